@@ -1,0 +1,13 @@
+//! Afterword: what to do after the interview.
+//!
+//! # A map of the house
+//! Data goes round once: storage → records → [`etiquette::plan`] → view models → screens → commands → storage.
+//! Lower rooms never import from higher ones.
+//!
+//! - [`model`]: what the user told us. Plain data.
+//! - [`etiquette`]: the shared scheduler. What is due now, until when it is right, and why. Pure.
+
+#![deny(missing_docs)]
+
+pub mod etiquette;
+pub mod model;

@@ -1,0 +1,44 @@
+//! What the user told us: opportunities with their rounds, people, offers and events; settings.
+//!
+//! Plain data. An instant is a [`Stamp`] (UTC, whole seconds); a day is chrono's `NaiveDate` in the user's own
+//! zone, whichever that is when it is read. Lists that name people hold ids, never copies.
+
+mod event;
+mod id;
+mod offer;
+mod opportunity;
+mod person;
+mod round;
+mod settings;
+mod time;
+
+pub use event::{ActionKey, Event, EventKind, Letter, Mark, Task};
+pub use id::{EventId, ItemId, NewId, OfferId, OpportunityId, PersonId, RoundId, TemplateId, uuid_v7};
+pub use offer::Offer;
+pub use opportunity::{Draft, Opportunity};
+pub use person::{Person, PersonEvent, PersonEventKind, Role};
+pub use round::{
+    Channel, Conversation, Course, Debrief, Deliverable, Feeling, Met, Permission, ReplyBy, Round,
+};
+pub use settings::{
+    EmptyWeek, HolidaySet, PlaybookId, Search, SearchMark, SearchStep, Settings, Template, Theme, Tone,
+    WorkWeek,
+};
+pub use time::{Stamp, date, dates, maybe_stamp, read_date, stamp, write_date};
+
+use std::collections::BTreeMap;
+
+/// Everything the user told us, in memory.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Records {
+    /// All opportunities.
+    pub opportunities: BTreeMap<OpportunityId, Opportunity>,
+    /// All people.
+    pub people: BTreeMap<PersonId, Person>,
+    /// The user's own templates.
+    pub templates: BTreeMap<TemplateId, Template>,
+    /// What the user set.
+    pub settings: Settings,
+    /// What belongs to the search as a whole.
+    pub search: Search,
+}

@@ -1,0 +1,98 @@
+//! An opportunity: one job at one company, from the first word to the last.
+
+use super::{
+    ActionKey, Event, Letter, Offer, OpportunityId, PersonId, Round, RoundId, Stamp, maybe_stamp, stamp,
+};
+use serde::{Deserialize, Serialize};
+
+/// One job at one company, with everything that happened. One record in storage.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Opportunity {
+    /// Its id.
+    pub id: OpportunityId,
+    /// The company.
+    pub company: String,
+    /// The job.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub role: String,
+    /// When the user applied; `None`: they did, but not on a known day.
+    #[serde(default, with = "maybe_stamp", skip_serializing_if = "Option::is_none")]
+    pub applied: Option<Stamp>,
+    /// The address of the advertisement.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub link: String,
+    /// The user's own notes.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub notes: String,
+    /// People known beside the ones met: a recruiter, the hiring manager.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<PersonId>,
+    /// Its rounds, in any order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rounds: Vec<Round>,
+    /// What happened, in any order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<Event>,
+    /// Its offers, in any order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub offers: Vec<Offer>,
+    /// Letters begun and not sent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub drafts: Vec<Draft>,
+    /// Whether it belongs to the example search that can be dropped in one tap.
+    #[serde(default, skip_serializing_if = "super::person::is_false")]
+    pub example: bool,
+}
+
+/// A letter begun and not sent.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Draft {
+    /// The action that it is for.
+    pub action: ActionKey,
+    /// The text as typed.
+    pub letter: Letter,
+    /// When it was last typed at.
+    #[serde(with = "stamp")]
+    pub touched: Stamp,
+    /// Whether a friend has read it.
+    #[serde(default, skip_serializing_if = "super::person::is_false")]
+    pub proofread: bool,
+}
+
+impl Opportunity {
+    /// An opportunity of which only the company and the job are known.
+    pub fn new(id: OpportunityId, company: impl Into<String>, role: impl Into<String>) -> Self {
+        Self {
+            id,
+            company: company.into(),
+            role: role.into(),
+            applied: None,
+            link: String::new(),
+            notes: String::new(),
+            people: Vec::new(),
+            rounds: Vec::new(),
+            events: Vec::new(),
+            offers: Vec::new(),
+            drafts: Vec::new(),
+            example: false,
+        }
+    }
+
+    /// The round of that id.
+    pub fn round(&self, id: RoundId) -> Option<&Round> {
+        self.rounds.iter().find(|round| round.id == id)
+    }
+
+    /// Everyone of the opportunity, each once: those met first, in the order met, then those known beside.
+    pub fn everyone(&self) -> Vec<PersonId> {
+        let met = self.rounds.iter().filter_map(|round| round.course.as_ref()).flat_map(|course| &course.met);
+        let expected = self.rounds.iter().flat_map(|round| &round.expected);
+        let mut everyone: Vec<PersonId> = Vec::new();
+        for id in met.map(|met| met.person).chain(self.people.iter().copied()).chain(expected.copied()) {
+            if !everyone.contains(&id) {
+                everyone.push(id);
+            }
+        }
+        everyone
+    }
+}

@@ -1,0 +1,222 @@
+//! A round of interviews: one meeting, with everyone who took part.
+
+use super::person::is_false;
+use super::{ItemId, PersonId, RoundId, Stamp, date, maybe_stamp, stamp};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// A round. It is known before it happens; what came of it is its [`Course`].
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Round {
+    /// Its id.
+    pub id: RoundId,
+    /// What the user calls it ("Phone screen"); may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// Where it is: an address, a link, a number.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
+    /// When it starts.
+    #[serde(with = "stamp")]
+    pub starts: Stamp,
+    /// When it ends.
+    #[serde(with = "stamp")]
+    pub ends: Stamp,
+    /// When the user learnt of it; `None`: always known, without a date.
+    #[serde(default, with = "maybe_stamp", skip_serializing_if = "Option::is_none")]
+    pub known: Option<Stamp>,
+    /// Who is expected, for a round to come.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub expected: Vec<PersonId>,
+    /// What came of it; `None` while it is not recorded. It counts from the end of the round on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub course: Option<Course>,
+    /// How the user looks back on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub debrief: Option<Debrief>,
+}
+
+/// What came of a round.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Course {
+    /// Who took part, in the order met.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub met: Vec<Met>,
+    /// When they said they would answer.
+    #[serde(default, skip_serializing_if = "ReplyBy::is_not_recorded")]
+    pub reply_by: ReplyBy,
+    /// Who said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promised_by: Option<PersonId>,
+    /// How they asked to be contacted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact_by: Option<Channel>,
+    /// Whether they invited the user to call.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub calls_invited: bool,
+    /// What the user was asked to send.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deliver: Vec<Deliverable>,
+}
+
+/// One person's part in a round.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Met {
+    /// Who.
+    pub person: PersonId,
+    /// How real the conversation was.
+    #[serde(default)]
+    pub conversation: Conversation,
+    /// Whether they agreed to be added on LinkedIn.
+    #[serde(default)]
+    pub linkedin: Permission,
+    /// The one thing worth mentioning to them.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub talked_about: String,
+}
+
+impl Met {
+    /// A person with whom there was a real conversation; LinkedIn was not asked.
+    pub fn new(person: PersonId) -> Self {
+        Self {
+            person,
+            conversation: Conversation::default(),
+            linkedin: Permission::default(),
+            talked_about: String::new(),
+        }
+    }
+}
+
+/// How real a conversation was.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Conversation {
+    /// A real conversation.
+    #[default]
+    Significant,
+    /// A greeting, or little more.
+    Brief,
+}
+
+/// A person's word on being added on LinkedIn.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Permission {
+    /// They said yes.
+    Allowed,
+    /// It did not come up.
+    #[default]
+    NotAsked,
+    /// They said no.
+    Refused,
+}
+
+/// A way to reach somebody.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// Email.
+    Email,
+    /// A call.
+    Phone,
+    /// A message on LinkedIn.
+    Linkedin,
+    /// A text message.
+    Text,
+}
+
+/// When the company said that it would answer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReplyBy {
+    /// The user has not said yet.
+    #[default]
+    NotRecorded,
+    /// They did not say.
+    NotTold,
+    /// By this day.
+    Date(#[serde(with = "date")] NaiveDate),
+}
+
+impl ReplyBy {
+    #[allow(clippy::trivially_copy_pass_by_ref)] // serde's signature
+    fn is_not_recorded(&self) -> bool {
+        *self == Self::NotRecorded
+    }
+
+    /// The promised day, where there is one.
+    pub fn date(self) -> Option<NaiveDate> {
+        match self {
+            Self::Date(date) => Some(date),
+            Self::NotRecorded | Self::NotTold => None,
+        }
+    }
+}
+
+/// Something that the user was asked to send: a work sample, references.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Deliverable {
+    /// Its id.
+    pub id: ItemId,
+    /// What it is.
+    pub what: String,
+    /// The day by which it was asked for.
+    #[serde(with = "date")]
+    pub by: NaiveDate,
+}
+
+/// How a round felt.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Feeling {
+    /// It went well.
+    Well,
+    /// Some of it did.
+    #[default]
+    Mixed,
+    /// It went badly.
+    Badly,
+}
+
+/// The user's look back at a round: one pass, then forward.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Debrief {
+    /// How it felt.
+    #[serde(default)]
+    pub feeling: Feeling,
+    /// What went well.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub went_well: String,
+    /// What did not.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub went_badly: String,
+    /// The question whose answer could be better.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub question: String,
+    /// The answer that the user would give now.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub better_answer: String,
+    /// What the user meant to say and did not.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub point_missed: String,
+    /// What to remember for the next round, anywhere.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub lesson: String,
+}
+
+impl Round {
+    /// A round that is known, of which nothing has come yet.
+    pub fn new(id: RoundId, starts: Stamp, ends: Stamp) -> Self {
+        Self {
+            id,
+            title: String::new(),
+            place: String::new(),
+            starts,
+            ends,
+            known: None,
+            expected: Vec::new(),
+            course: None,
+            debrief: None,
+        }
+    }
+}

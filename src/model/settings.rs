@@ -1,0 +1,194 @@
+//! What the user set, and what belongs to the search as a whole.
+
+use super::{ActionKey, Mark, Stamp, TemplateId, dates, maybe_stamp, stamp};
+use chrono::{NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
+
+/// Whose advice to follow.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlaybookId {
+    /// Our reading of all five sources.
+    #[default]
+    Considered,
+    /// HK School of Management.
+    Hksm,
+    /// AccruePartners.
+    Accrue,
+    /// The Star.
+    Star,
+    /// A recruiter's post.
+    After,
+    /// Careers & Job Search.
+    Plan,
+}
+
+impl PlaybookId {
+    /// All six, the default first.
+    pub const ALL: [Self; 6] =
+        [Self::Considered, Self::Hksm, Self::Accrue, Self::Star, Self::After, Self::Plan];
+}
+
+/// How the letters sound.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tone {
+    /// Friendly and personal.
+    #[default]
+    Warm,
+    /// Short and matter-of-fact.
+    Plain,
+    /// Reserved.
+    Formal,
+}
+
+/// The days of the week on which the user's business runs. Never empty.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(try_from = "[bool; 7]", into = "[bool; 7]")]
+pub struct WorkWeek([bool; 7]);
+
+impl Default for WorkWeek {
+    fn default() -> Self {
+        Self([true, true, true, true, true, false, false])
+    }
+}
+
+/// A work week must have a day in it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("a work week has at least one day")]
+pub struct EmptyWeek;
+
+impl TryFrom<[bool; 7]> for WorkWeek {
+    type Error = EmptyWeek;
+
+    /// From Monday to Sunday.
+    fn try_from(days: [bool; 7]) -> Result<Self, EmptyWeek> {
+        if days.contains(&true) { Ok(Self(days)) } else { Err(EmptyWeek) }
+    }
+}
+
+impl From<WorkWeek> for [bool; 7] {
+    fn from(week: WorkWeek) -> Self {
+        week.0
+    }
+}
+
+impl WorkWeek {
+    /// Whether that day of the week is worked.
+    pub fn contains(self, day: Weekday) -> bool {
+        self.0.get(day.num_days_from_monday() as usize).copied().unwrap_or(false)
+    }
+
+    /// A week of these days.
+    ///
+    /// # Errors
+    /// [`EmptyWeek`] if there are none.
+    pub fn of(days: &[Weekday]) -> Result<Self, EmptyWeek> {
+        let mut week = [false; 7];
+        for day in days {
+            if let Some(slot) = week.get_mut(day.num_days_from_monday() as usize) {
+                *slot = true;
+            }
+        }
+        Self::try_from(week)
+    }
+}
+
+/// A set of holidays that Afterword computes for any year.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HolidaySet {
+    /// The federal holidays of the United States, on the day they are observed.
+    UsFederal,
+    /// The bank holidays of England and Wales.
+    EnglandAndWales,
+}
+
+/// Which theme the page wears.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the device has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What the user set. One record in storage.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The user's name, for the end of a letter.
+    pub name: String,
+    /// Whose advice to follow.
+    pub playbook: PlaybookId,
+    /// The work week.
+    pub work_week: WorkWeek,
+    /// Holidays of the user's own, or imported.
+    #[serde(with = "dates")]
+    pub holidays: Vec<NaiveDate>,
+    /// Holidays that are computed.
+    pub holiday_sets: Vec<HolidaySet>,
+    /// How letters sound.
+    pub tone: Tone,
+    /// The theme.
+    pub theme: Theme,
+    /// When the user last saved a backup.
+    #[serde(with = "maybe_stamp", skip_serializing_if = "Option::is_none")]
+    pub backed_up: Option<Stamp>,
+}
+
+/// What belongs to the search as a whole. One record in storage.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Search {
+    /// Steps of the search that no opportunity shows.
+    pub steps: Vec<SearchStep>,
+    /// The user's own word on `keep_searching` and `compare_offers`.
+    pub marks: Vec<SearchMark>,
+    /// Unsaved work of the form "Just had an interview", as it was typed: the screen's own JSON.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<serde_json::Value>,
+}
+
+/// A step of the search: an application elsewhere, somebody met.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct SearchStep {
+    /// When.
+    #[serde(with = "stamp")]
+    pub at: Stamp,
+    /// What it was, in the user's words; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub what: String,
+}
+
+/// The user's own word on an action of the whole search.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct SearchMark {
+    /// When it was said.
+    #[serde(with = "stamp")]
+    pub at: Stamp,
+    /// What was said.
+    pub mark: Mark,
+    /// Of which action.
+    pub action: ActionKey,
+}
+
+/// A letter template of the user's own. One record in storage.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Template {
+    /// Its id.
+    pub id: TemplateId,
+    /// The letter that it is for.
+    pub task: super::Task,
+    /// What the user calls it.
+    pub name: String,
+    /// The subject, with places to fill such as `{company}`.
+    #[serde(default)]
+    pub subject: String,
+    /// The text, with places to fill.
+    pub body: String,
+}

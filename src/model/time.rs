@@ -1,0 +1,83 @@
+//! How dates are written down in a record.
+//!
+//! Instants are whole seconds since 1970 (UTC) and civil dates are `YYYY-MM-DD`. Both are read and written
+//! without chrono's format machinery, which would be a tenth of the whole download.
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+
+/// An instant, to the second.
+pub type Stamp = DateTime<Utc>;
+
+/// Writes a civil date as `YYYY-MM-DD`.
+pub fn write_date(date: NaiveDate) -> String {
+    format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+}
+
+/// Reads `YYYY-MM-DD`; `None` for anything else, a 30 February included.
+pub fn read_date(text: &str) -> Option<NaiveDate> {
+    let mut parts = text.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let digits = |part: &str, n: usize| part.len() == n && part.bytes().all(|b| b.is_ascii_digit());
+    if parts.next().is_some() || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// `#[serde(with = "date")]` for a [`NaiveDate`].
+pub mod date {
+    use super::{NaiveDate, read_date, write_date};
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+    use std::borrow::Cow;
+
+    #[allow(clippy::trivially_copy_pass_by_ref)] // serde's signature
+    pub(crate) fn serialize<S: Serializer>(date: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&write_date(*date))
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
+        let text = Cow::<str>::deserialize(from)?;
+        read_date(&text).ok_or_else(|| Error::custom("a date must be written YYYY-MM-DD"))
+    }
+}
+
+/// `#[serde(with = "dates")]` for a list of [`NaiveDate`]s.
+pub mod dates {
+    use super::{NaiveDate, date};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[derive(Serialize, Deserialize)]
+    struct Day(#[serde(with = "date")] NaiveDate);
+
+    pub(crate) fn serialize<S: Serializer>(dates: &[NaiveDate], to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(dates.iter().copied().map(Day))
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<NaiveDate>, D::Error> {
+        Ok(Vec::<Day>::deserialize(from)?.into_iter().map(|day| day.0).collect())
+    }
+}
+
+/// `#[serde(with = "stamp")]` for a [`Stamp`]: whole seconds since 1970.
+pub use chrono::serde::ts_seconds as stamp;
+/// `#[serde(with = "maybe_stamp")]` for an optional [`Stamp`].
+pub use chrono::serde::ts_seconds_option as maybe_stamp;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_read_as_it_was_written() {
+        let date = NaiveDate::from_ymd_opt(2028, 2, 29).unwrap();
+        assert_eq!(write_date(date), "2028-02-29");
+        assert_eq!(read_date("2028-02-29"), Some(date));
+    }
+
+    #[test]
+    fn what_is_no_date_is_refused() {
+        for text in ["", "2026-02-30", "2026-2-3", "26-02-03", "2026-02-03-04", "+026-01-01", "2026-13-01"] {
+            assert_eq!(read_date(text), None, "{text:?}");
+        }
+    }
+}
