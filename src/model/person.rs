@@ -57,6 +57,9 @@ pub struct Person {
     /// Contact outside any opportunity, and the user's word on keeping in touch.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub log: Vec<PersonEvent>,
+    /// Whether they belong to the example search that can be dropped in one tap.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub example: bool,
 }
 
 /// Something between the user and a person that belongs to no opportunity.
@@ -110,6 +113,7 @@ impl Person {
             keep_in_touch: false,
             notes: String::new(),
             log: Vec::new(),
+            example: false,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the user set, and what belongs to the search as a whole.
 
-use super::{ActionKey, Mark, Stamp, TemplateId, dates, maybe_stamp, stamp};
+use super::{ActionKey, Draft, Mark, Stamp, TemplateId, dates, maybe_stamp, stamp};
 use chrono::{NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
@@ -149,6 +149,9 @@ pub struct Search {
     pub steps: Vec<SearchStep>,
     /// The user's own word on `keep_searching` and `compare_offers`.
     pub marks: Vec<SearchMark>,
+    /// Letters begun and not sent that belong to no opportunity: keeping in touch.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub drafts: Vec<Draft>,
     /// Unsaved work of the form "Just had an interview", as it was typed: the screen's own JSON.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub form: Option<serde_json::Value>,
