@@ -1,0 +1,222 @@
+//! What the user can do.
+
+use super::interview::{Interview, InterviewForm};
+use crate::model::{
+    ActionKey, Debrief, EventId, EventKind, Letter, Mark, Offer, OfferId, Opportunity, OpportunityId, Person,
+    PersonId, Records, Round, RoundId, Settings, Stamp, Template, TemplateId,
+};
+
+/// One thing that the user does. Times are arguments of their own where the user may date it back.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Command {
+    /// Note an interview: the opportunity, the round and the people in one go. The form's draft goes with it.
+    RecordInterview(Box<Interview>),
+    /// Keep the half-typed form.
+    SaveForm(Box<InterviewForm>),
+    /// Throw the half-typed form away.
+    ClearForm,
+
+    /// Add an opportunity, or write an edited one.
+    PutOpportunity(Box<Opportunity>),
+    /// Remove an opportunity. Its people stay.
+    RemoveOpportunity(OpportunityId),
+    /// Add a person, or write an edited one.
+    PutPerson(Box<Person>),
+    /// Remove a person, and every mention of them.
+    RemovePerson(PersonId),
+    /// Add a round, or write an edited one.
+    PutRound {
+        /// Where.
+        opportunity: OpportunityId,
+        /// The round.
+        round: Box<Round>,
+    },
+    /// Remove a round, with what is noted about it.
+    RemoveRound {
+        /// Where.
+        opportunity: OpportunityId,
+        /// Which.
+        round: RoundId,
+    },
+
+    /// A letter went out. Its draft goes, and the text stays with the opportunity.
+    RecordSent(Box<Sent>),
+    /// Something else happened: a reply, a no, a contact.
+    LogEvent {
+        /// Where.
+        opportunity: OpportunityId,
+        /// When.
+        at: Stamp,
+        /// What.
+        what: EventKind,
+        /// The user's note on it, or the letter.
+        note: Option<Letter>,
+    },
+    /// Write an edited event: its time, its note.
+    EditEvent {
+        /// Where.
+        opportunity: OpportunityId,
+        /// The event, under its id.
+        event: Box<crate::model::Event>,
+    },
+    /// Remove an event that did not happen after all.
+    RemoveEvent {
+        /// Where.
+        opportunity: OpportunityId,
+        /// Which.
+        event: EventId,
+    },
+    /// A way to reach a person was found; the address, where it is one, is theirs from now on.
+    FindContact {
+        /// Where.
+        opportunity: OpportunityId,
+        /// Whom.
+        person: PersonId,
+        /// Their email address, if that is what was found.
+        email: Option<String>,
+        /// When.
+        at: Stamp,
+    },
+    /// Look back at a round.
+    Assess {
+        /// Where.
+        opportunity: OpportunityId,
+        /// Which round.
+        round: RoundId,
+        /// What the user thinks of it.
+        debrief: Box<Debrief>,
+    },
+    /// The user's own word on an action of the plan.
+    MarkAction {
+        /// Which.
+        key: ActionKey,
+        /// What they say.
+        mark: Mark,
+    },
+    /// Take the user's word on an action back.
+    UnmarkAction(ActionKey),
+    /// Contact with a person outside any opportunity.
+    RecordContact {
+        /// With whom.
+        person: PersonId,
+        /// When.
+        at: Stamp,
+        /// What was sent; empty where nothing was written here.
+        text: String,
+    },
+
+    /// Add an offer, or write an edited one.
+    PutOffer {
+        /// Where.
+        opportunity: OpportunityId,
+        /// The offer.
+        offer: Box<Offer>,
+    },
+    /// Remove an offer.
+    RemoveOffer {
+        /// Where.
+        opportunity: OpportunityId,
+        /// Which.
+        offer: OfferId,
+    },
+    /// The user thanked them for an offer.
+    AcknowledgeOffer {
+        /// Where.
+        opportunity: OpportunityId,
+        /// Which.
+        offer: OfferId,
+        /// When.
+        at: Stamp,
+    },
+    /// A spoken offer came in writing.
+    ReceiveInWriting {
+        /// Where.
+        opportunity: OpportunityId,
+        /// Which.
+        offer: OfferId,
+        /// When.
+        at: Stamp,
+    },
+    /// The user signed an offer.
+    SignOffer {
+        /// Where.
+        opportunity: OpportunityId,
+        /// Which.
+        offer: OfferId,
+        /// When.
+        at: Stamp,
+    },
+    /// The user declined an offer.
+    DeclineOffer {
+        /// Where.
+        opportunity: OpportunityId,
+        /// Which.
+        offer: OfferId,
+        /// When.
+        at: Stamp,
+        /// The letter, where there was one.
+        letter: Option<Letter>,
+    },
+
+    /// Keep a letter as it stands. Whether a friend has read it starts anew with a changed text.
+    SaveDraft {
+        /// The action that it is for.
+        key: ActionKey,
+        /// The text.
+        letter: Letter,
+    },
+    /// Throw a letter away.
+    DropDraft(ActionKey),
+    /// A friend has read the letter.
+    MarkProofread(ActionKey),
+
+    /// Add a template, or write an edited one.
+    PutTemplate(Box<Template>),
+    /// Remove a template.
+    RemoveTemplate(TemplateId),
+    /// Write the settings.
+    PutSettings(Box<Settings>),
+    /// Note a step of the search that no opportunity shows.
+    AddSearchStep {
+        /// When.
+        at: Stamp,
+        /// What, in the user's words; may be empty.
+        what: String,
+    },
+
+    /// Load the example search beside whatever is there.
+    LoadExample,
+    /// Drop the example search again.
+    DropExample,
+    /// Put a backup's records in place.
+    RestoreBackup {
+        /// The records.
+        records: Box<Records>,
+        /// What becomes of those that are there.
+        how: Restoring,
+    },
+}
+
+/// A letter that went out.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Sent {
+    /// The action that it was for.
+    pub key: ActionKey,
+    /// To whom, where it went to somebody by name.
+    pub to: Option<PersonId>,
+    /// When.
+    pub at: Stamp,
+    /// The text; `None` where it was written elsewhere.
+    pub letter: Option<Letter>,
+    /// Whether the guard advised against it and the user wrote all the same.
+    pub against_advice: bool,
+}
+
+/// What becomes of the records that are there when a backup is restored.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Restoring {
+    /// They go.
+    Replace,
+    /// They stay; the backup adds what they lack.
+    Merge,
+}

@@ -1,0 +1,191 @@
+//! What to tell the user about a change.
+
+use crate::model::Task;
+use std::fmt;
+
+/// What a change comes down to, for the one line at the foot of the screen. Names are as they were then.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Said {
+    /// An interview was noted: at which company, and with how many people.
+    InterviewNoted {
+        /// The company.
+        company: String,
+        /// How many people to thank.
+        people: usize,
+    },
+    /// A round to come was noted.
+    RoundNoted {
+        /// The company.
+        company: String,
+    },
+    /// A letter is marked as sent.
+    Sent {
+        /// The action that it was for.
+        task: Task,
+        /// To whom: a person, else the company.
+        to: String,
+    },
+    /// The user's word on an action: done.
+    Done(Task),
+    /// The user's word on an action: skipped.
+    Skipped(Task),
+    /// The user's word on an action: later.
+    Snoozed(Task),
+    /// The user's word on an action is taken back.
+    Unmarked(Task),
+    /// Something was saved: an opportunity, a person, a template, by its name.
+    Saved(String),
+    /// Something was removed, by its name.
+    Removed(String),
+    /// Something that happened at a company was noted.
+    Noted {
+        /// The company.
+        company: String,
+    },
+    /// The company said no.
+    Rejected {
+        /// The company.
+        company: String,
+    },
+    /// The user withdrew.
+    Withdrawn {
+        /// The company.
+        company: String,
+    },
+    /// Silence was taken for an answer.
+    Closed {
+        /// The company.
+        company: String,
+    },
+    /// A way to reach a person was found.
+    ContactFound {
+        /// Who.
+        name: String,
+    },
+    /// A round was looked back at.
+    Assessed {
+        /// The company.
+        company: String,
+    },
+    /// An offer was signed.
+    Signed {
+        /// The company.
+        company: String,
+    },
+    /// An offer was declined.
+    Declined {
+        /// The company.
+        company: String,
+    },
+    /// A letter is kept as typed.
+    DraftSaved,
+    /// A letter begun was thrown away.
+    DraftDropped,
+    /// A friend has read the letter.
+    Proofread,
+    /// The settings were saved.
+    SettingsSaved,
+    /// A step of the search was noted.
+    StepNoted,
+    /// The half-typed form is kept.
+    FormSaved,
+    /// The half-typed form was thrown away.
+    FormCleared,
+    /// The example search was loaded.
+    ExampleLoaded,
+    /// The example search was dropped.
+    ExampleDropped,
+    /// So many opportunities are back from a backup.
+    Restored {
+        /// How many opportunities the backup holds.
+        opportunities: usize,
+    },
+    /// The last change was taken back, or put back.
+    Undone,
+}
+
+impl Said {
+    /// Whether it is worth a word at all: what saves itself while the user types is not.
+    pub fn is_quiet(&self) -> bool {
+        matches!(self, Self::DraftSaved | Self::FormSaved | Self::FormCleared)
+    }
+}
+
+impl fmt::Display for Said {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::InterviewNoted { company, people: 0 } => write!(f, "Interview at {company} noted"),
+            Self::InterviewNoted { company, people: 1 } => write!(f, "{company} noted, one person to thank"),
+            Self::InterviewNoted { company, people } => {
+                write!(f, "{company} noted, {people} people to thank")
+            }
+            Self::RoundNoted { company } => write!(f, "Round at {company} noted"),
+            Self::Sent { task, to } => write!(f, "{} {to} marked as sent", letter(*task)),
+            Self::Done(task) => write!(f, "Done: {}", step(*task)),
+            Self::Skipped(task) => write!(f, "Skipped: {}", step(*task)),
+            Self::Snoozed(task) => write!(f, "Later: {}", step(*task)),
+            Self::Unmarked(task) => write!(f, "Back on the list: {}", step(*task)),
+            Self::Saved(name) => write!(f, "{name} saved"),
+            Self::Removed(name) => write!(f, "{name} removed"),
+            Self::Noted { company } => write!(f, "Noted for {company}"),
+            Self::Rejected { company } => write!(f, "{company} said no; noted"),
+            Self::Withdrawn { company } => write!(f, "Withdrawn from {company}"),
+            Self::Closed { company } => write!(f, "{company} closed"),
+            Self::ContactFound { name } => write!(f, "{name} can be reached now"),
+            Self::Assessed { company } => write!(f, "Your look back at {company} is kept"),
+            Self::Signed { company } => write!(f, "Signed with {company}"),
+            Self::Declined { company } => write!(f, "Offer from {company} declined"),
+            Self::DraftSaved => f.write_str("Draft kept"),
+            Self::DraftDropped => f.write_str("Draft thrown away"),
+            Self::Proofread => f.write_str("Marked as read by a friend"),
+            Self::SettingsSaved => f.write_str("Settings saved"),
+            Self::StepNoted => f.write_str("A step of your search, noted"),
+            Self::FormSaved => f.write_str("Kept as typed"),
+            Self::FormCleared => f.write_str("Form cleared"),
+            Self::ExampleLoaded => f.write_str("The example is loaded"),
+            Self::ExampleDropped => f.write_str("The example is gone; what is yours stayed"),
+            Self::Restored { opportunities: 1 } => f.write_str("One opportunity is back"),
+            Self::Restored { opportunities } => write!(f, "{opportunities} opportunities are back"),
+            Self::Undone => f.write_str("Taken back"),
+        }
+    }
+}
+
+/// A letter's kind, up to its addressee.
+fn letter(task: Task) -> &'static str {
+    match task {
+        Task::ThankYou => "Thank-you to",
+        Task::LinkedinRequest => "LinkedIn request to",
+        Task::FollowUp => "Follow-up to",
+        Task::ReplyToRejection => "Reply to",
+        Task::Deliver => "What was asked for, to",
+        Task::Withdraw => "Withdrawal to",
+        _ => "Message to",
+    }
+}
+
+/// An action in two or three words.
+fn step(task: Task) -> &'static str {
+    match task {
+        Task::AskBeforeLeaving => "what to ask before leaving",
+        Task::RecordInterview => "noting the interview",
+        Task::Assess => "looking back",
+        Task::ThankYou => "the thank-you",
+        Task::FindContact => "finding an address",
+        Task::LinkedinRequest => "the LinkedIn request",
+        Task::Deliver => "sending what was asked for",
+        Task::FollowUp => "the follow-up",
+        Task::MoveOn => "moving on",
+        Task::ReplyToRejection => "the reply to a no",
+        Task::KeepInTouch => "keeping in touch",
+        Task::KeepSearching => "the next step of your search",
+        Task::AcknowledgeOffer => "thanks for the offer",
+        Task::GetItInWriting => "the offer in writing",
+        Task::TellOthers => "telling the others",
+        Task::AskForTime => "asking for time",
+        Task::CompareOffers => "comparing offers",
+        Task::DecideOffer => "the decision",
+        Task::Withdraw => "withdrawing",
+        Task::ReviewLessons => "reading your lessons",
+    }
+}
