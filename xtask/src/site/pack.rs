@@ -1,0 +1,175 @@
+//! The files of `dist/`, under the names that they are served by, and each text also in brotli.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::read;
+use crate::say;
+
+/// The ending of a file's packed twin, which a host may send instead where the browser takes brotli.
+pub const PACKED: &str = "br";
+
+/// What is worth packing; pictures are packed already.
+const TEXTS: [&str; 8] = ["css", "html", "ico", "js", "json", "svg", "wasm", "webmanifest"];
+
+#[derive(Default)]
+pub struct Pack(Vec<File>);
+
+struct File {
+    /// What the sources call it.
+    plain: String,
+    /// What it is called in `dist/`.
+    name: String,
+    content: Vec<u8>,
+    packed: Option<Vec<u8>>,
+}
+
+impl Pack {
+    /// Adds a file under a name that carries a hash of its content.
+    pub fn hashed(&mut self, plain: &str, content: Vec<u8>) {
+        let (stem, extension) = plain.rsplit_once('.').unwrap_or((plain, ""));
+        let name = format!("{stem}-{}.{extension}", hash(&content));
+        self.add(plain, name, content);
+    }
+
+    /// Adds a file whose name has to stay.
+    pub fn named(&mut self, name: &str, content: Vec<u8>) {
+        self.add(name, name.to_owned(), content);
+    }
+
+    /// Adds every file of a folder, if it is there, under its own name below `under`.
+    pub fn folder(&mut self, folder: &Path, under: &str) -> Result<()> {
+        let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
+        for entry in entries {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let name = if under.is_empty() { name.into_owned() } else { format!("{under}/{name}") };
+            if path.is_dir() {
+                self.folder(&path, &name)?;
+            } else {
+                self.named(&name, read(&path)?);
+            }
+        }
+        Ok(())
+    }
+
+    /// What a file of the sources is called in `dist/`.
+    pub fn name_of(&self, plain: &str) -> Option<&str> {
+        self.0.iter().find(|file| file.plain == plain).map(|file| file.name.as_str())
+    }
+
+    /// Writes all of it into a fresh folder.
+    pub fn write(&self, folder: &Path) -> Result<()> {
+        if folder.exists() {
+            fs::remove_dir_all(folder).with_context(|| format!("{} cannot be emptied", folder.display()))?;
+        }
+        for file in &self.0 {
+            let path = folder.join(&file.name);
+            write(&path, &file.content)?;
+            if let Some(packed) = &file.packed {
+                write(&folder.join(format!("{}.{PACKED}", file.name)), packed)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The first load in one line: the page and every file that it names.
+    pub fn summary(&self) -> String {
+        let part = |extension: &str| {
+            let files = self.0.iter().filter(|file| file.is_first() && file.name.ends_with(extension));
+            files.map(File::sent).sum::<u64>()
+        };
+        let (wasm, js, css, html) = (part(".wasm"), part(".js"), part(".css"), part(".html"));
+        format!(
+            "First load in brotli: {} (wasm {}, js {}, css {}, html {}).",
+            say::bytes(wasm + js + css + html),
+            say::bytes(wasm),
+            say::bytes(js),
+            say::bytes(css),
+            say::bytes(html)
+        )
+    }
+
+    fn add(&mut self, plain: &str, name: String, content: Vec<u8>) {
+        let is_text = name.rsplit_once('.').is_some_and(|(_, extension)| TEXTS.contains(&extension));
+        let packed = is_text.then(|| brotli(&content)).filter(|packed| packed.len() < content.len());
+        self.0.push(File { plain: plain.to_owned(), name, content, packed });
+    }
+}
+
+impl File {
+    /// Whether the page asks for it before it can be used.
+    fn is_first(&self) -> bool {
+        self.name == "index.html" || self.name != self.plain || self.name.starts_with("snippets/")
+    }
+
+    /// How many bytes go over the line.
+    fn sent(&self) -> u64 {
+        self.packed.as_ref().unwrap_or(&self.content).len() as u64
+    }
+}
+
+/// Sixteen hexadecimal digits that change with the content (FNV-1a: the same on every machine, and never used
+/// where someone could gain by a collision).
+pub fn hash(content: &[u8]) -> String {
+    let hash = content.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    });
+    format!("{hash:016x}")
+}
+
+fn brotli(content: &[u8]) -> Vec<u8> {
+    const BUFFER: usize = 64 * 1024;
+    const QUALITY: u32 = 11;
+    const WINDOW: u32 = 22;
+    let mut packer = brotli::CompressorWriter::new(Vec::new(), BUFFER, QUALITY, WINDOW);
+    // Writing to memory does not fail; if it did, the file would be sent as it is.
+    match packer.write_all(content) {
+        Ok(()) => packer.into_inner(),
+        Err(_) => content.to_vec(),
+    }
+}
+
+fn write(path: &Path, content: &[u8]) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    }
+    fs::write(path, content).with_context(|| format!("{} cannot be written", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_changes_with_its_content_and_only_with_it() {
+        let name = |content: &str| {
+            let mut pack = Pack::default();
+            pack.hashed("boot.js", content.as_bytes().to_vec());
+            pack.name_of("boot.js").unwrap().to_owned()
+        };
+        assert_eq!(name("1"), name("1"));
+        assert_ne!(name("1"), name("2"));
+        assert!(name("1").starts_with("boot-"));
+    }
+
+    #[test]
+    fn a_text_lies_beside_its_packed_twin_and_unpacks_to_itself() {
+        let folder = std::env::temp_dir().join(format!("afterword-pack-{}", std::process::id()));
+        let text = "body { margin: 0 }\n".repeat(100);
+        let mut pack = Pack::default();
+        pack.named("a/style.css", text.clone().into_bytes());
+        pack.named("icon.png", vec![1, 2, 3]);
+        pack.write(&folder).unwrap();
+        let packed = fs::read(folder.join("a/style.css.br")).unwrap();
+        let mut unpacked = Vec::new();
+        brotli::BrotliDecompress(&mut packed.as_slice(), &mut unpacked).unwrap();
+        let picture_is_packed = folder.join("icon.png.br").exists();
+        fs::remove_dir_all(&folder).unwrap();
+        assert_eq!(unpacked, text.as_bytes());
+        assert!(!picture_is_packed);
+    }
+}
