@@ -1,4 +1,7 @@
-//! The twenty-five rules by name.
+//! The twenty-five rules by name, and the sources of each.
+
+use super::Source;
+use super::Source::{Accrue, After, Hksm, Own, Plan, Star};
 
 /// A rule of the rulebook.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -29,4 +32,103 @@ pub enum Rule {
     R23,
     R24,
     R25,
+}
+
+impl Rule {
+    /// All twenty-five.
+    pub const ALL: [Self; 25] = [
+        Self::R1,
+        Self::R2,
+        Self::R3,
+        Self::R4,
+        Self::R5,
+        Self::R6,
+        Self::R7,
+        Self::R8,
+        Self::R9,
+        Self::R10,
+        Self::R11,
+        Self::R12,
+        Self::R13,
+        Self::R14,
+        Self::R15,
+        Self::R16,
+        Self::R17,
+        Self::R18,
+        Self::R19,
+        Self::R20,
+        Self::R21,
+        Self::R22,
+        Self::R23,
+        Self::R24,
+        Self::R25,
+    ];
+
+    /// The advice it rests on.
+    pub const fn sources(self) -> &'static [Source] {
+        match self {
+            Self::R1 => &[Plan, Accrue, Star, After],
+            Self::R2 | Self::R18 | Self::R21 | Self::R24 => &[Own],
+            Self::R3 | Self::R25 | Self::R12 => &[Star, Plan],
+            Self::R4 => &[Hksm, Accrue, Star, After, Plan],
+            Self::R5 => &[Plan, After],
+            Self::R6 => &[Hksm, Accrue, Star, After],
+            Self::R7 => &[Accrue],
+            Self::R8 => &[Accrue, Star],
+            Self::R9 => &[Accrue, Star, After, Plan],
+            Self::R10 => &[Plan],
+            Self::R11 => &[Plan, Star],
+            Self::R13 => &[Accrue, Plan],
+            Self::R14 | Self::R16 => &[Star, Hksm],
+            Self::R15 => &[Star],
+            Self::R17 => &[Hksm, After, Plan],
+            Self::R19 => &[Hksm],
+            Self::R20 | Self::R22 | Self::R23 => &[Hksm, After],
+        }
+    }
+}
+
+/// The sources that an action cites, in the order to show them: the chosen playbook's own first where it
+/// speaks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Sources {
+    first: Option<Source>,
+    all: &'static [Source],
+}
+
+impl Sources {
+    /// A rule's sources under a playbook's own source.
+    pub(crate) fn of(rule: Rule, own: Option<Source>) -> Self {
+        let all = rule.sources();
+        Self { first: own.filter(|own| all.contains(own)), all }
+    }
+
+    /// The sources, in the order to show them.
+    pub fn iter(self) -> impl Iterator<Item = Source> {
+        let rest = self.all.iter().copied().filter(move |source| Some(*source) != self.first);
+        self.first.into_iter().chain(rest)
+    }
+
+    /// Whether a source is among them.
+    pub fn contains(self, source: Source) -> bool {
+        self.all.contains(&source)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_cites_a_source() {
+        assert!(Rule::ALL.iter().all(|rule| !rule.sources().is_empty()));
+    }
+
+    #[test]
+    fn the_chosen_playbooks_own_source_comes_first_where_it_speaks() {
+        let cited: Vec<_> = Sources::of(Rule::R9, Some(Star)).iter().collect();
+        assert_eq!(cited, [Star, Accrue, After, Plan]);
+        let cited: Vec<_> = Sources::of(Rule::R7, Some(Star)).iter().collect();
+        assert_eq!(cited, [Accrue]);
+    }
 }

@@ -1,0 +1,128 @@
+//! Business days: the user's work week, less their holidays.
+
+use super::days::{after, before};
+use super::holidays;
+use crate::model::{HolidaySet, Settings, WorkWeek};
+use chrono::{Datelike, NaiveDate};
+
+/// The user's business days.
+///
+/// ```
+/// use afterword::{etiquette::WorkCalendar, model::Settings};
+/// use chrono::NaiveDate;
+///
+/// let calendar = WorkCalendar::of(&Settings::default());
+/// let friday = NaiveDate::from_ymd_opt(2026, 3, 13).unwrap();
+/// assert_eq!(calendar.business_days_after(friday, 1), NaiveDate::from_ymd_opt(2026, 3, 16).unwrap());
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct WorkCalendar {
+    week: WorkWeek,
+    /// Sorted.
+    holidays: Vec<NaiveDate>,
+    sets: Vec<HolidaySet>,
+}
+
+impl WorkCalendar {
+    /// The business days that the settings name.
+    pub fn of(settings: &Settings) -> Self {
+        let mut holidays = settings.holidays.clone();
+        holidays.sort_unstable();
+        Self { week: settings.work_week, holidays, sets: settings.holiday_sets.clone() }
+    }
+
+    /// Whether that day is a business day.
+    pub fn is_business_day(&self, day: NaiveDate) -> bool {
+        self.week.contains(day.weekday())
+            && self.holidays.binary_search(&day).is_err()
+            && !self.sets.iter().any(|set| holidays::is_holiday(*set, day))
+    }
+
+    /// The `n`th business day after `day`, which is itself day 0 whether it is a business day or not.
+    pub fn business_days_after(&self, day: NaiveDate, n: u32) -> NaiveDate {
+        self.walk(day, n, |day| after(day, 1))
+    }
+
+    /// The `n`th business day before `day`.
+    pub fn business_days_before(&self, day: NaiveDate, n: u32) -> NaiveDate {
+        self.walk(day, n, |day| before(day, 1))
+    }
+
+    /// That day if it is a business day, else the next one.
+    pub fn on_or_after(&self, day: NaiveDate) -> NaiveDate {
+        if self.is_business_day(day) { day } else { self.business_days_after(day, 1) }
+    }
+
+    fn walk(&self, from: NaiveDate, n: u32, step: impl Fn(NaiveDate) -> NaiveDate) -> NaiveDate {
+        let (mut day, mut left) = (from, n);
+        while left > 0 {
+            let next = step(day);
+            if next == day {
+                break; // the calendar's own end
+            }
+            day = next;
+            if self.is_business_day(day) {
+                left -= 1;
+            }
+        }
+        day
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::Weekday::{Mon, Sun, Thu, Tue, Wed};
+    use proptest::prelude::*;
+
+    fn day(month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+    }
+
+    #[test]
+    fn a_weekend_is_stepped_over_and_day_0_need_not_be_a_business_day() {
+        let calendar = WorkCalendar::default();
+        assert_eq!(calendar.business_days_after(day(3, 13), 1), day(3, 16));
+        assert_eq!(calendar.business_days_after(day(3, 14), 1), day(3, 16));
+        assert_eq!(calendar.business_days_before(day(3, 15), 1), day(3, 13));
+        assert_eq!(calendar.business_days_after(day(3, 14), 0), day(3, 14));
+    }
+
+    #[test]
+    fn a_run_of_holidays_is_stepped_over() {
+        let settings = Settings { holidays: vec![day(12, 25), day(12, 24), day(12, 28)], ..Settings::default() };
+        let calendar = WorkCalendar::of(&settings);
+        assert_eq!(calendar.business_days_after(day(12, 23), 1), day(12, 29));
+    }
+
+    #[test]
+    fn the_week_is_the_users() {
+        let week = WorkWeek::of(&[Sun, Mon, Tue, Wed, Thu]).unwrap();
+        let calendar = WorkCalendar::of(&Settings { work_week: week, ..Settings::default() });
+        assert_eq!(calendar.business_days_after(day(3, 12), 1), day(3, 15));
+    }
+
+    proptest! {
+        #[test]
+        fn a_business_day_is_never_a_day_off(
+            offset in 0u64..4000, n in 1u32..30,
+            days in proptest::array::uniform7(any::<bool>()),
+            holidays in proptest::collection::vec(0u64..4000, 0..40),
+            sets in proptest::sample::subsequence(vec![HolidaySet::UsFederal, HolidaySet::EnglandAndWales], 0..=2),
+        ) {
+            let start = NaiveDate::from_ymd_opt(2024, 1, 1).unwrap();
+            let Ok(week) = WorkWeek::try_from(days) else { return Ok(()) };
+            let holidays: Vec<_> = holidays.into_iter().map(|n| after(start, n)).collect();
+            let settings = Settings { work_week: week, holidays: holidays.clone(), holiday_sets: sets, ..Settings::default() };
+            let calendar = WorkCalendar::of(&settings);
+            let from = after(start, offset);
+            let to = calendar.business_days_after(from, n);
+            prop_assert!(week.contains(to.weekday()) && !holidays.contains(&to));
+            let between = from.iter_days().skip(1).take_while(|day| *day <= to).filter(|day| calendar.is_business_day(*day));
+            prop_assert_eq!(between.count(), n as usize);
+            // Counting back from there leads to the first business day after the start, or to the start's side of it.
+            prop_assert!(calendar.business_days_before(to, n) <= from);
+            prop_assert!(calendar.business_days_before(to, n - 1) > from);
+        }
+    }
+}

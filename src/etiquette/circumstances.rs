@@ -1,0 +1,236 @@
+//! What every rule has to hand beside the opportunity's own history, and how a rule proposes an action.
+
+use super::days::Days;
+use super::history::History;
+use super::playbook::{Playbook, Proofread};
+use super::{Action, Reason, Rule, Sources, Status, WorkCalendar, Window};
+use crate::model::{ActionKey, Channel, Mark, PersonId, Stamp, Task};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// What every rule has to hand.
+pub(crate) struct Circumstances<'a> {
+    pub(crate) now: Stamp,
+    pub(crate) days: &'a Days<'a>,
+    pub(crate) calendar: &'a WorkCalendar,
+    pub(crate) playbook: &'static Playbook,
+    /// When an offer was first signed, anywhere.
+    pub(crate) signed: Option<Stamp>,
+    /// Everyone with whom the user is connected, or to whom a request was sent, anywhere.
+    pub(crate) linked: &'a BTreeSet<PersonId>,
+}
+
+impl Circumstances<'_> {
+    /// The start of the `n`th business day after a day.
+    pub(crate) fn start_of_business_day(&self, day: NaiveDate, n: u32) -> Stamp {
+        self.days.start(self.calendar.business_days_after(day, n))
+    }
+
+    /// The end of the `n`th business day after a day.
+    pub(crate) fn end_of_business_day(&self, day: NaiveDate, n: u32) -> Stamp {
+        self.days.end(self.calendar.business_days_after(day, n))
+    }
+
+    /// `n` business days before a deadline: the end of the day it reaches, or the deadline itself where that
+    /// would be before the action opens.
+    pub(crate) fn before_deadline(&self, deadline: Stamp, n: u32, opens: Stamp) -> Stamp {
+        let due = self.days.end(self.calendar.business_days_before(self.days.day(deadline), n));
+        if due < opens { deadline } else { due }
+    }
+
+    /// When a rule ends for an opportunity: with its outcome, or with a signature anywhere.
+    fn ends(&self, rule: Rule, history: Option<&History<'_>>) -> Option<Stamp> {
+        let outcome = history
+            .and_then(History::outcome)
+            .filter(|_| rule.ends_with_an_outcome())
+            .map(|outcome| outcome.at);
+        let signed = self.signed.filter(|_| rule.ends_with_a_signature());
+        [outcome, signed].into_iter().flatten().min()
+    }
+}
+
+impl Rule {
+    /// Fine print 6: whether an outcome ends it for that opportunity.
+    pub(crate) const fn ends_with_an_outcome(self) -> bool {
+        use Rule::{R1, R4, R5, R7, R9, R10, R11, R18, R19, R20, R21, R22, R23, R24, R25};
+        matches!(self, R1 | R4 | R5 | R7 | R9 | R10 | R11 | R18 | R19 | R20 | R21 | R22 | R23 | R24 | R25)
+    }
+
+    /// Fine print 6: whether a signature anywhere ends it everywhere.
+    pub(crate) const fn ends_with_a_signature(self) -> bool {
+        use Rule::{R1, R2, R3, R6, R7, R9, R10, R11, R15, R17, R19, R20, R21, R22, R23, R25};
+        matches!(self, R1 | R2 | R3 | R6 | R7 | R9 | R10 | R11 | R15 | R17 | R19 | R20 | R21 | R22 | R23 | R25)
+    }
+}
+
+impl Window {
+    /// A window that opens then, and presses nowhere.
+    pub(crate) const fn opening(opens: Stamp) -> Self {
+        Self { opens, suggested: None, due: None, closes: None }
+    }
+
+    pub(crate) fn due(mut self, due: Stamp) -> Self {
+        self.due = Some(due.max(self.opens));
+        self
+    }
+
+    pub(crate) fn closes(mut self, closes: Stamp) -> Self {
+        self.closes = Some(closes.max(self.due.unwrap_or(self.opens)));
+        self
+    }
+
+    /// A better moment than any other, if it lies before the due time.
+    pub(crate) fn suggesting(mut self, at: Stamp) -> Self {
+        self.suggested = Some(at).filter(|at| *at >= self.opens && self.due.is_none_or(|due| *at <= due));
+        self
+    }
+
+    /// Where an action of this window stands at a moment, by the clock alone.
+    pub fn status(&self, now: Stamp) -> Status {
+        if self.closes.is_some_and(|closes| now >= closes) {
+            Status::Missed
+        } else if now < self.opens {
+            Status::Upcoming
+        } else if self.due.is_some_and(|due| now >= due) {
+            Status::Overdue
+        } else {
+            Status::Open
+        }
+    }
+}
+
+/// An action that a rule asks for, before it is settled where it stands.
+pub(crate) struct Proposal {
+    key: ActionKey,
+    rule: Rule,
+    window: Window,
+    reason: Reason,
+    borrowed: bool,
+    blocked: bool,
+    settled: Option<(Mark, Stamp)>,
+    channel: Option<Channel>,
+    to: Option<PersonId>,
+    carries_thanks: bool,
+    ends: Option<Stamp>,
+}
+
+impl Proposal {
+    pub(crate) fn new(rule: Rule, key: ActionKey, window: Window, reason: Reason) -> Self {
+        Self {
+            key,
+            rule,
+            window,
+            reason,
+            borrowed: false,
+            blocked: false,
+            settled: None,
+            channel: None,
+            to: key.person,
+            carries_thanks: false,
+            ends: None,
+        }
+    }
+
+    /// A value that it rests on is Considered's, because the chosen playbook is silent.
+    pub(crate) fn borrowed(mut self, borrowed: bool) -> Self {
+        self.borrowed |= borrowed;
+        self
+    }
+
+    pub(crate) fn blocked(mut self, blocked: bool) -> Self {
+        self.blocked = blocked;
+        self
+    }
+
+    /// It was done then.
+    pub(crate) fn done(mut self, at: Option<Stamp>) -> Self {
+        self.settled = at.map(|at| (Mark::Done, at)).or(self.settled);
+        self
+    }
+
+    /// The user's own word on it; what was in fact done stands.
+    pub(crate) fn word(mut self, word: Option<(Mark, Stamp)>) -> Self {
+        self.settled = self.settled.or(word);
+        self
+    }
+
+    pub(crate) fn to(mut self, person: Option<PersonId>, channel: Channel) -> Self {
+        self.to = person;
+        self.channel = Some(channel);
+        self
+    }
+
+    pub(crate) fn carrying_thanks(mut self, carries: bool) -> Self {
+        self.carries_thanks = carries;
+        self
+    }
+
+    /// What asks for it ended then, beside what ends its rule.
+    pub(crate) fn ending(mut self, at: Option<Stamp>) -> Self {
+        self.ends = at;
+        self
+    }
+
+    /// Adds the action to a plan, unless what asks for it has ended: then only what was settled, or missed
+    /// before, stays.
+    pub(crate) fn add(self, out: &mut Vec<Action>, at: &Circumstances<'_>, history: Option<&History<'_>>) {
+        if let (None, Some(end)) = (self.settled, [self.ends, at.ends(self.rule, history)].into_iter().flatten().min())
+            && self.window.closes.is_none_or(|closes| closes > end)
+        {
+            return;
+        }
+        out.push(self.settle(at));
+    }
+
+    fn settle(self, at: &Circumstances<'_>) -> Action {
+        let status = match (self.settled, self.window.status(at.now)) {
+            (Some((Mark::Skipped, _)), _) => Status::Skipped,
+            (Some(_), _) => Status::Done,
+            (None, Status::Missed) => Status::Missed,
+            (None, _) if self.blocked => Status::Blocked,
+            (None, status) => status,
+        };
+        let sources = Sources::of(self.rule, at.playbook.source());
+        let borrowed = match at.playbook.source() {
+            None => false,
+            Some(source) => self.borrowed || !self.rule.sources().contains(&source),
+        };
+        let wanted = at.playbook.proofread().value == Proofread::Wanted;
+        Action {
+            key: self.key,
+            rule: self.rule,
+            window: self.window,
+            status,
+            reason: self.reason,
+            sources,
+            borrowed,
+            channel: self.channel,
+            to: self.to,
+            carries_thanks: self.carries_thanks,
+            proofread: wanted && is_letter(self.key.task),
+            settled: self.settled.map(|(_, at)| at),
+        }
+    }
+}
+
+/// Whether a task ends in something written to somebody.
+pub(crate) const fn is_letter(task: Task) -> bool {
+    use Task::{
+        AcknowledgeOffer, AskForTime, Deliver, FollowUp, GetItInWriting, KeepInTouch, LinkedinRequest,
+        ReplyToRejection, TellOthers, ThankYou, Withdraw,
+    };
+    matches!(
+        task,
+        ThankYou
+            | LinkedinRequest
+            | Deliver
+            | FollowUp
+            | ReplyToRejection
+            | KeepInTouch
+            | AcknowledgeOffer
+            | GetItInWriting
+            | TellOthers
+            | AskForTime
+            | Withdraw
+    )
+}

@@ -1,0 +1,165 @@
+//! Days of a zone: where an instant falls, and when a day starts.
+
+use crate::model::Stamp;
+use chrono::{DateTime, Days as CivilDays, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Utc};
+use std::cell::Cell;
+
+/// How many starts of days are remembered. A search rarely spans more than a year.
+const REMEMBERED: usize = 512;
+
+/// The days of a zone.
+///
+/// Zone look-ups are slow (in a browser each is a call out of WebAssembly), and a plan asks for the same few
+/// days over and over, so starts of days are remembered. The zone's type is erased here: no rule depends on it.
+pub(crate) struct Days<'z> {
+    /// Seconds east of Greenwich at an instant.
+    offset: &'z dyn Fn(Stamp) -> i32,
+    starts: Box<[Cell<(i32, i64)>]>,
+}
+
+/// Runs `work` with the days of a zone.
+pub(crate) fn with_days<Tz: TimeZone, T>(zone: &Tz, work: impl FnOnce(&Days<'_>) -> T) -> T {
+    let offset = |at: Stamp| zone.offset_from_utc_datetime(&at.naive_utc()).fix().local_minus_utc();
+    work(&Days::new(&offset))
+}
+
+/// The instant of a local time: of one that the clock repeats the first, one that it skips moved forward by
+/// the gap. Times outside the years 1 to 9998 are held at that edge.
+pub fn resolve_local<Tz: TimeZone>(zone: &Tz, local: NaiveDateTime) -> Stamp {
+    with_days(zone, |days| days.resolve(local))
+}
+
+impl<'z> Days<'z> {
+    fn new(offset: &'z dyn Fn(Stamp) -> i32) -> Self {
+        Self { offset, starts: vec![Cell::new((i32::MIN, 0)); REMEMBERED].into_boxed_slice() }
+    }
+
+    /// The local date of an instant.
+    pub(crate) fn day(&self, at: Stamp) -> NaiveDate {
+        let at = within_reason(at);
+        let guess = at.date_naive();
+        let next = after(guess, 1);
+        if at >= self.start(next) {
+            next
+        } else if at >= self.start(guess) {
+            guess
+        } else {
+            before(guess, 1)
+        }
+    }
+
+    /// The local date and time of an instant.
+    pub(crate) fn local(&self, at: Stamp) -> NaiveDateTime {
+        let at = within_reason(at);
+        at.naive_utc() + TimeDelta::seconds(i64::from((self.offset)(at)))
+    }
+
+    /// 00:00 of a day.
+    pub(crate) fn start(&self, day: NaiveDate) -> Stamp {
+        let number = day.to_epoch_days();
+        let slot = usize::try_from(number.rem_euclid(REMEMBERED.try_into().unwrap_or(i32::MAX))).unwrap_or(0);
+        let Some(slot) = self.starts.get(slot) else { return self.resolve(day.and_time(NaiveTime::MIN)) };
+        let (remembered, seconds) = slot.get();
+        if remembered == number
+            && let Some(start) = DateTime::from_timestamp(seconds, 0)
+        {
+            return start;
+        }
+        let start = self.resolve(day.and_time(NaiveTime::MIN));
+        slot.set((number, start.timestamp()));
+        start
+    }
+
+    /// 24:00 of a day: the next midnight.
+    pub(crate) fn end(&self, day: NaiveDate) -> Stamp {
+        self.start(after(day, 1))
+    }
+
+    /// The instant of a local time, as [`resolve_local`].
+    pub(crate) fn resolve(&self, local: NaiveDateTime) -> Stamp {
+        let as_utc = within_reason(local.and_utc());
+        let offset_at = |hours: i64| i64::from((self.offset)(as_utc + TimeDelta::hours(hours)));
+        let (earlier, later) = (offset_at(-24), offset_at(24));
+        let by_earlier = as_utc - TimeDelta::seconds(earlier);
+        if earlier == later || i64::from((self.offset)(by_earlier)) == earlier {
+            return by_earlier;
+        }
+        let by_later = as_utc - TimeDelta::seconds(later);
+        // If neither offset holds at the instant it leads to, the clock skips this time: the offset from
+        // before the gap moves it forward by just the gap.
+        if i64::from((self.offset)(by_later)) == later { by_later } else { by_earlier }
+    }
+}
+
+/// `n` days after a day.
+pub(crate) fn after(day: NaiveDate, n: u64) -> NaiveDate {
+    day.checked_add_days(CivilDays::new(n)).unwrap_or(NaiveDate::MAX)
+}
+
+/// `n` days before a day.
+pub(crate) fn before(day: NaiveDate, n: u64) -> NaiveDate {
+    day.checked_sub_days(CivilDays::new(n)).unwrap_or(NaiveDate::MIN)
+}
+
+/// `n` elapsed hours after an instant (before it, where `n` is negative).
+pub(crate) fn hours_after(at: Stamp, n: i64) -> Stamp {
+    within_reason(at) + TimeDelta::hours(n)
+}
+
+/// Holds an instant within the years 1 to 9998, so that no sum with it can overflow.
+pub(crate) fn within_reason(at: Stamp) -> Stamp {
+    const FIRST: i64 = -62_135_596_800;
+    const LAST: i64 = 253_370_764_800;
+    let first = DateTime::<Utc>::from_timestamp(FIRST, 0).unwrap_or(Stamp::UNIX_EPOCH);
+    let last = DateTime::<Utc>::from_timestamp(LAST, 0).unwrap_or(Stamp::UNIX_EPOCH);
+    at.clamp(first, last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono_tz::{America::New_York, Pacific::Apia, Tz};
+
+    fn local(text: &str) -> NaiveDateTime {
+        NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").unwrap()
+    }
+
+    fn utc(text: &str) -> Stamp {
+        local(text).and_utc()
+    }
+
+    #[test]
+    fn a_skipped_time_moves_forward_by_the_gap() {
+        assert_eq!(resolve_local(&New_York, local("2026-03-08T02:30")), utc("2026-03-08T07:30"));
+        assert_eq!(resolve_local(&Apia, local("2011-12-30T00:00")), utc("2011-12-30T10:00"));
+    }
+
+    #[test]
+    fn a_repeated_time_is_the_first_of_the_two() {
+        assert_eq!(resolve_local(&New_York, local("2026-11-01T01:30")), utc("2026-11-01T05:30"));
+        assert_eq!(resolve_local(&New_York, local("2026-11-01T02:30")), utc("2026-11-01T07:30"));
+    }
+
+    #[test]
+    fn days_of_23_and_25_hours_start_and_end_where_the_clock_says() {
+        with_days(&New_York, |days| {
+            let (spring, autumn) = (NaiveDate::from_ymd_opt(2026, 3, 8), NaiveDate::from_ymd_opt(2026, 11, 1));
+            let length = |day| (days.end(day) - days.start(day)).num_hours();
+            assert_eq!((length(spring.unwrap()), length(autumn.unwrap())), (23, 25));
+        });
+    }
+
+    #[test]
+    fn an_instant_falls_on_the_day_that_its_zone_says() {
+        let kiritimati: Tz = "Pacific/Kiritimati".parse().unwrap();
+        let midway: Tz = "Pacific/Midway".parse().unwrap();
+        for zone in [New_York, kiritimati, midway] {
+            with_days(&zone, |days| {
+                for hour in 0..24 * 400 {
+                    let at = hours_after(utc("2026-01-01T00:30"), hour);
+                    assert_eq!(days.day(at), at.with_timezone(&zone).date_naive(), "{at} {zone}");
+                }
+            });
+        }
+    }
+}
