@@ -90,7 +90,8 @@ mod tests {
 
     #[test]
     fn a_run_of_holidays_is_stepped_over() {
-        let settings = Settings { holidays: vec![day(12, 25), day(12, 24), day(12, 28)], ..Settings::default() };
+        let settings =
+            Settings { holidays: vec![day(12, 25), day(12, 24), day(12, 28)], ..Settings::default() };
         let calendar = WorkCalendar::of(&settings);
         assert_eq!(calendar.business_days_after(day(12, 23), 1), day(12, 29));
     }

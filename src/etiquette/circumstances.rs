@@ -3,9 +3,10 @@
 use super::days::Days;
 use super::history::History;
 use super::playbook::{Playbook, Proofread};
-use super::{Action, Reason, Rule, Sources, Status, WorkCalendar, Window};
+use super::{Action, Reason, Rule, Sources, Status, Window, WorkCalendar};
 use crate::model::{ActionKey, Channel, Mark, PersonId, Stamp, Task};
 use chrono::NaiveDate;
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 /// What every rule has to hand.
@@ -18,9 +19,18 @@ pub(crate) struct Circumstances<'a> {
     pub(crate) signed: Option<Stamp>,
     /// Everyone with whom the user is connected, or to whom a request was sent, anywhere.
     pub(crate) linked: &'a BTreeSet<PersonId>,
+    /// The soonest moment at which anything proposed changes by time alone.
+    pub(crate) next_change: Cell<Option<Stamp>>,
 }
 
 impl Circumstances<'_> {
+    /// Notes that something changes by time alone at a moment.
+    pub(crate) fn changes_at(&self, at: Stamp) {
+        if at > self.now && self.next_change.get().is_none_or(|next| at < next) {
+            self.next_change.set(Some(at));
+        }
+    }
+
     /// The start of the `n`th business day after a day.
     pub(crate) fn start_of_business_day(&self, day: NaiveDate, n: u32) -> Stamp {
         self.days.start(self.calendar.business_days_after(day, n))
@@ -59,7 +69,10 @@ impl Rule {
     /// Fine print 6: whether a signature anywhere ends it everywhere.
     pub(crate) const fn ends_with_a_signature(self) -> bool {
         use Rule::{R1, R2, R3, R6, R7, R9, R10, R11, R15, R17, R19, R20, R21, R22, R23, R25};
-        matches!(self, R1 | R2 | R3 | R6 | R7 | R9 | R10 | R11 | R15 | R17 | R19 | R20 | R21 | R22 | R23 | R25)
+        matches!(
+            self,
+            R1 | R2 | R3 | R6 | R7 | R9 | R10 | R11 | R15 | R17 | R19 | R20 | R21 | R22 | R23 | R25
+        )
     }
 }
 
@@ -174,7 +187,8 @@ impl Proposal {
     /// Adds the action to a plan, unless what asks for it has ended: then only what was settled, or missed
     /// before, stays.
     pub(crate) fn add(self, out: &mut Vec<Action>, at: &Circumstances<'_>, history: Option<&History<'_>>) {
-        if let (None, Some(end)) = (self.settled, [self.ends, at.ends(self.rule, history)].into_iter().flatten().min())
+        if let (None, Some(end)) =
+            (self.settled, [self.ends, at.ends(self.rule, history)].into_iter().flatten().min())
             && self.window.closes.is_none_or(|closes| closes > end)
         {
             return;
@@ -183,6 +197,10 @@ impl Proposal {
     }
 
     fn settle(self, at: &Circumstances<'_>) -> Action {
+        if self.settled.is_none() {
+            let moments = [Some(self.window.opens), self.window.due, self.window.closes];
+            moments.into_iter().flatten().for_each(|moment| at.changes_at(moment));
+        }
         let status = match (self.settled, self.window.status(at.now)) {
             (Some((Mark::Skipped, _)), _) => Status::Skipped,
             (Some(_), _) => Status::Done,

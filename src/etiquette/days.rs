@@ -1,7 +1,9 @@
 //! Days of a zone: where an instant falls, and when a day starts.
 
 use crate::model::Stamp;
-use chrono::{DateTime, Days as CivilDays, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Utc};
+use chrono::{
+    DateTime, Days as CivilDays, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Utc,
+};
 use std::cell::Cell;
 
 /// How many starts of days are remembered. A search rarely spans more than a year.
@@ -143,7 +145,8 @@ mod tests {
     #[test]
     fn days_of_23_and_25_hours_start_and_end_where_the_clock_says() {
         with_days(&New_York, |days| {
-            let (spring, autumn) = (NaiveDate::from_ymd_opt(2026, 3, 8), NaiveDate::from_ymd_opt(2026, 11, 1));
+            let (spring, autumn) =
+                (NaiveDate::from_ymd_opt(2026, 3, 8), NaiveDate::from_ymd_opt(2026, 11, 1));
             let length = |day| (days.end(day) - days.start(day)).num_hours();
             assert_eq!((length(spring.unwrap()), length(autumn.unwrap())), (23, 25));
         });

@@ -41,10 +41,10 @@ impl<'a> FollowUps<'a> {
         let rounds = history.coming_rounds().map(|round| round.known.unwrap_or(Stamp::MIN_UTC));
         let offers = history.offers.iter().map(|offer| offer.received);
         let base = waiting.round.and_then(|round| {
-            let thanks = history.events.iter().filter(|event| {
-                matches!(event.what, EventKind::ThankYouSent { round: of, .. } if of == round.id)
-            });
-            thanks.map(|event| event.at).filter(|sent| *sent <= until).next_back()
+            let thanks = history.events.iter().filter(
+                |event| matches!(event.what, EventKind::ThankYouSent { round: of, .. } if of == round.id),
+            );
+            thanks.map(|event| event.at).rfind(|sent| *sent <= until)
         });
         Some(Self {
             waiting,
@@ -98,6 +98,10 @@ pub(crate) fn unpromised(base: NaiveDate, at: &Circumstances<'_>) -> (NaiveDate,
     }
 }
 
-fn business_days(base: NaiveDate, (opens, due): (u32, u32), at: &Circumstances<'_>) -> (NaiveDate, NaiveDate) {
+fn business_days(
+    base: NaiveDate,
+    (opens, due): (u32, u32),
+    at: &Circumstances<'_>,
+) -> (NaiveDate, NaiveDate) {
     (at.calendar.business_days_after(base, opens), at.calendar.business_days_after(base, due))
 }

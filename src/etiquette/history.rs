@@ -5,8 +5,8 @@
 
 use super::days::within_reason;
 use crate::model::{
-    ActionKey, Channel, Course, Event, EventKind, Mark, Met, Offer, OfferId, Opportunity, Person, PersonId, Role,
-    Round, RoundId, Stamp,
+    ActionKey, Channel, Course, Event, EventKind, Mark, Met, Offer, OfferId, Opportunity, Person, PersonId,
+    Role, Round, RoundId, Stamp, Task,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -77,13 +77,15 @@ impl<'a> History<'a> {
             later.happened(round.starts);
             later.happened(round.ends);
         }
-        let mut events: Vec<&Event> = opportunity.events.iter().filter(|event| later.happened(event.at)).collect();
+        let mut events: Vec<&Event> =
+            opportunity.events.iter().filter(|event| later.happened(event.at)).collect();
         events.sort_by_key(|event| (event.at, event.id));
         let mut offers: Vec<&Offer> =
             opportunity.offers.iter().filter(|offer| later.happened(offer.received)).collect();
         offers.sort_by_key(|offer| (offer.received, offer.id));
         for offer in &offers {
-            for at in [offer.written, offer.acknowledged, offer.signed, offer.declined].into_iter().flatten() {
+            for at in [offer.written, offer.acknowledged, offer.signed, offer.declined].into_iter().flatten()
+            {
                 later.happened(at);
             }
         }
@@ -97,6 +99,11 @@ impl<'a> History<'a> {
         history
     }
 
+    /// The key of a task in this opportunity that names nothing further yet.
+    pub(crate) fn key(&self, task: Task) -> ActionKey {
+        ActionKey { opportunity: Some(self.opportunity.id), ..ActionKey::new(task) }
+    }
+
     /// When it was closed and reopened. Only a closing for silence is reopened: by a later reply, round or offer.
     fn find_closings(&self) -> Vec<(Outcome, Option<Stamp>)> {
         let mut closings: Vec<(Outcome, Option<Stamp>)> = Vec::new();
@@ -108,18 +115,14 @@ impl<'a> History<'a> {
                 _ => continue,
             };
             match closings.last_mut() {
-                Some((outcome, reopened)) if outcome.ending == Ending::Silent => {
-                    if reopened.is_none_or(|at| at > event.at) {
-                        if ending == Ending::Silent {
-                            continue; // closed already
-                        }
-                        *reopened = Some(event.at); // a no is a reply too
-                    }
-                }
-                Some(_) => break, // final
                 None => {}
+                Some((outcome, _)) if outcome.ending != Ending::Silent => break, // final
+                Some((_, Some(reopened))) if *reopened <= event.at => {}
+                Some(_) if ending == Ending::Silent => continue, // closed already
+                Some((_, reopened)) => *reopened = Some(event.at), // a no is a reply too
             }
-            let reopened = if ending == Ending::Silent { self.first_sign_of_life_after(event.at) } else { None };
+            let reopened =
+                if ending == Ending::Silent { self.first_sign_of_life_after(event.at) } else { None };
             closings.push((Outcome { ending, at: event.at }, reopened));
         }
         let last_standing = closings.last().is_some_and(|(_, reopened)| reopened.is_none());
@@ -130,7 +133,8 @@ impl<'a> History<'a> {
     }
 
     fn first_sign_of_life_after(&self, closed: Stamp) -> Option<Stamp> {
-        let replies = self.events.iter().filter(|event| matches!(event.what, EventKind::ReplyReceived { .. }));
+        let replies =
+            self.events.iter().filter(|event| matches!(event.what, EventKind::ReplyReceived { .. }));
         let replies = replies.map(|event| event.at);
         let rounds = self.rounds.iter().map(|round| round.known.unwrap_or(round.starts));
         let offers = self.offers.iter().map(|offer| offer.received);
@@ -195,10 +199,11 @@ impl<'a> History<'a> {
     pub(crate) fn waiting(&self) -> Option<Waiting<'a>> {
         let round = self.ended_rounds().next_back()?;
         let until = self.outcome().map_or(self.now, |outcome| outcome.at);
-        let reply = self.events.iter().rev().filter(|event| event.at <= until).find_map(|event| match event.what {
-            EventKind::ReplyReceived { person, reply_by } => Some((event.at, person, reply_by)),
-            _ => None,
-        });
+        let reply =
+            self.events.iter().rev().filter(|event| event.at <= until).find_map(|event| match event.what {
+                EventKind::ReplyReceived { person, reply_by } => Some((event.at, person, reply_by)),
+                _ => None,
+            });
         if let Some((at, person, promise)) = reply.filter(|(at, ..)| *at >= round.ends) {
             let promised_by = promise.and(person);
             return Some(Waiting { at, round: None, promise, promised_by });
@@ -211,7 +216,8 @@ impl<'a> History<'a> {
 
     /// When status questions were sent since a moment.
     pub(crate) fn follow_ups_sent_since(&self, since: Stamp) -> impl Iterator<Item = Stamp> {
-        let sent = |event: &&&Event| event.at >= since && matches!(event.what, EventKind::FollowUpSent { .. });
+        let sent =
+            move |event: &&&Event| event.at >= since && matches!(event.what, EventKind::FollowUpSent { .. });
         self.events.iter().filter(sent).map(|event| event.at)
     }
 
@@ -260,19 +266,21 @@ impl<'a> History<'a> {
     pub(crate) fn word_on(&self, key: ActionKey, since: Stamp) -> Option<(Mark, Stamp)> {
         self.events.iter().rev().find_map(|event| match event.what {
             EventKind::Marked { mark: Mark::Snoozed(_), .. } => None,
-            EventKind::Marked { mark, action } if action == key && event.at >= since => Some((mark, event.at)),
+            EventKind::Marked { mark, action } if action == key && event.at >= since => {
+                Some((mark, event.at))
+            }
             _ => None,
         })
     }
 
-    /// Whether an offer is signed or declined.
-    pub(crate) fn is_decided(&self, offer: &Offer) -> bool {
-        [offer.signed, offer.declined].into_iter().flatten().any(|at| at <= self.now)
+    /// When an offer was signed or declined.
+    pub(crate) fn decided_at(&self, offer: &Offer) -> Option<Stamp> {
+        [offer.signed, offer.declined].into_iter().flatten().filter(|at| *at <= self.now).min()
     }
 
     /// The offers that wait for a decision.
     pub(crate) fn undecided(&self) -> impl Iterator<Item = &'a Offer> {
-        self.offers.iter().copied().filter(|offer| !self.is_decided(offer))
+        self.offers.iter().copied().filter(|offer| self.decided_at(offer).is_none())
     }
 
     /// The offer that was signed first.

@@ -23,7 +23,8 @@ fn us_federal(day: NaiveDate) -> bool {
         Weekday::Sun => after(fixed, 1),
         _ => fixed,
     };
-    let fixed = |year: i32, month, date| NaiveDate::from_ymd_opt(year, month, date).map(observed) == Some(day);
+    let fixed =
+        |year: i32, month, date| NaiveDate::from_ymd_opt(year, month, date).map(observed) == Some(day);
     let year = day.year();
     let nth = |month, weekday, n| is_nth(day, month, weekday, n);
     fixed(year, 1, 1)
@@ -44,13 +45,13 @@ fn us_federal(day: NaiveDate) -> bool {
 fn england_and_wales(day: NaiveDate) -> bool {
     let year = day.year();
     let is = |month, date| day.month() == month && day.day() == date;
-    let new_year = is(1, 1) && !weekend(day)
-        || (is(1, 2) || is(1, 3)) && day.weekday() == Weekday::Mon;
+    let new_year = is(1, 1) && !weekend(day) || (is(1, 2) || is(1, 3)) && day.weekday() == Weekday::Mon;
     let christmas = (is(12, 25) || is(12, 26)) && !weekend(day)
         // Saturday and Sunday: Monday and Tuesday instead; Sunday alone: the Tuesday; Saturday alone: the Monday.
         || is(12, 27) && matches!(day.weekday(), Weekday::Mon | Weekday::Tue)
         || is(12, 28) && matches!(day.weekday(), Weekday::Mon | Weekday::Tue);
-    let easter = easter_sunday(year).is_some_and(|easter| day == before(easter, 2) || day == after(easter, 1));
+    let easter =
+        easter_sunday(year).is_some_and(|easter| day == before(easter, 2) || day == after(easter, 1));
     new_year
         || christmas
         || easter
@@ -100,10 +101,22 @@ mod tests {
     #[test]
     fn us_federal_2026() {
         let days = of_year(HolidaySet::UsFederal, 2026);
-        assert_eq!(days, [
-            "2026-01-01", "2026-01-19", "2026-02-16", "2026-05-25", "2026-06-19", "2026-07-03", "2026-09-07",
-            "2026-10-12", "2026-11-11", "2026-11-26", "2026-12-25",
-        ]);
+        assert_eq!(
+            days,
+            [
+                "2026-01-01",
+                "2026-01-19",
+                "2026-02-16",
+                "2026-05-25",
+                "2026-06-19",
+                "2026-07-03",
+                "2026-09-07",
+                "2026-10-12",
+                "2026-11-11",
+                "2026-11-26",
+                "2026-12-25",
+            ]
+        );
     }
 
     /// 1 January 2028 is a Saturday, so its day in lieu falls in the year before.
@@ -117,14 +130,32 @@ mod tests {
     #[test]
     fn england_and_wales_by_year() {
         let of = |year| of_year(HolidaySet::EnglandAndWales, year);
-        assert_eq!(of(2026), [
-            "2026-01-01", "2026-04-03", "2026-04-06", "2026-05-04", "2026-05-25", "2026-08-31", "2026-12-25",
-            "2026-12-28",
-        ]);
-        assert_eq!(of(2027), [
-            "2027-01-01", "2027-03-26", "2027-03-29", "2027-05-03", "2027-05-31", "2027-08-30", "2027-12-27",
-            "2027-12-28",
-        ]);
+        assert_eq!(
+            of(2026),
+            [
+                "2026-01-01",
+                "2026-04-03",
+                "2026-04-06",
+                "2026-05-04",
+                "2026-05-25",
+                "2026-08-31",
+                "2026-12-25",
+                "2026-12-28",
+            ]
+        );
+        assert_eq!(
+            of(2027),
+            [
+                "2027-01-01",
+                "2027-03-26",
+                "2027-03-29",
+                "2027-05-03",
+                "2027-05-31",
+                "2027-08-30",
+                "2027-12-27",
+                "2027-12-28",
+            ]
+        );
         assert!(of(2028).contains(&"2028-01-03".to_owned()));
         assert_eq!(of(2033).iter().filter(|day| day.starts_with("2033-12")).count(), 2);
         assert!(of(2022).contains(&"2022-12-26".to_owned()) && of(2022).contains(&"2022-12-27".to_owned()));

@@ -1,16 +1,36 @@
 //! The shared etiquette scheduler: pure, and of use to anyone who plans the weeks after an interview.
 //!
-//! From the records and a [`Moment`], [`plan`] says what is due now, until when it is right, and why;
-//! [`may_write`] answers "may I write to them now?". Nothing in here knows a browser or a clock.
+//! From the records and a [`Moment`], [`plan`] says what is due now, until when it is right, and why, citing the
+//! advice it rests on; [`may_write`] answers "may I write to them now?"; [`Planner`] keeps a plan up to date at the
+//! cost of what changed. Nothing in here knows a browser or a clock.
+//!
+//! - whose advice to follow: [`Playbook`], six of them, as data;
+//! - business days: [`WorkCalendar`], with computed [`holidays`];
+//! - the twenty-five rules: one a file under `rules`; each names its etiquette and its sources.
 
+mod calendar;
+mod circumstances;
+mod days;
+mod digest;
+mod follow_ups;
 mod guard;
+mod history;
+pub mod holidays;
 mod plan;
 mod planner;
+mod playbook;
 mod rule;
+mod rules;
 mod source;
 
+pub use calendar::WorkCalendar;
+pub use days::resolve_local;
 pub use guard::{About, Answer, EnoughReason, WaitReason, YesReason, may_write};
 pub use plan::{Action, Moment, Plan, Reason, Status, Window, plan};
 pub use planner::{Planner, Touched};
-pub use rule::Rule;
+pub use playbook::{
+    CONSIDERED, FirstFollowUp, LinkedinAudience, MoveOn, Playbook, Proofread, Ruling, Setting,
+    ThankYouAudience, ThankYouDue,
+};
+pub use rule::{Rule, Sources};
 pub use source::Source;

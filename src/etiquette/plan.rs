@@ -1,6 +1,6 @@
 //! The scheduler's face: [`plan`], and what it answers with.
 
-use super::{Rule, Source};
+use super::{Planner, Playbook, Rule, Sources};
 use crate::model::{ActionKey, Channel, OpportunityId, PersonId, Records, Stamp, Task};
 use chrono::{NaiveDate, TimeZone};
 
@@ -129,7 +129,7 @@ pub struct Action {
     /// Why.
     pub reason: Reason,
     /// The advice it rests on, the chosen playbook's own first.
-    pub sources: &'static [Source],
+    pub sources: Sources,
     /// Whether the chosen playbook is silent and the value is Considered's.
     pub borrowed: bool,
     /// Which way it goes, for what is sent to somebody.
@@ -165,7 +165,41 @@ pub struct Plan {
     pub valid_until: Option<Stamp>,
 }
 
-/// What should be done, from what is known, under the playbook and calendar of the settings, at a moment.
-pub fn plan<Tz: TimeZone>(_records: &Records, _now: &Moment<Tz>) -> Plan {
-    Plan::default()
+impl Action {
+    /// Sorts what presses most first; total, and the same for the same facts.
+    pub fn urgency(&self) -> (Status, Stamp, ActionKey) {
+        (self.status, self.window.due.unwrap_or(Stamp::MAX_UTC), self.key)
+    }
+}
+
+/// What should be done, from what is known, under a playbook, at a moment.
+///
+/// Work week and holidays are those of the settings. Facts dated after the moment do not exist yet.
+///
+/// ```
+/// use afterword::etiquette::{Moment, Playbook, Status, plan};
+/// use afterword::model::{Course, Met, Opportunity, Person, Records, Role, Round, Stamp, Task, uuid_v7};
+/// use afterword::model::{OpportunityId, PersonId, PlaybookId, RoundId};
+///
+/// let at = |seconds| Stamp::from_timestamp(seconds, 0).unwrap();
+/// let dana = PersonId(uuid_v7(0, [1; 10]));
+/// let mut round = Round::new(RoundId(uuid_v7(0, [2; 10])), at(1_772_442_000), at(1_772_445_600));
+/// round.course = Some(Course { met: vec![Met::new(dana)], ..Course::default() });
+/// let mut acme = Opportunity::new(OpportunityId(uuid_v7(0, [3; 10])), "Acme", "Analyst");
+/// acme.rounds.push(round);
+///
+/// let mut records = Records::default();
+/// let mut person = Person::new(dana, "Dana Reyes", Role::HiringManager);
+/// person.email = Some("dana@example.com".to_owned());
+/// records.people.insert(dana, person);
+/// records.opportunities.insert(acme.id, acme);
+///
+/// let now = Moment::new(at(1_772_449_200), chrono::Utc);
+/// let plan = plan(&records, Playbook::get(PlaybookId::Considered), &now);
+/// let thanks = plan.actions.iter().find(|action| action.task() == Task::ThankYou).unwrap();
+/// assert_eq!(thanks.status, Status::Open);
+/// assert_eq!(thanks.window.due, Some(at(1_772_445_600 + 24 * 3600)));
+/// ```
+pub fn plan<Tz: TimeZone>(records: &Records, playbook: &'static Playbook, now: &Moment<Tz>) -> Plan {
+    Planner::under(playbook, records, now).into_plan()
 }

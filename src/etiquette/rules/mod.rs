@@ -17,7 +17,7 @@ pub(crate) mod r11_move_on;
 pub(crate) mod r12_channel;
 mod r14_reply_to_rejection;
 mod r15_linkedin_afterwards;
-mod r16_keep_in_touch;
+pub(crate) mod r16_keep_in_touch;
 mod r17_keep_searching;
 mod r18_acknowledge_offer;
 mod r19_get_it_in_writing;
@@ -33,7 +33,7 @@ use super::circumstances::Circumstances;
 use super::digest::Overview;
 use super::follow_ups::FollowUps;
 use super::history::History;
-use crate::model::{PersonId, Round};
+use crate::model::Round;
 
 /// What the rules ask for in one opportunity.
 pub(crate) fn within(history: &History<'_>, at: &Circumstances<'_>, out: &mut Vec<Action>) {
@@ -61,16 +61,6 @@ pub(crate) fn across(overview: &Overview<'_>, at: &Circumstances<'_>, out: &mut 
     r22_compare_offers::propose(overview, at, out);
     r24_withdraw::propose(overview, at, out);
     r25_review_lessons::propose(overview, at, out);
-}
-
-/// What the rules ask for with one person, in whatever opportunity.
-pub(crate) fn with_person(
-    overview: &Overview<'_>,
-    person: PersonId,
-    at: &Circumstances<'_>,
-    out: &mut Vec<Action>,
-) {
-    r16_keep_in_touch::propose(overview, person, at, out);
 }
 
 /// The rounds of which R2 and R3 speak: after an outcome only those that had ended by then.

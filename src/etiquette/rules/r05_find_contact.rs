@@ -27,15 +27,18 @@ pub(crate) fn propose(
     if known || found.is_some_and(|found| found <= round.ends) {
         return true;
     }
-    let key =
-        ActionKey { round: Some(round.id), person: Some(person), ..history.key(Task::FindContact) };
+    let key = ActionKey { round: Some(round.id), person: Some(person), ..history.key(Task::FindContact) };
     let word = history.word_on(key, Stamp::MIN_UTC);
     let reachable = found.is_some() || word.is_some();
     let over = !unsent || thank_you.closes.is_some_and(|closes| at.now >= closes);
     if reachable || !over {
         let window = Window::opening(round.ends).due(hours_after(round.ends, WITHIN));
         // A thank-you missed before an outcome took its search for an address along; so does the outcome.
-        Proposal::new(Rule::R5, key, window, Reason::NoAddress).done(found).word(word).add(out, at, Some(history));
+        Proposal::new(Rule::R5, key, window, Reason::NoAddress).done(found).word(word).add(
+            out,
+            at,
+            Some(history),
+        );
     }
     reachable
 }

@@ -19,9 +19,8 @@ const CLOSES: u32 = 10;
 
 pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut Vec<Action>) {
     let audience = at.playbook.linkedin_audience();
-    let afterwards = history
-        .outcome()
-        .filter(|outcome| matches!(outcome.ending, Ending::Rejected | Ending::Silent));
+    let afterwards =
+        history.outcome().filter(|outcome| matches!(outcome.ending, Ending::Rejected | Ending::Silent));
     for person in candidates(history) {
         let key = ActionKey { person: Some(person), ..history.key(Task::LinkedinRequest) };
         let sent = history.when(|what| *what == EventKind::LinkedinSent { person });
@@ -129,8 +128,9 @@ fn opening_of(round: &Round, met: &Met, thanked: Option<Stamp>) -> Opening {
 
 /// When the first thank-you went to them that was not sent against a refusal.
 fn thanked_unless_refused(history: &History<'_>, person: PersonId) -> Option<Stamp> {
-    let thanks = history.events.iter().filter(|event| {
-        matches!(event.what, EventKind::ThankYouSent { person: to, .. } if to == person)
-    });
+    let thanks = history
+        .events
+        .iter()
+        .filter(|event| matches!(event.what, EventKind::ThankYouSent { person: to, .. } if to == person));
     thanks.map(|event| event.at).find(|sent| permission(history, person, *sent) != Permission::Refused)
 }

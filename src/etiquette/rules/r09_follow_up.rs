@@ -24,7 +24,8 @@ pub(crate) fn propose(
         let key = key(history, nth);
         let (window, reason) = follow_ups.window(nth, at);
         let rule = if nth == 1 { Rule::R9 } else { Rule::R10 };
-        let silent = nth == 1 && follow_ups.waiting.promise.is_none() && at.playbook.first_follow_up().borrowed;
+        let silent =
+            nth == 1 && follow_ups.waiting.promise.is_none() && at.playbook.first_follow_up().borrowed;
         let sent = follow_ups.sent.get(usize::from(nth) - 1).copied();
         Proposal::new(rule, key, window, reason)
             .borrowed(silent || nth > 1 && at.playbook.follow_ups().borrowed)

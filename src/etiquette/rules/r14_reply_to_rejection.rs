@@ -12,7 +12,9 @@ const DUE: u32 = 2;
 const CLOSES: u32 = 10;
 
 pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut Vec<Action>) {
-    let Some(rejected) = history.outcome().filter(|outcome| outcome.ending == Ending::Rejected) else { return };
+    let Some(rejected) = history.outcome().filter(|outcome| outcome.ending == Ending::Rejected) else {
+        return;
+    };
     let day = at.days.day(rejected.at);
     let window = Window::opening(rejected.at)
         .due(at.end_of_business_day(day, DUE))
