@@ -75,10 +75,15 @@ impl<'a> FollowUps<'a> {
             (None, Some(promise)) => promise,
             (None, None) => self.base,
         };
-        let (opens, due) = match (asked, self.waiting.promise) {
-            (Some(_), _) => business_days(counted_from, AFTER_QUESTION, at),
-            (None, Some(_)) => business_days(counted_from, AFTER_PROMISE, at),
+        let after_promise = self.waiting.promise.map(|promise| business_days(promise, AFTER_PROMISE, at));
+        let (opens, due) = match (asked, after_promise) {
+            (None, Some(after_promise)) => after_promise,
             (None, None) => unpromised(counted_from, at),
+            (Some(_), after_promise) => {
+                let (opens, due) = business_days(counted_from, AFTER_QUESTION, at);
+                // A question sent too soon does not make the next one right before the promised date is over.
+                after_promise.map_or((opens, due), |(first, last)| (opens.max(first), due.max(last)))
+            }
         };
         let window = Window::opening(at.days.start(opens))
             .due(at.days.end(due))

@@ -129,6 +129,8 @@ impl Planner {
     }
 
     fn plan_everything(&mut self, records: &Records, days: &Days<'_>) {
+        self.chapters.clear();
+        self.turns.clear();
         let opportunities = || records.opportunities.values();
         self.signed = opportunities().filter_map(|opportunity| signed_at(opportunity, self.planned_at)).min();
         self.linked = opportunities().flat_map(|opportunity| links(opportunity, self.planned_at)).collect();

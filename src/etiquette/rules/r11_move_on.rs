@@ -43,6 +43,11 @@ pub(crate) fn opening(follow_ups: &FollowUps<'_>, at: &Circumstances<'_>) -> Opt
         return Some((opens, Reason::SilentSince(day)));
     }
     let (window, _) = follow_ups.window(follow_ups.proposed(), at);
-    let closed = window.closes.filter(|closes| *closes <= follow_ups.until)?;
-    Some((closed, Reason::NeverAsked))
+    let closes = window.closes?;
+    if closes > follow_ups.until {
+        // Nobody else may say so: a follow-up that was skipped, or cut by an end, changes no more of itself.
+        at.changes_at(closes);
+        return None;
+    }
+    Some((closes, Reason::NeverAsked))
 }
