@@ -1,0 +1,337 @@
+//! One action as a card: what, for whom, how long it is still right, and why.
+
+use super::{Bar, Route, when, why::why};
+use crate::commands::{Command, Sent};
+use crate::etiquette::{Action, Moment, Source, Status, WorkCalendar};
+use crate::model::{
+    ActionKey, EventKind, Mark, Opportunity, Person, PersonId, Records, RoundId, Stamp, Task,
+};
+use chrono::TimeZone;
+
+/// One thing to do, ready to be shown.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Card {
+    /// The action.
+    pub key: ActionKey,
+    /// What to do: "Thank Dana Reyes".
+    pub title: String,
+    /// For whom: "Hiring manager at Northwind, Analyst".
+    pub about: String,
+    /// How long it is still right.
+    pub when: String,
+    /// Whether it is past due.
+    pub late: bool,
+    /// Its window, drawn; `None` where nothing presses.
+    pub bar: Option<Bar>,
+    /// Why.
+    pub why: String,
+    /// What it rests on.
+    pub sources: Vec<Source>,
+    /// A word on the sources, where the chosen playbook is silent.
+    pub note: Option<&'static str>,
+    /// The main way to do it.
+    pub way: Way,
+    /// What "it is done" is called here; `None` where only the main way does it.
+    pub done: Option<&'static str>,
+    /// What there is to go through.
+    pub points: Vec<String>,
+    /// To whom it goes.
+    pub to: Option<PersonId>,
+    /// Whether it can be done now; else its time is still to come.
+    pub now: bool,
+    /// The opportunity's page.
+    pub home: Option<Route>,
+}
+
+/// The main way to do an action.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Way {
+    /// Go somewhere.
+    Go {
+        /// What the link says.
+        label: &'static str,
+        /// Where it leads.
+        to: Route,
+    },
+    /// Nothing but do it; then say so.
+    Tick,
+}
+
+impl Card {
+    /// The card of an action.
+    pub fn of<Tz: TimeZone>(
+        action: &Action,
+        records: &Records,
+        calendar: &WorkCalendar,
+        now: &Moment<Tz>,
+    ) -> Self {
+        let names = Names::of(action, records);
+        let window = &action.window;
+        Self {
+            key: action.key,
+            title: title(action, &names),
+            about: about(action, &names, now),
+            when: when_of(action, now),
+            late: action.status == Status::Overdue,
+            bar: window.due.or(window.closes).map(|_| Bar::of(window, calendar, now)),
+            why: why(action, now),
+            sources: action.sources.iter().collect(),
+            note: action.borrowed.then_some("Your playbook is silent here; this is Considered's value."),
+            way: way(action),
+            done: done(action.task()),
+            points: points(action, records),
+            to: action.to,
+            now: matches!(action.status, Status::Open | Status::Overdue),
+            home: action.opportunity().map(Route::Opportunity),
+        }
+    }
+}
+
+/// Who and what an action is about, as far as it is known.
+struct Names<'a> {
+    opportunity: Option<&'a Opportunity>,
+    person: Option<&'a Person>,
+    /// The company whose offer causes it, where that is another one.
+    offering: Option<&'a str>,
+    deliverable: Option<&'a str>,
+}
+
+impl<'a> Names<'a> {
+    fn of(action: &Action, records: &'a Records) -> Self {
+        let key = &action.key;
+        let opportunity = key.opportunity.and_then(|id| records.opportunities.get(&id));
+        let person = key.person.or(action.to).and_then(|id| records.people.get(&id));
+        let has_offer = |one: &&Opportunity| one.offers.iter().any(|offer| Some(offer.id) == key.offer);
+        let offering = key.offer.and_then(|_| records.opportunities.values().find(has_offer));
+        let deliverable = opportunity.zip(key.item).and_then(|(opportunity, item)| {
+            let courses = opportunity.rounds.iter().filter_map(|round| round.course.as_ref());
+            courses.flat_map(|course| &course.deliver).find(|asked| asked.id == item)
+        });
+        Self {
+            opportunity,
+            person,
+            offering: offering.map(|one| one.company.as_str()),
+            deliverable: deliverable.map(|asked| asked.what.as_str()),
+        }
+    }
+
+    fn company(&self) -> &'a str {
+        self.opportunity.map_or("them", |opportunity| opportunity.company.as_str())
+    }
+
+    fn person(&self) -> &'a str {
+        self.person.map_or("them", |person| person.name.as_str())
+    }
+}
+
+/// "Thank Dana Reyes".
+fn title(action: &Action, names: &Names<'_>) -> String {
+    let (company, person) = (names.company(), names.person());
+    match action.task() {
+        Task::AskBeforeLeaving => format!("Ask before you leave {company}"),
+        Task::RecordInterview => format!("Note who was there at {company}"),
+        Task::Assess => format!("Look back at {company}, once"),
+        Task::ThankYou => format!("Thank {person}"),
+        Task::FindContact => format!("Find out how to reach {person}"),
+        Task::LinkedinRequest => format!("Add {person} on LinkedIn"),
+        Task::Deliver => format!("Send {company} {}", names.deliverable.unwrap_or("what they asked for")),
+        Task::FollowUp if action.key.nth == Some(1) => format!("Ask {company} where things stand"),
+        Task::FollowUp => format!("Ask {company} once more, for the last time"),
+        Task::MoveOn => format!("Let {company} go"),
+        Task::ReplyToRejection => format!("Thank {company} for their answer"),
+        Task::KeepInTouch => format!("Say hello to {person}"),
+        Task::KeepSearching => "Keep the search going".to_owned(),
+        Task::AcknowledgeOffer => format!("Thank {company} for the offer"),
+        Task::GetItInWriting => format!("Ask {company} for the offer in writing"),
+        Task::TellOthers => format!("Tell {company} that you have an offer"),
+        Task::AskForTime => format!("Ask {} for more time", names.offering.unwrap_or("them")),
+        Task::CompareOffers => "Compare your offers".to_owned(),
+        Task::DecideOffer => format!("Decide on {company}'s offer"),
+        Task::Withdraw => format!("Withdraw at {company}"),
+        Task::ReviewLessons => format!("Read your lessons before {company}"),
+    }
+}
+
+/// "Hiring manager at Northwind, after the interview yesterday".
+fn about<Tz: TimeZone>(action: &Action, names: &Names<'_>, now: &Moment<Tz>) -> String {
+    let Some(opportunity) = names.opportunity else {
+        return names.person.map(|person| person.company.clone()).unwrap_or_default();
+    };
+    let (company, role) = (opportunity.company.as_str(), opportunity.role.as_str());
+    let place = match names.person {
+        Some(person) if action.key.person == Some(person.id) => {
+            format!("{} at {company}", super::people::part(person))
+        }
+        Some(person) => join(role, &format!("to {}", person.name)),
+        None if role.is_empty() => company.to_owned(),
+        None => role.to_owned(),
+    };
+    let round = action.key.round.and_then(|id| opportunity.round(id));
+    match round {
+        Some(round) if round.ends <= now.at => {
+            let day = when::day_of(round.ends, now);
+            format!("{place}, after {} {}", round_name(opportunity, round.id), when::on_day(day, now))
+        }
+        Some(round) => {
+            format!("{place}, {} {}", round_name(opportunity, round.id), when::time(round.starts, now))
+        }
+        None => place,
+    }
+}
+
+fn join(first: &str, second: &str) -> String {
+    if first.is_empty() { second.to_owned() } else { format!("{first}, {second}") }
+}
+
+/// "the phone screen", or "round 2" of a round without a name of its own.
+fn round_name(opportunity: &Opportunity, id: RoundId) -> String {
+    let mut rounds: Vec<_> = opportunity.rounds.iter().collect();
+    rounds.sort_by_key(|round| (round.starts, round.id));
+    match rounds.iter().position(|round| round.id == id) {
+        Some(place) => match rounds.get(place) {
+            Some(round) if !round.title.is_empty() => round.title.clone(),
+            _ if rounds.len() == 1 => "the interview".to_owned(),
+            _ => format!("round {}", place + 1),
+        },
+        None => "the interview".to_owned(),
+    }
+}
+
+/// How long it is still right.
+fn when_of<Tz: TimeZone>(action: &Action, now: &Moment<Tz>) -> String {
+    let window = &action.window;
+    match action.status {
+        Status::Overdue => {
+            let still =
+                if writes(action.task()) { "Still worth sending today" } else { "Still worth doing today" };
+            match window.closes {
+                Some(closes) if closes > now.at => {
+                    format!("{still}, and right until {}", when::end(closes, now))
+                }
+                _ => still.to_owned(),
+            }
+        }
+        Status::Open => match (window.due, window.suggested.filter(|best| *best > now.at)) {
+            (Some(due), Some(best)) => {
+                format!("In time until {}; best {}", when::end(due, now), when::time(best, now))
+            }
+            (Some(due), None) => format!("In time until {}", when::end(due, now)),
+            (None, _) => "Whenever it suits you".to_owned(),
+        },
+        Status::Blocked => blocked(action.task()).to_owned(),
+        Status::Upcoming => format!("From {}", when::start(window.opens, now)),
+        Status::Missed => "Its time is over".to_owned(),
+        Status::Done => "Done".to_owned(),
+        Status::Skipped => "Skipped".to_owned(),
+    }
+}
+
+fn blocked(task: Task) -> &'static str {
+    match task {
+        Task::ThankYou => "Once you know how to reach them",
+        Task::LinkedinRequest => "Once your thank-you has told them that it is coming",
+        _ => "Something else comes first",
+    }
+}
+
+/// Whether the action is a message to somebody.
+pub fn writes(task: Task) -> bool {
+    !matches!(
+        task,
+        Task::AskBeforeLeaving
+            | Task::RecordInterview
+            | Task::Assess
+            | Task::MoveOn
+            | Task::KeepSearching
+            | Task::CompareOffers
+            | Task::DecideOffer
+            | Task::ReviewLessons
+    )
+}
+
+fn way(action: &Action) -> Way {
+    let key = action.key;
+    let go = |label, to| Way::Go { label, to };
+    let home = |label| key.opportunity.map_or(Way::Tick, |id| go(label, Route::Opportunity(id)));
+    match key.task {
+        Task::RecordInterview => {
+            go("Note it", Route::Interview { opportunity: key.opportunity, round: key.round })
+        }
+        Task::Assess => match key.opportunity.zip(key.round) {
+            Some((opportunity, round)) => go("Look back", Route::LookBack { opportunity, round }),
+            None => Way::Tick,
+        },
+        Task::DecideOffer => home("See the offer"),
+        Task::MoveOn => home("See what was"),
+        Task::AskBeforeLeaving | Task::KeepSearching | Task::CompareOffers | Task::ReviewLessons => Way::Tick,
+        Task::LinkedinRequest => go("Write the request", Route::Write(key)),
+        Task::FindContact => go("Ask for it", Route::Write(key)),
+        _ => go("Write it", Route::Write(key)),
+    }
+}
+
+/// What "it is done" is called.
+fn done(task: Task) -> Option<&'static str> {
+    match task {
+        Task::RecordInterview | Task::Assess | Task::DecideOffer => None,
+        Task::MoveOn => Some("Close it"),
+        Task::FindContact => Some("I can reach them"),
+        Task::KeepSearching => Some("I took a step"),
+        task if writes(task) => Some("Sent already"),
+        _ => Some("Done"),
+    }
+}
+
+/// What there is to go through, for the actions that are a list.
+fn points(action: &Action, records: &Records) -> Vec<String> {
+    match action.task() {
+        Task::AskBeforeLeaving => BEFORE_LEAVING.iter().map(|point| (*point).to_owned()).collect(),
+        Task::ReviewLessons => lessons(records),
+        Task::KeepSearching => STEPS_OF_A_SEARCH.iter().map(|point| (*point).to_owned()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+const BEFORE_LEAVING: [&str; 6] = [
+    "What happens next?",
+    "When will you hear from them?",
+    "How do they like to be contacted?",
+    "May you add them on LinkedIn?",
+    "Each person's name and email address, or a card",
+    "Thank them in person",
+];
+
+const STEPS_OF_A_SEARCH: [&str; 3] =
+    ["Apply somewhere", "Say yes to another interview", "Meet somebody who works where you would like to"];
+
+/// The latest lessons first, each once, and no more than fit a glance.
+fn lessons(records: &Records) -> Vec<String> {
+    let mut rounds: Vec<_> = records.opportunities.values().flat_map(|one| &one.rounds).collect();
+    rounds.sort_by_key(|round| std::cmp::Reverse(round.ends));
+    let mut lessons: Vec<String> = Vec::new();
+    for debrief in rounds.iter().filter_map(|round| round.debrief.as_ref()) {
+        if !debrief.lesson.is_empty() && !lessons.contains(&debrief.lesson) && lessons.len() < 5 {
+            lessons.push(debrief.lesson.clone());
+        }
+    }
+    lessons
+}
+
+/// What "it is done" does.
+pub fn done_command(key: ActionKey, to: Option<PersonId>, at: Stamp) -> Command {
+    match (key.task, key.opportunity) {
+        (Task::MoveOn, Some(opportunity)) => {
+            Command::LogEvent { opportunity, at, what: EventKind::ClosedSilent, note: None }
+        }
+        (Task::FindContact, Some(opportunity)) => match key.person {
+            Some(person) => Command::FindContact { opportunity, person, email: None, at },
+            None => Command::MarkAction { key, mark: Mark::Done },
+        },
+        (Task::KeepSearching, _) => Command::AddSearchStep { at, what: String::new() },
+        (task, _) if writes(task) => {
+            let sent = Sent { key, to: key.person.or(to), at, letter: None, against_advice: false };
+            Command::RecordSent(Box::new(sent))
+        }
+        _ => Command::MarkAction { key, mark: Mark::Done },
+    }
+}

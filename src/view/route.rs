@@ -1,0 +1,264 @@
+//! What a person could bookmark: the part of the address after `#`.
+
+use crate::model::{ActionKey, OpportunityId, PersonId, RoundId};
+use serde_json::{Map, Value};
+use std::fmt::Write;
+use std::str::FromStr;
+
+/// A place in the app.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Route {
+    /// What is due now.
+    Today,
+    /// "Just had an interview", of a known opportunity or a new one; with `round`, that round is completed.
+    Interview {
+        /// The opportunity, where it is known already.
+        opportunity: Option<OpportunityId>,
+        /// The round, where it is known already.
+        round: Option<RoundId>,
+    },
+    /// One opportunity.
+    Opportunity(OpportunityId),
+    /// The look back at a round.
+    LookBack {
+        /// Where.
+        opportunity: OpportunityId,
+        /// Which round.
+        round: RoundId,
+    },
+    /// The letter of one action.
+    Write(ActionKey),
+    /// All opportunities, those that the filter lets through.
+    Pipeline(Filter),
+    /// Everyone met.
+    People,
+    /// One person.
+    Person(PersonId),
+    /// Whose advice to follow.
+    Playbook,
+    /// What is stored.
+    Data,
+    /// The way to everything that has no tab.
+    More,
+    /// An address that leads nowhere.
+    Unknown,
+}
+
+/// Which opportunities the pipeline shows.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Filter {
+    /// The name of the only stage shown; empty: all.
+    pub stage: String,
+    /// What the company, the job or a person must hold; empty: anything.
+    pub search: String,
+}
+
+impl Route {
+    /// The place that a fragment names; `None` for a fragment that is no route (a skip link).
+    pub fn read(fragment: &str) -> Option<Self> {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        if fragment.is_empty() {
+            return Some(Self::Today);
+        }
+        let (path, query) = fragment.strip_prefix('/')?.split_once('?').unwrap_or((fragment.get(1..)?, ""));
+        let mut steps = path.split('/').filter(|step| !step.is_empty());
+        let place = (steps.next().unwrap_or("today"), steps.next(), steps.next());
+        Some(Self::of(place, &read_query(query)).unwrap_or(Self::Unknown))
+    }
+
+    fn of(place: (&str, Option<&str>, Option<&str>), query: &Query) -> Option<Self> {
+        Some(match place {
+            ("today", None, None) => Self::Today,
+            ("interview", opportunity, None) => Self::Interview {
+                opportunity: parsed(opportunity).ok()?,
+                round: parsed(query_value(query, "round")).ok()?,
+            },
+            ("opportunity", Some(id), None) => Self::Opportunity(id.parse().ok()?),
+            ("look-back", Some(opportunity), Some(round)) => {
+                Self::LookBack { opportunity: opportunity.parse().ok()?, round: round.parse().ok()? }
+            }
+            ("write", None, None) => Self::Write(read_key(query)?),
+            ("pipeline", None, None) => Self::Pipeline(Filter {
+                stage: query_value(query, "stage").unwrap_or_default().to_owned(),
+                search: query_value(query, "search").unwrap_or_default().to_owned(),
+            }),
+            ("people", None, None) => Self::People,
+            ("people", Some(id), None) => Self::Person(id.parse().ok()?),
+            ("playbook", None, None) => Self::Playbook,
+            ("data", None, None) => Self::Data,
+            ("more", None, None) => Self::More,
+            _ => return None,
+        })
+    }
+
+    /// The address of the place, for a link.
+    pub fn href(&self) -> String {
+        match self {
+            Self::Today | Self::Unknown => "#/today".to_owned(),
+            Self::Interview { opportunity, round } => {
+                let step = opportunity.map(|id| format!("/{id}")).unwrap_or_default();
+                let query = round.map(|id| format!("?round={id}")).unwrap_or_default();
+                format!("#/interview{step}{query}")
+            }
+            Self::Opportunity(id) => format!("#/opportunity/{id}"),
+            Self::LookBack { opportunity, round } => format!("#/look-back/{opportunity}/{round}"),
+            Self::Write(key) => format!("#/write{}", write_query(&key_values(key))),
+            Self::Pipeline(filter) => {
+                let values = [("stage", &filter.stage), ("search", &filter.search)];
+                let values = values.into_iter().filter(|(_, value)| !value.is_empty());
+                format!("#/pipeline{}", write_query(&owned(values)))
+            }
+            Self::People => "#/people".to_owned(),
+            Self::Person(id) => format!("#/people/{id}"),
+            Self::Playbook => "#/playbook".to_owned(),
+            Self::Data => "#/data".to_owned(),
+            Self::More => "#/more".to_owned(),
+        }
+    }
+}
+
+type Query = Vec<(String, String)>;
+
+fn owned<'a>(values: impl Iterator<Item = (&'a str, &'a String)>) -> Query {
+    values.map(|(name, value)| (name.to_owned(), value.clone())).collect()
+}
+
+/// What is named, if anything is.
+fn parsed<T: FromStr>(text: Option<&str>) -> Result<Option<T>, T::Err> {
+    text.map(str::parse).transpose()
+}
+
+fn query_value<'a>(query: &'a Query, name: &str) -> Option<&'a str> {
+    query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+}
+
+/// The action's key reads and writes itself as a record; only its number is not a text.
+fn key_values(key: &ActionKey) -> Query {
+    let Ok(Value::Object(values)) = serde_json::to_value(key) else { return Query::new() };
+    let text = |value: Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    values.into_iter().map(|(name, value)| (name, text(value))).collect()
+}
+
+fn read_key(query: &Query) -> Option<ActionKey> {
+    let mut values = Map::new();
+    for (name, value) in query {
+        let number = (name == "nth").then(|| value.parse::<u8>().ok()).flatten();
+        values.insert(name.clone(), number.map_or_else(|| Value::from(value.as_str()), Value::from));
+    }
+    serde_json::from_value(Value::Object(values)).ok()
+}
+
+fn read_query(query: &str) -> Query {
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    pairs
+        .map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (decoded(name), decoded(value))
+        })
+        .collect()
+}
+
+fn write_query(query: &Query) -> String {
+    let mut text = String::new();
+    for (name, value) in query {
+        text.push(if text.is_empty() { '?' } else { '&' });
+        text.push_str(name);
+        text.push('=');
+        encode(value, &mut text);
+    }
+    text
+}
+
+fn encode(value: &str, to: &mut String) {
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            to.push(char::from(byte));
+        } else {
+            // Writing to a String cannot fail.
+            let _ = write!(to, "%{byte:02X}");
+        }
+    }
+}
+
+fn decoded(text: &str) -> String {
+    let mut bytes = text.bytes();
+    let mut out = Vec::with_capacity(text.len());
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'+' => out.push(b' '),
+            b'%' => {
+                let digits = [bytes.next().unwrap_or(b'0'), bytes.next().unwrap_or(b'0')];
+                let hex = std::str::from_utf8(&digits).ok().and_then(|hex| u8::from_str_radix(hex, 16).ok());
+                out.push(hex.unwrap_or(b'?'));
+            }
+            _ => out.push(byte),
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Task, uuid_v7};
+    use proptest::prelude::*;
+
+    fn id(n: u8) -> uuid::Uuid {
+        uuid_v7(1_700_000_000_000, [n; 10])
+    }
+
+    #[test]
+    fn every_place_is_read_from_its_own_address() {
+        let mut key = ActionKey::new(Task::FollowUp);
+        key.opportunity = Some(OpportunityId(id(1)));
+        key.nth = Some(2);
+        let places = [
+            Route::Today,
+            Route::Interview { opportunity: None, round: None },
+            Route::Interview { opportunity: Some(OpportunityId(id(1))), round: Some(RoundId(id(2))) },
+            Route::Opportunity(OpportunityId(id(1))),
+            Route::LookBack { opportunity: OpportunityId(id(1)), round: RoundId(id(2)) },
+            Route::Write(key),
+            Route::Pipeline(Filter::default()),
+            Route::Pipeline(Filter { stage: "interviewing".to_owned(), search: "R&D = 50 % ü".to_owned() }),
+            Route::People,
+            Route::Person(PersonId(id(3))),
+            Route::Playbook,
+            Route::Data,
+            Route::More,
+        ];
+        for place in places {
+            assert_eq!(Route::read(&place.href()), Some(place.clone()), "{}", place.href());
+        }
+    }
+
+    #[test]
+    fn no_fragment_is_today_and_a_skip_link_is_no_route() {
+        assert_eq!(Route::read(""), Some(Route::Today));
+        assert_eq!(Route::read("#"), Some(Route::Today));
+        assert_eq!(Route::read("#/"), Some(Route::Today));
+        assert_eq!(Route::read("#main"), None);
+    }
+
+    #[test]
+    fn an_address_that_leads_nowhere_is_said_to() {
+        for fragment in
+            ["#/nowhere", "#/opportunity/7", "#/write", "#/write?task=sing", "#/people/x/y", "#/today/1"]
+        {
+            assert_eq!(Route::read(fragment), Some(Route::Unknown), "{fragment}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_search_survives_the_address(stage in ".*", search in ".*") {
+            let place = Route::Pipeline(Filter { stage, search });
+            prop_assert_eq!(Route::read(&place.href()), Some(place));
+        }
+
+        #[test]
+        fn no_fragment_breaks_the_reader(fragment in ".*") {
+            let _ = Route::read(&fragment);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! How the screens say when: near days by name, ends of days as such.
+
+use crate::etiquette::{Moment, resolve_local};
+use crate::model::Stamp;
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, TimeZone, Timelike};
+
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The local day of an instant.
+pub fn day_of<Tz: TimeZone>(at: Stamp, now: &Moment<Tz>) -> NaiveDate {
+    at.with_timezone(&now.zone).date_naive()
+}
+
+/// The local day of the moment itself.
+pub fn today<Tz: TimeZone>(now: &Moment<Tz>) -> NaiveDate {
+    day_of(now.at, now)
+}
+
+/// 24:00 of a day: the next midnight.
+pub fn end_of_day<Tz: TimeZone>(day: NaiveDate, now: &Moment<Tz>) -> Stamp {
+    let next = day.succ_opt().unwrap_or(day);
+    resolve_local(&now.zone, next.and_time(NaiveTime::MIN))
+}
+
+/// "Tuesday".
+pub fn weekday(day: NaiveDate) -> &'static str {
+    WEEKDAYS.get(day.weekday().num_days_from_monday() as usize).copied().unwrap_or_default()
+}
+
+/// "9 June".
+pub fn day_and_month(day: NaiveDate) -> String {
+    format!("{} {}", day.day(), MONTHS.get(day.month0() as usize).copied().unwrap_or_default())
+}
+
+/// "Tuesday, 9 June", with the year where it is another one.
+pub fn full_day<Tz: TimeZone>(day: NaiveDate, now: &Moment<Tz>) -> String {
+    let year = if day.year() == today(now).year() { String::new() } else { format!(" {}", day.year()) };
+    format!("{}, {}{year}", weekday(day), day_and_month(day))
+}
+
+/// "today", "tomorrow", "Thursday", "Thursday, 18 June".
+pub fn day<Tz: TimeZone>(day: NaiveDate, now: &Moment<Tz>) -> String {
+    match (day - today(now)).num_days() {
+        -1 => "yesterday".to_owned(),
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        2..=6 => weekday(day).to_owned(),
+        _ => full_day(day, now),
+    }
+}
+
+/// As [`day`], to follow "on": "on Thursday", but "today".
+pub fn on_day<Tz: TimeZone>(date: NaiveDate, now: &Moment<Tz>) -> String {
+    match (date - today(now)).num_days() {
+        -1..=1 => day(date, now),
+        _ => format!("on {}", day(date, now)),
+    }
+}
+
+/// "today, 16:00".
+pub fn time<Tz: TimeZone>(at: Stamp, now: &Moment<Tz>) -> String {
+    let local = at.with_timezone(&now.zone);
+    format!("{}, {}", day(local.date_naive(), now), clock(local.time()))
+}
+
+/// "16:00".
+pub fn clock(time: NaiveTime) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// The moment at which something ends, to follow "until": "tomorrow, 11:00"; "the end of Thursday" for a
+/// midnight.
+pub fn end<Tz: TimeZone>(at: Stamp, now: &Moment<Tz>) -> String {
+    let local = at.with_timezone(&now.zone);
+    if local.time() != NaiveTime::MIN {
+        return time(at, now);
+    }
+    let last = local.date_naive().pred_opt().unwrap_or(local.date_naive());
+    format!("the end of {}", day(last, now))
+}
+
+/// The moment at which something begins, to follow "from": "Thursday"; "today, 16:00" where it is no midnight.
+pub fn start<Tz: TimeZone>(at: Stamp, now: &Moment<Tz>) -> String {
+    let local = at.with_timezone(&now.zone);
+    if local.time() == NaiveTime::MIN { day(local.date_naive(), now) } else { time(at, now) }
+}
+
+/// The last day that an end touches: the day before, for a midnight.
+pub fn last_day<Tz: TimeZone>(end: Stamp, now: &Moment<Tz>) -> NaiveDate {
+    day_of(end.checked_sub_signed(TimeDelta::seconds(1)).unwrap_or(end), now)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDateTime;
+    use chrono_tz::{America::New_York, Tz};
+
+    fn at(text: &str) -> Stamp {
+        resolve_local(&New_York, NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").unwrap())
+    }
+
+    fn now() -> Moment<Tz> {
+        Moment::new(at("2026-06-09T14:00"), New_York)
+    }
+
+    #[test]
+    fn near_days_have_names_and_far_ones_dates() {
+        let said = |text: &str| time(at(text), &now());
+        assert_eq!(said("2026-06-08T10:00"), "yesterday, 10:00");
+        assert_eq!(said("2026-06-09T16:05"), "today, 16:05");
+        assert_eq!(said("2026-06-10T11:00"), "tomorrow, 11:00");
+        assert_eq!(said("2026-06-15T09:00"), "Monday, 09:00");
+        assert_eq!(said("2026-06-16T09:00"), "Tuesday, 16 June, 09:00");
+        assert_eq!(said("2027-01-04T09:00"), "Monday, 4 January 2027, 09:00");
+    }
+
+    #[test]
+    fn a_midnight_is_the_end_of_the_day_before() {
+        assert_eq!(end(at("2026-06-12T00:00"), &now()), "the end of Thursday");
+        assert_eq!(end(at("2026-06-10T00:00"), &now()), "the end of today");
+        assert_eq!(end(at("2026-06-10T11:00"), &now()), "tomorrow, 11:00");
+    }
+
+    #[test]
+    fn a_start_at_midnight_is_the_day_itself() {
+        assert_eq!(start(at("2026-06-12T00:00"), &now()), "Friday");
+        assert_eq!(start(at("2026-06-12T11:30"), &now()), "Friday, 11:30");
+    }
+}
