@@ -1,0 +1,4 @@
+//! The browser's corners.
+
+pub mod clock;
+pub mod page;

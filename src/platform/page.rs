@@ -1,0 +1,96 @@
+//! The page itself: its address, its title, its theme, what it is told of.
+
+use crate::model::Theme;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, closure::Closure};
+
+/// The part of the address after `#`, the sign included.
+pub fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Goes to another part of the app, as a link would.
+pub fn go(fragment: &str) {
+    // It only fails for a document that is gone.
+    let _ = window().location().set_hash(fragment);
+}
+
+/// Goes there in place of where one is, so that "back" leads past it.
+pub fn go_instead(fragment: &str) {
+    let _ = window().location().replace(fragment);
+}
+
+/// Calls `told` for each event of that name, for as long as the page lives.
+pub fn on_window(name: &str, told: impl FnMut(web_sys::Event) + 'static) {
+    listen(window().as_ref(), name, told);
+}
+
+/// As [`on_window`], for events of the document.
+pub fn on_document(name: &str, told: impl FnMut(web_sys::Event) + 'static) {
+    listen(document().as_ref(), name, told);
+}
+
+fn listen(target: &web_sys::EventTarget, name: &str, told: impl FnMut(web_sys::Event) + 'static) {
+    let told: Box<dyn FnMut(web_sys::Event)> = Box::new(told);
+    let told = Closure::wrap(told);
+    // It only fails for a listener that is none.
+    let _ = target.add_event_listener_with_callback(name, told.as_ref().unchecked_ref());
+    told.forget();
+}
+
+/// Runs `work` once the browser has laid out what was changed.
+pub fn after_layout(work: impl FnOnce() + 'static) {
+    let work = Closure::once_into_js(work);
+    let _ = window().request_animation_frame(work.unchecked_ref());
+}
+
+/// Puts the focus on the first element that the selector finds.
+pub fn focus(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        let _ = element.unchecked_into::<web_sys::HtmlElement>().focus();
+    }
+}
+
+/// Whether the focus is nowhere: on the page itself.
+pub fn focus_is_lost() -> bool {
+    document().active_element().is_none_or(|at| at.tag_name() == "BODY")
+}
+
+/// Wears a theme.
+pub fn wear(theme: Theme) {
+    let Some(root) = document().document_element() else { return };
+    let _ = match theme {
+        Theme::System => root.remove_attribute("data-theme"),
+        Theme::Light => root.set_attribute("data-theme", "light"),
+        Theme::Dark => root.set_attribute("data-theme", "dark"),
+    };
+}
+
+/// Leaves a mark on the browser's own time line.
+pub fn mark(name: &str) {
+    if let Some(performance) = window().performance() {
+        let _ = performance.mark(name);
+    }
+}
+
+/// A timer of which there is never more than one.
+#[derive(Default)]
+pub struct Alarm {
+    handle: Option<TimeoutHandle>,
+}
+
+/// The longest wait that a browser's timer can hold.
+const LONGEST_WAIT_MS: i64 = i32::MAX as i64;
+
+impl Alarm {
+    /// Rings once after so many seconds (at once, if they are over), in place of what was set before.
+    pub fn set(&mut self, seconds: i64, ring: impl FnOnce() + 'static) {
+        if let Some(handle) = self.handle.take() {
+            handle.clear();
+        }
+        // Half a second late rather than a moment early: then the plan has surely changed.
+        let wait = seconds.max(0).saturating_mul(1000).saturating_add(500).min(LONGEST_WAIT_MS);
+        let wait = std::time::Duration::from_millis(wait.unsigned_abs());
+        self.handle = set_timeout_with_handle(ring, wait).ok();
+    }
+}
