@@ -1,0 +1,185 @@
+//! A labelled field, its hint and what is wrong with it.
+
+use crate::ui::part::shown_if;
+use leptos::{ev, html, prelude::*};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// What a field takes.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub enum Takes {
+    /// A line of text.
+    #[default]
+    Text,
+    /// An email address.
+    Email,
+    /// A telephone number.
+    Phone,
+    /// A web address.
+    Address,
+    /// A name.
+    Name,
+    /// A day.
+    Day,
+    /// A time of day.
+    Time,
+    /// Words to look for.
+    Search,
+}
+
+impl Takes {
+    /// The value of the input's `type`.
+    fn kind(self) -> &'static str {
+        match self {
+            Self::Text | Self::Name => "text",
+            Self::Email => "email",
+            Self::Phone => "tel",
+            Self::Address => "url",
+            Self::Day => "date",
+            Self::Time => "time",
+            Self::Search => "search",
+        }
+    }
+
+    /// The value of `autocapitalize`.
+    fn capitals(self) -> &'static str {
+        match self {
+            Self::Name => "words",
+            Self::Text => "sentences",
+            _ => "none",
+        }
+    }
+}
+
+/// An id that no other element has.
+pub fn fresh_id(what: &str) -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    format!("{what}-{}", NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// A line to type in.
+#[component]
+pub fn Field(
+    /// What belongs there.
+    #[prop(into)]
+    label: String,
+    /// What follows the label, smaller ("if you know it").
+    #[prop(optional, into)]
+    note: String,
+    /// What it takes.
+    #[prop(optional)]
+    takes: Takes,
+    /// What stands there.
+    #[prop(into)]
+    value: Signal<String>,
+    /// What was typed.
+    input: Callback<String>,
+    /// A word of help below it.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// What is wrong with it.
+    #[prop(default = Signal::stored(None), into)]
+    wrong: Signal<Option<String>>,
+    /// Words of which one may be chosen.
+    #[prop(default = Signal::stored(Vec::new()), into)]
+    suggestions: Signal<Vec<String>>,
+) -> AnyView {
+    let id = fresh_id("field");
+    let list = fresh_id("words");
+    let typed = typed_into(takes, input);
+    let left = move |event: ev::FocusEvent| {
+        if half_typed(&event) {
+            input.run(String::new());
+        }
+    };
+    view! {
+        <div class="field">
+            {label_for(&id, label, note)}
+            <input
+                class="input"
+                id=id.clone()
+                type=takes.kind()
+                autocapitalize=takes.capitals()
+                autocomplete="off"
+                list=list.clone()
+                prop:value=value
+                aria-invalid=move || wrong.with(Option::is_some).to_string()
+                aria-describedby=format!("{id}-more")
+                on:input=typed
+                on:blur=left
+            />
+            <datalist id=list>
+                {move || suggestions.get().into_iter().map(|word| view! { <option value=word></option> }).collect_view()}
+            </datalist>
+            {more(&id, hint, wrong)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Several lines to type in.
+#[component]
+pub fn TextArea(
+    /// What belongs there.
+    #[prop(into)]
+    label: String,
+    /// What follows the label, smaller.
+    #[prop(optional, into)]
+    note: String,
+    /// What stands there.
+    #[prop(into)]
+    value: Signal<String>,
+    /// What was typed.
+    input: Callback<String>,
+    /// A word of help below it.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// A class of its own.
+    #[prop(optional)]
+    class: &'static str,
+    /// Takes the element, for who has to read its selection.
+    #[prop(optional)]
+    area: NodeRef<html::Textarea>,
+) -> AnyView {
+    let id = fresh_id("field");
+    view! {
+        <div class="field">
+            {label_for(&id, label, note)}
+            <textarea
+                class=format!("input {class}")
+                id=id.clone()
+                node_ref=area
+                prop:value=value
+                aria-describedby=format!("{id}-more")
+                on:input=move |event| input.run(event_target_value(&event))
+            ></textarea>
+            {more(&id, hint, Signal::stored(None))}
+        </div>
+    }
+    .into_any()
+}
+
+fn label_for(id: &str, label: String, note: String) -> AnyView {
+    let note = (!note.is_empty()).then(|| view! { <small>" "{note}</small> });
+    view! { <label class="field__label" for=id.to_owned()>{label}{note}</label> }.into_any()
+}
+
+fn more(id: &str, hint: Option<String>, wrong: Signal<Option<String>>) -> AnyView {
+    let hint = hint.map(|hint| view! { <p class="field__hint">{hint}</p> });
+    let wrong = shown_if(move || Some(view! { <p class="field__wrong">{wrong.get()?}</p> }.into_any()));
+    view! { <div id=format!("{id}-more")>{hint}{wrong}</div> }.into_any()
+}
+
+/// While a day or a time is typed halfway, the browser gives an empty value: that is no reason to wipe what
+/// stands there.
+fn typed_into(takes: Takes, input: Callback<String>) -> impl Fn(ev::Event) {
+    move |event| {
+        let value = event_target_value(&event);
+        if !(value.is_empty() && matches!(takes, Takes::Day | Takes::Time) && half_typed(&event)) {
+            input.run(value);
+        }
+    }
+}
+
+fn half_typed(event: &web_sys::Event) -> bool {
+    event_target::<web_sys::HtmlInputElement>(event).validity().bad_input()
+}

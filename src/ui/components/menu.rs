@@ -1,0 +1,69 @@
+//! A short list of further actions.
+
+use super::Kind;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// A menu, closed by Escape, by a choice and by a tap elsewhere (see [`close_menus`]).
+#[component]
+pub fn Menu(
+    /// What its button says.
+    #[prop(into)]
+    label: String,
+    /// What follows its label for those who do not see where it stands.
+    #[prop(optional, into)]
+    about: String,
+    /// How much its button asks for attention.
+    #[prop(optional)]
+    kind: Kind,
+    /// [`MenuItem`]s.
+    children: Children,
+) -> AnyView {
+    let about = (!about.is_empty()).then(|| view! { <span class="unseen">{format!(": {about}")}</span> });
+    view! {
+        <details class="menu">
+            <summary class="button" data-kind=kind.name()>
+                {label}
+                {about}
+            </summary>
+            <div class="menu__list">{children()}</div>
+        </details>
+    }
+    .into_any()
+}
+
+/// One action of a menu.
+#[component]
+pub fn MenuItem(
+    /// What it does.
+    #[prop(into)]
+    label: String,
+    /// Does it.
+    press: Callback<()>,
+) -> AnyView {
+    view! { <button type="button" on:click=move |_| press.run(())>{label}</button> }.into_any()
+}
+
+/// Closes each open menu that `target` does not lie in the button of.
+pub fn close_menus(target: Option<&web_sys::Element>) {
+    let Ok(open) = document().query_selector_all("details.menu[open]") else { return };
+    let pressed = target.and_then(|target| target.closest("summary").ok().flatten());
+    for menu in (0..open.length()).filter_map(|place| open.item(place)) {
+        let menu: web_sys::Element = menu.unchecked_into();
+        if !pressed.as_ref().is_some_and(|summary| menu.contains(Some(summary))) {
+            // It only fails for a name that is no attribute's.
+            let _ = menu.remove_attribute("open");
+        }
+    }
+}
+
+/// Closes the menu that holds the focus, and puts the focus on its button; whether there was one.
+pub fn leave_menu() -> bool {
+    let menu = document().active_element().and_then(|at| at.closest("details.menu[open]").ok().flatten());
+    let Some(menu) = menu else { return false };
+    let _ = menu.remove_attribute("open");
+    if let Ok(Some(summary)) = menu.query_selector("summary") {
+        let _ = summary.unchecked_into::<web_sys::HtmlElement>().focus();
+    }
+    true
+}

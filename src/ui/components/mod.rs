@@ -1,0 +1,17 @@
+//! The small parts that screens are made of. They know nothing of interviews.
+
+mod bar;
+mod button;
+mod choice;
+mod field;
+mod menu;
+mod sheet;
+mod why;
+
+pub use bar::WindowBar;
+pub use button::{Button, ButtonLink, Kind};
+pub use choice::{Check, Choice, Select};
+pub use field::{Field, Takes, TextArea};
+pub use menu::{Menu, MenuItem, close_menus, leave_menu};
+pub use sheet::Sheet;
+pub use why::{Citation, Why};

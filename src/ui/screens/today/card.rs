@@ -1,0 +1,136 @@
+//! One action, and what can be done with it.
+
+use crate::commands::Command;
+use crate::etiquette::WorkCalendar;
+use crate::model::Mark;
+use crate::platform::clock;
+use crate::ui::components::{Button, ButtonLink, Citation, Kind, Menu, MenuItem, Why, WindowBar};
+use crate::ui::part::shown_if;
+use crate::ui::state::{AppState, state};
+use crate::view::{Card, Later, Way, done_command};
+use leptos::prelude::*;
+
+/// Cards under a heading; nothing where there are none. A long list is cut until the user asks for all of it.
+#[component]
+pub fn Cards(
+    /// The heading.
+    heading: &'static str,
+    /// The cards. A card is made anew when anything in it changes.
+    #[prop(into)]
+    cards: Signal<Vec<Card>>,
+) -> AnyView {
+    const CUT: usize = 6;
+    let all = RwSignal::new(false);
+    let count = Memo::new(move |_| cards.with(Vec::len));
+    let shown = move || {
+        cards.with(|cards| {
+            cards.iter().take(if all.get() { usize::MAX } else { CUT }).cloned().collect::<Vec<_>>()
+        })
+    };
+    let any = Memo::new(move |_| count.get() > 0);
+    shown_if(move || {
+        any.get().then(|| {
+            let rest = shown_if(move || {
+                let count = Some(count.get()).filter(|count| *count > CUT && !all.get())?;
+                let label = format!("Show all {count}");
+                Some(
+                    view! { <Button kind=Kind::Quiet label press=Callback::new(move |()| all.set(true)) /> }
+                        .into_any(),
+                )
+            });
+            view! {
+                <section class="section">
+                    <h2>{heading}</h2>
+                    <ul class="today__cards">
+                        <For each=shown key=Card::clone let:card>
+                            <li><ActionCard card /></li>
+                        </For>
+                    </ul>
+                    {rest}
+                </section>
+            }
+            .into_any()
+        })
+    })
+}
+
+/// One action.
+#[component]
+pub fn ActionCard(
+    /// What is shown.
+    card: Card,
+    /// Whether it is the one next thing.
+    #[prop(optional)]
+    first: bool,
+) -> AnyView {
+    let state = state();
+    let title = card.title.clone();
+    let title = match &card.home {
+        Some(home) => view! { <a href=home.href()>{title}</a> }.into_any(),
+        None => title.into_any(),
+    };
+    let title = if first {
+        view! { <h2 class="card__title">{title}</h2> }.into_any()
+    } else {
+        view! { <h3 class="card__title">{title}</h3> }.into_any()
+    };
+    let points =
+        card.points.iter().map(|point| view! { <li>{point.clone()}</li> }.into_any()).collect::<Vec<_>>();
+    let points = (!points.is_empty()).then(|| view! { <ul class="card__points">{points}</ul> });
+    let about = (!card.about.is_empty()).then(|| view! { <p class="card__about">{card.about.clone()}</p> });
+    let sources =
+        card.sources.iter().map(|source| Citation { title: source.title(), publisher: source.publisher() });
+    view! {
+        <article class="card" data-first=first.then_some("") data-task=format!("{:?}", card.key.task)>
+            <div>
+                {title}
+                {about}
+            </div>
+            {points}
+            <div>
+                <p class="card__when" data-late=card.late.then_some("")>{card.when.clone()}</p>
+                {card.bar.clone().map(|bar| view! { <WindowBar bar late=card.late /> })}
+            </div>
+            <Why reason=card.why.clone() sources=sources.collect() note=card.note.map(str::to_owned) />
+            {actions(state, &card, first)}
+        </article>
+    }
+    .into_any()
+}
+
+fn actions(state: AppState, card: &Card, first: bool) -> AnyView {
+    let kind = if first { Kind::Primary } else { Kind::Plain };
+    let about = card.title.clone();
+    let main = match &card.way {
+        Way::Go { label, to } => {
+            Some(view! { <ButtonLink kind label=*label about href=to.href() /> }.into_any())
+        }
+        Way::Tick => None,
+    };
+    let (key, to) = (card.key, card.to);
+    let done = card.done.map(|label| {
+        let press = Callback::new(move |()| state.order(done_command(key, to, clock::now())));
+        let kind = if main.is_none() { kind } else { Kind::Plain };
+        view! { <Button kind label about=card.title.clone() press /> }.into_any()
+    });
+    let skip = Callback::new(move |()| state.order(Command::MarkAction { key, mark: Mark::Skipped }));
+    let put_off = Later::ALL.map(|later| {
+        let press = Callback::new(move |()| {
+            state.order(Command::MarkAction { key, mark: Mark::Snoozed(instant(state, later)) });
+        });
+        view! { <MenuItem label=later.name() press /> }.into_any()
+    });
+    view! {
+        <div class="actions">
+            {main}
+            {done}
+            <Menu label="Later" about=card.title.clone() kind=Kind::Quiet>{put_off}</Menu>
+            <Button kind=Kind::Quiet label="Skip" about=card.title.clone() press=skip />
+        </div>
+    }
+    .into_any()
+}
+
+fn instant(state: AppState, later: Later) -> crate::model::Stamp {
+    state.peek(|records, _, now| later.at(&WorkCalendar::of(&records.settings), now))
+}

@@ -1,0 +1,148 @@
+//! Today: the one next thing, then the rest.
+
+mod card;
+
+use crate::commands::Command;
+use crate::ui::components::{Button, ButtonLink, Kind, WindowBar};
+use crate::ui::part::{several, shown, shown_if};
+use crate::ui::state::{AppState, state};
+use crate::view::{Quiet, Route, Snoozed, Today, Waiting};
+use card::{ActionCard, Cards};
+use leptos::prelude::*;
+
+/// Today.
+#[component]
+pub fn TodayScreen() -> AnyView {
+    let state = state();
+    let today = Memo::new(move |_| state.see(Today::of));
+    let part = move |of: fn(&Today) -> &Vec<crate::view::Card>| {
+        Signal::derive(move || today.with(|today| of(today).clone()))
+    };
+    view! {
+        <div class="screen today">
+            <header class="screen__head">
+                <h1 tabindex="-1">"Today"</h1>
+                <p class="muted">{move || today.with(|today| today.date.clone())}</p>
+            </header>
+            {shown_if(move || today.with(|today| today.example).then(|| example_bar(state)))}
+            {shown_if(move || today.with(|today| today.empty).then(|| first_visit(state)))}
+            {shown_if(move || today.with(|today| today.quiet.clone()).map(quiet))}
+            {shown(move || today.with(|today| several(today.next.clone().map(|card| view! { <ActionCard card first=true /> }.into_any()))))}
+            <Cards heading="Still worth doing" cards=part(|today| &today.late) />
+            <Cards heading="Also today" cards=part(|today| &today.today) />
+            <Cards heading="This week" cards=part(|today| &today.week) />
+            {shown_if(move || today.with(|today| waiting(&today.waiting)))}
+            {shown_if(move || today.with(|today| snoozed(state, &today.snoozed)))}
+            {shown_if(move || today.with(|today| today.search.clone()).map(search))}
+        </div>
+    }
+    .into_any()
+}
+
+/// What a first visit finds: the way straight to the form, and an example to play with.
+fn first_visit(state: AppState) -> AnyView {
+    let interview = Route::Interview { opportunity: None, round: None }.href();
+    view! {
+        <section class="today__first">
+            <p class="today__hello">"You walked out of an interview. The next two weeks decide more than you think."</p>
+            <p>
+                "Say who you met and when they will answer. Afterword tells you whom to thank and by when, when to write again, and when to let it rest. Everything stays in this browser."
+            </p>
+            <div class="actions">
+                <ButtonLink kind=Kind::Primary label="I just had an interview" href=interview />
+                <Button label="Show me an example" press=Callback::new(move |()| state.order(Command::LoadExample)) />
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn example_bar(state: AppState) -> AnyView {
+    view! {
+        <div class="notice">
+            <p>"This is an example search. Try anything; nothing of it is yours."</p>
+            <Button label="Drop the example" press=Callback::new(move |()| state.order(Command::DropExample)) />
+        </div>
+    }
+    .into_any()
+}
+
+fn quiet(quiet: Quiet) -> AnyView {
+    view! {
+        <section class="today__quiet">
+            <p class="today__hello">{quiet.line}</p>
+            {quiet.more.map(|more| view! { <p class="muted">{more}</p> })}
+        </section>
+    }
+    .into_any()
+}
+
+/// Whose turn it is that is not the user's.
+fn waiting(waiting: &[Waiting]) -> Option<AnyView> {
+    let lines = waiting.iter().cloned().map(|wait| {
+        view! {
+            <li>
+                <a class="line" href=wait.home.href()>
+                    <span class="line__main">
+                        <span class="line__title">{wait.company}</span>
+                        <br />
+                        <span class="line__about">{wait.words}</span>
+                    </span>
+                </a>
+                <WindowBar bar=wait.bar />
+            </li>
+        }
+        .into_any()
+    });
+    let lines: Vec<_> = lines.collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <section class="section">
+                <h2>"Waiting for them"</h2>
+                <ul class="list">{lines}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn snoozed(state: AppState, snoozed: &[Snoozed]) -> Option<AnyView> {
+    let lines = snoozed.iter().cloned().map(|put_off| {
+        let key = put_off.key;
+        view! {
+            <li class="line">
+                <span class="line__main">
+                    {put_off.title.clone()}" "
+                    <span class="muted">{put_off.until}</span>
+                </span>
+                <Button
+                    kind=Kind::Quiet
+                    label="Now after all"
+                    about=put_off.title
+                    press=Callback::new(move |()| state.order(Command::UnmarkAction(key)))
+                />
+            </li>
+        }
+        .into_any()
+    });
+    let lines: Vec<_> = lines.collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <section class="section">
+                <h2>"Put off"</h2>
+                <ul class="list">{lines}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn search(words: String) -> AnyView {
+    view! {
+        <section class="today__search">
+            <h2 class="unseen">"The search"</h2>
+            <p class="muted">{words}</p>
+        </section>
+    }
+    .into_any()
+}

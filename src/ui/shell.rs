@@ -1,0 +1,162 @@
+//! The frame around every screen: navigation, notices, what was just done.
+
+use super::components::{close_menus, leave_menu};
+use super::part::{shown, shown_if};
+use super::screens;
+use super::state::{AppState, Toast, state};
+use crate::platform::page;
+use crate::view::{Filter, Route};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// The frame around every screen.
+#[component]
+pub fn Shell() -> AnyView {
+    let state = state();
+    listen_for_menus(state);
+    greet_each_screen(state);
+    view! {
+        <div class="shell">
+            <a class="shell__skip" href="#main" on:click=move |event| skip(&event)>"Skip to the page"</a>
+            <header class="shell__head">
+                <a class="shell__mark" href="#/today">"Afterword"</a>
+            </header>
+            <main class="shell__main" id="main" tabindex="-1" data-wide=move || is_wide(&state.place().get()).then_some("")>
+                {shown(move || screens::of(&state.place().get()))}
+            </main>
+            {navigation(state)}
+            <div class="toasts" role="status">
+                {shown_if(move || state.toast().get().map(|toast| toast_view(state, toast)))}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// A skip link would change the address, and the address is the place.
+fn skip(event: &leptos::ev::MouseEvent) {
+    event.prevent_default();
+    page::focus("#main");
+}
+
+fn is_wide(place: &Route) -> bool {
+    matches!(place, Route::Pipeline(_) | Route::Playbook)
+}
+
+/// A place of the navigation.
+struct Tab {
+    name: &'static str,
+    route: Route,
+    icon: &'static str,
+    /// Where it is found: at the thumb, at the side, or (empty) in both.
+    place: &'static str,
+}
+
+fn tabs() -> [Tab; 8] {
+    let tab = |name, route, icon, place| Tab { name, route, icon, place };
+    let interview = Route::Interview { opportunity: None, round: None };
+    [
+        tab("Today", Route::Today, "M4 6.5h16v13H4zM4 10.5h16M8 4v4M16 4v4", ""),
+        tab("Pipeline", Route::Pipeline(Filter::default()), "M5 5v14M12 5v9M19 5v5", ""),
+        tab("Just had one", interview, "M12 5v14M5 12h14", ""),
+        tab(
+            "People",
+            Route::People,
+            "M12 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM5 20c.6-3.8 3.3-6 7-6s6.4 2.2 7 6",
+            "",
+        ),
+        tab("More", Route::More, "M5 12h.01M12 12h.01M19 12h.01", "tabs"),
+        tab(
+            "Playbook",
+            Route::Playbook,
+            "M5 4.5h6a1 1 0 0 1 1 1v14a1 1 0 0 0-1-1H5zM19 4.5h-6a1 1 0 0 0-1 1v14a1 1 0 0 1 1-1h6z",
+            "rail",
+        ),
+        tab("Data", Route::Data, "M5 6.5c0-3 14-3 14 0v11c0 3-14 3-14 0zM5 6.5c0 3 14 3 14 0", "rail"),
+        tab("More", Route::More, "M5 12h.01M12 12h.01M19 12h.01", "rail"),
+    ]
+}
+
+fn navigation(state: AppState) -> AnyView {
+    let tabs = tabs().into_iter().map(|tab| {
+        let place = (!tab.place.is_empty()).then_some(tab.place);
+        let href = tab.route.href();
+        let here = move || state.place().with(|place| is_at(place, &tab.route)).then_some("page");
+        view! {
+            <li data-place=place>
+                <a href=href aria-current=here>
+                    <svg viewBox="0 0 24 24" aria-hidden="true"><path d=tab.icon /></svg>
+                    <span>{tab.name}</span>
+                </a>
+            </li>
+        }
+        .into_any()
+    });
+    view! { <nav class="shell__nav" aria-label="Main"><ul>{tabs.collect::<Vec<_>>()}</ul></nav> }.into_any()
+}
+
+/// Whether a place belongs under that tab.
+fn is_at(place: &Route, tab: &Route) -> bool {
+    match (place, tab) {
+        (Route::Pipeline(_) | Route::Opportunity(_), Route::Pipeline(_))
+        | (Route::Person(_), Route::People) => true,
+        (place, tab) => place == tab,
+    }
+}
+
+fn toast_view(state: AppState, toast: Toast) -> AnyView {
+    let undo =
+        toast.undo.then(|| view! { <button type="button" on:click=move |_| state.undo()>"Undo"</button> });
+    view! {
+        <div class="toast">
+            <p>{toast.words}</p>
+            {undo}
+            <button type="button" aria-label="Put this note away" on:click=move |_| state.put_toast_away()>"×"</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// On each new screen the title says where one is, and the focus goes to its heading.
+fn greet_each_screen(state: AppState) {
+    Effect::new(move |before: Option<()>| {
+        state.place().track();
+        page::after_layout(move || {
+            let heading = document().query_selector("main h1").ok().flatten();
+            let heading = heading.and_then(|heading| heading.text_content()).unwrap_or_default();
+            document().set_title(&if heading.is_empty() {
+                "Afterword".to_owned()
+            } else {
+                format!("{heading} · Afterword")
+            });
+            if before.is_some() {
+                page::focus("main h1");
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+            }
+        });
+    });
+}
+
+/// Menus close at a tap elsewhere and at Escape; Ctrl+Z takes back what was done, except while typing.
+fn listen_for_menus(state: AppState) {
+    page::on_document("click", |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        close_menus(target.as_ref());
+    });
+    page::on_document("keydown", move |event| {
+        let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else { return };
+        match event.key().as_str() {
+            "Escape" if leave_menu() => event.prevent_default(),
+            "z" if (event.ctrl_key() || event.meta_key()) && !event.shift_key() && !is_typing() => {
+                event.prevent_default();
+                state.undo();
+            }
+            _ => {}
+        }
+    });
+}
+
+fn is_typing() -> bool {
+    let at = document().active_element().map(|at| at.tag_name()).unwrap_or_default();
+    matches!(at.as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+}
