@@ -1,0 +1,224 @@
+//! What the user typed, fitted into a sentence.
+
+/// First words that may be written small inside a sentence. Any other first word may be a name, and stays.
+const SMALL: [&str; 40] = [
+    "the", "a", "an", "my", "our", "your", "their", "his", "her", "its", "how", "what", "why", "when",
+    "where", "which", "who", "whether", "that", "this", "these", "those", "we", "you", "he", "she", "they",
+    "it", "there", "using", "working", "moving", "building", "making", "getting", "keeping", "some", "more",
+    "all", "being",
+];
+
+/// What stands before the matter itself in the way people note it down.
+const LEAD_INS: [&str; 12] = [
+    "we talked about ",
+    "we spoke about ",
+    "we discussed ",
+    "talked about ",
+    "spoke about ",
+    "talking about ",
+    "our talk about ",
+    "our conversation about ",
+    "the conversation about ",
+    "discussed ",
+    "discussing ",
+    "about ",
+];
+
+/// Characters that would harm a line of text: controls, and marks that turn the direction of what follows.
+fn is_harmful(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// The text in one line: no line breaks, controls or marks of direction, no two spaces in a row.
+pub fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split(|letter: char| letter.is_whitespace() || letter.is_control()) {
+        let start = line.len();
+        if start > 0 {
+            line.push(' ');
+        }
+        let before = line.len();
+        line.extend(word.chars().filter(|letter| !is_harmful(*letter)));
+        if line.len() == before {
+            line.truncate(start);
+        }
+    }
+    line
+}
+
+/// The text with its lines kept, but without what would harm it: CR LF and CR become LF, other controls go.
+pub fn plain_text(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    let letters = text.chars().map(|letter| if letter == '\r' { '\n' } else { letter });
+    letters.filter(|letter| *letter == '\n' || *letter == '\t' || !is_harmful(*letter)).collect()
+}
+
+/// What the user noted, to stand inside a sentence: in one line, without a stop at its end, without "we talked
+/// about" before the matter itself, and small at the start where that cannot hurt a name.
+pub fn fragment(text: &str) -> String {
+    let line = one_line(text);
+    let mut rest = line.trim_matches([' ', '.', ',', ';', ':', '-', '–', '•', '*']);
+    for lead_in in LEAD_INS {
+        if let Some(head) = rest.get(..lead_in.len())
+            && head.eq_ignore_ascii_case(lead_in)
+        {
+            rest = rest.get(lead_in.len()..).unwrap_or_default().trim_start();
+            break;
+        }
+    }
+    lowered(rest)
+}
+
+/// The text with its first letter small, where its first word cannot be a name.
+pub fn lowered(text: &str) -> String {
+    let first = text.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    if SMALL.iter().any(|small| first.eq_ignore_ascii_case(small)) {
+        first.to_lowercase() + text.get(first.len()..).unwrap_or_default()
+    } else {
+        text.to_owned()
+    }
+}
+
+/// The text with its first letter large.
+pub fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// The text as a sentence: large at the start, a full stop at its end unless something else ends it.
+pub fn stopped(text: &str) -> String {
+    let mut sentence = capitalized(text.trim());
+    if !sentence.is_empty() && !sentence.ends_with(['.', '?', '!', '…', '。', '？', '！']) {
+        sentence.push('.');
+    }
+    sentence
+}
+
+/// The text, or that which stands for it where it is empty.
+pub fn titled<'t>(text: &'t str, instead: &'t str) -> &'t str {
+    let text = text.trim();
+    if text.is_empty() { instead } else { text }
+}
+
+/// "a" or "an", whichever the next word takes by its sound, as far as spelling tells.
+pub fn article(next: &str) -> &'static str {
+    const A: [&str; 14] = [
+        "uni", "use", "usu", "util", "eur", "one", "once", "u-", "unanim", "ubi", "ura", "uto", "ewe", "usa",
+    ];
+    const AN: [&str; 5] = ["hour", "honest", "honour", "honor", "heir"];
+    const SPELLED: &str = "AEFHILMNORSX";
+    const NOT_A: [&str; 2] = ["unin", "unim"];
+    let word: String = next
+        .chars()
+        .skip_while(|c| !c.is_alphanumeric())
+        .take_while(|c| c.is_alphanumeric() || *c == '-')
+        .collect();
+    let small = word.to_lowercase();
+    let begins = |list: &[&str]| list.iter().any(|start| small.starts_with(start));
+    let letters = word.chars().filter(|c| c.is_alphabetic());
+    let spelled_out =
+        word.len() > 1 && letters.clone().count() <= 4 && letters.clone().all(char::is_uppercase);
+    let an = if spelled_out {
+        word.starts_with(|first| SPELLED.contains(first))
+    } else if word.len() == 1 {
+        word.starts_with(|first| SPELLED.contains(first) || "aefhilmnorsx8".contains(first))
+    } else if word.starts_with(|first: char| first.is_ascii_digit()) {
+        word.starts_with('8') || word == "11" || word == "18"
+    } else {
+        begins(&AN) || begins(&NOT_A) || (small.starts_with(['a', 'e', 'i', 'o', 'u']) && !begins(&A))
+    };
+    if an { "an" } else { "a" }
+}
+
+/// The words of a text, in order: runs of letters and digits, with what joins them inside (`don't`, `e-mail`).
+pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..)?;
+        let start = at + rest.find(|letter: char| letter.is_alphanumeric())?;
+        let mut end = start;
+        let tail = text.get(start..)?;
+        let mut letters = tail.char_indices().peekable();
+        while let Some((offset, letter)) = letters.next() {
+            let joins = matches!(letter, '\'' | '’' | '-')
+                && letters.peek().is_some_and(|(_, next)| next.is_alphanumeric());
+            if !letter.is_alphanumeric() && !joins {
+                break;
+            }
+            end = start + offset + letter.len_utf8();
+        }
+        at = end;
+        text.get(start..end).map(|word| (start, word))
+    })
+}
+
+/// How many words a text has.
+pub fn word_count(text: &str) -> usize {
+    words(text).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_fits_into_a_sentence() {
+        for (typed, fitted) in [
+            ("The move to Postgres.", "the move to Postgres"),
+            ("We talked about how the team plans its weeks", "how the team plans its weeks"),
+            ("Postgres", "Postgres"),
+            ("  two\nlines\t here ", "two lines here"),
+            ("about Rust", "Rust"),
+            ("", ""),
+            ("•  the rollout;", "the rollout"),
+        ] {
+            assert_eq!(fragment(typed), fitted, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_holds_nothing_that_breaks_out_of_it() {
+        assert_eq!(one_line("a\r\nBcc: x\u{0}y\u{202E}z"), "a Bcc: x yz");
+        assert_eq!(one_line("👩‍💻 and \u{FEFF} zero"), "👩‍💻 and zero");
+        assert_eq!(plain_text("a\r\nb\rc\u{0}\u{202E}"), "a\nb\nc");
+    }
+
+    #[test]
+    fn sentences_start_large_and_end_once() {
+        assert_eq!(stopped("it was good"), "It was good.");
+        assert_eq!(stopped("Was it? "), "Was it?");
+        assert_eq!(stopped(" "), "");
+        assert_eq!(capitalized("éclair"), "Éclair");
+        assert_eq!(titled(" ", "the role"), "the role");
+    }
+
+    #[test]
+    fn the_article_follows_the_sound() {
+        for (word, expected) in [
+            ("analyst", "an"),
+            ("Engineer", "an"),
+            ("data analyst", "a"),
+            ("user researcher", "a"),
+            ("university", "a"),
+            ("uninvited", "an"),
+            ("hour", "an"),
+            ("HR partner", "an"),
+            ("UX designer", "a"),
+            ("SRE", "an"),
+            ("8-week", "an"),
+            ("one-off", "a"),
+        ] {
+            assert_eq!(article(word), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn words_keep_what_joins_them() {
+        let found: Vec<_> = words("I don't e-mail, “Ana”—now.").map(|(_, word)| word).collect();
+        assert_eq!(found, ["I", "don't", "e-mail", "Ana", "now"]);
+        assert_eq!(word_count(""), 0);
+    }
+}
