@@ -1,23 +1,10 @@
 //! What a command changed, and the way back.
 
-use super::Said;
+use super::carry::Carry;
+use super::{Record, RecordKey, Said};
 use crate::etiquette::Touched;
-use crate::model::{Opportunity, OpportunityId, Person, PersonId, Search, Settings, Template, TemplateId};
-
-/// Names one stored record.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum RecordKey {
-    /// A person.
-    Person(PersonId),
-    /// An opportunity with all that belongs to it.
-    Opportunity(OpportunityId),
-    /// A template of the user's own.
-    Template(TemplateId),
-    /// The settings.
-    Settings,
-    /// What belongs to the search as a whole.
-    Search,
-}
+use crate::model::Records;
+use std::collections::BTreeMap;
 
 /// What a command did.
 #[derive(Clone, PartialEq, Debug)]
@@ -37,41 +24,73 @@ impl Change {
     }
 }
 
-impl RecordKey {
-    /// What has to be planned anew when this record changes; a template changes no plan.
-    pub fn replan(self) -> Option<Touched> {
-        Some(match self {
-            Self::Opportunity(id) => Touched::Opportunity(id),
-            Self::Person(id) => Touched::Person(id),
-            Self::Search => Touched::Search,
-            Self::Settings => Touched::Everything,
-            Self::Template(_) => return None,
-        })
+/// The way back from a change: the touched records before and after it.
+///
+/// It holds both, so that what happened to a record since is left alone.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Undo {
+    steps: Vec<Step>,
+    /// What the change said; a redo says it again.
+    said: Said,
+}
+
+/// One record before and after a change; `None` where there was none.
+#[derive(Clone, PartialEq, Debug)]
+struct Step {
+    key: RecordKey,
+    before: Option<Record>,
+    after: Option<Record>,
+}
+
+impl Change {
+    /// The change from records as they were to how they are now. Those that are the same now are left out.
+    pub(super) fn since(before: BTreeMap<RecordKey, Option<Record>>, records: &Records, said: Said) -> Self {
+        let steps = before
+            .into_iter()
+            .map(|(key, before)| Step { key, before, after: Record::copy_of(records, key) })
+            .filter(|step| step.before != step.after)
+            .collect();
+        Self::of(steps, said)
+    }
+
+    fn of(steps: Vec<Step>, said: Said) -> Self {
+        let touched = steps.iter().map(|step| step.key).collect();
+        Self { touched, undo: Undo { steps, said: said.clone() }, said }
     }
 }
 
-/// The way back from a change: the touched records as they were before and after it.
-///
-/// It holds both, so that what happened to a record since then is left alone.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Undo {
-    pub(super) steps: Vec<Step>,
-    pub(super) said: Said,
+impl Undo {
+    /// Whether there is anything to take back.
+    pub fn is_empty(&self) -> bool {
+        self.steps.is_empty()
+    }
 }
 
-/// One record before and after; `None` where there was none.
-#[derive(Clone, PartialEq, Debug)]
-pub(super) enum Step {
-    Opportunity(OpportunityId, Box<BeforeAfter<Option<Opportunity>>>),
-    Person(PersonId, Box<BeforeAfter<Option<Person>>>),
-    Template(TemplateId, Box<BeforeAfter<Option<Template>>>),
-    Settings(Box<BeforeAfter<Settings>>),
-    Search(Box<BeforeAfter<Search>>),
+/// Takes a change back, leaving alone what happened to its records since. The change that comes back has a way
+/// back of its own: a redo.
+pub fn undo(records: &mut Records, undo: Undo) -> Change {
+    let mut steps = Vec::with_capacity(undo.steps.len());
+    for step in undo.steps {
+        let current = Record::copy_of(records, step.key);
+        take_back(records, &step, current.clone());
+        let after = Record::copy_of(records, step.key);
+        if current != after {
+            steps.push(Step { key: step.key, before: current, after });
+        }
+    }
+    let said = if undo.said == Said::Undone { Said::Redone } else { Said::Undone };
+    Change::of(steps, said)
 }
 
-/// A record before and after a change.
-#[derive(Clone, PartialEq, Debug)]
-pub(super) struct BeforeAfter<T> {
-    pub(super) before: T,
-    pub(super) after: T,
+fn take_back(records: &mut Records, step: &Step, current: Option<Record>) {
+    match (current, &step.before, &step.after) {
+        (_, None, _) => Record::remove_from(records, step.key),
+        (Some(mut current), Some(before), Some(after)) => {
+            current.carry(after, before);
+            current.put_into(records);
+        }
+        (None, Some(before), None) => before.clone().put_into(records),
+        // Removed since, or put back since: there is nothing to take back.
+        (None, Some(_), Some(_)) | (Some(_), Some(_), None) => {}
+    }
 }

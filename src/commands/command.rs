@@ -184,8 +184,8 @@ pub enum Command {
         what: String,
     },
 
-    /// Load the example search beside whatever is there.
-    LoadExample,
+    /// Load the example search, from [`crate::example::search`], beside whatever is there.
+    LoadExample(Box<Records>),
     /// Drop the example search again.
     DropExample,
     /// Put a backup's records in place.

@@ -100,8 +100,10 @@ pub enum Said {
         /// How many opportunities the backup holds.
         opportunities: usize,
     },
-    /// The last change was taken back, or put back.
+    /// The last change was taken back.
     Undone,
+    /// What was taken back is there again.
+    Redone,
 }
 
 impl Said {
@@ -147,6 +149,7 @@ impl fmt::Display for Said {
             Self::Restored { opportunities: 1 } => f.write_str("One opportunity is back"),
             Self::Restored { opportunities } => write!(f, "{opportunities} opportunities are back"),
             Self::Undone => f.write_str("Taken back"),
+            Self::Redone => f.write_str("There again"),
         }
     }
 }

@@ -50,7 +50,7 @@ fn first_visit(state: AppState) -> AnyView {
             </p>
             <div class="actions">
                 <ButtonLink kind=Kind::Primary label="I just had an interview" href=interview />
-                <Button label="Show me an example" press=Callback::new(move |()| state.order(Command::LoadExample)) />
+                <Button label="Show me an example" press=Callback::new(move |()| state.order(Command::LoadExample(Box::default()))) />
             </div>
         </section>
     }

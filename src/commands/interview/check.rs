@@ -1,0 +1,301 @@
+//! The form, understood: texts become times, days and names here, and are not looked at again after.
+
+use super::{FormError, FormWarning, InterviewForm, PersonRow};
+use crate::etiquette::{Moment, resolve_local};
+use crate::model::{
+    Channel, Conversation, OpportunityId, Permission, PersonId, ReplyBy, Role, RoundId, Stamp, read_date,
+};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone};
+
+/// How long an interview took, where nobody says.
+const USUAL: TimeDelta = TimeDelta::minutes(60);
+/// An interview further away than this is a slip of the keyboard.
+const YEARS_AWAY: i64 = 5 * 365;
+/// A promise further away than this is one too.
+const PROMISE_AWAY: i64 = 2 * 365;
+
+/// The form, understood.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Checked {
+    /// What to note, for [`super::super::Command::RecordInterview`].
+    pub interview: Interview,
+    /// What looks odd, but may be meant.
+    pub warnings: Vec<FormWarning>,
+}
+
+/// An interview, understood.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Interview {
+    pub(in crate::commands) opportunity: Option<OpportunityId>,
+    pub(in crate::commands) round: Option<RoundId>,
+    pub(in crate::commands) company: String,
+    pub(in crate::commands) role: String,
+    pub(in crate::commands) title: String,
+    pub(in crate::commands) place: String,
+    pub(in crate::commands) starts: Stamp,
+    pub(in crate::commands) ends: Stamp,
+    /// Whether it has begun, so that there is something to tell of its course.
+    pub(in crate::commands) begun: bool,
+    pub(in crate::commands) people: Vec<Attendee>,
+    pub(in crate::commands) reply_by: ReplyBy,
+    /// Which of `people`.
+    pub(in crate::commands) promised_by: Option<usize>,
+    pub(in crate::commands) contact_by: Option<Channel>,
+    pub(in crate::commands) calls_invited: bool,
+    pub(in crate::commands) deliver: Vec<(String, NaiveDate)>,
+}
+
+/// Somebody who was there, or will be.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(in crate::commands) struct Attendee {
+    pub(in crate::commands) person: Option<PersonId>,
+    pub(in crate::commands) name: String,
+    pub(in crate::commands) role: Role,
+    pub(in crate::commands) email: Option<String>,
+    pub(in crate::commands) conversation: Conversation,
+    pub(in crate::commands) linkedin: Permission,
+    pub(in crate::commands) talked_about: String,
+}
+
+impl InterviewForm {
+    /// Understands the form, at a moment and in its zone: of a local time that the clock repeats the first, one
+    /// that it skips moved forward by the gap.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, from top to bottom.
+    pub fn check<Tz: TimeZone>(&self, now: &Moment<Tz>) -> Result<Checked, Vec<FormError>> {
+        let offset = now.zone.offset_from_utc_datetime(&now.at.naive_utc()).fix();
+        let local = now.at.naive_utc() + offset;
+        Reading { form: self, now: now.at, today: local.date(), errors: Vec::new() }
+            .read(&|local| resolve_local(&now.zone, local))
+    }
+
+    fn tells_of_its_course(&self) -> bool {
+        self.not_told
+            || self.calls_invited
+            || self.contact_by.is_some()
+            || !self.reply_by.trim().is_empty()
+            || self.deliver.iter().any(|row| !row.is_empty())
+            || self.people.iter().any(|row| !row.talked_about.trim().is_empty())
+    }
+}
+
+/// The reading of a form.
+struct Reading<'f> {
+    form: &'f InterviewForm,
+    now: Stamp,
+    today: NaiveDate,
+    errors: Vec<FormError>,
+}
+
+impl Reading<'_> {
+    fn read(mut self, resolve: &dyn Fn(NaiveDateTime) -> Stamp) -> Result<Checked, Vec<FormError>> {
+        let form = self.form;
+        let company = form.company.trim().to_owned();
+        if company.is_empty() && form.opportunity.is_none() {
+            self.errors.push(FormError::CompanyMissing);
+        }
+        let day = self.day();
+        let times = day.and_then(|day| self.times(day, resolve));
+        let begun = times.is_none_or(|(starts, _)| starts <= self.now);
+        let (people, promised_by) = self.people(begun);
+        let reply_by = self.reply_by();
+        let deliver = self.deliver();
+        let (Some((starts, ends)), true) = (times, self.errors.is_empty()) else { return Err(self.errors) };
+        let warnings = self.warnings(day.unwrap_or(self.today), reply_by, begun);
+        let interview = Interview {
+            opportunity: form.opportunity,
+            round: form.round,
+            company,
+            role: form.role.trim().to_owned(),
+            title: form.title.trim().to_owned(),
+            place: form.place.trim().to_owned(),
+            starts,
+            ends,
+            begun,
+            people,
+            reply_by,
+            promised_by,
+            contact_by: form.contact_by,
+            calls_invited: form.calls_invited,
+            deliver,
+        };
+        Ok(Checked { interview, warnings })
+    }
+
+    fn wrong<T>(&mut self, error: FormError) -> Option<T> {
+        self.errors.push(error);
+        None
+    }
+
+    fn day(&mut self) -> Option<NaiveDate> {
+        match given(&self.form.date) {
+            None => Some(self.today),
+            Some(text) => match read_date(text) {
+                None => self.wrong(FormError::Date),
+                Some(day) if days_between(day, self.today) > YEARS_AWAY => self.wrong(FormError::DateFarOff),
+                Some(day) => Some(day),
+            },
+        }
+    }
+
+    /// When it started and ended. One of the two, or how long it took, is enough; nothing at all means that it
+    /// ended just now.
+    fn times(&mut self, day: NaiveDate, resolve: &dyn Fn(NaiveDateTime) -> Stamp) -> Option<(Stamp, Stamp)> {
+        let wrongs = self.errors.len();
+        let starts = self.time(&self.form.starts, FormError::Starts);
+        let ends = self.time(&self.form.ends, FormError::Ends);
+        let took = self.minutes();
+        if self.errors.len() > wrongs {
+            return None;
+        }
+        let instant = |time: NaiveTime| resolve(day.and_time(time));
+        let (starts, ends) = match (starts.map(instant), ends.map(instant)) {
+            (Some(starts), Some(ends)) => (starts, ends),
+            (Some(starts), None) => (starts, self.end_of(starts, took)),
+            (None, Some(ends)) => (ends - took.unwrap_or(USUAL), ends),
+            (None, None) if day == self.today => {
+                let ends = self.now - TimeDelta::seconds(self.now.timestamp().rem_euclid(60));
+                (ends - took.unwrap_or(USUAL), ends)
+            }
+            (None, None) => return self.wrong(FormError::TimeMissing),
+        };
+        if ends <= starts { self.wrong(FormError::EndsBeforeStart) } else { Some((starts, ends)) }
+    }
+
+    /// The end of what started then; not later than now unless the user says so, since it is noted afterwards.
+    fn end_of(&self, starts: Stamp, took: Option<TimeDelta>) -> Stamp {
+        match took {
+            Some(took) => starts + took,
+            None if starts < self.now => (starts + USUAL).min(self.now),
+            None => starts + USUAL,
+        }
+    }
+
+    fn time(&mut self, text: &str, error: FormError) -> Option<NaiveTime> {
+        given(text).and_then(|text| read_time(text).or_else(|| self.wrong(error)))
+    }
+
+    fn minutes(&mut self) -> Option<TimeDelta> {
+        let text = given(&self.form.minutes)?;
+        match text.parse() {
+            Ok(minutes @ 1..=1440) => Some(TimeDelta::minutes(minutes)),
+            _ => self.wrong(FormError::Minutes),
+        }
+    }
+
+    /// The people, and which of them said when they answer. Empty rows are nobody.
+    fn people(&mut self, begun: bool) -> (Vec<Attendee>, Option<usize>) {
+        let (mut people, mut promised_by) = (Vec::new(), None);
+        for (row, typed) in self.form.people.iter().enumerate() {
+            if typed.is_empty() {
+                continue;
+            }
+            if typed.name.trim().is_empty() && typed.person.is_none() {
+                self.errors.push(FormError::NameMissing(row));
+            }
+            if given(&typed.email).is_some_and(|email| !is_address(email)) {
+                self.errors.push(FormError::Email(row));
+            }
+            if self.form.promised_by == Some(row) {
+                promised_by = Some(people.len());
+            }
+            people.push(Attendee::of(typed));
+        }
+        if begun && people.is_empty() {
+            self.errors.push(FormError::NobodyNamed);
+        }
+        (people, promised_by)
+    }
+
+    fn reply_by(&mut self) -> ReplyBy {
+        let Some(text) = given(&self.form.reply_by) else {
+            return if self.form.not_told { ReplyBy::NotTold } else { ReplyBy::NotRecorded };
+        };
+        match read_date(text) {
+            Some(day) if days_between(day, self.today) > PROMISE_AWAY => {
+                self.errors.push(FormError::ReplyByFarOff);
+            }
+            Some(day) => return ReplyBy::Date(day),
+            None => self.errors.push(FormError::ReplyBy),
+        }
+        ReplyBy::NotRecorded
+    }
+
+    fn deliver(&mut self) -> Vec<(String, NaiveDate)> {
+        let mut deliver = Vec::new();
+        for (row, typed) in self.form.deliver.iter().enumerate().filter(|(_, typed)| !typed.is_empty()) {
+            let by = read_date(typed.by.trim());
+            let by = by.filter(|day| days_between(*day, self.today) <= PROMISE_AWAY);
+            match (given(&typed.what), by) {
+                (Some(what), Some(by)) => deliver.push((what.to_owned(), by)),
+                (None, _) => self.errors.push(FormError::DeliverWhat(row)),
+                (_, None) => self.errors.push(FormError::DeliverBy(row)),
+            }
+        }
+        deliver
+    }
+
+    fn warnings(&self, day: NaiveDate, reply_by: ReplyBy, begun: bool) -> Vec<FormWarning> {
+        let mut warnings = Vec::new();
+        if !begun {
+            warnings.extend(self.form.tells_of_its_course().then_some(FormWarning::NotBegun));
+        } else if let Some(promised) = reply_by.date() {
+            let warning = if promised <= day {
+                Some(if promised == day { FormWarning::PromiseSameDay } else { FormWarning::PromiseBefore })
+            } else {
+                (promised < self.today).then_some(FormWarning::PromiseOver)
+            };
+            warnings.extend(warning);
+        }
+        warnings
+    }
+}
+
+impl Attendee {
+    fn of(typed: &PersonRow) -> Self {
+        Self {
+            person: typed.person,
+            name: typed.name.trim().to_owned(),
+            role: typed.role,
+            email: given(&typed.email).map(str::to_owned),
+            conversation: typed.conversation,
+            linkedin: typed.linkedin,
+            talked_about: typed.talked_about.trim().to_owned(),
+        }
+    }
+}
+
+/// What was typed, if anything was.
+fn given(text: &str) -> Option<&str> {
+    Some(text.trim()).filter(|text| !text.is_empty())
+}
+
+fn days_between(a: NaiveDate, b: NaiveDate) -> i64 {
+    (a - b).num_days().abs()
+}
+
+/// Reads `HH:MM`, with or without seconds, which browsers sometimes add.
+fn read_time(text: &str) -> Option<NaiveTime> {
+    let mut parts = text.split(':');
+    let mut part = || {
+        let part = parts.next().filter(|part| matches!(part.len(), 1 | 2))?;
+        part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse::<u32>().ok())?
+    };
+    let (hour, minute) = (part()?, part()?);
+    let time = NaiveTime::from_hms_opt(hour, minute, 0)?;
+    let seconds = parts.next();
+    (parts.next().is_none() && seconds.is_none_or(|seconds| seconds.len() >= 2)).then_some(time)
+}
+
+/// Whether a text can be an email address: something, `@`, something with a dot in it, and no space anywhere.
+fn is_address(text: &str) -> bool {
+    let Some((who, place)) = text.split_once('@') else { return false };
+    let plain =
+        |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || c.is_control());
+    plain(who)
+        && plain(place)
+        && !place.contains('@')
+        && place.split('.').count() > 1
+        && place.split('.').all(|label| !label.is_empty())
+}

@@ -1,0 +1,125 @@
+//! The form, filled with what is known already.
+
+use super::{DeliverRow, InterviewForm, PersonRow};
+use crate::etiquette::Moment;
+use crate::model::{
+    Course, Met, Opportunity, OpportunityId, PersonId, Records, ReplyBy, Round, Search, Stamp, write_date,
+};
+use chrono::{NaiveDateTime, Offset, TimeZone, Timelike};
+
+impl InterviewForm {
+    /// The form as it was left half-typed, if it was.
+    pub fn left(search: &Search) -> Option<Self> {
+        search.form.as_ref().and_then(|form| serde_json::from_value(form.clone()).ok())
+    }
+
+    /// A form that starts from now: today, ended this minute.
+    pub fn now<Tz: TimeZone>(now: &Moment<Tz>) -> Self {
+        let local = local(now.at, &now.zone);
+        Self { date: write_date(local.date()), ends: write_time(local), ..Self::default() }
+    }
+
+    /// A form about a known round: its times, its people, and what is noted of it already.
+    pub fn about<Tz: TimeZone>(
+        records: &Records,
+        opportunity: &Opportunity,
+        round: &Round,
+        zone: &Tz,
+    ) -> Self {
+        let (starts, ends) = (local(round.starts, zone), local(round.ends, zone));
+        // Past midnight the form says how long it took, as it asks the user to.
+        let same_day = starts.date() == ends.date();
+        let form = Self {
+            opportunity: Some(opportunity.id),
+            round: Some(round.id),
+            company: opportunity.company.clone(),
+            role: opportunity.role.clone(),
+            title: round.title.clone(),
+            place: round.place.clone(),
+            date: write_date(starts.date()),
+            starts: write_time(starts),
+            ends: if same_day { write_time(ends) } else { String::new() },
+            minutes: if same_day {
+                String::new()
+            } else {
+                (round.ends - round.starts).num_minutes().to_string()
+            },
+            ..Self::default()
+        };
+        match &round.course {
+            Some(course) => form.with_course(records, course),
+            None => Self { people: expected(records, &round.expected), ..form },
+        }
+    }
+
+    fn with_course(self, records: &Records, course: &Course) -> Self {
+        let asked = course.deliver.iter();
+        Self {
+            people: course.met.iter().map(|met| met_row(records, met)).collect(),
+            reply_by: course.reply_by.date().map(write_date).unwrap_or_default(),
+            not_told: course.reply_by == ReplyBy::NotTold,
+            promised_by: course
+                .promised_by
+                .and_then(|person| course.met.iter().position(|met| met.person == person)),
+            contact_by: course.contact_by,
+            calls_invited: course.calls_invited,
+            deliver: asked.map(|it| DeliverRow { what: it.what.clone(), by: write_date(it.by) }).collect(),
+            ..self
+        }
+    }
+}
+
+impl PersonRow {
+    /// The row of somebody who is known.
+    pub fn of(records: &Records, id: PersonId) -> Self {
+        records.people.get(&id).map_or_else(Self::default, |person| Self {
+            person: Some(id),
+            name: person.name.clone(),
+            role: person.role,
+            email: person.email.clone().unwrap_or_default(),
+            ..Self::default()
+        })
+    }
+
+    /// Whether nothing was typed in it.
+    pub fn is_empty(&self) -> bool {
+        self.person.is_none()
+            && [&self.name, &self.email, &self.talked_about].iter().all(|it| it.trim().is_empty())
+    }
+}
+
+impl DeliverRow {
+    /// Whether nothing was typed in it.
+    pub fn is_empty(&self) -> bool {
+        self.what.trim().is_empty() && self.by.trim().is_empty()
+    }
+}
+
+/// The opportunities at that company, for the question whether this is one of them.
+pub fn at_company(records: &Records, company: &str) -> Vec<OpportunityId> {
+    let company = company.trim().to_lowercase();
+    let same = records.opportunities.values().filter(|it| it.company.trim().to_lowercase() == company);
+    same.map(|it| it.id).collect()
+}
+
+fn expected(records: &Records, people: &[PersonId]) -> Vec<PersonRow> {
+    people.iter().map(|id| PersonRow::of(records, *id)).filter(|row| !row.is_empty()).collect()
+}
+
+fn met_row(records: &Records, met: &Met) -> PersonRow {
+    PersonRow {
+        conversation: met.conversation,
+        linkedin: met.linkedin,
+        talked_about: met.talked_about.clone(),
+        ..PersonRow::of(records, met.person)
+    }
+}
+
+fn local<Tz: TimeZone>(at: Stamp, zone: &Tz) -> NaiveDateTime {
+    let utc = at.naive_utc();
+    utc + zone.offset_from_utc_datetime(&utc).fix()
+}
+
+fn write_time(local: NaiveDateTime) -> String {
+    format!("{:02}:{:02}", local.hour(), local.minute())
+}

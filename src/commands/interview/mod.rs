@@ -1,0 +1,14 @@
+//! The form "Just had an interview": as typed, as understood, and noted.
+
+mod check;
+mod faults;
+mod fill;
+mod form;
+mod note;
+
+pub use check::{Checked, Interview};
+pub use faults::{FormError, FormWarning};
+pub use fill::at_company;
+pub use form::{DeliverRow, InterviewForm, PersonRow};
+
+pub(super) use note::{clear_form, record, save_form};

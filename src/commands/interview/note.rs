@@ -1,0 +1,183 @@
+//! An interview noted: its opportunity, its round and its people in one go.
+
+use super::check::{Attendee, Interview};
+use super::form::InterviewForm;
+use crate::commands::desk::{Desk, put_in};
+use crate::commands::rounds::known_from;
+use crate::commands::{CommandError, Record, Said};
+use crate::model::{
+    Course, Deliverable, ItemId, Met, Opportunity, OpportunityId, Person, PersonId, Role, Round, RoundId,
+    Stamp,
+};
+
+/// Keeps the form as typed.
+pub(in crate::commands) fn save_form(desk: &mut Desk<'_>, form: &InterviewForm) -> Said {
+    // A struct of texts, words and numbers cannot fail to become JSON.
+    desk.search().form = serde_json::to_value(form).ok();
+    Said::FormSaved
+}
+
+/// Throws the form's draft away.
+pub(in crate::commands) fn clear_form(desk: &mut Desk<'_>) -> Said {
+    if desk.records().search.form.is_some() {
+        desk.search().form = None;
+    }
+    Said::FormCleared
+}
+
+/// Notes an interview. The form's draft goes with it.
+pub(in crate::commands) fn record(desk: &mut Desk<'_>, interview: &Interview) -> Result<Said, CommandError> {
+    let id = opportunity(desk, interview)?;
+    let people = people(desk, id, &interview.people)?;
+    let round = round(desk, id, interview, &people)?;
+    let it = desk.opportunity(id)?;
+    let round_id = round.id;
+    put_in(&mut it.rounds, round, |other| other.id == round_id);
+    let company = it.company.clone();
+    clear_form(desk);
+    Ok(if interview.begun {
+        Said::InterviewNoted { company, people: people.len() }
+    } else {
+        Said::RoundNoted { company }
+    })
+}
+
+/// The opportunity: the known one, with what was typed, or a new one.
+fn opportunity(desk: &mut Desk<'_>, interview: &Interview) -> Result<OpportunityId, CommandError> {
+    let Some(id) = interview.opportunity else {
+        let id = OpportunityId(desk.fresh());
+        let it = Opportunity::new(id, interview.company.as_str(), interview.role.as_str());
+        desk.put(Record::Opportunity(Box::new(it)));
+        return Ok(id);
+    };
+    let it = desk.opportunity(id)?;
+    for (field, typed) in [(&mut it.company, &interview.company), (&mut it.role, &interview.role)] {
+        if !typed.is_empty() {
+            field.clone_from(typed);
+        }
+    }
+    Ok(id)
+}
+
+/// The people, in the order typed: known ones with what is new about them, and new ones.
+fn people(
+    desk: &mut Desk<'_>,
+    opportunity: OpportunityId,
+    attendees: &[Attendee],
+) -> Result<Vec<PersonId>, CommandError> {
+    let known = desk.opportunity(opportunity)?.everyone();
+    let mut people = Vec::with_capacity(attendees.len());
+    for attendee in attendees {
+        let id = match attendee.person.or_else(|| recognised(desk, &known, &people, attendee)) {
+            Some(id) => update(desk, id, attendee)?,
+            None => add(desk, attendee),
+        };
+        people.push(id);
+    }
+    Ok(people)
+}
+
+/// Somebody of the opportunity with that name, or anybody with that address: the same person, typed again.
+/// One interview may have two people of one first name, so nobody is recognised twice.
+fn recognised(
+    desk: &Desk<'_>,
+    known: &[PersonId],
+    taken: &[PersonId],
+    attendee: &Attendee,
+) -> Option<PersonId> {
+    let people = &desk.records().people;
+    let by_name = known.iter().filter_map(|id| people.get(id));
+    let by_name = by_name.filter(|person| same_text(&person.name, &attendee.name));
+    let email = attendee.email.as_deref();
+    let by_email = people.values().filter(|person| {
+        matches!((person.email.as_deref(), email), (Some(theirs), Some(typed)) if same_text(theirs, typed))
+    });
+    by_email.chain(by_name).map(|person| person.id).find(|id| !taken.contains(id))
+}
+
+fn same_text(a: &str, b: &str) -> bool {
+    a.trim().to_lowercase() == b.trim().to_lowercase()
+}
+
+fn update(desk: &mut Desk<'_>, id: PersonId, attendee: &Attendee) -> Result<PersonId, CommandError> {
+    let person = desk.person(id)?;
+    if !attendee.name.is_empty() {
+        person.name.clone_from(&attendee.name);
+    }
+    if attendee.email.is_some() {
+        person.email.clone_from(&attendee.email);
+    }
+    // The form starts every row as an interviewer, which says nothing against what is known.
+    if attendee.person.is_some() || attendee.role != Role::default() {
+        person.role = attendee.role;
+    }
+    Ok(id)
+}
+
+fn add(desk: &mut Desk<'_>, attendee: &Attendee) -> PersonId {
+    let id = PersonId(desk.fresh());
+    let mut person = Person::new(id, attendee.name.as_str(), attendee.role);
+    person.email.clone_from(&attendee.email);
+    desk.put(Record::Person(Box::new(person)));
+    id
+}
+
+/// The round: the known one, with what was typed, or a new one.
+fn round(
+    desk: &mut Desk<'_>,
+    opportunity: OpportunityId,
+    interview: &Interview,
+    people: &[PersonId],
+) -> Result<Round, CommandError> {
+    let mut round = match interview.round {
+        Some(id) => desk.round(opportunity, id)?.clone(),
+        None => new_round(desk, interview.starts, interview.ends),
+    };
+    (round.starts, round.ends) = (interview.starts, interview.ends);
+    for (field, typed) in [(&mut round.title, &interview.title), (&mut round.place, &interview.place)] {
+        if !typed.is_empty() {
+            field.clone_from(typed);
+        }
+    }
+    if interview.begun {
+        round.course = Some(course(desk, interview, people, round.course.as_ref()));
+    } else {
+        round.expected = people.to_vec();
+    }
+    Ok(round)
+}
+
+fn new_round(desk: &mut Desk<'_>, starts: Stamp, ends: Stamp) -> Round {
+    let mut round = Round::new(RoundId(desk.fresh()), starts, ends);
+    round.known = Some(known_from(starts, desk.now));
+    round
+}
+
+/// What came of the round. What was asked for before keeps its id, since what was sent refers to it.
+fn course(
+    desk: &mut Desk<'_>,
+    interview: &Interview,
+    people: &[PersonId],
+    before: Option<&Course>,
+) -> Course {
+    let met = people.iter().zip(&interview.people).map(|(person, attendee)| Met {
+        person: *person,
+        conversation: attendee.conversation,
+        linkedin: attendee.linkedin,
+        talked_about: attendee.talked_about.clone(),
+    });
+    let asked_before = before.map_or(&[][..], |course| &course.deliver);
+    let deliver = interview.deliver.iter().map(|(what, by)| {
+        let same = asked_before.iter().find(|item| item.what == *what);
+        let id = same.map_or_else(|| ItemId(desk.fresh()), |item| item.id);
+        Deliverable { id, what: what.clone(), by: *by }
+    });
+    Course {
+        met: met.collect(),
+        reply_by: interview.reply_by,
+        promised_by: interview.promised_by.and_then(|row| people.get(row).copied()),
+        contact_by: interview.contact_by,
+        calls_invited: interview.calls_invited,
+        deliver: deliver.collect(),
+    }
+}

@@ -1,0 +1,108 @@
+//! Letters: kept while they are written, and marked as sent.
+
+use super::desk::{Desk, Entry, put_in};
+use super::{CommandError, Said, Sent};
+use crate::model::{
+    ActionKey, Draft, EventKind, Letter, Mark, OpportunityId, PersonEvent, PersonEventKind, PersonId, Task,
+};
+
+/// Keeps a letter as it stands. A changed text has to be read by a friend anew.
+pub(super) fn save_draft(desk: &mut Desk<'_>, key: ActionKey, letter: Letter) -> Result<Said, CommandError> {
+    let touched = desk.now;
+    let drafts = drafts(desk, key)?;
+    if drafts.iter().all(|draft| draft.action != key || draft.letter != letter) {
+        let draft = Draft { action: key, letter, touched, proofread: false };
+        put_in(drafts, draft, |other| other.action == key);
+    }
+    Ok(Said::DraftSaved)
+}
+
+pub(super) fn drop_draft(desk: &mut Desk<'_>, key: ActionKey) -> Result<Said, CommandError> {
+    forget_draft(desk, key)?.map(|_| Said::DraftDropped).ok_or(CommandError::NoDraft(key))
+}
+
+pub(super) fn mark_proofread(desk: &mut Desk<'_>, key: ActionKey) -> Result<Said, CommandError> {
+    let drafts = drafts(desk, key)?;
+    let draft = drafts.iter_mut().find(|draft| draft.action == key).ok_or(CommandError::NoDraft(key))?;
+    draft.proofread = true;
+    Ok(Said::Proofread)
+}
+
+/// Takes the draft for an action away, if there is one.
+pub(super) fn forget_draft(desk: &mut Desk<'_>, key: ActionKey) -> Result<Option<Letter>, CommandError> {
+    let drafts = drafts(desk, key)?;
+    let Some(place) = drafts.iter().position(|draft| draft.action == key) else { return Ok(None) };
+    Ok(Some(drafts.remove(place).letter))
+}
+
+/// Where drafts for such an action live: with its opportunity, else with the search.
+fn drafts<'d>(desk: &'d mut Desk<'_>, key: ActionKey) -> Result<&'d mut Vec<Draft>, CommandError> {
+    Ok(match key.opportunity {
+        Some(opportunity) => &mut desk.opportunity(opportunity)?.drafts,
+        None => &mut desk.search().drafts,
+    })
+}
+
+/// Notes that a letter went out. Its draft goes; where the letter's text is not given, the draft's is taken.
+pub(super) fn record_sent(desk: &mut Desk<'_>, sent: Sent) -> Result<Said, CommandError> {
+    let draft = forget_draft(desk, sent.key)?;
+    let sent = Sent { letter: sent.letter.or(draft), ..sent };
+    let (key, to) = (sent.key, sent.to.or(sent.key.person));
+    let name = to.and_then(|person| desk.name(person));
+    let company = key.opportunity.map(|opportunity| desk.company(opportunity));
+    match key.opportunity {
+        Some(opportunity) => log_sent(desk, opportunity, sent)?,
+        None => log_contact(desk, sent)?,
+    }
+    Ok(Said::Sent { task: key.task, to: name.or(company).unwrap_or_default() })
+}
+
+/// What is sent within an opportunity is an event of it.
+fn log_sent(desk: &mut Desk<'_>, opportunity: OpportunityId, sent: Sent) -> Result<(), CommandError> {
+    let Sent { key, to, at, letter, against_advice } = sent;
+    if let (Task::AcknowledgeOffer, Some(offer)) = (key.task, key.offer) {
+        desk.offer(opportunity, offer)?.acknowledged = Some(at);
+    }
+    let what = sending(key, to)?;
+    // Whatever is sent to somebody is contact with them, and not every event says to whom it was.
+    let contact = to.filter(|_| !says_to_whom(&what)).map(|person| EventKind::ContactMade { person });
+    desk.log(opportunity, Entry { at, what, letter, against_advice })?;
+    contact.map_or(Ok(()), |what| desk.log(opportunity, Entry::new(at, what)))
+}
+
+/// What is sent outside any opportunity stays with the person.
+fn log_contact(desk: &mut Desk<'_>, sent: Sent) -> Result<(), CommandError> {
+    let person = sent.to.or(sent.key.person).ok_or(CommandError::Unaddressed(sent.key))?;
+    let text = sent.letter.map_or_else(String::new, |letter| letter.body);
+    let what = PersonEventKind::ContactMade { text };
+    desk.person(person)?.log.push(PersonEvent { at: sent.at, what });
+    Ok(())
+}
+
+/// What it means for the record that the letter for an action was sent.
+fn sending(key: ActionKey, to: Option<PersonId>) -> Result<EventKind, CommandError> {
+    let about = key.person.or(to);
+    let event = match key.task {
+        Task::ThankYou => {
+            about.zip(key.round).map(|(person, round)| EventKind::ThankYouSent { person, round })
+        }
+        Task::LinkedinRequest => about.map(|person| EventKind::LinkedinSent { person }),
+        Task::Deliver => key.round.zip(key.item).map(|(round, item)| EventKind::Delivered { round, item }),
+        Task::FollowUp => Some(EventKind::FollowUpSent { person: about }),
+        Task::Withdraw => Some(EventKind::Withdrawn),
+        // Asking for an address does not find it, and a letter about an offer does not decide on it.
+        Task::FindContact | Task::DecideOffer => to.map(|person| EventKind::ContactMade { person }),
+        _ => Some(EventKind::Marked { mark: Mark::Done, action: key }),
+    };
+    event.ok_or(CommandError::Unaddressed(key))
+}
+
+fn says_to_whom(what: &EventKind) -> bool {
+    matches!(
+        what,
+        EventKind::ThankYouSent { .. }
+            | EventKind::LinkedinSent { .. }
+            | EventKind::FollowUpSent { .. }
+            | EventKind::ContactMade { .. }
+    )
+}

@@ -1,0 +1,89 @@
+//! Offers: put, removed, and carried from spoken to signed or declined.
+
+use super::desk::{Desk, Entry, put_in};
+use super::{CommandError, Said};
+use crate::model::{ActionKey, EventKind, Letter, Mark, Offer, OfferId, OpportunityId, Stamp, Task};
+
+pub(super) fn put(
+    desk: &mut Desk<'_>,
+    opportunity: OpportunityId,
+    offer: Offer,
+) -> Result<Said, CommandError> {
+    let it = desk.opportunity(opportunity)?;
+    let id = offer.id;
+    put_in(&mut it.offers, offer, |other| other.id == id);
+    Ok(Said::Noted { company: it.company.clone() })
+}
+
+/// Removes an offer, with the user's word on what it asked for there.
+pub(super) fn remove(
+    desk: &mut Desk<'_>,
+    opportunity: OpportunityId,
+    id: OfferId,
+) -> Result<Said, CommandError> {
+    desk.offer(opportunity, id)?;
+    let it = desk.opportunity(opportunity)?;
+    it.offers.retain(|offer| offer.id != id);
+    it.events
+        .retain(|event| !matches!(event.what, EventKind::Marked { action, .. } if action.offer == Some(id)));
+    it.drafts.retain(|draft| draft.action.offer != Some(id));
+    Ok(Said::Removed(format!("The offer from {}", it.company)))
+}
+
+pub(super) fn acknowledge(
+    desk: &mut Desk<'_>,
+    opportunity: OpportunityId,
+    id: OfferId,
+    at: Stamp,
+) -> Result<Said, CommandError> {
+    desk.offer(opportunity, id)?.acknowledged = Some(at);
+    Ok(Said::Done(Task::AcknowledgeOffer))
+}
+
+pub(super) fn receive_in_writing(
+    desk: &mut Desk<'_>,
+    opportunity: OpportunityId,
+    id: OfferId,
+    at: Stamp,
+) -> Result<Said, CommandError> {
+    desk.offer(opportunity, id)?.written = Some(at);
+    Ok(Said::Done(Task::GetItInWriting))
+}
+
+/// Signs an offer. One is signed on paper, so it is written from then on at the latest.
+pub(super) fn sign(
+    desk: &mut Desk<'_>,
+    opportunity: OpportunityId,
+    id: OfferId,
+    at: Stamp,
+) -> Result<Said, CommandError> {
+    let offer = desk.offer(opportunity, id)?;
+    offer.signed = Some(at);
+    offer.declined = None;
+    offer.written = offer.written.or(Some(at));
+    Ok(Said::Signed { company: desk.company(opportunity) })
+}
+
+/// Declines an offer. The letter, if there was one, stays with the opportunity.
+pub(super) fn decline(
+    desk: &mut Desk<'_>,
+    opportunity: OpportunityId,
+    id: OfferId,
+    at: Stamp,
+    letter: Option<Letter>,
+) -> Result<Said, CommandError> {
+    let offer = desk.offer(opportunity, id)?;
+    offer.declined = Some(at);
+    offer.signed = None;
+    if letter.is_some() {
+        let action = ActionKey {
+            opportunity: Some(opportunity),
+            offer: Some(id),
+            ..ActionKey::new(Task::DecideOffer)
+        };
+        let what = EventKind::Marked { mark: Mark::Done, action };
+        desk.log(opportunity, Entry { letter, ..Entry::new(at, what) })?;
+        super::letters::forget_draft(desk, action)?;
+    }
+    Ok(Said::Declined { company: desk.company(opportunity) })
+}

@@ -1,0 +1,98 @@
+//! People: removed with every mention of them, and in contact outside any opportunity.
+
+use super::desk::Desk;
+use super::{CommandError, RecordKey, Said};
+use crate::model::{EventKind, Opportunity, PersonEvent, PersonEventKind, PersonId, Search, Stamp, Task};
+
+/// Removes a person and every mention of them. What was sent to them goes with them; what merely names them
+/// stays without the name.
+pub(super) fn remove(desk: &mut Desk<'_>, id: PersonId) -> Result<Said, CommandError> {
+    let name = desk.name(id).ok_or(CommandError::NoPerson(id))?;
+    desk.remove(RecordKey::Person(id));
+    let mentioning = desk.records().opportunities.values().filter(|it| mentions(it, id));
+    for opportunity in mentioning.map(|it| it.id).collect::<Vec<_>>() {
+        forget_in(desk.opportunity(opportunity)?, id);
+    }
+    if search_mentions(&desk.records().search, id) {
+        let search = desk.search();
+        search.drafts.retain(|draft| draft.action.person != Some(id));
+        search.marks.retain(|mark| mark.action.person != Some(id));
+    }
+    Ok(Said::Removed(name))
+}
+
+/// Notes a contact with a person that belongs to no opportunity.
+pub(super) fn record_contact(
+    desk: &mut Desk<'_>,
+    id: PersonId,
+    at: Stamp,
+    text: String,
+) -> Result<Said, CommandError> {
+    let person = desk.person(id)?;
+    person.log.push(PersonEvent { at, what: PersonEventKind::ContactMade { text } });
+    let to = person.name.clone();
+    Ok(Said::Sent { task: Task::KeepInTouch, to })
+}
+
+fn mentions(opportunity: &Opportunity, id: PersonId) -> bool {
+    opportunity.everyone().contains(&id)
+        || opportunity.events.iter().any(|event| is_about(&event.what, id) || names(&event.what, id))
+        || opportunity.drafts.iter().any(|draft| draft.action.person == Some(id))
+        || opportunity
+            .rounds
+            .iter()
+            .any(|round| round.course.as_ref().is_some_and(|course| course.promised_by == Some(id)))
+}
+
+fn search_mentions(search: &Search, id: PersonId) -> bool {
+    search.drafts.iter().any(|draft| draft.action.person == Some(id))
+        || search.marks.iter().any(|mark| mark.action.person == Some(id))
+}
+
+fn forget_in(opportunity: &mut Opportunity, id: PersonId) {
+    opportunity.people.retain(|person| *person != id);
+    for round in &mut opportunity.rounds {
+        round.expected.retain(|person| *person != id);
+        if let Some(course) = &mut round.course {
+            course.met.retain(|met| met.person != id);
+            course.promised_by = course.promised_by.filter(|person| *person != id);
+        }
+    }
+    opportunity.events.retain(|event| !is_about(&event.what, id));
+    for event in &mut opportunity.events {
+        forget_name(&mut event.what, id);
+    }
+    opportunity.drafts.retain(|draft| draft.action.person != Some(id));
+}
+
+/// Whether an event is about that person, and means nothing without them.
+fn is_about(what: &EventKind, id: PersonId) -> bool {
+    match what {
+        EventKind::ContactFound { person }
+        | EventKind::ThankYouSent { person, .. }
+        | EventKind::LinkedinSent { person }
+        | EventKind::Connected { person }
+        | EventKind::ContactMade { person } => *person == id,
+        EventKind::Marked { action, .. } => action.person == Some(id),
+        _ => false,
+    }
+}
+
+/// Whether an event names that person, and still means something without them.
+fn names(what: &EventKind, id: PersonId) -> bool {
+    match what {
+        EventKind::FollowUpSent { person }
+        | EventKind::ReplyReceived { person, .. }
+        | EventKind::Rejected { person } => *person == Some(id),
+        _ => false,
+    }
+}
+
+fn forget_name(what: &mut EventKind, id: PersonId) {
+    if let EventKind::FollowUpSent { person }
+    | EventKind::ReplyReceived { person, .. }
+    | EventKind::Rejected { person } = what
+    {
+        *person = person.filter(|person| *person != id);
+    }
+}

@@ -1,0 +1,103 @@
+//! A backup's records put in place.
+
+use super::desk::Desk;
+use super::{Record, RecordKey, Restoring, Said};
+use crate::model::{Opportunity, Person, Records, Search};
+
+/// Puts a backup's records in place of what is there, or adds what is not there yet.
+pub(super) fn restore(desk: &mut Desk<'_>, records: Records, how: Restoring) -> Said {
+    let said = Said::Restored { opportunities: records.opportunities.len() };
+    match how {
+        Restoring::Replace => replace(desk, records),
+        Restoring::Merge => merge(desk, records),
+    }
+    said
+}
+
+fn replace(desk: &mut Desk<'_>, records: Records) {
+    let mut gone = RecordKey::all(desk.records());
+    gone.retain(|key| Record::copy_of(&records, *key).is_none());
+    for key in gone {
+        desk.remove(key);
+    }
+    put_all(desk, records);
+}
+
+/// What is known on both sides stays as it is here, and takes what only the backup knows. Doing it twice is
+/// as doing it once.
+fn merge(desk: &mut Desk<'_>, mut records: Records) {
+    let here = desk.records();
+    for (id, theirs) in &mut records.opportunities {
+        if let Some(ours) = here.opportunities.get(id) {
+            *theirs =
+                merged_opportunity(ours.clone(), std::mem::replace(theirs, Opportunity::new(*id, "", "")));
+        }
+    }
+    for (id, theirs) in &mut records.people {
+        if let Some(ours) = here.people.get(id) {
+            *theirs = merged_person(ours.clone(), theirs);
+        }
+    }
+    records.templates.retain(|id, _| !here.templates.contains_key(id));
+    records.search = merged_search(here.search.clone(), records.search);
+    records.settings = here.settings.clone();
+    put_all(desk, records);
+}
+
+fn put_all(desk: &mut Desk<'_>, records: Records) {
+    let Records { people, opportunities, templates, settings, search } = records;
+    let people = people.into_values().map(|it| Record::Person(Box::new(it)));
+    let opportunities = opportunities.into_values().map(|it| Record::Opportunity(Box::new(it)));
+    let templates = templates.into_values().map(|it| Record::Template(Box::new(it)));
+    let rest = [Record::Settings(Box::new(settings)), Record::Search(Box::new(search))];
+    for record in people.chain(opportunities).chain(templates).chain(rest) {
+        desk.put(record);
+    }
+}
+
+fn merged_opportunity(mut ours: Opportunity, theirs: Opportunity) -> Opportunity {
+    add_missing(&mut ours.people, theirs.people, |a, b| a == b);
+    add_missing(&mut ours.rounds, theirs.rounds, |a, b| a.id == b.id);
+    add_missing(&mut ours.events, theirs.events, |a, b| a.id == b.id);
+    add_missing(&mut ours.offers, theirs.offers, |a, b| a.id == b.id);
+    add_missing(&mut ours.drafts, theirs.drafts, |a, b| a.action == b.action);
+    ours.applied = ours.applied.or(theirs.applied);
+    fill(&mut ours.role, &theirs.role);
+    fill(&mut ours.link, &theirs.link);
+    fill(&mut ours.notes, &theirs.notes);
+    ours
+}
+
+fn merged_person(mut ours: Person, theirs: &Person) -> Person {
+    add_missing(&mut ours.log, theirs.log.clone(), |a, b| a == b);
+    ours.email = ours.email.or_else(|| theirs.email.clone());
+    fill(&mut ours.title, &theirs.title);
+    fill(&mut ours.company, &theirs.company);
+    fill(&mut ours.phone, &theirs.phone);
+    fill(&mut ours.linkedin, &theirs.linkedin);
+    fill(&mut ours.notes, &theirs.notes);
+    ours.connected |= theirs.connected;
+    ours
+}
+
+fn merged_search(mut ours: Search, theirs: Search) -> Search {
+    add_missing(&mut ours.steps, theirs.steps, |a, b| a == b);
+    add_missing(&mut ours.marks, theirs.marks, |a, b| a.action == b.action);
+    add_missing(&mut ours.drafts, theirs.drafts, |a, b| a.action == b.action);
+    ours.form = ours.form.or(theirs.form);
+    ours
+}
+
+fn add_missing<T>(ours: &mut Vec<T>, theirs: Vec<T>, same: fn(&T, &T) -> bool) {
+    for element in theirs {
+        if !ours.iter().any(|known| same(known, &element)) {
+            ours.push(element);
+        }
+    }
+}
+
+fn fill(ours: &mut String, theirs: &str) {
+    if ours.is_empty() {
+        theirs.clone_into(ours);
+    }
+}

@@ -1,0 +1,81 @@
+//! Rounds: put, removed, looked back at.
+
+use super::desk::{Desk, Entry, put_in};
+use super::{CommandError, Said};
+use crate::model::{Debrief, EventKind, OpportunityId, Round, RoundId, Stamp};
+
+/// Adds a round, or writes an edited one. One that is new is known from now on (or from its start, if it is
+/// noted only afterwards).
+pub(super) fn put(
+    desk: &mut Desk<'_>,
+    opportunity: OpportunityId,
+    mut round: Round,
+) -> Result<Said, CommandError> {
+    if round.ends < round.starts {
+        return Err(CommandError::EndsBeforeStart(round.id));
+    }
+    let now = desk.now;
+    let it = desk.opportunity(opportunity)?;
+    if it.round(round.id).is_none() {
+        round.known = round.known.or(Some(known_from(round.starts, now)));
+    }
+    let id = round.id;
+    put_in(&mut it.rounds, round, |other| other.id == id);
+    Ok(Said::RoundNoted { company: it.company.clone() })
+}
+
+/// Since when a round is known that is noted now.
+pub(super) fn known_from(starts: Stamp, now: Stamp) -> Stamp {
+    now.min(starts)
+}
+
+/// Removes a round, with what happened in it and because of it.
+pub(super) fn remove(
+    desk: &mut Desk<'_>,
+    opportunity: OpportunityId,
+    id: RoundId,
+) -> Result<Said, CommandError> {
+    desk.round(opportunity, id)?;
+    let it = desk.opportunity(opportunity)?;
+    it.rounds.retain(|round| round.id != id);
+    it.events.retain(|event| round_of(&event.what) != Some(id));
+    it.drafts.retain(|draft| draft.action.round != Some(id));
+    Ok(Said::Removed(format!("The round at {}", it.company)))
+}
+
+/// The round that an event belongs to.
+fn round_of(what: &EventKind) -> Option<RoundId> {
+    match what {
+        EventKind::Assessed { round }
+        | EventKind::ThankYouSent { round, .. }
+        | EventKind::Delivered { round, .. } => Some(*round),
+        EventKind::Marked { action, .. } => action.round,
+        _ => None,
+    }
+}
+
+/// Keeps the user's look back at a round, and notes that there was one.
+pub(super) fn assess(
+    desk: &mut Desk<'_>,
+    opportunity: OpportunityId,
+    id: RoundId,
+    debrief: Debrief,
+) -> Result<Said, CommandError> {
+    desk.round(opportunity, id)?.debrief = Some(debrief);
+    note_assessed(desk, opportunity, id)?;
+    Ok(Said::Assessed { company: desk.company(opportunity) })
+}
+
+/// Notes once that a round was looked back at.
+pub(super) fn note_assessed(
+    desk: &mut Desk<'_>,
+    opportunity: OpportunityId,
+    round: RoundId,
+) -> Result<(), CommandError> {
+    let assessed = EventKind::Assessed { round };
+    if desk.opportunity(opportunity)?.events.iter().any(|event| event.what == assessed) {
+        return Ok(());
+    }
+    let now = desk.now;
+    desk.log(opportunity, Entry::new(now, assessed))
+}
