@@ -73,6 +73,9 @@ pub struct Met {
     /// The one thing worth mentioning to them.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub talked_about: String,
+    /// What the user brings that fits what this person needs.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub skill: String,
 }
 
 impl Met {
@@ -83,6 +86,7 @@ impl Met {
             conversation: Conversation::default(),
             linkedin: Permission::default(),
             talked_about: String::new(),
+            skill: String::new(),
         }
     }
 }

@@ -97,6 +97,11 @@ pub fn stopped(text: &str) -> String {
     sentence
 }
 
+/// The text as a question, for quotation marks: large at the start, without a stop at its end.
+pub fn stopped_as_question(text: &str) -> String {
+    capitalized(text.trim().trim_end_matches(['.', ',', ';', ':', ' ']).trim_matches(['"', '“', '”']))
+}
+
 /// The text, or that which stands for it where it is empty.
 pub fn titled<'t>(text: &'t str, instead: &'t str) -> &'t str {
     let text = text.trim();

@@ -1,0 +1,291 @@
+//! A letter, filled in from the facts.
+
+use super::occasion::{Occasion, on_occasion};
+use super::texts::{Wording, wording};
+use super::weave::{Facts, weave};
+use super::{Decision, Kind};
+use crate::etiquette::{Action, Moment};
+use crate::model::{ActionKey, Letter, PersonId, Records, Template, TemplateId, Tone};
+use crate::words;
+use chrono::TimeZone;
+
+/// What LinkedIn's form takes without a paid account, in characters.
+pub const LINKEDIN_SHORT: usize = 200;
+/// What it takes with one.
+pub const LINKEDIN_LONG: usize = 300;
+
+/// Which letter is wanted, and how.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Order {
+    /// The action that it is for.
+    pub key: ActionKey,
+    /// To whom, where it goes to somebody by name.
+    pub to: Option<PersonId>,
+    /// Whether it carries thanks that are still unsent.
+    pub carries_thanks: bool,
+    /// The user's answer, where it is about an offer.
+    pub decision: Decision,
+    /// How it sounds.
+    pub tone: Tone,
+    /// Which build: 0 is the one that suits, the next ones are others.
+    pub variant: usize,
+    /// Whether there is room for 300 characters on LinkedIn, not for 200 only.
+    pub long: bool,
+    /// A template of the user's own, in place of ours.
+    pub template: Option<TemplateId>,
+}
+
+impl Order {
+    /// The letter for an action of that name, to the person whom it names.
+    pub fn new(key: ActionKey, tone: Tone) -> Self {
+        Self {
+            key,
+            to: key.person,
+            carries_thanks: false,
+            decision: Decision::default(),
+            tone,
+            variant: 0,
+            long: false,
+            template: None,
+        }
+    }
+
+    /// The letter for an action of a plan.
+    pub fn of(action: &Action, tone: Tone) -> Self {
+        let to = action.to.or(action.key.person);
+        Self { to, carries_thanks: action.carries_thanks, ..Self::new(action.key, tone) }
+    }
+}
+
+/// Writes the letter; `None` for an action for which nothing is written.
+///
+/// The same records, order and day give the same letter. Two people of one company get different builds, as long as
+/// there are builds left.
+///
+/// ```
+/// use afterword::etiquette::Moment;
+/// use afterword::letters::{Order, compose};
+/// use afterword::model::{ActionKey, Course, Met, Opportunity, Person, Records, Role, Round, Stamp, Task, Tone};
+/// use afterword::model::{OpportunityId, PersonId, RoundId, uuid_v7};
+///
+/// let at = |seconds| Stamp::from_timestamp(seconds, 0).unwrap();
+/// let dana = PersonId(uuid_v7(0, [1; 10]));
+/// let mut met = Met::new(dana);
+/// met.talked_about = "We talked about the move to Postgres.".to_owned();
+/// let mut round = Round::new(RoundId(uuid_v7(0, [2; 10])), at(1_772_442_000), at(1_772_445_600));
+/// round.course = Some(Course { met: vec![met], ..Course::default() });
+/// let mut acme = Opportunity::new(OpportunityId(uuid_v7(0, [3; 10])), "Acme", "Analyst");
+/// let key = ActionKey {
+///     opportunity: Some(acme.id),
+///     round: Some(round.id),
+///     person: Some(dana),
+///     ..ActionKey::new(Task::ThankYou)
+/// };
+/// acme.rounds.push(round);
+/// let mut records = Records::default();
+/// records.people.insert(dana, Person::new(dana, "Dana Reyes", Role::HiringManager));
+/// records.opportunities.insert(acme.id, acme);
+///
+/// let now = Moment::new(at(1_772_449_200), chrono::Utc);
+/// let letter = compose(&records, &Order::new(key, Tone::Warm), &now).unwrap();
+/// assert!(letter.body.starts_with("Hi Dana,\n\nThank you"));
+/// assert!(letter.body.contains("the move to Postgres"));
+/// ```
+pub fn compose<Tz: TimeZone>(records: &Records, order: &Order, now: &Moment<Tz>) -> Option<Letter> {
+    on_occasion(records, order, now, letter)
+}
+
+/// How many builds there are to choose from.
+pub fn variants<Tz: TimeZone>(records: &Records, order: &Order, now: &Moment<Tz>) -> usize {
+    let count = |occasion: &Occasion<'_>| wording(occasion.kind, &occasion.facts()).bodies.len();
+    on_occasion(records, order, now, count).unwrap_or(0)
+}
+
+pub(super) fn letter(occasion: &Occasion<'_>) -> Letter {
+    let facts = occasion.facts();
+    if let Some(template) = own_template(occasion) {
+        return from_template(template, &facts, occasion.order.tone);
+    }
+    let build = build(occasion, &facts);
+    if occasion.kind.is_short() {
+        return Letter { subject: String::new(), body: short(occasion, facts, build) };
+    }
+    let wording = wording(occasion.kind, &facts);
+    let tone = occasion.order.tone;
+    let subject = pick(wording.subjects, build).map_or_else(String::new, |text| weave(text, &facts, tone));
+    let text = pick(wording.bodies, build).map_or_else(String::new, |text| voice(text, &facts, tone));
+    let body = format!("{}\n\n{text}\n\n{}", greeting(&facts, tone), farewell(&facts, tone, build));
+    Letter { subject: words::capitalized(&subject), body }
+}
+
+fn own_template<'r>(occasion: &Occasion<'r>) -> Option<&'r Template> {
+    occasion.records.templates.get(&occasion.order.template?)
+}
+
+fn from_template(template: &Template, facts: &Facts, tone: Tone) -> Letter {
+    let fill = |text: &str| weave(&words::plain_text(text), facts, tone);
+    Letter { subject: words::one_line(&fill(&template.subject)), body: fill(&template.body) }
+}
+
+/// What one tone says differently wherever it comes up; looked for in the template, never in the user's words.
+const WARM: [(&str, &str); 6] = [
+    ("I would ", "I’d "),
+    ("I am ", "I’m "),
+    ("I will ", "I’ll "),
+    ("do not ", "don’t "),
+    ("did not ", "didn’t "),
+    ("could not ", "couldn’t "),
+];
+const FORMAL: [(&str, &str); 7] = [
+    ("Many thanks", "Thank you very much"),
+    ("Thanks again", "Thank you again"),
+    ("glad", "pleased"),
+    ("happy", "pleased"),
+    ("helped a lot", "was of great help"),
+    ("keen on", "very interested in"),
+    ("keen to", "eager to"),
+];
+
+/// Fills one of our templates in, in the tone.
+fn voice(template: &str, facts: &Facts, tone: Tone) -> String {
+    let swaps: &[(&str, &str)] = match tone {
+        Tone::Warm => &WARM,
+        Tone::Plain => &[],
+        Tone::Formal => &FORMAL,
+    };
+    let mut template = template.to_owned();
+    for (from, to) in swaps {
+        template = template.replace(from, to);
+    }
+    weave(&template, facts, tone)
+}
+
+fn pick<'t>(from: &[&'t str], at: usize) -> Option<&'t str> {
+    from.get(at.checked_rem(from.len())?).copied()
+}
+
+/// Which build: the letter's own place in the row of those who get the same kind; then those that nobody in the row
+/// has, then the others'.
+fn build(occasion: &Occasion<'_>, facts: &Facts) -> usize {
+    let all = wording(occasion.kind, facts).bodies.len().max(1);
+    let (place, row) = occasion.place_in_row();
+    let own = place % all;
+    let variant = occasion.order.variant % all;
+    let free = (row..all).filter(|build| *build != own);
+    let taken = (0..row.min(all)).filter(|build| *build != own);
+    std::iter::once(own).chain(free).chain(taken).nth(variant).unwrap_or(own)
+}
+
+/// A LinkedIn request: what does not fit is left out, the dearest last.
+fn short(occasion: &Occasion<'_>, mut facts: Facts, build: usize) -> String {
+    let limit = if occasion.order.long { LINKEDIN_LONG } else { LINKEDIN_SHORT };
+    let tone = occasion.order.tone;
+    let (text, mut body) = (wording(occasion.kind, &facts), String::new());
+    for left_out in ["", "long", "topic", "role", "name", "company"] {
+        match left_out {
+            "role" => facts.set("role", "the role"),
+            "company" => facts.set("company", "your company"),
+            _ => facts.set(leave(left_out), ""),
+        }
+        facts.set("role_up", words::capitalized(facts.get("role")));
+        let hello = match (facts.knows("name"), tone) {
+            (false, _) => "Hello, ".to_owned(),
+            (true, Tone::Warm) => format!("Hi {}, ", facts.get("name")),
+            (true, Tone::Plain) => format!("Hello {}, ", facts.get("name")),
+            (true, Tone::Formal) => format!("Dear {}, ", facts.get("name")),
+        };
+        body = hello + &pick(text.bodies, build).map_or_else(String::new, |text| voice(text, &facts, tone));
+        if body.chars().count() <= limit {
+            return body;
+        }
+    }
+    body.chars().take(limit).collect()
+}
+
+fn leave(name: &str) -> &'static str {
+    match name {
+        "long" => "long",
+        "topic" => "topic",
+        "name" => "name",
+        _ => "nothing",
+    }
+}
+
+/// The line at the start.
+pub(super) fn greeting(facts: &Facts, tone: Tone) -> String {
+    let name = facts.get("name");
+    match (name.is_empty(), tone) {
+        (true, Tone::Formal) => format!("Dear {} team,", facts.get("company")),
+        (true, _) => "Hello,".to_owned(),
+        (false, Tone::Warm) => format!("Hi {name},"),
+        (false, Tone::Plain) => format!("Hello {name},"),
+        (false, Tone::Formal) => format!("Dear {name},"),
+    }
+}
+
+/// The lines at the end; without a name, no comma waits for it.
+fn farewell(facts: &Facts, tone: Tone, build: usize) -> String {
+    let ways: &[&str] = match tone {
+        Tone::Warm => &["Warm regards", "All the best", "With warm thanks"],
+        Tone::Plain => &["Best wishes", "Kind regards", "Best regards"],
+        Tone::Formal => &["Yours sincerely", "With kind regards", "Respectfully yours"],
+    };
+    let way = pick(ways, build).unwrap_or_default();
+    if facts.knows("me") { format!("{way},\n{}", facts.get("me")) } else { way.to_owned() }
+}
+
+/// One of our letters as a template of the user's own to begin with: each fact stands as a place to fill.
+pub fn template_text(kind: Kind, tone: Tone) -> Letter {
+    let mut facts = Facts::default();
+    for place in PLACES {
+        facts.set(place.name, format!("{{{}}}", place.name));
+    }
+    for unused in
+        ["said", "question", "answer", "missed", "promised", "was_due", "was_day", "asked", "announce"]
+    {
+        facts.set(unused, "");
+    }
+    for (up, plain) in [("role_up", "{role}"), ("item_up", "{item}"), ("spoken_up", "{spoken}")] {
+        facts.set(up, plain);
+    }
+    facts.set("spoken", "our conversation {when}");
+    let Wording { subjects, bodies } = wording(kind, &facts);
+    let fill = |from: &[&str]| pick(from, 0).map_or_else(String::new, |text| voice(text, &facts, tone));
+    if kind.is_short() {
+        return Letter { subject: String::new(), body: format!("Hello {{name}}, {}", fill(bodies)) };
+    }
+    let body = format!("{}\n\n{}\n\n{}", greeting(&facts, tone), fill(bodies), farewell(&facts, tone, 0));
+    Letter { subject: words::capitalized(&fill(subjects)), body }
+}
+
+/// A place that a template of the user's own can hold.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Place {
+    /// Its name, as it stands in braces.
+    pub name: &'static str,
+    /// What it is filled with.
+    pub meaning: &'static str,
+}
+
+const fn place(name: &'static str, meaning: &'static str) -> Place {
+    Place { name, meaning }
+}
+
+/// All places that a template of the user's own can hold.
+pub const PLACES: [Place; 15] = [
+    place("name", "what you call them"),
+    place("full_name", "their whole name"),
+    place("company", "the company"),
+    place("role", "the job, with “the”"),
+    place("job", "the job’s name alone"),
+    place("when", "the day you spoke"),
+    place("topic", "what you talked about"),
+    place("skill", "the skill that fits"),
+    place("missed", "the point you missed"),
+    place("promised", "by when they wanted to answer"),
+    place("item", "what they asked for"),
+    place("deadline", "by when you must answer"),
+    place("whom", "whose address you look for"),
+    place("since", "when you were last in contact"),
+    place("me", "your name"),
+];

@@ -1,0 +1,165 @@
+//! The kinds of letters.
+
+use crate::model::{ActionKey, Task};
+
+/// A kind of letter.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Kind {
+    /// Thanks for one round, to one person.
+    ThankYou,
+    /// A request on LinkedIn.
+    LinkedinRequest,
+    /// Asking how to reach somebody.
+    FindContact,
+    /// The first question where things stand.
+    FollowUp,
+    /// The last one.
+    LastFollowUp,
+    /// What was asked for.
+    Deliver,
+    /// Thanks for a no.
+    ReplyToRejection,
+    /// A hello after a long time.
+    KeepInTouch,
+    /// Thanks for an offer.
+    AcknowledgeOffer,
+    /// Asking for an offer in writing.
+    GetItInWriting,
+    /// Asking for more time.
+    AskForTime,
+    /// Telling another company of an offer.
+    TellOthers,
+    /// Withdrawing.
+    Withdraw,
+    /// Saying no to an offer.
+    Decline,
+    /// Saying yes to an offer.
+    Accept,
+}
+
+/// The user's answer to an offer; only a letter for [`Task::DecideOffer`] needs it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub enum Decision {
+    /// Yes.
+    #[default]
+    Accept,
+    /// No.
+    Decline,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 15] = [
+        Self::ThankYou,
+        Self::LinkedinRequest,
+        Self::FindContact,
+        Self::FollowUp,
+        Self::LastFollowUp,
+        Self::Deliver,
+        Self::ReplyToRejection,
+        Self::KeepInTouch,
+        Self::AcknowledgeOffer,
+        Self::GetItInWriting,
+        Self::AskForTime,
+        Self::TellOthers,
+        Self::Withdraw,
+        Self::Decline,
+        Self::Accept,
+    ];
+
+    /// The letter for an action; `None` where nothing is written for it.
+    pub fn of(key: &ActionKey, decision: Decision) -> Option<Self> {
+        Some(match key.task {
+            Task::ThankYou => Self::ThankYou,
+            Task::LinkedinRequest => Self::LinkedinRequest,
+            Task::FindContact => Self::FindContact,
+            Task::FollowUp if key.nth.is_some_and(|nth| nth > 1) => Self::LastFollowUp,
+            Task::FollowUp => Self::FollowUp,
+            Task::Deliver => Self::Deliver,
+            Task::ReplyToRejection => Self::ReplyToRejection,
+            Task::KeepInTouch => Self::KeepInTouch,
+            Task::AcknowledgeOffer => Self::AcknowledgeOffer,
+            Task::GetItInWriting => Self::GetItInWriting,
+            Task::AskForTime => Self::AskForTime,
+            Task::TellOthers => Self::TellOthers,
+            Task::Withdraw => Self::Withdraw,
+            Task::DecideOffer if decision == Decision::Decline => Self::Decline,
+            Task::DecideOffer => Self::Accept,
+            Task::AskBeforeLeaving
+            | Task::RecordInterview
+            | Task::Assess
+            | Task::MoveOn
+            | Task::KeepSearching
+            | Task::CompareOffers
+            | Task::ReviewLessons => return None,
+        })
+    }
+
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ThankYou => "Thank-you",
+            Self::LinkedinRequest => "LinkedIn request",
+            Self::FindContact => "Asking for an address",
+            Self::FollowUp => "Follow-up",
+            Self::LastFollowUp => "Last follow-up",
+            Self::Deliver => "What they asked for",
+            Self::ReplyToRejection => "Reply to a no",
+            Self::KeepInTouch => "Keeping in touch",
+            Self::AcknowledgeOffer => "Thanks for the offer",
+            Self::GetItInWriting => "The offer in writing",
+            Self::AskForTime => "Asking for time",
+            Self::TellOthers => "Telling them of an offer",
+            Self::Withdraw => "Withdrawing",
+            Self::Decline => "Declining an offer",
+            Self::Accept => "Accepting an offer",
+        }
+    }
+
+    /// Whether it is one short message without subject, greeting line and signature.
+    pub fn is_short(self) -> bool {
+        self == Self::LinkedinRequest
+    }
+
+    /// Whether it asks where things stand.
+    pub fn asks_for_status(self) -> bool {
+        matches!(self, Self::FollowUp | Self::LastFollowUp)
+    }
+
+    /// How many words it has at least and at most, to be read and to say something.
+    pub(super) fn length(self, brief: bool) -> (usize, usize) {
+        match self {
+            Self::ThankYou if brief => (20, 110),
+            Self::ThankYou => (40, 190),
+            Self::LinkedinRequest => (6, 60),
+            Self::FindContact => (15, 90),
+            Self::FollowUp => (30, 150),
+            Self::LastFollowUp => (25, 130),
+            Self::Deliver => (15, 160),
+            Self::ReplyToRejection => (25, 140),
+            Self::KeepInTouch => (25, 150),
+            _ => (20, 160),
+        }
+    }
+
+    /// Whether it has to hold something that only this person would get.
+    pub(super) fn is_personal(self) -> bool {
+        matches!(self, Self::ThankYou | Self::KeepInTouch)
+    }
+
+    /// Whether it is incomplete without thanks, interest, a next step.
+    pub(super) fn needs(self) -> (bool, bool, bool) {
+        match self {
+            Self::ThankYou => (true, true, true),
+            Self::FollowUp | Self::LastFollowUp => (false, true, true),
+            Self::FindContact | Self::GetItInWriting | Self::AskForTime | Self::TellOthers => {
+                (true, false, true)
+            }
+            Self::Deliver => (false, false, true),
+            Self::ReplyToRejection | Self::AcknowledgeOffer => (true, false, false),
+            Self::Withdraw | Self::Decline => (true, false, false),
+            Self::Accept => (false, false, true),
+            Self::KeepInTouch | Self::LinkedinRequest => (false, false, false),
+        }
+    }
+}

@@ -1,0 +1,478 @@
+//! What a letter is about: the facts that its template draws on, taken from the records.
+
+use super::weave::Facts;
+use super::{Kind, Order};
+use crate::etiquette::{LinkedinAudience, Moment, Playbook, WorkCalendar};
+use crate::model::{
+    Conversation, Debrief, EventKind, Met, Offer, Opportunity, OpportunityId, Permission, Person, PersonId,
+    Records, Role, Round, RoundId, Stamp, Tone,
+};
+use crate::words;
+use chrono::{Datelike, NaiveDate, TimeZone};
+
+/// An order, with the records that it is about looked up.
+pub(super) struct Occasion<'r> {
+    pub(super) records: &'r Records,
+    pub(super) order: &'r Order,
+    pub(super) kind: Kind,
+    /// The opportunity whose people get the letter.
+    pub(super) home: Option<&'r Opportunity>,
+    pub(super) round: Option<&'r Round>,
+    pub(super) to: Option<&'r Person>,
+    now: Stamp,
+    day: &'r dyn Fn(Stamp) -> NaiveDate,
+}
+
+/// Looks an order up and does something with it; the zone's type ends here.
+pub(super) fn on_occasion<Tz: TimeZone, T>(
+    records: &Records,
+    order: &Order,
+    now: &Moment<Tz>,
+    work: impl FnOnce(&Occasion<'_>) -> T,
+) -> Option<T> {
+    let day = |at: Stamp| at.with_timezone(&now.zone).date_naive();
+    let occasion = Occasion::of(records, order, now.at, &day)?;
+    Some(work(&occasion))
+}
+
+impl<'r> Occasion<'r> {
+    fn of(
+        records: &'r Records,
+        order: &'r Order,
+        now: Stamp,
+        day: &'r dyn Fn(Stamp) -> NaiveDate,
+    ) -> Option<Self> {
+        let kind = Kind::of(&order.key, order.decision)?;
+        let home = home(records, order);
+        let round = home.and_then(|home| match order.key.round {
+            Some(id) => home.round(id),
+            None => last_round(home, now, order.to),
+        });
+        let to = match kind {
+            Kind::FindContact => home.and_then(|home| who_knows(records, home, order.key.person)),
+            _ => order.to.or(order.key.person).and_then(|id| records.people.get(&id)),
+        };
+        Some(Self { records, order, kind, home, round, to, now, day })
+    }
+
+    fn today(&self) -> NaiveDate {
+        (self.day)(self.now)
+    }
+
+    /// The part of the person in the round that the letter is about, else in the latest round with them.
+    fn met(&self) -> Option<&'r Met> {
+        let to = self.to?.id;
+        let own = self.round.and_then(|round| met_in(round, to));
+        own.or_else(|| {
+            let mut rounds: Vec<&Round> = self.home?.rounds.iter().collect();
+            rounds.sort_by_key(|round| round.ends);
+            rounds.iter().rev().find_map(|round| met_in(round, to))
+        })
+    }
+
+    /// All facts.
+    pub(super) fn facts(&self) -> Facts {
+        let mut facts = Facts::default();
+        self.names(&mut facts);
+        self.conversation(&mut facts);
+        self.looking_back(&mut facts);
+        self.waiting(&mut facts);
+        self.offer(&mut facts);
+        for (name, from) in UP {
+            let text = words::capitalized(facts.get(from));
+            facts.set(name, text);
+        }
+        facts
+    }
+
+    fn names(&self, facts: &mut Facts) {
+        let name = self.to.map(|person| words::one_line(&person.name)).unwrap_or_default();
+        let called = match self.order.tone {
+            Tone::Formal => words::formal_name(&name),
+            Tone::Warm | Tone::Plain => words::first_name(&name),
+        };
+        facts.set("name", called);
+        facts.set("full_name", name);
+        facts.set("company", company(self.home, self.to));
+        let job = self.home.map(|home| words::one_line(&home.role)).unwrap_or_default();
+        facts.set("role", the_role(&job));
+        facts.set("job", job);
+        facts.set("me", words::one_line(&self.records.settings.name));
+        let whom = self.order.key.person.and_then(|id| self.records.people.get(&id));
+        let whom = whom.map(|person| words::one_line(&person.name)).unwrap_or_default();
+        facts.set("whom", words::titled(&whom, "the person who talked with me"));
+        let role = self.to.map_or(Role::Other, |person| person.role);
+        facts.note("manager", role == Role::HiringManager);
+        facts.note("recruiter", matches!(role, Role::Recruiter | Role::Coordinator));
+        facts.note("long", self.order.long);
+    }
+
+    fn conversation(&self, facts: &mut Facts) {
+        let met = self.met();
+        let when = self.round.map(|round| words::back_then((self.day)(round.ends), self.today()));
+        let when = when.unwrap_or_else(|| "recently".to_owned());
+        let noun = if met.is_some() { "our conversation" } else { "the interview" };
+        facts.set("spoken", format!("{noun} {when}"));
+        facts.set("when", when);
+        let talked = met.map_or("", |met| met.talked_about.as_str());
+        let (topic, said) = topic(talked);
+        facts.set("topic", topic);
+        facts.set("said", said);
+        facts.set("skill", met.map_or_else(String::new, |met| words::fragment(&met.skill)));
+        facts.note("unmet", met.is_none());
+        facts.note("brief", met.is_some_and(|met| met.conversation == Conversation::Brief));
+        facts.note("agreed", self.permission() == Permission::Allowed);
+        facts.note("announce", self.kind == Kind::ThankYou && self.announces_linkedin());
+        facts.note("thanks", self.order.carries_thanks && met.is_some());
+        let earlier = self.earlier_rounds();
+        facts.note("later", !earlier.is_empty());
+        let again = |round: &&Round| self.to.is_some_and(|to| met_in(round, to.id).is_some());
+        facts.note("again", earlier.iter().any(again));
+        let title = self.round.map_or_else(String::new, |round| round.title.to_lowercase());
+        facts.note("last", title.contains("final") || title.contains("last"));
+        let ended = self.home.and_then(|home| outcome(home, self.now));
+        facts.note("over", ended.is_some());
+        facts.note("silent", ended == Some(&EventKind::ClosedSilent));
+    }
+
+    fn looking_back(&self, facts: &mut Facts) {
+        let nothing = Debrief::default();
+        let debrief = self.round.and_then(|round| round.debrief.as_ref()).unwrap_or(&nothing);
+        let carries = self.carries_afterthoughts();
+        let carried = |text: &str| if carries { words::one_line(text) } else { String::new() };
+        facts.set("missed", ended(&words::fragment(&carried(&debrief.point_missed))));
+        facts.set("question", words::stopped_as_question(&carried(&debrief.question)));
+        facts.set("answer", words::stopped(&carried(&debrief.better_answer)));
+        let badly = debrief.feeling == crate::model::Feeling::Badly;
+        facts.note("bad", carries && badly && self.kind == Kind::ThankYou);
+    }
+
+    fn waiting(&self, facts: &mut Facts) {
+        let today = self.today();
+        let promise = self.home.and_then(|home| promise(home, self.now));
+        let ahead = promise.filter(|day| *day > today);
+        facts.set("promised", ahead.map_or_else(String::new, |day| format!("by {}", short(day, today))));
+        let behind = promise.filter(|day| *day <= today).map(|day| past(day, today));
+        facts.set("was_due", behind.as_ref().map_or_else(String::new, |day| format!("by {day}")));
+        facts.set("was_day", behind.unwrap_or_default());
+        let asked = self.home.and_then(|home| last_asked(home, self.now)).map(self.day);
+        facts.set("asked", asked.map_or_else(String::new, |day| words::back_then(day, today)));
+        facts.set("asked_day", asked.map_or_else(String::new, |day| past(day, today)));
+        let item = self
+            .round
+            .and_then(|round| round.course.as_ref())
+            .and_then(|course| course.deliver.iter().find(|item| Some(item.id) == self.order.key.item));
+        let item = item.map(|item| words::fragment(&item.what)).unwrap_or_default();
+        facts.set("item", words::titled(&item, "the documents"));
+        let since = self.to.and_then(|to| last_contact(self.records, to, self.now)).map(self.day);
+        facts.set("since", since.map_or_else(String::new, |day| month_of(day, today)));
+        let job = self.home.map(|home| words::one_line(&home.role)).unwrap_or_default();
+        facts.set("about", if job.is_empty() { "a job".to_owned() } else { the_role(&job) });
+    }
+
+    fn offer(&self, facts: &mut Facts) {
+        let today = self.today();
+        let offer = offer(self.records, self.order);
+        let deadline = offer.and_then(|offer| offer.respond_by).map(self.day);
+        let named = deadline.filter(|day| *day >= today).map(|day| short(day, today));
+        let with = |word: &str| named.as_ref().map_or_else(String::new, |day| format!("{word} {day}"));
+        facts.set("deadline", with("by"));
+        facts.set("until", with("until"));
+        facts.set("deadline_day", named.clone().unwrap_or_default());
+        facts.note("spoken_offer", offer.is_some_and(|offer| offer.written.is_none()));
+        let other = self.order.key.opportunity.and_then(|id| self.records.opportunities.get(&id));
+        let awaited = other.filter(|_| self.kind == Kind::AskForTime).and_then(|one| promise(one, self.now));
+        let wanted = awaited.map(|day| WorkCalendar::of(&self.records.settings).business_days_after(day, 2));
+        let wanted = wanted.filter(|day| *day > today).map(|day| short(day, today));
+        facts.set("wanted", wanted.as_ref().map_or_else(String::new, |day| format!("by {day}")));
+        facts.set("wanted_day", wanted.unwrap_or_default());
+    }
+
+    /// Which of the builds is this letter's, before the user asks for another: each person of a company who would
+    /// get one of the same builds has a different place in the row.
+    pub(super) fn place_in_row(&self) -> (usize, usize) {
+        let Some(home) = self.home else {
+            return (self.to.map_or(0, |to| self.records.people.range(..to.id).count()), 1);
+        };
+        match self.kind {
+            Kind::ThankYou => {
+                place(&self.row_of_thanks(home), &(self.order.key.person, self.order.key.round))
+            }
+            Kind::LinkedinRequest => {
+                let everyone: Vec<Option<PersonId>> = home.everyone().into_iter().map(Some).collect();
+                place(&everyone, &self.order.key.person)
+            }
+            Kind::FindContact => {
+                let everyone: Vec<Option<PersonId>> = home.everyone().into_iter().map(Some).collect();
+                (place(&everyone, &self.order.key.person).0, 1)
+            }
+            _ => (self.records.opportunities.range(..home.id).count(), 1),
+        }
+    }
+
+    /// Everyone of the opportunity who is thanked with the same set of builds, in order.
+    fn row_of_thanks(&self, home: &Opportunity) -> Vec<(Option<PersonId>, Option<RoundId>)> {
+        let mut rounds: Vec<&Round> = home.rounds.iter().collect();
+        rounds.sort_by_key(|round| (round.ends, round.id));
+        let met = rounds.iter().flat_map(|round| {
+            let met = round.course.as_ref().map_or(&[][..], |course| &course.met);
+            met.iter().map(|met| (met, round.id))
+        });
+        let set = self.met().map(|met| self.set_of(met));
+        let same = met.filter(|(met, _)| Some(self.set_of(met)) == set);
+        same.map(|(met, round)| (Some(met.person), Some(round))).collect()
+    }
+
+    fn set_of(&self, met: &Met) -> (bool, bool) {
+        let role = self.records.people.get(&met.person).map_or(Role::Other, |person| person.role);
+        let brief = met.conversation == Conversation::Brief;
+        (brief, !brief && matches!(role, Role::Recruiter | Role::Coordinator))
+    }
+
+    /// Rounds of the opportunity that were over before this letter's.
+    fn earlier_rounds(&self) -> Vec<&'r Round> {
+        let (Some(home), Some(this)) = (self.home, self.round) else { return Vec::new() };
+        home.rounds.iter().filter(|round| round.id != this.id && round.ends < this.ends).collect()
+    }
+
+    /// The latest word on LinkedIn.
+    fn permission(&self) -> Permission {
+        let (Some(home), Some(to)) = (self.home, self.to) else { return Permission::NotAsked };
+        let mut words: Vec<(Stamp, Permission)> = home
+            .rounds
+            .iter()
+            .filter_map(|round| met_in(round, to.id).map(|met| (round.ends, met.linkedin)))
+            .filter(|(_, word)| *word != Permission::NotAsked)
+            .collect();
+        words.sort_by_key(|(at, _)| *at);
+        words.last().map_or(Permission::NotAsked, |(_, word)| *word)
+    }
+
+    /// Whether a thank-you has to say that a LinkedIn request will follow: it was not asked, it is still to come,
+    /// and the playbook wants one.
+    fn announces_linkedin(&self) -> bool {
+        let (Some(to), Some(met)) = (self.to, self.met()) else { return false };
+        let recruiter = to.role == Role::Recruiter;
+        let wanted = match Playbook::get(self.records.settings.playbook).linkedin_audience().value {
+            LinkedinAudience::EveryoneMet => true,
+            LinkedinAudience::Significant => met.conversation == Conversation::Significant,
+            LinkedinAudience::Recruiters => recruiter,
+            LinkedinAudience::Considered => recruiter || met.conversation == Conversation::Significant,
+        };
+        let linked = || {
+            let mut events = self.records.opportunities.values().flat_map(|one| &one.events);
+            events.any(|event| match event.what {
+                EventKind::LinkedinSent { person } | EventKind::Connected { person } => person == to.id,
+                _ => false,
+            })
+        };
+        wanted && !to.connected && self.permission() == Permission::NotAsked && !linked()
+    }
+
+    /// Whether this letter carries the point missed and the better answer: one thank-you of the round does, the
+    /// first that is still unsent, the hiring manager's before others; once all were sent before the look back, the
+    /// follow-up does.
+    fn carries_afterthoughts(&self) -> bool {
+        let (Some(home), Some(round), Some(to)) = (self.home, self.round, self.to) else { return false };
+        let sent = |person: PersonId| {
+            let this = EventKind::ThankYouSent { person, round: round.id };
+            home.events.iter().filter(|event| event.what == this).map(|event| event.at).min()
+        };
+        let mut met: Vec<&Met> = round.course.as_ref().map_or(&[][..], |course| &course.met).iter().collect();
+        met.retain(|met| met.conversation == Conversation::Significant);
+        let decides = |met: &&Met| {
+            self.records.people.get(&met.person).is_none_or(|person| person.role != Role::HiringManager)
+        };
+        met.sort_by_key(decides);
+        match self.kind {
+            Kind::ThankYou => {
+                met.iter().find(|met| sent(met.person).is_none()).is_some_and(|met| met.person == to.id)
+            }
+            Kind::FollowUp => {
+                let assessed = EventKind::Assessed { round: round.id };
+                let assessed =
+                    home.events.iter().filter(|event| event.what == assessed).map(|event| event.at).min();
+                let last = met.iter().map(|met| sent(met.person)).collect::<Option<Vec<Stamp>>>();
+                last.is_some_and(|sent| sent.into_iter().max() < assessed) && assessed.is_some()
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Facts with a large first letter, and what they are made of.
+const UP: [(&str, &str); 5] = [
+    ("role_up", "role"),
+    ("topic_up", "topic"),
+    ("item_up", "item"),
+    ("spoken_up", "spoken"),
+    ("when_up", "when"),
+];
+
+fn place<T: PartialEq>(row: &[T], one: &T) -> (usize, usize) {
+    (row.iter().position(|other| other == one).unwrap_or(row.len()), row.len())
+}
+
+/// Where the letter goes: the opportunity of the action; for more time, the one that made the offer; for what is
+/// about a person alone, the latest in which they appear.
+fn home<'r>(records: &'r Records, order: &Order) -> Option<&'r Opportunity> {
+    let key = &order.key;
+    if key.task == crate::model::Task::AskForTime
+        && let Some(offering) = offering(records, order)
+    {
+        return Some(offering);
+    }
+    if let Some(id) = key.opportunity {
+        return records.opportunities.get(&id);
+    }
+    let person = key.person.or(order.to)?;
+    let theirs = records.opportunities.values().filter(|one| one.everyone().contains(&person));
+    theirs.max_by_key(|one| (one.rounds.iter().map(|round| round.ends).max(), one.id))
+}
+
+fn offering<'r>(records: &'r Records, order: &Order) -> Option<&'r Opportunity> {
+    let id = order.key.offer?;
+    records.opportunities.values().find(|one| one.offers.iter().any(|offer| offer.id == id))
+}
+
+fn offer<'r>(records: &'r Records, order: &Order) -> Option<&'r Offer> {
+    let id = order.key.offer?;
+    offering(records, order)?.offers.iter().find(|offer| offer.id == id)
+}
+
+/// The last round that is over, with that person if there was one with them.
+fn last_round(home: &Opportunity, now: Stamp, with: Option<PersonId>) -> Option<&Round> {
+    let over = || home.rounds.iter().filter(|round| round.ends <= now);
+    let met = over().filter(|round| with.is_some_and(|id| met_in(round, id).is_some()));
+    met.max_by_key(|round| round.ends).or_else(|| over().max_by_key(|round| round.ends))
+}
+
+fn met_in(round: &Round, person: PersonId) -> Option<&Met> {
+    round.course.as_ref()?.met.iter().find(|met| met.person == person)
+}
+
+/// Whom to ask for an address: a recruiter, else whoever arranges things, each only where they can be reached.
+fn who_knows<'r>(records: &'r Records, home: &Opportunity, sought: Option<PersonId>) -> Option<&'r Person> {
+    let people = home.everyone().into_iter().filter(|id| Some(*id) != sought);
+    let people: Vec<&Person> = people.filter_map(|id| records.people.get(&id)).collect();
+    let of = |role: Role| people.iter().copied().find(|person| person.role == role && person.email.is_some());
+    of(Role::Recruiter).or_else(|| of(Role::Coordinator))
+}
+
+/// The latest promised day: of a reply, or of a round since.
+fn promise(home: &Opportunity, now: Stamp) -> Option<NaiveDate> {
+    let rounds = home
+        .rounds
+        .iter()
+        .filter(|round| round.ends <= now)
+        .filter_map(|round| round.course.as_ref().map(|course| (round.ends, course.reply_by.date())));
+    let replies = home.events.iter().filter(|event| event.at <= now).filter_map(|event| match event.what {
+        EventKind::ReplyReceived { reply_by, .. } => Some((event.at, reply_by)),
+        _ => None,
+    });
+    rounds.chain(replies).max_by_key(|(at, _)| *at)?.1
+}
+
+fn last_asked(home: &Opportunity, now: Stamp) -> Option<Stamp> {
+    let asked = home.events.iter().filter(|event| matches!(event.what, EventKind::FollowUpSent { .. }));
+    asked.map(|event| event.at).filter(|at| *at <= now).max()
+}
+
+fn outcome(home: &Opportunity, now: Stamp) -> Option<&EventKind> {
+    let ends = home.events.iter().filter(|event| {
+        let over =
+            matches!(event.what, EventKind::Rejected { .. } | EventKind::Withdrawn | EventKind::ClosedSilent);
+        over && event.at <= now
+    });
+    ends.max_by_key(|event| event.at).map(|event| &event.what)
+}
+
+/// When the user and a person were last in contact.
+fn last_contact(records: &Records, to: &Person, now: Stamp) -> Option<Stamp> {
+    let opportunities = records.opportunities.values();
+    let rounds = opportunities.flat_map(|one| &one.rounds).filter(|round| met_in(round, to.id).is_some());
+    let events =
+        records.opportunities.values().flat_map(|one| &one.events).filter(|event| match event.what {
+            EventKind::ThankYouSent { person, .. }
+            | EventKind::LinkedinSent { person }
+            | EventKind::Connected { person }
+            | EventKind::ContactMade { person } => person == to.id,
+            EventKind::FollowUpSent { person }
+            | EventKind::ReplyReceived { person, .. }
+            | EventKind::Rejected { person } => person == Some(to.id),
+            _ => false,
+        });
+    let log = to.log.iter().map(|event| event.at);
+    let all = rounds.map(|round| round.ends).chain(events.map(|event| event.at)).chain(log);
+    all.filter(|at| *at <= now).max()
+}
+
+/// The company as it is called in a letter to one of its people.
+pub(super) fn company(home: Option<&Opportunity>, to: Option<&Person>) -> String {
+    let own = home.map(|home| words::one_line(&home.company)).unwrap_or_default();
+    let theirs = to.map(|person| words::one_line(&person.company)).unwrap_or_default();
+    words::titled(if own.is_empty() { &theirs } else { &own }, "your company").to_owned()
+}
+
+/// "the Analyst role"; "the role" where it has no name.
+fn the_role(job: &str) -> String {
+    let small = job.to_lowercase();
+    let named = ["role", "position", "job"].iter().any(|word| small.ends_with(word));
+    match (job.is_empty(), named) {
+        (true, _) => "the role".to_owned(),
+        (false, true) if small.starts_with("the ") => words::lowered(job),
+        (false, true) => format!("the {job}"),
+        (false, false) => format!("the {job} role"),
+    }
+}
+
+/// What was talked about: a matter that fits inside a sentence, or else sentences of the user's own.
+fn topic(typed: &str) -> (String, String) {
+    const SUBJECTS: [&str; 9] = ["i", "we", "you", "he", "she", "they", "it", "there", "that"];
+    let fitted = words::fragment(typed);
+    let first = fitted.split(' ').next().unwrap_or_default().to_lowercase();
+    let subject = first.split(['\'', '’']).next().unwrap_or_default();
+    let sentences = fitted.contains(['.', '?', '!']) && fitted.contains(' ');
+    if sentences || SUBJECTS.contains(&subject) || words::word_count(&fitted) > 16 {
+        (String::new(), words::stopped(&words::one_line(typed)))
+    } else {
+        (fitted, String::new())
+    }
+}
+
+/// The text with a stop at its end, its start left as it is.
+fn ended(text: &str) -> String {
+    if text.is_empty() || text.ends_with(['.', '?', '!', '…']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
+}
+
+/// "Friday" within the week ahead, else "13 March".
+fn short(day: NaiveDate, today: NaiveDate) -> String {
+    match (day - today).num_days() {
+        1..=6 => words::weekday(day).to_owned(),
+        0 => "today".to_owned(),
+        _ => words::calendar_day(day, today),
+    }
+}
+
+/// "Friday" within the week behind, else "13 March".
+fn past(day: NaiveDate, today: NaiveDate) -> String {
+    match (today - day).num_days() {
+        0 => "today".to_owned(),
+        1..=6 => words::weekday(day).to_owned(),
+        _ => words::calendar_day(day, today),
+    }
+}
+
+fn month_of(day: NaiveDate, today: NaiveDate) -> String {
+    let month = words::month(day.month());
+    if day.year() == today.year() { month.to_owned() } else { format!("{month} {}", day.year()) }
+}
+
+/// The opportunity of an order, for what is kept with it.
+pub(super) fn home_of(records: &Records, order: &Order) -> Option<OpportunityId> {
+    home(records, order).map(|home| home.id)
+}

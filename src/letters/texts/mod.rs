@@ -1,0 +1,42 @@
+//! The wording of the letters: data, in the language of [`super::weave`]. All of it is our own.
+
+mod answers;
+mod linkedin;
+mod thanks;
+mod waiting;
+
+use super::Kind;
+use super::weave::Facts;
+
+/// The builds of one kind of letter. Any subject goes with any body.
+pub(super) struct Wording {
+    pub(super) subjects: &'static [&'static str],
+    pub(super) bodies: &'static [&'static str],
+}
+
+/// The builds for a kind, where it takes more than one set, by what is known.
+pub(super) fn wording(kind: Kind, facts: &Facts) -> &'static Wording {
+    match kind {
+        Kind::ThankYou if facts.knows("unmet") => &thanks::UNMET,
+        Kind::ThankYou if facts.knows("brief") => &thanks::BRIEF,
+        Kind::ThankYou if facts.knows("recruiter") => &thanks::RECRUITER,
+        Kind::ThankYou => &thanks::CONVERSATION,
+        Kind::LinkedinRequest if facts.knows("over") => &linkedin::AFTERWARDS,
+        Kind::LinkedinRequest if facts.knows("unmet") => &linkedin::RECRUITER,
+        Kind::LinkedinRequest if facts.knows("agreed") => &linkedin::AGREED,
+        Kind::LinkedinRequest => &linkedin::ANNOUNCED,
+        Kind::FindContact => &waiting::FIND_CONTACT,
+        Kind::FollowUp => &waiting::FOLLOW_UP,
+        Kind::LastFollowUp => &waiting::LAST_FOLLOW_UP,
+        Kind::Deliver => &waiting::DELIVER,
+        Kind::KeepInTouch => &waiting::KEEP_IN_TOUCH,
+        Kind::ReplyToRejection => &answers::REJECTION,
+        Kind::AcknowledgeOffer => &answers::ACKNOWLEDGE,
+        Kind::GetItInWriting => &answers::IN_WRITING,
+        Kind::AskForTime => &answers::MORE_TIME,
+        Kind::TellOthers => &answers::TELL_OTHERS,
+        Kind::Withdraw => &answers::WITHDRAW,
+        Kind::Decline => &answers::DECLINE,
+        Kind::Accept => &answers::ACCEPT,
+    }
+}

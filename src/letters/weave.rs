@@ -1,0 +1,213 @@
+//! The language of the templates, and how it is filled in.
+//!
+//! - `{company}`: a fact. Where it is not known the place stays visible, unless it stands in brackets.
+//! - `[with {skill}|as ever]`: the first alternative of which every fact is known; nothing where there is none.
+//! - `{?brief}`, `{!brief}`: in brackets; this alternative only if that fact is known, or is not.
+//! - `<Thanks|Thank you|I thank you>`: warm, plain, formal. With two, the second is for formal alone.
+//!
+//! What is filled in is never read as a template again, so no note of the user's can break out of its place.
+
+use crate::model::Tone;
+use std::collections::BTreeMap;
+
+/// The facts that a template can draw on, by name. A fact with an empty text is not known.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Facts(BTreeMap<&'static str, String>);
+
+impl Facts {
+    pub(super) fn set(&mut self, name: &'static str, text: impl Into<String>) {
+        self.0.insert(name, text.into());
+    }
+
+    /// Notes whether something is so.
+    pub(super) fn note(&mut self, name: &'static str, so: bool) {
+        self.set(name, if so { "yes" } else { "" });
+    }
+
+    pub(super) fn get(&self, name: &str) -> &str {
+        self.0.get(name).map_or("", String::as_str)
+    }
+
+    pub(super) fn knows(&self, name: &str) -> bool {
+        !self.get(name).is_empty()
+    }
+
+    fn names(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+}
+
+/// Fills a template in.
+pub(super) fn weave(template: &str, facts: &Facts, tone: Tone) -> String {
+    let mut loom = Loom { rest: template, facts, tone };
+    let mut text = String::new();
+    while !loom.rest.is_empty() {
+        text.push_str(&loom.strand(true).text);
+    }
+    tidy(&text)
+}
+
+struct Loom<'t> {
+    rest: &'t str,
+    facts: &'t Facts,
+    tone: Tone,
+}
+
+/// A stretch of text, and whether all that it needs is known.
+struct Strand {
+    text: String,
+    whole: bool,
+}
+
+impl<'t> Loom<'t> {
+    /// Everything up to a mark that ends an alternative; at the top of a template such a mark is text.
+    fn strand(&mut self, top: bool) -> Strand {
+        let mut strand = Strand { text: String::new(), whole: true };
+        while let Some(at) = self.rest.find(['{', '[', '<', '|', ']', '>']) {
+            let (text, rest) = self.rest.split_at(at);
+            strand.text.push_str(text);
+            self.rest = rest;
+            match rest.as_bytes().first() {
+                Some(b'{') => self.place(&mut strand),
+                Some(b'[') => {
+                    let chosen = self.alternatives(']').into_iter().find(|strand| strand.whole);
+                    strand.text.push_str(&chosen.map(|strand| strand.text).unwrap_or_default());
+                }
+                Some(b'<') => {
+                    let all = self.alternatives('>');
+                    let wanted = match (self.tone, all.len()) {
+                        (Tone::Warm, _) | (Tone::Plain, ..=2) => 0,
+                        (Tone::Formal, ..=2) | (Tone::Plain, _) => 1,
+                        (Tone::Formal, _) => 2,
+                    };
+                    let last = all.len().saturating_sub(1);
+                    if let Some(chosen) = all.into_iter().nth(wanted.min(last)) {
+                        strand.whole &= chosen.whole;
+                        strand.text.push_str(&chosen.text);
+                    }
+                }
+                _ if !top => return strand,
+                _ => strand.text.push_str(self.take(1)),
+            }
+        }
+        strand.text.push_str(self.rest);
+        self.rest = "";
+        strand
+    }
+
+    /// The alternatives up to the closing mark.
+    fn alternatives(&mut self, closing: char) -> Vec<Strand> {
+        let mut all = Vec::new();
+        loop {
+            self.take(1);
+            all.push(self.strand(false));
+            if self.rest.is_empty() {
+                return all;
+            }
+            if self.rest.starts_with(closing) {
+                self.take(1);
+                return all;
+            }
+        }
+    }
+
+    /// A place to fill, or a condition.
+    fn place(&mut self, strand: &mut Strand) {
+        let Some(end) = self.rest.find('}') else {
+            strand.text.push_str(self.take(1));
+            return;
+        };
+        let place = self.take(end + 1);
+        let name = place.get(1..end).unwrap_or_default();
+        if let Some(name) = name.strip_prefix('?') {
+            strand.whole &= self.facts.knows(name);
+        } else if let Some(name) = name.strip_prefix('!') {
+            strand.whole &= !self.facts.knows(name);
+        } else if self.facts.knows(name) {
+            strand.text.push_str(self.facts.get(name));
+        } else {
+            strand.whole &= !self.facts.names(name);
+            strand.text.push_str(place);
+        }
+    }
+
+    fn take(&mut self, bytes: usize) -> &'t str {
+        let (taken, rest) = self.rest.split_at_checked(bytes).unwrap_or((self.rest, ""));
+        self.rest = rest;
+        taken
+    }
+}
+
+/// What was left out leaves no gap: no two spaces, no space at the end of a line, no more than one empty line.
+fn tidy(text: &str) -> String {
+    let mut tidy = String::with_capacity(text.len());
+    let mut empty = 2;
+    for line in text.split('\n') {
+        let start = tidy.len();
+        for word in line.split([' ', '\t']).filter(|word| !word.is_empty()) {
+            if tidy.len() > start {
+                tidy.push(' ');
+            }
+            tidy.push_str(word);
+        }
+        if tidy.len() == start {
+            empty += 1;
+            if empty > 1 {
+                continue;
+            }
+        } else {
+            empty = 0;
+        }
+        tidy.push('\n');
+    }
+    tidy.truncate(tidy.trim_end().len());
+    tidy
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn woven(template: &str, tone: Tone) -> String {
+        let mut facts = Facts::default();
+        facts.set("name", "Dana");
+        facts.set("topic", "");
+        facts.set("odd", "[a|b] {name} <c>");
+        facts.note("brief", true);
+        weave(template, &facts, tone)
+    }
+
+    #[test]
+    fn an_alternative_needs_all_its_facts() {
+        assert_eq!(woven("Hi {name}.[ On {topic}.| Good day.] Bye.", Tone::Plain), "Hi Dana. Good day. Bye.");
+        assert_eq!(woven("A [about {topic}] b", Tone::Plain), "A b");
+        assert_eq!(woven("[{?brief}short|long] [{!brief}x|y]", Tone::Plain), "short y");
+        assert_eq!(woven("[[{topic}|inner] {name}|outer]", Tone::Plain), "inner Dana");
+    }
+
+    #[test]
+    fn a_tone_picks_its_words() {
+        let template = "<Hey|Hi|Dear> <I'm|I am> [<{topic}|{name}>|none]";
+        assert_eq!(woven(template, Tone::Warm), "Hey I'm none");
+        assert_eq!(woven(template, Tone::Plain), "Hi I'm none");
+        assert_eq!(woven(template, Tone::Formal), "Dear I am Dana");
+    }
+
+    #[test]
+    fn outside_brackets_a_gap_stays_visible() {
+        assert_eq!(woven("On {topic} and {nonsense}", Tone::Plain), "On {topic} and {nonsense}");
+    }
+
+    #[test]
+    fn what_is_filled_in_is_not_a_template() {
+        assert_eq!(woven("{odd}!", Tone::Plain), "[a|b] {name} <c>!");
+    }
+
+    #[test]
+    fn broken_templates_lose_no_text() {
+        assert_eq!(woven("a ] b | c > d", Tone::Plain), "a ] b | c > d");
+        assert_eq!(woven("open {name", Tone::Plain), "open {name");
+        assert_eq!(woven("open [b {name}", Tone::Plain), "open b Dana");
+        assert_eq!(woven("a\n\n\n\n  b  c \n", Tone::Plain), "a\n\nb c");
+    }
+}
