@@ -160,11 +160,14 @@ fn course(
     people: &[PersonId],
     before: Option<&Course>,
 ) -> Course {
+    // The form does not ask for the skill that fits; what was noted of it in a letter stays.
+    let noted = |person: PersonId| before?.met.iter().find(|met| met.person == person);
     let met = people.iter().zip(&interview.people).map(|(person, attendee)| Met {
         person: *person,
         conversation: attendee.conversation,
         linkedin: attendee.linkedin,
         talked_about: attendee.talked_about.clone(),
+        skill: noted(*person).map(|met| met.skill.clone()).unwrap_or_default(),
     });
     let asked_before = before.map_or(&[][..], |course| &course.deliver);
     let deliver = interview.deliver.iter().map(|(what, by)| {

@@ -64,10 +64,9 @@ pub(in crate::letters) const MORE_TIME: Wording = Wording {
          decide well, I would be grateful for some more days[; could I answer {wanted}?|.]\n\nIf that makes things difficult \
          for you, please tell me openly, and we will find a way.",
         "I am thinking about your offer with great interest. There is another conversation that I would like to bring \
-         to an end first, out of fairness to everybody. Would it be possible to move the date[ from {deadline_day}[ to \
-         {wanted_day}]] a little?\n\nYou will not wait for me any longer than I need. Thank you for understanding.",
+         to an end first, out of fairness to everybody. Would it be possible to move the date[ from {deadline_day} to {wanted_day}|[ from {deadline_day}] a little]?\n\nYou will not wait for me any longer than I need. Thank you for understanding.",
         "May I ask you for some patience? Your offer matters to me, and I want to say yes or no with a clear head. \
-         [Instead of {deadline}, could I answer {wanted}?|A few days more would help me.]\n\nThank you for considering \
+         [Instead of {deadline_day}, could I answer {wanted}?|A few days more would help me.]\n\nThank you for considering \
          it. I look forward to your reply.",
     ],
 };
