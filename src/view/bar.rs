@@ -52,7 +52,7 @@ const NAMED: i64 = 9;
 impl Bar {
     /// The line of a window, from its opening or now, whichever comes first, to its end.
     pub fn of<Tz: TimeZone>(window: &Window, calendar: &WorkCalendar, now: &Moment<Tz>) -> Self {
-        let line = Line::over(window.opens.min(now.at), last(window).max(now.at), now);
+        let line = Line::over(window.opens.min(now.at), last(window).max(now.at), LONGEST, now);
         let due = window.due.unwrap_or(line.end);
         let grace_end = window.closes.unwrap_or(due);
         Self {
@@ -67,7 +67,7 @@ impl Bar {
 
     /// The line of a wait that ends at `until`.
     pub fn of_wait<Tz: TimeZone>(until: Stamp, calendar: &WorkCalendar, now: &Moment<Tz>) -> Self {
-        let line = Line::over(now.at, until, now);
+        let line = Line::over(now.at, until, LONGEST, now);
         Self {
             days: line.days(calendar),
             wait: line.span(now.at, until),
@@ -82,7 +82,7 @@ fn last(window: &Window) -> Stamp {
 }
 
 /// Whole days, from the start of the first to the end of the last.
-struct Line {
+pub(super) struct Line {
     first: NaiveDate,
     /// The start of each day, and the end of the last.
     starts: Vec<Stamp>,
@@ -91,12 +91,13 @@ struct Line {
 }
 
 impl Line {
-    fn over<Tz: TimeZone>(from: Stamp, to: Stamp, now: &Moment<Tz>) -> Self {
+    /// The days from one instant to another, no more than `longest` of them.
+    pub(super) fn over<Tz: TimeZone>(from: Stamp, to: Stamp, longest: i64, now: &Moment<Tz>) -> Self {
         let day = |at: Stamp| at.with_timezone(&now.zone).date_naive();
         let first = day(from);
         // A window that ends at midnight ends with the day before.
         let last = day(to.checked_sub_signed(chrono::TimeDelta::seconds(1)).unwrap_or(to)).max(first);
-        let days = (last - first).num_days().clamp(0, LONGEST - 1) + 1;
+        let days = (last - first).num_days().clamp(0, longest - 1) + 1;
         let starts: Vec<Stamp> = (0..=days)
             .filter_map(|n| first.checked_add_days(Days::new(n.unsigned_abs())))
             .map(|day| resolve_local(&now.zone, day.and_time(NaiveTime::MIN)))
@@ -106,20 +107,41 @@ impl Line {
         Self { first, starts, begin, end }
     }
 
-    fn place(&self, at: Stamp) -> Mille {
+    /// Where it begins.
+    pub(super) fn begin(&self) -> Stamp {
+        self.begin
+    }
+
+    /// Where it ends.
+    pub(super) fn end(&self) -> Stamp {
+        self.end
+    }
+
+    /// Whether an instant lies on it.
+    pub(super) fn holds(&self, at: Stamp) -> bool {
+        self.begin <= at && at <= self.end
+    }
+
+    /// The place of an instant; one beyond an end is at that end.
+    pub(super) fn place(&self, at: Stamp) -> Mille {
         let whole = (self.end - self.begin).num_seconds().max(1);
         let part = (at.clamp(self.begin, self.end.max(self.begin)) - self.begin).num_seconds();
         Mille::try_from(part * 1000 / whole).unwrap_or(1000)
     }
 
-    fn span(&self, from: Stamp, to: Stamp) -> Option<Span> {
+    /// What of a stretch lies on it.
+    pub(super) fn span(&self, from: Stamp, to: Stamp) -> Option<Span> {
         let span = Span { from: self.place(from), to: self.place(to) };
         (span.from < span.to).then_some(span)
     }
 
-    fn days(&self, calendar: &WorkCalendar) -> Vec<BarDay> {
+    /// Its days.
+    pub(super) fn days(&self, calendar: &WorkCalendar) -> Vec<BarDay> {
         let all = i64::try_from(self.starts.len()).unwrap_or(i64::MAX) - 1;
-        let named = |day: NaiveDate| all <= NAMED || day.weekday() == chrono::Weekday::Mon;
+        let monday = |day: NaiveDate| day.weekday() == chrono::Weekday::Mon;
+        let named = |day: NaiveDate| {
+            all <= NAMED || monday(day) && (all <= LONGEST || day.iso_week().week().is_multiple_of(2))
+        };
         let ends = self.starts.iter().skip(1);
         let days = self.first.iter_days().zip(self.starts.iter().zip(ends));
         days.map(|(day, (from, to))| BarDay {

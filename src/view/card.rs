@@ -184,7 +184,7 @@ fn join(first: &str, second: &str) -> String {
 }
 
 /// "the phone screen", or "round 2" of a round without a name of its own.
-fn round_name(opportunity: &Opportunity, id: RoundId) -> String {
+pub(super) fn round_name(opportunity: &Opportunity, id: RoundId) -> String {
     let mut rounds: Vec<_> = opportunity.rounds.iter().collect();
     rounds.sort_by_key(|round| (round.starts, round.id));
     match rounds.iter().position(|round| round.id == id) {
@@ -231,6 +231,32 @@ fn blocked(task: Task) -> &'static str {
         Task::ThankYou => "Once you know how to reach them",
         Task::LinkedinRequest => "Once your thank-you has told them that it is coming",
         _ => "Something else comes first",
+    }
+}
+
+/// An action in two or three words, wherever it is named in passing.
+pub(super) fn step(task: Task) -> &'static str {
+    match task {
+        Task::AskBeforeLeaving => "what to ask before leaving",
+        Task::RecordInterview => "noting the interview",
+        Task::Assess => "the look back",
+        Task::ThankYou => "the thank-you",
+        Task::FindContact => "finding an address",
+        Task::LinkedinRequest => "the LinkedIn request",
+        Task::Deliver => "sending what they asked for",
+        Task::FollowUp => "asking where things stand",
+        Task::MoveOn => "letting it go",
+        Task::ReplyToRejection => "the answer to their no",
+        Task::KeepInTouch => "staying in touch",
+        Task::KeepSearching => "the next step of the search",
+        Task::AcknowledgeOffer => "thanks for the offer",
+        Task::GetItInWriting => "asking for it in writing",
+        Task::TellOthers => "telling them of an offer",
+        Task::AskForTime => "asking for more time",
+        Task::CompareOffers => "comparing the offers",
+        Task::DecideOffer => "the decision",
+        Task::Withdraw => "the withdrawal",
+        Task::ReviewLessons => "reading the lessons",
     }
 }
 

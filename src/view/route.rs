@@ -91,6 +91,12 @@ impl Route {
         })
     }
 
+    /// The screen of the place: another filter shows other lines on the same screen.
+    #[must_use]
+    pub fn screen(self) -> Self {
+        if matches!(self, Self::Pipeline(_)) { Self::Pipeline(Filter::default()) } else { self }
+    }
+
     /// The address of the place, for a link.
     pub fn href(&self) -> String {
         match self {
@@ -230,6 +236,13 @@ mod tests {
         for place in places {
             assert_eq!(Route::read(&place.href()), Some(place.clone()), "{}", place.href());
         }
+    }
+
+    #[test]
+    fn another_filter_is_the_same_screen() {
+        let filtered = Route::Pipeline(Filter { stage: "offered".to_owned(), search: "acme".to_owned() });
+        assert_eq!(filtered.screen(), Route::Pipeline(Filter::default()));
+        assert_eq!(Route::Data.screen(), Route::Data);
     }
 
     #[test]

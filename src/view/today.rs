@@ -83,7 +83,8 @@ impl Today {
         }
         pressing.sort_by_key(|action| press(action));
         later.sort_by_key(|action| (action.window.opens, action.key));
-        let quiet = pressing.is_empty().then(|| quiet(&later, records, now));
+        let empty = records.opportunities.is_empty();
+        let quiet = (pressing.is_empty() && !empty).then(|| quiet(&later, records, now));
         let mut pressing = pressing.into_iter();
         let next = pressing.next();
         let end_of_today = when::end_of_day(when::today(now), now);
@@ -101,7 +102,7 @@ impl Today {
             waiting: waiting(&later, records, &calendar, now),
             quiet,
             search: search_health(records, planner, now),
-            empty: records.opportunities.is_empty(),
+            empty,
             example: records.opportunities.values().any(|opportunity| opportunity.example),
         }
     }

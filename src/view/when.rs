@@ -2,23 +2,8 @@
 
 use crate::etiquette::{Moment, resolve_local};
 use crate::model::Stamp;
-use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, TimeZone, Timelike};
-
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::words;
+use chrono::{NaiveDate, NaiveTime, TimeDelta, TimeZone};
 
 /// The local day of an instant.
 pub fn day_of<Tz: TimeZone>(at: Stamp, now: &Moment<Tz>) -> NaiveDate {
@@ -36,50 +21,30 @@ pub fn end_of_day<Tz: TimeZone>(day: NaiveDate, now: &Moment<Tz>) -> Stamp {
     resolve_local(&now.zone, next.and_time(NaiveTime::MIN))
 }
 
-/// "Tuesday".
-pub fn weekday(day: NaiveDate) -> &'static str {
-    WEEKDAYS.get(day.weekday().num_days_from_monday() as usize).copied().unwrap_or_default()
-}
-
-/// "9 June".
-pub fn day_and_month(day: NaiveDate) -> String {
-    format!("{} {}", day.day(), MONTHS.get(day.month0() as usize).copied().unwrap_or_default())
-}
-
-/// "Tuesday, 9 June", with the year where it is another one.
+/// "Tuesday 9 June", with the year where it is another one.
 pub fn full_day<Tz: TimeZone>(day: NaiveDate, now: &Moment<Tz>) -> String {
-    let year = if day.year() == today(now).year() { String::new() } else { format!(" {}", day.year()) };
-    format!("{}, {}{year}", weekday(day), day_and_month(day))
+    words::date(day, today(now))
 }
 
-/// "today", "tomorrow", "Thursday", "Thursday, 18 June".
+/// "today", "tomorrow", "Thursday", "Thursday 18 June".
 pub fn day<Tz: TimeZone>(day: NaiveDate, now: &Moment<Tz>) -> String {
-    match (day - today(now)).num_days() {
-        -1 => "yesterday".to_owned(),
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        2..=6 => weekday(day).to_owned(),
-        _ => full_day(day, now),
-    }
+    words::day(day, today(now))
 }
 
-/// As [`day`], to follow "on": "on Thursday", but "today".
-pub fn on_day<Tz: TimeZone>(date: NaiveDate, now: &Moment<Tz>) -> String {
-    match (date - today(now)).num_days() {
-        -1..=1 => day(date, now),
-        _ => format!("on {}", day(date, now)),
-    }
+/// As [`day`], to follow a verb: "on Thursday", but "today".
+pub fn on_day<Tz: TimeZone>(day: NaiveDate, now: &Moment<Tz>) -> String {
+    words::on_day(day, today(now))
+}
+
+/// A day that is over: "yesterday", "on Friday", "on 13 March".
+pub fn back_then<Tz: TimeZone>(day: NaiveDate, now: &Moment<Tz>) -> String {
+    words::back_then(day, today(now))
 }
 
 /// "today, 16:00".
 pub fn time<Tz: TimeZone>(at: Stamp, now: &Moment<Tz>) -> String {
     let local = at.with_timezone(&now.zone);
-    format!("{}, {}", day(local.date_naive(), now), clock(local.time()))
-}
-
-/// "16:00".
-pub fn clock(time: NaiveTime) -> String {
-    format!("{:02}:{:02}", time.hour(), time.minute())
+    format!("{}, {}", day(local.date_naive(), now), words::clock(local.time()))
 }
 
 /// The moment at which something ends, to follow "until": "tomorrow, 11:00"; "the end of Thursday" for a
@@ -125,8 +90,8 @@ mod tests {
         assert_eq!(said("2026-06-09T16:05"), "today, 16:05");
         assert_eq!(said("2026-06-10T11:00"), "tomorrow, 11:00");
         assert_eq!(said("2026-06-15T09:00"), "Monday, 09:00");
-        assert_eq!(said("2026-06-16T09:00"), "Tuesday, 16 June, 09:00");
-        assert_eq!(said("2027-01-04T09:00"), "Monday, 4 January 2027, 09:00");
+        assert_eq!(said("2026-06-16T09:00"), "Tuesday 16 June, 09:00");
+        assert_eq!(said("2027-01-04T09:00"), "Monday 4 January 2027, 09:00");
     }
 
     #[test]

@@ -1,0 +1,174 @@
+//! What happened in an opportunity, line by line, the newest first.
+
+use super::card::round_name;
+use super::when;
+use crate::etiquette::Moment;
+use crate::model::{
+    Event, EventId, EventKind, Letter, Mark, Offer, OfferId, Opportunity, PersonId, Records, ReplyBy, Round,
+    RoundId, Stamp,
+};
+use crate::words;
+use chrono::TimeZone;
+
+/// Something that happened.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Entry {
+    /// Where it is kept.
+    pub of: EntryOf,
+    /// When it happened.
+    pub at: Stamp,
+    /// When, in words.
+    pub when: String,
+    /// What, in words.
+    pub what: String,
+    /// What goes with it: who was met, what they said.
+    pub more: String,
+    /// The letter that was sent, or the user's note.
+    pub letter: Option<Letter>,
+}
+
+/// Where a line is kept.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum EntryOf {
+    /// The opportunity itself: when the user applied.
+    Applied,
+    /// A round.
+    Round(RoundId),
+    /// An event.
+    Event(EventId),
+    /// An offer.
+    Offer(OfferId),
+}
+
+/// What happened until now, the newest first.
+pub fn entries<Tz: TimeZone>(opportunity: &Opportunity, records: &Records, now: &Moment<Tz>) -> Vec<Entry> {
+    let applied = opportunity.applied.map(|at| entry(EntryOf::Applied, at, "You applied".to_owned(), now));
+    let rounds = opportunity.rounds.iter().map(|round| of_round(opportunity, round, records, now));
+    let offers = opportunity.offers.iter().map(|offer| of_offer(offer, now));
+    let events = opportunity.events.iter().filter_map(|event| of_event(opportunity, event, records, now));
+    let mut all: Vec<Entry> = applied.into_iter().chain(rounds).chain(offers).chain(events).collect();
+    all.sort_by_key(|entry| std::cmp::Reverse((entry.at, entry.of)));
+    all
+}
+
+fn entry<Tz: TimeZone>(of: EntryOf, at: Stamp, what: String, now: &Moment<Tz>) -> Entry {
+    Entry { of, at, when: when::time(at, now), what, more: String::new(), letter: None }
+}
+
+fn name(records: &Records, person: Option<PersonId>) -> &str {
+    person.and_then(|id| records.people.get(&id)).map_or("", |person| person.name.as_str())
+}
+
+/// The name, or "them".
+fn them(records: &Records, person: Option<PersonId>) -> &str {
+    Some(name(records, person)).filter(|name| !name.is_empty()).unwrap_or("them")
+}
+
+/// The name, or "They".
+fn they(records: &Records, person: Option<PersonId>) -> &str {
+    Some(name(records, person)).filter(|name| !name.is_empty()).unwrap_or("They")
+}
+
+fn of_round<Tz: TimeZone>(
+    opportunity: &Opportunity,
+    round: &Round,
+    records: &Records,
+    now: &Moment<Tz>,
+) -> Entry {
+    let what = words::capitalized(&round_name(opportunity, round.id));
+    let mut line = entry(EntryOf::Round(round.id), round.starts, what, now);
+    let people = match &round.course {
+        Some(course) => course.met.iter().map(|met| met.person).collect(),
+        None => round.expected.clone(),
+    };
+    let names: Vec<&str> =
+        people.iter().map(|id| name(records, Some(*id))).filter(|name| !name.is_empty()).collect();
+    let mut more = Vec::new();
+    if !names.is_empty() {
+        more.push(format!("With {}.", words::list(&names)));
+    }
+    if !round.place.is_empty() {
+        more.push(format!("{}.", round.place.trim_end_matches('.')));
+    }
+    if let Some(course) = &round.course {
+        more.extend(match course.reply_by {
+            ReplyBy::Date(by) => Some(format!("They said {}.", when::day(by, now))),
+            ReplyBy::NotTold => Some("They named no date.".to_owned()),
+            ReplyBy::NotRecorded => None,
+        });
+    }
+    line.more = more.join(" ");
+    line
+}
+
+fn of_offer<Tz: TimeZone>(offer: &Offer, now: &Moment<Tz>) -> Entry {
+    let mut line = entry(EntryOf::Offer(offer.id), offer.received, "They made you an offer".to_owned(), now);
+    let steps = [(offer.written, "in writing"), (offer.signed, "signed"), (offer.declined, "declined")];
+    let steps: Vec<String> = steps
+        .iter()
+        .filter_map(|(at, what)| {
+            at.map(|at| format!("{what} {}", when::back_then(when::day_of(at, now), now)))
+        })
+        .collect();
+    if !steps.is_empty() {
+        line.more = format!("{}.", words::capitalized(&steps.join(", ")));
+    }
+    line
+}
+
+fn of_event<Tz: TimeZone>(
+    opportunity: &Opportunity,
+    event: &Event,
+    records: &Records,
+    now: &Moment<Tz>,
+) -> Option<Entry> {
+    let what = what(opportunity, event, records, now)?;
+    let against = if event.against_advice { ", against the advice" } else { "" };
+    let line = entry(EntryOf::Event(event.id), event.at, format!("{what}{against}"), now);
+    Some(Entry { letter: event.letter.clone(), ..line })
+}
+
+/// What happened, in a sentence; `None` for what only puts something off.
+fn what<Tz: TimeZone>(
+    opportunity: &Opportunity,
+    event: &Event,
+    records: &Records,
+    now: &Moment<Tz>,
+) -> Option<String> {
+    Some(match &event.what {
+        EventKind::Assessed { round } => format!("You looked back at {}", round_name(opportunity, *round)),
+        EventKind::ContactFound { person } => {
+            format!("You found out how to reach {}", them(records, Some(*person)))
+        }
+        EventKind::ThankYouSent { person, .. } => format!("You thanked {}", them(records, Some(*person))),
+        EventKind::LinkedinSent { person } => {
+            format!("You sent {} a LinkedIn request", them(records, Some(*person)))
+        }
+        EventKind::Connected { person } => {
+            format!("{} and you are connected on LinkedIn", they(records, Some(*person)))
+        }
+        EventKind::Delivered { item, .. } => {
+            let courses = opportunity.rounds.iter().filter_map(|round| round.course.as_ref());
+            let asked = courses.flat_map(|course| &course.deliver).find(|asked| asked.id == *item);
+            format!("You sent {}", asked.map_or("what they asked for", |asked| asked.what.as_str()))
+        }
+        EventKind::FollowUpSent { person } => {
+            format!("You asked {} where things stand", them(records, *person))
+        }
+        EventKind::ReplyReceived { person, reply_by } => {
+            let by = reply_by.map(|by| format!(", and named {}", when::day(by, now))).unwrap_or_default();
+            format!("{} wrote{by}", they(records, *person))
+        }
+        EventKind::Rejected { person } => format!("{} said no", they(records, *person)),
+        EventKind::Withdrawn => "You withdrew".to_owned(),
+        EventKind::ClosedSilent => "You took their silence for an answer".to_owned(),
+        EventKind::ContactMade { person } => {
+            format!("You were in contact with {}", them(records, Some(*person)))
+        }
+        EventKind::Marked { mark: Mark::Snoozed(_), .. } => return None,
+        EventKind::Marked { mark: Mark::Done, action } => format!("Done: {}", super::card::step(action.task)),
+        EventKind::Marked { mark: Mark::Skipped, action } => {
+            format!("Skipped: {}", super::card::step(action.task))
+        }
+    })
+}

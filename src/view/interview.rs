@@ -1,0 +1,373 @@
+//! The form "Just had an interview": its places to type, what is wrong with which, and what "they said" means in
+//! days.
+
+use super::when;
+use crate::commands::interview::{DeliverRow, FormError, InterviewForm, PersonRow};
+use crate::etiquette::{Moment, WorkCalendar, resolve_local};
+use crate::model::{
+    Channel, Conversation, Opportunity, Permission, Records, Role, Stamp, read_date, write_date,
+};
+use chrono::{Datelike, Days, NaiveDate, TimeDelta, TimeZone, Timelike};
+use std::collections::BTreeSet;
+
+/// A place to type in the form. Rows count from 0.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Slot {
+    /// The company.
+    Company,
+    /// The job.
+    Role,
+    /// What the round is called.
+    Title,
+    /// Where it is.
+    Place,
+    /// The day.
+    Date,
+    /// When it started.
+    Starts,
+    /// When it ended.
+    Ends,
+    /// How long it takes.
+    Minutes,
+    /// The day by which they answer.
+    ReplyBy,
+    /// A person's name.
+    Name(usize),
+    /// A person's address.
+    Email(usize),
+    /// The one thing worth mentioning to a person.
+    TalkedAbout(usize),
+    /// What they asked for.
+    What(usize),
+    /// By when they want it.
+    By(usize),
+}
+
+impl Slot {
+    /// What stands there.
+    pub fn text(self, form: &InterviewForm) -> &str {
+        let person = |row: usize, of: fn(&PersonRow) -> &str| form.people.get(row).map_or("", of);
+        let asked = |row: usize, of: fn(&DeliverRow) -> &str| form.deliver.get(row).map_or("", of);
+        match self {
+            Self::Company => &form.company,
+            Self::Role => &form.role,
+            Self::Title => &form.title,
+            Self::Place => &form.place,
+            Self::Date => &form.date,
+            Self::Starts => &form.starts,
+            Self::Ends => &form.ends,
+            Self::Minutes => &form.minutes,
+            Self::ReplyBy => &form.reply_by,
+            Self::Name(row) => person(row, |row| &row.name),
+            Self::Email(row) => person(row, |row| &row.email),
+            Self::TalkedAbout(row) => person(row, |row| &row.talked_about),
+            Self::What(row) => asked(row, |row| &row.what),
+            Self::By(row) => asked(row, |row| &row.by),
+        }
+    }
+
+    /// Types there. A row that is not there yet comes to be.
+    pub fn write(self, form: &mut InterviewForm, text: String) {
+        match self {
+            Self::Company => form.company = text,
+            Self::Role => form.role = text,
+            Self::Title => form.title = text,
+            Self::Place => form.place = text,
+            Self::Date => form.date = text,
+            Self::Starts => form.starts = text,
+            Self::Ends => form.ends = text,
+            Self::Minutes => form.minutes = text,
+            Self::ReplyBy => {
+                form.not_told &= text.is_empty();
+                form.reply_by = text;
+            }
+            Self::Name(at) => row(&mut form.people, at).name = text,
+            Self::Email(at) => row(&mut form.people, at).email = text,
+            Self::TalkedAbout(at) => row(&mut form.people, at).talked_about = text,
+            Self::What(at) => row(&mut form.deliver, at).what = text,
+            Self::By(at) => row(&mut form.deliver, at).by = text,
+        }
+    }
+
+    /// Where an error belongs.
+    pub fn of(error: FormError) -> Self {
+        match error {
+            FormError::CompanyMissing => Self::Company,
+            FormError::NobodyNamed => Self::Name(0),
+            FormError::NameMissing(row) => Self::Name(row),
+            FormError::Email(row) => Self::Email(row),
+            FormError::Date | FormError::DateFarOff => Self::Date,
+            FormError::Starts | FormError::TimeMissing => Self::Starts,
+            FormError::Ends | FormError::EndsBeforeStart => Self::Ends,
+            FormError::Minutes => Self::Minutes,
+            FormError::ReplyBy | FormError::ReplyByFarOff => Self::ReplyBy,
+            FormError::DeliverWhat(row) => Self::What(row),
+            FormError::DeliverBy(row) => Self::By(row),
+        }
+    }
+}
+
+/// The row of that number, and those before it.
+pub fn row<T: Default>(rows: &mut Vec<T>, at: usize) -> &mut T {
+    if rows.len() <= at {
+        rows.resize_with(at + 1, T::default);
+    }
+    // There are more than `at` rows now; the last one stands in for what cannot happen.
+    let last = rows.len() - 1;
+    #[allow(clippy::indexing_slicing)] // `last` is a row
+    &mut rows[at.min(last)]
+}
+
+/// The parts that a person can play, in the order offered.
+pub const ROLES: [Role; 5] =
+    [Role::Interviewer, Role::HiringManager, Role::Recruiter, Role::Coordinator, Role::Other];
+
+/// May the user add them on LinkedIn, in the order offered.
+pub const PERMISSIONS: [(Permission, &str); 3] = [
+    (Permission::Allowed, "They said yes"),
+    (Permission::NotAsked, "Not asked"),
+    (Permission::Refused, "They said no"),
+];
+
+/// How real a conversation was, in the order offered.
+pub const CONVERSATIONS: [(Conversation, &str); 2] =
+    [(Conversation::Significant, "A real conversation"), (Conversation::Brief, "Hardly more than hello")];
+
+/// How they want to be contacted, in the order offered.
+pub const CHANNELS: [(Option<Channel>, &str); 5] = [
+    (None, "They did not say"),
+    (Some(Channel::Email), "Email"),
+    (Some(Channel::Phone), "A call"),
+    (Some(Channel::Linkedin), "LinkedIn"),
+    (Some(Channel::Text), "A text message"),
+];
+
+/// Something they may have said about when they answer, and the day it means.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Promise {
+    /// Their words.
+    pub words: &'static str,
+    /// The day.
+    pub day: NaiveDate,
+}
+
+/// What they may have said on the day of the interview, each day once.
+pub fn promises(met: NaiveDate, calendar: &WorkCalendar) -> Vec<Promise> {
+    let after = |days| met.checked_add_days(Days::new(days)).unwrap_or(met);
+    let until_friday = (4 + 7 - u64::from(met.weekday().num_days_from_monday())) % 7;
+    let friday = |weeks: u64| after(until_friday + 7 * weeks);
+    let work = |day| calendar.on_or_after(day);
+    let mut promises = vec![Promise { words: "Tomorrow", day: work(after(1)) }];
+    let mut offer = |words, day| {
+        if day > met && promises.iter().all(|one| one.day != day) {
+            promises.push(Promise { words, day });
+        }
+    };
+    if until_friday > 0 {
+        offer("The end of this week", friday(0));
+    }
+    let next_friday = if met.weekday().num_days_from_monday() <= 4 { friday(1) } else { friday(0) };
+    offer("The end of next week", next_friday);
+    offer("In two weeks", work(after(14)));
+    promises
+}
+
+/// The day of the interview: as typed, else today.
+pub fn day_of<Tz: TimeZone>(form: &InterviewForm, now: &Moment<Tz>) -> NaiveDate {
+    read_date(form.date.trim()).unwrap_or_else(|| when::today(now))
+}
+
+/// A form that starts from now: today, ended just now, to the last five minutes; one row for the first person.
+pub fn fresh<Tz: TimeZone>(now: &Moment<Tz>) -> InterviewForm {
+    let local = now.at.with_timezone(&now.zone);
+    let time = local.time();
+    let ended = format!("{:02}:{:02}", time.hour(), time.minute() / 5 * 5);
+    InterviewForm {
+        date: write_date(local.date_naive()),
+        ends: ended,
+        people: vec![PersonRow::default()],
+        ..InterviewForm::default()
+    }
+}
+
+/// Whether the form is about a round that is still to come.
+pub fn is_to_come<Tz: TimeZone>(form: &InterviewForm, now: &Moment<Tz>) -> bool {
+    let at = if form.starts.is_empty() { &form.ends } else { &form.starts };
+    instant(&form.date, at, now).is_some_and(|at| at > now.at)
+}
+
+/// The instant of a typed day and time.
+pub fn instant<Tz: TimeZone>(date: &str, time: &str, now: &Moment<Tz>) -> Option<Stamp> {
+    let day = if date.trim().is_empty() { when::today(now) } else { read_date(date.trim())? };
+    let (hour, minute) = time.trim().split_once(':')?;
+    let time = chrono::NaiveTime::from_hms_opt(hour.parse().ok()?, minute.get(..2)?.parse().ok()?, 0)?;
+    Some(resolve_local(&now.zone, day.and_time(time)))
+}
+
+/// "Thank-yous are in time until tomorrow, 14:30."
+pub fn outlook<Tz: TimeZone>(ends: Stamp, now: &Moment<Tz>) -> String {
+    let due = ends.checked_add_signed(TimeDelta::hours(24)).unwrap_or(ends);
+    if due > now.at {
+        format!("Thank-yous are at their best until {}.", when::end(due, now))
+    } else {
+        "A thank-you is welcome for some days more.".to_owned()
+    }
+}
+
+/// The names of a line such as "Dana Reyes, Sam Ito <sam@example.com>", each with the address beside it.
+pub fn names(line: &str) -> Vec<(String, String)> {
+    let parts = line.split([',', ';', '\n']).map(str::trim).filter(|part| !part.is_empty());
+    parts
+        .map(|part| match part.split_once('<') {
+            Some((name, email)) => (name.trim().to_owned(), email.trim_end_matches('>').trim().to_owned()),
+            None => (part.to_owned(), String::new()),
+        })
+        .collect()
+}
+
+/// Puts the names typed in one row into rows of their own. Returns the row after them, which is there then.
+pub fn spread_names(form: &mut InterviewForm, at: usize) -> usize {
+    let typed = names(&row(&mut form.people, at).name);
+    let count = typed.len();
+    for (n, (name, email)) in typed.into_iter().enumerate() {
+        if n > 0 {
+            form.people.insert(at + n, PersonRow::default());
+        }
+        let row = row(&mut form.people, at + n);
+        row.name = name;
+        if !email.is_empty() {
+            row.email = email;
+        }
+    }
+    let next = at + count.max(1);
+    row(&mut form.people, next);
+    next
+}
+
+/// The companies that are known, for the word list of the field.
+pub fn companies(records: &Records) -> Vec<String> {
+    const MOST: usize = 200;
+    let names: BTreeSet<&str> = records.opportunities.values().map(|one| one.company.as_str()).collect();
+    names.into_iter().take(MOST).map(str::to_owned).collect()
+}
+
+/// The names of the people known at a company, for the word list of the field.
+pub fn people_at(records: &Records, company: &str) -> Vec<String> {
+    let there = crate::commands::interview::at_company(records, company);
+    let people = there.iter().filter_map(|id| records.opportunities.get(id)).flat_map(Opportunity::everyone);
+    let names: BTreeSet<&str> =
+        people.filter_map(|id| records.people.get(&id)).map(|person| person.name.as_str()).collect();
+    names.into_iter().map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Settings;
+    use chrono::NaiveDateTime;
+    use chrono_tz::{America::New_York, Tz};
+
+    fn now(text: &str) -> Moment<Tz> {
+        let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").unwrap();
+        Moment::new(resolve_local(&New_York, local), New_York)
+    }
+
+    fn said(met: &str) -> Vec<String> {
+        let calendar = WorkCalendar::of(&Settings::default());
+        let said = promises(read_date(met).unwrap(), &calendar);
+        said.iter().map(|one| format!("{}: {}", one.words, write_date(one.day))).collect()
+    }
+
+    #[test]
+    fn what_they_said_on_a_tuesday_becomes_days() {
+        assert_eq!(
+            said("2026-06-09"),
+            [
+                "Tomorrow: 2026-06-10",
+                "The end of this week: 2026-06-12",
+                "The end of next week: 2026-06-19",
+                "In two weeks: 2026-06-23"
+            ]
+        );
+    }
+
+    #[test]
+    fn on_a_friday_tomorrow_is_monday_and_the_week_is_over() {
+        assert_eq!(
+            said("2026-06-12"),
+            ["Tomorrow: 2026-06-15", "The end of next week: 2026-06-19", "In two weeks: 2026-06-26"]
+        );
+    }
+
+    #[test]
+    fn on_a_thursday_tomorrow_is_the_end_of_the_week_and_is_offered_once() {
+        assert_eq!(
+            said("2026-06-11"),
+            ["Tomorrow: 2026-06-12", "The end of next week: 2026-06-19", "In two weeks: 2026-06-25"]
+        );
+    }
+
+    #[test]
+    fn a_fresh_form_ended_just_now() {
+        let form = fresh(&now("2026-06-09T14:33"));
+        assert_eq!((form.date.as_str(), form.ends.as_str()), ("2026-06-09", "14:30"));
+        assert!(!is_to_come(&form, &now("2026-06-09T14:33")));
+    }
+
+    #[test]
+    fn a_start_ahead_of_now_is_a_round_to_come() {
+        let form = InterviewForm { starts: "15:00".to_owned(), ..InterviewForm::default() };
+        assert!(is_to_come(&form, &now("2026-06-09T14:33")));
+        assert!(!is_to_come(&form, &now("2026-06-09T15:33")));
+    }
+
+    #[test]
+    fn every_place_shows_what_was_typed_there() {
+        let slots = [
+            Slot::Company,
+            Slot::Role,
+            Slot::Title,
+            Slot::Place,
+            Slot::Date,
+            Slot::Starts,
+            Slot::Ends,
+            Slot::Minutes,
+            Slot::ReplyBy,
+            Slot::Name(1),
+            Slot::Email(1),
+            Slot::TalkedAbout(1),
+            Slot::What(1),
+            Slot::By(1),
+        ];
+        let mut form = InterviewForm::default();
+        for (n, slot) in slots.into_iter().enumerate() {
+            slot.write(&mut form, n.to_string());
+        }
+        for (n, slot) in slots.into_iter().enumerate() {
+            assert_eq!(slot.text(&form), n.to_string(), "{slot:?}");
+        }
+        assert_eq!((form.people.len(), form.deliver.len()), (2, 2));
+    }
+
+    #[test]
+    fn a_day_typed_takes_back_that_they_did_not_say() {
+        let mut form = InterviewForm { not_told: true, ..InterviewForm::default() };
+        Slot::ReplyBy.write(&mut form, "2026-06-12".to_owned());
+        assert!(!form.not_told);
+    }
+
+    #[test]
+    fn several_names_in_one_row_become_rows_of_their_own() {
+        let mut form = InterviewForm::default();
+        Slot::Name(0).write(&mut form, "Dana Reyes, Sam Ito <sam@example.com>".to_owned());
+        assert_eq!(spread_names(&mut form, 0), 2);
+        let rows: Vec<_> = form.people.iter().map(|row| (row.name.as_str(), row.email.as_str())).collect();
+        assert_eq!(rows, [("Dana Reyes", ""), ("Sam Ito", "sam@example.com"), ("", "")]);
+    }
+
+    #[test]
+    fn the_outlook_names_the_hour() {
+        let now = now("2026-06-09T14:33");
+        assert_eq!(outlook(now.at, &now), "Thank-yous are at their best until tomorrow, 14:33.");
+    }
+}

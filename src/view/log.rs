@@ -1,0 +1,459 @@
+//! What the user tells of an opportunity in a short form: a reply, a no, a contact, an offer; or an entry amended.
+
+use super::interview::instant;
+use super::when;
+use crate::commands::Command;
+use crate::etiquette::Moment;
+use crate::model::{
+    Event, EventKind, Letter, Offer, OfferId, Opportunity, PersonId, Stamp, read_date, write_date,
+};
+use crate::words;
+use chrono::{NaiveDate, TimeZone};
+
+/// What is told.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum About {
+    /// They wrote or called.
+    Reply,
+    /// They said no.
+    Rejection,
+    /// Some other contact with somebody.
+    Contact,
+    /// They made an offer.
+    Offer,
+    /// An entry is amended.
+    Event(Box<Event>),
+    /// An offer is amended.
+    KnownOffer(Box<Offer>),
+}
+
+impl About {
+    /// The form's heading.
+    pub fn title(&self) -> &'static str {
+        match self {
+            Self::Reply => "They wrote",
+            Self::Rejection => "They said no",
+            Self::Contact => "In contact",
+            Self::Offer => "They made an offer",
+            Self::Event(_) => "Amend this entry",
+            Self::KnownOffer(_) => "Amend the offer",
+        }
+    }
+
+    /// What the form asks for.
+    pub fn asks(&self) -> Asks {
+        let mut asks = Asks { person: None, reply_by: false, offer: false, note: true };
+        match self {
+            Self::Reply => {
+                asks.person = Some("Who wrote");
+                asks.reply_by = true;
+            }
+            Self::Rejection => asks.person = Some("Who told you"),
+            Self::Contact => asks.person = Some("With whom"),
+            Self::Offer | Self::KnownOffer(_) => (asks.offer, asks.note) = (true, false),
+            Self::Event(event) => match event.what {
+                EventKind::ReplyReceived { .. } => {
+                    asks.person = Some("Who wrote");
+                    asks.reply_by = true;
+                }
+                EventKind::Rejected { .. } => asks.person = Some("Who told you"),
+                _ => {}
+            },
+        }
+        asks
+    }
+}
+
+/// What a form asks for beside when it was.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Asks {
+    /// Whom it is about, and how that is asked.
+    pub person: Option<&'static str>,
+    /// The new day that they named.
+    pub reply_by: bool,
+    /// The terms and the deadline of an offer.
+    pub offer: bool,
+    /// A note.
+    pub note: bool,
+}
+
+/// The form as typed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LogForm {
+    /// What is told.
+    pub about: About,
+    /// The day.
+    pub date: String,
+    /// The time.
+    pub time: String,
+    /// Whom it is about.
+    pub person: Option<PersonId>,
+    /// The new day that they named.
+    pub reply_by: String,
+    /// A note.
+    pub note: String,
+    /// Whether the offer came in writing.
+    pub in_writing: bool,
+    /// The day by which the offer wants an answer.
+    pub answer_by: String,
+    /// The time by which it does; empty: the end of that day.
+    pub answer_at: String,
+    /// What it offers.
+    pub terms: String,
+}
+
+/// A place of the form.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LogSlot {
+    /// The day.
+    Date,
+    /// The time.
+    Time,
+    /// The new day that they named.
+    ReplyBy,
+    /// A note.
+    Note,
+    /// The day by which the offer wants an answer.
+    AnswerBy,
+    /// The time by which it does.
+    AnswerAt,
+    /// What it offers.
+    Terms,
+    /// Whom it is about.
+    Person,
+}
+
+impl LogSlot {
+    /// What stands there.
+    pub fn text(self, form: &LogForm) -> &str {
+        match self {
+            Self::Date => &form.date,
+            Self::Time => &form.time,
+            Self::ReplyBy => &form.reply_by,
+            Self::Note => &form.note,
+            Self::AnswerBy => &form.answer_by,
+            Self::AnswerAt => &form.answer_at,
+            Self::Terms => &form.terms,
+            Self::Person => "",
+        }
+    }
+
+    /// Types there.
+    pub fn write(self, form: &mut LogForm, text: String) {
+        match self {
+            Self::Date => form.date = text,
+            Self::Time => form.time = text,
+            Self::ReplyBy => form.reply_by = text,
+            Self::Note => form.note = text,
+            Self::AnswerBy => form.answer_by = text,
+            Self::AnswerAt => form.answer_at = text,
+            Self::Terms => form.terms = text,
+            Self::Person => {}
+        }
+    }
+}
+
+/// What is wrong with the form.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum LogError {
+    /// The day or the time is none.
+    #[error("When was it? A day and a time like 14:30; a guess is fine.")]
+    When,
+    /// It is still to come.
+    #[error("That is still to come. When did it happen?")]
+    ToCome,
+    /// Nobody is chosen.
+    #[error("With whom?")]
+    Nobody,
+    /// The promised day is no day.
+    #[error("This is not a day in the calendar.")]
+    ReplyBy,
+    /// The deadline is no day.
+    #[error("This is not a day in the calendar.")]
+    AnswerBy,
+    /// The deadline's time is none.
+    #[error("A time is written like 14:30.")]
+    AnswerAt,
+    /// The deadline is before the offer.
+    #[error("That is before the offer itself.")]
+    AnswerTooEarly,
+}
+
+impl LogError {
+    /// Where it belongs.
+    pub fn slot(self) -> LogSlot {
+        match self {
+            Self::When | Self::ToCome => LogSlot::Date,
+            Self::Nobody => LogSlot::Person,
+            Self::ReplyBy => LogSlot::ReplyBy,
+            Self::AnswerBy | Self::AnswerTooEarly => LogSlot::AnswerBy,
+            Self::AnswerAt => LogSlot::AnswerAt,
+        }
+    }
+}
+
+impl LogForm {
+    /// A form about something that happened just now, or the entry that is amended.
+    pub fn new<Tz: TimeZone>(about: About, now: &Moment<Tz>) -> Self {
+        let at = match &about {
+            About::Event(event) => event.at,
+            About::KnownOffer(offer) => offer.received,
+            _ => now.at,
+        };
+        let (date, time) = split(at, now);
+        let mut form = Self {
+            about,
+            date,
+            time,
+            person: None,
+            reply_by: String::new(),
+            note: String::new(),
+            in_writing: true,
+            answer_by: String::new(),
+            answer_at: String::new(),
+            terms: String::new(),
+        };
+        form.take_over(now);
+        form
+    }
+
+    /// Takes over what is known of the entry that is amended.
+    fn take_over<Tz: TimeZone>(&mut self, now: &Moment<Tz>) {
+        match self.about.clone() {
+            About::Event(event) => {
+                self.note = event.letter.map(|letter| letter.body).unwrap_or_default();
+                match event.what {
+                    EventKind::ReplyReceived { person, reply_by } => {
+                        self.person = person;
+                        self.reply_by = reply_by.map(write_date).unwrap_or_default();
+                    }
+                    EventKind::Rejected { person } => self.person = person,
+                    _ => {}
+                }
+            }
+            About::KnownOffer(offer) => {
+                self.in_writing = offer.written.is_some();
+                self.terms = offer.terms;
+                if let Some(by) = offer.respond_by {
+                    let day = when::last_day(by, now);
+                    let ends_with_day = when::end_of_day(day, now) == by;
+                    self.answer_by = write_date(day);
+                    self.answer_at = if ends_with_day { String::new() } else { split(by, now).1 };
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The form, understood: what is to be done. `offer` is the id of an offer that is new.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, from top to bottom.
+    pub fn check<Tz: TimeZone>(
+        &self,
+        opportunity: &Opportunity,
+        offer: OfferId,
+        now: &Moment<Tz>,
+    ) -> Result<Command, Vec<LogError>> {
+        let mut errors = Vec::new();
+        let at = instant(&self.date, &self.time, now).filter(|_| !self.date.trim().is_empty());
+        match at {
+            None => errors.push(LogError::When),
+            Some(at) if at > now.at => errors.push(LogError::ToCome),
+            Some(_) => {}
+        }
+        if self.about == About::Contact && self.person.is_none() {
+            errors.push(LogError::Nobody);
+        }
+        let reply_by = Self::day(&self.reply_by, LogError::ReplyBy, &mut errors);
+        let respond_by = self.deadline(at, now, &mut errors);
+        match at {
+            Some(at) if errors.is_empty() => Ok(self.command(opportunity, at, reply_by, respond_by, offer)),
+            _ => Err(errors),
+        }
+    }
+
+    fn day(text: &str, error: LogError, errors: &mut Vec<LogError>) -> Option<NaiveDate> {
+        let text = text.trim();
+        let day = read_date(text);
+        if day.is_none() && !text.is_empty() {
+            errors.push(error);
+        }
+        day
+    }
+
+    /// The end of the day named, or the time named on it.
+    fn deadline<Tz: TimeZone>(
+        &self,
+        received: Option<Stamp>,
+        now: &Moment<Tz>,
+        errors: &mut Vec<LogError>,
+    ) -> Option<Stamp> {
+        let day = Self::day(&self.answer_by, LogError::AnswerBy, errors)?;
+        let by = if self.answer_at.trim().is_empty() {
+            when::end_of_day(day, now)
+        } else if let Some(at) = instant(&self.answer_by, &self.answer_at, now) {
+            at
+        } else {
+            errors.push(LogError::AnswerAt);
+            return None;
+        };
+        if received.is_some_and(|received| by < received) {
+            errors.push(LogError::AnswerTooEarly);
+        }
+        Some(by)
+    }
+
+    fn command(
+        &self,
+        opportunity: &Opportunity,
+        at: Stamp,
+        reply_by: Option<NaiveDate>,
+        respond_by: Option<Stamp>,
+        offer: OfferId,
+    ) -> Command {
+        let person = self.person;
+        let what = match (&self.about, person) {
+            (About::Reply, person) => EventKind::ReplyReceived { person, reply_by },
+            (About::Rejection, person) => EventKind::Rejected { person },
+            (About::Contact, Some(person)) => EventKind::ContactMade { person },
+            (About::Contact, None) => EventKind::ReplyReceived { person, reply_by },
+            (About::Event(event), _) => return self.amended(opportunity, event, at, reply_by),
+            (About::Offer, _) => return self.offer(opportunity, &Offer::new(offer, at), at, respond_by),
+            (About::KnownOffer(offer), _) => {
+                return self.offer(opportunity, offer, at, respond_by);
+            }
+        };
+        let note = (!self.note.trim().is_empty())
+            .then(|| Letter { subject: String::new(), body: self.note.trim().to_owned() });
+        Command::LogEvent { opportunity: opportunity.id, at, what, note }
+    }
+
+    fn amended(
+        &self,
+        opportunity: &Opportunity,
+        event: &Event,
+        at: Stamp,
+        reply_by: Option<NaiveDate>,
+    ) -> Command {
+        let mut event = event.clone();
+        event.at = at;
+        match &mut event.what {
+            EventKind::ReplyReceived { person, reply_by: by } => (*person, *by) = (self.person, reply_by),
+            EventKind::Rejected { person } => *person = self.person,
+            _ => {}
+        }
+        let subject = event.letter.take().map(|letter| letter.subject).unwrap_or_default();
+        if !(self.note.trim().is_empty() && subject.is_empty()) {
+            event.letter = Some(Letter { subject, body: self.note.clone() });
+        }
+        Command::EditEvent { opportunity: opportunity.id, event: Box::new(event) }
+    }
+
+    fn offer(
+        &self,
+        opportunity: &Opportunity,
+        offer: &Offer,
+        at: Stamp,
+        respond_by: Option<Stamp>,
+    ) -> Command {
+        let written = self.in_writing.then(|| offer.written.unwrap_or(at));
+        let terms = self.terms.trim().to_owned();
+        let offer = Offer { received: at, written, respond_by, terms, ..offer.clone() };
+        Command::PutOffer { opportunity: opportunity.id, offer: Box::new(offer) }
+    }
+}
+
+/// The local day and time of an instant, as fields hold them.
+pub fn split<Tz: TimeZone>(at: Stamp, now: &Moment<Tz>) -> (String, String) {
+    let local = at.with_timezone(&now.zone);
+    (write_date(local.date_naive()), words::clock(local.time()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::resolve_local;
+    use crate::model::{EventId, OpportunityId, uuid_v7};
+    use chrono::NaiveDateTime;
+    use chrono_tz::{America::New_York, Tz};
+
+    fn at(text: &str) -> Stamp {
+        resolve_local(&New_York, NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").unwrap())
+    }
+
+    fn now() -> Moment<Tz> {
+        Moment::new(at("2026-06-09T14:30"), New_York)
+    }
+
+    fn acme() -> Opportunity {
+        Opportunity::new(OpportunityId(uuid_v7(0, [1; 10])), "Acme", "Analyst")
+    }
+
+    fn check(form: &LogForm) -> Result<Command, Vec<LogError>> {
+        form.check(&acme(), OfferId(uuid_v7(0, [2; 10])), &now())
+    }
+
+    #[test]
+    fn a_reply_of_just_now_needs_nothing_typed() {
+        let form = LogForm::new(About::Reply, &now());
+        let what = EventKind::ReplyReceived { person: None, reply_by: None };
+        let told = Command::LogEvent { opportunity: acme().id, at: now().at, what, note: None };
+        assert_eq!(check(&form), Ok(told));
+    }
+
+    #[test]
+    fn a_new_day_is_part_of_the_reply() {
+        let form = LogForm { reply_by: "2026-06-19".to_owned(), ..LogForm::new(About::Reply, &now()) };
+        let Ok(Command::LogEvent { what, .. }) = check(&form) else { panic!("a reply") };
+        assert_eq!(what, EventKind::ReplyReceived { person: None, reply_by: read_date("2026-06-19") });
+    }
+
+    #[test]
+    fn a_deadline_is_the_end_of_its_day_unless_it_names_a_time() {
+        let form = LogForm { answer_by: "2026-06-12".to_owned(), ..LogForm::new(About::Offer, &now()) };
+        let Ok(Command::PutOffer { offer, .. }) = check(&form) else { panic!("an offer") };
+        assert_eq!((offer.respond_by, offer.written), (Some(at("2026-06-13T00:00")), Some(now().at)));
+        let form = LogForm { answer_at: "17:00".to_owned(), in_writing: false, ..form };
+        let Ok(Command::PutOffer { offer, .. }) = check(&form) else { panic!("an offer") };
+        assert_eq!((offer.respond_by, offer.written), (Some(at("2026-06-12T17:00")), None));
+    }
+
+    #[test]
+    fn an_offer_amended_reads_back_as_it_was() {
+        let mut offer = Offer::new(OfferId(uuid_v7(0, [3; 10])), at("2026-06-08T10:00"));
+        (offer.respond_by, offer.written) = (Some(at("2026-06-13T00:00")), Some(at("2026-06-08T12:00")));
+        offer.terms = "52,000 and Fridays off".to_owned();
+        let form = LogForm::new(About::KnownOffer(Box::new(offer.clone())), &now());
+        let told = Command::PutOffer { opportunity: acme().id, offer: Box::new(offer) };
+        assert_eq!(check(&form), Ok(told));
+    }
+
+    #[test]
+    fn an_entry_amended_keeps_what_the_form_does_not_ask() {
+        let event = Event {
+            id: EventId(uuid_v7(0, [4; 10])),
+            at: at("2026-06-08T10:00"),
+            what: EventKind::Withdrawn,
+            letter: Some(Letter { subject: "My application".to_owned(), body: "Thank you".to_owned() }),
+            against_advice: false,
+        };
+        let form = LogForm::new(About::Event(Box::new(event.clone())), &now());
+        let told = Command::EditEvent { opportunity: acme().id, event: Box::new(event) };
+        assert_eq!(check(&form), Ok(told));
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_at_its_place() {
+        let form = LogForm {
+            date: "2026-06-10".to_owned(),
+            reply_by: "2026-02-30".to_owned(),
+            ..LogForm::new(About::Reply, &now())
+        };
+        assert_eq!(check(&form), Err(vec![LogError::ToCome, LogError::ReplyBy]));
+        let form = LogForm { time: "soon".to_owned(), ..LogForm::new(About::Contact, &now()) };
+        assert_eq!(check(&form), Err(vec![LogError::When, LogError::Nobody]));
+        let form = LogForm { answer_by: "2026-06-01".to_owned(), ..LogForm::new(About::Offer, &now()) };
+        assert_eq!(check(&form), Err(vec![LogError::AnswerTooEarly]));
+    }
+}

@@ -1,0 +1,171 @@
+//! One opportunity: where it stands, what is next, its weeks, what happened.
+
+use super::guard::MayAsk;
+use super::{Card, Entry, Stage, Timeline, entry, people, when};
+use crate::etiquette::{Action, Moment, Planner, Status, WorkCalendar};
+use crate::model::{Offer, OfferId, Opportunity, OpportunityId, PersonId, Records};
+use chrono::TimeZone;
+
+/// What the screen of one opportunity shows.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OpportunityPage {
+    /// Its id.
+    pub id: OpportunityId,
+    /// The company.
+    pub company: String,
+    /// The job.
+    pub role: String,
+    /// How far it has come.
+    pub stage: Stage,
+    /// The advertisement's address, where it is one that may be opened.
+    pub link: Option<String>,
+    /// The user's notes.
+    pub notes: String,
+    /// What can be done now.
+    pub now: Vec<Card>,
+    /// What comes later.
+    pub later: Vec<Card>,
+    /// Its weeks, drawn.
+    pub timeline: Option<Timeline>,
+    /// May they write now?
+    pub may_ask: MayAsk,
+    /// Its offers.
+    pub offers: Vec<OfferLine>,
+    /// Its people.
+    pub people: Vec<PersonLine>,
+    /// What happened, the newest first.
+    pub entries: Vec<Entry>,
+}
+
+/// An offer in lines.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OfferLine {
+    /// Which.
+    pub id: OfferId,
+    /// "In writing, since Tuesday".
+    pub state: String,
+    /// "Answer by the end of Friday".
+    pub deadline: Option<String>,
+    /// What it offers.
+    pub terms: String,
+    /// Whether the user's word on it is still to come.
+    pub undecided: bool,
+    /// Whether it is only spoken.
+    pub spoken: bool,
+    /// Whether they still have to be thanked for it.
+    pub unthanked: bool,
+}
+
+/// A person in a line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PersonLine {
+    /// Who.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their part.
+    pub part: String,
+    /// Their address, or that there is none yet.
+    pub reach: String,
+}
+
+impl OpportunityPage {
+    /// What the screen shows of it at a moment; `None` where it is not there (any more).
+    pub fn of<Tz: TimeZone>(
+        id: OpportunityId,
+        records: &Records,
+        planner: &Planner,
+        now: &Moment<Tz>,
+    ) -> Option<Self> {
+        let one = records.opportunities.get(&id)?;
+        let calendar = WorkCalendar::of(&records.settings);
+        let mut actions: Vec<&Action> = planner.of(id).collect();
+        actions.sort_by_key(|action| action.urgency());
+        let cards = |right: fn(Status) -> bool| {
+            let right = actions.iter().filter(|action| right(action.status));
+            right.map(|action| Card::of(action, records, &calendar, now)).collect()
+        };
+        let entries = entry::entries(one, records, now);
+        Some(Self {
+            id,
+            company: one.company.clone(),
+            role: one.role.clone(),
+            stage: Stage::of(one, now.at),
+            link: safe_link(&one.link),
+            notes: one.notes.clone(),
+            now: cards(|status| matches!(status, Status::Open | Status::Overdue)),
+            later: cards(|status| matches!(status, Status::Upcoming | Status::Blocked)),
+            timeline: Timeline::of(one, &actions, &entries, records, now),
+            may_ask: MayAsk::of(one, records, planner, now),
+            offers: offers(one, now),
+            people: one.everyone().into_iter().filter_map(|id| person(id, records)).collect(),
+            entries,
+        })
+    }
+}
+
+fn offers<Tz: TimeZone>(one: &Opportunity, now: &Moment<Tz>) -> Vec<OfferLine> {
+    let mut offers: Vec<&Offer> = one.offers.iter().collect();
+    offers.sort_by_key(|offer| std::cmp::Reverse((offer.received, offer.id)));
+    offers.into_iter().map(|offer| offer_line(offer, now)).collect()
+}
+
+fn offer_line<Tz: TimeZone>(offer: &Offer, now: &Moment<Tz>) -> OfferLine {
+    let undecided = offer.signed.is_none() && offer.declined.is_none();
+    let (word, since) = match (offer.signed, offer.declined, offer.written) {
+        (Some(at), ..) => ("Signed", at),
+        (_, Some(at), _) => ("Declined", at),
+        (.., Some(at)) => ("In writing", at),
+        _ => ("Spoken", offer.received),
+    };
+    OfferLine {
+        id: offer.id,
+        state: format!("{word} {}", when::back_then(when::day_of(since, now), now)),
+        deadline: offer
+            .respond_by
+            .filter(|_| undecided)
+            .map(|by| format!("They want your answer by {}", when::end(by, now))),
+        terms: offer.terms.clone(),
+        undecided,
+        spoken: undecided && offer.written.is_none(),
+        unthanked: undecided && offer.acknowledged.is_none(),
+    }
+}
+
+fn person(id: PersonId, records: &Records) -> Option<PersonLine> {
+    let person = records.people.get(&id)?;
+    Some(PersonLine {
+        id,
+        name: person.name.clone(),
+        part: people::part(person).to_owned(),
+        reach: person.email.clone().unwrap_or_else(|| "no address yet".to_owned()),
+    })
+}
+
+/// An address that may be opened: one of the web, and nothing that a browser would run.
+pub fn safe_link(link: &str) -> Option<String> {
+    let link = link.trim();
+    let scheme = link.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
+    match scheme.as_deref() {
+        Some("http" | "https") => Some(link.to_owned()),
+        Some(_) => None,
+        None if link.contains(':') || !link.contains('.') || link.contains(char::is_whitespace) => None,
+        None => Some(format!("https://{link}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_addresses_of_the_web_are_opened() {
+        assert_eq!(safe_link("https://acme.example/jobs/1").as_deref(), Some("https://acme.example/jobs/1"));
+        assert_eq!(safe_link(" acme.example/jobs ").as_deref(), Some("https://acme.example/jobs"));
+        for link in
+            ["javascript:alert(1)", "data:text/html,<p>", " JavaScript://x.y/%0aalert(1)", "ask Dana", ""]
+        {
+            assert_eq!(safe_link(link), None, "{link}");
+        }
+    }
+}

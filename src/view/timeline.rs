@@ -1,0 +1,187 @@
+//! The weeks of one opportunity, drawn: what happened as marks, what is right when as windows.
+
+use super::bar::{Line, Span};
+use super::{BarDay, Card, Entry, EntryOf, Mille, when};
+use crate::etiquette::{Action, Moment, Status, WorkCalendar};
+use crate::model::{Opportunity, Records, Stamp};
+use chrono::{TimeDelta, TimeZone};
+
+/// The weeks of one opportunity.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Timeline {
+    /// The days.
+    pub days: Vec<BarDay>,
+    /// Where now is.
+    pub now: Mille,
+    /// What happened.
+    pub marks: Vec<TimeMark>,
+    /// What is right when.
+    pub rows: Vec<TimeRow>,
+    /// The whole, for those who do not see it.
+    pub words: String,
+}
+
+/// Something that happened, or a promised day.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TimeMark {
+    /// Where.
+    pub at: Mille,
+    /// What kind it is.
+    pub kind: MarkKind,
+    /// In words.
+    pub words: String,
+}
+
+/// What kind of thing happened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum MarkKind {
+    /// A round.
+    Round,
+    /// A message, a call, an outcome.
+    Word,
+    /// An offer.
+    Offer,
+    /// A day that they named.
+    Promise,
+}
+
+impl MarkKind {
+    /// Its name in the page.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Round => "round",
+            Self::Word => "word",
+            Self::Offer => "offer",
+            Self::Promise => "promise",
+        }
+    }
+}
+
+/// One window.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TimeRow {
+    /// What is to be done.
+    pub title: String,
+    /// Until when, in words.
+    pub when: String,
+    /// While it is in time.
+    pub open: Option<Span>,
+    /// While it is still right after that.
+    pub grace: Option<Span>,
+    /// When it is due.
+    pub due: Option<Mille>,
+    /// Whether it is past due.
+    pub late: bool,
+    /// Whether its time is still to come.
+    pub later: bool,
+}
+
+const BACK: i64 = 42;
+const AHEAD: i64 = 28;
+const ROWS: usize = 10;
+
+impl Timeline {
+    /// The weeks of an opportunity: from its first days, six weeks back at most, to the end of its windows, four
+    /// weeks ahead at most. `None` where there is nothing to draw.
+    pub fn of<Tz: TimeZone>(
+        opportunity: &Opportunity,
+        actions: &[&Action],
+        entries: &[Entry],
+        records: &Records,
+        now: &Moment<Tz>,
+    ) -> Option<Self> {
+        let calendar = WorkCalendar::of(&records.settings);
+        let mut windows: Vec<&&Action> = actions.iter().filter(|action| is_drawn(action)).collect();
+        windows.sort_by_key(|action| (action.window.opens, action.key));
+        if windows.is_empty() && opportunity.rounds.is_empty() {
+            return None;
+        }
+        let line = Self::line(entries, &windows, now);
+        let rows = windows.iter().take(ROWS).map(|action| row(action, &line, records, &calendar, now));
+        let mut marks: Vec<TimeMark> = entries.iter().filter_map(|entry| mark(entry, &line)).collect();
+        marks.extend(promises(opportunity, &line, now));
+        Some(Self {
+            days: line.days(&calendar),
+            now: line.place(now.at),
+            words: in_words(&line, marks.len(), windows.len(), now),
+            rows: rows.collect(),
+            marks,
+        })
+    }
+
+    fn line<Tz: TimeZone>(entries: &[Entry], windows: &[&&Action], now: &Moment<Tz>) -> Line {
+        let days = |n| TimeDelta::days(n);
+        let earliest = now.at.checked_sub_signed(days(BACK)).unwrap_or(now.at);
+        let latest = now.at.checked_add_signed(days(AHEAD)).unwrap_or(now.at);
+        let first = entries.iter().map(|entry| entry.at).filter(|at| *at >= earliest).min();
+        let ends = windows.iter().filter_map(|action| action.window.closes.or(action.window.due));
+        let last = ends.chain(entries.iter().map(|entry| entry.at)).filter(|at| *at <= latest).max();
+        let from = first.unwrap_or(now.at).min(now.at);
+        let to = last.unwrap_or(now.at).max(now.at).max(from.checked_add_signed(days(6)).unwrap_or(from));
+        Line::over(from, to, BACK + AHEAD + 2, now)
+    }
+}
+
+fn is_drawn(action: &Action) -> bool {
+    let alive = matches!(action.status, Status::Open | Status::Overdue | Status::Upcoming | Status::Blocked);
+    alive && action.window.due.or(action.window.closes).is_some()
+}
+
+fn row<Tz: TimeZone>(
+    action: &Action,
+    line: &Line,
+    records: &Records,
+    calendar: &WorkCalendar,
+    now: &Moment<Tz>,
+) -> TimeRow {
+    let window = &action.window;
+    let due = window.due.unwrap_or(window.opens);
+    let card = Card::of(action, records, calendar, now);
+    TimeRow {
+        title: card.title,
+        when: card.when,
+        open: line.span(window.opens, due),
+        grace: line.span(due, window.closes.unwrap_or(due)),
+        due: window.due.filter(|due| line.holds(*due)).map(|due| line.place(due)),
+        late: action.status == Status::Overdue,
+        later: matches!(action.status, Status::Upcoming | Status::Blocked),
+    }
+}
+
+fn mark(entry: &Entry, line: &Line) -> Option<TimeMark> {
+    let kind = match entry.of {
+        EntryOf::Round(_) => MarkKind::Round,
+        EntryOf::Offer(_) => MarkKind::Offer,
+        EntryOf::Applied | EntryOf::Event(_) => MarkKind::Word,
+    };
+    let words = format!("{}, {}", entry.what, entry.when);
+    line.holds(entry.at).then(|| TimeMark { at: line.place(entry.at), kind, words })
+}
+
+fn promises<Tz: TimeZone>(opportunity: &Opportunity, line: &Line, now: &Moment<Tz>) -> Vec<TimeMark> {
+    let said = opportunity.rounds.iter().filter_map(|round| round.course.as_ref()?.reply_by.date());
+    let wrote = opportunity.events.iter().filter_map(|event| match event.what {
+        crate::model::EventKind::ReplyReceived { reply_by, .. } => reply_by,
+        _ => None,
+    });
+    let end = |day| -> Stamp { when::end_of_day(day, now) };
+    let days = said.chain(wrote).filter(|day| line.holds(end(*day)));
+    days.map(|day| TimeMark {
+        at: line.place(end(day)),
+        kind: MarkKind::Promise,
+        words: format!("They said {}", when::day(day, now)),
+    })
+    .collect()
+}
+
+fn in_words<Tz: TimeZone>(line: &Line, marks: usize, windows: usize, now: &Moment<Tz>) -> String {
+    let day = |at| when::day(when::day_of(at, now), now);
+    let last = when::last_day(line.end(), now);
+    format!(
+        "From {} to {}: {}, {}.",
+        day(line.begin()),
+        when::day(last, now),
+        crate::words::counted(marks, "entry").replace("entrys", "entries"),
+        crate::words::counted(windows, "thing to do").replace("thing to dos", "things to do"),
+    )
+}
