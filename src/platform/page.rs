@@ -38,6 +38,44 @@ fn listen(target: &web_sys::EventTarget, name: &str, told: impl FnMut(web_sys::E
     told.forget();
 }
 
+/// A listener that is taken away when this is dropped.
+pub struct Listening {
+    target: web_sys::EventTarget,
+    name: &'static str,
+    told: Closure<dyn FnMut(web_sys::Event)>,
+}
+
+impl Listening {
+    /// To events of the window.
+    pub fn to_window(name: &'static str, told: impl FnMut(web_sys::Event) + 'static) -> Self {
+        Self::to(window().into(), name, told)
+    }
+
+    /// To events of the document.
+    pub fn to_document(name: &'static str, told: impl FnMut(web_sys::Event) + 'static) -> Self {
+        Self::to(document().into(), name, told)
+    }
+
+    fn to(
+        target: web_sys::EventTarget,
+        name: &'static str,
+        told: impl FnMut(web_sys::Event) + 'static,
+    ) -> Self {
+        let told: Box<dyn FnMut(web_sys::Event)> = Box::new(told);
+        let told = Closure::wrap(told);
+        // It only fails for a listener that is none.
+        let _ = target.add_event_listener_with_callback(name, told.as_ref().unchecked_ref());
+        Self { target, name, told }
+    }
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        let _ =
+            self.target.remove_event_listener_with_callback(self.name, self.told.as_ref().unchecked_ref());
+    }
+}
+
 /// Runs `work` once the browser has laid out what was changed.
 pub fn after_layout(work: impl FnOnce() + 'static) {
     let work = Closure::once_into_js(work);
@@ -92,5 +130,30 @@ impl Alarm {
         let wait = seconds.max(0).saturating_mul(1000).saturating_add(500).min(LONGEST_WAIT_MS);
         let wait = std::time::Duration::from_millis(wait.unsigned_abs());
         self.handle = set_timeout_with_handle(ring, wait).ok();
+    }
+}
+
+/// A wait for the user to pause: each new one takes the place of the one before.
+#[derive(Default)]
+pub struct Pause {
+    handle: Option<TimeoutHandle>,
+}
+
+impl Pause {
+    /// Runs `then` once nothing was set for so long.
+    pub fn set(&mut self, millis: i32, then: impl FnOnce() + 'static) {
+        if let Some(handle) = self.handle.take() {
+            handle.clear();
+        }
+        let wait = std::time::Duration::from_millis(u64::from(millis.unsigned_abs()));
+        self.handle = set_timeout_with_handle(then, wait).ok();
+    }
+}
+
+impl Drop for Pause {
+    fn drop(&mut self) {
+        if let Some(handle) = self.handle.take() {
+            handle.clear();
+        }
     }
 }

@@ -14,15 +14,16 @@ use wasm_bindgen::JsCast;
 pub fn Shell() -> AnyView {
     let state = state();
     listen_for_menus(state);
-    greet_each_screen(state);
+    let screen = Memo::new(move |_| state.place().get().screen());
+    greet_each_screen(screen);
     view! {
         <div class="shell">
             <a class="shell__skip" href="#main" on:click=move |event| skip(&event)>"Skip to the page"</a>
             <header class="shell__head">
                 <a class="shell__mark" href="#/today">"Afterword"</a>
             </header>
-            <main class="shell__main" id="main" tabindex="-1" data-wide=move || is_wide(&state.place().get()).then_some("")>
-                {shown(move || screens::of(&state.place().get()))}
+            <main class="shell__main" id="main" tabindex="-1" data-wide=move || is_wide(&screen.get()).then_some("")>
+                {shown(move || screens::of(&screen.get()))}
             </main>
             {navigation(state)}
             <div class="toasts" role="status">
@@ -58,7 +59,7 @@ fn tabs() -> [Tab; 8] {
     [
         tab("Today", Route::Today, "M4 6.5h16v13H4zM4 10.5h16M8 4v4M16 4v4", ""),
         tab("Pipeline", Route::Pipeline(Filter::default()), "M5 5v14M12 5v9M19 5v5", ""),
-        tab("Just had one", interview, "M12 5v14M5 12h14", ""),
+        tab("Interview", interview, "M12 5v14M5 12h14", ""),
         tab(
             "People",
             Route::People,
@@ -99,7 +100,8 @@ fn navigation(state: AppState) -> AnyView {
 fn is_at(place: &Route, tab: &Route) -> bool {
     match (place, tab) {
         (Route::Pipeline(_) | Route::Opportunity(_), Route::Pipeline(_))
-        | (Route::Person(_), Route::People) => true,
+        | (Route::Person(_), Route::People)
+        | (Route::Interview { .. }, Route::Interview { .. }) => true,
         (place, tab) => place == tab,
     }
 }
@@ -118,9 +120,9 @@ fn toast_view(state: AppState, toast: Toast) -> AnyView {
 }
 
 /// On each new screen the title says where one is, and the focus goes to its heading.
-fn greet_each_screen(state: AppState) {
+fn greet_each_screen(screen: Memo<Route>) {
     Effect::new(move |before: Option<()>| {
-        state.place().track();
+        screen.track();
         page::after_layout(move || {
             let heading = document().query_selector("main h1").ok().flatten();
             let heading = heading.and_then(|heading| heading.text_content()).unwrap_or_default();

@@ -25,6 +25,14 @@ pub struct Toast {
     pub words: String,
     /// Whether there is a way back.
     pub undo: bool,
+    /// Whether it was said on another screen.
+    pub carried: bool,
+}
+
+impl Toast {
+    fn new(words: impl Into<String>, undo: bool) -> Self {
+        Self { words: words.into(), undo, carried: false }
+    }
 }
 
 /// The records and what is derived from them. Screens are woken by [`ArcTrigger`]s, one a record, made when it is
@@ -151,7 +159,7 @@ impl AppState {
                 Ok(())
             }
             Some(Err(error)) => {
-                self.toast.set(Some(Toast { words: error.to_string(), undo: false }));
+                self.toast.set(Some(Toast::new(error.to_string(), false)));
                 Err(error)
             }
             None => Ok(()),
@@ -176,6 +184,19 @@ impl AppState {
         }
     }
 
+    /// A note on what was just done outlives the way to the next screen, and no more.
+    fn let_toast_age(self) {
+        self.toast.update(|toast| {
+            *toast =
+                toast.take().filter(|toast| !toast.carried).map(|toast| Toast { carried: true, ..toast });
+        });
+    }
+
+    /// An id that no record has, for what a screen adds.
+    pub fn fresh_id(self) -> uuid::Uuid {
+        Ids.fresh()
+    }
+
     /// Puts the toast away.
     pub fn put_toast_away(self) {
         self.toast.set(None);
@@ -183,7 +204,7 @@ impl AppState {
 
     /// Says something that no command says.
     pub fn say(self, words: impl Into<String>) {
-        self.toast.set(Some(Toast { words: words.into(), undo: false }));
+        self.toast.set(Some(Toast::new(words, false)));
     }
 
     /// Wears the theme at once, and keeps it.
@@ -211,7 +232,7 @@ impl AppState {
     fn follow_the_address(self) {
         page::on_window("hashchange", move |_| {
             if let Some(place) = Route::read(&page::fragment()) {
-                self.put_toast_away();
+                self.let_toast_age();
                 self.place.set(place);
             }
         });
@@ -264,16 +285,17 @@ struct Kept {
 impl House {
     /// Saves and plans what a change touched.
     fn keep(&mut self, change: Change, now: &Moment<Local>) -> Kept {
-        self.planner.refresh(&self.records, &change.replan(), now);
-        self.planned = now.at;
         let mut wake: Vec<ArcTrigger> =
             change.touched.iter().filter_map(|key| self.watched.get(key)).cloned().collect();
-        wake.push(self.anything.clone());
-        let toast = (!change.said.is_quiet()).then(|| Toast { words: change.said.to_string(), undo: true });
-        if toast.is_some() {
-            self.way_back = Some(change.undo);
+        // What is half-typed changes no plan, and nobody who looks at everything looks at that.
+        if change.said.is_quiet() {
+            return Kept { toast: None, wake };
         }
-        Kept { toast, wake }
+        self.planner.refresh(&self.records, &change.replan(), now);
+        self.planned = now.at;
+        wake.push(self.anything.clone());
+        self.way_back = Some(change.undo);
+        Kept { toast: Some(Toast::new(change.said.to_string(), true)), wake }
     }
 
     /// The next moment after `now` at which what is shown changes by time alone: the plan, what was put off, or the

@@ -15,14 +15,26 @@ pub fn WindowBar(
 ) -> AnyView {
     view! {
         <svg class="bar" aria-hidden="true" data-late=late.then_some("")>
-            {several(bar.days.iter().map(day))}
-            <line class="bar__line" x1="0" x2="100%" y1="12" y2="12" />
+            <DayLine days=bar.days />
             {stretch("bar__wait", bar.wait)}
             {stretch("bar__grace", bar.grace)}
             {stretch("bar__open", bar.open)}
             {mark("bar__due", bar.due, "4")}
             {mark("bar__now", bar.now, "1")}
         </svg>
+    }
+    .into_any()
+}
+
+/// A line of days, to be drawn upon.
+#[component]
+pub fn DayLine(
+    /// The days.
+    days: Vec<BarDay>,
+) -> AnyView {
+    view! {
+        {several(days.iter().map(day))}
+        <line class="bar__line" x1="0" x2="100%" y1="12" y2="12" />
     }
     .into_any()
 }
@@ -52,6 +64,7 @@ fn mark(class: &'static str, at: Option<Mille>, y: &'static str) -> Option<AnyVi
     Some(view! { <line class=class x1=x.clone() x2=x y1=y y2="20" /> }.into_any())
 }
 
-fn percent(place: Mille) -> String {
+/// A place on the line, as a drawing names it.
+pub fn percent(place: Mille) -> String {
     format!("{}.{}%", place / 10, place % 10)
 }

@@ -24,13 +24,15 @@ pub enum Takes {
     Time,
     /// Words to look for.
     Search,
+    /// A whole number.
+    Number,
 }
 
 impl Takes {
     /// The value of the input's `type`.
     fn kind(self) -> &'static str {
         match self {
-            Self::Text | Self::Name => "text",
+            Self::Text | Self::Name | Self::Number => "text",
             Self::Email => "email",
             Self::Phone => "tel",
             Self::Address => "url",
@@ -38,6 +40,11 @@ impl Takes {
             Self::Time => "time",
             Self::Search => "search",
         }
+    }
+
+    /// The value of `inputmode`, where it is not that of the type.
+    fn keys(self) -> Option<&'static str> {
+        (self == Self::Number).then_some("numeric")
     }
 
     /// The value of `autocapitalize`.
@@ -82,6 +89,9 @@ pub fn Field(
     /// Words of which one may be chosen.
     #[prop(default = Signal::stored(Vec::new()), into)]
     suggestions: Signal<Vec<String>>,
+    /// What Enter does, where it does not send the form.
+    #[prop(optional)]
+    enter: Option<Callback<()>>,
 ) -> AnyView {
     let id = fresh_id("field");
     let list = fresh_id("words");
@@ -98,6 +108,7 @@ pub fn Field(
                 class="input"
                 id=id.clone()
                 type=takes.kind()
+                inputmode=takes.keys()
                 autocapitalize=takes.capitals()
                 autocomplete="off"
                 list=list.clone()
@@ -106,6 +117,12 @@ pub fn Field(
                 aria-describedby=format!("{id}-more")
                 on:input=typed
                 on:blur=left
+                on:keydown=move |event| {
+                    if let (Some(enter), "Enter") = (enter, event.key().as_str()) {
+                        event.prevent_default();
+                        enter.run(());
+                    }
+                }
             />
             <datalist id=list>
                 {move || suggestions.get().into_iter().map(|word| view! { <option value=word></option> }).collect_view()}

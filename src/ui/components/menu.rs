@@ -16,12 +16,15 @@ pub fn Menu(
     /// How much its button asks for attention.
     #[prop(optional)]
     kind: Kind,
+    /// Where its list hangs: `start`, or at the end.
+    #[prop(optional)]
+    side: &'static str,
     /// [`MenuItem`]s.
     children: Children,
 ) -> AnyView {
     let about = (!about.is_empty()).then(|| view! { <span class="unseen">{format!(": {about}")}</span> });
     view! {
-        <details class="menu">
+        <details class="menu" data-side=side>
             <summary class="button" data-kind=kind.name()>
                 {label}
                 {about}

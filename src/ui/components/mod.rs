@@ -8,7 +8,7 @@ mod menu;
 mod sheet;
 mod why;
 
-pub use bar::WindowBar;
+pub use bar::{DayLine, WindowBar, percent};
 pub use button::{Button, ButtonLink, Kind};
 pub use choice::{Check, Choice, Select};
 pub use field::{Field, Takes, TextArea};

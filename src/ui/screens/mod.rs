@@ -1,5 +1,8 @@
 //! A file or a folder a screen.
 
+mod card;
+mod interview;
+mod opportunity;
 mod today;
 
 use crate::view::Route;
@@ -9,16 +12,23 @@ use leptos::prelude::*;
 pub fn of(place: &Route) -> AnyView {
     match place {
         Route::Today => view! { <today::TodayScreen /> }.into_any(),
-        _ => nowhere(),
+        Route::Interview { opportunity, round } => {
+            view! { <interview::InterviewScreen opportunity=*opportunity round=*round /> }.into_any()
+        }
+        Route::Opportunity(id) => view! { <opportunity::OpportunityScreen id=*id /> }.into_any(),
+        _ => gone("There is nothing here"),
     }
 }
 
-fn nowhere() -> AnyView {
+/// What stands where an address leads to nothing, or to nothing any more.
+fn gone(title: &'static str) -> AnyView {
     view! {
         <div class="screen">
-            <h1 tabindex="-1">"There is nothing here"</h1>
-            <p>"This address leads nowhere. What you have saved is safe."</p>
-            <p><a class="button" data-kind="primary" href="#/today">"Go to Today"</a></p>
+            <h1 tabindex="-1">{title}</h1>
+            <p>"This address leads nowhere, or to something that was removed. What you have saved is safe."</p>
+            <p>
+                <a class="button" data-kind="primary" href="#/today">"Go to Today"</a>
+            </p>
         </div>
     }
     .into_any()

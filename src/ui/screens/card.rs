@@ -62,10 +62,13 @@ pub fn ActionCard(
     /// Whether it is the one next thing.
     #[prop(optional)]
     first: bool,
+    /// Whether its title leads to the opportunity's page.
+    #[prop(default = true)]
+    home: bool,
 ) -> AnyView {
     let state = state();
     let title = card.title.clone();
-    let title = match &card.home {
+    let title = match card.home.as_ref().filter(|_| home) {
         Some(home) => view! { <a href=home.href()>{title}</a> }.into_any(),
         None => title.into_any(),
     };

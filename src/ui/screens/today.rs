@@ -1,13 +1,11 @@
 //! Today: the one next thing, then the rest.
 
-mod card;
-
+use super::card::{ActionCard, Cards};
 use crate::commands::Command;
 use crate::ui::components::{Button, ButtonLink, Kind, WindowBar};
 use crate::ui::part::{several, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::{Quiet, Route, Snoozed, Today, Waiting};
-use card::{ActionCard, Cards};
 use leptos::prelude::*;
 
 /// Today.

@@ -1,0 +1,162 @@
+//! The form while it is typed: one signal, kept in storage as it stands, checked once the user tried to save.
+
+use crate::commands::Command;
+use crate::commands::interview::{FormError, InterviewForm, PersonRow};
+use crate::model::{OpportunityId, RoundId};
+use crate::platform::{clock, page};
+use crate::ui::components::{Field, Takes};
+use crate::ui::state::{AppState, state};
+use crate::view::Route;
+use crate::view::interview::{self, Slot};
+use leptos::prelude::*;
+
+/// The form while it is typed: a handle.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// What the app knows.
+    pub state: AppState,
+    /// What is typed.
+    pub form: RwSignal<InterviewForm>,
+    /// What is wrong with it, once the user tried to save.
+    pub errors: Memo<Vec<FormError>>,
+    /// Whether it is about a round still to come.
+    pub to_come: RwSignal<bool>,
+    /// Whether the form was found half-typed.
+    pub found: RwSignal<bool>,
+    tried: RwSignal<bool>,
+    touched: StoredValue<bool>,
+}
+
+impl Desk {
+    /// The form for a place: as it was left there, or a fresh one, or what is known of the round.
+    pub fn open(opportunity: Option<OpportunityId>, round: Option<RoundId>) -> Self {
+        let state = state();
+        let left = state.peek(|records, _, _| InterviewForm::left(&records.search));
+        let left = left.filter(|left| left.opportunity == opportunity && left.round == round);
+        let found = RwSignal::new(left.is_some());
+        let form = RwSignal::new(left.unwrap_or_else(|| Self::blank(state, opportunity, round)));
+        let now = clock::moment();
+        let to_come = RwSignal::new(form.with_untracked(|form| interview::is_to_come(form, &now)));
+        let tried = RwSignal::new(false);
+        let errors = Memo::new(move |_| {
+            let check = || form.with(|form| form.check(&clock::moment()).err().unwrap_or_default());
+            if tried.get() { check() } else { Vec::new() }
+        });
+        let desk = Self { state, form, errors, to_come, found, tried, touched: StoredValue::new(false) };
+        desk.keep_as_typed();
+        desk
+    }
+
+    fn blank(state: AppState, opportunity: Option<OpportunityId>, round: Option<RoundId>) -> InterviewForm {
+        state.peek(|records, _, now| {
+            let fresh = interview::fresh(now);
+            let Some(one) = opportunity.and_then(|id| records.opportunities.get(&id)) else { return fresh };
+            match round.and_then(|id| one.round(id)) {
+                Some(round) => {
+                    let mut form = InterviewForm::about(records, one, round, &now.zone);
+                    interview::row(&mut form.people, 0);
+                    form
+                }
+                None => InterviewForm {
+                    opportunity,
+                    company: one.company.clone(),
+                    role: one.role.clone(),
+                    ..fresh
+                },
+            }
+        })
+    }
+
+    /// Keeps the form a moment after it was last typed at, and at once when the page goes out of sight.
+    fn keep_as_typed(self) {
+        const PAUSE_MS: i32 = 400;
+        let pause = StoredValue::new_local(page::Pause::default());
+        let keep = move || {
+            if self.touched.get_value() {
+                self.touched.set_value(false);
+                self.state.order(Command::SaveForm(Box::new(self.form.get_untracked())));
+            }
+        };
+        Effect::new(move |before: Option<()>| {
+            self.form.track();
+            if before.is_some() {
+                self.touched.set_value(true);
+                pause.update_value(|pause| pause.set(PAUSE_MS, keep));
+            }
+        });
+        let hidden = page::Listening::to_document("visibilitychange", move |_| keep());
+        let left = page::Listening::to_window("pagehide", move |_| keep());
+        StoredValue::new_local((hidden, left));
+        on_cleanup(keep);
+    }
+
+    /// A field of the form.
+    pub fn field(self, slot: Slot, label: &'static str, note: &'static str, takes: Takes) -> AnyView {
+        view! {
+            <Field
+                label
+                note
+                takes
+                value=self.text(slot)
+                input=self.typing(slot)
+                wrong=self.wrong(slot)
+            />
+        }
+        .into_any()
+    }
+
+    /// What stands in a place.
+    pub fn text(self, slot: Slot) -> Signal<String> {
+        Signal::derive(move || self.form.with(|form| slot.text(form).to_owned()))
+    }
+
+    /// Types there.
+    pub fn typing(self, slot: Slot) -> Callback<String> {
+        Callback::new(move |text| self.form.update(|form| slot.write(form, text)))
+    }
+
+    /// What is wrong with it.
+    pub fn wrong(self, slot: Slot) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            self.errors
+                .with(|errors| errors.iter().find(|error| Slot::of(**error) == slot).map(ToString::to_string))
+        })
+    }
+
+    /// Reads one thing of a person's row.
+    pub fn person<T: Default>(self, row: usize, read: impl Fn(&PersonRow) -> T) -> T {
+        self.form.with(|form| form.people.get(row).map(read).unwrap_or_default())
+    }
+
+    /// Changes a person's row.
+    pub fn set_person(self, row: usize, set: impl FnOnce(&mut PersonRow)) {
+        self.form.update(|form| set(interview::row(&mut form.people, row)));
+    }
+
+    /// Notes the interview and goes on to Today; or shows what is wrong, and goes to the first of it.
+    pub fn save(self) {
+        let form = self.form.get_untracked();
+        self.tried.set(true);
+        if let Ok(checked) = form.check(&clock::moment()) {
+            self.touched.set_value(false);
+            if self.state.dispatch(Command::RecordInterview(Box::new(checked.interview))).is_ok() {
+                self.touched.set_value(false);
+                let home = form.opportunity.map_or(Route::Today, Route::Opportunity);
+                page::go(&home.href());
+            }
+        } else {
+            page::after_layout(|| page::focus("main [aria-invalid=true]"));
+        }
+    }
+
+    /// Throws away what was typed.
+    pub fn start_over(self) {
+        let (opportunity, round) = self.form.with_untracked(|form| (form.opportunity, form.round));
+        self.tried.set(false);
+        self.form.set(Self::blank(self.state, opportunity, round));
+        self.touched.set_value(false);
+        self.found.set(false);
+        self.state.order(Command::ClearForm);
+        page::after_layout(|| page::focus("main h1"));
+    }
+}

@@ -1,0 +1,121 @@
+//! Just had an interview: the minute-and-a-half form, one column, nothing lost when the phone locks.
+
+mod desk;
+mod people;
+mod promise;
+mod times;
+
+use crate::commands::interview::at_company;
+use crate::model::{OpportunityId, RoundId};
+use crate::ui::components::{Button, Field, Kind, Takes};
+use crate::ui::part::{shown, shown_if};
+use crate::view::Route;
+use crate::view::interview::{Slot, companies};
+use desk::Desk;
+use leptos::prelude::*;
+
+/// Just had an interview, of a known opportunity or a new one; with `round`, that round is completed.
+#[component]
+pub fn InterviewScreen(
+    /// The opportunity, where it is known already.
+    opportunity: Option<OpportunityId>,
+    /// The round, where it is known already.
+    round: Option<RoundId>,
+) -> AnyView {
+    let desk = Desk::open(opportunity, round);
+    view! {
+        <form
+            class="screen interview"
+            novalidate
+            on:submit=move |event| {
+                event.prevent_default();
+                desk.save();
+            }
+        >
+            <header class="screen__head">
+                <h1 tabindex="-1">{move || title(desk, round)}</h1>
+                <p class="muted">"A company and one name are enough. The rest can wait."</p>
+            </header>
+            {shown_if(move || desk.found.get().then(|| found(desk)))}
+            {which(desk, opportunity)}
+            {times::times(desk)}
+            {people::people(desk)}
+            {shown(move || if desk.to_come.get() { ().into_any() } else { promise::afterwards(desk) })}
+            <div class="actions" data-dock="">
+                <button type="submit" class="button" data-kind="primary">"Save"</button>
+                <Button kind=Kind::Quiet label="Start over" press=Callback::new(move |()| desk.start_over()) />
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn title(desk: Desk, round: Option<RoundId>) -> &'static str {
+    match (desk.to_come.get(), round) {
+        (true, _) => "An interview to come",
+        (false, Some(_)) => "How was it?",
+        (false, None) => "Just had an interview",
+    }
+}
+
+fn found(desk: Desk) -> AnyView {
+    view! {
+        <div class="notice">
+            <p>"This is as you left it. Nothing was lost."</p>
+            <Button
+                kind=Kind::Quiet
+                label="Put this note away"
+                press=Callback::new(move |()| desk.found.set(false))
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// The company and the job; for a known opportunity both are said, not asked.
+fn which(desk: Desk, opportunity: Option<OpportunityId>) -> AnyView {
+    if let Some(id) = opportunity {
+        let (company, role) = desk.form.with_untracked(|form| (form.company.clone(), form.role.clone()));
+        let about = if role.is_empty() { company } else { format!("{company}, {role}") };
+        let href = Route::Opportunity(id).href();
+        return view! { <p class="interview__which"><a href=href>{about}</a></p> }.into_any();
+    }
+    let known = Signal::derive(move || desk.state.peek(|records, _, _| companies(records)));
+    view! {
+        <section class="fields">
+            <Field
+                label="Company"
+                takes=Takes::Name
+                value=desk.text(Slot::Company)
+                input=desk.typing(Slot::Company)
+                wrong=desk.wrong(Slot::Company)
+                suggestions=known
+            />
+            {shown_if(move || same_company(desk))}
+            {desk.field(Slot::Role, "Role", "as advertised", Takes::Text)}
+        </section>
+    }
+    .into_any()
+}
+
+/// Asks whether it belongs to an opportunity that is known at that company.
+fn same_company(desk: Desk) -> Option<AnyView> {
+    let company = desk.form.with(|form| {
+        (form.opportunity.is_none() && !form.company.is_empty()).then(|| form.company.clone())
+    })?;
+    let found = desk.state.peek(|records, _, _| {
+        let one = at_company(records, &company).first().and_then(|id| records.opportunities.get(id))?;
+        Some((one.id, if one.role.is_empty() { one.company.clone() } else { one.role.clone() }))
+    });
+    let (id, role) = found?;
+    let href = Route::Interview { opportunity: Some(id), round: None }.href();
+    Some(
+        view! {
+            <p class="field__hint">
+                "You have " {role} " there already. "
+                <a href=href>"This was a round of it"</a>
+            </p>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,134 @@
+//! Who was there: a row a person, the next one at Enter.
+
+use super::desk::Desk;
+use crate::platform::page;
+use crate::ui::components::{Button, Choice, Field, Kind, Select, Takes};
+use crate::ui::part::shown_if;
+use crate::view::interview::{CONVERSATIONS, PERMISSIONS, ROLES, Slot, people_at, row, spread_names};
+use crate::view::people::role;
+use leptos::prelude::*;
+
+/// Who was there, or will be.
+pub fn people(desk: Desk) -> AnyView {
+    let count = Memo::new(move |_| desk.form.with(|form| form.people.len().max(1)));
+    let heading = move || if desk.to_come.get() { "Who you will meet" } else { "Who was there" };
+    view! {
+        <section class="group" aria-labelledby="who">
+            <h2 class="group__title" id="who">{heading}</h2>
+            <ul class="interview__people">
+                <For each=move || 0..count.get() key=|row| *row let:row>
+                    <li>{person(desk, row, count)}</li>
+                </For>
+            </ul>
+            <Button label="Add another person" press=Callback::new(move |()| add(desk, count.get_untracked())) />
+        </section>
+    }
+    .into_any()
+}
+
+fn add(desk: Desk, at: usize) {
+    desk.form.update(|form| {
+        row(&mut form.people, at);
+    });
+    focus_name(at);
+}
+
+fn focus_name(row: usize) {
+    page::after_layout(move || page::focus(&format!("[data-person='{row}'] input")));
+}
+
+fn person(desk: Desk, row: usize, count: Memo<usize>) -> AnyView {
+    let known = Signal::derive(move || {
+        let company = desk.form.with(|form| form.company.clone());
+        desk.state.peek(|records, _, _| people_at(records, &company))
+    });
+    let next = Callback::new(move |()| {
+        let next = desk.form.try_update(|form| spread_names(form, row)).unwrap_or(row);
+        focus_name(next);
+    });
+    let said = move || {
+        let name = desk.text(Slot::Name(row)).get();
+        if name.is_empty() { format!("Person {}", row + 1) } else { name }
+    };
+    view! {
+        <fieldset class="interview__person" data-person=row.to_string()>
+            <legend class="unseen">{said}</legend>
+            <div class="fields" data-pair="">
+                <Field
+                    label="Name"
+                    takes=Takes::Name
+                    value=desk.text(Slot::Name(row))
+                    input=desk.typing(Slot::Name(row))
+                    wrong=desk.wrong(Slot::Name(row))
+                    suggestions=known
+                    enter=next
+                />
+                {part(desk, row)}
+            </div>
+            {desk.field(Slot::Email(row), "Email", "if you have it", Takes::Email)}
+            {shown_if(move || (!desk.to_come.get()).then(|| conversation(desk, row)))}
+            {shown_if(move || (count.get() > 1).then(|| remove(desk, row, said())))}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn part(desk: Desk, row: usize) -> AnyView {
+    let options = ROLES.map(|part| role(part).to_owned()).to_vec();
+    let chosen = Signal::derive(move || desk.person(row, |person| place(&ROLES, person.role)));
+    let choose = Callback::new(move |place: usize| {
+        if let Some(part) = ROLES.get(place) {
+            desk.set_person(row, |person| person.role = *part);
+        }
+    });
+    view! { <Select label="Their part" options chosen choose /> }.into_any()
+}
+
+fn place<T: PartialEq>(all: &[T], one: T) -> usize {
+    all.iter().position(|other| *other == one).unwrap_or_default()
+}
+
+/// What there is to say of the conversation, once it is over.
+fn conversation(desk: Desk, row: usize) -> AnyView {
+    let words = |all: &[&'static str]| all.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    let permission = Signal::derive(move || {
+        Some(desk.person(row, |person| place(&PERMISSIONS.map(|(it, _)| it), person.linkedin)))
+    });
+    let permit = Callback::new(move |place: usize| {
+        if let Some((permission, _)) = PERMISSIONS.get(place) {
+            desk.set_person(row, |person| person.linkedin = *permission);
+        }
+    });
+    let real = Signal::derive(move || {
+        Some(desk.person(row, |person| place(&CONVERSATIONS.map(|(it, _)| it), person.conversation)))
+    });
+    let judge = Callback::new(move |place: usize| {
+        if let Some((conversation, _)) = CONVERSATIONS.get(place) {
+            desk.set_person(row, |person| person.conversation = *conversation);
+        }
+    });
+    view! {
+        {desk.field(Slot::TalkedAbout(row), "One thing worth mentioning", "for the thank-you", Takes::Text)}
+        <Choice
+            label="May you add them on LinkedIn?"
+            options=words(&PERMISSIONS.map(|(_, words)| words))
+            chosen=permission
+            choose=permit
+        />
+        <Choice label="How was it with them?" options=words(&CONVERSATIONS.map(|(_, words)| words)) chosen=real choose=judge />
+    }
+    .into_any()
+}
+
+fn remove(desk: Desk, row: usize, name: String) -> AnyView {
+    let press = Callback::new(move |()| {
+        desk.form.update(|form| {
+            if row < form.people.len() {
+                form.people.remove(row);
+            }
+            form.promised_by = None;
+        });
+        focus_name(row.saturating_sub(1));
+    });
+    view! { <Button kind=Kind::Quiet label="Remove" about=name press /> }.into_any()
+}

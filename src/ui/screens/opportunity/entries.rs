@@ -1,0 +1,104 @@
+//! What happened: a line an entry, letters kept readable.
+
+use super::Here;
+use crate::model::Letter;
+use crate::ui::components::{Button, ButtonLink, Kind};
+use crate::ui::part::shown_if;
+use crate::view::log::About;
+use crate::view::{Entry, EntryOf, Route};
+use leptos::prelude::*;
+
+/// What happened, the newest first. A long past is cut until the user asks for all of it.
+pub fn entries(here: Here, entries: &[Entry]) -> AnyView {
+    const CUT: usize = 12;
+    if entries.is_empty() {
+        return ().into_any();
+    }
+    let all = entries.len();
+    let (first, rest) = entries.split_at(all.min(CUT));
+    let first: Vec<AnyView> = first.iter().map(|entry| line(here, entry)).collect();
+    let rest = rest.to_vec();
+    let open = RwSignal::new(false);
+    let more = (!rest.is_empty()).then(|| {
+        shown_if(move || {
+            let label = format!("Show all {all}");
+            (!open.get()).then(|| {
+                view! { <Button kind=Kind::Quiet label press=Callback::new(move |()| open.set(true)) /> }
+                    .into_any()
+            })
+        })
+    });
+    let rest = shown_if(move || {
+        open.get().then(|| rest.iter().map(|entry| line(here, entry)).collect::<Vec<AnyView>>().into_any())
+    });
+    view! {
+        <section class="section">
+            <h2>"What happened"</h2>
+            <ol class="list">{first} {rest}</ol>
+            {more}
+        </section>
+    }
+    .into_any()
+}
+
+fn line(here: Here, entry: &Entry) -> AnyView {
+    let more = (!entry.more.is_empty()).then(|| view! { <p class="line__about">{entry.more.clone()}</p> });
+    view! {
+        <li>
+            <div class="line">
+                <div class="line__main">
+                    <p>{entry.what.clone()}</p>
+                    <p class="line__about">{entry.when.clone()}</p>
+                    {more}
+                </div>
+                {amend(here, entry)}
+            </div>
+            {entry.letter.as_ref().map(letter)}
+        </li>
+    }
+    .into_any()
+}
+
+/// A letter as it was sent. A note is there to be read at once.
+fn letter(letter: &Letter) -> AnyView {
+    let body = letter.body.clone();
+    if letter.subject.is_empty() && body.chars().count() < 140 {
+        return view! { <p class="opportunity__note">{body}</p> }.into_any();
+    }
+    let subject = (!letter.subject.is_empty())
+        .then(|| view! { <p class="opportunity__subject">{letter.subject.clone()}</p> });
+    view! {
+        <details class="why">
+            <summary><span>"Read it"</span></summary>
+            <div class="opportunity__letter">
+                {subject}
+                <p>{body}</p>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+fn amend(here: Here, entry: &Entry) -> Option<AnyView> {
+    let about = entry.what.clone();
+    match entry.of {
+        // Both are edited where they stand: the one with the opportunity, the other above.
+        EntryOf::Applied | EntryOf::Offer(_) => None,
+        EntryOf::Round(round) => {
+            let href = Route::Interview { opportunity: Some(here.id), round: Some(round) }.href();
+            Some(view! { <ButtonLink kind=Kind::Quiet label="Edit" about href /> }.into_any())
+        }
+        EntryOf::Event(id) => {
+            let press = Callback::new(move |()| {
+                let event = here.state.peek(|records, _, _| {
+                    let events = &records.opportunities.get(&here.id)?.events;
+                    events.iter().find(|event| event.id == id).cloned()
+                });
+                if let Some(event) = event {
+                    here.amend(About::Event(Box::new(event)));
+                }
+            });
+            Some(view! { <Button kind=Kind::Quiet label="Edit" about press /> }.into_any())
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! The short form in which something is told of an opportunity.
+
+use super::{Here, Open};
+use crate::commands::Command;
+use crate::model::{OfferId, PersonId};
+use crate::platform::{clock, page};
+use crate::ui::components::{Button, Check, Field, Kind, Select, Sheet, Takes, TextArea};
+use crate::ui::part::shown_if;
+use crate::view::log::{About, LogError, LogForm, LogSlot};
+use leptos::{html, prelude::*};
+
+/// The form, while it is typed: a handle.
+#[derive(Clone, Copy)]
+struct Telling {
+    here: Here,
+    form: RwSignal<LogForm>,
+    errors: Memo<Vec<LogError>>,
+    tried: RwSignal<bool>,
+    dialog: NodeRef<html::Dialog>,
+}
+
+impl Telling {
+    fn check(self) -> Option<Result<Command, Vec<LogError>>> {
+        let offer = OfferId(self.here.state.fresh_id());
+        let form = self.form.get();
+        self.here.state.peek(|records, _, _| {
+            let one = records.opportunities.get(&self.here.id)?;
+            Some(form.check(one, offer, &clock::moment()))
+        })
+    }
+
+    fn save(self) {
+        self.tried.set(true);
+        match untrack(|| self.check()) {
+            Some(Ok(command)) => {
+                self.here.state.order(command);
+                self.close();
+            }
+            Some(Err(_)) => page::after_layout(|| page::focus("dialog [aria-invalid=true]")),
+            None => self.close(),
+        }
+    }
+
+    fn close(self) {
+        if let Some(dialog) = self.dialog.get_untracked() {
+            dialog.close();
+        }
+    }
+
+    fn field(self, slot: LogSlot, label: &'static str, note: &'static str, takes: Takes) -> AnyView {
+        let value = Signal::derive(move || self.form.with(|form| slot.text(form).to_owned()));
+        let input = Callback::new(move |text| self.form.update(|form| slot.write(form, text)));
+        view! { <Field label note takes value input wrong=self.wrong(slot) /> }.into_any()
+    }
+
+    fn wrong(self, slot: LogSlot) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            self.errors.with(|all| all.iter().find(|error| error.slot() == slot).map(ToString::to_string))
+        })
+    }
+}
+
+/// The form in its sheet.
+pub fn log(here: Here, form: LogForm) -> AnyView {
+    let (title, asks, form) = (form.about.title(), form.about.asks(), RwSignal::new(form));
+    let tried = RwSignal::new(false);
+    let dialog = NodeRef::new();
+    let draft = Telling { here, form, tried, dialog, errors: Memo::new(|_| Vec::new()) };
+    let errors = Memo::new(move |_| {
+        let wrong = || draft.check().and_then(Result::err).unwrap_or_default();
+        if tried.get() { wrong() } else { Vec::new() }
+    });
+    let telling = Telling { errors, ..draft };
+    let closed = Callback::new(move |()| here.open.set(None));
+    view! {
+        <Sheet title closed node=dialog>
+            <form
+                class="fields"
+                novalidate
+                on:submit=move |event| {
+                    event.prevent_default();
+                    telling.save();
+                }
+            >
+                <div class="fields" data-pair="">
+                    {telling.field(LogSlot::Date, "Day", "", Takes::Day)}
+                    {telling.field(LogSlot::Time, "Time", "", Takes::Time)}
+                </div>
+                {asks.person.map(|label| who(telling, label))}
+                {asks.reply_by.then(|| telling.field(LogSlot::ReplyBy, "They named a new day", "if they did", Takes::Day))}
+                {asks.offer.then(|| offer(telling))}
+                {asks.note.then(|| note(telling))}
+                <div class="actions">
+                    <button type="submit" class="button" data-kind="primary">"Save"</button>
+                    <Button kind=Kind::Quiet label="Leave it" press=Callback::new(move |()| telling.close()) />
+                    {take_out(telling)}
+                </div>
+            </form>
+        </Sheet>
+    }
+    .into_any()
+}
+
+fn who(telling: Telling, label: &'static str) -> AnyView {
+    let people: Vec<(PersonId, String)> = telling.here.state.peek(|records, _, _| {
+        let everyone = records.opportunities.get(&telling.here.id).map(crate::model::Opportunity::everyone);
+        let named =
+            everyone.into_iter().flatten().filter_map(|id| Some((id, records.people.get(&id)?.name.clone())));
+        named.collect()
+    });
+    let mut options = vec!["Somebody there".to_owned()];
+    options.extend(people.iter().map(|(_, name)| name.clone()));
+    let ids: Vec<PersonId> = people.iter().map(|(id, _)| *id).collect();
+    let known = ids.clone();
+    let chosen = Signal::derive(move || {
+        let person = telling.form.with(|form| form.person);
+        person.and_then(|person| known.iter().position(|id| *id == person)).map_or(0, |place| place + 1)
+    });
+    let choose = Callback::new(move |place: usize| {
+        let person = place.checked_sub(1).and_then(|place| ids.get(place).copied());
+        telling.form.update(|form| form.person = person);
+    });
+    let wrong = telling.wrong(LogSlot::Person);
+    view! {
+        <Select label options chosen choose />
+        {shown_if(move || Some(view! { <p class="field__wrong">{wrong.get()?}</p> }.into_any()))}
+    }
+    .into_any()
+}
+
+fn offer(telling: Telling) -> AnyView {
+    let on = Signal::derive(move || telling.form.with(|form| form.in_writing));
+    let switch = Callback::new(move |on| telling.form.update(|form| form.in_writing = on));
+    view! {
+        <Check label="It came in writing" on switch />
+        <div class="fields" data-pair="">
+            {telling.field(LogSlot::AnswerBy, "They want an answer by", "", Takes::Day)}
+            {telling.field(LogSlot::AnswerAt, "at", "or the end of that day", Takes::Time)}
+        </div>
+        {text(telling, LogSlot::Terms, "What it offers", "pay, benefits, growth")}
+    }
+    .into_any()
+}
+
+fn note(telling: Telling) -> AnyView {
+    text(telling, LogSlot::Note, "Note", "what they said, if you like")
+}
+
+fn text(telling: Telling, slot: LogSlot, label: &'static str, note: &'static str) -> AnyView {
+    let value = Signal::derive(move || telling.form.with(|form| slot.text(form).to_owned()));
+    let input = Callback::new(move |text| telling.form.update(|form| slot.write(form, text)));
+    view! { <TextArea label note value input /> }.into_any()
+}
+
+/// An entry or an offer that is amended can also be taken out.
+fn take_out(telling: Telling) -> Option<AnyView> {
+    let opportunity = telling.here.id;
+    let command = telling.form.with_untracked(|form| match &form.about {
+        About::Event(event) => Some(Command::RemoveEvent { opportunity, event: event.id }),
+        About::KnownOffer(offer) => Some(Command::RemoveOffer { opportunity, offer: offer.id }),
+        _ => None,
+    })?;
+    let press = Callback::new(move |()| {
+        telling.here.state.order(command.clone());
+        telling.close();
+    });
+    Some(view! { <Button kind=Kind::Quiet label="Remove" press /> }.into_any())
+}
+
+impl Here {
+    /// Opens an entry to be amended.
+    pub fn amend(self, about: About) {
+        self.open.set(Some(Open::Log(LogForm::new(about, &clock::moment()))));
+    }
+}

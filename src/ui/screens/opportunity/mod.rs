@@ -1,0 +1,219 @@
+//! One opportunity: where it stands, what is next, its weeks drawn, what happened; and all that can be told of it.
+
+mod edit;
+mod entries;
+mod log;
+mod offers;
+mod timeline;
+
+use super::card::{ActionCard, Cards};
+use crate::commands::Command;
+use crate::model::{EventKind, OpportunityId};
+use crate::platform::{clock, page};
+use crate::ui::components::{Button, ButtonLink, Citation, Kind, Menu, MenuItem, Why};
+use crate::ui::part::{several, shown, shown_if};
+use crate::ui::state::{AppState, state};
+use crate::view::log::{About, LogForm};
+use crate::view::{MayAsk, OpportunityPage, PersonLine, Route, Stage};
+use leptos::prelude::*;
+
+/// What lies open over the page.
+#[derive(Clone, PartialEq, Debug)]
+enum Open {
+    /// The form in which something is told.
+    Log(LogForm),
+    /// The opportunity itself, to be edited.
+    Edit,
+}
+
+/// The page of an opportunity: a handle that its parts share.
+#[derive(Clone, Copy)]
+struct Here {
+    state: AppState,
+    id: OpportunityId,
+    open: RwSignal<Option<Open>>,
+}
+
+impl Here {
+    fn tell(self, about: About) {
+        self.open.set(Some(Open::Log(LogForm::new(about, &clock::moment()))));
+    }
+
+    fn log(self, what: EventKind) {
+        self.state.order(Command::LogEvent { opportunity: self.id, at: clock::now(), what, note: None });
+    }
+}
+
+/// One opportunity.
+#[component]
+pub fn OpportunityScreen(
+    /// Which.
+    id: OpportunityId,
+) -> AnyView {
+    let here = Here { state: state(), id, open: RwSignal::new(None) };
+    let page = Memo::new(move |_| {
+        here.state.see(|records, planner, now| OpportunityPage::of(id, records, planner, now))
+    });
+    let there = Memo::new(move |_| page.with(Option::is_some));
+    shown(move || if there.get() { whole(here, page) } else { super::gone("This opportunity is not here") })
+}
+
+fn whole(here: Here, page: Memo<Option<OpportunityPage>>) -> AnyView {
+    view! {
+        <div class="screen opportunity">
+            {part(page, move |page| header(here, page))}
+            {part(page, next)}
+            {part(page, move |page| offers::offers(here, &page.offers))}
+            {part(page, |page| several(page.timeline.as_ref().map(timeline::timeline)))}
+            {part(page, |page| may_ask(&page.may_ask))}
+            <Cards heading="Later" cards=Signal::derive(move || {
+                page.with(|page| page.as_ref().map(|page| page.later.clone()).unwrap_or_default())
+            }) />
+            {part(page, move |page| people(here, &page.people))}
+            {part(page, move |page| entries::entries(here, &page.entries))}
+            {shown_if(move || here.open.get().map(|open| sheet(here, open)))}
+        </div>
+    }
+    .into_any()
+}
+
+/// A part of the page, made anew only when something on the page has changed.
+fn part(
+    page: Memo<Option<OpportunityPage>>,
+    make: impl Fn(&OpportunityPage) -> AnyView + Send + 'static,
+) -> AnyView {
+    let make: Box<dyn Fn(&OpportunityPage) -> AnyView + Send> = Box::new(make);
+    shown_if(move || page.with(|page| page.as_ref().map(&make)))
+}
+
+fn sheet(here: Here, open: Open) -> AnyView {
+    match open {
+        Open::Log(form) => log::log(here, form),
+        Open::Edit => edit::edit(here),
+    }
+}
+
+fn header(here: Here, page: &OpportunityPage) -> AnyView {
+    let link = page.link.clone().map(|href| {
+        view! { <a href=href target="_blank" rel="noreferrer noopener">"The advertisement"</a> }
+    });
+    let role =
+        (!page.role.is_empty()).then(|| view! { <p class="opportunity__role">{page.role.clone()}</p> });
+    let notes =
+        (!page.notes.is_empty()).then(|| view! { <p class="opportunity__notes">{page.notes.clone()}</p> });
+    view! {
+        <header class="screen__head">
+            <h1 tabindex="-1">{page.company.clone()}</h1>
+            {role}
+            <p class="row small">
+                <span class="chip" data-kind=chip(page.stage)>{page.stage.name()}</span>
+                {link}
+            </p>
+            {notes}
+            {what_happened(here, page)}
+        </header>
+    }
+    .into_any()
+}
+
+fn chip(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Interviewing | Stage::Offered | Stage::Signed => "accent",
+        Stage::Applied | Stage::Closed => "plain",
+    }
+}
+
+/// Everything that can have happened, the likeliest first.
+fn what_happened(here: Here, page: &OpportunityPage) -> AnyView {
+    let again = Route::Interview { opportunity: Some(here.id), round: None }.href();
+    let tell = move |about: About| Callback::new(move |()| here.tell(about.clone()));
+    let log = move |what: EventKind| Callback::new(move |()| here.log(what.clone()));
+    let contact = (!page.people.is_empty())
+        .then(|| view! { <MenuItem label="I was in contact with somebody" press=tell(About::Contact) /> });
+    view! {
+        <div class="actions">
+            <ButtonLink kind=Kind::Primary label="A round" href=again />
+            <Button label="They wrote" press=tell(About::Reply) />
+            <Menu label="More happened" side="start">
+                <MenuItem label="They made an offer" press=tell(About::Offer) />
+                <MenuItem label="They said no" press=tell(About::Rejection) />
+                {contact}
+                <MenuItem label="I withdraw" press=log(EventKind::Withdrawn) />
+                <MenuItem label="I take the silence as an answer" press=log(EventKind::ClosedSilent) />
+            </Menu>
+            <Menu label="Edit" kind=Kind::Quiet>
+                <MenuItem label="Edit the opportunity" press=Callback::new(move |()| here.open.set(Some(Open::Edit))) />
+                <MenuItem label="Remove it" press=Callback::new(move |()| remove(here)) />
+            </Menu>
+        </div>
+    }
+    .into_any()
+}
+
+fn remove(here: Here) {
+    if here.state.dispatch(Command::RemoveOpportunity(here.id)).is_ok() {
+        page::go_instead(&Route::Pipeline(crate::view::Filter::default()).href());
+    }
+}
+
+fn next(page: &OpportunityPage) -> AnyView {
+    let cards =
+        page.now.iter().cloned().map(|card| view! { <li><ActionCard card home=false /></li> }.into_any());
+    let cards: Vec<AnyView> = cards.collect();
+    if cards.is_empty() {
+        return view! { <p class="opportunity__quiet">"Nothing to do here now."</p> }.into_any();
+    }
+    view! {
+        <section class="section">
+            <h2>"Now"</h2>
+            <ul class="today__cards">{cards}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// "May I write to them now?"
+fn may_ask(may: &MayAsk) -> AnyView {
+    let sources =
+        may.sources.iter().map(|source| Citation { title: source.title(), publisher: source.publisher() });
+    let (label, kind) =
+        if may.yes { ("Write the question", Kind::Plain) } else { ("Write anyway", Kind::Quiet) };
+    view! {
+        <section class="section opportunity__guard" data-yes=may.yes.then_some("")>
+            <h2>"May I ask where things stand?"</h2>
+            <p class="opportunity__answer">{may.answer.clone()}</p>
+            <Why reason=may.why.clone() sources=sources.collect() />
+            <div class="actions">
+                <ButtonLink kind label href=may.write.href() />
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn people(here: Here, people: &[PersonLine]) -> AnyView {
+    let lines = people.iter().cloned().map(|person| {
+        view! {
+            <li>
+                <a class="line" href=Route::Person(person.id).href()>
+                    <span class="line__main">
+                        <span class="line__title">{person.name}</span>
+                        <span class="line__about">{person.part}</span>
+                    </span>
+                    <span class="line__side">{person.reach}</span>
+                </a>
+            </li>
+        }
+        .into_any()
+    });
+    let lines: Vec<AnyView> = lines.collect();
+    let lines = (!lines.is_empty()).then(|| view! { <ul class="list">{lines}</ul> });
+    view! {
+        <section class="section">
+            <h2>"People"</h2>
+            {lines}
+            {edit::add_person(here)}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,92 @@
+//! The offers of an opportunity, and the user's word on them.
+
+use super::Here;
+use crate::commands::Command;
+use crate::model::OfferId;
+use crate::platform::clock;
+use crate::ui::components::{Button, Kind, Menu, MenuItem};
+use crate::view::OfferLine;
+use crate::view::log::About;
+use leptos::prelude::*;
+
+/// The offers; nothing where there are none.
+pub fn offers(here: Here, offers: &[OfferLine]) -> AnyView {
+    if offers.is_empty() {
+        return ().into_any();
+    }
+    let lines: Vec<AnyView> = offers.iter().map(|offer| line(here, offer)).collect();
+    view! {
+        <section class="section">
+            <h2>"The offer"</h2>
+            {lines}
+        </section>
+    }
+    .into_any()
+}
+
+fn line(here: Here, offer: &OfferLine) -> AnyView {
+    let deadline = offer.deadline.clone().map(|by| view! { <p class="card__when">{by}</p> });
+    let terms =
+        (!offer.terms.is_empty()).then(|| view! { <p class="opportunity__notes">{offer.terms.clone()}</p> });
+    view! {
+        <article class="card">
+            <div>
+                <h3 class="card__title">{offer.state.clone()}</h3>
+                {deadline}
+            </div>
+            {terms}
+            {decide(here, offer)}
+        </article>
+    }
+    .into_any()
+}
+
+fn decide(here: Here, line: &OfferLine) -> AnyView {
+    let (opportunity, offer) = (here.id, line.id);
+    let order = move |command: fn(Here, OfferId) -> Command| {
+        Callback::new(move |()| here.state.order(command(here, offer)))
+    };
+    let written = line.spoken.then(|| {
+        let press =
+            order(|here, offer| Command::ReceiveInWriting { opportunity: here.id, offer, at: clock::now() });
+        view! { <Button label="It came in writing" press /> }
+    });
+    let signed = line.undecided.then(|| {
+        let press = order(|here, offer| Command::SignOffer { opportunity: here.id, offer, at: clock::now() });
+        view! { <Button kind=Kind::Primary label="I signed it" press /> }
+    });
+    let thanked = line.unthanked.then(|| {
+        let press =
+            order(|here, offer| Command::AcknowledgeOffer { opportunity: here.id, offer, at: clock::now() });
+        view! { <MenuItem label="I thanked them for it" press /> }
+    });
+    let declined = line.undecided.then(|| {
+        let press = order(|here, offer| Command::DeclineOffer {
+            opportunity: here.id,
+            offer,
+            at: clock::now(),
+            letter: None,
+        });
+        view! { <MenuItem label="I declined it" press /> }
+    });
+    let amend = Callback::new(move |()| {
+        let known = here.state.peek(|records, _, _| {
+            records.opportunities.get(&opportunity)?.offers.iter().find(|it| it.id == offer).cloned()
+        });
+        if let Some(offer) = known {
+            here.amend(About::KnownOffer(Box::new(offer)));
+        }
+    });
+    view! {
+        <div class="actions">
+            {signed}
+            {written}
+            <Menu label="More" about="the offer" kind=Kind::Quiet>
+                {thanked}
+                {declined}
+                <MenuItem label="Edit it" press=amend />
+            </Menu>
+        </div>
+    }
+    .into_any()
+}
