@@ -2,12 +2,12 @@
 
 use super::days::Days;
 use super::history::History;
+use super::ledger::Links;
 use super::playbook::{Playbook, Proofread};
 use super::{Action, Reason, Rule, Sources, Status, Window, WorkCalendar};
 use crate::model::{ActionKey, Channel, Mark, PersonId, Stamp, Task};
 use chrono::NaiveDate;
 use std::cell::Cell;
-use std::collections::BTreeSet;
 
 /// What every rule has to hand.
 pub(crate) struct Circumstances<'a> {
@@ -18,7 +18,7 @@ pub(crate) struct Circumstances<'a> {
     /// When an offer was first signed, anywhere.
     pub(crate) signed: Option<Stamp>,
     /// Everyone with whom the user is connected, or to whom a request was sent, anywhere.
-    pub(crate) linked: &'a BTreeSet<PersonId>,
+    pub(crate) linked: &'a Links,
     /// The soonest moment at which anything proposed changes by time alone.
     pub(crate) next_change: Cell<Option<Stamp>>,
 }

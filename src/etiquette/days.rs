@@ -16,7 +16,7 @@ const REMEMBERED: usize = 512;
 pub(crate) struct Days<'z> {
     /// Seconds east of Greenwich at an instant.
     offset: &'z dyn Fn(Stamp) -> i32,
-    starts: Box<[Cell<(i32, i64)>]>,
+    starts: Box<[Cell<(i32, Stamp)>]>,
 }
 
 /// Runs `work` with the days of a zone.
@@ -33,7 +33,12 @@ pub fn resolve_local<Tz: TimeZone>(zone: &Tz, local: NaiveDateTime) -> Stamp {
 
 impl<'z> Days<'z> {
     fn new(offset: &'z dyn Fn(Stamp) -> i32) -> Self {
-        Self { offset, starts: vec![Cell::new((i32::MIN, 0)); REMEMBERED].into_boxed_slice() }
+        Self { offset, starts: vec![Cell::new((i32::MIN, Stamp::MIN_UTC)); REMEMBERED].into_boxed_slice() }
+    }
+
+    /// Seconds east of Greenwich at an instant.
+    pub(crate) fn offset(&self, at: Stamp) -> i32 {
+        (self.offset)(within_reason(at))
     }
 
     /// The local date of an instant.
@@ -61,14 +66,12 @@ impl<'z> Days<'z> {
         let number = day.to_epoch_days();
         let slot = usize::try_from(number.rem_euclid(REMEMBERED.try_into().unwrap_or(i32::MAX))).unwrap_or(0);
         let Some(slot) = self.starts.get(slot) else { return self.resolve(day.and_time(NaiveTime::MIN)) };
-        let (remembered, seconds) = slot.get();
-        if remembered == number
-            && let Some(start) = DateTime::from_timestamp(seconds, 0)
-        {
+        let (remembered, start) = slot.get();
+        if remembered == number {
             return start;
         }
         let start = self.resolve(day.and_time(NaiveTime::MIN));
-        slot.set((number, start.timestamp()));
+        slot.set((number, start));
         start
     }
 

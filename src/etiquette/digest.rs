@@ -1,10 +1,9 @@
 //! What the rest of the search needs to know of an opportunity, so that a rule that looks across the whole
 //! search reads no histories.
 
-use super::circumstances::Circumstances;
-use super::history::{Ending, History, People};
+use super::history::{Ending, History};
 use crate::model::{
-    ActionKey, Channel, EventKind, Mark, OfferId, OpportunityId, PersonId, Role, RoundId, Search, Stamp, Task,
+    ActionKey, Channel, EventKind, Mark, OfferId, OpportunityId, PersonId, Role, RoundId, Stamp, Task,
 };
 use chrono::NaiveDate;
 
@@ -107,11 +106,9 @@ impl Digest {
         contacts.chain(self.recruiters.iter().map(|(person, _)| *person))
     }
 
-    /// Whether two digests look the same to the rules that look across the search: all but the contacts.
-    pub(crate) fn looks_the_same(one: Option<&Self>, other: Option<&Self>) -> bool {
-        let without_contacts =
-            |digest: &Self| Self { contacts: Vec::new(), recruiters: Vec::new(), ..digest.clone() };
-        one.map(without_contacts) == other.map(without_contacts)
+    /// When it stopped being live (`MAX_UTC` while it is); `None` if it never was.
+    pub(crate) fn live_until(&self) -> Option<Stamp> {
+        self.live_spans.last().map(|(_, end)| *end)
     }
 
     /// The user's last word on an action since a moment.
@@ -215,45 +212,4 @@ fn words(history: &History<'_>) -> Vec<Word> {
         )
     };
     marked.filter(across).collect()
-}
-
-/// The whole search, as the rules that look across it see it.
-pub(crate) struct Overview<'a> {
-    /// In the order of their opportunities.
-    pub(crate) digests: &'a [&'a Digest],
-    pub(crate) people: &'a People,
-    pub(crate) search: &'a Search,
-}
-
-impl Overview<'_> {
-    /// The user's last word on an action since a moment, wherever it was said.
-    pub(crate) fn word_on(
-        &self,
-        key: ActionKey,
-        since: Stamp,
-        at: &Circumstances<'_>,
-    ) -> Option<(Mark, Stamp)> {
-        let said_here = self.search.marks.iter().filter(|said| said.at <= at.now).filter_map(|said| {
-            let settled = matches!(said.mark, Mark::Done | Mark::Skipped);
-            settled.then_some(Word { key: said.action, mark: said.mark, at: said.at })
-        });
-        let elsewhere = self.digests.iter().filter_map(|digest| digest.word_on(key, since));
-        last_word(said_here.chain(elsewhere), key, since).map(|word| (word.mark, word.at))
-    }
-
-    /// All offers that wait for a decision, with the opportunity of each, the first received first.
-    pub(crate) fn undecided(&self) -> Vec<(&Digest, OpenOffer)> {
-        let offers = self
-            .digests
-            .iter()
-            .flat_map(|digest| digest.undecided.iter().map(move |offer| (*digest, *offer)));
-        let mut offers: Vec<_> = offers.collect();
-        offers.sort_by_key(|(_, offer)| (offer.received, offer.id));
-        offers
-    }
-
-    /// The other opportunities that are live.
-    pub(crate) fn other_live(&self, than: OpportunityId) -> impl Iterator<Item = &Digest> {
-        self.digests.iter().copied().filter(move |digest| digest.live && digest.opportunity != than)
-    }
 }

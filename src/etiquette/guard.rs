@@ -4,12 +4,12 @@ use super::circumstances::Circumstances;
 use super::days::with_days;
 use super::follow_ups::{FollowUps, unpromised};
 use super::history::History;
+use super::ledger::Links;
 use super::rules::{r08_wait, r11_move_on, r12_channel};
 use super::{Moment, Playbook, Rule, Sources, WorkCalendar};
 use crate::model::{Channel, OpportunityId, PersonId, Records, Stamp};
 use chrono::{NaiveDate, TimeZone};
 use std::cell::Cell;
-use std::collections::BTreeSet;
 
 /// What the message is about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -138,7 +138,7 @@ pub fn may_write<Tz: TimeZone>(
             calendar: &WorkCalendar::of(&records.settings),
             playbook: Playbook::get(records.settings.playbook),
             signed: signed.filter(|at| *at <= now.at).min(),
-            linked: &BTreeSet::new(),
+            linked: &Links::default(),
             next_change: Cell::new(None),
         };
         let history = History::of(opportunity, &records.people, now.at);

@@ -9,6 +9,7 @@ use crate::model::{
     Role, Round, RoundId, Stamp, Task,
 };
 use chrono::NaiveDate;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 
 /// People by their ids.
@@ -52,7 +53,10 @@ pub(crate) struct Waiting<'a> {
 /// What is known of an opportunity at a moment.
 pub(crate) struct History<'a> {
     pub(crate) opportunity: &'a Opportunity,
-    pub(crate) people: &'a People,
+    people: &'a People,
+    /// The people looked up already: the same few are asked about again and again.
+    cast: RefCell<Vec<(PersonId, Option<&'a Person>)>>,
+    channel: OnceCell<Channel>,
     pub(crate) now: Stamp,
     /// Known rounds, by their end.
     pub(crate) rounds: Vec<&'a Round>,
@@ -93,8 +97,18 @@ impl<'a> History<'a> {
             later.happened(applied);
         }
         let says_more_at = later.next;
-        let mut history =
-            Self { opportunity, people, now, rounds, events, offers, closings: Vec::new(), says_more_at };
+        let mut history = Self {
+            opportunity,
+            people,
+            cast: RefCell::default(),
+            channel: OnceCell::new(),
+            now,
+            rounds,
+            events,
+            offers,
+            closings: Vec::new(),
+            says_more_at,
+        };
         history.closings = history.find_closings();
         history
     }
@@ -177,9 +191,20 @@ impl<'a> History<'a> {
             .flat_map(|(round, course)| course.met.iter().map(move |met| (round, met)))
     }
 
+    /// What is on record of a person.
+    pub(crate) fn person(&self, id: PersonId) -> Option<&'a Person> {
+        let mut cast = self.cast.borrow_mut();
+        if let Some((_, person)) = cast.iter().find(|(known, _)| *known == id) {
+            return *person;
+        }
+        let person = self.people.get(&id);
+        cast.push((id, person));
+        person
+    }
+
     /// The part that a person plays.
     pub(crate) fn role(&self, person: PersonId) -> Option<Role> {
-        self.people.get(&person).map(|person| person.role)
+        self.person(person).map(|person| person.role)
     }
 
     /// Everyone of that part, those met first, in the order met; then those known beside.
@@ -235,6 +260,10 @@ impl<'a> History<'a> {
 
     /// The way that they asked for in the latest ended round that names one; else email.
     pub(crate) fn channel(&self) -> Channel {
+        *self.channel.get_or_init(|| self.find_channel())
+    }
+
+    fn find_channel(&self) -> Channel {
         let named = |round| self.course(round).and_then(|course| course.contact_by);
         self.ended_rounds().rev().find_map(named).unwrap_or(Channel::Email)
     }

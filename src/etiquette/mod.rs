@@ -16,6 +16,7 @@ mod follow_ups;
 mod guard;
 mod history;
 pub mod holidays;
+mod ledger;
 mod plan;
 mod planner;
 mod playbook;

@@ -168,7 +168,13 @@ pub struct Plan {
 impl Action {
     /// Sorts what presses most first; total, and the same for the same facts.
     pub fn urgency(&self) -> (Status, Stamp, ActionKey) {
-        (self.status, self.window.due.unwrap_or(Stamp::MAX_UTC), self.key)
+        let (status, due) = self.pressure();
+        (status, due, self.key)
+    }
+
+    /// How much it presses: what [`Self::urgency`] looks at first.
+    pub(crate) fn pressure(&self) -> (Status, Stamp) {
+        (self.status, self.window.due.unwrap_or(Stamp::MAX_UTC))
     }
 }
 

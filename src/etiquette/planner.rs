@@ -1,16 +1,18 @@
 //! Plans kept up to date: after one change only what it touches is planned anew.
 //!
-//! A plan is made of chapters, one an opportunity; of what the rules that look across the search say, read from the
-//! chapters' digests; and of the people to keep in touch with.
+//! A plan is made of chapters, one an opportunity, each with a page of its own and one that offers elsewhere ask
+//! for; of what the search as a whole asks for; and of a page for each person to keep in touch with. What a rule
+//! needs to know of the rest of the search it reads in the [`Ledger`].
 
 use super::circumstances::Circumstances;
 use super::days::{Days, with_days};
-use super::digest::{Digest, Overview};
+use super::digest::Digest;
 use super::history::{History, People};
+use super::ledger::{Ledger, Links, Offers, Overview, Signature};
 use super::rules::{self, r16_keep_in_touch};
-use super::{Action, Moment, Plan, Playbook, WorkCalendar};
-use crate::model::{EventKind, Opportunity, OpportunityId, PersonEventKind, PersonId, Records, Stamp};
-use chrono::TimeZone;
+use super::{Action, Moment, Plan, Playbook, Status, WorkCalendar};
+use crate::model::{EventKind, Opportunity, OpportunityId, PersonId, Records, Stamp};
+use chrono::{TimeDelta, TimeZone};
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,14 +35,22 @@ pub struct Planner {
     playbook: &'static Playbook,
     calendar: WorkCalendar,
     planned_at: Stamp,
-    signed: Option<Stamp>,
-    linked: BTreeSet<PersonId>,
+    /// By which the zone is told from others.
+    offsets: Offsets,
+    ledger: Ledger,
+    links: Links,
     chapters: BTreeMap<OpportunityId, Chapter>,
+    /// Who is mentioned where.
+    mentions: BTreeSet<(PersonId, OpportunityId)>,
+    offers: Offers,
     across: Page,
-    contacts: BTreeMap<PersonId, Contact>,
-    /// When which chapter changes next, by time alone.
-    turns: BTreeSet<(Stamp, OpportunityId)>,
+    contacts: BTreeMap<PersonId, Page>,
+    /// When what changes next, by time alone.
+    turns: BTreeSet<(Stamp, Turn)>,
 }
+
+/// Seconds east of Greenwich at the moment of the plan, and half a year before and after.
+type Offsets = [i32; 3];
 
 /// Actions, and when they change next by time alone.
 #[derive(Clone, Debug, Default)]
@@ -51,16 +61,19 @@ struct Page {
 
 #[derive(Clone, Debug)]
 struct Chapter {
-    page: Page,
-    digest: Digest,
+    own: Page,
+    /// What offers elsewhere ask for.
+    elsewhere: Page,
     links: Vec<PersonId>,
+    mentions: Vec<PersonId>,
 }
 
-/// Somebody with whom to keep in touch.
-#[derive(Clone, Debug, Default)]
-struct Contact {
-    appears_in: BTreeSet<OpportunityId>,
-    page: Page,
+/// A page that changes by time.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Turn {
+    Own(OpportunityId),
+    Elsewhere(OpportunityId),
+    Contact(PersonId),
 }
 
 impl Planner {
@@ -71,93 +84,122 @@ impl Planner {
 
     /// Plans everything, under a playbook.
     pub fn under<Tz: TimeZone>(playbook: &'static Playbook, records: &Records, now: &Moment<Tz>) -> Self {
-        let mut planner = Self {
-            playbook,
-            calendar: WorkCalendar::of(&records.settings),
-            planned_at: now.at,
-            signed: None,
-            linked: BTreeSet::new(),
-            chapters: BTreeMap::new(),
-            across: Page::default(),
-            contacts: BTreeMap::new(),
-            turns: BTreeSet::new(),
-        };
-        with_days(&now.zone, |days| planner.plan_everything(records, days));
-        planner
+        with_days(&now.zone, |days| {
+            let mut planner = Self {
+                playbook,
+                calendar: WorkCalendar::of(&records.settings),
+                planned_at: now.at,
+                offsets: offsets(now.at, days),
+                ledger: Ledger::of(&records.people, now.at),
+                links: Links::default(),
+                chapters: BTreeMap::new(),
+                mentions: BTreeSet::new(),
+                offers: Offers::default(),
+                across: Page::default(),
+                contacts: BTreeMap::new(),
+                turns: BTreeSet::new(),
+            };
+            planner.plan_everything(records, days);
+            planner
+        })
     }
 
     /// Plans anew what a change touched. `records` is the state after the change. Where time itself has changed
-    /// the plan, everything is planned anew.
+    /// the plan, or the user is in another zone, everything is planned anew, under the playbook of the settings.
     pub fn refresh<Tz: TimeZone>(&mut self, records: &Records, touched: &[Touched], now: &Moment<Tz>) {
         let turned = self.valid_until().is_some_and(|until| now.at >= until) || now.at < self.planned_at;
-        if turned || touched.contains(&Touched::Everything) {
+        let moved = || with_days(&now.zone, |days| offsets(self.planned_at, days) != self.offsets);
+        if turned || touched.contains(&Touched::Everything) || moved() {
             *self = Self::new(records, now);
             return;
         }
-        self.planned_at = now.at;
-        with_days(&now.zone, |days| self.plan_touched(records, touched, days));
+        with_days(&now.zone, |days| {
+            self.planned_at = now.at;
+            self.offsets = offsets(now.at, days);
+            if self.plan_touched(records, touched, days).is_err() {
+                *self = Self::new(records, now);
+            }
+        });
     }
 
     /// All actions, in no particular order (sort what is shown by [`Action::urgency`]).
     pub fn actions(&self) -> impl Iterator<Item = &Action> {
-        let chapters = self.chapters.values().flat_map(|chapter| &chapter.page.actions);
-        let contacts = self.contacts.values().flat_map(|contact| &contact.page.actions);
+        let chapters = self.chapters.values().flat_map(Chapter::actions);
+        let contacts = self.contacts.values().flat_map(|page| &page.actions);
         chapters.chain(&self.across.actions).chain(contacts)
     }
 
     /// The actions of one opportunity, those that another opportunity's offer causes included.
     pub fn of(&self, id: OpportunityId) -> impl Iterator<Item = &Action> {
-        let own = self.chapters.get(&id).into_iter().flat_map(|chapter| &chapter.page.actions);
+        let own = self.chapters.get(&id).into_iter().flat_map(Chapter::actions);
         own.chain(self.across.actions.iter().filter(move |action| action.key.opportunity == Some(id)))
     }
 
     /// The next moment at which anything changes by time alone.
     pub fn valid_until(&self) -> Option<Stamp> {
-        let chapters = self.turns.first().map(|(at, _)| *at);
-        let contacts = self.contacts.values().filter_map(|contact| contact.page.next_change);
-        chapters.into_iter().chain(self.across.next_change).chain(contacts).min()
+        let turn = self.turns.first().map(|(at, _)| *at);
+        turn.into_iter().chain(self.across.next_change).min()
     }
 
     /// The plan, in order.
     pub fn into_plan(self) -> Plan {
         let valid_until = self.valid_until();
-        let chapters = self.chapters.into_values().flat_map(|chapter| chapter.page.actions);
-        let contacts = self.contacts.into_values().flat_map(|contact| contact.page.actions);
-        let mut actions: Vec<Action> = chapters.chain(self.across.actions).chain(contacts).collect();
-        actions.sort_unstable_by_key(Action::urgency);
+        // What is sorted is small, and the key, seldom needed, is looked at in place.
+        let mut order: Vec<((Status, Stamp), &Action)> =
+            self.actions().map(|action| (action.pressure(), action)).collect();
+        order.sort_unstable_by(|(one, first), (other, second)| {
+            one.cmp(other).then_with(|| first.key.cmp(&second.key))
+        });
+        let actions = order.into_iter().map(|(_, action)| *action).collect();
         Plan { actions, valid_until }
     }
 
     fn plan_everything(&mut self, records: &Records, days: &Days<'_>) {
-        self.chapters.clear();
-        self.turns.clear();
+        for person in self.ledger.connected() {
+            self.links.add(person);
+        }
         let opportunities = || records.opportunities.values();
-        self.signed = opportunities().filter_map(|opportunity| signed_at(opportunity, self.planned_at)).min();
-        self.linked = opportunities().flat_map(|opportunity| links(opportunity, self.planned_at)).collect();
-        self.linked.extend(links_of_people(&records.people, self.planned_at));
+        for person in opportunities().flat_map(|opportunity| links(opportunity, self.planned_at)) {
+            self.links.add(person);
+        }
+        let signatures = opportunities().filter_map(|opportunity| signature(opportunity, self.planned_at));
+        self.offers.signed = signatures.min();
+        let mut mentions = Vec::new();
         for opportunity in opportunities() {
-            self.plan_chapter(opportunity, &records.people, days);
+            let chapter = self.plan_chapter(opportunity, &records.people, days);
+            mentions.extend(chapter.mentions.iter().map(|person| (*person, opportunity.id)));
+            self.chapters.insert(opportunity.id, chapter);
+        }
+        self.mentions = mentions.into_iter().collect();
+        self.offers = self.ledger.offers();
+        self.ledger.put_search(&records.search, self.planned_at);
+        if !self.offers.is_empty() {
+            for opportunity in opportunities() {
+                self.plan_elsewhere(opportunity.id, records, days);
+            }
         }
         self.plan_across(records, days);
         let flagged = records.people.values().filter(|person| person.keep_in_touch).map(|person| person.id);
-        let recruiters = self.chapters.values().flat_map(|chapter| &chapter.digest.recruiters);
-        let wanted: BTreeSet<PersonId> = flagged.chain(recruiters.map(|(id, _)| *id)).collect();
-        self.contacts = wanted.iter().map(|id| (*id, Contact::default())).collect();
-        for (id, chapter) in &self.chapters {
-            for person in chapter.digest.people() {
-                if let Some(contact) = self.contacts.get_mut(&person) {
-                    contact.appears_in.insert(*id);
-                }
-            }
-        }
+        let wanted: BTreeSet<PersonId> = flagged.chain(self.ledger.recruiters()).collect();
         for person in wanted {
-            self.plan_contact(person, &BTreeSet::new(), records, days);
+            self.plan_contact(person, records, days);
         }
     }
 
-    fn plan_touched(&mut self, records: &Records, touched: &[Touched], days: &Days<'_>) {
+    /// Plans anew what was touched.
+    ///
+    /// # Errors
+    /// [`SignedAnew`]: nothing was planned that counts; everything has to be.
+    fn plan_touched(
+        &mut self,
+        records: &Records,
+        touched: &[Touched],
+        days: &Days<'_>,
+    ) -> Result<(), SignedAnew> {
         let mut stale: BTreeSet<OpportunityId> = BTreeSet::new();
         let mut people: BTreeSet<PersonId> = BTreeSet::new();
+        // Where what offers elsewhere ask for is planned anew, beside the stale.
+        let mut told: BTreeSet<OpportunityId> = BTreeSet::new();
         for touched in touched {
             match touched {
                 Touched::Opportunity(id) => {
@@ -165,65 +207,83 @@ impl Planner {
                 }
                 Touched::Person(id) => {
                     people.insert(*id);
-                    stale.extend(mentioning(*id, records));
+                    stale.extend(self.mentioning(*id));
                 }
-                Touched::Search | Touched::Everything => {}
+                Touched::Search => told.extend(self.ledger.put_search(&records.search, self.planned_at)),
+                Touched::Everything => {}
             }
         }
-        if self.rewire(records, &mut stale, !people.is_empty()) {
-            self.plan_everything(records, days);
-            return;
-        }
-        let mut across = touched.contains(&Touched::Search) || !people.is_empty();
+        self.rewire(records, &mut stale, &people);
         for id in stale.iter().copied() {
-            let before = self.remove_chapter(id);
-            if let Some(opportunity) = records.opportunities.get(&id) {
-                self.plan_chapter(opportunity, &records.people, days);
+            let struck = self.remove_chapter(id);
+            let entered = records.opportunities.get(&id).map(|opportunity| {
+                let chapter = self.plan_chapter(opportunity, &records.people, days);
+                self.mentions.extend(chapter.mentions.iter().map(|person| (*person, id)));
+                self.chapters.insert(id, chapter);
+            });
+            let entered = entered.and_then(|()| self.ledger.digest(id));
+            for digest in struck.iter().chain(entered) {
+                people.extend(digest.people());
+                told.extend(digest.words.iter().filter_map(|word| word.key.opportunity));
             }
-            let after = self.chapters.get(&id).map(|chapter| &chapter.digest);
-            across |= !Digest::looks_the_same(before.as_ref(), after);
-            people.extend(before.iter().chain(after).flat_map(Digest::people));
         }
-        if across {
-            self.plan_across(records, days);
+        let offers = self.ledger.offers();
+        if offers.signed != self.offers.signed {
+            return Err(SignedAnew);
         }
+        if offers == self.offers {
+            told.extend(stale);
+        } else {
+            self.offers = offers;
+            told = self.chapters.keys().copied().collect();
+        }
+        for id in told {
+            self.plan_elsewhere(id, records, days);
+        }
+        self.plan_across(records, days);
         for person in people {
-            self.plan_contact(person, &stale, records, days);
+            self.plan_contact(person, records, days);
         }
+        Ok(())
     }
 
-    /// Keeps what all chapters share (signatures, connections) true. Adds the chapters that a new connection
-    /// makes stale; returns whether all are.
+    /// Keeps the connections true, and adds the chapters that a new one (or one that went) makes stale.
     fn rewire(
         &mut self,
         records: &Records,
         stale: &mut BTreeSet<OpportunityId>,
-        people_changed: bool,
-    ) -> bool {
+        people: &BTreeSet<PersonId>,
+    ) {
         let at = self.planned_at;
-        let fresh = |id: &OpportunityId| records.opportunities.get(id);
-        let signed = |id: &OpportunityId| fresh(id).and_then(|opportunity| signed_at(opportunity, at));
-        let was_signed = |id: &OpportunityId| self.chapters.get(id).and_then(|chapter| chapter.digest.signed);
-        if stale.iter().any(|id| signed(id) != was_signed(id).map(|(_, at)| at)) {
-            return true;
+        let mut changed: Vec<PersonId> = Vec::new();
+        for id in people {
+            match self.ledger.put_person(*id, records.people.get(id), at) {
+                (false, true) => changed.extend(Some(*id).filter(|id| self.links.add(*id))),
+                (true, false) => changed.extend(Some(*id).filter(|id| self.links.remove(*id))),
+                _ => {}
+            }
         }
-        let links_of =
-            |id: &OpportunityId| fresh(id).map(|opportunity| links(opportunity, at)).unwrap_or_default();
-        let same = |id: &OpportunityId| {
-            self.chapters.get(id).map_or(&[][..], |chapter| &chapter.links) == links_of(id).as_slice()
-        };
-        if !people_changed && stale.iter().all(same) {
-            return false;
+        for id in stale.iter() {
+            let before = self.chapters.get_mut(id).map(|chapter| std::mem::take(&mut chapter.links));
+            let before = before.unwrap_or_default();
+            let after = records.opportunities.get(id).map(|opportunity| links(opportunity, at));
+            let after = after.unwrap_or_default();
+            if before != after {
+                // Those that stay are added before they are removed, so that they never seem to have gone.
+                let added = after.iter().filter(|person| self.links.add(**person)).collect::<Vec<_>>();
+                let removed = before.iter().filter(|person| self.links.remove(**person));
+                changed.extend(added.into_iter().chain(removed));
+            }
         }
-        let mut linked: BTreeSet<PersonId> = links_of_people(&records.people, at).collect();
-        let untouched = self.chapters.iter().filter(|(id, _)| !stale.contains(id));
-        linked.extend(untouched.flat_map(|(_, chapter)| &chapter.links));
-        linked.extend(stale.iter().flat_map(links_of));
-        for person in linked.symmetric_difference(&self.linked) {
-            stale.extend(mentioning(*person, records));
+        for person in changed {
+            stale.extend(self.mentioning(person));
         }
-        self.linked = linked;
-        false
+    }
+
+    /// The opportunities in which a person appears.
+    fn mentioning(&self, person: PersonId) -> impl Iterator<Item = OpportunityId> {
+        let (first, last) = (OpportunityId(uuid::Uuid::nil()), OpportunityId(uuid::Uuid::max()));
+        self.mentions.range((person, first)..=(person, last)).map(|(_, id)| *id)
     }
 
     fn circumstances<'a>(&'a self, days: &'a Days<'a>) -> Circumstances<'a> {
@@ -232,84 +292,107 @@ impl Planner {
             days,
             calendar: &self.calendar,
             playbook: self.playbook,
-            signed: self.signed,
-            linked: &self.linked,
+            signed: self.offers.signed.map(|(at, ..)| at),
+            linked: &self.links,
             next_change: Cell::new(None),
         }
     }
 
     fn remove_chapter(&mut self, id: OpportunityId) -> Option<Digest> {
         let chapter = self.chapters.remove(&id)?;
-        if let Some(at) = chapter.page.next_change {
-            self.turns.remove(&(at, id));
+        self.turn(Turn::Own(id), chapter.own.next_change, None);
+        self.turn(Turn::Elsewhere(id), chapter.elsewhere.next_change, None);
+        for person in chapter.mentions {
+            self.mentions.remove(&(person, id));
         }
-        Some(chapter.digest)
+        self.ledger.strike(id)
     }
 
-    fn plan_chapter(&mut self, opportunity: &Opportunity, people: &People, days: &Days<'_>) {
+    /// Notes when a page changes next instead of when it was to.
+    fn turn(&mut self, page: Turn, before: Option<Stamp>, next: Option<Stamp>) {
+        before.map(|at| self.turns.remove(&(at, page)));
+        self.turns.extend(next.map(|at| (at, page)));
+    }
+
+    /// The chapter of an opportunity, which is entered in the ledger.
+    fn plan_chapter(&mut self, opportunity: &Opportunity, people: &People, days: &Days<'_>) -> Chapter {
         let history = History::of(opportunity, people, self.planned_at);
         let at = self.circumstances(days);
-        let mut actions = Vec::new();
+        // Some three for everyone met, and some for the opportunity: growing on the way would copy them.
+        let mut actions = Vec::with_capacity(4 + 3 * opportunity.rounds.len() + 3 * history.met().count());
         rules::within(&history, &at, &mut actions);
         let next_change = at.next_change.get().into_iter().chain(history.says_more_at).min();
-        let page = Page { actions, next_change };
+        let digest = Digest::of(&history);
         let links = links(opportunity, self.planned_at);
-        self.chapters.insert(opportunity.id, Chapter { page, digest: Digest::of(&history), links });
-        if let Some(at) = next_change {
-            self.turns.insert((at, opportunity.id));
-        }
+        let mentions = mentions(opportunity, &digest);
+        self.ledger.enter(digest);
+        self.turn(Turn::Own(opportunity.id), None, next_change);
+        Chapter { own: Page { actions, next_change }, elsewhere: Page::default(), links, mentions }
+    }
+
+    fn overview<'a>(&'a self, records: &'a Records) -> Overview<'a> {
+        Overview { ledger: &self.ledger, offers: &self.offers, search: &records.search }
+    }
+
+    fn plan_elsewhere(&mut self, id: OpportunityId, records: &Records, days: &Days<'_>) {
+        let Some(digest) = self.ledger.digest(id) else { return };
+        let at = self.circumstances(days);
+        let mut actions = Vec::new();
+        rules::because_of_offers(digest, self.overview(records), &at, &mut actions);
+        let page = Page { actions, next_change: at.next_change.get() };
+        let next_change = page.next_change;
+        let Some(chapter) = self.chapters.get_mut(&id) else { return };
+        let before = std::mem::replace(&mut chapter.elsewhere, page);
+        self.turn(Turn::Elsewhere(id), before.next_change, next_change);
     }
 
     fn plan_across(&mut self, records: &Records, days: &Days<'_>) {
-        let digests: Vec<&Digest> = self.chapters.values().map(|chapter| &chapter.digest).collect();
-        let overview = Overview { digests: &digests, people: &records.people, search: &records.search };
-        let at = self.circumstances(days);
         let search = &records.search;
+        let at = self.circumstances(days);
         let said = search.steps.iter().map(|step| step.at).chain(search.marks.iter().map(|mark| mark.at));
-        let log = records.people.values().flat_map(|person| &person.log).map(|event| event.at);
-        said.chain(log).for_each(|moment| at.changes_at(moment));
+        said.chain(self.ledger.says_more_at()).for_each(|moment| at.changes_at(moment));
         let mut actions = Vec::new();
-        rules::across(&overview, &at, &mut actions);
+        rules::across(self.overview(records), &at, &mut actions);
         self.across = Page { actions, next_change: at.next_change.get() };
     }
 
-    fn plan_contact(
-        &mut self,
-        id: PersonId,
-        stale: &BTreeSet<OpportunityId>,
-        records: &Records,
-        days: &Days<'_>,
-    ) {
-        let person = records.people.get(&id);
-        let known = self.contacts.remove(&id);
-        let recruits = |chapter: &Chapter| chapter.digest.recruiters.iter().any(|(who, _)| *who == id);
-        let wanted = known.is_some()
-            || person.is_some_and(|person| person.keep_in_touch)
-            || self.chapters.values().any(recruits);
-        if !wanted {
-            return;
-        }
-        let mentions = |chapter: &Chapter| chapter.digest.people().any(|person| person == id);
-        let appears_in: BTreeSet<OpportunityId> = match known {
-            // Who was known to matter is looked up only where the change may have moved them.
-            Some(known) => known.appears_in.into_iter().chain(stale.iter().copied()).collect(),
-            None => self.chapters.keys().copied().collect(),
-        };
-        let appears_in: BTreeSet<OpportunityId> =
-            appears_in.into_iter().filter(|id| self.chapters.get(id).is_some_and(mentions)).collect();
-        let digests: Vec<&Digest> =
-            appears_in.iter().filter_map(|id| self.chapters.get(id)).map(|chapter| &chapter.digest).collect();
+    fn plan_contact(&mut self, id: PersonId, records: &Records, days: &Days<'_>) {
+        let digests = self.mentioning(id).filter_map(|id| self.ledger.digest(id));
+        let appears_in: Vec<&Digest> =
+            digests.filter(|digest| digest.people().any(|person| person == id)).collect();
         let at = self.circumstances(days);
         let mut actions = Vec::new();
-        r16_keep_in_touch::propose(id, person, &digests, &at, &mut actions);
+        r16_keep_in_touch::propose(id, records.people.get(&id), &appears_in, &at, &mut actions);
         let page = Page { actions, next_change: at.next_change.get() };
-        self.contacts.insert(id, Contact { appears_in, page });
+        let next_change = page.next_change;
+        let before = match (page.actions.is_empty(), next_change) {
+            (true, None) => self.contacts.remove(&id),
+            _ => self.contacts.insert(id, page),
+        };
+        self.turn(Turn::Contact(id), before.and_then(|page| page.next_change), next_change);
     }
 }
 
-fn signed_at(opportunity: &Opportunity, now: Stamp) -> Option<Stamp> {
+/// Another offer was signed first than before, which bears on every chapter.
+struct SignedAnew;
+
+impl Chapter {
+    fn actions(&self) -> impl Iterator<Item = &Action> {
+        self.own.actions.iter().chain(&self.elsewhere.actions)
+    }
+}
+
+fn offsets(at: Stamp, days: &Days<'_>) -> Offsets {
+    let half_a_year = TimeDelta::days(182);
+    [Some(at), at.checked_sub_signed(half_a_year), at.checked_add_signed(half_a_year)]
+        .map(|at| at.map_or(0, |at| days.offset(at)))
+}
+
+/// The first signature of an opportunity's offers.
+fn signature(opportunity: &Opportunity, now: Stamp) -> Option<Signature> {
     let received = opportunity.offers.iter().filter(|offer| offer.received <= now);
-    received.filter_map(|offer| offer.signed).filter(|at| *at <= now).min()
+    let signed = received.filter_map(|offer| Some((offer.signed?, offer.id, opportunity.id)));
+    signed.filter(|(at, ..)| *at <= now).min()
 }
 
 /// The people of an opportunity to whom a request was sent, or with whom a connection was made.
@@ -322,26 +405,14 @@ fn links(opportunity: &Opportunity, now: Stamp) -> Vec<PersonId> {
     linked.collect()
 }
 
-fn links_of_people(people: &People, now: Stamp) -> impl Iterator<Item = PersonId> {
-    let linked = people.values().filter(move |person| {
-        let said =
-            |event: &crate::model::PersonEvent| event.at <= now && event.what == PersonEventKind::Connected;
-        person.connected || person.log.iter().any(said)
-    });
-    linked.map(|person| person.id)
-}
-
-/// The opportunities in which a person appears.
-fn mentioning(person: PersonId, records: &Records) -> impl Iterator<Item = OpportunityId> {
-    let appears = move |opportunity: &&Opportunity| {
-        let met = opportunity
-            .rounds
-            .iter()
-            .filter_map(|round| round.course.as_ref())
-            .flat_map(|course| &course.met);
-        opportunity.people.contains(&person)
-            || met.into_iter().any(|met| met.person == person)
-            || opportunity.rounds.iter().any(|round| round.expected.contains(&person))
-    };
-    records.opportunities.values().filter(appears).map(|opportunity| opportunity.id)
+/// Everyone whom an opportunity mentions, each once.
+fn mentions(opportunity: &Opportunity, digest: &Digest) -> Vec<PersonId> {
+    let rounds = &opportunity.rounds;
+    let met = rounds.iter().filter_map(|round| round.course.as_ref()).flat_map(|course| &course.met);
+    let mut people: Vec<PersonId> = digest.people().chain(met.map(|met| met.person)).collect();
+    people.extend(&opportunity.people);
+    people.extend(rounds.iter().flat_map(|round| &round.expected));
+    people.sort_unstable();
+    people.dedup();
+    people
 }

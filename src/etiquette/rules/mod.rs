@@ -1,7 +1,7 @@
 //! The rules, one a file. Each file's head says the etiquette and its sources.
 //!
 //! A rule that concerns one opportunity reads that opportunity's history and adds its actions. Those that look
-//! across the whole search (R16, R17, R20 to R22, R24, R25) read every opportunity's digest instead. R8, R12 and R13
+//! across the whole search (R16, R17, R20 to R22, R24, R25) read digests and the ledger made of them instead. R8, R12 and R13
 //! are no actions: they shape the others, the guard's answer and the letters' checks.
 
 mod r01_ask_before_leaving;
@@ -30,9 +30,10 @@ mod r25_review_lessons;
 
 use super::Action;
 use super::circumstances::Circumstances;
-use super::digest::Overview;
+use super::digest::Digest;
 use super::follow_ups::FollowUps;
 use super::history::History;
+use super::ledger::Overview;
 use crate::model::Round;
 
 /// What the rules ask for in one opportunity.
@@ -53,18 +54,27 @@ pub(crate) fn within(history: &History<'_>, at: &Circumstances<'_>, out: &mut Ve
     r23_decide_offer::propose(history, at, out);
 }
 
-/// What the rules ask for across the search, people apart.
-pub(crate) fn across(overview: &Overview<'_>, at: &Circumstances<'_>, out: &mut Vec<Action>) {
+/// What offers elsewhere ask for in one opportunity.
+pub(crate) fn because_of_offers(
+    other: &Digest,
+    overview: Overview<'_>,
+    at: &Circumstances<'_>,
+    out: &mut Vec<Action>,
+) {
+    r20_tell_others::propose(other, overview, at, out);
+    r21_ask_for_time::propose(other, overview, at, out);
+    r24_withdraw::propose(other, overview, at, out);
+}
+
+/// What the rules ask for of the search as a whole.
+pub(crate) fn across(overview: Overview<'_>, at: &Circumstances<'_>, out: &mut Vec<Action>) {
     r17_keep_searching::propose(overview, at, out);
-    r20_tell_others::propose(overview, at, out);
-    r21_ask_for_time::propose(overview, at, out);
     r22_compare_offers::propose(overview, at, out);
-    r24_withdraw::propose(overview, at, out);
     r25_review_lessons::propose(overview, at, out);
 }
 
 /// The rounds of which R2 and R3 speak: after an outcome only those that had ended by then.
-fn rounds_that_ran_on<'a>(history: &'a History<'a>) -> impl Iterator<Item = &'a Round> {
+fn rounds_that_ran_on<'a>(history: &History<'a>) -> impl Iterator<Item = &'a Round> {
     let end = history.outcome().map(|outcome| outcome.at);
     history.rounds.iter().copied().filter(move |round| end.is_none_or(|end| round.ends <= end))
 }

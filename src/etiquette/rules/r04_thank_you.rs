@@ -69,10 +69,10 @@ fn window(round: &Round, at: &Circumstances<'_>) -> Window {
 
 /// Whom to thank for a round, each once, and whether they were met.
 fn audience<'a>(
-    history: &'a History<'a>,
+    history: &History<'a>,
     round: &'a Round,
     audience: ThankYouAudience,
-) -> impl Iterator<Item = (PersonId, bool)> + 'a {
+) -> impl Iterator<Item = (PersonId, bool)> {
     let met = history.course(round).map_or(&[][..], |course| &course.met);
     let belongs = move |met: &crate::model::Met| match audience {
         ThankYouAudience::EveryoneMet => true,

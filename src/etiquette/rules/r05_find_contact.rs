@@ -22,7 +22,7 @@ pub(crate) fn propose(
     unsent: bool,
     out: &mut Vec<Action>,
 ) -> bool {
-    let known = history.people.get(&person).is_some_and(|person| person.email.is_some());
+    let known = history.person(person).is_some_and(|person| person.email.is_some());
     let found = history.when(|what| *what == EventKind::ContactFound { person });
     if known || found.is_some_and(|found| found <= round.ends) {
         return true;

@@ -24,7 +24,7 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
     for person in candidates(history) {
         let key = ActionKey { person: Some(person), ..history.key(Task::LinkedinRequest) };
         let sent = history.when(|what| *what == EventKind::LinkedinSent { person });
-        if sent.is_none() && at.linked.contains(&person) {
+        if sent.is_none() && at.linked.contains(person) {
             continue;
         }
         let takes_over = afterwards.filter(|outcome| {

@@ -6,9 +6,9 @@
 
 use crate::etiquette::circumstances::{Circumstances, Proposal};
 use crate::etiquette::days::after;
-use crate::etiquette::digest::Overview;
+use crate::etiquette::ledger::Overview;
 use crate::etiquette::{Action, Reason, Rule, Window};
-use crate::model::{ActionKey, PersonEventKind, Stamp, Task};
+use crate::model::{ActionKey, Stamp, Task};
 
 /// So many active opportunities are enough.
 const ENOUGH: usize = 3;
@@ -19,17 +19,16 @@ const DUE: u64 = 3;
 /// Days for which an opportunity that was live still counts.
 const LINGERS: u64 = 30;
 
-pub(crate) fn propose(overview: &Overview<'_>, at: &Circumstances<'_>, out: &mut Vec<Action>) {
+pub(crate) fn propose(overview: Overview<'_>, at: &Circumstances<'_>, out: &mut Vec<Action>) {
     let Some(until) = lively_until(overview, at) else { return };
-    let active = overview.digests.iter().filter(|digest| digest.active).count();
+    let active = overview.ledger.active;
     let step = last_step(overview, at);
     let too_few = active < ENOUGH;
     let since = if too_few { too_few_since(overview, at) } else { Stamp::MIN_UTC };
     // Where neither a step nor the beginning is dated, the first dated fact stands in for both.
-    let first_fact = || overview.digests.iter().filter_map(|digest| digest.first_fact).min();
     let counted_from = Some(step.unwrap_or(Stamp::MIN_UTC).max(since))
         .filter(|from| *from > Stamp::MIN_UTC)
-        .or_else(first_fact)
+        .or_else(|| overview.ledger.first_fact())
         .unwrap_or(at.now);
     let opens = if too_few { counted_from } else { at.days.start(after(at.days.day(counted_from), QUIET)) };
     let window = Window::opening(opens).due(at.days.end(after(at.days.day(opens), DUE)));
@@ -41,17 +40,16 @@ pub(crate) fn propose(overview: &Overview<'_>, at: &Circumstances<'_>, out: &mut
     let key = ActionKey::new(Task::KeepSearching);
     at.changes_at(until);
     Proposal::new(Rule::R17, key, window, reason)
-        .word(overview.word_on(key, counted_from, at))
+        .word(overview.ledger.word_on(key, counted_from))
         .add(out, at, None);
 }
 
 /// Until when the rule speaks: while one is live, or was in the last 30 days.
-fn lively_until(overview: &Overview<'_>, at: &Circumstances<'_>) -> Option<Stamp> {
-    if overview.digests.iter().any(|digest| digest.live) {
+fn lively_until(overview: Overview<'_>, at: &Circumstances<'_>) -> Option<Stamp> {
+    if overview.ledger.live > 0 {
         return Some(Stamp::MAX_UTC);
     }
-    let ends = overview.digests.iter().filter_map(|digest| digest.live_spans.last()).map(|(_, end)| *end);
-    ends.max().map(|end| lingers(end, at)).filter(|until| at.now < *until)
+    overview.ledger.last_live().map(|end| lingers(end, at)).filter(|until| at.now < *until)
 }
 
 /// The end of the 30th day after a day on which one stopped being live.
@@ -59,18 +57,15 @@ fn lingers(end: Stamp, at: &Circumstances<'_>) -> Stamp {
     if end == Stamp::MAX_UTC { end } else { at.days.end(after(at.days.day(end), LINGERS)) }
 }
 
-fn last_step(overview: &Overview<'_>, at: &Circumstances<'_>) -> Option<Stamp> {
-    let shown = overview.digests.iter().filter_map(|digest| digest.last_step);
-    let beside = overview.search.steps.iter().map(|step| step.at);
-    let contacts = overview.people.values().flat_map(|person| &person.log);
-    let contacts = contacts.filter(|event| matches!(event.what, PersonEventKind::ContactMade { .. }));
-    shown.chain(beside.chain(contacts.map(|event| event.at)).filter(|step| *step <= at.now)).max()
+fn last_step(overview: Overview<'_>, at: &Circumstances<'_>) -> Option<Stamp> {
+    let beside = overview.search.steps.iter().map(|step| step.at).filter(|step| *step <= at.now);
+    overview.ledger.last_step().into_iter().chain(beside).max()
 }
 
 /// The moment from which, without a break until now, one was live (or had just been) and they were too few.
-fn too_few_since(overview: &Overview<'_>, at: &Circumstances<'_>) -> Stamp {
+fn too_few_since(overview: Overview<'_>, at: &Circumstances<'_>) -> Stamp {
     let mut changes: Vec<(Stamp, i32, i32)> = Vec::new();
-    for digest in overview.digests {
+    for digest in overview.ledger.digests() {
         for (from, to) in &digest.active_spans {
             changes.extend([(*from, 1, 0), (*to, -1, 0)]);
         }

@@ -4,7 +4,8 @@
 //! itself. Sources: HKSM, AFTER.
 
 use crate::etiquette::circumstances::{Circumstances, Proposal};
-use crate::etiquette::digest::Overview;
+use crate::etiquette::digest::Digest;
+use crate::etiquette::ledger::Overview;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Task};
 
@@ -13,8 +14,14 @@ const DUE: u32 = 3;
 /// With fewer business days than this left, it is too late.
 const TOO_LATE: u32 = 1;
 
-pub(crate) fn propose(overview: &Overview<'_>, at: &Circumstances<'_>, out: &mut Vec<Action>) {
-    for (offering, offer) in overview.undecided() {
+pub(crate) fn propose(other: &Digest, overview: Overview<'_>, at: &Circumstances<'_>, out: &mut Vec<Action>) {
+    if !other.live || other.offered {
+        return;
+    }
+    for offering in
+        overview.offers.undecided.iter().filter(|offering| offering.opportunity != other.opportunity)
+    {
+        let offer = offering.offer;
         let mut window = Window::opening(offer.received);
         if let Some(deadline) = offer.respond_by {
             let last = at.days.end(at.calendar.business_days_before(at.days.day(deadline), TOO_LATE));
@@ -24,16 +31,14 @@ pub(crate) fn propose(overview: &Overview<'_>, at: &Circumstances<'_>, out: &mut
             window = window.due(at.before_deadline(deadline, DUE, offer.received));
             window.closes = Some(last.max(window.opens));
         }
-        for other in overview.other_live(offering.opportunity).filter(|other| !other.offered) {
-            let key = ActionKey {
-                opportunity: Some(other.opportunity),
-                offer: Some(offer.id),
-                ..ActionKey::new(Task::TellOthers)
-            };
-            Proposal::new(Rule::R20, key, window, Reason::OfferElsewhere(offer.respond_by))
-                .word(overview.word_on(key, offer.received, at))
-                .to(other.addressee, other.channel)
-                .add(out, at, None);
-        }
+        let key = ActionKey {
+            opportunity: Some(other.opportunity),
+            offer: Some(offer.id),
+            ..ActionKey::new(Task::TellOthers)
+        };
+        Proposal::new(Rule::R20, key, window, Reason::OfferElsewhere(offer.respond_by))
+            .word(overview.ledger.word_on(key, offer.received))
+            .to(other.addressee, other.channel)
+            .add(out, at, None);
     }
 }

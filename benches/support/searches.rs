@@ -1,0 +1,119 @@
+//! Searches of a given size to measure with: every opportunity has three rounds of three people each.
+
+use afterword::model::{
+    Conversation, Course, Deliverable, Event, EventId, EventKind, ItemId, Met, Offer, OfferId, Opportunity,
+    OpportunityId, Permission, Person, PersonId, Records, ReplyBy, Role, Round, RoundId, Stamp,
+};
+use chrono::{NaiveDate, TimeDelta};
+use uuid::Uuid;
+
+const ROUNDS: u64 = 3;
+const PEOPLE: u64 = 3;
+
+/// Wednesday 10 June 2026, 14:00 UTC.
+pub fn now() -> Stamp {
+    NaiveDate::from_ymd_opt(2026, 6, 10).unwrap().and_hms_opt(14, 0, 0).unwrap().and_utc()
+}
+
+/// A search of `n` opportunities, spread over the four months before [`now`]: some quiet, some answered, some
+/// rejected, a few with offers.
+pub fn search(n: u64) -> Records {
+    let mut records = Records::default();
+    for i in 0..n {
+        let opportunity = opportunity(i, n, &mut records);
+        records.opportunities.insert(opportunity.id, opportunity);
+    }
+    records
+}
+
+fn id(kind: u64, of: u64, nth: u64) -> Uuid {
+    Uuid::from_u64_pair(kind << 32 | nth, of.wrapping_mul(0x9e37_79b9_7f4a_7c15))
+}
+
+fn opportunity(i: u64, n: u64, records: &mut Records) -> Opportunity {
+    let days_ago = 2 + i64::try_from(118 * i / n).unwrap();
+    let last = now() - TimeDelta::days(days_ago);
+    let rounds: Vec<Round> = (0..ROUNDS).map(|nth| round(i, nth, last, records)).collect();
+    let offers = if i % 50 == 7 { vec![offer(i, last)] } else { Vec::new() };
+    Opportunity {
+        applied: Some(last - TimeDelta::days(30)),
+        events: events(i, &rounds),
+        rounds,
+        offers,
+        ..Opportunity::new(OpportunityId(id(1, i, 0)), format!("Company {i}"), "Engineer")
+    }
+}
+
+fn round(i: u64, nth: u64, last: Stamp, records: &mut Records) -> Round {
+    let ends = last - TimeDelta::days(8 * i64::try_from(ROUNDS - 1 - nth).unwrap());
+    let met = (0..PEOPLE).map(|of| met(i, nth * PEOPLE + of, records)).collect();
+    let promised = (ends + TimeDelta::days(6)).date_naive();
+    let item = Deliverable { id: ItemId(id(4, i, nth)), what: "a code sample".to_owned(), by: promised };
+    Round {
+        course: Some(Course {
+            met,
+            reply_by: if i.is_multiple_of(3) { ReplyBy::Date(promised) } else { ReplyBy::NotTold },
+            promised_by: None,
+            contact_by: None,
+            calls_invited: false,
+            deliver: if i % 10 == 1 { vec![item] } else { Vec::new() },
+        }),
+        ..Round::new(RoundId(id(2, i, nth)), ends - TimeDelta::hours(1), ends)
+    }
+}
+
+fn met(i: u64, nth: u64, records: &mut Records) -> Met {
+    let person = PersonId(id(3, i, nth));
+    let role = match nth {
+        0 => Role::Recruiter,
+        3 => Role::HiringManager,
+        _ => Role::Interviewer,
+    };
+    let known = Person {
+        email: (nth % 4 != 3).then(|| format!("person{nth}@company{i}.example")),
+        ..Person::new(person, format!("Person {nth} of {i}"), role)
+    };
+    records.people.insert(person, known);
+    Met {
+        conversation: Conversation::Significant,
+        linkedin: if nth.is_multiple_of(2) { Permission::Allowed } else { Permission::NotAsked },
+        talked_about: "the migration to smaller services".to_owned(),
+        ..Met::new(person)
+    }
+}
+
+fn offer(i: u64, last: Stamp) -> Offer {
+    let received = last + TimeDelta::days(1);
+    // Nobody leaves dozens of offers undecided: the two latest wait for an answer.
+    let declined = (i > 100).then(|| received + TimeDelta::days(3));
+    Offer {
+        declined,
+        respond_by: Some(received + TimeDelta::days(7)),
+        written: Some(received),
+        ..Offer::new(OfferId(id(5, i, 0)), received)
+    }
+}
+
+/// Thanks to most people within a day; after that an answer, a no, or nothing.
+fn events(i: u64, rounds: &[Round]) -> Vec<Event> {
+    let mut events = Vec::new();
+    let mut happened = |at: Stamp, what: EventKind| {
+        let id = EventId(id(6, i, events.len() as u64));
+        events.push(Event { id, at, what, letter: None, against_advice: false });
+    };
+    for round in rounds {
+        let met = round.course.iter().flat_map(|course| &course.met);
+        for (nth, met) in met.enumerate().filter(|(nth, _)| !(i + *nth as u64).is_multiple_of(4)) {
+            let at = round.ends + TimeDelta::hours(3 + i64::try_from(nth).unwrap());
+            happened(at, EventKind::ThankYouSent { person: met.person, round: round.id });
+        }
+    }
+    let last = rounds.iter().map(|round| round.ends).max().unwrap();
+    match i % 5 {
+        0 => happened(last + TimeDelta::days(12), EventKind::Rejected { person: None }),
+        1 => happened(last + TimeDelta::days(5), EventKind::ReplyReceived { person: None, reply_by: None }),
+        2 => happened(last + TimeDelta::days(11), EventKind::FollowUpSent { person: None }),
+        _ => {}
+    }
+    events
+}
