@@ -7,7 +7,7 @@
 use crate::model::{Course, Draft, Event, Offer, Opportunity, Person, Round, Search, Settings, Template};
 
 /// Something onto which a change can be carried.
-pub(super) trait Carry {
+pub(crate) trait Carry {
     /// Makes of `self` what it would be, had it been changed as `before` was to become `after`.
     fn carry(&mut self, before: &Self, after: &Self);
 }

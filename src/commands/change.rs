@@ -64,6 +64,17 @@ impl Undo {
     pub fn is_empty(&self) -> bool {
         self.steps.is_empty()
     }
+
+    /// How each touched record was before the change.
+    pub(crate) fn before(&self) -> impl Iterator<Item = (RecordKey, Option<&Record>)> {
+        self.steps.iter().map(|step| (step.key, step.before.as_ref()))
+    }
+
+    /// The way back to records that were there and went.
+    pub(crate) fn of_removed(removed: Vec<Record>) -> Self {
+        let step = |record: Record| Step { key: record.key(), before: Some(record), after: None };
+        Self { steps: removed.into_iter().map(step).collect(), said: Said::Undone }
+    }
 }
 
 /// Takes a change back, leaving alone what happened to its records since. The change that comes back has a way

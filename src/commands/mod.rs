@@ -28,3 +28,5 @@ pub use command::{Command, Restoring, Sent};
 pub use error::CommandError;
 pub use record::{Record, RecordKey};
 pub use said::Said;
+
+pub(crate) use carry::Carry;

@@ -82,6 +82,16 @@ impl Record {
         })
     }
 
+    /// Whether there is a record of that name.
+    pub(crate) fn is_in(records: &Records, key: RecordKey) -> bool {
+        match key {
+            RecordKey::Person(id) => records.people.contains_key(&id),
+            RecordKey::Opportunity(id) => records.opportunities.contains_key(&id),
+            RecordKey::Template(id) => records.templates.contains_key(&id),
+            RecordKey::Settings | RecordKey::Search => true,
+        }
+    }
+
     /// Puts the record in its place.
     pub fn put_into(self, records: &mut Records) {
         match self {

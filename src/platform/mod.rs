@@ -1,4 +1,6 @@
 //! The browser's corners.
 
 pub mod clock;
+pub mod download;
 pub mod page;
+pub mod store;

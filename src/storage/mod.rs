@@ -2,10 +2,17 @@
 //!
 //! What cannot be read is never thrown away: a record from a newer version makes the app read-only, one from an
 //! older version is kept aside before it is brought up to date, and a broken one is quarantined with its raw
-//! text. Nothing is saved before a load succeeded, and nothing that another tab wrote is overwritten.
+//! text. There is no [`Keeper`] without a load, so that nothing is saved before one; and nothing that another tab
+//! wrote is overwritten.
 
+mod envelope;
+mod keeper;
+mod key;
+mod load;
+mod migrations;
 mod notice;
 mod store;
 
-pub use notice::{Loaded, Notice, Quarantined, SaveError, Standing, Why};
-pub use store::{MapStore, Store, StoreError};
+pub use keeper::Keeper;
+pub use notice::{Heard, Loaded, Notice, Quarantined, SaveError, Standing, Why};
+pub use store::{MapStore, Store, StoreError, means_full};

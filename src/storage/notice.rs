@@ -65,6 +65,15 @@ pub enum Why {
     },
 }
 
+/// What another tab did.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Heard {
+    /// The records that changed here because of it, to be planned and shown anew.
+    pub touched: Vec<RecordKey>,
+    /// The way back to a record that it removed.
+    pub removed: Option<Undo>,
+}
+
 /// How safe what the user sees is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Standing {
@@ -95,9 +104,6 @@ pub enum Standing {
 /// Why a change is not stored. Except for [`Self::RemovedElsewhere`] it is still there in memory.
 #[derive(Clone, PartialEq, Debug, thiserror::Error)]
 pub enum SaveError {
-    /// There was no load before, or it did not succeed.
-    #[error("nothing is saved before everything was read")]
-    NotLoaded,
     /// A newer version of the app wrote here.
     #[error("a newer version of Afterword wrote here, so this one only reads; reload the page to get it")]
     ReadOnly,

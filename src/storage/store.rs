@@ -43,6 +43,12 @@ pub trait Store {
     fn keys(&self) -> Result<Vec<String>, StoreError>;
 }
 
+/// Whether an error that a browser names so, under that code, means that there is no room. Each spelling is some
+/// browser's: the name of today, Firefox's own, and the codes of both from before names were used.
+pub fn means_full(name: &str, code: u16) -> bool {
+    matches!(name, "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") || matches!(code, 22 | 1014)
+}
+
 /// A store in memory, gone with the page.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct MapStore {

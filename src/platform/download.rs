@@ -1,0 +1,48 @@
+//! Files handed to the user, and taken from them.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url, window};
+
+/// What kind of file it is, in the browser's words.
+pub const JSON: &str = "application/json";
+/// A text of no further kind.
+pub const TEXT: &str = "text/plain;charset=utf-8";
+
+/// Hands a text to the user as a file; whether the browser could.
+pub fn hand_over(file_name: &str, kind: &str, text: &str) -> bool {
+    try_to_hand_over(file_name, kind, text).is_ok()
+}
+
+fn try_to_hand_over(file_name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let properties = BlobPropertyBag::new();
+    properties.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &properties)?;
+    let document = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    let address = Url::create_object_url_with_blob(&blob)?;
+    link.set_href(&address);
+    link.set_download(file_name);
+    // Some browsers follow a link only while it is part of the page.
+    document.body().ok_or(JsValue::NULL)?.append_child(&link)?;
+    link.click();
+    link.remove();
+    release_later(address);
+    Ok(())
+}
+
+/// Some browsers read the text only after the click, so that its address is let go of a minute later.
+fn release_later(address: String) {
+    let minute = std::time::Duration::from_mins(1);
+    let release = move || drop(Url::revoke_object_url(&address));
+    leptos::prelude::set_timeout(release, minute);
+}
+
+/// The text of a file that the user chose. Bytes that are no UTF-8 come as replacement marks.
+///
+/// # Errors
+/// What the browser says where it cannot read the file.
+pub async fn text_of(file: &File) -> Result<String, String> {
+    let text = wasm_bindgen_futures::JsFuture::from(file.text()).await;
+    text.map(|text| text.as_string().unwrap_or_default()).map_err(|error| format!("{error:?}"))
+}

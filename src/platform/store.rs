@@ -1,0 +1,60 @@
+//! The browser's localStorage as a [`Store`].
+
+use crate::storage::{Store, StoreError, means_full};
+use gloo_storage::{LocalStorage, Storage};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::window;
+
+/// The browser's localStorage, which may be blocked.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct BrowserStore;
+
+impl BrowserStore {
+    /// The storage. Where it is blocked, asking for it throws or gives nothing, and gloo's `raw` would panic: so
+    /// the browser is asked first.
+    fn reach() -> Result<web_sys::Storage, StoreError> {
+        match window().map(|window| window.local_storage()) {
+            Some(Ok(Some(_))) => Ok(LocalStorage::raw()),
+            _ => Err(StoreError::Blocked),
+        }
+    }
+}
+
+impl Store for BrowserStore {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        Self::reach()?.get_item(key).map_err(|error| failed(&error))
+    }
+
+    fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
+        Self::reach()?.set_item(key, text).map_err(|error| failed(&error))
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+        Self::reach()?.remove_item(key).map_err(|error| failed(&error))
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        let storage = Self::reach()?;
+        let count = storage.length().map_err(|error| failed(&error))?;
+        let mut keys = Vec::with_capacity(count as usize);
+        for place in 0..count {
+            keys.extend(storage.key(place).map_err(|error| failed(&error))?);
+        }
+        Ok(keys)
+    }
+}
+
+/// What the browser threw, understood.
+fn failed(error: &JsValue) -> StoreError {
+    let Some(error) = error.dyn_ref::<web_sys::DomException>() else {
+        return StoreError::Failed(format!("{error:?}"));
+    };
+    let name = error.name();
+    if means_full(&name, error.code()) {
+        StoreError::Full
+    } else if name == "SecurityError" {
+        StoreError::Blocked
+    } else {
+        StoreError::Failed(name)
+    }
+}

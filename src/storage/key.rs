@@ -1,0 +1,81 @@
+//! Under which key a record is stored.
+
+use crate::commands::RecordKey;
+
+/// All keys of ours begin so. What does not belongs to another app of the same address, and is left alone.
+pub(super) const OURS: &str = "afterword/";
+/// Texts that were put aside: `afterword/aside/<why>/<kind>/<id>`.
+const ASIDE: &str = "afterword/aside/";
+const SETTINGS: &str = "afterword/settings/all";
+const SEARCH: &str = "afterword/search/all";
+
+/// The key under which a record is stored: `afterword/<kind>/<id>`.
+pub(super) fn name(key: RecordKey) -> String {
+    match key {
+        RecordKey::Person(id) => format!("afterword/person/{id}"),
+        RecordKey::Opportunity(id) => format!("afterword/opportunity/{id}"),
+        RecordKey::Template(id) => format!("afterword/template/{id}"),
+        RecordKey::Settings => SETTINGS.to_owned(),
+        RecordKey::Search => SEARCH.to_owned(),
+    }
+}
+
+/// The record that is stored under a key, if one is.
+pub(super) fn record_of(name: &str) -> Option<RecordKey> {
+    if let SETTINGS = name {
+        return Some(RecordKey::Settings);
+    }
+    if let SEARCH = name {
+        return Some(RecordKey::Search);
+    }
+    let (kind, id) = name.strip_prefix(OURS)?.split_once('/')?;
+    match kind {
+        "person" => id.parse().ok().map(RecordKey::Person),
+        "opportunity" => id.parse().ok().map(RecordKey::Opportunity),
+        "template" => id.parse().ok().map(RecordKey::Template),
+        _ => None,
+    }
+}
+
+/// Where a text that was stored under `name` is put aside; `why` is a word without a slash.
+pub(super) fn aside(name: &str, why: &str) -> String {
+    format!("{ASIDE}{why}/{}", name.strip_prefix(OURS).unwrap_or(name))
+}
+
+/// Where a text that was put aside had been stored before, and why it was put aside.
+pub(super) fn put_aside_from(name: &str) -> Option<(String, &str)> {
+    let (why, was) = name.strip_prefix(ASIDE)?.split_once('/')?;
+    // A second text of one record is told from the first by a number.
+    let was = was.split_once('#').map_or(was, |(was, _)| was);
+    Some((format!("{OURS}{was}"), why))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::OpportunityId;
+
+    #[test]
+    fn a_record_is_found_under_its_own_key() {
+        let id = RecordKey::Opportunity(OpportunityId(uuid::Uuid::from_u128(7)));
+        for key in [id, RecordKey::Settings, RecordKey::Search] {
+            assert_eq!(record_of(&name(key)), Some(key));
+        }
+    }
+
+    #[test]
+    fn what_is_not_ours_is_no_record() {
+        for name in ["theme", "afterword", "afterword/person/dana", "afterword/lamp/1", "other/settings/all"]
+        {
+            assert_eq!(record_of(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_was_put_aside_knows_where_it_came_from() {
+        let aside = aside("afterword/person/1", "broken");
+        assert_eq!(record_of(&aside), None);
+        assert_eq!(put_aside_from(&aside), Some(("afterword/person/1".to_owned(), "broken")));
+        assert_eq!(put_aside_from(&format!("{aside}#2")), Some(("afterword/person/1".to_owned(), "broken")));
+    }
+}

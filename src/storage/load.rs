@@ -1,0 +1,71 @@
+//! Reading everything that is stored, once, without writing anything.
+
+use super::envelope::{self, Unread};
+use super::migrations::SCHEMA;
+use super::{Loaded, Notice, Quarantined, Store, StoreError, key};
+use crate::commands::RecordKey;
+use crate::model::Records;
+use std::collections::BTreeMap;
+
+/// What a load found.
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) records: Records,
+    /// The revision of each record that was read.
+    pub(super) revisions: BTreeMap<RecordKey, u64>,
+    pub(super) quarantined: Vec<Quarantined>,
+    /// The newest schema, where it is newer than this version's.
+    pub(super) newer: Option<u32>,
+    /// How many records are in an older schema.
+    pub(super) older: usize,
+}
+
+impl Found {
+    /// Reads everything.
+    ///
+    /// # Errors
+    /// [`StoreError`] as soon as something cannot be got at: what was not read might be overwritten later.
+    pub(super) fn all_of(store: &impl Store) -> Result<Self, StoreError> {
+        let mut found = Self::default();
+        for name in store.keys()? {
+            if let Some(key) = key::record_of(&name) {
+                if let Some(text) = store.get(&name)? {
+                    found.take(key, &name, &text);
+                }
+            } else if let Some((was, "broken")) = key::put_aside_from(&name) {
+                found.quarantined.push(Quarantined { was, key: name, why: None });
+            }
+        }
+        found.quarantined.sort_by(|a, b| a.key.cmp(&b.key));
+        Ok(found)
+    }
+
+    fn take(&mut self, key: RecordKey, name: &str, text: &str) {
+        match envelope::read(key, text) {
+            Ok(read) => {
+                self.older += usize::from(read.schema < SCHEMA);
+                self.revisions.insert(key, read.revision);
+                read.record.put_into(&mut self.records);
+            }
+            Err(Unread::Newer { schema }) => self.newer = self.newer.max(Some(schema)),
+            Err(Unread::Broken(why)) => {
+                let name = name.to_owned();
+                self.quarantined.push(Quarantined { key: name.clone(), was: name, why: Some(why) });
+            }
+        }
+    }
+
+    /// What there is to tell, the gravest first.
+    pub(super) fn notices(&self) -> Vec<Notice> {
+        let read_only = self.newer.map(|schema| Notice::ReadOnly { schema });
+        let quarantined = Some(&self.quarantined).filter(|list| !list.is_empty());
+        let quarantined = quarantined.map(|list| Notice::Quarantined(list.clone()));
+        let older = Some(Notice::BroughtUpToDate { records: self.older }).filter(|_| self.older > 0);
+        [read_only, quarantined, older].into_iter().flatten().collect()
+    }
+}
+
+/// What is told where nothing can be read.
+pub(super) fn nothing(why: StoreError) -> Loaded {
+    Loaded { records: Records::default(), notices: vec![Notice::InMemory(why)] }
+}
