@@ -41,7 +41,7 @@ fn skip(event: &leptos::ev::MouseEvent) {
 }
 
 fn is_wide(place: &Route) -> bool {
-    matches!(place, Route::Pipeline(_) | Route::Playbook)
+    matches!(place, Route::Today | Route::Opportunity(_) | Route::Pipeline(_) | Route::Playbook)
 }
 
 /// A place of the navigation.

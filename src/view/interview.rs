@@ -123,15 +123,12 @@ pub const ROLES: [Role; 5] =
     [Role::Interviewer, Role::HiringManager, Role::Recruiter, Role::Coordinator, Role::Other];
 
 /// May the user add them on LinkedIn, in the order offered.
-pub const PERMISSIONS: [(Permission, &str); 3] = [
-    (Permission::Allowed, "They said yes"),
-    (Permission::NotAsked, "Not asked"),
-    (Permission::Refused, "They said no"),
-];
+pub const PERMISSIONS: [(Permission, &str); 3] =
+    [(Permission::Allowed, "Yes"), (Permission::NotAsked, "Not asked"), (Permission::Refused, "No")];
 
 /// How real a conversation was, in the order offered.
 pub const CONVERSATIONS: [(Conversation, &str); 2] =
-    [(Conversation::Significant, "A real conversation"), (Conversation::Brief, "Hardly more than hello")];
+    [(Conversation::Significant, "A real one"), (Conversation::Brief, "Hardly a word")];
 
 /// How they want to be contacted, in the order offered.
 pub const CHANNELS: [(Option<Channel>, &str); 5] = [

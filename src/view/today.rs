@@ -16,8 +16,10 @@ pub struct Today {
     pub late: Vec<Card>,
     /// What is due today.
     pub today: Vec<Card>,
-    /// What is due later, and open already or within a week.
+    /// What is open already and due later.
     pub week: Vec<Card>,
+    /// What opens within a week, or waits for something else of the user's.
+    pub soon: Vec<Card>,
     /// What is put off.
     pub snoozed: Vec<Snoozed>,
     /// Whose turn it is that is not the user's.
@@ -89,15 +91,15 @@ impl Today {
         let next = pressing.next();
         let end_of_today = when::end_of_day(when::today(now), now);
         let (late, open): (Vec<&Action>, Vec<&Action>) = pressing.partition(|a| a.status == Status::Overdue);
-        let (today, mut week): (Vec<&Action>, Vec<&Action>) =
+        let (today, week): (Vec<&Action>, Vec<&Action>) =
             open.into_iter().partition(|action| action.window.due.is_some_and(|due| due <= end_of_today));
-        week.extend(later.iter().filter(|action| is_this_week(action, now)));
         Self {
             date: when::full_day(when::today(now), now),
             next: next.as_ref().map(card),
             late: late.iter().map(card).collect(),
             today: today.iter().map(card).collect(),
             week: week.iter().map(card).collect(),
+            soon: later.iter().filter(|action| is_this_week(action, now)).map(card).collect(),
             snoozed: snoozed_lines(snoozed, records, &calendar, now),
             waiting: waiting(&later, records, &calendar, now),
             quiet,

@@ -54,6 +54,54 @@ pub fn Cards(
     })
 }
 
+/// What is still to come, a line each, under a heading; nothing where there is none.
+#[component]
+pub fn Coming(
+    /// The heading.
+    heading: &'static str,
+    /// The actions.
+    #[prop(into)]
+    cards: Signal<Vec<Card>>,
+) -> AnyView {
+    shown_if(move || {
+        let lines: Vec<AnyView> = cards.with(|cards| cards.iter().map(coming).collect());
+        (!lines.is_empty()).then(|| {
+            view! {
+                <section class="section">
+                    <h2>{heading}</h2>
+                    <ul class="list">{lines}</ul>
+                </section>
+            }
+            .into_any()
+        })
+    })
+}
+
+fn coming(card: &Card) -> AnyView {
+    let place = match &card.way {
+        Way::Go { to, .. } => Some(to),
+        Way::Tick => card.home.as_ref(),
+    };
+    let title = match place {
+        Some(place) => view! { <a href=place.href()>{card.title.clone()}</a> }.into_any(),
+        None => card.title.clone().into_any(),
+    };
+    view! {
+        <li>
+            <p class="line__title">{title}</p>
+            <p class="line__about">{card.when.clone()}</p>
+            <Why reason=card.why.clone() sources=cited(card) note=card.note.map(str::to_owned) />
+        </li>
+    }
+    .into_any()
+}
+
+fn cited(card: &Card) -> Vec<Citation> {
+    let cite =
+        |source: &crate::etiquette::Source| Citation { title: source.title(), publisher: source.publisher() };
+    card.sources.iter().map(cite).collect()
+}
+
 /// One action.
 #[component]
 pub fn ActionCard(
@@ -81,8 +129,6 @@ pub fn ActionCard(
         card.points.iter().map(|point| view! { <li>{point.clone()}</li> }.into_any()).collect::<Vec<_>>();
     let points = (!points.is_empty()).then(|| view! { <ul class="card__points">{points}</ul> });
     let about = (!card.about.is_empty()).then(|| view! { <p class="card__about">{card.about.clone()}</p> });
-    let sources =
-        card.sources.iter().map(|source| Citation { title: source.title(), publisher: source.publisher() });
     view! {
         <article class="card" data-first=first.then_some("") data-task=format!("{:?}", card.key.task)>
             <div>
@@ -94,7 +140,7 @@ pub fn ActionCard(
                 <p class="card__when" data-late=card.late.then_some("")>{card.when.clone()}</p>
                 {card.bar.clone().map(|bar| view! { <WindowBar bar late=card.late /> })}
             </div>
-            <Why reason=card.why.clone() sources=sources.collect() note=card.note.map(str::to_owned) />
+            <Why reason=card.why.clone() sources=cited(&card) note=card.note.map(str::to_owned) />
             {actions(state, &card, first)}
         </article>
     }
@@ -116,19 +162,20 @@ fn actions(state: AppState, card: &Card, first: bool) -> AnyView {
         let kind = if main.is_none() { kind } else { Kind::Plain };
         view! { <Button kind label about=card.title.clone() press /> }.into_any()
     });
-    let skip = Callback::new(move |()| state.order(Command::MarkAction { key, mark: Mark::Skipped }));
+    let mark = move |mark| state.order(Command::MarkAction { key, mark });
+    let skip = Callback::new(move |()| mark(Mark::Skipped));
     let put_off = Later::ALL.map(|later| {
-        let press = Callback::new(move |()| {
-            state.order(Command::MarkAction { key, mark: Mark::Snoozed(instant(state, later)) });
-        });
+        let press = Callback::new(move |()| mark(Mark::Snoozed(instant(state, later))));
         view! { <MenuItem label=later.name() press /> }.into_any()
     });
     view! {
         <div class="actions">
             {main}
             {done}
-            <Menu label="Later" about=card.title.clone() kind=Kind::Quiet>{put_off}</Menu>
-            <Button kind=Kind::Quiet label="Skip" about=card.title.clone() press=skip />
+            <Menu label="Not now" about=card.title.clone() kind=Kind::Quiet>
+                {put_off}
+                <MenuItem label="Skip it" press=skip />
+            </Menu>
         </div>
     }
     .into_any()

@@ -3,6 +3,7 @@
 mod card;
 mod interview;
 mod opportunity;
+mod pipeline;
 mod today;
 
 use crate::view::Route;
@@ -15,6 +16,7 @@ pub fn of(place: &Route) -> AnyView {
         Route::Interview { opportunity, round } => {
             view! { <interview::InterviewScreen opportunity=*opportunity round=*round /> }.into_any()
         }
+        Route::Pipeline(_) => view! { <pipeline::PipelineScreen /> }.into_any(),
         Route::Opportunity(id) => view! { <opportunity::OpportunityScreen id=*id /> }.into_any(),
         _ => gone("There is nothing here"),
     }

@@ -1,11 +1,11 @@
 //! Today: the one next thing, then the rest.
 
-use super::card::{ActionCard, Cards};
+use super::card::{ActionCard, Cards, Coming};
 use crate::commands::Command;
 use crate::ui::components::{Button, ButtonLink, Kind, WindowBar};
 use crate::ui::part::{several, shown, shown_if};
 use crate::ui::state::{AppState, state};
-use crate::view::{Quiet, Route, Snoozed, Today, Waiting};
+use crate::view::{Card, Quiet, Route, Snoozed, Today, Waiting};
 use leptos::prelude::*;
 
 /// Today.
@@ -13,9 +13,8 @@ use leptos::prelude::*;
 pub fn TodayScreen() -> AnyView {
     let state = state();
     let today = Memo::new(move |_| state.see(Today::of));
-    let part = move |of: fn(&Today) -> &Vec<crate::view::Card>| {
-        Signal::derive(move || today.with(|today| of(today).clone()))
-    };
+    let part =
+        move |of: fn(&Today) -> &Vec<Card>| Signal::derive(move || today.with(|today| of(today).clone()));
     view! {
         <div class="screen today">
             <header class="screen__head">
@@ -24,17 +23,26 @@ pub fn TodayScreen() -> AnyView {
             </header>
             {shown_if(move || today.with(|today| today.example).then(|| example_bar(state)))}
             {shown_if(move || today.with(|today| today.empty).then(|| first_visit(state)))}
-            {shown_if(move || today.with(|today| today.quiet.clone()).map(quiet))}
-            {shown(move || today.with(|today| several(today.next.clone().map(|card| view! { <ActionCard card first=true /> }.into_any()))))}
-            <Cards heading="Still worth doing" cards=part(|today| &today.late) />
-            <Cards heading="Also today" cards=part(|today| &today.today) />
-            <Cards heading="This week" cards=part(|today| &today.week) />
-            {shown_if(move || today.with(|today| waiting(&today.waiting)))}
-            {shown_if(move || today.with(|today| snoozed(state, &today.snoozed)))}
-            {shown_if(move || today.with(|today| today.search.clone()).map(search))}
+            <div class="today__now">
+                {shown_if(move || today.with(|today| today.quiet.clone()).map(quiet))}
+                {shown(move || today.with(|today| several(today.next.clone().map(first))))}
+                <Cards heading="Still worth doing" cards=part(|today| &today.late) />
+                <Cards heading="Also today" cards=part(|today| &today.today) />
+                <Cards heading="In the next days" cards=part(|today| &today.week) />
+            </div>
+            <div class="today__then">
+                {shown_if(move || today.with(|today| waiting(&today.waiting)))}
+                <Coming heading="Coming up" cards=part(|today| &today.soon) />
+                {shown_if(move || today.with(|today| snoozed(state, &today.snoozed)))}
+                {shown_if(move || today.with(|today| today.search.clone()).map(search))}
+            </div>
         </div>
     }
     .into_any()
+}
+
+fn first(card: Card) -> AnyView {
+    view! { <ActionCard card first=true /> }.into_any()
 }
 
 /// What a first visit finds: the way straight to the form, and an example to play with.
@@ -83,7 +91,7 @@ fn waiting(waiting: &[Waiting]) -> Option<AnyView> {
                 <a class="line" href=wait.home.href()>
                     <span class="line__main">
                         <span class="line__title">{wait.company}</span>
-                        <br />
+
                         <span class="line__about">{wait.words}</span>
                     </span>
                 </a>

@@ -115,7 +115,7 @@ fn conversation(desk: Desk, row: usize) -> AnyView {
             chosen=permission
             choose=permit
         />
-        <Choice label="How was it with them?" options=words(&CONVERSATIONS.map(|(_, words)| words)) chosen=real choose=judge />
+        <Choice label="Your conversation" options=words(&CONVERSATIONS.map(|(_, words)| words)) chosen=real choose=judge />
     }
     .into_any()
 }

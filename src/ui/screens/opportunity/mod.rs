@@ -6,7 +6,7 @@ mod log;
 mod offers;
 mod timeline;
 
-use super::card::{ActionCard, Cards};
+use super::card::{ActionCard, Coming};
 use crate::commands::Command;
 use crate::model::{EventKind, OpportunityId};
 use crate::platform::{clock, page};
@@ -59,18 +59,23 @@ pub fn OpportunityScreen(
 }
 
 fn whole(here: Here, page: Memo<Option<OpportunityPage>>) -> AnyView {
+    let later = Signal::derive(move || {
+        page.with(|page| page.as_ref().map(|page| page.later.clone()).unwrap_or_default())
+    });
     view! {
         <div class="screen opportunity">
             {part(page, move |page| header(here, page))}
-            {part(page, next)}
-            {part(page, move |page| offers::offers(here, &page.offers))}
-            {part(page, |page| several(page.timeline.as_ref().map(timeline::timeline)))}
-            {part(page, |page| may_ask(&page.may_ask))}
-            <Cards heading="Later" cards=Signal::derive(move || {
-                page.with(|page| page.as_ref().map(|page| page.later.clone()).unwrap_or_default())
-            }) />
-            {part(page, move |page| people(here, &page.people))}
-            {part(page, move |page| entries::entries(here, &page.entries))}
+            <div>{part(page, next)}</div>
+            <div class="opportunity__side">
+                {part(page, move |page| offers::offers(here, &page.offers))}
+                {part(page, |page| several(page.timeline.as_ref().map(timeline::timeline)))}
+                {part(page, |page| may_ask(&page.may_ask))}
+                {part(page, move |page| people(here, &page.people))}
+            </div>
+            <div class="opportunity__rest">
+                <Coming heading="Coming up" cards=later />
+                {part(page, move |page| entries::entries(here, &page.entries))}
+            </div>
             {shown_if(move || here.open.get().map(|open| sheet(here, open)))}
         </div>
     }

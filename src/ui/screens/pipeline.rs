@@ -1,0 +1,217 @@
+//! All opportunities by stage: columns, or a list on a phone; the filter is in the address.
+
+use crate::commands::Command;
+use crate::model::{Opportunity, OpportunityId};
+use crate::platform::{clock, page};
+use crate::ui::components::{Button, Field, Kind, Takes};
+use crate::ui::part::{shown, shown_if};
+use crate::ui::state::{AppState, state};
+use crate::view::interview::instant;
+use crate::view::log::split;
+use crate::view::{Column, Filter, PipeLine, Pipeline, Route};
+use leptos::prelude::*;
+
+/// So many opportunities of a stage at first, and so many more each time.
+const STEP: usize = 25;
+
+/// All opportunities.
+#[component]
+pub fn PipelineScreen() -> AnyView {
+    let state = state();
+    let filter = Memo::new(move |_| match state.place().get() {
+        Route::Pipeline(filter) => filter,
+        _ => Filter::default(),
+    });
+    let most = RwSignal::new(STEP);
+    let pipeline = Memo::new(move |_| {
+        state.see(|records, planner, now| {
+            filter.with(|filter| Pipeline::of(filter, most.get(), records, planner, now))
+        })
+    });
+    let any = Memo::new(move |_| pipeline.with(|pipeline| pipeline.all > 0));
+    view! {
+        <div class="screen pipeline">
+            <header class="screen__head">
+                <h1 tabindex="-1">"Pipeline"</h1>
+                <p class="muted" role="status">{move || pipeline.with(|pipeline| counted(pipeline, &filter.get()))}</p>
+            </header>
+            {add(state)}
+            {shown_if(move || any.get().then(|| filters(filter, pipeline)))}
+            {shown(move || pipeline.with(|pipeline| columns(pipeline, most)))}
+        </div>
+    }
+    .into_any()
+}
+
+fn counted(pipeline: &Pipeline, filter: &Filter) -> String {
+    match (pipeline.all, pipeline.found) {
+        (0, _) => "Nothing here yet. Add what you applied for; it takes two lines.".to_owned(),
+        (all, _) if filter.search.trim().is_empty() => crate::words::counted(all, "application"),
+        (all, found) => format!("{found} of {all}"),
+    }
+}
+
+/// Something applied for, in two lines; several in a row.
+fn add(state: AppState) -> AnyView {
+    let open = RwSignal::new(false);
+    shown(move || {
+        if open.get() {
+            return add_form(state, open);
+        }
+        let press = Callback::new(move |()| {
+            open.set(true);
+            page::after_layout(|| page::focus(".pipeline__add input"));
+        });
+        view! { <div class="actions"><Button kind=Kind::Primary label="Add an application" press /></div> }
+            .into_any()
+    })
+}
+
+fn add_form(state: AppState, open: RwSignal<bool>) -> AnyView {
+    let (company, role) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let applied = RwSignal::new(split(clock::now(), &clock::moment()).0);
+    let nameless = RwSignal::new(false);
+    let save = move || {
+        nameless.set(company.with_untracked(|company| company.trim().is_empty()));
+        if !nameless.get_untracked() {
+            put(state, &company.get_untracked(), &role.get_untracked(), &applied.get_untracked());
+            company.set(String::new());
+            role.set(String::new());
+        }
+        page::focus(".pipeline__add input");
+    };
+    let wrong = Signal::derive(move || nameless.get().then(|| "Which company is it?".to_owned()));
+    view! {
+        <form
+            class="pipeline__add"
+            novalidate
+            on:submit=move |event| {
+                event.prevent_default();
+                save();
+            }
+        >
+            <Field label="Company" takes=Takes::Name value=company input=Callback::new(move |text| company.set(text)) wrong />
+            <Field label="Role" value=role input=Callback::new(move |text| role.set(text)) />
+            <Field label="Applied on" takes=Takes::Day value=applied input=Callback::new(move |text| applied.set(text)) />
+            <div class="actions">
+                <button type="submit" class="button" data-kind="primary">"Add"</button>
+                <Button kind=Kind::Quiet label="Close" press=Callback::new(move |()| open.set(false)) />
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// An application of today is of now; one of another day is of its noon.
+fn put(state: AppState, company: &str, role: &str, applied: &str) {
+    let now = clock::moment();
+    let today = split(now.at, &now).0;
+    let mut one = Opportunity::new(OpportunityId(state.fresh_id()), company.trim(), role.trim());
+    one.applied = match applied.trim() {
+        "" => None,
+        day if day == today => Some(now.at),
+        day => instant(day, "12:00", &now),
+    };
+    state.order(Command::PutOpportunity(Box::new(one)));
+}
+
+fn filters(filter: Memo<Filter>, pipeline: Memo<Pipeline>) -> AnyView {
+    view! {
+        <div class="pipeline__filters">
+            {search(filter)}
+            <nav aria-label="Stages">
+                <ul class="pipeline__stages">
+                    {shown(move || pipeline.with(|pipeline| stages(pipeline, &filter.get())))}
+                </ul>
+            </nav>
+        </div>
+    }
+    .into_any()
+}
+
+fn stages(pipeline: &Pipeline, filter: &Filter) -> AnyView {
+    let link = |id: &str, name: String| {
+        let here = (filter.stage == id).then_some("true");
+        let href = Route::Pipeline(Filter { stage: id.to_owned(), ..filter.clone() }).href();
+        view! { <li><a href=href aria-current=here>{name}</a></li> }.into_any()
+    };
+    let mut links = vec![link("", "All".to_owned())];
+    links.extend(
+        pipeline
+            .columns
+            .iter()
+            .map(|column| link(column.stage.id(), format!("{} {}", column.stage.name(), column.count))),
+    );
+    links.into_any()
+}
+
+/// The search goes into the address a moment after it was typed; what comes from the address goes into the field.
+fn search(filter: Memo<Filter>) -> AnyView {
+    const PAUSE_MS: i32 = 150;
+    let text = RwSignal::new(filter.with_untracked(|filter| filter.search.clone()));
+    let sent = StoredValue::new(text.get_untracked());
+    let pause = StoredValue::new_local(page::Pause::default());
+    Effect::new(move |_| {
+        let search = filter.with(|filter| filter.search.clone());
+        if sent.with_value(|sent| *sent != search) {
+            sent.set_value(search.clone());
+            text.set(search);
+        }
+    });
+    let go = move || {
+        let search = text.get_untracked();
+        sent.set_value(search.clone());
+        page::go_instead(&Route::Pipeline(Filter { search, ..filter.get_untracked() }).href());
+    };
+    let input = Callback::new(move |typed| {
+        text.set(typed);
+        pause.update_value(|pause| pause.set(PAUSE_MS, go));
+    });
+    view! { <Field label="Find" note="company, role or person" takes=Takes::Search value=text input /> }
+        .into_any()
+}
+
+fn columns(pipeline: &Pipeline, most: RwSignal<usize>) -> AnyView {
+    let all: Vec<AnyView> = pipeline
+        .columns
+        .iter()
+        .filter(|column| column.shown && column.count > 0)
+        .map(|column| one_column(column, most))
+        .collect();
+    if all.is_empty() && pipeline.all > 0 {
+        return view! { <p>"Nothing fits. Try fewer letters, or another stage."</p> }.into_any();
+    }
+    view! { <div class="pipeline__columns">{all}</div> }.into_any()
+}
+
+fn one_column(column: &Column, most: RwSignal<usize>) -> AnyView {
+    let lines: Vec<AnyView> = column.lines.iter().map(line).collect();
+    let rest = column.count - column.lines.len();
+    let more = (rest > 0).then(|| {
+        let press = Callback::new(move |()| most.update(|most| *most += STEP));
+        view! { <Button kind=Kind::Quiet label=format!("Show more ({rest} left)") about=column.stage.name() press /> }
+    });
+    view! {
+        <section class="pipeline__column">
+            <h2>{column.stage.name()} " " <span class="muted">{column.count}</span></h2>
+            <ul>{lines}</ul>
+            {more}
+        </section>
+    }
+    .into_any()
+}
+
+fn line(line: &PipeLine) -> AnyView {
+    let role =
+        (!line.role.is_empty()).then(|| view! { <span class="line__about">{line.role.clone()}</span> });
+    view! {
+        <li>
+            <a class="pipeline__one" href=Route::Opportunity(line.id).href()>
+                <span class="line__title">{line.company.clone()}</span>
+                {role}
+                <span class="pipeline__next" data-late=line.late.then_some("")>{line.next.clone()}</span>
+            </a>
+        </li>
+    }
+    .into_any()
+}
