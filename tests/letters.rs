@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // tests fail by panicking
 
 use afterword::etiquette::Moment;
-use afterword::letters::{Decision, Kind, Order, compose, variants};
+use afterword::letters::{Check, Context, Decision, Kind, Order, check, compose, variants};
 use afterword::model::{
     ActionKey, Channel, Conversation, Course, Debrief, Deliverable, Event, EventId, EventKind, Feeling,
     ItemId, Letter, Met, Offer, OfferId, Opportunity, OpportunityId, Permission, Person, PersonId, Records,
@@ -198,6 +198,7 @@ fn scenes(kind: Kind) -> Vec<(&'static str, Scene, bool)> {
 
 #[test]
 fn every_letter_reads_as_whole_sentences() {
+    let mut faults = Vec::new();
     for kind in Kind::ALL {
         let mut shown = String::new();
         for (name, scene, carries_thanks) in scenes(kind) {
@@ -209,6 +210,7 @@ fn every_letter_reads_as_whole_sentences() {
                         let letter = compose(&records, &Order { variant, ..order.clone() }, &now()).unwrap();
                         let which = format!("{kind:?} {:?} {name} {tone:?} {variant}", scene.known);
                         assert_reads_well(&letter, kind, long, &which);
+                        faults.extend(faults_found(&letter, &records, &order, scene.known, &which));
                         // The snapshot shows each text once: warm of every build, the other tones of the first.
                         if tone == Tone::Warm || (variant == 0 && name.is_empty()) {
                             writeln!(shown, "── {which}\n{}\n\n{}\n", letter.subject, letter.body).unwrap();
@@ -219,6 +221,28 @@ fn every_letter_reads_as_whole_sentences() {
         }
         insta::assert_snapshot!(format!("{kind:?}"), shown);
     }
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n\n"));
+}
+
+/// Our own letters stand up to our own checks; the barest lack what only the user can add.
+fn faults_found(
+    letter: &Letter,
+    records: &Records,
+    order: &Order,
+    known: Known,
+    which: &str,
+) -> Option<String> {
+    let context = Context::of(records, order, &now()).unwrap();
+    let mut found = check(letter, &context);
+    // That the time is wrong is the scene's doing, not the letter's.
+    found.retain(|finding| finding.check != Check::TooEarly);
+    if known == Known::Barest {
+        found.retain(|finding| {
+            !matches!(finding.check, Check::Unsigned | Check::Impersonal | Check::TooShort)
+        });
+    }
+    let found: Vec<String> = found.iter().map(|one| format!("{:?}: {}", one.check, one.reason)).collect();
+    (!found.is_empty()).then(|| format!("{which}: {}\n{}", found.join("; "), letter.body))
 }
 
 /// What the code can tell of "reads as whole sentences".

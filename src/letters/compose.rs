@@ -101,8 +101,12 @@ pub fn variants<Tz: TimeZone>(records: &Records, order: &Order, now: &Moment<Tz>
     on_occasion(records, order, now, count).unwrap_or(0)
 }
 
-pub(super) fn letter(occasion: &Occasion<'_>) -> Letter {
-    let facts = occasion.facts();
+fn letter(occasion: &Occasion<'_>) -> Letter {
+    letter_with(occasion, occasion.facts())
+}
+
+/// The letter, from these facts.
+pub(super) fn letter_with(occasion: &Occasion<'_>, facts: Facts) -> Letter {
     if let Some(template) = own_template(occasion) {
         return from_template(template, &facts, occasion.order.tone);
     }

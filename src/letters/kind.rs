@@ -148,17 +148,18 @@ impl Kind {
     }
 
     /// Whether it is incomplete without thanks, interest, a next step.
-    pub(super) fn needs(self) -> (bool, bool, bool) {
+    pub(super) fn needs(self, brief: bool) -> (bool, bool, bool) {
         match self {
+            Self::ThankYou if brief => (true, false, false),
             Self::ThankYou => (true, true, true),
             Self::FollowUp | Self::LastFollowUp => (false, true, true),
             Self::FindContact | Self::GetItInWriting | Self::AskForTime | Self::TellOthers => {
                 (true, false, true)
             }
-            Self::Deliver => (false, false, true),
-            Self::ReplyToRejection | Self::AcknowledgeOffer => (true, false, false),
-            Self::Withdraw | Self::Decline => (true, false, false),
-            Self::Accept => (false, false, true),
+            Self::Deliver | Self::Accept => (false, false, true),
+            Self::ReplyToRejection | Self::AcknowledgeOffer | Self::Withdraw | Self::Decline => {
+                (true, false, false)
+            }
             Self::KeepInTouch | Self::LinkedinRequest => (false, false, false),
         }
     }

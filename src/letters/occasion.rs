@@ -138,13 +138,13 @@ impl<'r> Occasion<'r> {
     fn looking_back(&self, facts: &mut Facts) {
         let nothing = Debrief::default();
         let debrief = self.round.and_then(|round| round.debrief.as_ref()).unwrap_or(&nothing);
-        let carries = self.carries_afterthoughts();
-        let carried = |text: &str| if carries { words::one_line(text) } else { String::new() };
+        let reached = self.carries_afterthoughts();
+        let carried = |text: &str| if reached { words::one_line(text) } else { String::new() };
         facts.set("missed", ended(&words::fragment(&carried(&debrief.point_missed))));
         facts.set("question", words::stopped_as_question(&carried(&debrief.question)));
         facts.set("answer", words::stopped(&carried(&debrief.better_answer)));
         let badly = debrief.feeling == crate::model::Feeling::Badly;
-        facts.note("bad", carries && badly && self.kind == Kind::ThankYou);
+        facts.note("bad", reached && badly && self.kind == Kind::ThankYou);
     }
 
     fn waiting(&self, facts: &mut Facts) {

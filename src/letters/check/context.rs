@@ -1,0 +1,185 @@
+//! What a letter is checked against: gathered once when it is opened, so that a check at each key is cheap.
+
+use super::names::Index;
+use crate::etiquette::{About, Answer, Moment, Playbook, Proofread, may_write};
+use crate::letters::compose::letter_with as letter;
+use crate::letters::likeness::Fingerprint;
+use crate::letters::occasion::{Occasion, company, on_occasion};
+use crate::letters::{Kind, Order, advice};
+use crate::model::{Event, EventKind, Opportunity, PersonId, Records, Tone};
+use crate::words;
+use chrono::TimeZone;
+
+/// What a letter is checked against.
+#[derive(Clone, Debug)]
+pub struct Context {
+    pub(super) kind: Kind,
+    pub(super) tone: Tone,
+    pub(super) brief: bool,
+    /// They were never met, so there is no conversation to mention.
+    pub(super) unmet: bool,
+    /// More than 200 characters fit on LinkedIn.
+    pub(super) long: bool,
+    /// The addressee's whole name, and what they are called.
+    pub(super) to: String,
+    pub(super) called: String,
+    pub(super) company: String,
+    pub(super) job: String,
+    pub(super) me: String,
+    /// Words of the facts that only this conversation has.
+    pub(super) personal: Vec<String>,
+    /// What was talked about, to be put in where it is missing.
+    pub(super) topic: String,
+    /// The letter as our template has it, without anything personal.
+    pub(super) bare: Fingerprint,
+    /// Names of everybody and everything else.
+    pub(super) index: Index,
+    /// Earlier letters to others.
+    pub(super) shelf: Vec<Earlier>,
+    /// Why a status question is not right now, where it is not.
+    pub(super) too_early: Option<String>,
+    pub(super) reading: Reading,
+}
+
+/// Whether somebody else reads the letter before it goes.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Reading {
+    /// It is offered.
+    #[default]
+    Offered,
+    /// The playbook wants it, and nobody has yet.
+    Wanted,
+    /// Somebody has.
+    Done,
+}
+
+/// A letter to somebody else.
+#[derive(Clone, Debug)]
+pub(super) struct Earlier {
+    pub(super) who: String,
+    pub(super) company: String,
+    /// Whether it is about the same opportunity: those people talk to each other.
+    pub(super) close: bool,
+    pub(super) print: Fingerprint,
+}
+
+impl Context {
+    /// What the letter of an order is checked against; `None` where nothing is written for it.
+    pub fn of<Tz: TimeZone>(records: &Records, order: &Order, now: &Moment<Tz>) -> Option<Self> {
+        let mut context = on_occasion(records, order, now, gather)?;
+        let home = super::super::occasion::home_of(records, order);
+        let answer = home.map(|home| may_write(records, home, order.to, About::Status, None, now));
+        context.too_early = answer
+            .filter(|answer| !matches!(answer, Answer::Yes(_) | Answer::NotByPhone))
+            .map(|answer| advice(&answer, now));
+        Some(context)
+    }
+
+    /// The words that stand for whom and what the letter is about.
+    pub(super) fn names(&self) -> String {
+        [self.to.as_str(), &self.company, &self.job, &self.me].join(" ")
+    }
+}
+
+fn gather(occasion: &Occasion<'_>) -> Context {
+    let facts = occasion.facts();
+    let records = occasion.records;
+    let company = company(occasion.home, occasion.to);
+    let (to, job, me) = (facts.get("full_name"), facts.get("job"), facts.get("me"));
+    let mut personal: Vec<String> = Vec::new();
+    for name in ["topic", "said", "skill", "missed", "answer"] {
+        personal.extend(content_words(facts.get(name)));
+    }
+    let bare = bare(occasion, &format!("{to} {company} {job} {me}"));
+    Context {
+        kind: occasion.kind,
+        tone: occasion.order.tone,
+        brief: facts.knows("brief"),
+        unmet: facts.knows("unmet"),
+        long: occasion.order.long,
+        called: facts.get("name").to_owned(),
+        to: to.to_owned(),
+        job: job.to_owned(),
+        me: me.to_owned(),
+        personal,
+        topic: facts.get("topic").to_owned(),
+        bare,
+        index: Index::of(occasion, &company),
+        shelf: shelf(occasion),
+        too_early: None,
+        reading: reading(records, occasion.order),
+        company,
+    }
+}
+
+/// Long words: what was talked about, without the words between.
+fn content_words(text: &str) -> impl Iterator<Item = String> {
+    words::words(text).map(|(_, word)| word.to_lowercase()).filter(|word| word.chars().count() > 3)
+}
+
+/// The same letter without what is personal.
+fn bare(occasion: &Occasion<'_>, names: &str) -> Fingerprint {
+    let mut facts = occasion.facts();
+    for name in ["topic", "topic_up", "said", "skill", "missed", "question", "answer"] {
+        facts.set(name, "");
+    }
+    Fingerprint::of(&letter(occasion, facts).body, names)
+}
+
+fn reading(records: &Records, order: &Order) -> Reading {
+    let drafts = order.key.opportunity.and_then(|id| records.opportunities.get(&id)).map(|one| &one.drafts);
+    let read = drafts.into_iter().flatten().any(|draft| draft.action == order.key && draft.proofread);
+    let wanted = Playbook::get(records.settings.playbook).proofread().value == Proofread::Wanted;
+    match (read, wanted) {
+        (true, _) => Reading::Done,
+        (false, true) => Reading::Wanted,
+        (false, false) => Reading::Offered,
+    }
+}
+
+/// Everything written to others, sent or begun; what is nearest last, so that it wins among equals.
+fn shelf(occasion: &Occasion<'_>) -> Vec<Earlier> {
+    let records = occasion.records;
+    let to = occasion.to.map(|person| person.id);
+    let own = occasion.order.key;
+    let mut shelf = Vec::new();
+    for home in records.opportunities.values() {
+        let close = occasion.home.is_some_and(|here| here.id == home.id);
+        let sent = home
+            .events
+            .iter()
+            .filter_map(|event| event.letter.as_ref().map(|letter| (addressee(event), letter.body.as_str())));
+        let begun = home.drafts.iter().filter(|draft| draft.action != own);
+        let begun = begun.map(|draft| (draft.action.person, draft.letter.body.as_str()));
+        for (who, body) in sent.chain(begun) {
+            let same = who.is_some() && who == to;
+            if !same && !body.is_empty() {
+                shelf.push(earlier(records, home, who, close, body));
+            }
+        }
+    }
+    shelf.sort_by_key(|earlier| earlier.close);
+    shelf
+}
+
+fn earlier(records: &Records, home: &Opportunity, who: Option<PersonId>, close: bool, body: &str) -> Earlier {
+    let name = who.and_then(|id| records.people.get(&id)).map(|person| words::one_line(&person.name));
+    let name = name.unwrap_or_default();
+    let names = format!("{name} {} {} {}", home.company, home.role, records.settings.name);
+    Earlier {
+        who: name,
+        company: words::one_line(&home.company),
+        close,
+        print: Fingerprint::of(body, &names),
+    }
+}
+
+fn addressee(event: &Event) -> Option<PersonId> {
+    match event.what {
+        EventKind::ThankYouSent { person, .. }
+        | EventKind::LinkedinSent { person }
+        | EventKind::ContactMade { person } => Some(person),
+        EventKind::FollowUpSent { person } => person,
+        _ => None,
+    }
+}

@@ -1,0 +1,145 @@
+//! Checks that speak while the letter is typed: each says why, and where it can, what to put instead.
+
+mod content;
+mod context;
+mod names;
+mod phrases;
+mod spelling;
+
+pub use context::{Context, Reading};
+
+use crate::model::Letter;
+use std::ops::Range;
+
+/// What a check looks for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Check {
+    /// A place that is still to be filled.
+    Blank,
+    /// Somebody else's name.
+    WrongName,
+    /// Another company's name.
+    WrongCompany,
+    /// Another job's name.
+    WrongRole,
+    /// Too much of a note to somebody else.
+    Alike,
+    /// A status question before its time.
+    TooEarly,
+    /// Nothing that only this person would get.
+    Impersonal,
+    /// No thanks in it.
+    NoThanks,
+    /// No interest in it.
+    NoInterest,
+    /// No next step in it.
+    NoNextStep,
+    /// More than people read, or than fits.
+    TooLong,
+    /// Too little to say something.
+    TooShort,
+    /// No name at its end.
+    Unsigned,
+    /// A phrase that grates.
+    Grating,
+    /// A phrase that presses.
+    Pressure,
+    /// The same word twice.
+    Doubled,
+    /// A space too many.
+    Spacing,
+    /// A small letter at the start of a sentence.
+    SentenceCase,
+    /// "a" for "an", or the other way round.
+    Article,
+    /// Nobody has read it yet, and the playbook wants somebody to.
+    Unread,
+}
+
+/// How much it matters.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Weight {
+    /// It would be embarrassing.
+    Stop,
+    /// It would be better otherwise.
+    Better,
+    /// A matter of taste.
+    Hint,
+}
+
+/// Which part of the letter.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Part {
+    /// The subject.
+    Subject,
+    /// The text.
+    Body,
+}
+
+/// Something that a check found.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Finding {
+    /// What was looked for.
+    pub check: Check,
+    /// How much it matters.
+    pub weight: Weight,
+    /// Where: the part,
+    pub part: Part,
+    /// and the places in it, as byte ranges; empty where it is about the whole.
+    pub at: Vec<Range<usize>>,
+    /// Why it matters, for the user.
+    pub reason: String,
+    /// What would mend it, where one tap can.
+    pub fix: Option<Fix>,
+}
+
+/// A change that mends a finding.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Fix {
+    /// What the button says.
+    pub label: String,
+    /// Which bytes of the part are replaced; an empty range inserts.
+    pub at: Range<usize>,
+    /// By what.
+    pub with: String,
+}
+
+impl Finding {
+    pub(super) fn new(check: Check, weight: Weight, part: Part, reason: impl Into<String>) -> Self {
+        Self { check, weight, part, at: Vec::new(), reason: reason.into(), fix: None }
+    }
+
+    pub(super) fn at(mut self, at: Range<usize>) -> Self {
+        self.at.push(at);
+        self
+    }
+
+    pub(super) fn fix(mut self, label: impl Into<String>, at: Range<usize>, with: impl Into<String>) -> Self {
+        self.fix = Some(Fix { label: label.into(), at, with: with.into() });
+        self
+    }
+}
+
+impl Fix {
+    /// The text with the fix made; unchanged where the text is no longer the one that was checked.
+    pub fn made(&self, text: &str) -> String {
+        match (text.get(..self.at.start), text.get(self.at.end..)) {
+            (Some(head), Some(tail)) => format!("{head}{}{tail}", self.with),
+            _ => text.to_owned(),
+        }
+    }
+}
+
+/// Checks a letter: what matters most first, and in the order of the text.
+pub fn check(letter: &Letter, context: &Context) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if letter.body.trim().is_empty() {
+        return found;
+    }
+    names::check(letter, context, &mut found);
+    content::check(letter, context, &mut found);
+    phrases::check(letter, context, &mut found);
+    spelling::check(letter, &mut found);
+    found.sort_by_key(|one| (one.weight, one.check, one.part, one.at.first().map_or(0, |at| at.start)));
+    found
+}

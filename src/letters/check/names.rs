@@ -1,0 +1,265 @@
+//! Blanks, and names that belong elsewhere: what happens when a note is pasted from another.
+
+use super::{Check, Context, Finding, Part, Weight};
+use crate::letters::likeness::core;
+use crate::letters::occasion::Occasion;
+use crate::model::Letter;
+use crate::words;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+const GREETINGS: [&str; 9] =
+    ["hi", "hello", "dear", "hey", "good", "morning", "afternoon", "evening", "greetings"];
+const ANYBODY: [&str; 14] = [
+    "team",
+    "all",
+    "everyone",
+    "everybody",
+    "there",
+    "hiring",
+    "manager",
+    "both",
+    "folks",
+    "colleagues",
+    "the",
+    "and",
+    "committee",
+    "recruiting",
+];
+const TITLES: [&str; 8] = ["mr", "mrs", "ms", "mx", "dr", "prof", "professor", "miss"];
+
+/// Names of others, by their first word in small letters.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Index {
+    entries: BTreeMap<String, Vec<Entry>>,
+    /// First names of others, as they are written.
+    firsts: BTreeSet<String>,
+}
+
+#[derive(Clone, Debug)]
+struct Entry {
+    name: String,
+    sort: Sort,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Sort {
+    Person,
+    Company,
+    Role,
+}
+
+impl Index {
+    pub(super) fn of(occasion: &Occasion<'_>, company: &str) -> Self {
+        let records = occasion.records;
+        let mut index = Self::default();
+        let facts = occasion.facts();
+        let own =
+            [company, facts.get("full_name"), facts.get("job"), facts.get("me"), facts.get("whom")].join(" ");
+        let mentioned = ["topic", "said", "skill", "missed", "answer", "item"].map(|name| facts.get(name));
+        let known = format!("{own} {}", mentioned.join(" ")).to_lowercase();
+        for home in records.opportunities.values() {
+            if occasion.home.is_some_and(|here| here.id == home.id) {
+                continue;
+            }
+            index.add(&home.company, Sort::Company, &known);
+            if words::word_count(&home.role) > 1 {
+                index.add(&home.role, Sort::Role, &known);
+            }
+        }
+        let near = occasion.home.map(crate::model::Opportunity::everyone).unwrap_or_default();
+        let own: BTreeSet<String> = words::words(&own).map(|(_, word)| word.to_lowercase()).collect();
+        for person in records.people.values() {
+            let first = words::first_name(&person.name);
+            if !first.is_empty() && !own.contains(&first.to_lowercase()) {
+                index.firsts.insert(first);
+            }
+            if !near.contains(&person.id) && words::word_count(&person.name) > 1 {
+                index.add(&person.name, Sort::Person, &known);
+            }
+        }
+        index
+    }
+
+    fn add(&mut self, name: &str, sort: Sort, known: &str) {
+        let name = words::one_line(name);
+        let Some((_, first)) = words::words(&name).next() else { return };
+        if name.chars().count() < 3 || known.contains(&name.to_lowercase()) {
+            return;
+        }
+        let entries = self.entries.entry(first.to_lowercase()).or_default();
+        if !entries.iter().any(|entry| entry.name == name && entry.sort == sort) {
+            entries.push(Entry { name, sort });
+        }
+    }
+
+    /// The longest name that begins with a word of the text, and where it ends.
+    fn at<'i>(&'i self, text: &str, word: &str, at: usize) -> Option<&'i Entry> {
+        let entries = self.entries.get(&word.to_lowercase())?;
+        let fits = |entry: &&Entry| {
+            let end = at + entry.name.len();
+            let same = text.get(at..end).is_some_and(|found| match entry.sort {
+                Sort::Role => found.eq_ignore_ascii_case(&entry.name),
+                Sort::Company | Sort::Person => found == entry.name,
+            });
+            same && !text.get(end..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+        };
+        entries.iter().filter(fits).max_by_key(|entry| entry.name.len())
+    }
+}
+
+pub(super) fn check(letter: &Letter, context: &Context, found: &mut Vec<Finding>) {
+    for (part, text) in [(Part::Subject, letter.subject.as_str()), (Part::Body, letter.body.as_str())] {
+        blanks(part, text, found);
+        others(part, text, context, found);
+    }
+    greeting(&letter.body, context, found);
+    unsigned(&letter.body, context, found);
+}
+
+/// `{company}`, `[name]`, `<role>`, `XXX`, `____`.
+fn blanks(part: Part, text: &str, found: &mut Vec<Finding>) {
+    let mut places: Vec<Range<usize>> = Vec::new();
+    for (open, close) in [('{', '}'), ('[', ']'), ('<', '>')] {
+        let mut from = 0;
+        while let Some(start) = text.get(from..).and_then(|rest| rest.find(open)).map(|at| from + at) {
+            let end = text.get(start..).and_then(|rest| rest.find(close)).map(|at| start + at + 1);
+            let inner = end.and_then(|end| text.get(start + 1..end - 1)).unwrap_or_default();
+            let is_blank = !inner.is_empty() && inner.len() < 40 && !inner.contains('\n');
+            if let (true, Some(end)) = (is_blank, end) {
+                places.push(start..end);
+            }
+            from = start + 1;
+        }
+    }
+    for (at, word) in words::words(text) {
+        if word.len() > 1 && (word.bytes().all(|byte| byte == b'X') || ["TODO", "TBD", "TK"].contains(&word))
+        {
+            places.push(at..at + word.len());
+        }
+    }
+    if let Some(start) = text.find("___") {
+        places.push(start..start + 3);
+    }
+    places.sort_by_key(|at| at.start);
+    for at in places {
+        let blank = text.get(at.clone()).unwrap_or_default();
+        let reason = format!("{blank} is still to be filled in.");
+        found.push(Finding::new(Check::Blank, Weight::Stop, part, reason).at(at));
+    }
+}
+
+/// Names of other companies, jobs and people in the text.
+fn others(part: Part, text: &str, context: &Context, found: &mut Vec<Finding>) {
+    let mut behind = 0;
+    for (at, word) in words::words(text) {
+        if at < behind {
+            continue;
+        }
+        if let Some(entry) = context.index.at(text, word, at) {
+            behind = at + entry.name.len();
+            found.push(stranger(part, at..behind, entry, context));
+        } else if context.index.firsts.contains(word) && is_address(text, at..at + word.len()) {
+            let reason = format!("This goes to {}, and here it says {word}.", context.to);
+            let finding = Finding::new(Check::WrongName, Weight::Stop, part, reason).at(at..at + word.len());
+            found.push(replaced(finding, at..at + word.len(), &context.called));
+        }
+    }
+}
+
+fn stranger(part: Part, at: Range<usize>, entry: &Entry, context: &Context) -> Finding {
+    let name = &entry.name;
+    let (check, weight, reason, instead) = match entry.sort {
+        Sort::Company => (
+            Check::WrongCompany,
+            Weight::Stop,
+            format!("{name} is another company of yours. This goes to {}.", context.company),
+            context.company.as_str(),
+        ),
+        Sort::Role => (
+            Check::WrongRole,
+            Weight::Stop,
+            format!("“{name}” is the job at another company."),
+            context.job.as_str(),
+        ),
+        Sort::Person => (
+            Check::WrongName,
+            Weight::Better,
+            format!("{name} belongs to another company. Is the name meant to be here?"),
+            context.to.as_str(),
+        ),
+    };
+    replaced(Finding::new(check, weight, part, reason).at(at.clone()), at, instead)
+}
+
+fn replaced(finding: Finding, at: Range<usize>, instead: &str) -> Finding {
+    if instead.is_empty() { finding } else { finding.fix(format!("Put “{instead}”"), at, instead) }
+}
+
+/// "Thanks again, Ben." speaks to Ben.
+fn is_address(text: &str, at: Range<usize>) -> bool {
+    let before = text.get(..at.start).unwrap_or_default();
+    let after = text.get(at.end..).unwrap_or_default();
+    before.ends_with(", ") && (after.is_empty() || after.starts_with(['.', ',', '!', '?', '\n']))
+}
+
+/// The name in the greeting has to be the addressee's.
+fn greeting(body: &str, context: &Context, found: &mut Vec<Finding>) {
+    let end = body.find([',', '\n', '.', ':', ';']).unwrap_or(body.len());
+    let line = body.get(..end).unwrap_or_default();
+    let is_greeting = |word: &str| GREETINGS.contains(&word.to_lowercase().as_str());
+    let mut called = words::words(line).skip_while(|(_, word)| is_greeting(word)).peekable();
+    let greets = words::words(line).next().is_some_and(|(_, word)| is_greeting(word));
+    let Some((start, _)) = called.peek().copied() else { return };
+    if !greets || context.to.is_empty() {
+        return;
+    }
+    let called: Vec<(usize, &str)> = called.collect();
+    let own: Vec<String> = words::words(&format!("{} {}", context.to, context.company))
+        .map(|(_, word)| word.to_lowercase())
+        .collect();
+    let fits = |word: &str| {
+        let word = word.to_lowercase();
+        own.contains(&word) || ANYBODY.contains(&word.as_str()) || TITLES.contains(&word.as_str())
+    };
+    if called.len() > 5
+        || called.iter().all(|(_, word)| fits(word))
+        || line.get(start..).is_some_and(|name| context.to.contains(name))
+    {
+        return;
+    }
+    let at = start..called.last().map_or(start, |(at, word)| at + word.len());
+    let name = line.get(at.clone()).unwrap_or_default();
+    let known = called.iter().any(|(_, word)| context.index.firsts.contains(*word));
+    let (weight, reason) = if known {
+        (Weight::Stop, format!("This goes to {}, and it greets {name}.", context.to))
+    } else {
+        (Weight::Better, format!("This goes to {}. Is “{name}” what you call them?", context.to))
+    };
+    let finding = Finding::new(Check::WrongName, weight, Part::Body, reason).at(at.clone());
+    found.push(replaced(finding, at, &context.called));
+}
+
+/// A letter ends with the user's name.
+fn unsigned(body: &str, context: &Context, found: &mut Vec<Finding>) {
+    if context.kind.is_short() {
+        return;
+    }
+    let end = body.get(core(body).end..).unwrap_or_default();
+    if context.me.is_empty() {
+        let lines = end.lines().filter(|line| !line.trim().is_empty()).count();
+        if lines < 2 {
+            let reason = "It is not signed. Once you have told Afterword your name, it signs for you.";
+            found.push(Finding::new(Check::Unsigned, Weight::Better, Part::Body, reason));
+        }
+        return;
+    }
+    let first = words::first_name(&context.me);
+    if !body.trim_end().lines().rev().take(4).any(|line| line.contains(&first)) {
+        let gap = if body.trim_end().ends_with(',') { "\n" } else { "\n\n" };
+        let at = body.trim_end().len();
+        let finding =
+            Finding::new(Check::Unsigned, Weight::Better, Part::Body, "Your name is missing at the end.");
+        found.push(finding.fix("Sign it", at..body.len(), format!("{gap}{}", context.me)));
+    }
+}
