@@ -7,6 +7,7 @@
 //! - [`model`]: what the user told us. Plain data.
 //! - [`etiquette`]: the shared scheduler. What is due now, until when it is right, and why. Pure.
 //! - [`commands`]: everything the user can do, carried out on the records, and taken back. Pure.
+//! - [`exchange`]: in and out, for other programs. Pure text.
 //! - [`letters`]: written from the facts, checked while they are typed. Pure.
 //! - [`words`]: days, times, lists, counts and names in words. Pure.
 //! - [`storage`]: records to and from the browser's storage, with nothing lost on the way. Its core is pure.
@@ -17,6 +18,7 @@
 
 pub mod commands;
 pub mod etiquette;
+pub mod exchange;
 pub mod letters;
 pub mod model;
 pub mod storage;

@@ -1,0 +1,3 @@
+//! In and out: what leaves for other programs, and what comes from them. Pure text.
+
+pub mod mailto;
