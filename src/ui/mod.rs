@@ -3,6 +3,8 @@
 #![allow(clippy::needless_pass_by_value)] // a component owns what it is given
 
 pub mod components;
+mod house;
+mod notices;
 pub mod part;
 mod screens;
 mod shell;

@@ -1,6 +1,7 @@
 //! The frame around every screen: navigation, notices, what was just done.
 
 use super::components::{close_menus, leave_menu};
+use super::notices::notices;
 use super::part::{shown, shown_if};
 use super::screens;
 use super::state::{AppState, Toast, state};
@@ -23,6 +24,7 @@ pub fn Shell() -> AnyView {
                 <a class="shell__mark" href="#/today">"Afterword"</a>
             </header>
             <main class="shell__main" id="main" tabindex="-1" data-wide=move || is_wide(&screen.get()).then_some("")>
+                {notices(state)}
                 {shown(move || screens::of(&screen.get()))}
             </main>
             {navigation(state)}

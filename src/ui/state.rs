@@ -1,13 +1,16 @@
 //! What the app knows, and the one way to change it.
 
-use crate::commands::{Change, Command, CommandError, RecordKey, Undo, apply, undo};
-use crate::etiquette::{Moment, Planner, Touched};
-use crate::model::{NewId, Records, Stamp, Theme, uuid_v7};
+use super::house::{House, Ids, Kept};
+use crate::commands::{Command, CommandError, RecordKey};
+use crate::etiquette::{Moment, Planner};
+use crate::model::{NewId, Records, Settings, Stamp, Theme};
+use crate::platform::store::BrowserStore;
 use crate::platform::{clock, page};
-use crate::view::{Route, next_waking, when};
+use crate::storage::{Keeper, Notice, Standing};
+use crate::view::Route;
 use chrono::Local;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use wasm_bindgen::JsCast;
 
 /// What the app knows: a handle, in context.
 #[derive(Clone, Copy)]
@@ -16,6 +19,8 @@ pub struct AppState {
     now: RwSignal<Stamp>,
     place: RwSignal<Route>,
     toast: RwSignal<Option<Toast>>,
+    standing: RwSignal<Standing>,
+    notices: RwSignal<Vec<Notice>>,
 }
 
 /// What was just done, or could not be.
@@ -26,42 +31,13 @@ pub struct Toast {
     /// Whether there is a way back.
     pub undo: bool,
     /// Whether it was said on another screen.
-    pub carried: bool,
+    carried: bool,
 }
 
 impl Toast {
-    fn new(words: impl Into<String>, undo: bool) -> Self {
+    /// What was just said.
+    pub fn new(words: impl Into<String>, undo: bool) -> Self {
         Self { words: words.into(), undo, carried: false }
-    }
-}
-
-/// The records and what is derived from them. Screens are woken by [`ArcTrigger`]s, one a record, made when it is
-/// first looked at: signals for thousands of records that nobody sees would only cost time.
-struct House {
-    records: Records,
-    planner: Planner,
-    /// What was planned for.
-    planned: Stamp,
-    ids: Ids,
-    way_back: Option<Undo>,
-    alarm: page::Alarm,
-    watched: BTreeMap<RecordKey, ArcTrigger>,
-    anything: ArcTrigger,
-}
-
-/// Makes ids from the browser's randomness.
-struct Ids;
-
-impl NewId for Ids {
-    fn fresh(&mut self) -> uuid::Uuid {
-        let mut random = [0; 10];
-        // Without it (no secure source) ids are only as random as the browser's own number.
-        let filled = window().crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(&mut random));
-        if filled.is_err() {
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // from 0 to 255
-            random.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
-        }
-        uuid_v7(clock::now().timestamp_millis().unsigned_abs(), random)
     }
 }
 
@@ -74,27 +50,19 @@ impl AppState {
     /// Reads what is stored, and plans.
     pub fn open() -> Self {
         let now = clock::moment();
-        let records = Records::default();
-        page::wear(records.settings.theme);
-        let planner = Planner::new(&records, &now);
-        let house = House {
-            records,
-            planner,
-            planned: now.at,
-            ids: Ids,
-            way_back: None,
-            alarm: page::Alarm::default(),
-            watched: BTreeMap::new(),
-            anything: ArcTrigger::new(),
-        };
+        let (house, notices) = House::open(&now);
+        page::wear(house.records.settings.theme);
         let state = Self {
+            standing: RwSignal::new(house.keeper.standing()),
             house: StoredValue::new_local(house),
             now: RwSignal::new(now.at),
             place: RwSignal::new(Route::read(&page::fragment()).unwrap_or(Route::Today)),
             toast: RwSignal::new(None),
+            notices: RwSignal::new(notices),
         };
         state.follow_the_address();
         state.follow_the_clock();
+        state.follow_other_tabs();
         state
     }
 
@@ -108,6 +76,21 @@ impl AppState {
         self.toast.into()
     }
 
+    /// How safe what the user sees is.
+    pub fn standing(self) -> Signal<Standing> {
+        self.standing.into()
+    }
+
+    /// What there was to tell after reading what is stored.
+    pub fn notices(self) -> Signal<Vec<Notice>> {
+        self.notices.into()
+    }
+
+    /// The user has read a notice.
+    pub fn put_notice_away(self, notice: &Notice) {
+        self.notices.update(|notices| notices.retain(|one| one != notice));
+    }
+
     /// The moment; who reads it is woken when the plan changes with time.
     pub fn now(self) -> Moment<Local> {
         Moment::new(self.now.get(), Local)
@@ -117,7 +100,7 @@ impl AppState {
     pub fn see<T>(self, look: impl FnOnce(&Records, &Planner, &Moment<Local>) -> T) -> T {
         let now = self.now();
         self.house.with_value(|house| {
-            house.anything.track();
+            house.watch_anything();
             look(&house.records, &house.planner, &now)
         })
     }
@@ -129,11 +112,7 @@ impl AppState {
         look: impl FnOnce(&Records, &Planner, &Moment<Local>) -> T,
     ) -> T {
         let now = self.now();
-        self.house.update_value(|house| {
-            for key in keys {
-                house.watched.entry(key).or_insert_with(ArcTrigger::new).track();
-            }
-        });
+        self.house.update_value(|house| house.watch(keys));
         self.house.with_value(|house| look(&house.records, &house.planner, &now))
     }
 
@@ -149,21 +128,15 @@ impl AppState {
     /// [`CommandError`]; nothing has changed then, and the user is told.
     pub fn dispatch(self, command: Command) -> Result<(), CommandError> {
         let now = clock::moment();
-        let done = self.house.try_update_value(|house| {
-            let change = apply(&mut house.records, command, now.at, &mut house.ids)?;
-            Ok::<_, CommandError>(house.keep(change, &now))
-        });
-        match done {
-            Some(Ok(kept)) => {
-                self.tell(kept, now.at);
-                Ok(())
-            }
+        match self.house.try_update_value(|house| house.carry_out(command, &now)) {
+            Some(Ok(kept)) => self.tell(kept, now.at),
             Some(Err(error)) => {
-                self.toast.set(Some(Toast::new(error.to_string(), false)));
-                Err(error)
+                self.say(error.to_string());
+                return Err(error);
             }
-            None => Ok(()),
+            None => {}
         }
+        Ok(())
     }
 
     /// Does it, where there is nothing to do about a refusal but what [`Self::dispatch`] does already.
@@ -174,14 +147,29 @@ impl AppState {
     /// Takes back what was done last; done twice, it is done again.
     pub fn undo(self) {
         let now = clock::moment();
-        let kept = self.house.try_update_value(|house| {
-            let way_back = house.way_back.take()?;
-            let change = undo(&mut house.records, way_back);
-            Some(house.keep(change, &now))
-        });
-        if let Some(Some(kept)) = kept {
+        if let Some(Some(kept)) = self.house.try_update_value(|house| house.take_back(&now)) {
+            self.wear();
             self.tell(kept, now.at);
         }
+    }
+
+    /// Looks at what lies in storage.
+    pub fn stored<T>(self, look: impl FnOnce(&Keeper<BrowserStore>) -> T) -> T {
+        self.house.with_value(|house| look(&house.keeper))
+    }
+
+    /// Does something to what is stored that is more than a command: erases it, stores it again, lets go of it.
+    pub fn rebuild<T>(self, work: impl FnOnce(&mut Keeper<BrowserStore>, &mut Records) -> T) -> Option<T> {
+        let now = clock::moment();
+        let (done, kept) = self.house.try_update_value(|house| house.rebuild(work, &now))?;
+        self.wear();
+        self.tell(kept, now.at);
+        Some(done)
+    }
+
+    /// An id that no record has, for what a screen adds.
+    pub fn fresh_id(self) -> uuid::Uuid {
+        Ids.fresh()
     }
 
     /// A note on what was just done outlives the way to the next screen, and no more.
@@ -190,11 +178,6 @@ impl AppState {
             *toast =
                 toast.take().filter(|toast| !toast.carried).map(|toast| Toast { carried: true, ..toast });
         });
-    }
-
-    /// An id that no record has, for what a screen adds.
-    pub fn fresh_id(self) -> uuid::Uuid {
-        Ids.fresh()
     }
 
     /// Puts the toast away.
@@ -210,14 +193,20 @@ impl AppState {
     /// Wears the theme at once, and keeps it.
     pub fn set_theme(self, theme: Theme) {
         page::wear(theme);
-        let settings =
-            self.peek(|records, _, _| crate::model::Settings { theme, ..records.settings.clone() });
+        let settings = self.peek(|records, _, _| Settings { theme, ..records.settings.clone() });
         self.order(Command::PutSettings(Box::new(settings)));
+    }
+
+    fn wear(self) {
+        page::wear(self.peek(|records, _, _| records.settings.theme));
     }
 
     fn tell(self, kept: Kept, now: Stamp) {
         if let Some(toast) = kept.toast {
             self.toast.set(Some(toast));
+        }
+        if self.standing.get_untracked() != kept.standing {
+            self.standing.set(kept.standing);
         }
         // One waking for the clock and the records together.
         if self.now.get_untracked() != now {
@@ -247,20 +236,21 @@ impl AppState {
         self.set_alarm();
     }
 
+    fn follow_other_tabs(self) {
+        page::on_window("storage", move |event| {
+            let name = event.dyn_ref::<web_sys::StorageEvent>().and_then(web_sys::StorageEvent::key);
+            let now = clock::moment();
+            if let Some(kept) = self.house.try_update_value(|house| house.hear(name.as_deref(), &now)) {
+                self.wear();
+                self.tell(kept, now.at);
+            }
+        });
+    }
+
     /// Looks at the clock; where the plan or the day is another one, plans anew and wakes the screen.
     fn catch_up(self) {
         let now = clock::moment();
-        let changed = self.house.try_update_value(|house| {
-            let turned = house.turns(&Moment::new(house.planned, Local)).is_none_or(|turn| turn <= now.at);
-            // A clock that was set back makes the plan wrong too.
-            let changed = turned || now.at < house.planned;
-            if changed {
-                house.planner.refresh(&house.records, &[Touched::Everything], &now);
-                house.planned = now.at;
-            }
-            changed
-        });
-        if changed == Some(true) {
+        if self.house.try_update_value(|house| house.catch_up(&now)) == Some(true) {
             self.now.set(now.at);
         }
         self.set_alarm();
@@ -268,41 +258,6 @@ impl AppState {
 
     fn set_alarm(self) {
         let now = clock::moment();
-        self.house.update_value(|house| {
-            if let Some(turn) = house.turns(&now) {
-                house.alarm.set((turn - now.at).num_seconds(), move || self.catch_up());
-            }
-        });
-    }
-}
-
-/// What there is to tell after a change.
-struct Kept {
-    toast: Option<Toast>,
-    wake: Vec<ArcTrigger>,
-}
-
-impl House {
-    /// Saves and plans what a change touched.
-    fn keep(&mut self, change: Change, now: &Moment<Local>) -> Kept {
-        let mut wake: Vec<ArcTrigger> =
-            change.touched.iter().filter_map(|key| self.watched.get(key)).cloned().collect();
-        // What is half-typed changes no plan, and nobody who looks at everything looks at that.
-        if change.said.is_quiet() {
-            return Kept { toast: None, wake };
-        }
-        self.planner.refresh(&self.records, &change.replan(), now);
-        self.planned = now.at;
-        wake.push(self.anything.clone());
-        self.way_back = Some(change.undo);
-        Kept { toast: Some(Toast::new(change.said.to_string(), true)), wake }
-    }
-
-    /// The next moment after `now` at which what is shown changes by time alone: the plan, what was put off, or the
-    /// names of the days.
-    fn turns(&self, now: &Moment<Local>) -> Option<Stamp> {
-        let midnight = when::end_of_day(when::today(now), now);
-        let waking = next_waking(&self.records, &self.planner, now);
-        [self.planner.valid_until(), waking, Some(midnight)].into_iter().flatten().min()
+        self.house.update_value(|house| house.set_alarm(&now, move || self.catch_up()));
     }
 }

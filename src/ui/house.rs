@@ -1,0 +1,189 @@
+//! The records, where they are kept, and the plan made of them: what lies behind the app's state.
+
+use super::state::Toast;
+use crate::commands::{Change, Command, CommandError, RecordKey, Undo, apply, undo};
+use crate::etiquette::{Moment, Planner, Touched};
+use crate::model::{NewId, Records, Stamp, uuid_v7};
+use crate::platform::store::BrowserStore;
+use crate::platform::{clock, page};
+use crate::storage::{Heard, Keeper, Notice, SaveError, Standing};
+use crate::view::{next_waking, when};
+use chrono::Local;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// The records and what is derived from them. Screens are woken by [`ArcTrigger`]s, one a record, made when it is
+/// first looked at: signals for thousands of records that nobody sees would only cost time.
+pub struct House {
+    pub records: Records,
+    pub planner: Planner,
+    pub keeper: Keeper<BrowserStore>,
+    /// What was planned for.
+    planned: Stamp,
+    way_back: Option<Undo>,
+    alarm: page::Alarm,
+    watched: BTreeMap<RecordKey, ArcTrigger>,
+    anything: ArcTrigger,
+}
+
+/// What there is to tell after a change, and whom to wake.
+#[derive(Default)]
+pub struct Kept {
+    pub toast: Option<Toast>,
+    pub wake: Vec<ArcTrigger>,
+    pub standing: Standing,
+}
+
+/// Makes ids from the browser's randomness.
+pub struct Ids;
+
+impl NewId for Ids {
+    fn fresh(&mut self) -> uuid::Uuid {
+        let mut random = [0; 10];
+        // Without it (no secure source) ids are only as random as the browser's own number.
+        let filled = window().crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(&mut random));
+        if filled.is_err() {
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // from 0 to 255
+            random.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
+        }
+        uuid_v7(clock::now().timestamp_millis().unsigned_abs(), random)
+    }
+}
+
+impl House {
+    /// Reads what is stored, and plans.
+    pub fn open(now: &Moment<Local>) -> (Self, Vec<Notice>) {
+        let (keeper, loaded) = Keeper::open(BrowserStore);
+        let house = Self {
+            planner: Planner::new(&loaded.records, now),
+            records: loaded.records,
+            keeper,
+            planned: now.at,
+            way_back: None,
+            alarm: page::Alarm::default(),
+            watched: BTreeMap::new(),
+            anything: ArcTrigger::new(),
+        };
+        (house, loaded.notices)
+    }
+
+    /// Whoever asks is woken by any change.
+    pub fn watch_anything(&self) {
+        self.anything.track();
+    }
+
+    /// Whoever asks is woken by changes to these records.
+    pub fn watch(&mut self, keys: impl IntoIterator<Item = RecordKey>) {
+        for key in keys {
+            self.watched.entry(key).or_default().track();
+        }
+    }
+
+    /// Carries a command out, saves and plans.
+    pub fn carry_out(&mut self, command: Command, now: &Moment<Local>) -> Result<Kept, CommandError> {
+        let change = apply(&mut self.records, command, now.at, &mut Ids)?;
+        Ok(self.keep(change, now))
+    }
+
+    /// Takes back what was done last; done twice, it is done again.
+    pub fn take_back(&mut self, now: &Moment<Local>) -> Option<Kept> {
+        let way_back = self.way_back.take()?;
+        let change = undo(&mut self.records, way_back);
+        Some(self.keep(change, now))
+    }
+
+    /// Saves and plans what a change touched.
+    fn keep(&mut self, change: Change, now: &Moment<Local>) -> Kept {
+        let saved = self.keeper.save(&mut self.records, &change);
+        let mut touched = self.keeper.stirred();
+        // What is half-typed changes no plan, and nobody who looks at everything looks at that.
+        let quiet = change.said.is_quiet() && touched.is_empty() && saved.is_ok();
+        touched.extend(&change.touched);
+        if quiet {
+            return Kept { wake: self.triggers(&touched), ..self.kept() };
+        }
+        let said = change.said.to_string();
+        let (way_back, words) = match saved {
+            Err(SaveError::RemovedElsewhere { keys, offer }) => {
+                touched.extend(keys);
+                (*offer, "Another tab removed this in the meantime".to_owned())
+            }
+            // That it could not be stored stands above the screen for as long as it is so.
+            _ => (change.undo, said),
+        };
+        self.way_back = Some(way_back);
+        Kept { toast: Some(Toast::new(words, true)), ..self.replan(&touched, now) }
+    }
+
+    /// Another tab wrote, removed or emptied something.
+    pub fn hear(&mut self, name: Option<&str>, now: &Moment<Local>) -> Kept {
+        let Heard { touched, removed } = self.keeper.heard(name, &mut self.records);
+        let toast = removed.map(|way_back| {
+            self.way_back = Some(way_back);
+            Toast::new("Another tab removed something", true)
+        });
+        Kept { toast, ..self.replan(&touched, now) }
+    }
+
+    /// Does something to what is stored that is more than a command, and plans everything anew.
+    pub fn rebuild<T>(
+        &mut self,
+        work: impl FnOnce(&mut Keeper<BrowserStore>, &mut Records) -> T,
+        now: &Moment<Local>,
+    ) -> (T, Kept) {
+        let done = work(&mut self.keeper, &mut self.records);
+        self.way_back = None;
+        self.plan_all(now);
+        let mut wake: Vec<ArcTrigger> = self.watched.values().cloned().collect();
+        wake.push(self.anything.clone());
+        (done, Kept { wake, ..self.kept() })
+    }
+
+    fn replan(&mut self, touched: &[RecordKey], now: &Moment<Local>) -> Kept {
+        let replan: Vec<Touched> = touched.iter().filter_map(|key| key.replan()).collect();
+        self.planner.refresh(&self.records, &replan, now);
+        self.planned = now.at;
+        let mut wake = self.triggers(touched);
+        wake.push(self.anything.clone());
+        Kept { wake, ..self.kept() }
+    }
+
+    fn kept(&self) -> Kept {
+        Kept { standing: self.keeper.standing(), ..Kept::default() }
+    }
+
+    fn triggers(&self, touched: &[RecordKey]) -> Vec<ArcTrigger> {
+        touched.iter().filter_map(|key| self.watched.get(key)).cloned().collect()
+    }
+
+    fn plan_all(&mut self, now: &Moment<Local>) {
+        self.planner.refresh(&self.records, &[Touched::Everything], now);
+        self.planned = now.at;
+    }
+
+    /// Plans anew where time has changed the plan, or the day; whether it has. A clock that was set back makes the
+    /// plan wrong too.
+    pub fn catch_up(&mut self, now: &Moment<Local>) -> bool {
+        let turned = self.turns(&Moment::new(self.planned, Local)).is_none_or(|turn| turn <= now.at);
+        let changed = turned || now.at < self.planned;
+        if changed {
+            self.plan_all(now);
+        }
+        changed
+    }
+
+    /// Sets the one timer to the next moment at which time changes what is shown.
+    pub fn set_alarm(&mut self, now: &Moment<Local>, ring: impl FnOnce() + 'static) {
+        if let Some(turn) = self.turns(now) {
+            self.alarm.set((turn - now.at).num_seconds(), ring);
+        }
+    }
+
+    /// The next moment after `now` at which what is shown changes by time alone: the plan, what was put off, or
+    /// the names of the days.
+    fn turns(&self, now: &Moment<Local>) -> Option<Stamp> {
+        let midnight = when::end_of_day(when::today(now), now);
+        let waking = next_waking(&self.records, &self.planner, now);
+        [self.planner.valid_until(), waking, Some(midnight)].into_iter().flatten().min()
+    }
+}

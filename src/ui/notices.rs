@@ -1,0 +1,132 @@
+//! What stands above the screen for as long as it is true: that something is not stored, or cannot be read.
+
+use super::components::{Button, ButtonLink, Kind};
+use super::part::shown;
+use super::state::AppState;
+use crate::storage::{Keeper, Notice, Standing};
+use crate::view::Route;
+use crate::words::counted;
+use leptos::prelude::*;
+
+/// The notices, the gravest first.
+pub fn notices(state: AppState) -> AnyView {
+    view! {
+        <div role="region" aria-label="Notices" class="notices" hidden=move || is_calm(state)>
+            {shown(move || standing(state, state.standing().get()))}
+            {shown(move || state.notices().get().into_iter().map(|notice| told(state, notice)).collect::<Vec<_>>().into_any())}
+        </div>
+    }
+    .into_any()
+}
+
+fn is_calm(state: AppState) -> bool {
+    state.standing().get() == Standing::Kept && state.notices().with(|all| all.iter().all(is_standing))
+}
+
+/// Whether the notice says what the standing says all the time.
+fn is_standing(notice: &Notice) -> bool {
+    matches!(notice, Notice::InMemory(_) | Notice::ReadOnly { .. })
+}
+
+fn standing(state: AppState, standing: Standing) -> AnyView {
+    let records = |unsaved| counted(unsaved, "change");
+    let (words, ways) = match standing {
+        Standing::Kept => return ().into_any(),
+        Standing::InMemory => (
+            "This browser lets the page store nothing. You can look around, but all of it is gone when you close the page; save a backup before you do.".to_owned(),
+            data(),
+        ),
+        Standing::ReadOnly => (
+            "A newer version of Afterword has written here, so this one only reads and keeps nothing. Load the page again to get the newer one.".to_owned(),
+            reload(),
+        ),
+        Standing::Full { unsaved } => (
+            format!("This browser has no room left. {} not stored yet; save a backup, or remove something.", is_or_are(&records(unsaved), unsaved)),
+            vec![again(state), data()].into_any(),
+        ),
+        Standing::Failing { unsaved } => (
+            format!("This browser did not store it. {} only in memory yet.", is_or_are(&records(unsaved), unsaved)),
+            vec![again(state), data()].into_any(),
+        ),
+        Standing::Emptied { .. } => (
+            "What was stored here is gone: another tab or the browser emptied it. What you see is only in memory now.".to_owned(),
+            emptied(state),
+        ),
+    };
+    view! {
+        <div class="notice" data-kind="grave" role="alert">
+            <p>{words}</p>
+            <div class="actions">{ways}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn is_or_are(records: &str, count: usize) -> String {
+    format!("{} {}", crate::words::capitalized(records), if count == 1 { "is" } else { "are" })
+}
+
+fn again(state: AppState) -> AnyView {
+    let press = Callback::new(move |()| {
+        state.rebuild(Keeper::retry);
+    });
+    view! { <Button label="Try again" press /> }.into_any()
+}
+
+fn data() -> AnyView {
+    view! { <ButtonLink label="Save a backup" href=Route::Data.href() /> }.into_any()
+}
+
+fn reload() -> AnyView {
+    let press = Callback::new(|()| {
+        // It only fails for a document that is gone.
+        let _ = window().location().reload();
+    });
+    view! { <Button label="Load again" press /> }.into_any()
+}
+
+fn emptied(state: AppState) -> AnyView {
+    let store = Callback::new(move |()| {
+        state.rebuild(Keeper::store_again);
+    });
+    let let_go = Callback::new(move |()| {
+        state.rebuild(Keeper::let_go);
+    });
+    view! {
+        <Button label="Store it again" press=store />
+        <Button kind=Kind::Quiet label="Let it go" press=let_go />
+    }
+    .into_any()
+}
+
+/// What was found at the start, once, until the user puts it away.
+fn told(state: AppState, notice: Notice) -> AnyView {
+    let (words, way) = match &notice {
+        Notice::InMemory(_) | Notice::ReadOnly { .. } => return ().into_any(),
+        Notice::Quarantined(broken) => (
+            format!(
+                "{} cannot be read. Nothing of it is lost: it is kept as it is, and everything else is here.",
+                crate::words::capitalized(&counted(broken.len(), "record"))
+            ),
+            Some(view! { <ButtonLink label="See it" href=Route::Data.href() /> }),
+        ),
+        Notice::BroughtUpToDate { records } => (
+            format!(
+                "{} from an older version brought up to date.",
+                crate::words::capitalized(&counted(*records, "record"))
+            ),
+            None,
+        ),
+    };
+    let press = Callback::new(move |()| state.put_notice_away(&notice));
+    view! {
+        <div class="notice" data-kind="late">
+            <p>{words}</p>
+            <div class="actions">
+                {way}
+                <Button kind=Kind::Quiet label="Put this note away" press />
+            </div>
+        </div>
+    }
+    .into_any()
+}
