@@ -9,6 +9,7 @@
 //! - [`commands`]: everything the user can do, carried out on the records, and taken back. Pure.
 //! - [`exchange`]: in and out, for other programs. Pure text.
 //! - [`letters`]: written from the facts, checked while they are typed. Pure.
+//! - [`example`]: an invented search to try things with. Pure.
 //! - [`words`]: days, times, lists, counts and names in words. Pure.
 //! - [`storage`]: records to and from the browser's storage, with nothing lost on the way. Its core is pure.
 //! - [`view`]: what the screens show, made from the records and the plan. Pure.
@@ -18,6 +19,7 @@
 
 pub mod commands;
 pub mod etiquette;
+pub mod example;
 pub mod exchange;
 pub mod letters;
 pub mod model;

@@ -56,11 +56,16 @@ fn first_visit(state: AppState) -> AnyView {
             </p>
             <div class="actions">
                 <ButtonLink kind=Kind::Primary label="I just had an interview" href=interview />
-                <Button label="Show me an example" press=Callback::new(move |()| state.order(Command::LoadExample(Box::default()))) />
+                <Button label="Show me an example" press=Callback::new(move |()| load_example(state)) />
             </div>
         </section>
     }
     .into_any()
+}
+
+fn load_example(state: AppState) {
+    let example = state.peek(|_, _, now| crate::example::search(now));
+    state.order(Command::LoadExample(Box::new(example)));
 }
 
 fn example_bar(state: AppState) -> AnyView {
