@@ -1,3 +1,4 @@
 //! In and out: what leaves for other programs, and what comes from them. Pure text.
 
+pub mod backup;
 pub mod mailto;

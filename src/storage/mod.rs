@@ -16,3 +16,5 @@ mod store;
 pub use keeper::Keeper;
 pub use notice::{Heard, Loaded, Notice, Quarantined, SaveError, Standing, Why};
 pub use store::{MapStore, Store, StoreError, means_full};
+
+pub(crate) use migrations::{SCHEMA, bring_up_to_date};

@@ -7,7 +7,7 @@
 use serde_json::Value;
 
 /// The schema that this version writes.
-pub(super) const SCHEMA: u32 = 1;
+pub(crate) const SCHEMA: u32 = 1;
 
 /// From schema 1 to 2, from 2 to 3, and so on.
 const STEPS: [Step; SCHEMA as usize - 1] = [];
@@ -17,7 +17,7 @@ type Step = fn(Value) -> Result<Value, StepError>;
 
 /// Why a record could not be brought up to date.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-pub(super) enum StepError {
+pub(crate) enum StepError {
     /// There never was such a schema.
     #[error("there is no schema {0}")]
     NoSuchSchema(u32),
@@ -28,7 +28,7 @@ pub(super) enum StepError {
 }
 
 /// Data of an older schema in the schema of today.
-pub(super) fn bring_up_to_date(data: Value, schema: u32) -> Result<Value, StepError> {
+pub(crate) fn bring_up_to_date(data: Value, schema: u32) -> Result<Value, StepError> {
     climb(data, schema, &STEPS)
 }
 

@@ -1,0 +1,226 @@
+//! A backup: one JSON file that holds every record, written and read back.
+//!
+//! ```json
+//! {"app": "afterword", "schema": 1, "saved": 1772442000,
+//!  "people": […], "opportunities": […], "templates": […], "settings": {…}, "search": {…}}
+//! ```
+//! Each record is read on its own, so that a broken one harms no other; what cannot be read is named, and its
+//! text is given back.
+
+use crate::commands::{Record, RecordKey};
+use crate::model::{Opportunity, Person, Records, Search, Settings, Stamp, Template, stamp};
+use crate::storage::{SCHEMA, bring_up_to_date};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// No browser's storage holds more than a tenth of this.
+const LARGEST: usize = 50 * 1024 * 1024;
+const APP: &str = "afterword";
+
+/// A backup that was read.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Backup {
+    /// When it was saved.
+    pub saved: Stamp,
+    /// The records.
+    pub records: Records,
+    /// What could not be read of it.
+    pub unread: Vec<UnreadRecord>,
+}
+
+/// A record of a backup that could not be read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct UnreadRecord {
+    /// In which list it stood.
+    pub kind: &'static str,
+    /// At which place, from 1; 0 for what there is only one of.
+    pub place: usize,
+    /// What is wrong with it.
+    pub why: Unreadable,
+    /// Its text.
+    pub text: String,
+}
+
+/// What is wrong with a record of a backup.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum Unreadable {
+    /// It is no such record.
+    #[error("it is not such a record ({0})")]
+    OtherShape(String),
+    /// Another record of the file has the same id, and was taken.
+    #[error("another one has the same id")]
+    SameId,
+}
+
+/// Why a file is not read as a backup. Nothing has changed then.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum BackupError {
+    /// There is nothing in it.
+    #[error("This file is empty.")]
+    Empty,
+    /// It is larger than any backup.
+    #[error("This file has {megabytes} MB; a backup of Afterword is never that large.")]
+    TooLarge {
+        /// Its size.
+        megabytes: usize,
+    },
+    /// It is not text as Afterword writes it.
+    #[error("This file is not plain text, so it is no backup. A backup's name ends in .json.")]
+    NotText,
+    /// It is no JSON, or cut off.
+    #[error("This file is damaged or cut off near line {line}, column {column}. Nothing was changed.")]
+    Damaged {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+    },
+    /// It is JSON, but no backup of Afterword.
+    #[error("This is not a backup of Afterword. Nothing was changed.")]
+    OtherFile,
+    /// A newer version wrote it.
+    #[error(
+        "A newer version of Afterword saved this backup. Reload the page to get that version, then try again."
+    )]
+    Newer {
+        /// Its schema.
+        schema: u32,
+    },
+}
+
+#[derive(Serialize)]
+struct Written<'a> {
+    app: &'static str,
+    schema: u32,
+    #[serde(with = "stamp")]
+    saved: Stamp,
+    people: Vec<&'a Person>,
+    opportunities: Vec<&'a Opportunity>,
+    templates: Vec<&'a Template>,
+    settings: &'a Settings,
+    search: &'a Search,
+}
+
+#[derive(Deserialize)]
+struct File {
+    app: String,
+    schema: u32,
+    #[serde(with = "stamp")]
+    saved: Stamp,
+    #[serde(default)]
+    people: Vec<Value>,
+    #[serde(default)]
+    opportunities: Vec<Value>,
+    #[serde(default)]
+    templates: Vec<Value>,
+    settings: Option<Value>,
+    search: Option<Value>,
+}
+
+/// The name for a backup saved on that day.
+pub fn file_name(day: chrono::NaiveDate) -> String {
+    format!("afterword-{}.json", crate::model::write_date(day))
+}
+
+/// Writes a backup.
+///
+/// # Errors
+/// Where a record holds something that JSON cannot, which none of the model's does.
+pub fn write(records: &Records, saved: Stamp) -> Result<String, serde_json::Error> {
+    serde_json::to_string(&Written {
+        app: APP,
+        schema: SCHEMA,
+        saved,
+        people: records.people.values().collect(),
+        opportunities: records.opportunities.values().collect(),
+        templates: records.templates.values().collect(),
+        settings: &records.settings,
+        search: &records.search,
+    })
+}
+
+/// Reads a backup.
+///
+/// # Errors
+/// [`BackupError`] where the file is none; single records that cannot be read are named in the backup.
+pub fn read(text: &str) -> Result<Backup, BackupError> {
+    let text = text.trim_start_matches('\u{feff}').trim();
+    if text.is_empty() {
+        return Err(BackupError::Empty);
+    }
+    if text.len() > LARGEST {
+        return Err(BackupError::TooLarge { megabytes: text.len() / 1024 / 1024 });
+    }
+    let file: File = serde_json::from_str(text).map_err(|failure| not_a_backup(text, &failure))?;
+    if file.app != APP {
+        return Err(BackupError::OtherFile);
+    }
+    if file.schema > SCHEMA {
+        return Err(BackupError::Newer { schema: file.schema });
+    }
+    Ok(Reading { schema: file.schema, records: Records::default(), unread: Vec::new() }.read(file))
+}
+
+fn not_a_backup(text: &str, failure: &serde_json::Error) -> BackupError {
+    let (line, column) = (failure.line(), failure.column());
+    if failure.is_data() {
+        BackupError::OtherFile
+    } else if !text.starts_with(['{', '[']) || text.contains(['\0', char::REPLACEMENT_CHARACTER]) {
+        BackupError::NotText
+    } else {
+        BackupError::Damaged { line, column }
+    }
+}
+
+/// The reading of a backup.
+struct Reading {
+    schema: u32,
+    records: Records,
+    unread: Vec<UnreadRecord>,
+}
+
+impl Reading {
+    fn read(mut self, file: File) -> Backup {
+        self.all("people", file.people, |it| Record::Person(Box::new(it)));
+        self.all("opportunities", file.opportunities, |it| Record::Opportunity(Box::new(it)));
+        self.all("templates", file.templates, |it| Record::Template(Box::new(it)));
+        if let Some(settings) = file.settings {
+            self.one("settings", 0, settings, |it| Record::Settings(Box::new(it)));
+        }
+        if let Some(search) = file.search {
+            self.one("search", 0, search, |it| Record::Search(Box::new(it)));
+        }
+        Backup { saved: file.saved, records: self.records, unread: self.unread }
+    }
+
+    fn all<T: DeserializeOwned>(&mut self, kind: &'static str, list: Vec<Value>, record: fn(T) -> Record) {
+        for (place, value) in list.into_iter().enumerate() {
+            self.one(kind, place + 1, value, record);
+        }
+    }
+
+    fn one<T: DeserializeOwned>(
+        &mut self,
+        kind: &'static str,
+        place: usize,
+        value: Value,
+        record: fn(T) -> Record,
+    ) {
+        let text = value.to_string();
+        let read = match bring_up_to_date(value, self.schema) {
+            Ok(value) => serde_json::from_value(value).map_err(|failure| failure.to_string()),
+            Err(failure) => Err(failure.to_string()),
+        };
+        let why = match read.map(record) {
+            Ok(record) if self.is_taken(record.key()) => Unreadable::SameId,
+            Ok(record) => return record.put_into(&mut self.records),
+            Err(why) => Unreadable::OtherShape(why),
+        };
+        self.unread.push(UnreadRecord { kind, place, why, text });
+    }
+
+    fn is_taken(&self, key: RecordKey) -> bool {
+        !matches!(key, RecordKey::Settings | RecordKey::Search) && Record::is_in(&self.records, key)
+    }
+}

@@ -1,0 +1,164 @@
+//! Backups: nothing is lost on the way out and back, and a file that is none changes nothing.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+#[path = "support/search.rs"]
+#[allow(dead_code)]
+mod search;
+
+use afterword::etiquette::Moment;
+use afterword::exchange::backup::{self, BackupError, Unreadable};
+use afterword::model::{Records, Stamp};
+use search::Random;
+use serde_json::Value;
+
+fn now() -> Stamp {
+    Stamp::from_timestamp(search::ORIGIN, 0).unwrap()
+}
+
+fn example() -> Records {
+    afterword::example::search(&Moment::new(now(), chrono::Utc))
+}
+
+fn written(records: &Records) -> String {
+    backup::write(records, now()).unwrap()
+}
+
+/// A backup of the example with something changed in its JSON.
+fn changed(change: impl FnOnce(&mut Value)) -> String {
+    let mut file: Value = serde_json::from_str(&written(&example())).unwrap();
+    change(&mut file);
+    file.to_string()
+}
+
+#[test]
+fn any_search_comes_back_as_it_was() {
+    for seed in 0..50 {
+        let records = search::search(&mut Random(seed), 12);
+        let back = backup::read(&written(&records)).unwrap();
+        assert_eq!(back.records, records, "seed {seed}");
+        assert_eq!(back.saved, now());
+        assert!(back.unread.is_empty());
+    }
+}
+
+#[test]
+fn s14_any_text_comes_back_as_it_was() {
+    let mut records = example();
+    let text =
+        "\0 nul, \u{200b}zero width, \u{202e}turned\u{202c}, 👩🏽‍💻, \u{ffff}, \"quotes\\ and\r\nlines\u{2028}";
+    for it in records.opportunities.values_mut() {
+        text.clone_into(&mut it.notes);
+    }
+    assert_eq!(backup::read(&written(&records)).unwrap().records, records);
+}
+
+#[test]
+fn i1_a_file_larger_than_any_backup_is_refused_at_once() {
+    let text = "[".repeat(51 * 1024 * 1024);
+    assert_eq!(backup::read(&text), Err(BackupError::TooLarge { megabytes: 51 }));
+}
+
+#[test]
+fn i2_a_file_nested_ten_thousand_deep_is_refused() {
+    let text = "[".repeat(10_000);
+    assert!(matches!(backup::read(&text), Err(BackupError::Damaged { .. } | BackupError::OtherFile)));
+    let nested = changed(|file| file["people"][0]["notes"] = Value::Null).replace("null", &text);
+    assert!(matches!(backup::read(&nested), Err(BackupError::Damaged { .. })));
+}
+
+#[test]
+fn i3_a_byte_order_mark_is_no_harm_and_utf_16_is_told_as_no_text() {
+    let text = format!("\u{feff}{}", written(&example()));
+    assert_eq!(backup::read(&text).unwrap().records, example());
+    let utf_16 = "\u{fffd}\u{fffd}{\0\"\0a\0p\0p\0";
+    assert_eq!(backup::read(utf_16), Err(BackupError::NotText));
+}
+
+#[test]
+fn i4_of_two_records_with_one_id_the_first_is_taken_and_the_other_given_back() {
+    let text = changed(|file| {
+        let mut twin = file["people"][0].clone();
+        twin["name"] = "Somebody Else".into();
+        file["people"].as_array_mut().unwrap().push(twin);
+    });
+    let back = backup::read(&text).unwrap();
+    assert_eq!(back.records, example());
+    assert_eq!(back.unread.len(), 1);
+    assert_eq!(back.unread[0].why, Unreadable::SameId);
+    assert!(back.unread[0].text.contains("Somebody Else"));
+}
+
+#[test]
+fn i5_a_mention_of_somebody_who_is_not_there_is_kept_and_plans() {
+    let text = changed(|file| file["people"] = Value::Array(Vec::new()));
+    let back = backup::read(&text).unwrap();
+    assert_eq!(back.records.opportunities, example().opportunities);
+    let plan = afterword::etiquette::plan(
+        &back.records,
+        &afterword::etiquette::CONSIDERED,
+        &Moment::new(now(), chrono::Utc),
+    );
+    assert!(!plan.actions.is_empty());
+}
+
+#[test]
+fn i6_a_record_with_an_unknown_word_is_given_back_and_harms_no_other() {
+    let text = changed(|file| file["people"][1]["role"] = "astronaut".into());
+    let back = backup::read(&text).unwrap();
+    assert_eq!(back.records.people.len(), example().people.len() - 1);
+    assert_eq!((back.unread[0].kind, back.unread[0].place), ("people", 2));
+    assert!(back.unread[0].text.contains("astronaut"));
+}
+
+#[test]
+fn i7_a_day_that_is_none_is_given_back_and_harms_no_other() {
+    for day in ["2026-02-30", "0000-01-01x", "soon"] {
+        let text = changed(|file| file["settings"]["holidays"] = Value::Array(vec![day.into()]));
+        let back = backup::read(&text).unwrap();
+        assert_eq!(back.unread[0].kind, "settings");
+        assert_eq!(back.records.opportunities, example().opportunities);
+    }
+}
+
+#[test]
+fn i10_markup_is_text_and_nothing_else() {
+    let mut records = example();
+    for person in records.people.values_mut() {
+        person.name = "<img src=x onerror=alert(1)>".to_owned();
+    }
+    assert_eq!(backup::read(&written(&records)).unwrap().records, records);
+}
+
+#[test]
+fn i17_an_empty_file_and_a_wrong_one_say_so() {
+    assert_eq!(backup::read(""), Err(BackupError::Empty));
+    assert_eq!(backup::read(" \r\n"), Err(BackupError::Empty));
+    assert_eq!(backup::read("name,email\nDana,dana@example.com"), Err(BackupError::NotText));
+    for other in ["{}", "[]", r#"{"app":"another","schema":1,"saved":0}"#] {
+        assert_eq!(backup::read(other), Err(BackupError::OtherFile), "{other}");
+    }
+}
+
+#[test]
+fn s6_a_file_that_is_cut_off_anywhere_is_told_as_damaged() {
+    let text = written(&example());
+    for cut in [text.len() / 3, text.len() / 2, text.len() - 1] {
+        let cut = text.floor_char_boundary(cut);
+        assert!(matches!(backup::read(&text[..cut]), Err(BackupError::Damaged { .. })), "cut at {cut}");
+    }
+}
+
+#[test]
+fn s9_a_backup_of_a_newer_version_is_refused() {
+    let text = changed(|file| file["schema"] = 9.into());
+    assert_eq!(backup::read(&text), Err(BackupError::Newer { schema: 9 }));
+}
+
+#[test]
+fn s10_the_backup_frozen_at_schema_1_is_still_read_whole() {
+    let back = backup::read(include_str!("fixtures/schema-1/backup.json")).unwrap();
+    assert!(back.unread.is_empty());
+    assert_eq!(back.records.opportunities.len(), 11);
+    assert_eq!(back.records.people.len(), 15);
+}
