@@ -3,7 +3,7 @@
 use crate::etiquette::WorkCalendar;
 use crate::model::{
     Conversation, Course, Event, EventId, EventKind, Letter, Met, Opportunity, OpportunityId, Permission,
-    Person, PersonId, Records, Role, Round, RoundId, Settings, Stamp, uuid_v7,
+    Person, PersonId, Records, ReplyBy, Role, Round, RoundId, Settings, Stamp, uuid_v7,
 };
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use uuid::Uuid;
@@ -134,9 +134,9 @@ pub(super) fn met(
     Met { conversation, linkedin, talked_about: talked_about.to_owned(), ..Met::new(person) }
 }
 
-/// A round's course with these people.
+/// A round's course with these people, who did not say when they answer.
 pub(super) fn course(met: Vec<Met>) -> Course {
-    Course { met, ..Course::default() }
+    Course { met, reply_by: ReplyBy::NotTold, ..Course::default() }
 }
 
 /// A letter.

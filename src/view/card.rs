@@ -6,7 +6,7 @@ use crate::etiquette::{Action, Moment, Source, Status, WorkCalendar};
 use crate::model::{
     ActionKey, EventKind, Mark, Opportunity, Person, PersonId, Records, RoundId, Stamp, Task,
 };
-use chrono::TimeZone;
+use chrono::{TimeDelta, TimeZone};
 
 /// One thing to do, ready to be shown.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -73,7 +73,7 @@ impl Card {
             about: about(action, &names, now),
             when: when_of(action, now),
             late: action.status == Status::Overdue,
-            bar: window.due.or(window.closes).map(|_| Bar::of(window, calendar, now)),
+            bar: is_drawn(action, now).then(|| Bar::of(window, calendar, now)),
             why: why(action, now),
             sources: action.sources.iter().collect(),
             note: action.borrowed.then_some("Your playbook is silent here; this is Considered's value."),
@@ -85,6 +85,12 @@ impl Card {
             home: action.opportunity().map(Route::Opportunity),
         }
     }
+}
+
+/// A window without an end says nothing once its due time is long over, nor does one without any end at all.
+fn is_drawn<Tz: TimeZone>(action: &Action, now: &Moment<Tz>) -> bool {
+    let (due, closes) = (action.window.due, action.window.closes);
+    closes.is_some() || due.is_some_and(|due| now.at - due < TimeDelta::days(7))
 }
 
 /// Who and what an action is about, as far as it is known.

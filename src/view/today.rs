@@ -83,7 +83,7 @@ impl Today {
                 Status::Missed | Status::Done | Status::Skipped => {}
             }
         }
-        pressing.sort_by_key(|action| press(action));
+        pressing.sort_by_key(|action| press(action, now));
         later.sort_by_key(|action| (action.window.opens, action.key));
         let empty = records.opportunities.is_empty();
         let quiet = (pressing.is_empty() && !empty).then(|| quiet(&later, records, now));
@@ -116,12 +116,15 @@ pub fn next_waking<Tz: TimeZone>(records: &Records, planner: &Planner, now: &Mom
     open.filter_map(|action| snoozed_until(records, &action.key, now)).min()
 }
 
-/// What presses most comes first. What concerns the user alone gives way to what others wait for.
-fn press(action: &Action) -> (bool, Status, Stamp, ActionKey) {
-    let alone = matches!(
-        action.task(),
-        Task::KeepSearching | Task::KeepInTouch | Task::MoveOn | Task::Assess | Task::ReviewLessons
-    );
+/// What presses most comes first. What concerns the user alone gives way to what others wait for; so does what was
+/// not noted while it was fresh.
+fn press<Tz: TimeZone>(action: &Action, now: &Moment<Tz>) -> (bool, Status, Stamp, ActionKey) {
+    let stale = || action.window.due.is_some_and(|due| now.at - due > TimeDelta::days(1));
+    let alone = match action.task() {
+        Task::KeepSearching | Task::KeepInTouch | Task::MoveOn | Task::Assess | Task::ReviewLessons => true,
+        Task::RecordInterview => stale(),
+        _ => false,
+    };
     let (status, due, key) = action.urgency();
     (alone, status, due, key)
 }

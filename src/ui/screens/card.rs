@@ -18,8 +18,11 @@ pub fn Cards(
     /// The cards. A card is made anew when anything in it changes.
     #[prop(into)]
     cards: Signal<Vec<Card>>,
+    /// Whether a title leads to the opportunity's page.
+    #[prop(default = true)]
+    home: bool,
 ) -> AnyView {
-    const CUT: usize = 6;
+    const CUT: usize = 4;
     let all = RwSignal::new(false);
     let count = Memo::new(move |_| cards.with(Vec::len));
     let shown = move || {
@@ -43,7 +46,7 @@ pub fn Cards(
                     <h2>{heading}</h2>
                     <ul class="today__cards">
                         <For each=shown key=Card::clone let:card>
-                            <li><ActionCard card /></li>
+                            <li><ActionCard card home /></li>
                         </For>
                     </ul>
                     {rest}

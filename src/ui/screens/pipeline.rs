@@ -46,7 +46,9 @@ pub fn PipelineScreen() -> AnyView {
 fn counted(pipeline: &Pipeline, filter: &Filter) -> String {
     match (pipeline.all, pipeline.found) {
         (0, _) => "Nothing here yet. Add what you applied for; it takes two lines.".to_owned(),
-        (all, _) if filter.search.trim().is_empty() => crate::words::counted(all, "application"),
+        (all, _) if filter.search.trim().is_empty() => {
+            crate::words::capitalized(&crate::words::counted(all, "application"))
+        }
         (all, found) => format!("{found} of {all}"),
     }
 }

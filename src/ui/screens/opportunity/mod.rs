@@ -6,7 +6,7 @@ mod log;
 mod offers;
 mod timeline;
 
-use super::card::{ActionCard, Coming};
+use super::card::{Cards, Coming};
 use crate::commands::Command;
 use crate::model::{EventKind, OpportunityId};
 use crate::platform::{clock, page};
@@ -65,7 +65,7 @@ fn whole(here: Here, page: Memo<Option<OpportunityPage>>) -> AnyView {
     view! {
         <div class="screen opportunity">
             {part(page, move |page| header(here, page))}
-            <div>{part(page, next)}</div>
+            {next(page)}
             <div class="opportunity__side">
                 {part(page, move |page| offers::offers(here, &page.offers))}
                 {part(page, |page| several(page.timeline.as_ref().map(timeline::timeline)))}
@@ -137,7 +137,7 @@ fn what_happened(here: Here, page: &OpportunityPage) -> AnyView {
         .then(|| view! { <MenuItem label="I was in contact with somebody" press=tell(About::Contact) /> });
     view! {
         <div class="actions">
-            <ButtonLink kind=Kind::Primary label="A round" href=again />
+            <ButtonLink kind=Kind::Primary label="Add a round" href=again />
             <Button label="They wrote" press=tell(About::Reply) />
             <Menu label="More happened" side="start">
                 <MenuItem label="They made an offer" press=tell(About::Offer) />
@@ -161,18 +161,17 @@ fn remove(here: Here) {
     }
 }
 
-fn next(page: &OpportunityPage) -> AnyView {
-    let cards =
-        page.now.iter().cloned().map(|card| view! { <li><ActionCard card home=false /></li> }.into_any());
-    let cards: Vec<AnyView> = cards.collect();
-    if cards.is_empty() {
-        return view! { <p class="opportunity__quiet">"Nothing to do here now."</p> }.into_any();
-    }
+/// What can be done now, or that there is nothing.
+fn next(page: Memo<Option<OpportunityPage>>) -> AnyView {
+    let now = Signal::derive(move || {
+        page.with(|page| page.as_ref().map(|page| page.now.clone()).unwrap_or_default())
+    });
+    let quiet = Memo::new(move |_| now.with(Vec::is_empty));
     view! {
-        <section class="section">
-            <h2>"Now"</h2>
-            <ul class="today__cards">{cards}</ul>
-        </section>
+        <div>
+            <Cards heading="Now" cards=now home=false />
+            {shown_if(move || quiet.get().then(|| view! { <p class="opportunity__quiet">"Nothing to do here now."</p> }.into_any()))}
+        </div>
     }
     .into_any()
 }
