@@ -48,7 +48,7 @@ pub fn is_one_address(text: &str) -> bool {
 }
 
 /// Percent-encodes all bytes but RFC 3986's unreserved ones and `kept`.
-fn encode(text: &str, kept: &[u8], to: &mut String) {
+pub(crate) fn encode(text: &str, kept: &[u8], to: &mut String) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let digit = |value: u8| DIGITS.get(usize::from(value)).copied().map_or('0', char::from);
     for byte in text.bytes() {

@@ -262,6 +262,28 @@ pub fn template_text(kind: Kind, tone: Tone) -> Letter {
     Letter { subject: words::capitalized(&fill(subjects)), body }
 }
 
+/// A letter as the user has it, with places where the names and facts stand: to be used again for others.
+pub fn as_template<Tz: TimeZone>(
+    records: &Records,
+    order: &Order,
+    letter: &Letter,
+    now: &Moment<Tz>,
+) -> (String, String) {
+    let facts = on_occasion(records, order, now, |occasion| occasion.facts()).unwrap_or_default();
+    let opened = |text: &str| {
+        let mut text = text.to_owned();
+        for name in ["full_name", "name", "company", "role", "job", "topic", "skill", "missed", "me", "item"]
+        {
+            let fact = facts.get(name);
+            if fact.chars().count() > 2 {
+                text = text.replace(fact, &format!("{{{name}}}"));
+            }
+        }
+        text
+    };
+    (opened(&letter.subject), opened(&letter.body))
+}
+
 /// A place that a template of the user's own can hold.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Place {

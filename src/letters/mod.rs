@@ -16,6 +16,9 @@ mod weave;
 
 pub use advice::advice;
 pub use check::{Check, Context, Finding, Fix, Part, Reading, Weight, check};
-pub use compose::{LINKEDIN_LONG, LINKEDIN_SHORT, Order, PLACES, Place, compose, template_text, variants};
+pub use compose::{
+    LINKEDIN_LONG, LINKEDIN_SHORT, Order, PLACES, Place, as_template, compose, template_text, variants,
+};
 pub use kind::{Decision, Kind};
 pub use likeness::{ALIKE, Fingerprint, like_passages, likeness};
+pub(crate) use occasion::{carrier, who_knows};

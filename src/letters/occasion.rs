@@ -274,30 +274,34 @@ impl<'r> Occasion<'r> {
     /// follow-up does.
     fn carries_afterthoughts(&self) -> bool {
         let (Some(home), Some(round), Some(to)) = (self.home, self.round, self.to) else { return false };
-        let sent = |person: PersonId| {
-            let this = EventKind::ThankYouSent { person, round: round.id };
-            home.events.iter().filter(|event| event.what == this).map(|event| event.at).min()
-        };
-        let mut met: Vec<&Met> = round.course.as_ref().map_or(&[][..], |course| &course.met).iter().collect();
-        met.retain(|met| met.conversation == Conversation::Significant);
-        let decides = |met: &&Met| {
-            self.records.people.get(&met.person).is_none_or(|person| person.role != Role::HiringManager)
-        };
-        met.sort_by_key(decides);
         match self.kind {
-            Kind::ThankYou => {
-                met.iter().find(|met| sent(met.person).is_none()).is_some_and(|met| met.person == to.id)
-            }
+            Kind::ThankYou => carrier(self.records, home, round.id) == Some(to.id),
             Kind::FollowUp => {
                 let assessed = EventKind::Assessed { round: round.id };
-                let assessed =
-                    home.events.iter().filter(|event| event.what == assessed).map(|event| event.at).min();
-                let last = met.iter().map(|met| sent(met.person)).collect::<Option<Vec<Stamp>>>();
-                last.is_some_and(|sent| sent.into_iter().max() < assessed) && assessed.is_some()
+                let assessed = home.events.iter().filter(|event| event.what == assessed);
+                let assessed = assessed.map(|event| event.at).min();
+                let thanked = home.events.iter().filter(
+                    |event| matches!(event.what, EventKind::ThankYouSent { round: of, .. } if of == round.id),
+                );
+                carrier(self.records, home, round.id).is_none()
+                    && thanked.map(|event| event.at).max().is_some_and(|last| assessed > Some(last))
             }
             _ => false,
         }
     }
+}
+
+/// Who gets the point missed and the better answer of a round: the first of those with whom there was a real
+/// conversation whose thank-you is still unsent, the hiring manager before others.
+pub(crate) fn carrier(records: &Records, home: &Opportunity, round: RoundId) -> Option<PersonId> {
+    let met = &home.round(round)?.course.as_ref()?.met;
+    let unsent = met.iter().filter(|met| {
+        let sent = EventKind::ThankYouSent { person: met.person, round };
+        met.conversation == Conversation::Significant && home.events.iter().all(|event| event.what != sent)
+    });
+    let asks =
+        |met: &&Met| records.people.get(&met.person).is_none_or(|person| person.role != Role::HiringManager);
+    unsent.min_by_key(asks).map(|met| met.person)
 }
 
 /// Facts with a large first letter, and what they are made of.
@@ -352,7 +356,11 @@ fn met_in(round: &Round, person: PersonId) -> Option<&Met> {
 }
 
 /// Whom to ask for an address: a recruiter, else whoever arranges things, each only where they can be reached.
-fn who_knows<'r>(records: &'r Records, home: &Opportunity, sought: Option<PersonId>) -> Option<&'r Person> {
+pub(crate) fn who_knows<'r>(
+    records: &'r Records,
+    home: &Opportunity,
+    sought: Option<PersonId>,
+) -> Option<&'r Person> {
     let people = home.everyone().into_iter().filter(|id| Some(*id) != sought);
     let people: Vec<&Person> = people.filter_map(|id| records.people.get(&id)).collect();
     let of = |role: Role| people.iter().copied().find(|person| person.role == role && person.email.is_some());

@@ -2,5 +2,6 @@
 
 pub mod clock;
 pub mod download;
+pub mod hand;
 pub mod page;
 pub mod store;

@@ -43,7 +43,10 @@ fn skip(event: &leptos::ev::MouseEvent) {
 }
 
 fn is_wide(place: &Route) -> bool {
-    matches!(place, Route::Today | Route::Opportunity(_) | Route::Pipeline(_) | Route::Playbook)
+    matches!(
+        place,
+        Route::Today | Route::Opportunity(_) | Route::Pipeline(_) | Route::Playbook | Route::Write(_)
+    )
 }
 
 /// A place of the navigation.

@@ -3,6 +3,7 @@
 pub mod interview;
 pub mod log;
 pub mod people;
+pub mod templates;
 pub mod when;
 
 mod bar;
@@ -10,6 +11,7 @@ mod card;
 mod entry;
 mod guard;
 mod later;
+mod look_back;
 mod opportunity;
 mod pipeline;
 mod route;
@@ -17,12 +19,14 @@ mod stage;
 mod timeline;
 mod today;
 mod why;
+mod write;
 
 pub use bar::{Bar, BarDay, Mille, Span};
 pub use card::{Card, Way, done_command, writes};
 pub use entry::{Entry, EntryOf};
 pub use guard::MayAsk;
 pub use later::Later;
+pub use look_back::{Lesson, LookBack};
 pub use opportunity::{OfferLine, OpportunityPage, PersonLine, safe_link};
 pub use pipeline::{Column, PipeLine, Pipeline};
 pub use route::{Filter, Route};
@@ -30,3 +34,4 @@ pub use stage::Stage;
 pub use timeline::{MarkKind, TimeMark, TimeRow, Timeline};
 pub use today::{Quiet, Snoozed, Today, Waiting, next_waking};
 pub use why::why;
+pub use write::{Noted, Other, Piece, WritePage, pieces, utf16_place};

@@ -28,6 +28,8 @@ pub enum Route {
     },
     /// The letter of one action.
     Write(ActionKey),
+    /// The user's own templates.
+    Templates,
     /// All opportunities, those that the filter lets through.
     Pipeline(Filter),
     /// Everyone met.
@@ -82,6 +84,7 @@ impl Route {
                 stage: query_value(query, "stage").unwrap_or_default().to_owned(),
                 search: query_value(query, "search").unwrap_or_default().to_owned(),
             }),
+            ("templates", None, None) => Self::Templates,
             ("people", None, None) => Self::People,
             ("people", Some(id), None) => Self::Person(id.parse().ok()?),
             ("playbook", None, None) => Self::Playbook,
@@ -114,6 +117,7 @@ impl Route {
                 let values = values.into_iter().filter(|(_, value)| !value.is_empty());
                 format!("#/pipeline{}", write_query(&owned(values)))
             }
+            Self::Templates => "#/templates".to_owned(),
             Self::People => "#/people".to_owned(),
             Self::Person(id) => format!("#/people/{id}"),
             Self::Playbook => "#/playbook".to_owned(),
@@ -227,6 +231,7 @@ mod tests {
             Route::Write(key),
             Route::Pipeline(Filter::default()),
             Route::Pipeline(Filter { stage: "interviewing".to_owned(), search: "R&D = 50 % ü".to_owned() }),
+            Route::Templates,
             Route::People,
             Route::Person(PersonId(id(3))),
             Route::Playbook,

@@ -75,6 +75,11 @@ impl Context {
         Some(context)
     }
 
+    /// Whether somebody else reads it first.
+    pub fn reading(&self) -> Reading {
+        self.reading
+    }
+
     /// The words that stand for whom and what the letter is about.
     pub(super) fn names(&self) -> String {
         [self.to.as_str(), &self.company, &self.job, &self.me].join(" ")
@@ -127,8 +132,9 @@ fn bare(occasion: &Occasion<'_>, names: &str) -> Fingerprint {
 }
 
 fn reading(records: &Records, order: &Order) -> Reading {
-    let drafts = order.key.opportunity.and_then(|id| records.opportunities.get(&id)).map(|one| &one.drafts);
-    let read = drafts.into_iter().flatten().any(|draft| draft.action == order.key && draft.proofread);
+    let home = order.key.opportunity.and_then(|id| records.opportunities.get(&id));
+    let drafts = home.map_or(&records.search.drafts, |home| &home.drafts);
+    let read = drafts.iter().any(|draft| draft.action == order.key && draft.proofread);
     let wanted = Playbook::get(records.settings.playbook).proofread().value == Proofread::Wanted;
     match (read, wanted) {
         (true, _) => Reading::Done,

@@ -2,9 +2,12 @@
 
 mod card;
 mod interview;
+mod look_back;
 mod opportunity;
 mod pipeline;
+mod templates;
 mod today;
+mod write;
 
 use crate::view::Route;
 use leptos::prelude::*;
@@ -18,6 +21,11 @@ pub fn of(place: &Route) -> AnyView {
         }
         Route::Pipeline(_) => view! { <pipeline::PipelineScreen /> }.into_any(),
         Route::Opportunity(id) => view! { <opportunity::OpportunityScreen id=*id /> }.into_any(),
+        Route::LookBack { opportunity, round } => {
+            view! { <look_back::LookBackScreen opportunity=*opportunity round=*round /> }.into_any()
+        }
+        Route::Write(key) => view! { <write::WriteScreen action=*key /> }.into_any(),
+        Route::Templates => view! { <templates::TemplatesScreen /> }.into_any(),
         _ => gone("There is nothing here"),
     }
 }

@@ -1,0 +1,40 @@
+//! What is handed to other programs at a tap: the clipboard, the system's share sheet.
+
+use js_sys::{Function, Object, Promise, Reflect};
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Puts a text on the clipboard, then says whether it is there. Where the browser refuses, nothing is lost: the
+/// text stands on the page.
+pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
+    let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).unwrap_or(JsValue::UNDEFINED);
+    when_done(call(&clipboard, "writeText", &text.into()), then);
+}
+
+/// Whether the system has a share sheet.
+pub fn can_share() -> bool {
+    Reflect::get(&window().navigator(), &"share".into()).is_ok_and(|share| share.is_function())
+}
+
+/// Opens the system's share sheet with a text, then says whether it was shared; closing the sheet is no fault.
+pub fn share(title: &str, text: &str, then: impl FnOnce(bool) + 'static) {
+    let data = Object::new();
+    // Setting a field of a fresh object cannot fail.
+    let _ = Reflect::set(&data, &"title".into(), &title.into());
+    let _ = Reflect::set(&data, &"text".into(), &text.into());
+    when_done(call(&window().navigator(), "share", &data), then);
+}
+
+fn call(of: &JsValue, name: &str, with: &JsValue) -> Option<Promise> {
+    let method: Function = Reflect::get(of, &name.into()).ok()?.dyn_into().ok()?;
+    method.call1(of, with).ok()?.dyn_into().ok()
+}
+
+fn when_done(promise: Option<Promise>, then: impl FnOnce(bool) + 'static) {
+    let Some(promise) = promise else { return then(false) };
+    let then: Box<dyn FnOnce(bool)> = Box::new(then);
+    wasm_bindgen_futures::spawn_local(async move {
+        then(JsFuture::from(promise).await.is_ok());
+    });
+}

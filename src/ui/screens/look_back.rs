@@ -1,0 +1,207 @@
+//! Looking back at a round: three minutes, one pass, then forward.
+
+use crate::commands::Command;
+use crate::model::{Debrief, Feeling, OpportunityId, RoundId};
+use crate::platform::page;
+use crate::ui::components::{Button, Choice, Field, Kind, Takes, TextArea};
+use crate::ui::part::{several, shown};
+use crate::ui::state::{AppState, state};
+use crate::view::{Lesson, LookBack};
+use leptos::prelude::*;
+
+const FEELINGS: [(&str, Feeling); 3] =
+    [("Well", Feeling::Well), ("Mixed", Feeling::Mixed), ("Badly", Feeling::Badly)];
+/// How long after a key the look back is kept.
+const KEEP_PAUSE_MS: i32 = 600;
+
+/// Looking back at a round.
+#[component]
+pub fn LookBackScreen(
+    /// Where.
+    opportunity: OpportunityId,
+    /// Which round.
+    round: RoundId,
+) -> AnyView {
+    let found = state().peek(|records, _, now| LookBack::of(records, opportunity, round, now));
+    match found {
+        Some(page) => form(Glance::open(opportunity, round, &page), page),
+        None => super::gone("There is nothing to look back at here"),
+    }
+}
+
+/// The look back while it is typed: a handle.
+#[derive(Clone, Copy)]
+struct Glance {
+    state: AppState,
+    opportunity: OpportunityId,
+    round: RoundId,
+    debrief: RwSignal<Debrief>,
+    touched: StoredValue<bool>,
+    pause: StoredValue<page::Pause, LocalStorage>,
+}
+
+impl Glance {
+    fn open(opportunity: OpportunityId, round: RoundId, page: &LookBack) -> Self {
+        let glance = Self {
+            state: state(),
+            opportunity,
+            round,
+            debrief: RwSignal::new(page.debrief.clone()),
+            touched: StoredValue::new(false),
+            pause: StoredValue::new_local(page::Pause::default()),
+        };
+        let hidden = page::Listening::to_document("visibilitychange", move |_| glance.keep());
+        let left = page::Listening::to_window("pagehide", move |_| glance.keep());
+        StoredValue::new_local((hidden, left));
+        on_cleanup(move || glance.keep());
+        glance
+    }
+
+    fn set(self, set: impl FnOnce(&mut Debrief)) {
+        self.debrief.update(set);
+        self.touched.set_value(true);
+        self.pause.update_value(|pause| pause.set(KEEP_PAUSE_MS, move || self.keep()));
+    }
+
+    /// Keeps it as typed, on the round; that the user has looked back is only said by [`Self::done`].
+    fn keep(self) {
+        if !self.touched.get_value() {
+            return;
+        }
+        self.touched.set_value(false);
+        let round = self.state.peek(|records, _, _| {
+            let mut round = records.opportunities.get(&self.opportunity)?.round(self.round)?.clone();
+            round.debrief = Some(self.debrief.get_untracked());
+            Some(round)
+        });
+        if let Some(round) = round {
+            let kept = Command::PutRound { opportunity: self.opportunity, round: Box::new(round) };
+            self.state.order_quietly(kept);
+        }
+    }
+
+    fn done(self, home: &str) {
+        self.touched.set_value(false);
+        let debrief = Box::new(self.debrief.get_untracked());
+        let assess = Command::Assess { opportunity: self.opportunity, round: self.round, debrief };
+        if self.state.dispatch(assess).is_ok() {
+            page::go(home);
+        }
+    }
+
+    fn area(self, of: Of, label: &'static str, note: &'static str) -> AnyView {
+        let value = Signal::derive(move || self.debrief.with(|debrief| of.text(debrief).clone()));
+        let input = Callback::new(move |text| self.set(|debrief| *of.slot(debrief) = text));
+        view! { <TextArea label note value input /> }.into_any()
+    }
+}
+
+/// A place of the form.
+#[derive(Clone, Copy)]
+enum Of {
+    Well,
+    NotWell,
+    Question,
+    Answer,
+    Missed,
+    Lesson,
+}
+
+impl Of {
+    fn slot(self, debrief: &mut Debrief) -> &mut String {
+        match self {
+            Self::Well => &mut debrief.went_well,
+            Self::NotWell => &mut debrief.went_badly,
+            Self::Question => &mut debrief.question,
+            Self::Answer => &mut debrief.better_answer,
+            Self::Missed => &mut debrief.point_missed,
+            Self::Lesson => &mut debrief.lesson,
+        }
+    }
+
+    fn text(self, debrief: &Debrief) -> &String {
+        match self {
+            Self::Well => &debrief.went_well,
+            Self::NotWell => &debrief.went_badly,
+            Self::Question => &debrief.question,
+            Self::Answer => &debrief.better_answer,
+            Self::Missed => &debrief.point_missed,
+            Self::Lesson => &debrief.lesson,
+        }
+    }
+}
+
+fn form(glance: Glance, page: LookBack) -> AnyView {
+    let home = page.home.href();
+    let chosen = Signal::derive(move || {
+        let feeling = glance.debrief.with(|debrief| debrief.feeling);
+        FEELINGS.iter().position(|(_, other)| *other == feeling)
+    });
+    let choose = Callback::new(move |place: usize| {
+        if let Some((_, feeling)) = FEELINGS.get(place) {
+            glance.set(|debrief| debrief.feeling = *feeling);
+        }
+    });
+    let done = {
+        let home = home.clone();
+        Callback::new(move |()| glance.done(&home))
+    };
+    view! {
+        <div class="screen look-back">
+            <header class="screen__head">
+                <h1 tabindex="-1">"Look back, once"</h1>
+                <p class="muted"><a href=home>{page.about}</a>", "{page.when}</p>
+                <p>"Three minutes, all of it optional. Then it is off your mind."</p>
+            </header>
+            <section class="fields">
+                <Choice label="How did it feel?" options=FEELINGS.map(|(name, _)| name.to_owned()).to_vec() chosen choose />
+                {glance.area(Of::Well, "What went well", "start with this")}
+                {glance.area(Of::NotWell, "What did not", "one line will do")}
+            </section>
+            <section class="fields">
+                <h2>"What can still be mended"</h2>
+                <p class="muted">{page.reaches}</p>
+                {glance.area(Of::Missed, "A point you did not get to make", "")}
+                {glance.area(Of::Question, "A question you could answer better", "as they asked it")}
+                {glance.area(Of::Answer, "What you would say now", "")}
+            </section>
+            <section class="fields">
+                <h2>"For the next one"</h2>
+                {glance.area(Of::Lesson, "What to remember", "you will see it before your next interview, anywhere")}
+            </section>
+            <div class="actions" data-dock="">
+                <Button kind=Kind::Primary label="Done looking back" press=done />
+            </div>
+            {(!page.lessons.is_empty()).then(|| lessons(page.lessons))}
+        </div>
+    }
+    .into_any()
+}
+
+/// What earlier rounds taught.
+fn lessons(all: Vec<Lesson>) -> AnyView {
+    let search = RwSignal::new(String::new());
+    let many = all.len() > 3;
+    let found = move || {
+        let lines = LookBack::found(&all, &search.get()).into_iter().map(|lesson| {
+            view! {
+                <li>
+                    <p>{lesson.text}</p>
+                    <p class="muted small"><a href=lesson.home.href()>{lesson.from}</a></p>
+                </li>
+            }
+            .into_any()
+        });
+        view! { <ul class="list">{several(lines)}</ul> }.into_any()
+    };
+    view! {
+        <section class="section">
+            <h2>"What you have learned so far"</h2>
+            {many.then(|| view! {
+                <Field label="Search" takes=Takes::Search value=search input=Callback::new(move |text| search.set(text)) />
+            })}
+            {shown(found)}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,172 @@
+//! Templates: the user's own, begun from ours or from nothing.
+
+use crate::commands::Command;
+use crate::letters::{PLACES, template_text};
+use crate::model::{Task, Template, TemplateId, Tone};
+use crate::ui::components::{Button, Field, Kind, Select, Sheet, TextArea};
+use crate::ui::part::{several, shown, shown_if};
+use crate::ui::state::{AppState, state};
+use crate::view::templates::{LETTERS, letter_name, templates, unknown_places};
+use leptos::{html, prelude::*};
+
+/// Templates of the user's own.
+#[component]
+pub fn TemplatesScreen() -> AnyView {
+    let state = state();
+    let all = Memo::new(move |_| state.see(|records, _, _| templates(records)));
+    let edited = RwSignal::new(None::<Template>);
+    let add = Callback::new(move |()| edited.set(Some(begin(state, Task::ThankYou))));
+    view! {
+        <div class="screen templates">
+            <header class="screen__head">
+                <h1 tabindex="-1">"Your templates"</h1>
+                <p class="muted">
+                    "Afterword writes from templates of its own, a different one for each person. Yours stand beside them, in the menu of every letter."
+                </p>
+            </header>
+            {shown(move || list(state, edited, all.get()))}
+            <div class="actions" data-dock="">
+                <Button kind=Kind::Primary label="Add a template" press=add />
+            </div>
+            {shown_if(move || edited.get().map(|template| editor(state, edited, template)))}
+        </div>
+    }
+    .into_any()
+}
+
+/// A fresh template that begins as ours.
+fn begin(state: AppState, task: Task) -> Template {
+    let tone = state.peek(|records, _, _| records.settings.tone);
+    let (subject, body) = ours(task, tone);
+    Template { id: TemplateId(state.fresh_id()), task, name: String::new(), subject, body }
+}
+
+fn ours(task: Task, tone: Tone) -> (String, String) {
+    let kind = LETTERS.iter().find(|(other, _)| *other == task).map(|(_, kind)| *kind);
+    kind.map_or_else(Default::default, |kind| {
+        let letter = template_text(kind, tone);
+        (letter.subject, letter.body)
+    })
+}
+
+fn list(state: AppState, edited: RwSignal<Option<Template>>, all: Vec<(Template, &'static str)>) -> AnyView {
+    if all.is_empty() {
+        return view! {
+            <p>"None yet. Add one and start from our wording, or keep a letter you wrote as a template."</p>
+        }
+        .into_any();
+    }
+    let lines = all.into_iter().map(|(template, kind)| {
+        let id = template.id;
+        let name = template.name.clone();
+        let edit = Callback::new(move |()| edited.set(Some(template.clone())));
+        let remove = Callback::new(move |()| state.order(Command::RemoveTemplate(id)));
+        view! {
+            <li class="line">
+                <span class="line__main">
+                    <span class="line__title">{name.clone()}</span>
+                    <span class="line__about">{kind}</span>
+                </span>
+                <span class="row">
+                    <Button label="Edit" about=name.clone() press=edit />
+                    <Button kind=Kind::Quiet label="Remove" about=name press=remove />
+                </span>
+            </li>
+        }
+        .into_any()
+    });
+    view! { <ul class="list">{several(lines)}</ul> }.into_any()
+}
+
+fn editor(state: AppState, edited: RwSignal<Option<Template>>, template: Template) -> AnyView {
+    let draft = RwSignal::new(template);
+    let node: NodeRef<html::Dialog> = NodeRef::new();
+    let task = Signal::derive(move || {
+        let task = draft.with(|draft| draft.task);
+        LETTERS.iter().position(|(other, _)| *other == task).unwrap_or(0)
+    });
+    let choose = Callback::new(move |place: usize| {
+        if let Some((task, _)) = LETTERS.get(place) {
+            let tone = state.peek(|records, _, _| records.settings.tone);
+            draft.update(|draft| {
+                // What was not changed yet is still ours, and ours for another letter is another text.
+                if (draft.subject.clone(), draft.body.clone()) == ours(draft.task, tone) {
+                    (draft.subject, draft.body) = ours(*task, tone);
+                }
+                draft.task = *task;
+            });
+        }
+    });
+    let save = Callback::new(move |()| {
+        let mut template = draft.get_untracked();
+        if template.name.trim().is_empty() {
+            template.name = letter_name(template.task).to_owned();
+        }
+        if state.dispatch(Command::PutTemplate(Box::new(template))).is_ok() {
+            edited.set(None);
+        }
+    });
+    let text =
+        move |of: fn(&Template) -> &String| Signal::derive(move || draft.with(|draft| of(draft).clone()));
+    view! {
+        <Sheet title="Template" closed=Callback::new(move |()| edited.set(None)) node=node>
+            <div class="fields">
+                <Select
+                    label="For"
+                    options=LETTERS.iter().map(|(_, kind)| kind.name().to_owned()).collect()
+                    chosen=task
+                    choose
+                />
+                <Field
+                    label="Name"
+                    note="for the menu"
+                    value=text(|template| &template.name)
+                    input=Callback::new(move |text| draft.update(|draft| draft.name = text))
+                />
+                <Field
+                    label="Subject"
+                    value=text(|template| &template.subject)
+                    input=Callback::new(move |text| draft.update(|draft| draft.subject = text))
+                />
+                <TextArea
+                    label="Text"
+                    class="templates__text"
+                    value=text(|template| &template.body)
+                    input=Callback::new(move |text| draft.update(|draft| draft.body = text))
+                />
+                {shown_if(move || unknown(&draft.with(|draft| format!("{} {}", draft.subject, draft.body))))}
+                {places()}
+            </div>
+            <div class="actions">
+                <Button kind=Kind::Primary label="Save" press=save />
+            </div>
+        </Sheet>
+    }
+    .into_any()
+}
+
+fn unknown(text: &str) -> Option<AnyView> {
+    let unknown = unknown_places(text);
+    (!unknown.is_empty()).then(|| {
+        let words = format!("Nothing is known to fill in for {}.", crate::words::list(&unknown));
+        view! { <p class="field__wrong">{words}</p> }.into_any()
+    })
+}
+
+/// What can be filled in.
+fn places() -> AnyView {
+    let lines = PLACES.iter().map(|place| {
+        view! { <li><code>{format!("{{{}}}", place.name)}</code>" "<span class="muted">{place.meaning}</span></li> }
+            .into_any()
+    });
+    view! {
+        <details class="templates__places">
+            <summary>"What can be filled in"</summary>
+            <ul>{several(lines)}</ul>
+            <p class="muted small">
+                "In square brackets, a part is left out when what it needs is not known: [I liked our talk about {topic}.|I enjoyed our talk.]"
+            </p>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,309 @@
+//! The letter while it is typed: kept as it stands, checked at each pause, never planned anew at a key.
+
+use crate::commands::{Command, Sent};
+use crate::exchange::mailto::mailto;
+use crate::letters::{Check, Context, Finding, Fix, Order, Part, Reading, check, compose};
+use crate::model::{ActionKey, Letter, Round, Settings, Stamp, Template};
+use crate::platform::{clock, hand, page};
+use crate::ui::state::{AppState, state};
+use crate::view::{Noted, Piece, Route, WritePage, pieces, utf16_place};
+use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
+
+/// How long after a key the checks speak.
+const CHECK_PAUSE_MS: i32 = 250;
+/// How long after a key the letter is kept.
+const KEEP_PAUSE_MS: i32 = 600;
+
+/// The letter while it is typed: a handle.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// What the app knows.
+    pub state: AppState,
+    /// What is being written.
+    pub key: ActionKey,
+    /// Which letter it is: tone, build, template.
+    pub order: RwSignal<Order>,
+    /// The subject as it stands.
+    pub subject: RwSignal<String>,
+    /// The text as it stands.
+    pub body: RwSignal<String>,
+    /// What the checks found in `settled`.
+    pub findings: RwSignal<Vec<Finding>>,
+    /// The letter at the last pause.
+    pub settled: RwSignal<Letter>,
+    /// The user's own wording, put aside for another version.
+    pub aside: RwSignal<Option<Letter>>,
+    /// Whether it was handed to another program.
+    pub handed: RwSignal<bool>,
+    /// Whether somebody else reads it first.
+    pub reading: RwSignal<Reading>,
+    /// The text field.
+    pub area: NodeRef<html::Textarea>,
+    context: StoredValue<Option<Context>, LocalStorage>,
+    pause: StoredValue<(page::Pause, page::Pause), LocalStorage>,
+    typed: StoredValue<bool>,
+    unsaved: StoredValue<bool>,
+}
+
+impl Desk {
+    /// Opens the letter of a page.
+    pub fn open(key: ActionKey, page: &WritePage) -> Self {
+        let desk = Self {
+            state: state(),
+            key,
+            order: RwSignal::new(page.order.clone()),
+            subject: RwSignal::new(page.letter.subject.clone()),
+            body: RwSignal::new(page.letter.body.clone()),
+            findings: RwSignal::default(),
+            settled: RwSignal::new(page.letter.clone()),
+            aside: RwSignal::new(None),
+            handed: RwSignal::new(false),
+            reading: RwSignal::new(page.reading),
+            area: NodeRef::new(),
+            context: StoredValue::new_local(None),
+            pause: StoredValue::new_local(Default::default()),
+            typed: StoredValue::new(page.drafted),
+            unsaved: StoredValue::new(false),
+        };
+        desk.gather();
+        let hidden = page::Listening::to_document("visibilitychange", move |_| desk.keep());
+        let left = page::Listening::to_window("pagehide", move |_| desk.keep());
+        StoredValue::new_local((hidden, left));
+        on_cleanup(move || desk.keep());
+        desk
+    }
+
+    /// The letter as it stands.
+    pub fn letter(self) -> Letter {
+        Letter { subject: self.subject.get_untracked(), body: self.body.get_untracked() }
+    }
+
+    /// What the letter is checked against, gathered anew, and checked.
+    fn gather(self) {
+        let order = self.order.get_untracked();
+        let context = self.state.peek(|records, _, now| Context::of(records, &order, now));
+        if let Some(context) = &context {
+            self.reading.set(context.reading());
+        }
+        self.context.set_value(context);
+        self.settle();
+    }
+
+    /// Lets the checks speak about the letter as it stands.
+    pub fn settle(self) {
+        let letter = self.letter();
+        let found =
+            self.context.with_value(|context| context.as_ref().map(|context| check(&letter, context)));
+        self.settled.set(letter);
+        self.findings.set(found.unwrap_or_default());
+    }
+
+    /// Something was typed.
+    pub fn type_in(self, part: Part, text: String) {
+        match part {
+            Part::Subject => self.subject.set(text),
+            Part::Body => self.body.set(text),
+        }
+        self.typed.set_value(true);
+        self.unsaved.set_value(true);
+        self.pause.update_value(|(check, keep)| {
+            check.set(CHECK_PAUSE_MS, move || self.settle());
+            keep.set(KEEP_PAUSE_MS, move || self.keep());
+        });
+    }
+
+    /// Keeps the letter as typed.
+    pub fn keep(self) {
+        if self.unsaved.get_value() {
+            self.unsaved.set_value(false);
+            self.state.order(Command::SaveDraft { key: self.key, letter: self.letter() });
+        }
+    }
+
+    /// Makes a fix.
+    pub fn mend(self, part: Part, fix: &Fix) {
+        let text = match part {
+            Part::Subject => self.subject.get_untracked(),
+            Part::Body => self.body.get_untracked(),
+        };
+        self.type_in(part, fix.made(&text));
+        self.settle();
+    }
+
+    /// Shows where a finding is: the field takes the focus, the passage is selected.
+    pub fn point_at(self, at: &std::ops::Range<usize>) {
+        let text = self.body.get_untracked();
+        if let Some(area) = self.area.get_untracked() {
+            let _ = area.focus();
+            let _ = area.set_selection_range(utf16_place(&text, at.start), utf16_place(&text, at.end));
+        }
+    }
+
+    /// Another version: the letter is filled in anew. What the user typed is put aside, not thrown away.
+    pub fn rewrite(self, change: impl FnOnce(&mut Order)) {
+        let mut order = self.order.get_untracked();
+        change(&mut order);
+        let fresh = self.state.peek(|records, _, now| compose(records, &order, now));
+        self.order.set(order);
+        if let Some(fresh) = fresh {
+            if self.typed.get_value() && self.aside.with_untracked(Option::is_none) {
+                self.aside.set(Some(self.letter()));
+            }
+            self.put(fresh);
+            self.typed.set_value(false);
+        }
+        self.gather();
+    }
+
+    /// Fills the letter in anew, unless the user has typed at it.
+    fn refill(self) {
+        if self.typed.get_value() { self.gather() } else { self.rewrite(|_| ()) }
+    }
+
+    /// The user's own wording, back in place.
+    pub fn put_back(self) {
+        if let Some(letter) = self.aside.get_untracked() {
+            self.aside.set(None);
+            self.put(letter);
+            self.typed.set_value(true);
+            self.settle();
+        }
+    }
+
+    fn put(self, letter: Letter) {
+        self.subject.set(letter.subject);
+        self.body.set(letter.body);
+        self.unsaved.set_value(true);
+        self.keep();
+    }
+
+    /// Notes what only this person would get; the letter takes it up.
+    pub fn note(self, noted: &Noted, talked_about: String, skill: String) {
+        let round = self.state.peek(|records, _, _| {
+            let mut round: Round = records.opportunities.get(&noted.opportunity)?.round(noted.round)?.clone();
+            let met = round.course.as_mut()?.met.iter_mut().find(|met| met.person == noted.person)?;
+            met.talked_about = talked_about;
+            met.skill = skill;
+            Some(round)
+        });
+        if let Some(round) = round {
+            self.state
+                .order_quietly(Command::PutRound { opportunity: noted.opportunity, round: Box::new(round) });
+            self.refill();
+        }
+    }
+
+    /// Notes the user's name; the letter is signed with it.
+    pub fn sign(self, name: String) {
+        let settings = self.state.peek(|records, _, _| Settings { name, ..records.settings.clone() });
+        self.state.order(Command::PutSettings(Box::new(settings)));
+        self.refill();
+    }
+
+    /// Keeps the letter as a template of the user's own, with places where the names stand.
+    pub fn keep_as_template(self, kind: &str) {
+        let letter = self.letter();
+        let (task, order) = (self.key.task, self.order.get_untracked());
+        let template = self.state.peek(|records, _, now| {
+            let (subject, body) = crate::letters::as_template(records, &order, &letter, now);
+            Template {
+                id: crate::model::TemplateId(self.state.fresh_id()),
+                task,
+                name: kind.to_owned(),
+                subject,
+                body,
+            }
+        });
+        self.state.order(Command::PutTemplate(Box::new(template)));
+    }
+
+    /// Somebody has read it.
+    pub fn mark_read(self) {
+        self.state.order(Command::SaveDraft { key: self.key, letter: self.letter() });
+        self.unsaved.set_value(false);
+        self.state.order(Command::MarkProofread(self.key));
+        self.gather();
+    }
+
+    /// The address for the mail program; `None` where the letter has to be copied.
+    pub fn mailto(self, email: Option<&str>) -> Option<String> {
+        self.settled.with(|letter| mailto(email, letter))
+    }
+
+    /// The mail program opens with the letter as it stands, the last key included.
+    pub fn mail(self, event: &leptos::ev::MouseEvent, email: Option<&str>) {
+        let address = mailto(email, &self.letter());
+        let link = event.current_target().and_then(|link| link.dyn_into::<web_sys::Element>().ok());
+        if let (Some(link), Some(address)) = (link, address) {
+            // It only fails for a name that is no attribute's.
+            let _ = link.set_attribute("href", &address);
+        }
+        self.handed.set(true);
+    }
+
+    /// Puts the letter on the clipboard.
+    pub fn copy(self, with_subject: bool) {
+        let letter = self.letter();
+        let text = if with_subject && !letter.subject.is_empty() {
+            format!("{}\n\n{}", letter.subject, letter.body)
+        } else {
+            letter.body
+        };
+        hand::copy(&text, move |copied| self.told(copied));
+    }
+
+    fn told(self, copied: bool) {
+        if copied {
+            self.handed.set(true);
+            self.state.say("Copied");
+        } else if let Some(area) = self.area.get_untracked() {
+            let _ = area.focus();
+            area.select();
+            self.state.say("Your browser did not let it be copied. The text is selected.");
+        }
+    }
+
+    /// Hands the letter to the system's share sheet.
+    pub fn share(self) {
+        let letter = self.letter();
+        hand::share(&letter.subject, &letter.body, move |shared| {
+            if shared {
+                self.handed.set(true);
+            }
+        });
+    }
+
+    /// It went out, at that moment.
+    pub fn sent(self, at: Stamp, against_advice: bool) {
+        self.unsaved.set_value(false);
+        let to = self.order.with_untracked(|order| order.to);
+        let early = self
+            .findings
+            .with_untracked(|found| found.iter().any(|finding| finding.check == Check::TooEarly));
+        let sent = Sent {
+            key: self.key,
+            to,
+            at,
+            letter: Some(self.letter()),
+            against_advice: against_advice || early,
+        };
+        if self.state.dispatch(Command::RecordSent(Box::new(sent))).is_ok() {
+            page::go(&Route::Today.href());
+        }
+    }
+
+    /// It went out just now.
+    pub fn sent_now(self, against_advice: bool) {
+        self.sent(clock::now(), against_advice);
+    }
+
+    /// The text cut for the paper behind it.
+    pub fn pieces(self) -> Vec<Piece> {
+        let marks: Vec<_> = self.findings.with(|found| {
+            let marked = found.iter().filter(|finding| finding.part == Part::Body);
+            marked.flat_map(|finding| finding.at.clone()).collect()
+        });
+        self.body.with(|body| self.settled.with_untracked(|settled| pieces(body, &settled.body, &marks)))
+    }
+}

@@ -1,0 +1,139 @@
+//! Write: the letter, what the checks say, what others got, the ways out.
+
+mod desk;
+mod findings;
+mod sides;
+mod ways;
+
+use crate::letters::{Kind, LINKEDIN_LONG, LINKEDIN_SHORT, Part};
+use crate::model::ActionKey;
+use crate::ui::components::{Citation, Field, Why};
+use crate::ui::part::{shown, shown_if};
+use crate::ui::state::state;
+use crate::view::{MayAsk, WritePage};
+use crate::words;
+use desk::Desk;
+use leptos::prelude::*;
+
+/// The letter of one action.
+#[component]
+pub fn WriteScreen(
+    /// The action that it is for.
+    action: ActionKey,
+) -> AnyView {
+    let page = state().peek(|records, planner, now| WritePage::of(records, planner, action, now));
+    match page {
+        Some(page) => letter(action, page),
+        None => super::gone("There is no letter here"),
+    }
+}
+
+fn letter(key: ActionKey, page: WritePage) -> AnyView {
+    let desk = Desk::open(key, &page);
+    let about = match &page.home {
+        Some(home) => view! { <a href=home.href()>{page.about.clone()}</a> }.into_any(),
+        None => page.about.clone().into_any(),
+    };
+    view! {
+        <div class="screen write">
+            <header class="screen__head">
+                <h1 tabindex="-1">{page.title.clone()}</h1>
+                <p class="muted">{about}</p>
+            </header>
+            {page.sent.clone().map(|(when, _)| view! { <p class="notice">{format!("This one was {when}.")}</p> })}
+            {page.may_ask.clone().map(may_ask)}
+            <div class="write__letter">
+                {sides::sought(desk, &page)}
+                {sides::noted(desk, &page)}
+                {sides::voices(desk, &page)}
+                {shown_if(move || desk.aside.with(Option::is_some).then(|| sides::aside(desk)))}
+                {(!page.kind.is_short()).then(|| subject(desk))}
+                {paper(desk, page.kind)}
+            </div>
+            <div class="write__beside">
+                {findings::findings(desk)}
+                {sides::signature(desk, &page)}
+                {sides::others(&page)}
+            </div>
+            {ways::ways(desk, page)}
+        </div>
+    }
+    .into_any()
+}
+
+/// "May I write to them now?"
+fn may_ask(may_ask: MayAsk) -> AnyView {
+    let cite = may_ask
+        .sources
+        .iter()
+        .map(|source| Citation { title: source.title(), publisher: source.publisher() });
+    let anyway = (!may_ask.yes).then(|| {
+        view! { <p class="muted small">"You can still write. It will be noted that you did not wait."</p> }
+    });
+    view! {
+        <section class="write__guard" data-yes=may_ask.yes.to_string()>
+            <h2 class="unseen">"May I write to them now?"</h2>
+            <p class="write__answer">{may_ask.answer}</p>
+            <Why reason=may_ask.why sources=cite.collect() />
+            {anyway}
+        </section>
+    }
+    .into_any()
+}
+
+fn subject(desk: Desk) -> AnyView {
+    view! {
+        <Field
+            label="Subject"
+            value=desk.subject
+            input=Callback::new(move |text| desk.type_in(Part::Subject, text))
+        />
+    }
+    .into_any()
+}
+
+/// The letter on its paper. Behind the field lies the same text, in which passages are marked; it also gives the
+/// field its height.
+fn paper(desk: Desk, kind: Kind) -> AnyView {
+    let marked = move || {
+        let pieces = desk.pieces().into_iter().map(|(text, marked)| {
+            if marked { view! { <mark>{text}</mark> }.into_any() } else { text.into_any() }
+        });
+        let mut pieces: Vec<AnyView> = pieces.collect();
+        // A last line that is empty would have no height.
+        pieces.push("\u{200B}".into_any());
+        pieces.into_any()
+    };
+    view! {
+        <div class="field">
+            <label class="field__label" for="letter">"Letter"</label>
+            <div class="write__paper">
+                <div class="write__marks" aria-hidden="true">{shown(marked)}</div>
+                <textarea
+                    class="write__area"
+                    id="letter"
+                    node_ref=desk.area
+                    spellcheck="true"
+                    autocapitalize="sentences"
+                    lang="en"
+                    aria-describedby="letter-length"
+                    prop:value=desk.body
+                    on:input=move |event| desk.type_in(Part::Body, event_target_value(&event))
+                ></textarea>
+            </div>
+            <p class="field__hint" id="letter-length">{move || length(desk, kind)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn length(desk: Desk, kind: Kind) -> String {
+    desk.settled.with(|letter| {
+        if kind.is_short() {
+            let most = if desk.order.with(|order| order.long) { LINKEDIN_LONG } else { LINKEDIN_SHORT };
+            format!("{} of {most} characters", letter.body.chars().count())
+        } else {
+            format!("{} words", words::word_count(&letter.body))
+        }
+    })
+}

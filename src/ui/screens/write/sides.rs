@@ -1,0 +1,224 @@
+//! What stands around the letter: what only this person would get, how it sounds, what others got, the signature.
+
+use super::desk::Desk;
+use crate::commands::Command;
+use crate::letters::{Decision, Kind as Letter};
+use crate::model::{Task, Tone};
+use crate::platform::{clock, page};
+use crate::ui::components::{Button, Choice, Field, Kind, Menu, MenuItem, Takes};
+use crate::ui::part::several;
+use crate::view::{Route, WritePage};
+use leptos::prelude::*;
+
+const TONES: [(&str, Tone); 3] = [("Warm", Tone::Warm), ("Plain", Tone::Plain), ("Formal", Tone::Formal)];
+/// How long after a key what was noted goes into the letter.
+const NOTE_PAUSE_MS: i32 = 500;
+
+/// Two lines that make the letter theirs.
+pub fn noted(desk: Desk, page: &WritePage) -> Option<AnyView> {
+    let noted = page.noted.clone()?;
+    let talked = RwSignal::new(noted.talked_about.clone());
+    let skill = RwSignal::new(noted.skill.clone());
+    let pause = StoredValue::new_local(page::Pause::default());
+    let touched = StoredValue::new(false);
+    let keep = move || {
+        if touched.get_value() {
+            touched.set_value(false);
+            desk.note(&noted, talked.get_untracked(), skill.get_untracked());
+        }
+    };
+    let typing = |into: RwSignal<String>| {
+        let keep = keep.clone();
+        Callback::new(move |text: String| {
+            into.set(text);
+            touched.set_value(true);
+            pause.update_value(|pause| pause.set(NOTE_PAUSE_MS, keep.clone()));
+        })
+    };
+    let (type_talked, type_skill) = (typing(talked), typing(skill));
+    on_cleanup(keep);
+    Some(
+        view! {
+            <div class="fields">
+                <Field label="What you talked about" note="the letter takes it up" value=talked input=type_talked />
+                <Field label="What you bring that fits" note="five years of Postgres, say" value=skill input=type_skill />
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// How it sounds, which version, which template.
+pub fn voices(desk: Desk, page: &WritePage) -> AnyView {
+    let builds = page.builds;
+    let tone = Signal::derive(move || {
+        let tone = desk.order.with(|order| order.tone);
+        TONES.iter().position(|(_, other)| *other == tone)
+    });
+    let choose = Callback::new(move |place: usize| {
+        if let Some((_, tone)) = TONES.get(place) {
+            desk.rewrite(|order| order.tone = *tone);
+        }
+    });
+    let another = (builds > 1).then(|| {
+        let press = Callback::new(move |()| {
+            desk.rewrite(|order| {
+                order.template = None;
+                order.variant = (order.variant + 1) % builds;
+            });
+        });
+        view! { <Button label="Another version" press /> }
+    });
+    view! {
+        <div class="write__voices">
+            <Choice label="Tone" options=TONES.map(|(name, _)| name.to_owned()).to_vec() chosen=tone choose />
+            {decision(desk, page)}
+            {room(desk, page)}
+            <div class="row">{another}{templates(desk, page)}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Yes or no, for a letter about an offer.
+fn decision(desk: Desk, page: &WritePage) -> Option<AnyView> {
+    (page.order.key.task == Task::DecideOffer).then(|| {
+        let chosen = Signal::derive(move || {
+            Some(usize::from(desk.order.with(|order| order.decision == Decision::Decline)))
+        });
+        let choose = Callback::new(move |place: usize| {
+            desk.rewrite(|order| {
+                order.decision = if place == 0 { Decision::Accept } else { Decision::Decline }
+            });
+        });
+        view! { <Choice label="Your answer" options=vec!["Yes".to_owned(), "No".to_owned()] chosen choose /> }
+            .into_any()
+    })
+}
+
+/// How much LinkedIn takes.
+fn room(desk: Desk, page: &WritePage) -> Option<AnyView> {
+    page.kind.is_short().then(|| {
+        let chosen = Signal::derive(move || Some(usize::from(desk.order.with(|order| order.long))));
+        let choose = Callback::new(move |place: usize| desk.rewrite(|order| order.long = place == 1));
+        let options = vec!["200 characters".to_owned(), "300, paid account".to_owned()];
+        view! { <Choice label="Room on LinkedIn" options chosen choose /> }.into_any()
+    })
+}
+
+fn templates(desk: Desk, page: &WritePage) -> AnyView {
+    let own = page.templates.iter().map(|(id, name)| {
+        let id = *id;
+        let press = Callback::new(move |()| desk.rewrite(|order| order.template = Some(id)));
+        view! { <MenuItem label=name.clone() press /> }.into_any()
+    });
+    let own: Vec<AnyView> = own.collect();
+    let kind = page.kind.name();
+    view! {
+        <Menu label="Templates" kind=Kind::Quiet>
+            {several(own)}
+            <MenuItem label="Keep this as a template" press=Callback::new(move |()| desk.keep_as_template(kind)) />
+            <MenuItem label="Your templates" press=Callback::new(move |()| page::go(&Route::Templates.href())) />
+        </Menu>
+    }
+    .into_any()
+}
+
+/// The way back to the user's own wording.
+pub fn aside(desk: Desk) -> AnyView {
+    view! {
+        <div class="notice">
+            <p>"Your own wording is put aside."</p>
+            <Button label="Put it back" press=Callback::new(move |()| desk.put_back()) />
+        </div>
+    }
+    .into_any()
+}
+
+/// The user's name, where it is not known yet.
+pub fn signature(desk: Desk, page: &WritePage) -> Option<AnyView> {
+    (!page.named && !page.kind.is_short()).then(|| {
+        let name = RwSignal::new(String::new());
+        let keep = Callback::new(move |()| {
+            let name = name.get_untracked();
+            if !name.trim().is_empty() {
+                desk.sign(name);
+            }
+        });
+        view! {
+            <div class="write__inline">
+                <Field
+                    label="Your name"
+                    note="for the end of every letter"
+                    takes=Takes::Name
+                    value=name
+                    input=Callback::new(move |text| name.set(text))
+                    enter=keep
+                />
+                <Button label="Sign with it" press=keep />
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// The address that is looked for, once it is found.
+pub fn sought(desk: Desk, page: &WritePage) -> Option<AnyView> {
+    let (opportunity, person, name) = page.sought.clone()?;
+    let email = RwSignal::new(String::new());
+    let keep = Callback::new(move |()| {
+        let email = email.get_untracked().trim().to_owned();
+        let email = (!email.is_empty()).then_some(email);
+        let found = Command::FindContact { opportunity, person, email, at: clock::now() };
+        if desk.state.dispatch(found).is_ok() {
+            page::go(&Route::Today.href());
+        }
+    });
+    let label = format!("The address of {name}");
+    Some(
+        view! {
+            <div class="write__inline">
+                <Field
+                    label
+                    note="once you have it"
+                    takes=Takes::Email
+                    value=email
+                    input=Callback::new(move |text| email.set(text))
+                    enter=keep
+                />
+                <Button label="I have it" press=keep />
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// What others of the company got.
+pub fn others(page: &WritePage) -> Option<AnyView> {
+    let title = if page.kind == Letter::ThankYou { "What the others get" } else { "Written before" };
+    let lines: Vec<AnyView> = page
+        .others
+        .iter()
+        .cloned()
+        .map(|other| {
+            view! {
+                <li>
+                    <details class="write__other">
+                        <summary>{other.who}" "<span class="muted small">{other.when}</span></summary>
+                        <p class="write__text">{other.body}</p>
+                    </details>
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <section class="section">
+                <h2>{title}</h2>
+                <ul class="list">{several(lines)}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}

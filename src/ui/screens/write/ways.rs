@@ -1,0 +1,124 @@
+//! The ways out, and "Sent".
+
+use super::desk::Desk;
+use crate::model::write_date;
+use crate::platform::{clock, hand};
+use crate::ui::components::{Button, Field, Kind, Menu, MenuItem, Sheet, Takes};
+use crate::ui::part::{shown, shown_if};
+use crate::view::{WritePage, interview, when};
+use crate::words;
+use leptos::{html, prelude::*};
+
+pub fn ways(desk: Desk, page: WritePage) -> AnyView {
+    let against = page.may_ask.as_ref().is_some_and(|may_ask| !may_ask.yes);
+    let dating = RwSignal::new(false);
+    let sent = Callback::new(move |()| desk.sent_now(against));
+    view! {
+        <div class="actions" data-dock="">
+            {way_out(desk, &page)}
+            {shown(move || {
+                // Once it was handed to another program, only one thing is left to do.
+                let kind = if desk.handed.get() { Kind::Primary } else { Kind::Plain };
+                view! { <Button kind label="Sent" press=sent /> }.into_any()
+            })}
+            {more(desk, &page, dating)}
+        </div>
+        {shown_if(move || dating.get().then(|| earlier(desk, against, dating)))}
+    }
+    .into_any()
+}
+
+/// The main way out: LinkedIn where they asked for it, else the mail program, else the clipboard.
+fn way_out(desk: Desk, page: &WritePage) -> AnyView {
+    if let Some(link) = page.linkedin.clone().filter(|_| page.by_linkedin) {
+        return linkedin(desk, link, "Copy, and open LinkedIn", false);
+    }
+    let email = page.email.clone();
+    shown(move || match desk.mailto(email.as_deref()).filter(|_| email.is_some()) {
+        Some(address) => {
+            let email = email.clone();
+            let press = move |event: leptos::ev::MouseEvent| desk.mail(&event, email.as_deref());
+            view! {
+                <a class="button" data-kind=kind_before(desk) href=address on:click=press>"Open in mail"</a>
+            }
+            .into_any()
+        }
+        None => {
+            let press = Callback::new(move |()| desk.copy(false));
+            view! { <Button kind=Kind::Primary label="Copy the text" press /> }.into_any()
+        }
+    })
+}
+
+/// The main way out stands back once the letter is handed on.
+fn kind_before(desk: Desk) -> &'static str {
+    if desk.handed.get_untracked() { Kind::Plain.name() } else { Kind::Primary.name() }
+}
+
+/// A link to their page; a tap on it puts the text on the clipboard first.
+fn linkedin(desk: Desk, link: String, label: &'static str, in_menu: bool) -> AnyView {
+    let press = move |_| desk.copy(false);
+    let kind = move || if desk.handed.get() { Kind::Plain.name() } else { Kind::Primary.name() };
+    let class = if in_menu { "" } else { "button" };
+    view! {
+        <a class=class data-kind=kind href=link target="_blank" rel="noopener noreferrer" on:click=press>{label}</a>
+    }
+    .into_any()
+}
+
+fn more(desk: Desk, page: &WritePage, dating: RwSignal<bool>) -> AnyView {
+    let with_subject = (!page.kind.is_short()).then(|| {
+        view! { <MenuItem label="Copy with the subject" press=Callback::new(move |()| desk.copy(true)) /> }
+    });
+    let share = hand::can_share()
+        .then(|| view! { <MenuItem label="Share" press=Callback::new(move |()| desk.share()) /> });
+    let link = page.linkedin.clone().filter(|_| !page.by_linkedin);
+    let link = link.map(|link| linkedin(desk, link, "Copy, and open LinkedIn", true));
+    view! {
+        <Menu label="More" kind=Kind::Quiet>
+            <MenuItem label="Sent earlier" press=Callback::new(move |()| dating.set(true)) />
+            <MenuItem label="Copy the text" press=Callback::new(move |()| desk.copy(false)) />
+            {with_subject}
+            {share}
+            {link}
+        </Menu>
+    }
+    .into_any()
+}
+
+/// Shares the draft where the system can, else copies it.
+pub fn share_or_copy(desk: Desk) {
+    if hand::can_share() { desk.share() } else { desk.copy(true) }
+}
+
+/// When it went out, if not now.
+fn earlier(desk: Desk, against: bool, dating: RwSignal<bool>) -> AnyView {
+    let now = clock::moment();
+    let day = RwSignal::new(write_date(when::today(&now)));
+    let time = RwSignal::new(words::clock(now.at.with_timezone(&now.zone).time()));
+    let wrong = RwSignal::new(None::<String>);
+    let node: NodeRef<html::Dialog> = NodeRef::new();
+    let keep = Callback::new(move |()| {
+        let now = clock::moment();
+        match interview::instant(&day.get_untracked(), &time.get_untracked(), &now) {
+            Some(at) if at <= now.at => {
+                dating.set(false);
+                desk.sent(at, against);
+            }
+            Some(_) => wrong.set(Some("That is still to come.".to_owned())),
+            None => wrong.set(Some("A day, and a time like 14:30. A guess is fine.".to_owned())),
+        }
+    });
+    view! {
+        <Sheet title="When did it go out?" closed=Callback::new(move |()| dating.set(false)) node=node>
+            <div class="fields" data-pair="">
+                <Field label="Day" takes=Takes::Day value=day input=Callback::new(move |text| day.set(text)) wrong=wrong />
+                <Field label="Time" takes=Takes::Time value=time input=Callback::new(move |text| time.set(text)) />
+            </div>
+            <div class="actions">
+                <Button kind=Kind::Primary label="It was sent then" press=keep />
+            </div>
+        </Sheet>
+    }
+    .into_any()
+}

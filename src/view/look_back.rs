@@ -1,0 +1,113 @@
+//! Looking back at a round, and the lessons of all of them.
+
+use super::{Route, when};
+use crate::etiquette::Moment;
+use crate::model::{Debrief, Opportunity, OpportunityId, Records, RoundId, Stamp};
+use crate::words;
+use chrono::TimeZone;
+
+/// The look back at one round.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LookBack {
+    /// "Acme, Analyst".
+    pub about: String,
+    /// "on Friday", or the round's own title with it.
+    pub when: String,
+    /// The opportunity's page.
+    pub home: Route,
+    /// What is noted so far.
+    pub debrief: Debrief,
+    /// Where the point missed and the better answer go.
+    pub reaches: String,
+    /// Lessons of other rounds, the latest first.
+    pub lessons: Vec<Lesson>,
+}
+
+/// A lesson of a round.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Lesson {
+    /// What to remember.
+    pub text: String,
+    /// "Acme, on 13 March".
+    pub from: String,
+    /// The opportunity's page.
+    pub home: Route,
+}
+
+impl LookBack {
+    /// The look back at a round; `None` where it is gone.
+    pub fn of<Tz: TimeZone>(
+        records: &Records,
+        opportunity: OpportunityId,
+        round: RoundId,
+        now: &Moment<Tz>,
+    ) -> Option<Self> {
+        let home = records.opportunities.get(&opportunity)?;
+        let this = home.round(round)?;
+        let on = when::back_then(when::day_of(this.ends, now), now);
+        let job = words::titled(&home.role, "");
+        Some(Self {
+            about: if job.is_empty() { home.company.clone() } else { format!("{}, {job}", home.company) },
+            when: if this.title.is_empty() { on } else { format!("{}, {on}", this.title) },
+            home: Route::Opportunity(home.id),
+            debrief: this.debrief.clone().unwrap_or_default(),
+            reaches: reaches(records, home, round),
+            lessons: lessons(records, Some(round), now),
+        })
+    }
+
+    /// The lessons that hold all words of a search.
+    pub fn found(lessons: &[Lesson], search: &str) -> Vec<Lesson> {
+        let wanted: Vec<String> = search.split_whitespace().map(str::to_lowercase).collect();
+        let holds = |lesson: &&Lesson| {
+            let text = format!("{} {}", lesson.text, lesson.from).to_lowercase();
+            wanted.iter().all(|word| text.contains(word))
+        };
+        lessons.iter().filter(holds).cloned().collect()
+    }
+}
+
+/// All lessons but one round's, the latest first.
+fn lessons<Tz: TimeZone>(records: &Records, but: Option<RoundId>, now: &Moment<Tz>) -> Vec<Lesson> {
+    let mut lessons: Vec<(Stamp, Lesson)> = Vec::new();
+    for home in records.opportunities.values() {
+        for round in home.rounds.iter().filter(|round| Some(round.id) != but) {
+            let lesson = round.debrief.as_ref().map_or("", |debrief| debrief.lesson.trim());
+            if !lesson.is_empty() {
+                let on = when::back_then(when::day_of(round.ends, now), now);
+                let from = format!("{}, {on}", home.company);
+                let lesson = Lesson { text: lesson.to_owned(), from, home: Route::Opportunity(home.id) };
+                lessons.push((round.ends, lesson));
+            }
+        }
+    }
+    lessons.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    lessons.into_iter().map(|(_, lesson)| lesson).collect()
+}
+
+/// Which letter still takes up what was missed.
+fn reaches(records: &Records, home: &Opportunity, round: RoundId) -> String {
+    match crate::letters::carrier(records, home, round) {
+        Some(person) => {
+            let name = records.people.get(&person).map_or("them", |person| person.name.as_str());
+            format!("Both go into your thank-you to {}.", words::first_name(name))
+        }
+        None => "The thank-yous are out; the follow-up takes up the point that you missed.".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lessons_are_found_by_any_of_their_words() {
+        let lesson =
+            |text: &str, from: &str| Lesson { text: text.into(), from: from.into(), home: Route::Today };
+        let all =
+            [lesson("Ask about the team first", "Acme, on 3 March"), lesson("Breathe", "Globex, on 1 March")];
+        assert_eq!(LookBack::found(&all, "").len(), 2);
+        assert_eq!(LookBack::found(&all, "TEAM acme").len(), 1);
+        assert!(LookBack::found(&all, "salary").is_empty());
+    }
+}

@@ -1,0 +1,336 @@
+//! One letter: filled in, with all that its page shows beside it.
+
+use super::{MayAsk, Route, people, safe_link, when};
+use crate::etiquette::{Action, Moment, Planner};
+use crate::letters::{Context, Kind, Order, Reading, compose, variants};
+use crate::model::{
+    ActionKey, Channel, Event, Letter, Met, Opportunity, OpportunityId, Person, PersonId, Records, RoundId,
+    Stamp, Task, TemplateId,
+};
+use crate::words;
+use chrono::TimeZone;
+
+/// The page of one letter, as it opens.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct WritePage {
+    /// Which letter.
+    pub order: Order,
+    /// Its kind.
+    pub kind: Kind,
+    /// "Thank-you to Dana Reyes".
+    pub title: String,
+    /// "Hiring manager at Acme, Analyst".
+    pub about: String,
+    /// The opportunity's page.
+    pub home: Option<Route>,
+    /// The letter, as it was left or filled in.
+    pub letter: Letter,
+    /// Whether the user has typed at it before.
+    pub drafted: bool,
+    /// The letter as it went out before, and when.
+    pub sent: Option<(String, Letter)>,
+    /// May it be written now? Only for questions where things stand.
+    pub may_ask: Option<MayAsk>,
+    /// Where it goes by mail.
+    pub email: Option<String>,
+    /// Their page on LinkedIn, or a search for it.
+    pub linkedin: Option<String>,
+    /// Whether LinkedIn is the way it goes.
+    pub by_linkedin: bool,
+    /// What only this person would get, to be noted here.
+    pub noted: Option<Noted>,
+    /// The address that is looked for, where this asks for it.
+    pub sought: Option<(OpportunityId, PersonId, String)>,
+    /// Whether the user's name is known.
+    pub named: bool,
+    /// How many builds there are.
+    pub builds: usize,
+    /// Templates of the user's own for it.
+    pub templates: Vec<(TemplateId, String)>,
+    /// What others of the same company got.
+    pub others: Vec<Other>,
+    /// Whether somebody else reads it first.
+    pub reading: Reading,
+}
+
+/// What was noted of one conversation.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Noted {
+    /// Where.
+    pub opportunity: OpportunityId,
+    /// In which round.
+    pub round: RoundId,
+    /// With whom.
+    pub person: PersonId,
+    /// What was talked about.
+    pub talked_about: String,
+    /// The skill that fits.
+    pub skill: String,
+}
+
+/// A letter that somebody else got, or will get.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Other {
+    /// Who.
+    pub who: String,
+    /// "sent on Friday", "begun".
+    pub when: String,
+    /// The text.
+    pub body: String,
+}
+
+impl WritePage {
+    /// The page for an action; `None` where nothing is written for it, or where it is about something that is gone.
+    pub fn of<Tz: TimeZone>(
+        records: &Records,
+        planner: &Planner,
+        key: ActionKey,
+        now: &Moment<Tz>,
+    ) -> Option<Self> {
+        let action = proposed(planner, key);
+        let tone = records.settings.tone;
+        let order = action.map_or_else(|| Order::new(key, tone), |action| Order::of(action, tone));
+        let kind = Kind::of(&key, order.decision)?;
+        let home = key.opportunity.and_then(|id| records.opportunities.get(&id));
+        if key.opportunity.is_some() && home.is_none() {
+            return None;
+        }
+        let to = addressee(records, home, &order);
+        let order = Order { to: to.map(|person| person.id), ..order };
+        let draft = drafts(records, home).iter().find(|draft| draft.action == key);
+        let fresh = compose(records, &order, now)?;
+        let by_linkedin = kind == Kind::LinkedinRequest
+            || action.is_some_and(|action| action.channel == Some(Channel::Linkedin));
+        Some(Self {
+            kind,
+            title: title(kind, to, home),
+            about: about(to, home),
+            home: home.map(|home| Route::Opportunity(home.id)),
+            letter: draft.map_or(fresh, |draft| draft.letter.clone()),
+            drafted: draft.is_some(),
+            sent: home.and_then(|home| sent_before(home, &order, now)),
+            may_ask: home
+                .filter(|_| kind.asks_for_status())
+                .map(|home| MayAsk::of(home, records, planner, now)),
+            email: to.and_then(|person| person.email.clone()),
+            linkedin: to.map(|person| linkedin(person, home)),
+            by_linkedin,
+            noted: noted(home, &order, kind),
+            sought: sought(records, key),
+            named: !records.settings.name.trim().is_empty(),
+            builds: variants(records, &order, now),
+            templates: records
+                .templates
+                .values()
+                .filter(|template| template.task == key.task)
+                .map(|template| (template.id, words::titled(&template.name, "A template").to_owned()))
+                .collect(),
+            others: home.map_or_else(Vec::new, |home| others(records, home, &order, now)),
+            reading: Context::of(records, &order, now).map_or(Reading::Offered, |context| context.reading()),
+            order,
+        })
+    }
+}
+
+/// The action of that name, where the plan has it.
+fn proposed(planner: &Planner, key: ActionKey) -> Option<&Action> {
+    match key.opportunity {
+        Some(id) => planner.of(id).find(|action| action.key == key),
+        None => planner.actions().find(|action| action.key == key),
+    }
+}
+
+/// To whom it goes: as the plan says; a request for an address to whoever may know it.
+fn addressee<'r>(records: &'r Records, home: Option<&Opportunity>, order: &Order) -> Option<&'r Person> {
+    if order.key.task == Task::FindContact {
+        return home.and_then(|home| crate::letters::who_knows(records, home, order.key.person));
+    }
+    records.people.get(&order.to.or(order.key.person)?)
+}
+
+fn drafts<'r>(records: &'r Records, home: Option<&'r Opportunity>) -> &'r [crate::model::Draft] {
+    home.map_or(&records.search.drafts, |home| &home.drafts)
+}
+
+fn title(kind: Kind, to: Option<&Person>, home: Option<&Opportunity>) -> String {
+    let to = to.map(|person| words::one_line(&person.name)).filter(|name| !name.is_empty());
+    let to = to.or_else(|| home.map(|home| words::one_line(&home.company))).unwrap_or_default();
+    if to.is_empty() { kind.name().to_owned() } else { format!("{} to {to}", kind.name()) }
+}
+
+fn about(to: Option<&Person>, home: Option<&Opportunity>) -> String {
+    let mut about = to.map(|person| people::part(person).to_owned()).unwrap_or_default();
+    if let Some(home) = home {
+        about = if about.is_empty() { home.company.clone() } else { format!("{about} at {}", home.company) };
+        if !home.role.is_empty() {
+            about = format!("{about}, {}", home.role);
+        }
+    }
+    about
+}
+
+/// The letter for the same thing that went out before.
+fn sent_before<Tz: TimeZone>(
+    home: &Opportunity,
+    order: &Order,
+    now: &Moment<Tz>,
+) -> Option<(String, Letter)> {
+    use crate::model::EventKind::{Delivered, LinkedinSent, ThankYouSent};
+    let key = &order.key;
+    let is_it = |event: &&Event| match event.what {
+        ThankYouSent { person, round } => {
+            key.task == Task::ThankYou && Some(person) == key.person && Some(round) == key.round
+        }
+        LinkedinSent { person } => key.task == Task::LinkedinRequest && Some(person) == key.person,
+        Delivered { item, .. } => key.task == Task::Deliver && Some(item) == key.item,
+        _ => false,
+    };
+    let event = home.events.iter().rev().find(is_it)?;
+    Some((sent_on(event.at, now), event.letter.clone().unwrap_or_default()))
+}
+
+fn sent_on<Tz: TimeZone>(at: Stamp, now: &Moment<Tz>) -> String {
+    format!("sent {}", when::back_then(when::day_of(at, now), now))
+}
+
+/// The page of a person on LinkedIn; where it is not known, a search for it.
+fn linkedin(person: &Person, home: Option<&Opportunity>) -> String {
+    let own = safe_link(&person.linkedin).filter(|link| {
+        let host = link.split("://").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default();
+        host == "linkedin.com" || host.ends_with(".linkedin.com")
+    });
+    own.unwrap_or_else(|| {
+        let company = home.map_or(person.company.as_str(), |home| home.company.as_str());
+        let keywords = words::one_line(&format!("{} {company}", person.name));
+        let mut link = "https://www.linkedin.com/search/results/people/?keywords=".to_owned();
+        crate::exchange::mailto::encode(&keywords, b"", &mut link);
+        link
+    })
+}
+
+fn noted(home: Option<&Opportunity>, order: &Order, kind: Kind) -> Option<Noted> {
+    if !matches!(kind, Kind::ThankYou | Kind::LinkedinRequest | Kind::FollowUp) {
+        return None;
+    }
+    let (home, person) = (home?, order.to?);
+    let rounds = home.rounds.iter().filter(|round| order.key.round.is_none_or(|id| round.id == id));
+    let met = rounds.filter_map(|round| met(round, person).map(|met| (round, met)));
+    let (round, met) = met.max_by_key(|(round, _)| round.ends)?;
+    Some(Noted {
+        opportunity: home.id,
+        round: round.id,
+        person,
+        talked_about: met.talked_about.clone(),
+        skill: met.skill.clone(),
+    })
+}
+
+fn met(round: &crate::model::Round, person: PersonId) -> Option<&Met> {
+    round.course.as_ref()?.met.iter().find(|met| met.person == person)
+}
+
+fn sought(records: &Records, key: ActionKey) -> Option<(OpportunityId, PersonId, String)> {
+    let person = records.people.get(&key.person.filter(|_| key.task == Task::FindContact)?)?;
+    Some((key.opportunity?, person.id, person.name.clone()))
+}
+
+/// What others of the same opportunity got, the latest first.
+fn others<Tz: TimeZone>(
+    records: &Records,
+    home: &Opportunity,
+    order: &Order,
+    now: &Moment<Tz>,
+) -> Vec<Other> {
+    use crate::model::EventKind::{ContactMade, FollowUpSent, LinkedinSent, ThankYouSent};
+    let name = |id: PersonId| records.people.get(&id).map(|person| words::one_line(&person.name));
+    let mut sent: Vec<(Stamp, Other)> = Vec::new();
+    for event in &home.events {
+        let to = match event.what {
+            ThankYouSent { person, .. } | LinkedinSent { person } | ContactMade { person } => Some(person),
+            FollowUpSent { person } => person,
+            _ => None,
+        };
+        if let (Some(to), Some(letter)) = (to.filter(|to| Some(*to) != order.to), &event.letter)
+            && !letter.body.is_empty()
+        {
+            let who = name(to).unwrap_or_default();
+            sent.push((event.at, Other { who, when: sent_on(event.at, now), body: letter.body.clone() }));
+        }
+    }
+    for draft in home.drafts.iter().filter(|draft| draft.action != order.key) {
+        if let Some(who) = draft.action.person.and_then(name) {
+            sent.push((
+                draft.touched,
+                Other { who, when: "begun".to_owned(), body: draft.letter.body.clone() },
+            ));
+        }
+    }
+    sent.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    sent.into_iter().map(|(_, other)| other).collect()
+}
+
+/// A stretch of the text, and whether a check has something to say about it.
+pub type Piece = (String, bool);
+
+/// The text cut where marks begin and end, for the paper behind it. `checked` is the text that the marks belong to:
+/// marks behind the first difference are left out until the text is checked again.
+pub fn pieces(text: &str, checked: &str, marks: &[std::ops::Range<usize>]) -> Vec<Piece> {
+    let same = text.bytes().zip(checked.bytes()).take_while(|(a, b)| a == b).count();
+    let mut marks: Vec<_> =
+        marks.iter().filter(|mark| mark.end <= same && mark.start < mark.end).cloned().collect();
+    marks.sort_by_key(|mark| (mark.start, std::cmp::Reverse(mark.end)));
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for mark in marks {
+        if mark.start < at {
+            continue;
+        }
+        let (Some(plain), Some(marked)) = (text.get(at..mark.start), text.get(mark.clone())) else {
+            continue;
+        };
+        pieces.push((plain.to_owned(), false));
+        pieces.push((marked.to_owned(), true));
+        at = mark.end;
+    }
+    pieces.push((text.get(at..).unwrap_or_default().to_owned(), false));
+    pieces.retain(|(text, _)| !text.is_empty());
+    pieces
+}
+
+/// The place of a byte in the units that browsers count in.
+pub fn utf16_place(text: &str, byte: usize) -> u32 {
+    let head = text.get(..byte).unwrap_or(text);
+    u32::try_from(head.encode_utf16().count()).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_stay_where_the_text_did_not_change() {
+        let text = "one two three four";
+        let marks = [4..7, 8..13];
+        let marked = |pieces: &[Piece]| {
+            pieces.iter().filter(|piece| piece.1).map(|piece| piece.0.clone()).collect::<Vec<_>>().join("|")
+        };
+        assert_eq!(marked(&pieces(text, text, &marks)), "two|three");
+        let typed = "one two thxree four";
+        assert_eq!(marked(&pieces(typed, text, &marks)), "two", "behind the change nothing is marked");
+        let whole: String = pieces(typed, text, &marks).into_iter().map(|piece| piece.0).collect();
+        assert_eq!(whole, typed, "no text is lost");
+    }
+
+    #[test]
+    fn marks_that_overlap_or_fit_no_letter_do_no_harm() {
+        let text = "äöü is marked";
+        let cut = pieces(text, text, &[0..3, 0..6, 4..8]);
+        assert_eq!(cut.iter().map(|piece| piece.0.as_str()).collect::<String>(), text);
+    }
+
+    #[test]
+    fn places_are_counted_as_browsers_do() {
+        assert_eq!(utf16_place("a👍b", 5), 3);
+        assert_eq!(utf16_place("abc", 99), 3);
+    }
+}
