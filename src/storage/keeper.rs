@@ -406,6 +406,11 @@ impl<S: Store> Keeper<S> {
 
 /// What lies in the store beside the records.
 impl<S: Store> Keeper<S> {
+    /// The store itself, given back.
+    pub fn into_store(self) -> S {
+        self.store
+    }
+
     /// The records that cannot be read.
     pub fn quarantined(&self) -> &[Quarantined] {
         &self.quarantined

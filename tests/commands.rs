@@ -1,0 +1,564 @@
+//! Laws of commands: all of it or nothing, and always a way back.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)] // tests fail by panicking
+
+#[path = "support/search.rs"]
+#[allow(dead_code)]
+mod search;
+
+use afterword::commands::interview::{DeliverRow, FormError, FormWarning, InterviewForm, PersonRow};
+use afterword::commands::{Change, Command, CommandError, RecordKey, Restoring, Said, Sent, apply, undo};
+use afterword::etiquette::Moment;
+use afterword::model::{
+    ActionKey, Debrief, EventKind, Letter, Mark, NewId, Offer, OfferId, Opportunity, OpportunityId, Person,
+    PersonId, Records, ReplyBy, Role, Round, RoundId, Settings, Stamp, Task, Template, TemplateId, uuid_v7,
+};
+use chrono::{TimeDelta, TimeZone};
+use proptest::prelude::*;
+use search::Random;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+struct Ids(u64);
+
+impl NewId for Ids {
+    fn fresh(&mut self) -> Uuid {
+        self.0 += 1;
+        let mut random = [0; 10];
+        random[2..].copy_from_slice(&self.0.to_be_bytes());
+        uuid_v7(1_772_442_000_000, random)
+    }
+}
+
+fn now() -> Stamp {
+    Stamp::from_timestamp(search::ORIGIN, 0).unwrap()
+}
+
+/// Does it, and says what changed; `None` where it is refused, and then nothing has.
+fn try_it(records: &mut Records, command: Command) -> Option<Change> {
+    let before = records.clone();
+    let done = apply(records, command, now(), &mut Ids(0));
+    if done.is_err() {
+        assert_eq!(*records, before, "a refused command leaves everything as it was");
+    }
+    done.ok()
+}
+
+/// Any command, about what is there or about what is not.
+struct Any<'a> {
+    random: &'a mut Random,
+    records: &'a Records,
+}
+
+impl Any<'_> {
+    fn uuid(&mut self) -> Uuid {
+        Uuid::from_u64_pair(self.random.next(), self.random.next())
+    }
+
+    fn opportunity(&mut self) -> OpportunityId {
+        let ids: Vec<_> = self.records.opportunities.keys().copied().collect();
+        if ids.is_empty() || self.random.chance(3) {
+            OpportunityId(self.uuid())
+        } else {
+            self.random.pick(&ids)
+        }
+    }
+
+    fn person(&mut self) -> PersonId {
+        let ids: Vec<_> = self.records.people.keys().copied().collect();
+        if ids.is_empty() || self.random.chance(3) { PersonId(self.uuid()) } else { self.random.pick(&ids) }
+    }
+
+    fn round(&mut self, of: OpportunityId) -> RoundId {
+        let rounds = self.records.opportunities.get(&of).map(|it| &it.rounds);
+        let ids: Vec<_> = rounds.into_iter().flatten().map(|round| round.id).collect();
+        if ids.is_empty() { RoundId(self.uuid()) } else { self.random.pick(&ids) }
+    }
+
+    fn offer(&mut self, of: OpportunityId) -> OfferId {
+        let offers = self.records.opportunities.get(&of).map(|it| &it.offers);
+        let ids: Vec<_> = offers.into_iter().flatten().map(|offer| offer.id).collect();
+        if ids.is_empty() { OfferId(self.uuid()) } else { self.random.pick(&ids) }
+    }
+
+    fn letter(&mut self) -> Letter {
+        Letter { subject: "Thank you".to_owned(), body: format!("Body {}", self.random.below(4)) }
+    }
+
+    fn key(&mut self) -> ActionKey {
+        let opportunity = self.opportunity();
+        let task = self.random.pick(&[
+            Task::AskBeforeLeaving,
+            Task::RecordInterview,
+            Task::Assess,
+            Task::ThankYou,
+            Task::FindContact,
+            Task::LinkedinRequest,
+            Task::FollowUp,
+            Task::MoveOn,
+            Task::ReplyToRejection,
+            Task::KeepInTouch,
+            Task::KeepSearching,
+            Task::AcknowledgeOffer,
+            Task::GetItInWriting,
+            Task::TellOthers,
+            Task::CompareOffers,
+            Task::DecideOffer,
+            Task::Withdraw,
+            Task::ReviewLessons,
+        ]);
+        ActionKey {
+            opportunity: Some(opportunity).filter(|_| self.random.chance(90)),
+            round: Some(self.round(opportunity)).filter(|_| self.random.chance(90)),
+            person: Some(self.person()).filter(|_| self.random.chance(90)),
+            offer: Some(self.offer(opportunity)).filter(|_| self.random.chance(50)),
+            ..ActionKey::new(task)
+        }
+    }
+
+    fn mark(&mut self) -> Mark {
+        match self.random.below(3) {
+            0 => Mark::Done,
+            1 => Mark::Skipped,
+            _ => Mark::Snoozed(self.random.moment()),
+        }
+    }
+
+    fn event(&mut self) -> EventKind {
+        let person = Some(self.person()).filter(|_| self.random.chance(60));
+        match self.random.below(5) {
+            0 => EventKind::ReplyReceived { person, reply_by: None },
+            1 => EventKind::Rejected { person },
+            2 => EventKind::Withdrawn,
+            3 => EventKind::ContactMade { person: self.person() },
+            _ => EventKind::FollowUpSent { person },
+        }
+    }
+
+    fn interview(&mut self) -> Command {
+        let known = self.records.opportunities.values().next();
+        let form = InterviewForm {
+            opportunity: known.map(|it| it.id).filter(|_| self.random.chance(50)),
+            company: "Acme".to_owned(),
+            people: (0..self.random.below(3) + 1)
+                .map(|n| PersonRow { name: format!("Person {n}"), ..PersonRow::default() })
+                .collect(),
+            ..InterviewForm::default()
+        };
+        let checked = form.check(&Moment::new(now(), chrono::Utc)).unwrap();
+        Command::RecordInterview(Box::new(checked.interview))
+    }
+
+    fn edited_opportunity(&mut self) -> Command {
+        let id = self.opportunity();
+        let it = self.records.opportunities.get(&id).cloned();
+        let mut it = it.unwrap_or_else(|| Opportunity::new(id, "New", "Role"));
+        it.notes = format!("Notes {}", self.random.below(3));
+        it.rounds.truncate(2);
+        Command::PutOpportunity(Box::new(it))
+    }
+
+    fn command(&mut self) -> Command {
+        let (opportunity, person, at) = (self.opportunity(), self.person(), self.random.moment());
+        match self.random.below(30) {
+            0 | 1 => self.interview(),
+            2 => {
+                Command::SaveForm(Box::new(InterviewForm { company: "Ac".to_owned(), ..Default::default() }))
+            }
+            3 => Command::ClearForm,
+            4 => self.edited_opportunity(),
+            5 => Command::RemoveOpportunity(opportunity),
+            6 => Command::PutPerson(Box::new(Person::new(person, "Dana Reyes", Role::Recruiter))),
+            7 => Command::RemovePerson(person),
+            8 => {
+                let id = self.round(opportunity);
+                let round = Round::new(id, at, at + TimeDelta::hours(1));
+                Command::PutRound { opportunity, round: Box::new(round) }
+            }
+            9 => Command::RemoveRound { opportunity, round: self.round(opportunity) },
+            10..=12 => Command::RecordSent(Box::new(Sent {
+                key: self.key(),
+                to: Some(person).filter(|_| self.random.chance(50)),
+                at,
+                letter: Some(self.letter()).filter(|_| self.random.chance(50)),
+                against_advice: false,
+            })),
+            13 => Command::LogEvent { opportunity, at, what: self.event(), note: None },
+            14 => Command::FindContact {
+                opportunity,
+                person,
+                email: Some(" dana@example.com ".to_owned()).filter(|_| self.random.chance(50)),
+                at,
+            },
+            15 => {
+                let round = self.round(opportunity);
+                Command::Assess { opportunity, round, debrief: Box::default() }
+            }
+            16..=18 => Command::MarkAction { key: self.key(), mark: self.mark() },
+            19 => Command::UnmarkAction(self.key()),
+            20 => Command::RecordContact { person, at, text: String::new() },
+            21 => {
+                let id = self.offer(opportunity);
+                Command::PutOffer { opportunity, offer: Box::new(Offer::new(id, at)) }
+            }
+            22 => Command::RemoveOffer { opportunity, offer: self.offer(opportunity) },
+            23 => Command::SignOffer { opportunity, offer: self.offer(opportunity), at },
+            24 => {
+                let letter = Some(self.letter());
+                Command::DeclineOffer { opportunity, offer: self.offer(opportunity), at, letter }
+            }
+            25 => Command::SaveDraft { key: self.key(), letter: self.letter() },
+            26 => Command::DropDraft(self.key()),
+            27 => self.whole(),
+            28 => Command::PutSettings(Box::new(Settings { name: "Jo".to_owned(), ..Settings::default() })),
+            _ => Command::AddSearchStep { at, what: "A meet-up".to_owned() },
+        }
+    }
+
+    /// A command about many records at once.
+    fn whole(&mut self) -> Command {
+        let seed = self.random.next();
+        match self.random.below(4) {
+            0 => {
+                let moment = Moment::new(now(), chrono::Utc);
+                Command::LoadExample(Box::new(afterword::example::search(&moment)))
+            }
+            1 => Command::DropExample,
+            2 => Command::PutTemplate(Box::new(Template {
+                id: TemplateId(self.uuid()),
+                task: Task::ThankYou,
+                name: "Mine".to_owned(),
+                subject: String::new(),
+                body: "Hello {name}".to_owned(),
+            })),
+            _ => Command::RestoreBackup {
+                records: Box::new(search::search(&mut Random(seed), 3)),
+                how: if self.random.chance(50) { Restoring::Merge } else { Restoring::Replace },
+            },
+        }
+    }
+}
+
+/// A search, and some commands in turn.
+fn any_command(random: &mut Random, records: &Records) -> Command {
+    Any { random, records }.command()
+}
+
+proptest! {
+    #[test]
+    fn any_command_taken_back_leaves_the_records_as_they_were(seed: u64) {
+        let mut random = Random(seed);
+        let mut records = search::search(&mut random, 4);
+        for _ in 0..12 {
+            let before = records.clone();
+            let command = any_command(&mut random, &records);
+            let Some(change) = try_it(&mut records, command.clone()) else { continue };
+            let after = records.clone();
+            let back = undo(&mut records, change.undo);
+            prop_assert_eq!(&records, &before, "{:?}", command);
+            undo(&mut records, back.undo);
+            prop_assert_eq!(&records, &after, "done again: {:?}", command);
+        }
+    }
+
+    #[test]
+    fn a_change_names_each_record_that_it_touched_and_no_other(seed: u64) {
+        let mut random = Random(seed);
+        let mut records = search::search(&mut random, 4);
+        for _ in 0..12 {
+            let before = records.clone();
+            let command = any_command(&mut random, &records);
+            let Some(change) = try_it(&mut records, command.clone()) else { continue };
+            let touched: BTreeSet<RecordKey> = change.touched.into_iter().collect();
+            let keys: BTreeSet<RecordKey> =
+                RecordKey::all(&before).into_iter().chain(RecordKey::all(&records)).collect();
+            for key in keys {
+                let copy = |records| afterword::commands::Record::copy_of(records, key);
+                prop_assert_eq!(copy(&before) != copy(&records), touched.contains(&key), "{:?} {:?}", key, command);
+            }
+        }
+    }
+
+    #[test]
+    fn taking_back_an_older_change_keeps_what_was_noted_since(seed: u64) {
+        let mut random = Random(seed);
+        let mut records = search::search(&mut random, 4);
+        let before = records.clone();
+        let command = any_command(&mut random, &records);
+        let Some(change) = try_it(&mut records, command.clone()) else { return Ok(()) };
+        // Something is noted everywhere since.
+        let ids: Vec<OpportunityId> = records.opportunities.keys().copied().collect();
+        for id in &ids {
+            let what = EventKind::ReplyReceived { person: None, reply_by: None };
+            let at = now() + TimeDelta::days(400);
+            let log = Command::LogEvent { opportunity: *id, at, what, note: None };
+            apply(&mut records, log, now(), &mut Ids(1 << 40)).unwrap();
+        }
+        undo(&mut records, change.undo);
+        for id in ids.iter().filter(|id| before.opportunities.contains_key(*id)) {
+            let noted = records.opportunities[id].events.iter().any(|it| it.at == now() + TimeDelta::days(400));
+            prop_assert!(noted, "{:?}", command);
+        }
+    }
+
+    #[test]
+    fn restoring_twice_by_adding_is_as_doing_it_once(seed: u64) {
+        let mut random = Random(seed);
+        let mut records = search::search(&mut random, 3);
+        let mut backup = records.clone();
+        let other = search::search(&mut random, 3);
+        backup.opportunities.extend(other.opportunities);
+        backup.people.extend(other.people);
+        let merge = || Command::RestoreBackup { records: Box::new(backup.clone()), how: Restoring::Merge };
+        try_it(&mut records, merge());
+        let once = records.clone();
+        let change = try_it(&mut records, merge()).unwrap();
+        prop_assert_eq!(&records, &once);
+        prop_assert!(change.touched.is_empty());
+    }
+}
+
+fn at(hour: u32, minute: u32) -> Stamp {
+    chrono::Utc.with_ymd_and_hms(2026, 3, 2, hour, minute, 0).unwrap()
+}
+
+/// Monday 2 March 2026, 15:00 in London.
+fn moment() -> Moment<chrono_tz::Tz> {
+    Moment::new(at(15, 0), chrono_tz::Europe::London)
+}
+
+fn row(name: &str) -> PersonRow {
+    PersonRow { name: name.to_owned(), ..PersonRow::default() }
+}
+
+/// The form of an interview that ended at two.
+fn form() -> InterviewForm {
+    InterviewForm {
+        company: " Acme ".to_owned(),
+        ends: "14:00".to_owned(),
+        people: vec![row(" Dana Reyes "), row(""), row("Sam")],
+        ..InterviewForm::default()
+    }
+}
+
+fn noted(form: &InterviewForm, records: &mut Records) -> Opportunity {
+    let checked = form.check(&moment()).unwrap();
+    apply(records, Command::RecordInterview(Box::new(checked.interview)), moment().at, &mut Ids(0)).unwrap();
+    records.opportunities.values().next().unwrap().clone()
+}
+
+fn errors(form: &InterviewForm) -> Vec<FormError> {
+    form.check(&moment()).unwrap_err()
+}
+
+#[test]
+fn a_company_and_one_name_are_enough() {
+    let mut records = Records::default();
+    let form =
+        InterviewForm { company: "Acme".to_owned(), people: vec![row("Dana")], ..InterviewForm::default() };
+    let it = noted(&form, &mut records);
+    assert_eq!((it.company.as_str(), it.rounds.len()), ("Acme", 1));
+    assert_eq!((it.rounds[0].starts, it.rounds[0].ends), (at(14, 0), at(15, 0)), "an hour, until now");
+    assert_eq!(records.people.values().next().unwrap().name, "Dana");
+    assert_eq!(errors(&InterviewForm::default()), [FormError::CompanyMissing, FormError::NobodyNamed]);
+}
+
+#[test]
+fn empty_rows_are_nobody_and_names_lose_the_blanks_around_them() {
+    let mut records = Records::default();
+    let it = noted(&form(), &mut records);
+    let met = &it.rounds[0].course.as_ref().unwrap().met;
+    let names: Vec<_> = met.iter().map(|met| records.people[&met.person].name.as_str()).collect();
+    assert_eq!(names, ["Dana Reyes", "Sam"]);
+    assert_eq!(it.company, "Acme");
+}
+
+#[test]
+fn who_promised_is_found_however_many_rows_are_empty() {
+    let mut records = Records::default();
+    let form = InterviewForm { promised_by: Some(2), reply_by: "2026-03-13".to_owned(), ..form() };
+    let it = noted(&form, &mut records);
+    let course = it.rounds[0].course.as_ref().unwrap();
+    assert_eq!(records.people[&course.promised_by.unwrap()].name, "Sam");
+    assert_eq!(course.reply_by.date(), chrono::NaiveDate::from_ymd_opt(2026, 3, 13));
+}
+
+#[test]
+fn t6_a_round_that_would_end_before_it_starts_is_asked_about_and_one_past_midnight_can_be_told() {
+    let late = InterviewForm { starts: "23:30".to_owned(), ends: "00:30".to_owned(), ..form() };
+    assert_eq!(errors(&late), [FormError::EndsBeforeStart]);
+    let told = InterviewForm {
+        date: "2026-03-01".to_owned(),
+        ends: String::new(),
+        minutes: "60".to_owned(),
+        ..late
+    };
+    let it = noted(&told, &mut Records::default());
+    assert_eq!(it.rounds[0].ends - it.rounds[0].starts, TimeDelta::hours(1));
+    assert_eq!(it.rounds[0].ends, chrono::Utc.with_ymd_and_hms(2026, 3, 2, 0, 30, 0).unwrap());
+}
+
+#[test]
+fn t7_a_promise_over_already_or_on_the_day_itself_is_kept_and_remarked_on() {
+    for (day, warning) in
+        [("2026-02-20", FormWarning::PromiseBefore), ("2026-03-02", FormWarning::PromiseSameDay)]
+    {
+        let checked = InterviewForm { reply_by: day.to_owned(), ..form() }.check(&moment()).unwrap();
+        assert_eq!(checked.warnings, [warning]);
+    }
+    let told = InterviewForm { date: "2026-02-16".to_owned(), reply_by: "2026-02-20".to_owned(), ..form() };
+    assert_eq!(told.check(&moment()).unwrap().warnings, [FormWarning::PromiseOver]);
+}
+
+#[test]
+fn what_is_no_time_day_or_address_is_asked_about_where_it_stands() {
+    let wrong = InterviewForm {
+        date: "2026-02-30".to_owned(),
+        people: vec![
+            PersonRow { email: "dana@".to_owned(), ..row("Dana") },
+            PersonRow { talked_about: "tests".to_owned(), ..row("") },
+        ],
+        reply_by: "0000-00-00".to_owned(),
+        deliver: vec![DeliverRow { what: String::new(), by: "2026-03-05".to_owned() }],
+        ..form()
+    };
+    assert_eq!(
+        errors(&wrong),
+        [
+            FormError::Date,
+            FormError::Email(0),
+            FormError::NameMissing(1),
+            FormError::ReplyBy,
+            FormError::DeliverWhat(0)
+        ]
+    );
+    let times = InterviewForm { starts: "25:00".to_owned(), ends: "half two".to_owned(), ..form() };
+    assert_eq!(errors(&times), [FormError::Starts, FormError::Ends]);
+    let years = InterviewForm { date: "1926-03-02".to_owned(), ..form() };
+    assert_eq!(errors(&years), [FormError::DateFarOff]);
+}
+
+#[test]
+fn a_round_to_come_is_noted_with_who_is_expected() {
+    let ahead = InterviewForm {
+        date: "2026-03-09".to_owned(),
+        starts: "10:00".to_owned(),
+        ends: String::new(),
+        ..form()
+    };
+    let it = noted(&ahead, &mut Records::default());
+    let round = &it.rounds[0];
+    assert_eq!((round.expected.len(), &round.course), (2, &None));
+    assert_eq!(round.known, Some(moment().at));
+}
+
+#[test]
+fn the_form_comes_back_as_typed_and_goes_once_it_is_noted() {
+    let mut records = Records::default();
+    let half = InterviewForm { company: "Ac".to_owned(), starts: "9:".to_owned(), ..form() };
+    apply(&mut records, Command::SaveForm(Box::new(half.clone())), now(), &mut Ids(0)).unwrap();
+    assert_eq!(InterviewForm::left(&records.search), Some(half));
+    noted(&form(), &mut records);
+    assert_eq!(InterviewForm::left(&records.search), None);
+}
+
+#[test]
+fn somebody_met_again_is_the_same_person() {
+    let mut records = Records::default();
+    let it = noted(&form(), &mut records);
+    let again = InterviewForm {
+        opportunity: Some(it.id),
+        people: vec![PersonRow { email: "dana@acme.example".to_owned(), ..row("dana reyes") }],
+        ..form()
+    };
+    let it = noted(&again, &mut records);
+    assert_eq!((it.rounds.len(), records.people.len()), (2, 2));
+    assert!(records.people.values().any(|person| person.email.as_deref() == Some("dana@acme.example")));
+}
+
+#[test]
+fn i10_markup_in_the_form_stays_text() {
+    let markup = "<img src=x onerror=alert(1)>";
+    let mut records = Records::default();
+    let it = noted(
+        &InterviewForm { company: markup.to_owned(), people: vec![row(markup)], ..form() },
+        &mut records,
+    );
+    assert_eq!(it.company, markup);
+    assert_eq!(records.people.values().next().unwrap().name, markup);
+}
+
+#[test]
+fn a_letter_marked_as_sent_takes_its_draft_along() {
+    let mut records = Records::default();
+    let it = noted(&form(), &mut records);
+    let met = &it.rounds[0].course.as_ref().unwrap().met[0];
+    let key = ActionKey {
+        opportunity: Some(it.id),
+        round: Some(it.rounds[0].id),
+        person: Some(met.person),
+        ..ActionKey::new(Task::ThankYou)
+    };
+    let letter = Letter { subject: "Thank you".to_owned(), body: "Dear Dana".to_owned() };
+    apply(&mut records, Command::SaveDraft { key, letter: letter.clone() }, now(), &mut Ids(50)).unwrap();
+    let sent = Sent { key, to: None, at: now(), letter: None, against_advice: false };
+    let change = apply(&mut records, Command::RecordSent(Box::new(sent)), now(), &mut Ids(60)).unwrap();
+    assert_eq!(change.said, Said::Sent { task: Task::ThankYou, to: "Dana Reyes".to_owned() });
+    let it = &records.opportunities[&it.id];
+    assert!(it.drafts.is_empty());
+    assert_eq!(it.events.last().unwrap().letter, Some(letter));
+}
+
+#[test]
+fn a_person_goes_with_every_mention_of_them() {
+    let mut records = search::search(&mut Random(5), 6);
+    let ids: Vec<PersonId> = records.people.keys().copied().collect();
+    for id in ids {
+        apply(&mut records, Command::RemovePerson(id), now(), &mut Ids(0)).unwrap();
+        let text = format!("{records:?}");
+        assert!(!text.contains(&format!("{:?}", id.0)), "{id}");
+    }
+}
+
+#[test]
+fn what_the_user_met_through_the_example_stays_when_it_goes() {
+    let mut records = Records::default();
+    let moment = Moment::new(now(), chrono::Utc);
+    let load = Command::LoadExample(Box::new(afterword::example::search(&moment)));
+    apply(&mut records, load, now(), &mut Ids(0)).unwrap();
+    let somebody = *records.people.keys().next().unwrap();
+    let mut own = Opportunity::new(OpportunityId(Uuid::from_u128(1)), "Mine", "");
+    own.people.push(somebody);
+    apply(&mut records, Command::PutOpportunity(Box::new(own)), now(), &mut Ids(0)).unwrap();
+    apply(&mut records, Command::DropExample, now(), &mut Ids(0)).unwrap();
+    assert_eq!((records.opportunities.len(), records.people.len()), (1, 1));
+    assert!(!records.people[&somebody].example);
+}
+
+#[test]
+fn what_is_not_there_is_refused_and_names_itself() {
+    let mut records = Records::default();
+    let opportunity = OpportunityId(Uuid::from_u128(9));
+    let gone = apply(&mut records, Command::RemoveOpportunity(opportunity), now(), &mut Ids(0));
+    assert_eq!(gone, Err(CommandError::NoOpportunity(opportunity)));
+    let nameless = Person::new(PersonId(Uuid::nil()), "  ", Role::Other);
+    let refused = apply(&mut records, Command::PutPerson(Box::new(nameless)), now(), &mut Ids(0));
+    assert_eq!(refused, Err(CommandError::Nameless));
+}
+
+#[test]
+fn a_look_back_is_kept_with_its_round_and_noted_once() {
+    let mut records = Records::default();
+    let it = noted(&form(), &mut records);
+    let (opportunity, round) = (it.id, it.rounds[0].id);
+    for lesson in ["Sleep first.", "Bring water."] {
+        let debrief = Box::new(Debrief { lesson: lesson.to_owned(), ..Debrief::default() });
+        let assess = Command::Assess { opportunity, round, debrief };
+        apply(&mut records, assess, now(), &mut Ids(70)).unwrap();
+    }
+    let it = &records.opportunities[&opportunity];
+    assert_eq!(it.rounds[0].debrief.as_ref().unwrap().lesson, "Bring water.");
+    assert_eq!(it.events.iter().filter(|event| matches!(event.what, EventKind::Assessed { .. })).count(), 1);
+    assert_eq!(it.rounds[0].course.as_ref().unwrap().reply_by, ReplyBy::NotRecorded);
+}

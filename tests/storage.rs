@@ -1,0 +1,571 @@
+//! What happens to the records when the store fails, other tabs write, or time has gone by. Each test is named
+//! after the fault that it is about.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)] // tests fail so
+
+#[path = "support/search.rs"]
+#[allow(dead_code)]
+mod search;
+#[path = "support/shelf.rs"]
+mod shelf;
+
+use afterword::commands::{Command, Record, RecordKey, apply, undo};
+use afterword::etiquette::Moment;
+use afterword::exchange::backup;
+use afterword::model::{
+    NewId, Opportunity, OpportunityId, Person, PersonId, Records, Role, Settings, Stamp, uuid_v7,
+};
+use afterword::storage::{
+    Keeper, Notice, Quarantined, SaveError, Standing, Store, StoreError, Why, means_full,
+};
+use proptest::prelude::*;
+use search::Random;
+use shelf::Shelf;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+struct Ids(u64);
+
+impl NewId for Ids {
+    fn fresh(&mut self) -> Uuid {
+        self.0 += 1;
+        let mut random = [0; 10];
+        random[2..].copy_from_slice(&self.0.to_be_bytes());
+        uuid_v7(1_772_442_000_000, random)
+    }
+}
+
+fn now() -> Stamp {
+    Stamp::from_timestamp(search::ORIGIN, 0).unwrap()
+}
+
+fn example() -> Records {
+    afterword::example::search(&Moment::new(now(), chrono::Utc))
+}
+
+/// An open page: what is seen, and what keeps it.
+struct Tab {
+    keeper: Keeper<Shelf>,
+    records: Records,
+    notices: Vec<Notice>,
+    ids: Ids,
+}
+
+impl Tab {
+    fn open(shelf: &Shelf) -> Self {
+        let (keeper, loaded) = Keeper::open(shelf.clone());
+        Self { keeper, records: loaded.records, notices: loaded.notices, ids: Ids(0) }
+    }
+
+    fn do_it(&mut self, command: Command) -> Result<(), SaveError> {
+        let change = apply(&mut self.records, command, now(), &mut self.ids).unwrap();
+        self.keeper.save(&mut self.records, &change)
+    }
+
+    fn put(&mut self, opportunity: Opportunity) -> Result<(), SaveError> {
+        self.do_it(Command::PutOpportunity(Box::new(opportunity)))
+    }
+
+    fn edit(&mut self, n: u128, edit: impl FnOnce(&mut Opportunity)) -> Result<(), SaveError> {
+        let mut it = self.opportunity(n).clone();
+        edit(&mut it);
+        self.put(it)
+    }
+
+    fn opportunity(&self, n: u128) -> &Opportunity {
+        &self.records.opportunities[&id(n)]
+    }
+
+    fn quarantined(&self) -> Vec<Quarantined> {
+        let lists = self.notices.iter().filter_map(|notice| match notice {
+            Notice::Quarantined(list) => Some(list.clone()),
+            _ => None,
+        });
+        lists.flatten().collect()
+    }
+}
+
+fn id(n: u128) -> OpportunityId {
+    OpportunityId(Uuid::from_u128(n))
+}
+
+fn key(n: u128) -> String {
+    format!("afterword/opportunity/{}", id(n))
+}
+
+fn job(n: u128, company: &str) -> Opportunity {
+    Opportunity::new(id(n), company, "Analyst")
+}
+
+/// A store that holds a search, as this version writes it.
+fn stored(records: &Records) -> Shelf {
+    let shelf = Shelf::default();
+    let mut tab = Tab::open(&shelf);
+    let how = afterword::commands::Restoring::Replace;
+    tab.do_it(Command::RestoreBackup { records: Box::new(records.clone()), how }).unwrap();
+    shelf
+}
+
+/// A store that holds these jobs.
+fn jobs(companies: &[(u128, &str)]) -> Shelf {
+    let shelf = Shelf::default();
+    let mut tab = Tab::open(&shelf);
+    for (n, company) in companies {
+        tab.put(job(*n, company)).unwrap();
+    }
+    shelf
+}
+
+fn envelope(schema: u32, revision: u64, data: &impl serde::Serialize) -> String {
+    serde_json::json!({"schema": schema, "revision": revision, "data": data}).to_string()
+}
+
+#[test]
+fn what_is_saved_is_there_at_the_next_visit() {
+    for seed in 0..30 {
+        let records = search::search(&mut Random(seed), 15);
+        let shelf = stored(&records);
+        let tab = Tab::open(&shelf);
+        assert_eq!(tab.records, records, "seed {seed}");
+        assert!(tab.notices.is_empty());
+        assert_eq!(tab.keeper.standing(), Standing::Kept);
+    }
+}
+
+#[test]
+fn a_visit_that_changes_nothing_writes_nothing_and_reads_each_record_once() {
+    let shelf = stored(&example());
+    let (reads, writes) = (shelf.reads(), shelf.writes());
+    Tab::open(&shelf);
+    assert_eq!(shelf.writes(), writes);
+    assert_eq!(shelf.reads() - reads, shelf.texts().len());
+}
+
+#[test]
+fn a_change_writes_the_one_record_that_it_touched() {
+    let shelf = stored(&example());
+    let before = shelf.texts();
+    let mut tab = Tab::open(&shelf);
+    let first = tab.records.opportunities.values().next().unwrap().clone();
+    tab.put(Opportunity { notes: "Ask about the team.".to_owned(), ..first.clone() }).unwrap();
+    let after = shelf.texts();
+    let changed: Vec<_> = after.iter().filter(|(key, text)| before.get(*key) != Some(text)).collect();
+    assert_eq!(changed.len(), 1);
+    assert_eq!(*changed[0].0, format!("afterword/opportunity/{}", first.id));
+}
+
+#[test]
+fn s1_s2_where_storage_is_blocked_or_absent_all_lives_in_memory() {
+    let shelf = stored(&example());
+    shelf.block();
+    let mut tab = Tab::open(&shelf);
+    assert_eq!(tab.notices, [Notice::InMemory(StoreError::Blocked)]);
+    assert_eq!(tab.keeper.standing(), Standing::InMemory);
+    assert_eq!(tab.put(job(1, "Acme")), Ok(()));
+    assert_eq!(tab.opportunity(1).company, "Acme");
+    assert!(shelf.text(&key(1)).is_none());
+}
+
+#[test]
+fn s3_where_a_record_cannot_be_got_at_nothing_is_overwritten() {
+    let shelf = stored(&example());
+    let before = shelf.texts();
+    shelf.make_unreadable("opportunity");
+    let mut tab = Tab::open(&shelf);
+    assert!(matches!(tab.notices[..], [Notice::InMemory(StoreError::Failed(_))]));
+    tab.do_it(Command::PutSettings(Box::default())).unwrap();
+    tab.put(job(1, "Acme")).unwrap();
+    assert_eq!(shelf.texts(), before);
+}
+
+#[test]
+fn s4_where_the_first_write_finds_no_room_it_is_kept_in_memory_and_said() {
+    let shelf = Shelf::default();
+    shelf.fill_up_to(0);
+    let mut tab = Tab::open(&shelf);
+    let refused = tab.put(job(1, "Acme"));
+    let unsaved = vec![RecordKey::Opportunity(id(1))];
+    assert_eq!(refused, Err(SaveError::Refused { why: StoreError::Full, unsaved }));
+    assert_eq!(tab.keeper.standing(), Standing::Full { unsaved: 1 });
+    assert_eq!(tab.opportunity(1).company, "Acme");
+}
+
+#[test]
+fn s5_what_found_no_room_is_stored_with_the_next_change_that_does() {
+    let shelf = jobs(&[(1, "Acme"), (2, "Brightwater")]);
+    let mut tab = Tab::open(&shelf);
+    shelf.fill_up_to(10);
+    let long = "a".repeat(500);
+    tab.edit(1, |it| it.notes.clone_from(&long)).unwrap_err();
+    tab.edit(1, |it| it.role = "Lead".to_owned()).unwrap_err();
+    assert_eq!(Tab::open(&shelf).opportunity(1).notes, "", "what was stored before is still whole");
+    shelf.make_room();
+    tab.edit(2, |it| it.role = "Head".to_owned()).unwrap();
+    assert_eq!(tab.keeper.standing(), Standing::Kept);
+    let next = Tab::open(&shelf);
+    assert_eq!(next.records, tab.records);
+    assert_eq!((next.opportunity(1).notes.len(), next.opportunity(1).role.as_str()), (500, "Lead"));
+}
+
+#[test]
+fn s5_removing_something_makes_room_for_what_waits() {
+    let shelf = jobs(&[(1, "Acme"), (2, "Brightwater")]);
+    let mut tab = Tab::open(&shelf);
+    shelf.fill_up_to(0);
+    tab.edit(1, |it| it.notes = "x".repeat(80)).unwrap_err();
+    tab.do_it(Command::RemoveOpportunity(id(2))).unwrap();
+    assert_eq!(tab.keeper.standing(), Standing::Kept);
+    assert_eq!(Tab::open(&shelf).records, tab.records);
+}
+
+#[test]
+fn s5_each_browsers_word_for_no_room_is_understood() {
+    for (name, code) in [
+        ("QuotaExceededError", 22),
+        ("QuotaExceededError", 0),
+        ("NS_ERROR_DOM_QUOTA_REACHED", 1014),
+        ("", 22),
+        ("", 1014),
+    ] {
+        assert!(means_full(name, code), "{name} {code}");
+    }
+    for (name, code) in [("SecurityError", 18), ("InvalidStateError", 11), ("", 0)] {
+        assert!(!means_full(name, code), "{name} {code}");
+    }
+}
+
+#[test]
+fn s6_a_record_that_is_cut_off_is_kept_and_shown_and_harms_no_other() {
+    let shelf = jobs(&[(1, "Acme"), (2, "Brightwater")]);
+    let whole = shelf.text(&key(1)).unwrap();
+    for cut in 1..whole.len() {
+        let text = &whole[..cut];
+        shelf.put(&key(1), text);
+        let tab = Tab::open(&shelf);
+        assert_eq!(tab.records.opportunities.len(), 1);
+        let quarantined = tab.quarantined();
+        assert_eq!(quarantined.len(), 1);
+        assert_eq!(quarantined[0].was, key(1));
+        assert!(matches!(quarantined[0].why, Some(Why::Damaged(_))), "cut at {cut}: {quarantined:?}");
+        assert_eq!(tab.keeper.raw(&quarantined[0].key), Ok(Some(text.to_owned())));
+    }
+}
+
+#[test]
+fn s7_json_of_another_shape_is_kept_and_shown() {
+    let shelf = jobs(&[(2, "Brightwater")]);
+    for text in [
+        "[]",
+        "7",
+        "{}",
+        r#"{"schema":1,"revision":1}"#,
+        r#"{"schema":1,"revision":1,"data":{"company":5}}"#,
+        r#"{"schema":"one","revision":1,"data":{}}"#,
+        r#"{"schema":1,"revision":-1,"data":{}}"#,
+    ] {
+        shelf.put(&key(1), text);
+        let quarantined = Tab::open(&shelf).quarantined();
+        assert!(matches!(quarantined[0].why, Some(Why::OtherShape(_))), "{text}: {quarantined:?}");
+        assert_eq!(shelf.text(&key(1)).as_deref(), Some(text));
+    }
+}
+
+#[test]
+fn s7_a_record_under_anothers_key_is_kept_and_shown() {
+    let shelf = jobs(&[(1, "Acme")]);
+    shelf.put(&key(2), &shelf.text(&key(1)).unwrap());
+    let tab = Tab::open(&shelf);
+    assert_eq!(tab.records.opportunities.len(), 1);
+    assert_eq!(tab.quarantined()[0].why, Some(Why::OtherId));
+}
+
+#[test]
+fn s7_broken_settings_are_put_aside_before_new_ones_are_stored() {
+    let shelf = jobs(&[(1, "Acme")]);
+    shelf.put("afterword/settings/all", "{\"schema\":1,\"revision\":3,\"data\":{\"name\":");
+    let mut tab = Tab::open(&shelf);
+    assert_eq!(tab.quarantined().len(), 1);
+    let settings = Settings { name: "Jo".to_owned(), ..Settings::default() };
+    tab.do_it(Command::PutSettings(Box::new(settings))).unwrap();
+    let next = Tab::open(&shelf);
+    assert_eq!(next.records.settings.name, "Jo");
+    let kept = next.quarantined();
+    assert_eq!((kept[0].was.as_str(), &kept[0].why), ("afterword/settings/all", &None));
+    assert!(next.keeper.raw(&kept[0].key).unwrap().unwrap().ends_with("\"name\":"));
+}
+
+#[test]
+fn s8_one_broken_record_among_a_thousand_leaves_the_others_as_they_are() {
+    let mut records = Records::default();
+    for n in 0..1000 {
+        records.opportunities.insert(id(n), job(n, &format!("Company {n}")));
+    }
+    let shelf = stored(&records);
+    shelf.put(&key(500), "{\"schema\":1,");
+    let tab = Tab::open(&shelf);
+    assert_eq!(tab.records.opportunities.len(), 999);
+    assert_eq!(tab.quarantined().len(), 1);
+}
+
+#[test]
+fn s8_a_broken_record_is_thrown_away_only_at_the_users_word() {
+    let shelf = jobs(&[(1, "Acme"), (2, "Brightwater")]);
+    shelf.put(&key(1), "{");
+    let mut tab = Tab::open(&shelf);
+    tab.keeper.throw_away(&key(2)).unwrap();
+    assert!(shelf.text(&key(2)).is_some(), "a good record is none to throw away");
+    tab.keeper.throw_away(&key(1)).unwrap();
+    assert!(shelf.text(&key(1)).is_none());
+    assert!(tab.keeper.quarantined().is_empty());
+}
+
+#[test]
+fn s9_records_of_a_newer_version_make_it_read_only() {
+    let shelf = jobs(&[(1, "Acme")]);
+    shelf.put(&key(2), &envelope(9, 4, &serde_json::json!({"everything": "different"})));
+    let before = shelf.texts();
+    let mut tab = Tab::open(&shelf);
+    assert_eq!(tab.notices, [Notice::ReadOnly { schema: 9 }]);
+    assert_eq!(tab.keeper.standing(), Standing::ReadOnly);
+    assert_eq!(tab.opportunity(1).company, "Acme");
+    assert_eq!(tab.edit(1, |it| it.role = "Lead".to_owned()), Err(SaveError::ReadOnly));
+    assert_eq!(shelf.texts(), before);
+}
+
+#[test]
+fn s9_a_newer_record_that_happens_to_read_as_one_of_today_is_still_newer() {
+    let shelf = Shelf::default();
+    shelf.put(&key(1), &envelope(2, 1, &job(1, "Acme")));
+    assert_eq!(Tab::open(&shelf).notices, [Notice::ReadOnly { schema: 2 }]);
+}
+
+#[test]
+fn s10_the_store_frozen_at_schema_1_is_read_whole() {
+    let texts: BTreeMap<String, String> =
+        serde_json::from_str(include_str!("fixtures/schema-1/store.json")).unwrap();
+    let tab = Tab::open(&Shelf::with(texts));
+    let backup = backup::read(include_str!("fixtures/schema-1/backup.json")).unwrap();
+    assert_eq!(tab.records, backup.records);
+    assert!(tab.quarantined().is_empty());
+}
+
+#[test]
+fn s11_a_schema_that_never_was_is_kept_and_shown() {
+    let shelf = Shelf::default();
+    let text = envelope(0, 1, &job(1, "Acme"));
+    shelf.put(&key(1), &text);
+    let tab = Tab::open(&shelf);
+    assert!(matches!(tab.quarantined()[0].why, Some(Why::NotMigrated { schema: 0, .. })));
+    assert_eq!(shelf.text(&key(1)), Some(text));
+}
+
+#[test]
+fn s12_an_empty_text_or_null_is_kept_and_shown() {
+    for text in ["", "null", " "] {
+        let shelf = jobs(&[(2, "Brightwater")]);
+        shelf.put(&key(1), text);
+        let tab = Tab::open(&shelf);
+        assert_eq!(tab.quarantined().len(), 1, "{text:?}");
+        assert_eq!(tab.records.opportunities.len(), 1);
+    }
+}
+
+#[test]
+fn s13_other_apps_keys_are_left_alone() {
+    let others = [
+        ("theme", "dark"),
+        ("afterwords/person/1", "{"),
+        ("afterword", "mine"),
+        ("afterword/unknown/thing", "kept"),
+        ("notes/afterword/settings/all", "x"),
+    ];
+    let shelf = Shelf::default();
+    for (key, text) in others {
+        shelf.put(key, text);
+    }
+    let mut tab = Tab::open(&shelf);
+    assert!(tab.notices.is_empty() && tab.records == Records::default());
+    tab.do_it(Command::LoadExample(Box::new(example()))).unwrap();
+    tab.do_it(Command::DropExample).unwrap();
+    for (key, text) in others {
+        assert_eq!(shelf.text(key).as_deref(), Some(text), "{key}");
+    }
+    tab.keeper.erase(&mut tab.records).unwrap();
+    let left: Vec<String> = shelf.texts().into_keys().collect();
+    assert_eq!(left, ["afterword", "afterwords/person/1", "notes/afterword/settings/all", "theme"]);
+}
+
+proptest! {
+    #[test]
+    fn s14_any_text_is_stored_and_read_as_it_was(text in "\\PC*|[\u{0}-\u{1f}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{1f468}\u{200d}\\PC\"\\\\]{0,40}") {
+        let shelf = Shelf::default();
+        let mut tab = Tab::open(&shelf);
+        let it = Opportunity { notes: text.clone(), link: text.clone(), ..job(1, &format!("A{text}")) };
+        tab.put(it.clone()).unwrap();
+        let next = Tab::open(&shelf);
+        prop_assert_eq!(next.opportunity(1), &it);
+    }
+}
+
+#[test]
+fn s15_two_tabs_that_edit_one_record_lose_nothing() {
+    let shelf = jobs(&[(1, "Acme")]);
+    let (mut one, mut two) = (Tab::open(&shelf), Tab::open(&shelf));
+    one.edit(1, |it| it.notes = "From the first tab".to_owned()).unwrap();
+    two.edit(1, |it| it.role = "Lead".to_owned()).unwrap();
+    let both = Tab::open(&shelf);
+    assert_eq!(both.opportunity(1).notes, "From the first tab");
+    assert_eq!(both.opportunity(1).role, "Lead");
+    assert_eq!(two.opportunity(1), both.opportunity(1));
+    assert_eq!(two.keeper.stirred(), [RecordKey::Opportunity(id(1))]);
+}
+
+#[test]
+fn s15_a_tab_that_hears_of_another_shows_what_it_wrote() {
+    let shelf = jobs(&[(1, "Acme")]);
+    let (mut one, mut two) = (Tab::open(&shelf), Tab::open(&shelf));
+    one.edit(1, |it| it.role = "Lead".to_owned()).unwrap();
+    let heard = two.keeper.heard(Some(&key(1)), &mut two.records);
+    assert_eq!(heard.touched, [RecordKey::Opportunity(id(1))]);
+    assert_eq!(two.opportunity(1).role, "Lead");
+    assert!(two.keeper.heard(Some("theme"), &mut two.records).touched.is_empty());
+}
+
+#[test]
+fn s15_what_waits_for_room_stays_on_top_of_what_another_tab_wrote() {
+    let shelf = jobs(&[(1, "Acme")]);
+    let (mut one, mut two) = (Tab::open(&shelf), Tab::open(&shelf));
+    shelf.fill_up_to(20);
+    two.edit(1, |it| it.notes = "n".repeat(200)).unwrap_err();
+    one.edit(1, |it| it.role = "Lead".to_owned()).unwrap();
+    two.keeper.heard(Some(&key(1)), &mut two.records);
+    shelf.make_room();
+    two.keeper.retry(&mut two.records).unwrap();
+    let both = Tab::open(&shelf);
+    assert_eq!((both.opportunity(1).notes.len(), both.opportunity(1).role.as_str()), (200, "Lead"));
+}
+
+#[test]
+fn s15_a_record_that_another_tab_removed_is_offered_back_with_the_change() {
+    let shelf = jobs(&[(1, "Acme"), (2, "Brightwater")]);
+    let (mut one, mut two) = (Tab::open(&shelf), Tab::open(&shelf));
+    one.do_it(Command::RemoveOpportunity(id(1))).unwrap();
+    let gone = two.edit(1, |it| it.notes = "Still want it".to_owned());
+    let Err(SaveError::RemovedElsewhere { keys, offer }) = gone else { panic!("{gone:?}") };
+    assert_eq!(keys, [RecordKey::Opportunity(id(1))]);
+    assert!(!two.records.opportunities.contains_key(&id(1)));
+    let change = undo(&mut two.records, *offer);
+    two.keeper.save(&mut two.records, &change).unwrap();
+    assert_eq!(Tab::open(&shelf).opportunity(1).notes, "Still want it");
+}
+
+#[test]
+fn s15_a_removal_in_another_tab_is_heard_with_a_way_back() {
+    let shelf = jobs(&[(1, "Acme"), (2, "Brightwater")]);
+    let (mut one, mut two) = (Tab::open(&shelf), Tab::open(&shelf));
+    one.do_it(Command::RemoveOpportunity(id(1))).unwrap();
+    let heard = two.keeper.heard(Some(&key(1)), &mut two.records);
+    assert_eq!(heard.touched, [RecordKey::Opportunity(id(1))]);
+    let change = undo(&mut two.records, heard.removed.unwrap());
+    two.keeper.save(&mut two.records, &change).unwrap();
+    assert_eq!(Tab::open(&shelf).opportunity(1).company, "Acme");
+}
+
+#[test]
+fn s16_an_old_tab_stops_writing_once_a_newer_version_wrote() {
+    let shelf = jobs(&[(1, "Acme")]);
+    let mut tab = Tab::open(&shelf);
+    let newer = envelope(2, 7, &serde_json::json!({"new": true}));
+    shelf.put(&key(1), &newer);
+    assert_eq!(tab.edit(1, |it| it.role = "Lead".to_owned()), Err(SaveError::ReadOnly));
+    assert_eq!(tab.keeper.standing(), Standing::ReadOnly);
+    assert_eq!(shelf.text(&key(1)), Some(newer));
+    let mut other = Tab::open(&jobs(&[(1, "Acme")]));
+    assert_eq!(other.keeper.standing(), Standing::Kept);
+    other.keeper.heard(Some(&key(1)), &mut other.records);
+    assert_eq!(other.keeper.standing(), Standing::Kept);
+}
+
+#[test]
+fn s17_emptied_from_outside_what_is_seen_stays_until_the_user_decides() {
+    let shelf = stored(&example());
+    let mut tab = Tab::open(&shelf);
+    let seen = tab.records.clone();
+    shelf.clear();
+    tab.keeper.heard(None, &mut tab.records);
+    assert!(matches!(tab.keeper.standing(), Standing::Emptied { .. }));
+    assert_eq!(tab.records, seen);
+    assert_eq!(tab.put(job(1, "Acme")), Err(SaveError::Emptied));
+    assert!(shelf.texts().is_empty(), "nothing is written before the user says so");
+    tab.keeper.store_again(&mut tab.records).unwrap();
+    assert_eq!(Tab::open(&shelf).records, tab.records);
+    assert_eq!(tab.opportunity(1).company, "Acme");
+}
+
+#[test]
+fn s17_emptied_without_a_word_is_noticed_at_the_next_save() {
+    let shelf = jobs(&[(1, "Acme"), (2, "Brightwater")]);
+    let mut tab = Tab::open(&shelf);
+    shelf.clear();
+    assert_eq!(tab.edit(1, |it| it.role = "Lead".to_owned()), Err(SaveError::Emptied));
+    tab.keeper.let_go(&mut tab.records);
+    assert_eq!(tab.records, Records::default());
+    assert_eq!(tab.keeper.standing(), Standing::Kept);
+}
+
+#[test]
+fn s17_a_single_key_that_went_is_heard_as_a_removal() {
+    let shelf = jobs(&[(1, "Acme"), (2, "Brightwater")]);
+    let mut tab = Tab::open(&shelf);
+    shelf.take(&key(2));
+    assert!(tab.keeper.heard(Some(&key(2)), &mut tab.records).removed.is_some());
+    assert_eq!(tab.keeper.standing(), Standing::Kept);
+}
+
+#[test]
+fn s18_what_was_saved_is_in_the_store_when_saving_returns() {
+    let shelf = Shelf::default();
+    let mut tab = Tab::open(&shelf);
+    tab.do_it(Command::LoadExample(Box::new(example()))).unwrap();
+    let seen = tab.records.clone();
+    drop(tab);
+    assert_eq!(Tab::open(&shelf).records, seen);
+}
+
+#[test]
+fn s20_five_thousand_opportunities_and_a_note_of_a_megabyte_come_back() {
+    let mut records = Records::default();
+    for n in 0..5000 {
+        records.opportunities.insert(id(n), job(n, &format!("Company {n}")));
+    }
+    records.opportunities.get_mut(&id(7)).unwrap().notes = "é".repeat(500_000);
+    let shelf = stored(&records);
+    assert_eq!(Tab::open(&shelf).records, records);
+}
+
+#[test]
+fn i10_markup_in_every_text_is_stored_as_text() {
+    let markup = "<img src=x onerror=alert(1)>\"'</script>";
+    let shelf = Shelf::default();
+    let mut tab = Tab::open(&shelf);
+    let mut person = Person::new(PersonId(Uuid::from_u128(3)), markup, Role::Other);
+    for field in [&mut person.title, &mut person.company, &mut person.phone, &mut person.notes] {
+        markup.clone_into(field);
+    }
+    tab.do_it(Command::PutPerson(Box::new(person.clone()))).unwrap();
+    let back = Record::copy_of(&Tab::open(&shelf).records, RecordKey::Person(person.id));
+    assert_eq!(back, Some(Record::Person(Box::new(person))));
+}
+
+#[test]
+fn how_full_it_is_counts_our_characters_alone() {
+    let shelf = jobs(&[(1, "Äcme")]);
+    shelf.put("theme", "dark");
+    let text = shelf.text(&key(1)).unwrap();
+    let counted = key(1).len() + text.chars().count();
+    assert_eq!(Tab::open(&shelf).keeper.used(), Ok(counted));
+    let mut other = shelf.clone();
+    other.set("x", "y").unwrap();
+    assert_eq!(Tab::open(&shelf).keeper.used(), Ok(counted));
+}
