@@ -144,13 +144,10 @@ impl AppState {
         let _ = self.dispatch(command);
     }
 
-    /// As [`Self::order`], for what keeps itself while the user types: nothing is said of it.
+    /// As [`Self::order`], for what keeps itself while the user types: no words are made of it.
     pub fn order_quietly(self, command: Command) {
-        let before = self.toast.get_untracked();
-        let way_back = self.house.with_value(|house| house.way_back.clone());
         if self.dispatch(command).is_ok() {
-            self.house.update_value(|house| house.way_back = way_back);
-            self.toast.set(before);
+            self.put_toast_away();
         }
     }
 
