@@ -141,7 +141,7 @@ impl Any<'_> {
         let form = InterviewForm {
             opportunity: known.map(|it| it.id).filter(|_| self.random.chance(50)),
             company: "Acme".to_owned(),
-            people: (0..self.random.below(3) + 1)
+            people: (0..=self.random.below(2))
                 .map(|n| PersonRow { name: format!("Person {n}"), ..PersonRow::default() })
                 .collect(),
             ..InterviewForm::default()

@@ -1,5 +1,6 @@
 //! What the screens show: plain structs, made by plain functions from the records and the plan.
 
+pub mod data;
 pub mod interview;
 pub mod log;
 pub mod people;
@@ -23,6 +24,7 @@ mod write;
 
 pub use bar::{Bar, BarDay, Mille, Span};
 pub use card::{Card, Way, done_command, writes};
+pub use data::DataPage;
 pub use entry::{Entry, EntryOf};
 pub use guard::MayAsk;
 pub use later::Later;

@@ -1,6 +1,7 @@
 //! A file or a folder a screen.
 
 mod card;
+mod data;
 mod interview;
 mod look_back;
 mod opportunity;
@@ -25,6 +26,7 @@ pub fn of(place: &Route) -> AnyView {
             view! { <look_back::LookBackScreen opportunity=*opportunity round=*round /> }.into_any()
         }
         Route::Write(key) => view! { <write::WriteScreen action=*key /> }.into_any(),
+        Route::Data => view! { <data::DataScreen /> }.into_any(),
         Route::Templates => view! { <templates::TemplatesScreen /> }.into_any(),
         _ => gone("There is nothing here"),
     }

@@ -1,0 +1,65 @@
+//! Records that cannot be read: kept as they are until the user says otherwise.
+
+use crate::platform::download;
+use crate::storage::{Keeper, Quarantined};
+use crate::ui::components::{Button, Kind};
+use crate::ui::part::shown_if;
+use crate::ui::state::AppState;
+use leptos::prelude::*;
+
+/// The records that cannot be read, if there are any.
+pub fn section(state: AppState) -> AnyView {
+    let list = Memo::new(move |_| {
+        // After whatever was done, the list may be another one.
+        state.see(|_, _, _| ());
+        state.stored(|keeper| keeper.quarantined().to_vec())
+    });
+    shown_if(move || {
+        let list = list.get();
+        (!list.is_empty()).then(|| {
+            let lines = list.into_iter().map(|one| line(state, one)).collect::<Vec<_>>();
+            view! {
+                <section class="section">
+                    <h2>"What cannot be read"</h2>
+                    <p>"These texts are kept as they were found. Save them before you throw one away; somebody may yet make sense of them."</p>
+                    <ul class="list">{lines}</ul>
+                </section>
+            }
+            .into_any()
+        })
+    })
+}
+
+fn line(state: AppState, one: Quarantined) -> AnyView {
+    let (key, was) = (one.key, one.was);
+    let why = one.why.map_or_else(|| "Set aside on an earlier visit".to_owned(), |why| why.to_string());
+    let (save_key, file) = (key.clone(), format!("{}.txt", was.replace('/', "-")));
+    let save = Callback::new(move |()| {
+        let text = state.stored(|keeper| keeper.raw(&save_key)).ok().flatten();
+        if !text.is_some_and(|text| download::hand_over(&file, download::TEXT, &text)) {
+            state.say("This browser did not take the file.");
+        }
+    });
+    let sure = RwSignal::new(false);
+    let throw = Callback::new(move |()| {
+        if sure.get_untracked() {
+            state.rebuild(|keeper: &mut Keeper<_>, _| keeper.throw_away(&key));
+        } else {
+            sure.set(true);
+        }
+    });
+    let label = Signal::derive(move || {
+        (if sure.get() { "Throw it away for good" } else { "Throw it away" }).to_owned()
+    });
+    view! {
+        <li>
+            <p class="line__title">{was.clone()}</p>
+            <p class="line__about">{crate::words::capitalized(&why)}</p>
+            <div class="actions">
+                <Button label="Save its text" about=was.clone() press=save />
+                <Button kind=Kind::Quiet label about=was press=throw />
+            </div>
+        </li>
+    }
+    .into_any()
+}

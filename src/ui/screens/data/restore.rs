@@ -1,0 +1,79 @@
+//! A backup opened, looked at, and put in place.
+
+use crate::commands::{Command, Restoring};
+use crate::exchange::backup::{self, Backup};
+use crate::platform::{download, page};
+use crate::ui::components::{Button, Choice, FilePick, Kind};
+use crate::ui::part::shown_if;
+use crate::ui::state::AppState;
+use crate::view::data::Preview;
+use leptos::prelude::*;
+
+/// A backup that was opened, or what is wrong with the file.
+type Opened = Option<Result<Backup, String>>;
+
+/// The way back from a file.
+pub fn section(state: AppState) -> AnyView {
+    let opened = RwSignal::<Opened>::new(None);
+    let picked = Callback::new(move |file: web_sys::File| {
+        leptos::task::spawn_local(async move {
+            let read = download::text_of(&file).await;
+            let read = read.and_then(|text| backup::read(&text).map_err(|why| why.to_string()));
+            opened.set(Some(read));
+            page::after_layout(|| page::focus(".data__opened"));
+        });
+    });
+    view! {
+        <section class="section">
+            <h2>"Restore"</h2>
+            <p>"Open a backup to see what it holds. Nothing changes until you say so."</p>
+            <FilePick label="Open a backup" accept=".json,application/json" picked />
+            {shown_if(move || opened.get().map(|read| match read {
+                Ok(backup) => preview(state, opened, backup),
+                Err(why) => view! { <p class="field__wrong data__opened" role="alert" tabindex="-1">{why}</p> }.into_any(),
+            }))}
+        </section>
+    }
+    .into_any()
+}
+
+const WAYS: [(Restoring, &str); 2] =
+    [(Restoring::Merge, "Add what is missing here"), (Restoring::Replace, "Put it in place of what is here")];
+
+fn preview(state: AppState, opened: RwSignal<Opened>, backup: Backup) -> AnyView {
+    let way = RwSignal::new(0_usize);
+    let how = move || WAYS.get(way.get()).map_or(Restoring::Merge, |(how, _)| *how);
+    let records = backup.records.clone();
+    let told = Memo::new(move |_| {
+        let how = how();
+        state.see(|records, _, now| Preview::of(records, &backup, how, now))
+    });
+    let restore = Callback::new(move |()| {
+        let how = untrack(how);
+        let records = Box::new(records.clone());
+        if state.dispatch(Command::RestoreBackup { records, how }).is_ok() {
+            page::wear(state.peek(|records, _, _| records.settings.theme));
+        }
+        opened.set(None);
+    });
+    let options = WAYS.map(|(_, label)| label.to_owned()).to_vec();
+    let unread = move || Some(told.with(|told| told.unread.clone())).filter(|unread| !unread.is_empty());
+    view! {
+        <div class="data__opened card" tabindex="-1">
+            <p class="card__title">{move || told.with(|told| told.backup.clone())}</p>
+            {shown_if(move || unread().map(|unread| view! { <p class="field__wrong">{unread}</p> }.into_any()))}
+            <Choice
+                label="What shall become of it?"
+                options
+                chosen=Signal::derive(move || Some(way.get()))
+                choose=Callback::new(move |place| way.set(place))
+            />
+            <p role="status">{move || told.with(|told| told.outcome.clone())}</p>
+            <div class="actions">
+                <Button kind=Kind::Primary label="Restore it" press=restore />
+                <Button kind=Kind::Quiet label="Leave it" press=Callback::new(move |()| opened.set(None)) />
+            </div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,202 @@
+//! What is stored, and what a backup would bring.
+
+use super::when;
+use crate::commands::{Command, Record, RecordKey, Restoring, apply};
+use crate::etiquette::Moment;
+use crate::exchange::backup::Backup;
+use crate::model::{NewId, Records, Stamp};
+use crate::words::{capitalized, counted, list, number};
+use chrono::TimeZone;
+
+/// What is stored.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DataPage {
+    /// "12 opportunities, 15 people and 2 templates"; empty where there is nothing.
+    pub contents: String,
+    /// How old the last backup is.
+    pub backup: String,
+    /// Whether it is time for one.
+    pub backup_late: bool,
+    /// Whether an example is among it.
+    pub example: bool,
+    /// The name for a backup saved now.
+    pub file_name: String,
+}
+
+impl DataPage {
+    /// What is stored now.
+    pub fn of<Tz: TimeZone>(records: &Records, now: &Moment<Tz>) -> Self {
+        let contents = contents(records);
+        let last = records.settings.backed_up;
+        Self {
+            backup: age(last, now),
+            backup_late: !contents.is_empty()
+                && last.is_none_or(|at| (now.at - at).num_days() >= DAYS_UNTIL_LATE),
+            contents,
+            example: records.opportunities.values().any(|it| it.example)
+                || records.people.values().any(|person| person.example),
+            file_name: crate::exchange::backup::file_name(when::today(now)),
+        }
+    }
+}
+
+/// A backup older than this is worth a new one.
+const DAYS_UNTIL_LATE: i64 = 7;
+
+fn contents(records: &Records) -> String {
+    let kinds = [
+        (records.opportunities.len(), "opportunity", "opportunities"),
+        (records.people.len(), "person", "people"),
+        (records.templates.len(), "template", "templates"),
+    ];
+    let kinds = kinds.into_iter().filter(|(count, ..)| *count > 0);
+    let kinds =
+        kinds.map(|(count, one, many)| format!("{} {}", number(count), if count == 1 { one } else { many }));
+    capitalized(&list(&kinds.collect::<Vec<_>>()))
+}
+
+fn age<Tz: TimeZone>(last: Option<Stamp>, now: &Moment<Tz>) -> String {
+    match last {
+        None => "There is no backup yet.".to_owned(),
+        Some(at) => format!("The last backup was saved {}.", when::back_then(when::day_of(at, now), now)),
+    }
+}
+
+/// How full a browser's storage is, in words; browsers hold about five million characters.
+pub fn room(used: usize) -> String {
+    match percent(used) {
+        0 => "Less than one percent of what this browser keeps for a page.".to_owned(),
+        percent => format!("About {percent} percent of what this browser keeps for a page."),
+    }
+}
+
+/// How full a browser's storage is, from 0 to 100.
+pub fn percent(used: usize) -> usize {
+    const ROOM: usize = 5 * 1024 * 1024;
+    (used.saturating_mul(100) / ROOM).min(100)
+}
+
+/// What would become of the records, were a backup restored.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Preview {
+    /// When it was saved, and what it holds.
+    pub backup: String,
+    /// What would change, in a sentence.
+    pub outcome: String,
+    /// What of it cannot be read; empty: nothing.
+    pub unread: String,
+}
+
+impl Preview {
+    /// What would become of the records. It is tried on a copy.
+    pub fn of<Tz: TimeZone>(records: &Records, backup: &Backup, how: Restoring, now: &Moment<Tz>) -> Self {
+        let held = contents(&backup.records);
+        let held = if held.is_empty() { "Nothing".to_owned() } else { held };
+        Self {
+            backup: format!("{held}, saved {}.", when::back_then(when::day_of(backup.saved, now), now)),
+            outcome: outcome(records, backup, how, now.at),
+            unread: match backup.unread.len() {
+                0 => String::new(),
+                count => format!(
+                    "{} of it cannot be read and would be left out. The file itself stays as it is.",
+                    capitalized(&counted(count, "record"))
+                ),
+            },
+        }
+    }
+}
+
+fn outcome(records: &Records, backup: &Backup, how: Restoring, now: Stamp) -> String {
+    let mut tried = records.clone();
+    let command = Command::RestoreBackup { records: Box::new(backup.records.clone()), how };
+    let Ok(change) = apply(&mut tried, command, now, &mut NoIds) else { return String::new() };
+    let (mut new, mut changed, mut removed) = (0, 0, 0);
+    for key in change.touched {
+        match (was(records, key), was(&tried, key)) {
+            (false, true) => new += 1,
+            (true, false) => removed += 1,
+            _ => changed += 1,
+        }
+    }
+    let parts = [(new, "new"), (changed, "changed"), (removed, "removed")];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = parts.map(|(count, what)| format!("{count} {what}")).collect();
+    if parts.is_empty() {
+        "Nothing would change: all of it is here already.".to_owned()
+    } else {
+        format!("Records: {}. The rest stays as it is, and undo takes it back.", list(&parts))
+    }
+}
+
+fn was(records: &Records, key: RecordKey) -> bool {
+    Record::is_in(records, key)
+}
+
+/// Restoring makes no ids: a backup brings its own.
+struct NoIds;
+
+impl NewId for NoIds {
+    fn fresh(&mut self) -> uuid::Uuid {
+        uuid::Uuid::nil()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Opportunity;
+    use chrono::{TimeDelta, Utc};
+
+    fn now() -> Moment<Utc> {
+        Moment::new(Stamp::from_timestamp(1_772_442_000, 0).unwrap(), Utc)
+    }
+
+    fn example() -> Records {
+        crate::example::search(&now())
+    }
+
+    fn backup(records: Records) -> Backup {
+        Backup { saved: now().at, records, unread: Vec::new() }
+    }
+
+    #[test]
+    fn an_empty_browser_has_nothing_and_needs_no_backup() {
+        let page = DataPage::of(&Records::default(), &now());
+        assert_eq!((page.contents.as_str(), page.backup_late, page.example), ("", false, false));
+    }
+
+    #[test]
+    fn a_backup_is_late_after_a_week() {
+        let mut records = example();
+        assert!(DataPage::of(&records, &now()).backup_late);
+        records.settings.backed_up = Some(now().at - TimeDelta::days(6));
+        assert!(!DataPage::of(&records, &now()).backup_late);
+        records.settings.backed_up = Some(now().at - TimeDelta::days(7));
+        assert!(DataPage::of(&records, &now()).backup_late);
+    }
+
+    #[test]
+    fn what_would_become_of_the_records_is_told_before() {
+        let mut here = example();
+        let there = backup(example());
+        let outcome = |here: &Records, how| Preview::of(here, &there, how, &now()).outcome;
+        assert_eq!(outcome(&here, Restoring::Replace), "Nothing would change: all of it is here already.");
+        let own = Opportunity::new(crate::model::OpportunityId(uuid::Uuid::from_u128(1)), "Mine", "");
+        here.opportunities.insert(own.id, own);
+        let dropped = *here.people.keys().next().unwrap();
+        here.people.remove(&dropped);
+        assert_eq!(
+            outcome(&here, Restoring::Replace),
+            "Records: 1 new and 1 removed. The rest stays as it is, and undo takes it back."
+        );
+        assert_eq!(
+            outcome(&here, Restoring::Merge),
+            "Records: 1 new. The rest stays as it is, and undo takes it back."
+        );
+    }
+
+    #[test]
+    fn how_full_it_is_never_passes_a_hundred() {
+        assert_eq!((percent(0), percent(5 * 1024 * 1024), percent(50 * 1024 * 1024)), (0, 100, 100));
+    }
+}
