@@ -4,14 +4,18 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // tests fail by panicking
 
 use afterword::etiquette::Moment;
-use afterword::letters::{Check, Context, Decision, Kind, Order, check, compose, variants};
+use afterword::exchange::mailto::mailto;
+use afterword::letters::{
+    ALIKE, Check, Context, Decision, Fingerprint, Kind, Order, Weight, check, compose, likeness, variants,
+};
 use afterword::model::{
-    ActionKey, Channel, Conversation, Course, Debrief, Deliverable, Event, EventId, EventKind, Feeling,
-    ItemId, Letter, Met, Offer, OfferId, Opportunity, OpportunityId, Permission, Person, PersonId, Records,
-    ReplyBy, Role, Round, RoundId, Stamp, Task, Tone, uuid_v7,
+    ActionKey, Channel, Conversation, Course, Debrief, Deliverable, Draft, Event, EventId, EventKind,
+    Feeling, ItemId, Letter, Met, Offer, OfferId, Opportunity, OpportunityId, Permission, Person, PersonId,
+    Records, ReplyBy, Role, Round, RoundId, Stamp, Task, Tone, uuid_v7,
 };
 use afterword::words;
 use chrono::{NaiveDate, TimeZone, Utc};
+use proptest::prelude::*;
 use std::fmt::Write;
 
 const TONES: [Tone; 3] = [Tone::Warm, Tone::Plain, Tone::Formal];
@@ -273,4 +277,255 @@ fn assert_reads_well(letter: &Letter, kind: Kind, long: bool, which: &str) {
         assert!(!last.ends_with(','), "{which}: a comma waits for a name");
         assert!(words::word_count(&letter.body) < 230, "{which} is too long:\n{text}");
     }
+}
+
+/// Six people of one company, met in one round.
+fn six(
+    people: &[(Role, Conversation, Permission, bool)],
+    same_topic: bool,
+    badly: bool,
+) -> (Records, Vec<Order>) {
+    let mut records = records(Scene { badly, ..Scene::of(Known::Barest) });
+    records.settings.name = "Sam Field".to_owned();
+    let names = ["Dana Reyes", "Ben Ode", "Priya Nair", "Tomás Vega", "Wu Lan", "Ngozi Adeyemi"];
+    let topics =
+        ["the move to Postgres", "hiring", "the winter outage", "mentoring", "pricing", "the roof garden"];
+    let acme = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
+    let mut met = Vec::new();
+    for (at, (role, conversation, linkedin, noted)) in people.iter().enumerate() {
+        let person = PersonId(id(100 + u8::try_from(at).unwrap()));
+        records.people.insert(person, Person::new(person, names[at], *role));
+        let topic = if same_topic { topics[0] } else { topics[at] };
+        let mut one = Met::new(person);
+        one.conversation = *conversation;
+        one.linkedin = *linkedin;
+        one.talked_about = if *noted { topic.to_owned() } else { String::new() };
+        met.push(one);
+    }
+    let course = acme.rounds[0].course.as_mut().unwrap();
+    let key = |met: &Met| ActionKey {
+        opportunity: Some(OpportunityId(id(ACME))),
+        round: Some(RoundId(id(ROUND))),
+        person: Some(met.person),
+        ..ActionKey::new(Task::ThankYou)
+    };
+    let orders = met.iter().map(|met| Order::new(key(met), Tone::Warm)).collect();
+    course.met = met;
+    (records, orders)
+}
+
+fn role() -> impl Strategy<Value = Role> {
+    prop_oneof![
+        Just(Role::Interviewer),
+        Just(Role::HiringManager),
+        Just(Role::Recruiter),
+        Just(Role::Coordinator),
+        Just(Role::Other)
+    ]
+}
+
+fn conversation() -> impl Strategy<Value = Conversation> {
+    prop_oneof![Just(Conversation::Significant), Just(Conversation::Brief)]
+}
+
+fn permission() -> impl Strategy<Value = Permission> {
+    prop_oneof![Just(Permission::Allowed), Just(Permission::NotAsked), Just(Permission::Refused)]
+}
+
+proptest! {
+    #[test]
+    fn six_people_get_six_notes(
+        people in prop::collection::vec((role(), conversation(), permission(), any::<bool>()), 6),
+        same_topic: bool,
+        badly: bool,
+        tone in prop_oneof![Just(Tone::Warm), Just(Tone::Plain), Just(Tone::Formal)],
+    ) {
+        let (mut records, orders) = six(&people, same_topic, badly);
+        for order in orders {
+            let order = Order { tone, ..order };
+            let letter = compose(&records, &order, &now()).unwrap();
+            let context = Context::of(&records, &order, &now()).unwrap();
+            let found = check(&letter, &context);
+            let alike: Vec<_> = found.iter().filter(|finding| finding.check == Check::Alike).collect();
+            prop_assert!(alike.is_empty(), "{alike:?}\n{}", letter.body);
+            // The next one is checked against it.
+            let draft = Draft { action: order.key, letter, touched: now().at, proofread: false };
+            records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap().drafts.push(draft);
+        }
+    }
+
+    #[test]
+    fn nothing_typed_breaks_out_of_a_letter(typed in "\\PC{0,30}|[\\x00-\\x1f\u{202e}\u{feff}{}\\[\\]<>|]{0,12}") {
+        let mut records = records(Scene::of(Known::All));
+        fill_every_field(&mut records, &typed);
+        for kind in Kind::ALL {
+            let order = order(kind, Tone::Warm);
+            let letter = compose(&records, &order, &now()).unwrap();
+            assert_is_harmless(&letter, &typed);
+            // The checks read whatever there is.
+            let context = Context::of(&records, &order, &now()).unwrap();
+            for finding in check(&letter, &context) {
+                let text = match finding.part {
+                    afterword::letters::Part::Subject => &letter.subject,
+                    afterword::letters::Part::Body => &letter.body,
+                };
+                for at in &finding.at {
+                    prop_assert!(text.get(at.clone()).is_some(), "{finding:?} cuts a letter in two");
+                }
+                if let Some(fix) = &finding.fix {
+                    let _ = fix.made(text);
+                }
+            }
+        }
+    }
+}
+
+/// Puts a text in every field that reaches a letter.
+fn fill_every_field(records: &mut Records, text: &str) {
+    let put = |field: &mut String| text.clone_into(field);
+    put(&mut records.settings.name);
+    for person in records.people.values_mut() {
+        put(&mut person.name);
+        put(&mut person.company);
+        put(&mut person.title);
+    }
+    for home in records.opportunities.values_mut() {
+        put(&mut home.company);
+        put(&mut home.role);
+        for round in &mut home.rounds {
+            put(&mut round.title);
+            let course = round.course.as_mut().unwrap();
+            course.deliver.iter_mut().for_each(|item| put(&mut item.what));
+            for met in &mut course.met {
+                put(&mut met.talked_about);
+                put(&mut met.skill);
+            }
+            let debrief = round.debrief.get_or_insert_default();
+            for field in [&mut debrief.question, &mut debrief.better_answer, &mut debrief.point_missed] {
+                put(field);
+            }
+        }
+    }
+}
+
+/// A letter is plain text in lines; its subject is one line; as a mail it has two headers and no more.
+fn assert_is_harmless(letter: &Letter, typed: &str) {
+    assert!(!letter.subject.contains(char::is_control), "{typed:?} in {:?}", letter.subject);
+    let harmful = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{202a}'..='\u{202e}');
+    assert!(!letter.body.contains(harmful), "{typed:?} in {:?}", letter.body);
+    if let Some(address) = mailto(Some("dana@example.com"), letter) {
+        let names: Vec<&str> = address
+            .split_once('?')
+            .unwrap()
+            .1
+            .split('&')
+            .map(|pair| pair.split('=').next().unwrap())
+            .collect();
+        assert_eq!(names, ["subject", "body"], "{typed:?}");
+    }
+}
+
+#[test]
+fn markup_and_header_lines_stay_text() {
+    for typed in [
+        "<img src=x onerror=alert(1)>",
+        "a\r\nBcc: evil@example.com",
+        "{company} [x|y] <b>",
+        "\u{202e}gnp.exe",
+        "nul\u{0}here",
+        "zero\u{200b}width 👩‍💻 שלום",
+    ] {
+        let mut records = records(Scene::of(Known::All));
+        fill_every_field(&mut records, typed);
+        for kind in Kind::ALL {
+            let letter = compose(&records, &order(kind, Tone::Plain), &now()).unwrap();
+            assert_is_harmless(&letter, typed);
+            assert!(!letter.body.contains("\nBcc"), "{kind:?}: {}", letter.body);
+        }
+    }
+    let mut records = records(Scene::of(Known::All));
+    fill_every_field(&mut records, "<img src=x onerror=alert(1)>");
+    let letter = compose(&records, &order(Kind::ThankYou, Tone::Plain), &now()).unwrap();
+    assert!(letter.body.contains("<img src=x onerror=alert(1)>"), "it is kept as it was typed");
+}
+
+#[test]
+fn a_note_pasted_with_the_name_forgotten_is_caught() {
+    let people = [(Role::Interviewer, Conversation::Significant, Permission::Allowed, true); 6];
+    let (mut records, orders) = six(&people, false, false);
+    let first = compose(&records, &orders[0], &now()).unwrap();
+    let sent = EventKind::ThankYouSent { person: orders[0].to.unwrap(), round: RoundId(id(ROUND)) };
+    let acme = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
+    acme.events.push(Event { letter: Some(first.clone()), ..event(40, now().at, sent) });
+    let context = Context::of(&records, &orders[1], &now()).unwrap();
+
+    let found = check(&first, &context);
+    let name = found.iter().find(|finding| finding.check == Check::WrongName).unwrap();
+    assert_eq!(name.weight, Weight::Stop);
+    assert_eq!(name.fix.as_ref().unwrap().made(&first.body).lines().next(), Some("Hi Ben,"));
+    let alike = found.iter().find(|finding| finding.check == Check::Alike).unwrap();
+    assert_eq!(alike.weight, Weight::Stop);
+    assert!(alike.reason.contains("Dana Reyes"), "{}", alike.reason);
+    assert!(!alike.at.is_empty(), "the like passages are marked");
+
+    // With the name put right it is still the same note.
+    let renamed = Letter { body: first.body.replace("Hi Dana", "Hi Ben"), ..first };
+    let found = check(&renamed, &context);
+    assert!(found.iter().all(|finding| finding.check != Check::WrongName));
+    assert!(found.iter().any(|finding| finding.check == Check::Alike));
+}
+
+#[test]
+fn the_point_missed_goes_to_one_person_only_and_then_to_the_follow_up() {
+    let mut records = records(Scene::of(Known::All));
+    let ben = PersonId(id(50));
+    records.people.insert(ben, Person::new(ben, "Ben Ode", Role::HiringManager));
+    let acme = OpportunityId(id(ACME));
+    let round = RoundId(id(ROUND));
+    let home = records.opportunities.get_mut(&acme).unwrap();
+    home.rounds[0].course.as_mut().unwrap().met.push(Met::new(ben));
+    let thanks = |person| ActionKey {
+        opportunity: Some(acme),
+        round: Some(round),
+        person: Some(person),
+        ..ActionKey::new(Task::ThankYou)
+    };
+    let holds = |records: &Records, order: &Order| {
+        compose(records, order, &now()).unwrap().body.contains("I have led two migrations of this size")
+    };
+    let dana = PersonId(id(DANA));
+    let (to_dana, to_ben) = (Order::new(thanks(dana), Tone::Warm), Order::new(thanks(ben), Tone::Warm));
+    assert!(holds(&records, &to_ben), "the hiring manager first");
+    assert!(!holds(&records, &to_dana));
+
+    let sent = |n, person| event(n, at(3, 7, 9), EventKind::ThankYouSent { person, round });
+    records.opportunities.get_mut(&acme).unwrap().events.push(sent(60, ben));
+    assert!(holds(&records, &to_dana), "then whoever is still to be thanked");
+
+    let follow_up = order(Kind::FollowUp, Tone::Warm);
+    let home = records.opportunities.get_mut(&acme).unwrap();
+    home.events.push(sent(61, dana));
+    home.events.push(event(62, at(3, 8, 9), EventKind::Assessed { round }));
+    assert!(holds(&records, &follow_up), "once all are out, the follow-up");
+}
+
+#[test]
+fn people_of_one_company_never_get_the_same_build() {
+    let people = [(Role::Interviewer, Conversation::Significant, Permission::Allowed, true); 6];
+    let (records, orders) = six(&people, true, false);
+    let notes: Vec<Letter> = orders.iter().map(|order| compose(&records, order, &now()).unwrap()).collect();
+    for (at, note) in notes.iter().enumerate() {
+        for other in &notes[..at] {
+            let print = |note: &Letter| Fingerprint::of(&note.body, "Dana Ben Priya Wu Ngozi Acme Sam Field");
+            assert!(likeness(&print(note), &print(other)) < ALIKE, "{}\n--\n{}", note.body, other.body);
+        }
+    }
+    // Asking for another version runs through all before one comes back.
+    let all = variants(&records, &orders[0], &now());
+    let mut bodies: Vec<String> = (0..all)
+        .map(|variant| compose(&records, &Order { variant, ..orders[0].clone() }, &now()).unwrap().body)
+        .collect();
+    bodies.sort();
+    bodies.dedup();
+    assert_eq!(bodies.len(), all);
 }

@@ -130,7 +130,7 @@ impl Kind {
     pub(super) fn length(self, brief: bool) -> (usize, usize) {
         match self {
             Self::ThankYou if brief => (20, 110),
-            Self::ThankYou => (40, 190),
+            Self::ThankYou => (30, 190),
             Self::LinkedinRequest => (6, 60),
             Self::FindContact => (15, 90),
             Self::FollowUp => (30, 150),

@@ -10,14 +10,17 @@
 //! only, so that a note with the name, the day and a sentence changed still stands out. Taking the shorter note as
 //! the whole catches a note that was pasted and then added to.
 //!
-//! **The threshold** comes from the labelled pairs in `tests/likeness.rs`, which print precision and recall for it
-//! and its neighbours: notes written apart stay below 0.12, pasted notes begin at 0.40, [`ALIKE`] lies between.
+//! **The threshold** comes from the 132 labelled pairs in `tests/likeness.rs`, which print precision and recall for
+//! it and its neighbours. Notes written apart measure 0.13 at most, even in the same first and last sentence; notes
+//! with a sentence exchanged 0.5 and more. [`ALIKE`] lies above the one with some room: no false alarm among them
+//! (precision 1), and 63 of 66 found (recall 0.95). The three that slip through had half of their text exchanged,
+//! and in the other half mostly what everybody writes.
 
 use crate::words;
 use std::ops::Range;
 
 /// From here on two notes look like one.
-pub const ALIKE: f32 = 0.3;
+pub const ALIKE: f32 = 0.2;
 
 /// With fewer shingles than this in the shorter note nothing can be said.
 const TOO_FEW: usize = 6;
@@ -25,7 +28,7 @@ const TOO_FEW: usize = 6;
 const PASSAGE: usize = 4;
 
 /// What everybody writes.
-const STOCK: [&str; 24] = [
+const STOCK: [&str; 25] = [
     "thank you so much for taking the time to talk with me",
     "thank you very much for the time to speak with me",
     "thank you for taking the time to meet with me",
@@ -47,6 +50,7 @@ const STOCK: [&str; 24] = [
     "i would like to",
     "i would be happy to",
     "i would be glad to",
+    "i am very interested in the role and look forward to hearing from you",
     "i am interested in the role at",
     "the role at and",
     "with you and the team",

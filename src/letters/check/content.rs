@@ -212,6 +212,7 @@ fn alike(letter: &Letter, context: &Context, found: &mut Vec<Finding>) {
     let who = match (earlier.who.is_empty(), earlier.close) {
         (true, _) => format!("the one to {}", earlier.company),
         (false, true) => format!("your note to {}", earlier.who),
+        (false, false) if earlier.company.is_empty() => format!("your note to {}", earlier.who),
         (false, false) => format!("your note to {} at {}", earlier.who, earlier.company),
     };
     let share = match likeness {

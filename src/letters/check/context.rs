@@ -6,7 +6,7 @@ use crate::letters::compose::letter_with as letter;
 use crate::letters::likeness::Fingerprint;
 use crate::letters::occasion::{Occasion, company, on_occasion};
 use crate::letters::{Kind, Order, advice};
-use crate::model::{Event, EventKind, Opportunity, PersonId, Records, Tone};
+use crate::model::{ActionKey, Event, EventKind, Opportunity, PersonEventKind, PersonId, Records, Tone};
 use crate::words;
 use chrono::TimeZone;
 
@@ -164,8 +164,32 @@ fn shelf(occasion: &Occasion<'_>) -> Vec<Earlier> {
             }
         }
     }
+    shelf.extend(beside_opportunities(records, to, own));
     shelf.sort_by_key(|earlier| earlier.close);
     shelf
+}
+
+/// What was written outside any opportunity: notes to keep in touch, sent or begun.
+fn beside_opportunities(records: &Records, to: Option<PersonId>, own: ActionKey) -> Vec<Earlier> {
+    let me = &records.settings.name;
+    let begun = records.search.drafts.iter().filter(|draft| draft.action != own);
+    let begun = begun
+        .filter_map(|draft| Some((records.people.get(&draft.action.person?)?, draft.letter.body.as_str())));
+    let sent = records.people.values().flat_map(|person| {
+        person.log.iter().filter_map(move |event| match &event.what {
+            PersonEventKind::ContactMade { text } => Some((person, text.as_str())),
+            _ => None,
+        })
+    });
+    let others = begun.chain(sent).filter(|(person, body)| Some(person.id) != to && !body.is_empty());
+    others
+        .map(|(person, body)| Earlier {
+            who: words::one_line(&person.name),
+            company: words::one_line(&person.company),
+            close: false,
+            print: Fingerprint::of(body, &format!("{} {} {me}", person.name, person.company)),
+        })
+        .collect()
 }
 
 fn earlier(records: &Records, home: &Opportunity, who: Option<PersonId>, close: bool, body: &str) -> Earlier {
