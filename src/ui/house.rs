@@ -183,7 +183,7 @@ impl House {
     /// the names of the days.
     fn turns(&self, now: &Moment<Local>) -> Option<Stamp> {
         let midnight = when::end_of_day(when::today(now), now);
-        let waking = next_waking(&self.records, &self.planner, now);
+        let waking = next_waking(&self.records, now);
         [self.planner.valid_until(), waking, Some(midnight)].into_iter().flatten().min()
     }
 }

@@ -34,6 +34,6 @@ pub use pipeline::{Column, PipeLine, Pipeline};
 pub use route::{Filter, Route};
 pub use stage::Stage;
 pub use timeline::{MarkKind, TimeMark, TimeRow, Timeline};
-pub use today::{Quiet, Snoozed, Today, Waiting, next_waking};
+pub use today::{Most, Quiet, Section, Snoozed, Today, Waiting, next_waking};
 pub use why::why;
 pub use write::{Noted, Other, Piece, WritePage, pieces, utf16_place};

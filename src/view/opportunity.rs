@@ -1,7 +1,7 @@
 //! One opportunity: where it stands, what is next, its weeks, what happened.
 
 use super::guard::MayAsk;
-use super::{Card, Entry, Stage, Timeline, entry, people, when};
+use super::{Card, Entry, Section, Stage, Timeline, entry, people, when};
 use crate::etiquette::{Action, Moment, Planner, Status, WorkCalendar};
 use crate::model::{Offer, OfferId, Opportunity, OpportunityId, PersonId, Records};
 use chrono::TimeZone;
@@ -22,9 +22,9 @@ pub struct OpportunityPage {
     /// The user's notes.
     pub notes: String,
     /// What can be done now.
-    pub now: Vec<Card>,
+    pub now: Section,
     /// What comes later.
-    pub later: Vec<Card>,
+    pub later: Section,
     /// Its weeks, drawn.
     pub timeline: Option<Timeline>,
     /// May they write now?
@@ -83,7 +83,8 @@ impl OpportunityPage {
         actions.sort_by_key(|action| action.urgency());
         let cards = |right: fn(Status) -> bool| {
             let right = actions.iter().filter(|action| right(action.status));
-            right.map(|action| Card::of(action, records, &calendar, now)).collect()
+            let cards: Vec<Card> = right.map(|action| Card::of(action, records, &calendar, now)).collect();
+            Section { all: cards.len(), cards }
         };
         let entries = entry::entries(one, records, now);
         Some(Self {

@@ -4,6 +4,7 @@ use super::{Bar, Card, Route, when};
 use crate::etiquette::{Action, Moment, Planner, Reason, Status, WorkCalendar};
 use crate::model::{ActionKey, EventKind, Mark, Opportunity, PersonEventKind, Records, Stamp, Task};
 use chrono::{TimeDelta, TimeZone};
+use std::collections::BTreeMap;
 
 /// What Today shows.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -13,17 +14,19 @@ pub struct Today {
     /// The one next thing.
     pub next: Option<Card>,
     /// What is still worth doing.
-    pub late: Vec<Card>,
+    pub late: Section,
     /// What is due today.
-    pub today: Vec<Card>,
+    pub today: Section,
     /// What is open already and due later.
-    pub week: Vec<Card>,
+    pub week: Section,
     /// What opens within a week, or waits for something else of the user's.
-    pub soon: Vec<Card>,
+    pub soon: Section,
     /// What is put off.
     pub snoozed: Vec<Snoozed>,
     /// Whose turn it is that is not the user's.
     pub waiting: Vec<Waiting>,
+    /// How many more of those there are.
+    pub waiting_more: usize,
     /// What to say where there is nothing to do.
     pub quiet: Option<Quiet>,
     /// The search's health in a line.
@@ -67,15 +70,51 @@ pub struct Quiet {
     pub more: Option<String>,
 }
 
+/// Some cards, of as many as there are.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Section {
+    /// The first of them.
+    pub cards: Vec<Card>,
+    /// How many there are.
+    pub all: usize,
+}
+
+/// How many cards of each section are made. Thousands may be there, and nobody sees them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Most {
+    /// Of what is still worth doing.
+    pub late: usize,
+    /// Of what is due today.
+    pub today: usize,
+    /// Of what is due later.
+    pub week: usize,
+    /// Of what opens soon.
+    pub soon: usize,
+}
+
+impl Default for Most {
+    fn default() -> Self {
+        Self { late: 4, today: 4, week: 4, soon: 5 }
+    }
+}
+
+/// So many of those whose turn it is are named.
+const WAITING: usize = 8;
+
 impl Today {
     /// What Today shows at a moment.
-    pub fn of<Tz: TimeZone>(records: &Records, planner: &Planner, now: &Moment<Tz>) -> Self {
+    pub fn of<Tz: TimeZone>(most: &Most, records: &Records, planner: &Planner, now: &Moment<Tz>) -> Self {
         let calendar = WorkCalendar::of(&records.settings);
         let card = |action: &&Action| Card::of(action, records, &calendar, now);
+        let section = |actions: &[&Action], most: usize| Section {
+            cards: actions.iter().take(most).map(card).collect(),
+            all: actions.len(),
+        };
+        let put_off = put_off(records, now);
         let (mut pressing, mut later, mut snoozed) = (Vec::new(), Vec::new(), Vec::new());
         for action in planner.actions() {
             match action.status {
-                Status::Open | Status::Overdue => match snoozed_until(records, &action.key, now) {
+                Status::Open | Status::Overdue => match put_off.get(&action.key).copied() {
                     Some(until) => snoozed.push((until, action)),
                     None => pressing.push(action),
                 },
@@ -93,15 +132,18 @@ impl Today {
         let (late, open): (Vec<&Action>, Vec<&Action>) = pressing.partition(|a| a.status == Status::Overdue);
         let (today, week): (Vec<&Action>, Vec<&Action>) =
             open.into_iter().partition(|action| action.window.due.is_some_and(|due| due <= end_of_today));
+        let soon: Vec<&Action> = later.iter().copied().filter(|action| is_this_week(action, now)).collect();
+        let waits = waits(&later);
         Self {
             date: when::full_day(when::today(now), now),
             next: next.as_ref().map(card),
-            late: late.iter().map(card).collect(),
-            today: today.iter().map(card).collect(),
-            week: week.iter().map(card).collect(),
-            soon: later.iter().filter(|action| is_this_week(action, now)).map(card).collect(),
+            late: section(&late, most.late),
+            today: section(&today, most.today),
+            week: section(&week, most.week),
+            soon: section(&soon, most.soon),
             snoozed: snoozed_lines(snoozed, records, &calendar, now),
-            waiting: waiting(&later, records, &calendar, now),
+            waiting: waiting(&waits, records, &calendar, now),
+            waiting_more: waits.len().saturating_sub(WAITING),
             quiet,
             search: search_health(records, planner, now),
             empty,
@@ -111,9 +153,38 @@ impl Today {
 }
 
 /// When what is put off comes back next, so that Today can show it.
-pub fn next_waking<Tz: TimeZone>(records: &Records, planner: &Planner, now: &Moment<Tz>) -> Option<Stamp> {
-    let open = planner.actions().filter(|action| matches!(action.status, Status::Open | Status::Overdue));
-    open.filter_map(|action| snoozed_until(records, &action.key, now)).min()
+pub fn next_waking<Tz: TimeZone>(records: &Records, now: &Moment<Tz>) -> Option<Stamp> {
+    put_off(records, now).into_values().min()
+}
+
+/// What the user put off, and until when.
+fn put_off<Tz: TimeZone>(records: &Records, now: &Moment<Tz>) -> BTreeMap<ActionKey, Stamp> {
+    let events = records.opportunities.values().flat_map(|one| &one.events);
+    let within = events.filter_map(|event| match &event.what {
+        EventKind::Marked { mark, action } => Some((event.at, *mark, *action)),
+        _ => None,
+    });
+    let people =
+        records.people.values().flat_map(|person| person.log.iter().map(move |event| (person.id, event)));
+    let contacts = people.filter_map(|(person, event)| match event.what {
+        PersonEventKind::Marked { mark } => {
+            Some((event.at, mark, ActionKey { person: Some(person), ..ActionKey::new(Task::KeepInTouch) }))
+        }
+        _ => None,
+    });
+    let across = records.search.marks.iter().map(|mark| (mark.at, mark.mark, mark.action));
+    let mut last: BTreeMap<ActionKey, (Stamp, Mark)> = BTreeMap::new();
+    for (at, mark, key) in within.chain(contacts).chain(across) {
+        let word = last.entry(key).or_insert((at, mark));
+        if at >= word.0 {
+            *word = (at, mark);
+        }
+    }
+    let until = |(key, (_, mark))| match mark {
+        Mark::Snoozed(until) if until > now.at => Some((key, until)),
+        _ => None,
+    };
+    last.into_iter().filter_map(until).collect()
 }
 
 /// What presses most comes first. What concerns the user alone gives way to what others wait for; so does what was
@@ -127,38 +198,6 @@ fn press<Tz: TimeZone>(action: &Action, now: &Moment<Tz>) -> (bool, Status, Stam
     };
     let (status, due, key) = action.urgency();
     (alone, status, due, key)
-}
-
-/// Until when the user put the action off, if that is still to come.
-fn snoozed_until<Tz: TimeZone>(records: &Records, key: &ActionKey, now: &Moment<Tz>) -> Option<Stamp> {
-    let mark = last_mark(records, key)?;
-    match mark {
-        Mark::Snoozed(until) if until > now.at => Some(until),
-        Mark::Snoozed(_) | Mark::Done | Mark::Skipped => None,
-    }
-}
-
-fn last_mark(records: &Records, key: &ActionKey) -> Option<Mark> {
-    if let Some(opportunity) = key.opportunity {
-        let events = &records.opportunities.get(&opportunity)?.events;
-        let marks = events.iter().filter_map(|event| match &event.what {
-            EventKind::Marked { mark, action } if action == key => Some((event.at, *mark)),
-            _ => None,
-        });
-        return last(marks);
-    }
-    if let (Task::KeepInTouch, Some(person)) = (key.task, key.person) {
-        let log = &records.people.get(&person)?.log;
-        return last(log.iter().filter_map(|event| match event.what {
-            PersonEventKind::Marked { mark } => Some((event.at, mark)),
-            _ => None,
-        }));
-    }
-    last(records.search.marks.iter().filter(|mark| mark.action == *key).map(|mark| (mark.at, mark.mark)))
-}
-
-fn last(marks: impl Iterator<Item = (Stamp, Mark)>) -> Option<Mark> {
-    marks.max_by_key(|(at, _)| *at).map(|(_, mark)| mark)
 }
 
 /// What opens within a week is shown, except what only waits for the company.
@@ -183,27 +222,30 @@ fn snoozed_lines<Tz: TimeZone>(
     snoozed.iter().map(line).collect()
 }
 
-/// Each live opportunity in which the next word is theirs.
+/// The live opportunities in which the next word is theirs.
+fn waits<'a>(later: &[&'a Action]) -> Vec<&'a Action> {
+    let waits = |action: &&Action| {
+        action.status == Status::Upcoming && matches!(action.task(), Task::FollowUp | Task::MoveOn)
+    };
+    later.iter().copied().filter(waits).collect()
+}
+
 fn waiting<Tz: TimeZone>(
-    later: &[&Action],
+    waits: &[&Action],
     records: &Records,
     calendar: &WorkCalendar,
     now: &Moment<Tz>,
 ) -> Vec<Waiting> {
-    let waits = later.iter().filter(|action| {
-        action.status == Status::Upcoming && matches!(action.task(), Task::FollowUp | Task::MoveOn)
-    });
-    waits
-        .filter_map(|action| {
-            let opportunity = records.opportunities.get(&action.opportunity()?)?;
-            Some(Waiting {
-                company: opportunity.company.clone(),
-                words: wait_words(action, opportunity, now),
-                bar: Bar::of_wait(action.window.opens, calendar, now),
-                home: Route::Opportunity(opportunity.id),
-            })
+    let line = |action: &&Action| {
+        let opportunity = records.opportunities.get(&action.opportunity()?)?;
+        Some(Waiting {
+            company: opportunity.company.clone(),
+            words: wait_words(action, opportunity, now),
+            bar: Bar::of_wait(action.window.opens, calendar, now),
+            home: Route::Opportunity(opportunity.id),
         })
-        .collect()
+    };
+    waits.iter().take(WAITING).filter_map(line).collect()
 }
 
 fn wait_words<Tz: TimeZone>(action: &Action, opportunity: &Opportunity, now: &Moment<Tz>) -> String {
@@ -270,4 +312,94 @@ fn search_health<Tz: TimeZone>(records: &Records, planner: &Planner, now: &Momen
         _ => String::new(),
     };
     Some(format!("{counts}{step}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::{Command, apply};
+    use crate::model::{NewId, OpportunityId};
+    use chrono_tz::{America::New_York, Tz};
+
+    struct Ids(u8);
+
+    impl NewId for Ids {
+        fn fresh(&mut self) -> uuid::Uuid {
+            self.0 += 1;
+            crate::model::uuid_v7(9, [self.0; 10])
+        }
+    }
+
+    /// A Tuesday morning.
+    fn now() -> Moment<Tz> {
+        Moment::new(Stamp::from_timestamp(1_781_013_600, 0).unwrap(), New_York)
+    }
+
+    fn today(records: &Records, now: &Moment<Tz>) -> Today {
+        Today::of(&Most::default(), records, &Planner::new(records, now), now)
+    }
+
+    fn mark(records: &mut Records, key: ActionKey, mark: Mark) {
+        apply(records, Command::MarkAction { key, mark }, now().at, &mut Ids(0)).unwrap();
+    }
+
+    #[test]
+    fn an_empty_browser_is_neither_quiet_nor_busy() {
+        let today = today(&Records::default(), &now());
+        assert!(today.empty && today.next.is_none() && today.quiet.is_none() && today.search.is_none());
+    }
+
+    #[test]
+    fn a_search_with_nothing_to_do_says_that_it_is_quiet() {
+        let mut records = Records::default();
+        let mut signed = Opportunity::new(OpportunityId(Ids(6).fresh()), "Acme", "Analyst");
+        signed.applied = Some(now().at - TimeDelta::days(30));
+        records.opportunities.insert(signed.id, signed);
+        let today = today(&records, &now());
+        assert_eq!(today.next, None);
+        assert!(today.quiet.is_some());
+    }
+
+    #[test]
+    fn what_is_put_off_is_out_of_sight_until_its_time() {
+        let mut records = crate::example::search(&now());
+        let before = today(&records, &now());
+        let key = before.next.unwrap().key;
+        let until = now().at + TimeDelta::hours(5);
+        mark(&mut records, key, Mark::Snoozed(until));
+        let put_off = today(&records, &now());
+        assert_ne!(put_off.next.unwrap().key, key);
+        assert_eq!(put_off.snoozed.iter().map(|one| one.key).collect::<Vec<_>>(), [key]);
+        assert_eq!(next_waking(&records, &now()), Some(until));
+        let later = Moment::new(until, New_York);
+        assert!(today(&records, &later).snoozed.is_empty());
+        assert_eq!(next_waking(&records, &later), None);
+    }
+
+    #[test]
+    fn a_later_word_takes_the_place_of_putting_it_off() {
+        let mut records = crate::example::search(&now());
+        let key = today(&records, &now()).next.unwrap().key;
+        mark(&mut records, key, Mark::Snoozed(now().at + TimeDelta::hours(5)));
+        mark(&mut records, key, Mark::Skipped);
+        let today = today(&records, &now());
+        assert!(today.snoozed.is_empty());
+        assert_ne!(today.next.unwrap().key, key);
+    }
+
+    #[test]
+    fn only_so_many_cards_are_made_and_all_are_counted() {
+        let records = crate::example::search(&now());
+        let most = Most { week: 1, ..Most::default() };
+        let cut = Today::of(&most, &records, &Planner::new(&records, &now()), &now());
+        assert_eq!(cut.week.cards.len(), 1);
+        assert!(cut.week.all > 1);
+    }
+
+    #[test]
+    fn what_others_wait_for_comes_before_what_concerns_the_user_alone() {
+        let records = crate::example::search(&now());
+        let next = today(&records, &now()).next.unwrap();
+        assert!(super::super::writes(next.key.task), "{}", next.title);
+    }
 }

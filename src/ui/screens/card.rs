@@ -7,53 +7,51 @@ use crate::platform::clock;
 use crate::ui::components::{Button, ButtonLink, Citation, Kind, Menu, MenuItem, Why, WindowBar};
 use crate::ui::part::shown_if;
 use crate::ui::state::{AppState, state};
-use crate::view::{Card, Later, Way, done_command};
+use crate::view::{Card, Later, Section, Way, done_command};
 use leptos::prelude::*;
 
-/// Cards under a heading; nothing where there are none. A long list is cut until the user asks for all of it.
+/// Cards under a heading; nothing where there are none. Of many only the first are made, until the user asks for
+/// all of them.
 #[component]
 pub fn Cards(
     /// The heading.
     heading: &'static str,
     /// The cards. A card is made anew when anything in it changes.
     #[prop(into)]
-    cards: Signal<Vec<Card>>,
+    section: Signal<Section>,
+    /// Makes all of them.
+    more: Callback<()>,
     /// Whether a title leads to the opportunity's page.
     #[prop(default = true)]
     home: bool,
 ) -> AnyView {
-    const CUT: usize = 4;
-    let all = RwSignal::new(false);
-    let count = Memo::new(move |_| cards.with(Vec::len));
-    let shown = move || {
-        cards.with(|cards| {
-            cards.iter().take(if all.get() { usize::MAX } else { CUT }).cloned().collect::<Vec<_>>()
-        })
-    };
-    let any = Memo::new(move |_| count.get() > 0);
+    let cards = move || section.with(|section| section.cards.clone());
+    let any = Memo::new(move |_| section.with(|section| section.all > 0));
     shown_if(move || {
         any.get().then(|| {
-            let rest = shown_if(move || {
-                let count = Some(count.get()).filter(|count| *count > CUT && !all.get())?;
-                let label = format!("Show all {count}");
-                Some(
-                    view! { <Button kind=Kind::Quiet label press=Callback::new(move |()| all.set(true)) /> }
-                        .into_any(),
-                )
-            });
             view! {
                 <section class="section">
                     <h2>{heading}</h2>
                     <ul class="today__cards">
-                        <For each=shown key=Card::clone let:card>
-                            <li><ActionCard card home /></li>
+                        <For each=cards key=Card::clone let:card>
+                            <li>
+                                <ActionCard card home />
+                            </li>
                         </For>
                     </ul>
-                    {rest}
+                    {show_all(section, heading, more)}
                 </section>
             }
             .into_any()
         })
+    })
+}
+
+fn show_all(section: Signal<Section>, heading: &'static str, more: Callback<()>) -> AnyView {
+    shown_if(move || {
+        let (made, all) = section.with(|section| (section.cards.len(), section.all));
+        let label = format!("Show all {all}");
+        (made < all).then(|| view! { <Button kind=Kind::Quiet label about=heading press=more /> }.into_any())
     })
 }
 
@@ -64,15 +62,18 @@ pub fn Coming(
     heading: &'static str,
     /// The actions.
     #[prop(into)]
-    cards: Signal<Vec<Card>>,
+    section: Signal<Section>,
+    /// Makes all of them.
+    more: Callback<()>,
 ) -> AnyView {
     shown_if(move || {
-        let lines: Vec<AnyView> = cards.with(|cards| cards.iter().map(coming).collect());
+        let lines: Vec<AnyView> = section.with(|section| section.cards.iter().map(coming).collect());
         (!lines.is_empty()).then(|| {
             view! {
                 <section class="section">
                     <h2>{heading}</h2>
                     <ul class="list">{lines}</ul>
+                    {show_all(section, heading, more)}
                 </section>
             }
             .into_any()

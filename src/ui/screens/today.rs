@@ -5,16 +5,21 @@ use crate::commands::Command;
 use crate::ui::components::{Button, ButtonLink, Kind, WindowBar};
 use crate::ui::part::{several, shown, shown_if};
 use crate::ui::state::{AppState, state};
-use crate::view::{Card, Quiet, Route, Snoozed, Today, Waiting};
+use crate::view::{Card, Most, Quiet, Route, Section, Snoozed, Today, Waiting};
 use leptos::prelude::*;
 
 /// Today.
 #[component]
 pub fn TodayScreen() -> AnyView {
     let state = state();
-    let today = Memo::new(move |_| state.see(Today::of));
+    let most = RwSignal::new(Most::default());
+    let today =
+        Memo::new(move |_| state.see(|records, planner, now| Today::of(&most.get(), records, planner, now)));
     let part =
-        move |of: fn(&Today) -> &Vec<Card>| Signal::derive(move || today.with(|today| of(today).clone()));
+        move |of: fn(&Today) -> &Section| Signal::derive(move || today.with(|today| of(today).clone()));
+    let all = move |of: fn(&mut Most) -> &mut usize| {
+        Callback::new(move |()| most.update(|most| *of(most) = usize::MAX))
+    };
     view! {
         <div class="screen today">
             <header class="screen__head">
@@ -26,13 +31,13 @@ pub fn TodayScreen() -> AnyView {
             <div class="today__now">
                 {shown_if(move || today.with(|today| today.quiet.clone()).map(quiet))}
                 {shown(move || today.with(|today| several(today.next.clone().map(first))))}
-                <Cards heading="Still worth doing" cards=part(|today| &today.late) />
-                <Cards heading="Also today" cards=part(|today| &today.today) />
-                <Cards heading="In the next days" cards=part(|today| &today.week) />
+                <Cards heading="Still worth doing" section=part(|today| &today.late) more=all(|most| &mut most.late) />
+                <Cards heading="Also today" section=part(|today| &today.today) more=all(|most| &mut most.today) />
+                <Cards heading="In the next days" section=part(|today| &today.week) more=all(|most| &mut most.week) />
             </div>
             <div class="today__then">
-                {shown_if(move || today.with(|today| waiting(&today.waiting)))}
-                <Coming heading="Coming up" cards=part(|today| &today.soon) />
+                {shown_if(move || today.with(|today| waiting(&today.waiting, today.waiting_more)))}
+                <Coming heading="Coming up" section=part(|today| &today.soon) more=all(|most| &mut most.soon) />
                 {shown_if(move || today.with(|today| snoozed(state, &today.snoozed)))}
                 {shown_if(move || today.with(|today| today.search.clone()).map(search))}
             </div>
@@ -89,7 +94,9 @@ fn quiet(quiet: Quiet) -> AnyView {
 }
 
 /// Whose turn it is that is not the user's.
-fn waiting(waiting: &[Waiting]) -> Option<AnyView> {
+fn waiting(waiting: &[Waiting], more: usize) -> Option<AnyView> {
+    let more =
+        (more > 0).then(|| view! { <p class="muted">{format!("And {more} more, each in its time.")}</p> });
     let lines = waiting.iter().cloned().map(|wait| {
         view! {
             <li>
@@ -111,6 +118,7 @@ fn waiting(waiting: &[Waiting]) -> Option<AnyView> {
             <section class="section">
                 <h2>"Waiting for them"</h2>
                 <ul class="list">{lines}</ul>
+                {more}
             </section>
         }
         .into_any()

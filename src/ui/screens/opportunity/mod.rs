@@ -73,7 +73,7 @@ fn whole(here: Here, page: Memo<Option<OpportunityPage>>) -> AnyView {
                 {part(page, move |page| people(here, &page.people))}
             </div>
             <div class="opportunity__rest">
-                <Coming heading="Coming up" cards=later />
+                <Coming heading="Coming up" section=later more=Callback::new(|()| ()) />
                 {part(page, move |page| entries::entries(here, &page.entries))}
             </div>
             {shown_if(move || here.open.get().map(|open| sheet(here, open)))}
@@ -166,10 +166,10 @@ fn next(page: Memo<Option<OpportunityPage>>) -> AnyView {
     let now = Signal::derive(move || {
         page.with(|page| page.as_ref().map(|page| page.now.clone()).unwrap_or_default())
     });
-    let quiet = Memo::new(move |_| now.with(Vec::is_empty));
+    let quiet = Memo::new(move |_| now.with(|now| now.all == 0));
     view! {
         <div>
-            <Cards heading="Now" cards=now home=false />
+            <Cards heading="Now" section=now more=Callback::new(|()| ()) home=false />
             {shown_if(move || quiet.get().then(|| view! { <p class="opportunity__quiet">"Nothing to do here now."</p> }.into_any()))}
         </div>
     }
