@@ -4,7 +4,10 @@ mod card;
 mod data;
 mod interview;
 mod look_back;
+mod more;
 mod opportunity;
+mod people;
+mod person;
 mod pipeline;
 mod templates;
 mod today;
@@ -26,6 +29,9 @@ pub fn of(place: &Route) -> AnyView {
             view! { <look_back::LookBackScreen opportunity=*opportunity round=*round /> }.into_any()
         }
         Route::Write(key) => view! { <write::WriteScreen action=*key /> }.into_any(),
+        Route::People => view! { <people::PeopleScreen /> }.into_any(),
+        Route::Person(id) => view! { <person::PersonScreen id=*id /> }.into_any(),
+        Route::More => view! { <more::MoreScreen /> }.into_any(),
         Route::Data => view! { <data::DataScreen /> }.into_any(),
         Route::Templates => view! { <templates::TemplatesScreen /> }.into_any(),
         _ => gone("There is nothing here"),
