@@ -108,6 +108,12 @@ fn the_name_greeted_is_the_addressees() {
 }
 
 #[test]
+fn a_greeting_in_the_middle_of_a_pasted_note_is_found() {
+    let pasted = GOOD.replace("\n\nI am very", "\n\nDear Ben, I am very");
+    assert!(mended(Check::WrongName, &pasted).contains("Dear Dana, I am very"));
+}
+
+#[test]
 fn a_name_spoken_to_at_the_end_is_found_too() {
     let thanked = GOOD.replace("from you.", "from you. Thanks again, Ben.");
     assert!(mended(Check::WrongName, &thanked).contains("Thanks again, Dana."));

@@ -152,6 +152,8 @@ fn blanks(part: Part, text: &str, found: &mut Vec<Finding>) {
 /// Names of other companies, jobs and people in the text.
 fn others(part: Part, text: &str, context: &Context, found: &mut Vec<Finding>) {
     let mut behind = 0;
+    // The greeting at the top is looked at by itself.
+    let greeted = text.find([',', '\n']).unwrap_or(text.len());
     for (at, word) in words::words(text) {
         if at < behind {
             continue;
@@ -159,7 +161,9 @@ fn others(part: Part, text: &str, context: &Context, found: &mut Vec<Finding>) {
         if let Some(entry) = context.index.at(text, word, at) {
             behind = at + entry.name.len();
             found.push(stranger(part, at..behind, entry, context));
-        } else if context.index.firsts.contains(word) && is_address(text, at..at + word.len()) {
+        } else if context.index.firsts.contains(word)
+            && (is_address(text, at..at + word.len()) || (at > greeted && is_greeted(text, at)))
+        {
             let reason = format!("This goes to {}, and here it says {word}.", context.to);
             let finding = Finding::new(Check::WrongName, Weight::Stop, part, reason).at(at..at + word.len());
             found.push(replaced(finding, at..at + word.len(), &context.called));
@@ -194,6 +198,13 @@ fn stranger(part: Part, at: Range<usize>, entry: &Entry, context: &Context) -> F
 
 fn replaced(finding: Finding, at: Range<usize>, instead: &str) -> Finding {
     if instead.is_empty() { finding } else { finding.fix(format!("Put “{instead}”"), at, instead) }
+}
+
+/// "Hi Ben" further down, where another note was pasted in.
+fn is_greeted(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default().trim_end();
+    let word = before.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    ["Hi", "Hello", "Hey", "Dear"].contains(&word)
 }
 
 /// "Thanks again, Ben." speaks to Ben.

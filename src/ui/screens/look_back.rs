@@ -169,10 +169,10 @@ fn form(glance: Glance, page: LookBack) -> AnyView {
                 <h2>"For the next one"</h2>
                 {glance.area(Of::Lesson, "What to remember", "you will see it before your next interview, anywhere")}
             </section>
+            {(!page.lessons.is_empty()).then(|| lessons(page.lessons))}
             <div class="actions" data-dock="">
                 <Button kind=Kind::Primary label="Done looking back" press=done />
             </div>
-            {(!page.lessons.is_empty()).then(|| lessons(page.lessons))}
         </div>
     }
     .into_any()

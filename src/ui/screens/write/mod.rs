@@ -34,6 +34,10 @@ fn letter(key: ActionKey, page: WritePage) -> AnyView {
         Some(home) => view! { <a href=home.href()>{page.about.clone()}</a> }.into_any(),
         None => page.about.clone().into_any(),
     };
+    // What makes the letter theirs is asked for first where nothing is noted yet; else the letter comes first.
+    let bare = page.noted.as_ref().is_some_and(|noted| noted.talked_about.is_empty());
+    let noted = sides::noted(desk, &page);
+    let (before, after) = if bare && !page.drafted { (noted, None) } else { (None, noted) };
     view! {
         <div class="screen write">
             <header class="screen__head">
@@ -44,11 +48,12 @@ fn letter(key: ActionKey, page: WritePage) -> AnyView {
             {page.may_ask.clone().map(may_ask)}
             <div class="write__letter">
                 {sides::sought(desk, &page)}
-                {sides::noted(desk, &page)}
-                {sides::voices(desk, &page)}
+                {before}
                 {shown_if(move || desk.aside.with(Option::is_some).then(|| sides::aside(desk)))}
                 {(!page.kind.is_short()).then(|| subject(desk))}
                 {paper(desk, page.kind)}
+                {sides::voices(desk, &page)}
+                {after}
             </div>
             <div class="write__beside">
                 {findings::findings(desk)}

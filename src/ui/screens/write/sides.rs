@@ -17,6 +17,7 @@ const NOTE_PAUSE_MS: i32 = 500;
 /// Two lines that make the letter theirs.
 pub fn noted(desk: Desk, page: &WritePage) -> Option<AnyView> {
     let noted = page.noted.clone()?;
+    let short = page.kind.is_short();
     let talked = RwSignal::new(noted.talked_about.clone());
     let skill = RwSignal::new(noted.skill.clone());
     let pause = StoredValue::new_local(page::Pause::default());
@@ -41,7 +42,9 @@ pub fn noted(desk: Desk, page: &WritePage) -> Option<AnyView> {
         view! {
             <div class="fields">
                 <Field label="What you talked about" note="the letter takes it up" value=talked input=type_talked />
-                <Field label="What you bring that fits" note="five years of Postgres, say" value=skill input=type_skill />
+                {(!short).then(|| view! {
+                    <Field label="What you bring that fits" note="“years with Postgres”" value=skill input=type_skill />
+                })}
             </div>
         }
         .into_any(),
@@ -149,7 +152,7 @@ pub fn signature(desk: Desk, page: &WritePage) -> Option<AnyView> {
             <div class="write__inline">
                 <Field
                     label="Your name"
-                    note="for the end of every letter"
+                    note="for every letter"
                     takes=Takes::Name
                     value=name
                     input=Callback::new(move |text| name.set(text))
