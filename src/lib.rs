@@ -11,6 +11,7 @@
 //! - [`letters`]: written from the facts, checked while they are typed. Pure.
 //! - [`example`]: an invented search to try things with. Pure.
 //! - [`words`]: days, times, lists, counts and names in words. Pure.
+//! - [`order`]: sorting, compiled once. Pure.
 //! - [`storage`]: records to and from the browser's storage, with nothing lost on the way. Its core is pure.
 //! - [`view`]: what the screens show, made from the records and the plan. Pure.
 //! - `platform`, `ui`: the browser's corners and the screens; for the browser only.
@@ -23,6 +24,7 @@ pub mod example;
 pub mod exchange;
 pub mod letters;
 pub mod model;
+pub mod order;
 pub mod storage;
 pub mod view;
 pub mod words;

@@ -76,17 +76,17 @@ impl<'a> History<'a> {
         let mut later = Later { now, next: None };
         let mut rounds: Vec<&Round> =
             opportunity.rounds.iter().filter(|round| later.known(round.known)).collect();
-        rounds.sort_by_key(|round| (round.ends, round.starts, round.id));
+        crate::order::by_key(&mut rounds, |round| (round.ends, round.starts, round.id));
         for round in &rounds {
             later.happened(round.starts);
             later.happened(round.ends);
         }
         let mut events: Vec<&Event> =
             opportunity.events.iter().filter(|event| later.happened(event.at)).collect();
-        events.sort_by_key(|event| (event.at, event.id));
+        crate::order::by_key(&mut events, |event| (event.at, event.id));
         let mut offers: Vec<&Offer> =
             opportunity.offers.iter().filter(|offer| later.happened(offer.received)).collect();
-        offers.sort_by_key(|offer| (offer.received, offer.id));
+        crate::order::by_key(&mut offers, |offer| (offer.received, offer.id));
         for offer in &offers {
             for at in [offer.written, offer.acknowledged, offer.signed, offer.declined].into_iter().flatten()
             {

@@ -209,7 +209,8 @@ impl Reading {
     ) {
         let text = value.to_string();
         let read = match bring_up_to_date(value, self.schema) {
-            Ok(value) => serde_json::from_value(value).map_err(|failure| failure.to_string()),
+            // By way of its text: a second way to read records would be a good part of the download.
+            Ok(value) => serde_json::from_str(&value.to_string()).map_err(|failure| failure.to_string()),
             Err(failure) => Err(failure.to_string()),
         };
         let why = match read.map(record) {

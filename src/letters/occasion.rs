@@ -65,7 +65,7 @@ impl<'r> Occasion<'r> {
         let own = self.round.and_then(|round| met_in(round, to));
         own.or_else(|| {
             let mut rounds: Vec<&Round> = self.home?.rounds.iter().collect();
-            rounds.sort_by_key(|round| round.ends);
+            crate::order::by_key(&mut rounds, |round| round.ends);
             rounds.iter().rev().find_map(|round| met_in(round, to))
         })
     }
@@ -213,7 +213,7 @@ impl<'r> Occasion<'r> {
     /// Everyone of the opportunity who is thanked with the same set of builds, in order.
     fn row_of_thanks(&self, home: &Opportunity) -> Vec<(Option<PersonId>, Option<RoundId>)> {
         let mut rounds: Vec<&Round> = home.rounds.iter().collect();
-        rounds.sort_by_key(|round| (round.ends, round.id));
+        crate::order::by_key(&mut rounds, |round| (round.ends, round.id));
         let met = rounds.iter().flat_map(|round| {
             let met = round.course.as_ref().map_or(&[][..], |course| &course.met);
             met.iter().map(|met| (met, round.id))
@@ -244,7 +244,7 @@ impl<'r> Occasion<'r> {
             .filter_map(|round| met_in(round, to.id).map(|met| (round.ends, met.linkedin)))
             .filter(|(_, word)| *word != Permission::NotAsked)
             .collect();
-        words.sort_by_key(|(at, _)| *at);
+        crate::order::by_key(&mut words, |(at, _)| *at);
         words.last().map_or(Permission::NotAsked, |(_, word)| *word)
     }
 

@@ -192,7 +192,7 @@ fn join(first: &str, second: &str) -> String {
 /// "the phone screen", or "round 2" of a round without a name of its own.
 pub(super) fn round_name(opportunity: &Opportunity, id: RoundId) -> String {
     let mut rounds: Vec<_> = opportunity.rounds.iter().collect();
-    rounds.sort_by_key(|round| (round.starts, round.id));
+    crate::order::by_key(&mut rounds, |round| (round.starts, round.id));
     match rounds.iter().position(|round| round.id == id) {
         Some(place) => match rounds.get(place) {
             Some(round) if !round.title.is_empty() => round.title.clone(),
@@ -339,7 +339,7 @@ const STEPS_OF_A_SEARCH: [&str; 3] =
 /// The latest lessons first, each once, and no more than fit a glance.
 fn lessons(records: &Records) -> Vec<String> {
     let mut rounds: Vec<_> = records.opportunities.values().flat_map(|one| &one.rounds).collect();
-    rounds.sort_by_key(|round| std::cmp::Reverse(round.ends));
+    crate::order::by_key(&mut rounds, |round| std::cmp::Reverse(round.ends));
     let mut lessons: Vec<String> = Vec::new();
     for debrief in rounds.iter().filter_map(|round| round.debrief.as_ref()) {
         if !debrief.lesson.is_empty() && !lessons.contains(&debrief.lesson) && lessons.len() < 5 {

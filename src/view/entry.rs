@@ -47,7 +47,7 @@ pub fn entries<Tz: TimeZone>(opportunity: &Opportunity, records: &Records, now: 
     let offers = opportunity.offers.iter().map(|offer| of_offer(offer, now));
     let events = opportunity.events.iter().filter_map(|event| of_event(opportunity, event, records, now));
     let mut all: Vec<Entry> = applied.into_iter().chain(rounds).chain(offers).chain(events).collect();
-    all.sort_by_key(|entry| std::cmp::Reverse((entry.at, entry.of)));
+    crate::order::by_key(&mut all, |entry| std::cmp::Reverse((entry.at, entry.of)));
     all
 }
 

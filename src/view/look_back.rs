@@ -81,7 +81,7 @@ fn lessons<Tz: TimeZone>(records: &Records, but: Option<RoundId>, now: &Moment<T
             }
         }
     }
-    lessons.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    crate::order::by_key(&mut lessons, |(at, _)| std::cmp::Reverse(*at));
     lessons.into_iter().map(|(_, lesson)| lesson).collect()
 }
 

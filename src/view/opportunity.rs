@@ -80,7 +80,7 @@ impl OpportunityPage {
         let one = records.opportunities.get(&id)?;
         let calendar = WorkCalendar::of(&records.settings);
         let mut actions: Vec<&Action> = planner.of(id).collect();
-        actions.sort_by_key(|action| action.urgency());
+        crate::order::by_key(&mut actions, |action| action.urgency());
         let cards = |right: fn(Status) -> bool| {
             let right = actions.iter().filter(|action| right(action.status));
             let cards: Vec<Card> = right.map(|action| Card::of(action, records, &calendar, now)).collect();
@@ -107,7 +107,7 @@ impl OpportunityPage {
 
 fn offers<Tz: TimeZone>(one: &Opportunity, now: &Moment<Tz>) -> Vec<OfferLine> {
     let mut offers: Vec<&Offer> = one.offers.iter().collect();
-    offers.sort_by_key(|offer| std::cmp::Reverse((offer.received, offer.id)));
+    crate::order::by_key(&mut offers, |offer| std::cmp::Reverse((offer.received, offer.id)));
     offers.into_iter().map(|offer| offer_line(offer, now)).collect()
 }
 

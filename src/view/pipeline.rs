@@ -68,7 +68,7 @@ impl Pipeline {
         };
         let column = |stage: Stage| {
             let mut of_stage = stages.get(&stage).cloned().unwrap_or_default();
-            of_stage.sort_by_key(|(one, last)| {
+            crate::order::by_key(&mut of_stage, |(one, last)| {
                 (
                     urgent.get(&one.id).map_or((true, None), |action| (false, Some(action.urgency()))),
                     Reverse(*last),

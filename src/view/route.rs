@@ -144,7 +144,9 @@ fn query_value<'a>(query: &'a Query, name: &str) -> Option<&'a str> {
 
 /// The action's key reads and writes itself as a record; only its number is not a text.
 fn key_values(key: &ActionKey) -> Query {
-    let Ok(Value::Object(values)) = serde_json::to_value(key) else { return Query::new() };
+    // By way of its text: a second way to write records would be a good part of the download.
+    let text = serde_json::to_string(key).unwrap_or_default();
+    let Ok(Value::Object(values)) = serde_json::from_str(&text) else { return Query::new() };
     let text = |value: Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     values.into_iter().map(|(name, value)| (name, text(value))).collect()
 }
@@ -155,7 +157,7 @@ fn read_key(query: &Query) -> Option<ActionKey> {
         let number = (name == "nth").then(|| value.parse::<u8>().ok()).flatten();
         values.insert(name.clone(), number.map_or_else(|| Value::from(value.as_str()), Value::from));
     }
-    serde_json::from_value(Value::Object(values)).ok()
+    serde_json::from_str(&Value::Object(values).to_string()).ok()
 }
 
 fn read_query(query: &str) -> Query {

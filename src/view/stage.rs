@@ -62,7 +62,7 @@ impl Stage {
 /// Rejected, withdrawn, or taken for silent with no later word from them.
 fn is_over(opportunity: &Opportunity, now: Stamp) -> bool {
     let mut events: Vec<_> = opportunity.events.iter().filter(|event| event.at <= now).collect();
-    events.sort_by_key(|event| (event.at, event.id));
+    crate::order::by_key(&mut events, |event| (event.at, event.id));
     let silent = events.iter().fold(false, |silent, event| match event.what {
         EventKind::ClosedSilent => true,
         EventKind::ReplyReceived { .. } => false,

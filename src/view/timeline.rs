@@ -92,7 +92,7 @@ impl Timeline {
     ) -> Option<Self> {
         let calendar = WorkCalendar::of(&records.settings);
         let mut windows: Vec<&&Action> = actions.iter().filter(|action| is_drawn(action)).collect();
-        windows.sort_by_key(|action| (action.window.opens, action.key));
+        crate::order::by_key(&mut windows, |action| (action.window.opens, action.key));
         if windows.is_empty() && opportunity.rounds.is_empty() {
             return None;
         }

@@ -122,8 +122,8 @@ impl Today {
                 Status::Missed | Status::Done | Status::Skipped => {}
             }
         }
-        pressing.sort_by_key(|action| press(action, now));
-        later.sort_by_key(|action| (action.window.opens, action.key));
+        crate::order::by_key(&mut pressing, |action| press(action, now));
+        crate::order::by_key(&mut later, |action| (action.window.opens, action.key));
         let empty = records.opportunities.is_empty();
         let quiet = (pressing.is_empty() && !empty).then(|| quiet(&later, records, now));
         let mut pressing = pressing.into_iter();
@@ -213,7 +213,7 @@ fn snoozed_lines<Tz: TimeZone>(
     calendar: &WorkCalendar,
     now: &Moment<Tz>,
 ) -> Vec<Snoozed> {
-    snoozed.sort_by_key(|(until, action)| (*until, action.key));
+    crate::order::by_key(&mut snoozed, |(until, action)| (*until, action.key));
     let line = |(until, action): &(Stamp, &Action)| Snoozed {
         key: action.key,
         title: Card::of(action, records, calendar, now).title,

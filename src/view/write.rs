@@ -265,7 +265,7 @@ fn others<Tz: TimeZone>(
             ));
         }
     }
-    sent.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    crate::order::by_key(&mut sent, |(at, _)| std::cmp::Reverse(*at));
     sent.into_iter().map(|(_, other)| other).collect()
 }
 
@@ -278,7 +278,7 @@ pub fn pieces(text: &str, checked: &str, marks: &[std::ops::Range<usize>]) -> Ve
     let same = text.bytes().zip(checked.bytes()).take_while(|(a, b)| a == b).count();
     let mut marks: Vec<_> =
         marks.iter().filter(|mark| mark.end <= same && mark.start < mark.end).cloned().collect();
-    marks.sort_by_key(|mark| (mark.start, std::cmp::Reverse(mark.end)));
+    crate::order::by_key(&mut marks, |mark| (mark.start, std::cmp::Reverse(mark.end)));
     let mut pieces = Vec::new();
     let mut at = 0;
     for mark in marks {

@@ -165,7 +165,7 @@ fn shelf(occasion: &Occasion<'_>) -> Vec<Earlier> {
         }
     }
     shelf.extend(beside_opportunities(records, to, own));
-    shelf.sort_by_key(|earlier| earlier.close);
+    crate::order::by_key(&mut shelf, |earlier| earlier.close);
     shelf
 }
 

@@ -140,6 +140,8 @@ pub fn check(letter: &Letter, context: &Context) -> Vec<Finding> {
     content::check(letter, context, &mut found);
     phrases::check(letter, context, &mut found);
     spelling::check(letter, &mut found);
-    found.sort_by_key(|one| (one.weight, one.check, one.part, one.at.first().map_or(0, |at| at.start)));
+    crate::order::by_key(&mut found, |one| {
+        (one.weight, one.check, one.part, one.at.first().map_or(0, |at| at.start))
+    });
     found
 }

@@ -141,7 +141,7 @@ fn blanks(part: Part, text: &str, found: &mut Vec<Finding>) {
     if let Some(start) = text.find("___") {
         places.push(start..start + 3);
     }
-    places.sort_by_key(|at| at.start);
+    crate::order::by_key(&mut places, |at| at.start);
     for at in places {
         let blank = text.get(at.clone()).unwrap_or_default();
         let reason = format!("{blank} is still to be filled in.");
