@@ -51,7 +51,7 @@ fn note(seed: usize) -> Letter {
 /// A search with a letter sent in each of 500 opportunities, and one to be written.
 fn records() -> (Records, Order) {
     let mut records = Records::default();
-    records.settings.name = "Sam Field".to_owned();
+    "Sam Field".clone_into(&mut records.settings.name);
     for n in 0..=EARLIER {
         let person = PersonId(id(n));
         records.people.insert(person, Person::new(person, format!("Dana{n} Reyes{n}"), Role::Interviewer));

@@ -25,7 +25,7 @@ fn at(day: u32, hour: u32) -> Stamp {
 
 fn records() -> Records {
     let mut records = Records::default();
-    records.settings.name = "Sam Field".to_owned();
+    "Sam Field".clone_into(&mut records.settings.name);
     for (n, name) in [(1, "Dana Reyes"), (2, "Ben Ode"), (3, "Olga Petrova")] {
         let person = PersonId(id(n));
         records.people.insert(person, Person::new(person, name, Role::Interviewer));
@@ -34,7 +34,7 @@ fn records() -> Records {
         let mut round = Round::new(RoundId(id(n + 10)), at(6, 10), at(6, 11));
         let mut people: Vec<Met> = met.iter().map(|n| Met::new(PersonId(id(*n)))).collect();
         for met in &mut people {
-            met.talked_about = "billing on Postgres".to_owned();
+            "billing on Postgres".clone_into(&mut met.talked_about);
         }
         let friday = NaiveDate::from_ymd_opt(2026, 3, 20).unwrap();
         round.course = Some(Course { met: people, reply_by: ReplyBy::Date(friday), ..Course::default() });
@@ -135,7 +135,7 @@ fn what_was_talked_about_may_name_another_company() {
     let mut records = records();
     let acme = records.opportunities.get_mut(&OpportunityId(id(20))).unwrap();
     let course = acme.rounds[0].course.as_mut().unwrap();
-    course.met[0].talked_about = "how Globex does its billing".to_owned();
+    "how Globex does its billing".clone_into(&mut course.met[0].talked_about);
     assert!(found_in(&records, &GOOD.replace("your test plan", "how Globex does its billing")).is_empty());
 }
 

@@ -41,6 +41,7 @@ enum Known {
 
 /// Whom it goes to, and what the round was like.
 #[derive(Clone, Copy, PartialEq, Debug)]
+#[allow(clippy::struct_excessive_bools)] // each is one thing that can be so
 struct Scene {
     known: Known,
     role: Role,
@@ -94,7 +95,7 @@ fn records(scene: Scene) -> Records {
         let mut first = Round::new(RoundId(id(20)), at(2, 20, 10), at(2, 20, 11));
         first.course = Some(Course { met: vec![met.clone()], ..Course::default() });
         acme.rounds.push(first);
-        round.title = "Final round".to_owned();
+        "Final round".clone_into(&mut round.title);
     }
     let promise = |day| ReplyBy::Date(NaiveDate::from_ymd_opt(2026, 3, day).unwrap());
     let item = Deliverable { id: ItemId(id(ITEM)), what: word("Two work samples"), by: day(11) };
@@ -286,7 +287,7 @@ fn six(
     badly: bool,
 ) -> (Records, Vec<Order>) {
     let mut records = records(Scene { badly, ..Scene::of(Known::Barest) });
-    records.settings.name = "Sam Field".to_owned();
+    "Sam Field".clone_into(&mut records.settings.name);
     let names = ["Dana Reyes", "Ben Ode", "Priya Nair", "Tomás Vega", "Wu Lan", "Ngozi Adeyemi"];
     let topics =
         ["the move to Postgres", "hiring", "the winter outage", "mentoring", "pricing", "the roof garden"];

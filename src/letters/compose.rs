@@ -262,6 +262,10 @@ pub fn template_text(kind: Kind, tone: Tone) -> Letter {
     Letter { subject: words::capitalized(&fill(subjects)), body }
 }
 
+fn facts_of(occasion: &Occasion<'_>) -> Facts {
+    occasion.facts()
+}
+
 /// A letter as the user has it, with places where the names and facts stand: to be used again for others.
 pub fn as_template<Tz: TimeZone>(
     records: &Records,
@@ -269,7 +273,7 @@ pub fn as_template<Tz: TimeZone>(
     letter: &Letter,
     now: &Moment<Tz>,
 ) -> (String, String) {
-    let facts = on_occasion(records, order, now, |occasion| occasion.facts()).unwrap_or_default();
+    let facts = on_occasion(records, order, now, facts_of).unwrap_or_default();
     let opened = |text: &str| {
         let mut text = text.to_owned();
         for name in ["full_name", "name", "company", "role", "job", "topic", "skill", "missed", "me", "item"]

@@ -100,7 +100,7 @@ fn editor(state: AppState, edited: RwSignal<Option<Template>>, template: Templat
     let save = Callback::new(move |()| {
         let mut template = draft.get_untracked();
         if template.name.trim().is_empty() {
-            template.name = letter_name(template.task).to_owned();
+            letter_name(template.task).clone_into(&mut template.name);
         }
         if state.dispatch(Command::PutTemplate(Box::new(template))).is_ok() {
             edited.set(None);

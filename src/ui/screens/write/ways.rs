@@ -33,32 +33,42 @@ fn way_out(desk: Desk, page: &WritePage) -> AnyView {
     if let Some(link) = page.linkedin.clone().filter(|_| page.by_linkedin) {
         return linkedin(desk, link, "Copy, and open LinkedIn", false);
     }
-    let email = page.email.clone();
-    shown(move || match desk.mailto(email.as_deref()).filter(|_| email.is_some()) {
-        Some(address) => {
-            let email = email.clone();
-            let press = move |event: leptos::ev::MouseEvent| desk.mail(&event, email.as_deref());
-            view! {
-                <a class="button" data-kind=kind_before(desk) href=address on:click=press>"Open in mail"</a>
-            }
-            .into_any()
-        }
-        None => {
+    let email = StoredValue::new(page.email.clone());
+    let address = Memo::new(move |_| {
+        email.with_value(|email| email.as_ref().and_then(|email| desk.mailto(Some(email))))
+    });
+    let fits = Memo::new(move |_| address.with(Option::is_some));
+    shown(move || {
+        if !fits.get() {
             let press = Callback::new(move |()| desk.copy(false));
-            view! { <Button kind=Kind::Primary label="Copy the text" press /> }.into_any()
+            return view! { <Button kind=Kind::Primary label="Copy the text" press /> }.into_any();
         }
+        let press = move |event: leptos::ev::MouseEvent| {
+            email.with_value(|email| desk.mail(&event, email.as_deref()));
+        };
+        view! {
+            <a
+                class="button"
+                data-kind=move || kind_before(desk)
+                href=move || address.get().unwrap_or_default()
+                on:click=press
+            >
+                "Open in mail"
+            </a>
+        }
+        .into_any()
     })
 }
 
 /// The main way out stands back once the letter is handed on.
 fn kind_before(desk: Desk) -> &'static str {
-    if desk.handed.get_untracked() { Kind::Plain.name() } else { Kind::Primary.name() }
+    if desk.handed.get() { Kind::Plain.name() } else { Kind::Primary.name() }
 }
 
 /// A link to their page; a tap on it puts the text on the clipboard first.
 fn linkedin(desk: Desk, link: String, label: &'static str, in_menu: bool) -> AnyView {
     let press = move |_| desk.copy(false);
-    let kind = move || if desk.handed.get() { Kind::Plain.name() } else { Kind::Primary.name() };
+    let kind = move || kind_before(desk);
     let class = if in_menu { "" } else { "button" };
     view! {
         <a class=class data-kind=kind href=link target="_blank" rel="noopener noreferrer" on:click=press>{label}</a>
