@@ -5,7 +5,7 @@ use super::when;
 use crate::commands::interview::{DeliverRow, FormError, InterviewForm, PersonRow};
 use crate::etiquette::{Moment, WorkCalendar, resolve_local};
 use crate::model::{
-    Channel, Conversation, Opportunity, Permission, Records, Role, Stamp, read_date, write_date,
+    Channel, Conversation, Feeling, Opportunity, Permission, Records, Role, Stamp, read_date, write_date,
 };
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, TimeZone, Timelike};
 use std::collections::BTreeSet;
@@ -129,6 +129,10 @@ pub const PERMISSIONS: [(Permission, &str); 3] =
 /// How real a conversation was, in the order offered.
 pub const CONVERSATIONS: [(Conversation, &str); 2] =
     [(Conversation::Significant, "A real one"), (Conversation::Brief, "Hardly a word")];
+
+/// How it felt, in the order offered.
+pub const FEELINGS: [(Feeling, &str); 3] =
+    [(Feeling::Well, "Well"), (Feeling::Mixed, "So-so"), (Feeling::Badly, "Badly")];
 
 /// How they want to be contacted, in the order offered.
 pub const CHANNELS: [(Option<Channel>, &str); 5] = [
@@ -366,5 +370,34 @@ mod tests {
     fn the_outlook_names_the_hour() {
         let now = now("2026-06-09T14:33");
         assert_eq!(outlook(now.at, &now), "Thank-yous are at their best until tomorrow, 14:33.");
+    }
+
+    #[test]
+    fn a_feeling_is_kept_and_is_not_yet_the_look_back() {
+        use crate::commands::{Command, apply};
+        use crate::etiquette::{Planner, Status};
+        use crate::model::{NewId, Task, uuid_v7};
+
+        struct Ids(u8);
+        impl NewId for Ids {
+            fn fresh(&mut self) -> uuid::Uuid {
+                self.0 += 1;
+                uuid_v7(0, [self.0; 10])
+            }
+        }
+
+        let now = now("2026-06-09T14:33");
+        let mut form = InterviewForm { feeling: Some(Feeling::Badly), ..fresh(&now) };
+        Slot::Company.write(&mut form, "Acme".to_owned());
+        Slot::Name(0).write(&mut form, "Dana".to_owned());
+        let interview = Box::new(form.check(&now).unwrap().interview);
+        let mut records = Records::default();
+        apply(&mut records, Command::RecordInterview(interview), now.at, &mut Ids(0)).unwrap();
+        let one = records.opportunities.values().next().unwrap();
+        let again = InterviewForm::about(&records, one, &one.rounds[0], &New_York);
+        assert_eq!(again.feeling, Some(Feeling::Badly));
+        let planner = Planner::new(&records, &now);
+        let look_back = planner.actions().find(|action| action.task() == Task::Assess).unwrap();
+        assert_eq!(look_back.status, Status::Open);
     }
 }

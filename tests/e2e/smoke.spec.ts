@@ -12,6 +12,7 @@ test('an empty browser finds the way to the form, and to an example', async ({ p
 });
 
 test('every place of the navigation is reached, fits, and satisfies axe', async ({ page }) => {
+  test.slow(); // axe looks at eight screens in two themes
   await openEmpty(page);
   const links = page.getByRole(nav, { name: 'Main' }).getByRole('link');
   for (const name of await links.allTextContents()) {

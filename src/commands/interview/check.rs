@@ -3,7 +3,8 @@
 use super::{FormError, FormWarning, InterviewForm, PersonRow};
 use crate::etiquette::{Moment, resolve_local};
 use crate::model::{
-    Channel, Conversation, OpportunityId, Permission, PersonId, ReplyBy, Role, RoundId, Stamp, read_date,
+    Channel, Conversation, Feeling, OpportunityId, Permission, PersonId, ReplyBy, Role, RoundId, Stamp,
+    read_date,
 };
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone};
 
@@ -42,6 +43,7 @@ pub struct Interview {
     pub(in crate::commands) promised_by: Option<usize>,
     pub(in crate::commands) contact_by: Option<Channel>,
     pub(in crate::commands) calls_invited: bool,
+    pub(in crate::commands) feeling: Option<Feeling>,
     pub(in crate::commands) deliver: Vec<(String, NaiveDate)>,
 }
 
@@ -73,6 +75,7 @@ impl InterviewForm {
     fn tells_of_its_course(&self) -> bool {
         self.not_told
             || self.calls_invited
+            || self.feeling.is_some()
             || self.contact_by.is_some()
             || !self.reply_by.trim().is_empty()
             || self.deliver.iter().any(|row| !row.is_empty())
@@ -118,6 +121,7 @@ impl Reading<'_> {
             promised_by,
             contact_by: form.contact_by,
             calls_invited: form.calls_invited,
+            feeling: form.feeling,
             deliver,
         };
         Ok(Checked { interview, warnings })

@@ -33,6 +33,7 @@ impl InterviewForm {
         let form = Self {
             opportunity: Some(opportunity.id),
             round: Some(round.id),
+            feeling: round.debrief.as_ref().map(|debrief| debrief.feeling),
             company: opportunity.company.clone(),
             role: opportunity.role.clone(),
             title: round.title.clone(),

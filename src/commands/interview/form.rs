@@ -1,6 +1,6 @@
 //! The form "Just had an interview" as typed.
 
-use crate::model::{Channel, Conversation, OpportunityId, Permission, PersonId, Role, RoundId};
+use crate::model::{Channel, Conversation, Feeling, OpportunityId, Permission, PersonId, Role, RoundId};
 use serde::{Deserialize, Serialize};
 
 /// The form as typed. Everything but a company and a name may be left empty.
@@ -39,6 +39,8 @@ pub struct InterviewForm {
     pub contact_by: Option<Channel>,
     /// Whether they invited the user to call.
     pub calls_invited: bool,
+    /// How it felt, if the user says so at once.
+    pub feeling: Option<Feeling>,
     /// What the user was asked to send.
     pub deliver: Vec<DeliverRow>,
 }

@@ -143,6 +143,10 @@ fn round(
     }
     if interview.begun {
         round.course = Some(course(desk, interview, people, round.course.as_ref()));
+        // A feeling is not yet the look back: that is asked for all the same.
+        if let Some(feeling) = interview.feeling {
+            round.debrief.get_or_insert_default().feeling = feeling;
+        }
     } else {
         round.expected = people.to_vec();
     }

@@ -7,7 +7,7 @@ use crate::model::write_date;
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Check, Choice, Kind, Select, Takes};
 use crate::ui::part::{shown, shown_if};
-use crate::view::interview::{CHANNELS, Slot, day_of, promises, row};
+use crate::view::interview::{CHANNELS, FEELINGS, Slot, day_of, promises, row};
 use crate::view::when;
 use leptos::prelude::*;
 
@@ -29,6 +29,7 @@ pub fn afterwards(desk: Desk) -> AnyView {
             />
         </section>
         {asked_for(desk)}
+        {feeling(desk)}
     }
     .into_any()
 }
@@ -138,6 +139,19 @@ fn asked_for(desk: Desk) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// How it felt, while one knows; the look back has the words for it.
+fn feeling(desk: Desk) -> AnyView {
+    let options = FEELINGS.map(|(_, words)| words.to_owned()).to_vec();
+    let chosen = Signal::derive(move || {
+        let felt = desk.form.with(|form| form.feeling);
+        FEELINGS.iter().position(|(feeling, _)| Some(*feeling) == felt)
+    });
+    let choose = Callback::new(move |place: usize| {
+        desk.form.update(|form| form.feeling = FEELINGS.get(place).map(|(feeling, _)| *feeling));
+    });
+    view! { <Choice label="How did it feel?" options chosen choose /> }.into_any()
 }
 
 fn take_out(desk: Desk, row: usize) {
