@@ -1,4 +1,5 @@
 //! In and out: what leaves for other programs, and what comes from them. Pure text.
 
 pub mod backup;
+pub mod holidays;
 pub mod mailto;
