@@ -5,6 +5,7 @@ pub mod interview;
 pub mod log;
 pub mod more;
 pub mod people;
+pub mod playbook;
 pub mod templates;
 pub mod when;
 

@@ -9,6 +9,7 @@ mod opportunity;
 mod people;
 mod person;
 mod pipeline;
+mod playbook;
 mod templates;
 mod today;
 mod write;
@@ -32,6 +33,7 @@ pub fn of(place: &Route) -> AnyView {
         Route::People => view! { <people::PeopleScreen /> }.into_any(),
         Route::Person(id) => view! { <person::PersonScreen id=*id /> }.into_any(),
         Route::More => view! { <more::MoreScreen /> }.into_any(),
+        Route::Playbook => view! { <playbook::PlaybookScreen /> }.into_any(),
         Route::Data => view! { <data::DataScreen /> }.into_any(),
         Route::Templates => view! { <templates::TemplatesScreen /> }.into_any(),
         _ => gone("There is nothing here"),

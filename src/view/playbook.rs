@@ -1,0 +1,302 @@
+//! The six playbooks side by side, what another one would change, and the days that count.
+
+use super::card::{Card, step};
+use super::when;
+use crate::etiquette::{
+    Action, FirstFollowUp, LinkedinAudience, Moment, MoveOn, Planner, Playbook, Proofread, Ruling, Setting,
+    Source, Status, ThankYouAudience, ThankYouDue, WorkCalendar,
+};
+use crate::model::{ActionKey, HolidaySet, PlaybookId, Records, Settings, WorkWeek};
+use crate::words::{capitalized, counted, number};
+use chrono::{NaiveDate, TimeZone, Weekday};
+use std::collections::BTreeMap;
+
+/// The name of a playbook.
+pub fn name(id: PlaybookId) -> &'static str {
+    match id {
+        PlaybookId::Considered => "Considered",
+        PlaybookId::Hksm => "HK School of Management",
+        PlaybookId::Accrue => "AccruePartners",
+        PlaybookId::Star => "The Star",
+        PlaybookId::After => "A recruiter's post",
+        PlaybookId::Plan => "Careers & Job Search",
+    }
+}
+
+/// Where a playbook comes from.
+pub fn origin(id: PlaybookId) -> String {
+    match Playbook::get(id).source() {
+        None => "Our reading of all five sources, and what they leave open".to_owned(),
+        Some(source) => title(source),
+    }
+}
+
+fn title(source: Source) -> String {
+    format!("“{}”, {}", source.title(), source.publisher())
+}
+
+/// A setting, and what each playbook says of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Row {
+    /// The setting.
+    pub name: &'static str,
+    /// What each says, in the order of [`PlaybookId::ALL`].
+    pub cells: Vec<Cell>,
+}
+
+/// What a playbook says of a setting.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Cell {
+    /// Whose word it is.
+    pub playbook: &'static str,
+    /// The value.
+    pub text: String,
+    /// Whether the playbook is silent, and the value Considered's.
+    pub silent: bool,
+}
+
+/// The six side by side.
+pub fn rows() -> Vec<Row> {
+    Setting::ALL.into_iter().map(row).collect()
+}
+
+fn row(setting: Setting) -> Row {
+    let cells = PlaybookId::ALL.map(|id| {
+        let (text, silent) = value(Playbook::get(id), setting);
+        Cell { playbook: name(id), text, silent }
+    });
+    Row { name: setting_name(setting), cells: cells.to_vec() }
+}
+
+fn setting_name(setting: Setting) -> &'static str {
+    match setting {
+        Setting::ThankYouDue => "A thank-you is due",
+        Setting::ThankYouAudience => "Whom to thank",
+        Setting::LinkedinAudience => "Whom to add on LinkedIn",
+        Setting::FirstFollowUp => "Ask first, where no day was promised",
+        Setting::FollowUps => "How often to ask",
+        Setting::MoveOn => "When to let it go",
+        Setting::LastMessage => "One last message then",
+        Setting::Proofread => "A friend reads it first",
+    }
+}
+
+fn value(playbook: &Playbook, setting: Setting) -> (String, bool) {
+    match setting {
+        Setting::ThankYouDue => said(playbook.thank_you_due(), |due| match due {
+            ThankYouDue::Hours(hours) => format!("{hours} hours after"),
+            ThankYouDue::EndOfNextDay => "By the end of the next day".to_owned(),
+        }),
+        Setting::ThankYouAudience => said(playbook.thank_you_audience(), |audience| match audience {
+            ThankYouAudience::EveryoneMet => "Everyone you met".to_owned(),
+            ThankYouAudience::WhoDecides => {
+                "Interviewers and hiring managers, and whoever you really talked with".to_owned()
+            }
+        }),
+        Setting::LinkedinAudience => said(playbook.linkedin_audience(), |audience| {
+            match audience {
+                LinkedinAudience::EveryoneMet => "Everyone you met",
+                LinkedinAudience::Significant => "Those you really talked with",
+                LinkedinAudience::Recruiters => "The recruiters",
+                LinkedinAudience::Considered => "Those you really talked with, who agreed, and recruiters",
+            }
+            .to_owned()
+        }),
+        Setting::FirstFollowUp => said(playbook.first_follow_up(), |first| match first {
+            FirstFollowUp::BusinessDays { opens, due } => {
+                format!("{opens} to {due} business days after your thanks")
+            }
+            FirstFollowUp::DaysThenBusinessDay { opens, due } => {
+                format!("{opens} days after your thanks, within {} business days", number(due as usize))
+            }
+        }),
+        Setting::FollowUps => said(playbook.follow_ups(), |times| match times {
+            1 => "Once".to_owned(),
+            2 => "Twice".to_owned(),
+            times => format!("{} times", capitalized(&number(usize::from(times)))),
+        }),
+        Setting::MoveOn => said(playbook.move_on(), |when| match when {
+            MoveOn::BusinessDays(days) => format!("{days} business days after you last asked"),
+            MoveOn::Days(days) => format!("{days} days after you last asked"),
+        }),
+        Setting::LastMessage => {
+            said(playbook.last_message(), |may| (if may { "May be sent" } else { "No" }).to_owned())
+        }
+        Setting::Proofread => said(playbook.proofread(), |wanted| match wanted {
+            Proofread::Wanted => "Before every letter".to_owned(),
+            Proofread::Offered => "If you like".to_owned(),
+        }),
+    }
+}
+
+fn said<T>(ruling: Ruling<T>, words: impl FnOnce(T) -> String) -> (String, bool) {
+    (words(ruling.value), ruling.borrowed)
+}
+
+/// What another playbook would change in today's plan.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Difference {
+    /// In a sentence.
+    pub summary: String,
+    /// Line by line; no more than fit a glance.
+    pub lines: Vec<String>,
+}
+
+/// So many lines fit a glance.
+const GLANCE: usize = 8;
+
+impl Difference {
+    /// What would change in the plan, were that playbook chosen.
+    pub fn of<Tz: TimeZone>(id: PlaybookId, records: &Records, planner: &Planner, now: &Moment<Tz>) -> Self {
+        let other = Planner::under(Playbook::get(id), records, now);
+        let (here, there) = (pending(planner), pending(&other));
+        let calendar = WorkCalendar::of(&records.settings);
+        let named = |action: &Action| Card::of(action, records, &calendar, now).title;
+        let mut changes: Vec<(&Action, String)> = Vec::new();
+        for (key, action) in &there {
+            match here.get(key) {
+                None => changes
+                    .push((action, format!("New: {}, {}.", lowered(&named(action)), when_of(action, now)))),
+                Some(was) if was.window != action.window => {
+                    let (before, after) = (when_of(was, now), when_of(action, now));
+                    if before != after {
+                        changes.push((action, format!("{}: {after} instead of {before}.", named(action))));
+                    }
+                }
+                Some(_) => {}
+            }
+        }
+        for (_, action) in here.iter().filter(|(key, _)| !there.contains_key(key)) {
+            changes.push((action, format!("Gone: {} ({}).", lowered(&named(action)), step(action.task()))));
+        }
+        changes.sort_by_key(|(action, _)| action.urgency());
+        let count = changes.len();
+        Self {
+            summary: match count {
+                0 => "Nothing in today's plan would change.".to_owned(),
+                count => format!("{} in today's plan would change.", capitalized(&counted(count, "thing"))),
+            },
+            lines: changes.into_iter().take(GLANCE).map(|(_, line)| line).collect(),
+        }
+    }
+}
+
+/// What there is still to do, by its name.
+fn pending(planner: &Planner) -> BTreeMap<ActionKey, &Action> {
+    let live = |action: &&Action| {
+        matches!(action.status, Status::Open | Status::Overdue | Status::Upcoming | Status::Blocked)
+    };
+    planner.actions().filter(live).map(|action| (action.key, action)).collect()
+}
+
+fn when_of<Tz: TimeZone>(action: &Action, now: &Moment<Tz>) -> String {
+    match (action.status, action.window.due) {
+        (Status::Upcoming, Some(due)) => {
+            format!("from {} until {}", when::start(action.window.opens, now), when::end(due, now))
+        }
+        (Status::Upcoming, None) => format!("from {}", when::start(action.window.opens, now)),
+        (_, Some(due)) => format!("until {}", when::end(due, now)),
+        (_, None) => "whenever it suits you".to_owned(),
+    }
+}
+
+/// A title in the middle of a sentence.
+fn lowered(title: &str) -> String {
+    crate::words::lowered(title)
+}
+
+/// The holidays that are computed, in the order shown.
+pub const HOLIDAY_SETS: [(HolidaySet, &str); 2] = [
+    (HolidaySet::UsFederal, "United States, federal holidays"),
+    (HolidaySet::EnglandAndWales, "England and Wales, bank holidays"),
+];
+
+/// The days of a week, in the order shown.
+pub const WEEK: [Weekday; 7] =
+    [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+
+/// The work week with a day switched on or off; `None` where no day would be left.
+pub fn week_with(week: WorkWeek, day: Weekday, on: bool) -> Option<WorkWeek> {
+    let days: Vec<Weekday> =
+        WEEK.into_iter().filter(|it| if *it == day { on } else { week.contains(*it) }).collect();
+    WorkWeek::of(&days).ok()
+}
+
+/// The settings with these holidays added, each once and in order.
+pub fn with_holidays(mut settings: Settings, days: impl IntoIterator<Item = NaiveDate>) -> Settings {
+    settings.holidays.extend(days);
+    settings.holidays.sort_unstable();
+    settings.holidays.dedup();
+    settings
+}
+
+/// The user's own holidays from today on, in words.
+pub fn holidays_to_come<Tz: TimeZone>(settings: &Settings, now: &Moment<Tz>) -> Vec<(NaiveDate, String)> {
+    let today = when::today(now);
+    let mut days: Vec<NaiveDate> = settings.holidays.iter().copied().filter(|day| *day >= today).collect();
+    days.sort_unstable();
+    days.into_iter().map(|day| (day, when::full_day(day, now))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Stamp;
+    use chrono::Utc;
+
+    fn now() -> Moment<Utc> {
+        Moment::new(Stamp::from_timestamp(1_772_809_200, 0).unwrap(), Utc)
+    }
+
+    #[test]
+    fn every_setting_has_a_word_of_each_playbook_and_says_where_one_is_silent() {
+        let rows = rows();
+        assert_eq!(rows.len(), Setting::ALL.len());
+        for (row, setting) in rows.iter().zip(Setting::ALL) {
+            assert_eq!(row.cells.len(), 6);
+            for (cell, id) in row.cells.iter().zip(PlaybookId::ALL) {
+                assert!(!cell.text.is_empty());
+                assert_eq!(cell.silent, !Playbook::get(id).speaks_on(setting), "{} {id:?}", row.name);
+                if cell.silent {
+                    assert_eq!(cell.text, row.cells[0].text, "a silent one takes Considered's value");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_playbook_that_is_followed_would_change_nothing() {
+        let records = crate::example::search(&now());
+        let planner = Planner::new(&records, &now());
+        let same = Difference::of(PlaybookId::Considered, &records, &planner, &now());
+        assert_eq!((same.summary.as_str(), same.lines.len()), ("Nothing in today's plan would change.", 0));
+    }
+
+    #[test]
+    fn what_another_playbook_would_change_is_told_before_it_is_chosen() {
+        let records = crate::example::search(&now());
+        let planner = Planner::new(&records, &now());
+        let star = Difference::of(PlaybookId::Star, &records, &planner, &now());
+        assert!(star.summary.ends_with("in today's plan would change."), "{star:?}");
+        let fennimore =
+            star.lines.iter().any(|line| line.starts_with("Gone: ") && line.contains("Fennimore Labs"));
+        assert!(fennimore, "The Star asks once: {star:#?}");
+    }
+
+    #[test]
+    fn a_work_week_keeps_at_least_one_day() {
+        let monday = WorkWeek::of(&[Weekday::Mon]).unwrap();
+        assert_eq!(week_with(monday, Weekday::Mon, false), None);
+        let both = week_with(monday, Weekday::Sat, true).unwrap();
+        assert!(both.contains(Weekday::Mon) && both.contains(Weekday::Sat));
+    }
+
+    #[test]
+    fn holidays_are_added_once_and_those_over_are_not_shown() {
+        let day = |date| NaiveDate::from_ymd_opt(2026, 3, date).unwrap();
+        let settings = with_holidays(Settings::default(), [day(20), day(2), day(20)]);
+        assert_eq!(settings.holidays, [day(2), day(20)]);
+        let to_come = holidays_to_come(&settings, &now());
+        assert_eq!(to_come, [(day(20), "Friday 20 March".to_owned())]);
+    }
+}
