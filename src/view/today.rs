@@ -187,17 +187,18 @@ fn put_off<Tz: TimeZone>(records: &Records, now: &Moment<Tz>) -> BTreeMap<Action
     last.into_iter().filter_map(until).collect()
 }
 
-/// What presses most comes first. What concerns the user alone gives way to what others wait for; so does what was
-/// not noted while it was fresh.
-fn press<Tz: TimeZone>(action: &Action, now: &Moment<Tz>) -> (bool, Status, Stamp, ActionKey) {
+/// What presses most comes first. What others do not wait for gives way to what they do: a LinkedIn request, and
+/// further still what concerns the user alone; so does what was not noted while it was fresh.
+fn press<Tz: TimeZone>(action: &Action, now: &Moment<Tz>) -> (u8, Status, Stamp, ActionKey) {
     let stale = || action.window.due.is_some_and(|due| now.at - due > TimeDelta::days(1));
-    let alone = match action.task() {
-        Task::KeepSearching | Task::KeepInTouch | Task::MoveOn | Task::Assess | Task::ReviewLessons => true,
-        Task::RecordInterview => stale(),
-        _ => false,
+    let rank = match action.task() {
+        Task::KeepSearching | Task::KeepInTouch | Task::MoveOn | Task::Assess | Task::ReviewLessons => 2,
+        Task::RecordInterview if stale() => 2,
+        Task::LinkedinRequest => 1,
+        _ => 0,
     };
     let (status, due, key) = action.urgency();
-    (alone, status, due, key)
+    (rank, status, due, key)
 }
 
 /// What opens within a week is shown, except what only waits for the company.
