@@ -1,14 +1,56 @@
-//! Records go to the browser's storage and come back as they were.
+//! Records go to the browser's own storage and come back as they were.
 
-use afterword::model::Settings;
-use gloo_storage::{LocalStorage, Storage};
+#![allow(clippy::unwrap_used)] // tests fail by panicking
+
+use afterword::model::{Records, Stamp};
+use afterword::platform::store::BrowserStore;
+use afterword::storage::{Keeper, Standing, Store, StoreError};
 use wasm_bindgen_test::wasm_bindgen_test;
 
+fn example() -> Records {
+    let now = Stamp::from_timestamp(1_772_442_000, 0).unwrap();
+    afterword::example::search(&afterword::etiquette::Moment::new(now, chrono::Utc))
+}
+
 #[wasm_bindgen_test]
-fn settings_come_back_as_they_were() {
-    let settings = Settings::default();
-    LocalStorage::set("afterword/test", &settings).unwrap();
-    let back: Settings = LocalStorage::get("afterword/test").unwrap();
-    LocalStorage::delete("afterword/test");
-    assert_eq!(back, settings);
+fn a_search_comes_back_as_it_was_and_goes_when_it_is_erased() {
+    let (mut keeper, loaded) = Keeper::open(BrowserStore);
+    let (mut records, before) = (loaded.records, BrowserStore.keys().unwrap().len());
+    let command = afterword::commands::Command::LoadExample(Box::new(example()));
+    let now = Stamp::from_timestamp(1_772_442_000, 0).unwrap();
+    let change = afterword::commands::apply(&mut records, command, now, &mut Ids).unwrap();
+    keeper.save(&mut records, &change).unwrap();
+    assert_eq!(keeper.standing(), Standing::Kept);
+
+    let (mut keeper, loaded) = Keeper::open(BrowserStore);
+    let mut back = loaded.records;
+    assert_eq!(back, records);
+    keeper.erase(&mut back).unwrap();
+    assert_eq!(BrowserStore.keys().unwrap().len(), before);
+}
+
+#[wasm_bindgen_test]
+fn s5_the_browsers_own_word_for_no_room_is_understood_and_nothing_is_lost() {
+    let mut store = BrowserStore;
+    let mut filler = "x".repeat(1 << 20);
+    store.set("filler/kept", "kept").unwrap();
+    let refused = loop {
+        match store.set("filler", &filler) {
+            Ok(()) if filler.len() < 1 << 27 => filler = filler.repeat(2),
+            other => break other,
+        }
+    };
+    assert_eq!(refused, Err(StoreError::Full));
+    assert_eq!(store.get("filler/kept"), Ok(Some("kept".to_owned())));
+    store.remove("filler").unwrap();
+    store.remove("filler/kept").unwrap();
+}
+
+/// Loading an example makes no ids: it brings its own.
+struct Ids;
+
+impl afterword::model::NewId for Ids {
+    fn fresh(&mut self) -> uuid::Uuid {
+        uuid::Uuid::nil()
+    }
 }

@@ -36,7 +36,7 @@ pub fn of(place: &Route) -> AnyView {
         Route::Playbook => view! { <playbook::PlaybookScreen /> }.into_any(),
         Route::Data => view! { <data::DataScreen /> }.into_any(),
         Route::Templates => view! { <templates::TemplatesScreen /> }.into_any(),
-        _ => gone("There is nothing here"),
+        Route::Unknown => gone("There is nothing here"),
     }
 }
 

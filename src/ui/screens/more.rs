@@ -2,7 +2,6 @@
 
 use crate::commands::Command;
 use crate::model::Settings;
-use crate::platform::page;
 use crate::ui::components::{Choice, Field, Takes};
 use crate::ui::state::{AppState, state};
 use crate::view::Route;
@@ -70,18 +69,12 @@ fn put(state: AppState, change: impl FnOnce(&mut Settings)) {
     state.order_quietly(Command::PutSettings(Box::new(settings)));
 }
 
-/// The name is kept a moment after it was typed.
+/// The name is kept with each letter typed, so that none is lost on the way to another screen.
 fn name(state: AppState) -> AnyView {
-    const PAUSE_MS: i32 = 400;
     let name = RwSignal::new(state.peek(|records, _, _| records.settings.name.clone()));
-    let pause = StoredValue::new_local(page::Pause::default());
-    let keep = move || {
-        let typed = name.get_untracked();
+    let input = Callback::new(move |typed: String| {
         put(state, |settings| typed.trim().clone_into(&mut settings.name));
-    };
-    let input = Callback::new(move |typed| {
         name.set(typed);
-        pause.update_value(|pause| pause.set(PAUSE_MS, keep));
     });
     view! { <Field label="Your name" note="as you sign a letter" takes=Takes::Name value=name input /> }
         .into_any()
