@@ -1,6 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { args, executablePath } from './scripts/launch.mjs';
 
+// A moment that a spec names without a zone is in the zone of the browser, whatever machine it runs on.
+const ZONE = 'America/New_York';
+process.env.TZ = ZONE;
+
 // `cargo xtask test` serves dist/ itself and says where. By hand (`npx playwright test`, after `cargo xtask build`)
 // it is served from here.
 const ports = { root: 4173, below: 4174 };
@@ -20,13 +24,13 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
-  timeout: 30_000,
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   webServer: isServed ? undefined : [serve(ports.root, '/'), serve(ports.below, '/afterword/')],
   use: {
     baseURL: process.env.AFTERWORD_ROOT,
     locale: 'en-US',
-    timezoneId: 'America/New_York',
+    timezoneId: ZONE,
     launchOptions: { args, executablePath },
     trace: 'retain-on-failure',
   },

@@ -1,0 +1,89 @@
+// From walking out of an interview to the thanks sent, and on to the question that comes later.
+import { axe, expect, fitsWidth, openEmpty, setClock, mounted, test } from './support';
+import { card, noteInterview, onScreen, THREE, toast, typePeople } from './story';
+
+/** A Tuesday, three minutes after the interview. */
+const TUESDAY = '2026-06-09T14:33';
+
+test.beforeEach(async ({ page }) => setClock(page, TUESDAY));
+
+test('three people met are three thank-yous, due 24 hours after the end', async ({ page }) => {
+  await openEmpty(page);
+  await page.getByRole('link', { name: 'I just had an interview' }).click();
+  await page.getByLabel('Company').fill('Northwind');
+  await page.getByLabel('Role').fill('Data engineer');
+  await expect(page.getByLabel('Ended')).toHaveValue('14:30');
+  await expect(page.getByText('Thank-yous are at their best until tomorrow, 14:30.')).toBeVisible();
+  await typePeople(page, THREE);
+  await fitsWidth(page);
+  await axe(page);
+  await page.getByRole('button', { name: 'Save' }).click();
+
+  await onScreen(page, 'Today');
+  for (const { name } of THREE) {
+    await expect(card(page, `Thank ${name}`)).toContainText('In time until tomorrow, 14:30; best tomorrow, 09:00');
+  }
+  await fitsWidth(page);
+  await axe(page);
+});
+
+test('the end that was typed decides, on its own day', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await page.getByLabel('Day', { exact: true }).fill('2026-06-08');
+  await page.getByLabel('Ended').fill('16:45');
+  await noteInterview(page);
+  await expect(card(page, 'Thank Sam Ito')).toContainText('In time until today, 16:45');
+});
+
+test('a thank-you is written, sent, taken back, sent again, and kept', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await noteInterview(page);
+  await card(page, 'Thank Dana Reyes').getByRole('link', { name: 'Write it' }).click();
+  await onScreen(page, 'Thank-you to Dana Reyes');
+  const letter = page.getByLabel('Letter', { exact: true });
+  await expect(letter).toHaveValue(/Dana[\s\S]*the move of the billing system/);
+  await letter.fill(`${await letter.inputValue()}\n\nP.S. The map on your wall is a fine one.`);
+  await fitsWidth(page);
+  await axe(page);
+
+  await page.getByRole('button', { name: 'Sent', exact: true }).click();
+  await onScreen(page, 'Today');
+  await expect(card(page, 'Thank Dana Reyes')).toHaveCount(0);
+  await expect(card(page, 'Thank Sam Ito')).toBeVisible();
+
+  await toast(page).getByRole('button', { name: 'Undo' }).click();
+  await card(page, 'Thank Dana Reyes').getByRole('link', { name: 'Write it' }).click();
+  await expect(letter).toHaveValue(/The map on your wall/);
+  await page.getByRole('button', { name: 'Sent', exact: true }).click();
+  await expect(card(page, 'Thank Dana Reyes')).toHaveCount(0);
+
+  await page.reload();
+  await mounted(page);
+  await expect(card(page, 'Thank Sam Ito')).toBeVisible();
+  await expect(card(page, 'Thank Dana Reyes')).toHaveCount(0);
+  await card(page, 'Thank Sam Ito').getByRole('link', { name: 'Thank Sam Ito', exact: true }).click();
+  await onScreen(page, 'Northwind');
+  await page.getByText('Read it').click();
+  await expect(page.getByText('The map on your wall is a fine one.')).toBeVisible();
+  await fitsWidth(page);
+  await axe(page);
+});
+
+test('a promised day moves the follow-up behind it', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await noteInterview(page);
+  await card(page, 'Thank Dana Reyes').getByRole('link', { name: 'Thank Dana Reyes', exact: true }).click();
+  await onScreen(page, 'Northwind');
+  const followUp = page.locator('section', { has: page.getByRole('heading', { name: 'Coming up' }) }).getByRole('listitem').filter({ hasText: 'Ask Northwind where things stand' });
+  await expect(followUp).toContainText('From Tuesday 16 June');
+
+  await page.getByRole('button', { name: 'They wrote' }).click();
+  const form = page.getByRole('dialog', { name: 'They wrote' });
+  await form.getByLabel('They named a new day').fill('2026-06-17');
+  await axe(page);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toHaveCount(0);
+  await expect(followUp).toContainText('From Thursday 18 June');
+  await fitsWidth(page);
+  await axe(page);
+});

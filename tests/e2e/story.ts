@@ -1,0 +1,54 @@
+// The steps that several specs take, found by role and label as a person finds things.
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Who was there. */
+export type Met = { name: string; part?: string; email?: string; mention?: string };
+
+/** Three people of one company, each with something worth mentioning. */
+export const THREE: Met[] = [
+  { name: 'Dana Reyes', part: 'Hiring manager', email: 'dana@northwind.example', mention: 'the move of the billing system' },
+  { name: 'Sam Ito', email: 'sam@northwind.example', mention: 'how the team reviews code' },
+  { name: 'Lea Brandt', part: 'Recruiter', email: 'lea@northwind.example', mention: 'the first weeks of a new colleague' },
+];
+
+/** The fields of one person in the form. */
+export const person = (page: Page, place: number): Locator => page.locator(`[data-person='${place}']`);
+
+/** Types the people into the form, a row each. */
+export async function typePeople(page: Page, people: Met[]): Promise<void> {
+  for (const [place, met] of people.entries()) {
+    if (place > 0) await page.getByRole('button', { name: 'Add another person' }).click();
+    const row = person(page, place);
+    await row.getByLabel('Name').fill(met.name);
+    if (met.part) await row.getByLabel('Their part').selectOption(met.part);
+    if (met.email) await row.getByLabel('Email').fill(met.email);
+    if (met.mention) await row.getByLabel('One thing worth mentioning').fill(met.mention);
+  }
+}
+
+/** Types an interview that ended just now, from the open form, and saves it. */
+export async function noteInterview(page: Page, people: Met[] = THREE, company = 'Northwind'): Promise<void> {
+  await page.getByLabel('Company').fill(company);
+  await page.getByLabel('Role').fill('Data engineer');
+  await typePeople(page, people);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await onScreen(page, 'Today');
+}
+
+/** Waits until a screen is there. */
+export async function onScreen(page: Page, name: string | RegExp): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+}
+
+/** The card of one action. */
+export const card = (page: Page, title: string): Locator =>
+  page.getByRole('article').filter({ has: page.getByRole('heading', { name: title }) });
+
+/** The note on what was just done. */
+export const toast = (page: Page): Locator => page.locator('.toast');
+
+/** A menu's entry, its menu opened first. */
+export async function choose(within: Page | Locator, menu: string, entry: string): Promise<void> {
+  await within.locator('summary').filter({ hasText: menu }).click();
+  await within.getByRole('button', { name: entry }).click();
+}
