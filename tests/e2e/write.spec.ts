@@ -1,0 +1,117 @@
+// Letters: three people, three notes; a pasted note is caught; what was typed stays.
+import type { Locator, Page } from '@playwright/test';
+import { axe, expect, fitsWidth, openEmpty, test } from './support';
+
+const people = ['Dana Reyes', 'Ben Ode', 'Priya Nair'];
+
+/** An interview with three people, noted in the form. */
+async function noteInterview(page: Page): Promise<void> {
+  await openEmpty(page, 'interview');
+  await page.getByLabel('Company', { exact: true }).fill('Acme');
+  for (const [at, name] of people.entries()) {
+    if (at > 0) await page.getByRole('button', { name: 'Add another person' }).click();
+    await page.getByLabel('Name', { exact: true }).nth(at).fill(name);
+    await page.getByLabel('Email').nth(at).fill(`${name.split(' ')[0]!.toLowerCase()}@acme.example`);
+  }
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+}
+
+/** The way from Today to the note for a person. */
+function noteFor(page: Page, name: string): Locator {
+  return page.getByRole('link', { name: new RegExp(`^Write it ?: Thank ${name}`) });
+}
+
+const letter = (page: Page): Locator => page.getByLabel('Letter', { exact: true });
+
+test('three people are thanked in under 25 taps beyond the personal lines', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await noteInterview(page);
+  let taps = 0;
+  const tap = async (what: Locator) => {
+    taps += 1;
+    await what.click();
+  };
+  const sent: string[] = [];
+  for (const name of people) {
+    await tap(noteFor(page, name));
+    await page.getByLabel('What you talked about').fill(`the garden that ${name} keeps`);
+    await expect(letter(page)).toHaveValue(/the garden that/);
+    await tap(page.getByRole('main').locator('.actions summary', { hasText: 'More' }));
+    await tap(page.getByRole('button', { name: 'Copy the text' }));
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain(`Hi ${name.split(' ')[0]},`);
+    sent.push(copied);
+    await tap(page.getByRole('button', { name: 'Sent', exact: true }));
+    await expect(page.getByRole('status')).toContainText(`Thank-you to ${name} marked as sent`);
+  }
+  expect(taps).toBeLessThan(25);
+  expect(new Set(sent.map((text) => text.split('\n')[2])).size).toBe(3);
+
+  // Taken back, it can be written again.
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(noteFor(page, people[2]!)).toBeVisible();
+});
+
+test('a note pasted from another, with the name forgotten, is caught', async ({ page }) => {
+  await noteInterview(page);
+  await noteFor(page, 'Dana Reyes').click();
+  await page.getByLabel('What you talked about').fill('the lake behind the office');
+  await expect(letter(page)).toHaveValue(/the lake behind the office/);
+  const first = await letter(page).inputValue();
+  await page.getByRole('button', { name: 'Sent', exact: true }).click();
+
+  await noteFor(page, 'Ben Ode').click();
+  await letter(page).fill(first);
+  await expect(page.getByText('This goes to Ben Ode, and it greets Dana.', { exact: true })).toBeVisible();
+  await expect(page.getByText(/^[^:]*also in your note to Dana Reyes. They may compare/)).toBeVisible();
+  await expect(page.locator('.write__marks mark').first()).toBeAttached();
+  await page.getByRole('button', { name: /^Put “Ben”/ }).click();
+  await expect(letter(page)).toHaveValue(/^Hi Ben,/);
+  await expect(page.getByText('This goes to Ben Ode, and it greets Dana.', { exact: true })).toHaveCount(0);
+});
+
+test('what was typed is there after a reload, and other versions do not lose it', async ({ page }) => {
+  await noteInterview(page);
+  await noteFor(page, 'Dana Reyes').click();
+  await letter(page).fill('Hi Dana,\n\nMy own words.');
+  await page.reload();
+  await expect(letter(page)).toHaveValue('Hi Dana,\n\nMy own words.');
+  await page.getByRole('radio', { name: 'Formal' }).check();
+  await expect(letter(page)).toHaveValue(/^Dear Dana Reyes,/);
+  await page.getByRole('button', { name: 'Put it back' }).click();
+  await expect(letter(page)).toHaveValue('Hi Dana,\n\nMy own words.');
+});
+
+test('a look back flows into the note that it can still reach', async ({ page }) => {
+  await noteInterview(page);
+  await page.getByRole('link', { name: /^Look back ?:/ }).click();
+  await expect(page.getByText('Both go into your thank-you to Dana.')).toBeVisible();
+  await page.getByLabel('A point you did not get to make').fill('I have led two such moves');
+  await page.getByLabel('What to remember').fill('Ask about the team first');
+  await fitsWidth(page);
+  await axe(page);
+  await page.getByRole('button', { name: 'Done looking back' }).click();
+  await page.goto('./#/today');
+  await noteFor(page, 'Dana Reyes').click();
+  await expect(letter(page)).toHaveValue(/I have led two such moves/);
+});
+
+test('a letter and the templates fit and satisfy axe; a template is used', async ({ page }) => {
+  await noteInterview(page);
+  await page.goto('./#/templates');
+  await page.getByRole('button', { name: 'Add a template' }).click();
+  await page.getByLabel('Name for the menu').fill('My own');
+  await page.getByLabel('Text', { exact: true }).fill('Hi {name},\n\nthanks for having me at {company}.');
+  await axe(page);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('My own', { exact: true })).toBeVisible();
+  await fitsWidth(page);
+  await page.goto('./#/today');
+  await noteFor(page, 'Dana Reyes').click();
+  await page.getByText('Templates', { exact: true }).click();
+  await page.getByRole('button', { name: 'My own' }).click();
+  await expect(letter(page)).toHaveValue('Hi Dana,\n\nthanks for having me at Acme.');
+  await fitsWidth(page);
+  await axe(page);
+});
