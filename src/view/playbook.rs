@@ -1,6 +1,6 @@
 //! The six playbooks side by side, what another one would change, and the days that count.
 
-use super::card::{Card, step};
+use super::card::Card;
 use super::when;
 use crate::etiquette::{
     Action, FirstFollowUp, LinkedinAudience, Moment, MoveOn, Planner, Playbook, Proofread, Ruling, Setting,
@@ -167,7 +167,7 @@ impl Difference {
             }
         }
         for (_, action) in here.iter().filter(|(key, _)| !there.contains_key(key)) {
-            changes.push((action, format!("Gone: {} ({}).", lowered(&named(action)), step(action.task()))));
+            changes.push((action, format!("Gone: {}.", lowered(&named(action)))));
         }
         changes.sort_by_key(|(action, _)| action.urgency());
         let count = changes.len();
@@ -195,6 +195,9 @@ fn when_of<Tz: TimeZone>(action: &Action, now: &Moment<Tz>) -> String {
             format!("from {} until {}", when::start(action.window.opens, now), when::end(due, now))
         }
         (Status::Upcoming, None) => format!("from {}", when::start(action.window.opens, now)),
+        (Status::Overdue, Some(due)) => {
+            format!("due {}", when::back_then(when::last_day(due, now), now))
+        }
         (_, Some(due)) => format!("until {}", when::end(due, now)),
         (_, None) => "whenever it suits you".to_owned(),
     }
