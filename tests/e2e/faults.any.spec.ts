@@ -1,0 +1,291 @@
+// Faults that a browser can show, each named by its number in the list of faults: a clear message, nothing lost.
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, mounted, openEmpty, setClock, test } from './support';
+import { card, noteInterview, onScreen, person, toast } from './story';
+
+const TUESDAY = '2026-06-09T14:33';
+const ONE = [{ name: 'Dana Reyes', email: 'dana@northwind.example' }];
+
+/** What is stored under the keys that begin so. */
+const stored = (page: Page, start: string) =>
+  page.evaluate((start) => Object.entries(localStorage).filter(([key]) => key.startsWith(start)), start);
+
+test.describe('the app cannot run', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('P9 JavaScript is off: the page says so plainly', async ({ page }) => {
+    await page.goto('./');
+    await expect(page.getByText(/it needs JavaScript, which is turned off here/)).toBeVisible();
+  });
+});
+
+test('P5 the browser has no WebAssembly', async ({ page, conduct }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'WebAssembly'));
+  await page.goto('./');
+  await expect(page.getByText(/This browser does not run WebAssembly here/)).toBeVisible();
+  conduct.forgive(/did not start: blocked|WebAssembly/);
+});
+
+test('P5 the app cannot be fetched', async ({ page, conduct }) => {
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.goto('./');
+  await expect(page.getByText(/The rest of the app could not be fetched/)).toBeVisible();
+  conduct.forgive(/did not start: unreachable|ERR_FAILED/);
+});
+
+test('P4 a page comes in place of the app', async ({ page, conduct }) => {
+  await page.route('**/*.wasm', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Not here' }));
+  await page.goto('./');
+  await expect(page.getByText(/The site sent something that is not the app/)).toBeVisible();
+  conduct.forgive(/did not start: wrong/);
+});
+
+test('P5 the app comes with the wrong type, and runs all the same', async ({ page, conduct }) => {
+  await page.route('**/*.wasm', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'text/plain' } });
+  });
+  await openEmpty(page);
+  await onScreen(page, 'Today');
+  conduct.forgive(/MIME type/);
+});
+
+for (const [id, block] of [
+  ['S1 storage throws', () => {
+    const thrown = () => { throw new DOMException('blocked', 'SecurityError'); };
+    Object.defineProperty(window, 'localStorage', { get: thrown });
+  }],
+  ['S2 storage is null', () => Object.defineProperty(window, 'localStorage', { get: () => null })],
+] as const) {
+  test(`${id}: one can look around, and it is said for as long as it is so`, async ({ page }) => {
+    await page.addInitScript(block);
+    await openEmpty(page, 'interview');
+    const banner = page.getByRole('alert').filter({ hasText: 'This browser lets the page store nothing' });
+    await expect(banner).toBeVisible();
+    await noteInterview(page, ONE);
+    await expect(card(page, 'Thank Dana Reyes')).toBeVisible();
+    await expect(banner).toBeVisible();
+  });
+}
+
+test('S3 storage cannot be read: the page says that nothing is kept', async ({ page }) => {
+  await page.addInitScript(() => {
+    localStorage.setItem('afterword/settings/all', '{"schema":1,"revision":1,"data":{}}');
+    Storage.prototype.getItem = () => { throw new DOMException('broken', 'UnknownError'); };
+  });
+  await openEmpty(page);
+  await expect(page.getByRole('region', { name: 'Notices' }).getByRole('alert')).toBeVisible();
+});
+
+/** From now on, or until told otherwise, there is no room. */
+const full = (page: Page, isFull: boolean) =>
+  page.evaluate((isFull) => {
+    const held = window as unknown as { realSetItem?: typeof Storage.prototype.setItem };
+    const real = (held.realSetItem ??= Storage.prototype.setItem);
+    const refuse = () => { throw new DOMException('no room', 'QuotaExceededError'); };
+    Storage.prototype.setItem = isFull ? refuse : real;
+  }, isFull);
+
+test('S5 storage is full in the middle of use: it is said, nothing is lost, and kept once there is room', async ({ page }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await full(page, true);
+  await noteInterview(page, ONE);
+  const notice = page.getByRole('alert').filter({ hasText: 'This browser has no room left' });
+  await expect(notice).toBeVisible();
+  await expect(card(page, 'Thank Dana Reyes')).toBeVisible();
+  await full(page, false);
+  await notice.getByRole('button', { name: 'Try again' }).click();
+  await expect(notice).toHaveCount(0);
+  await page.reload();
+  await mounted(page);
+  await expect(card(page, 'Thank Dana Reyes')).toBeVisible();
+});
+
+test('S6, S8 one record is cut off: the others are there, and its text can be saved', async ({ page }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await noteInterview(page, ONE);
+  await page.goto('./#/interview');
+  await noteInterview(page, [{ name: 'Ines Moreau' }], 'Contoso');
+  const [[key, text]] = (await stored(page, 'afterword/opportunity/')).filter(([, text]) => text.includes('Contoso'));
+  const cut = text.slice(0, text.length / 2);
+  await page.evaluate(([key, cut]) => localStorage.setItem(key, cut), [key, cut] as const);
+  await page.reload();
+  await mounted(page);
+  await expect(page.getByText('One record cannot be read. Nothing of it is lost')).toBeVisible();
+  await expect(card(page, 'Thank Dana Reyes')).toBeVisible();
+  await page.getByRole('link', { name: 'See it' }).click();
+  await onScreen(page, 'Data');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Save its text/ }).click();
+  expect(await readFile(await (await download).path(), 'utf8')).toBe(cut);
+});
+
+test('S7, S12 records of another shape, empty ones and null are told apart from good ones', async ({ page }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await noteInterview(page, ONE);
+  await page.evaluate(() => {
+    const [key] = Object.keys(localStorage).filter((key) => key.startsWith('afterword/person/'));
+    const others = ['{"schema":1,"revision":1,"data":{"lamp":true}}', '', 'null'];
+    for (const [n, text] of others.entries()) localStorage.setItem(key.slice(0, -1) + 'abc'[n], text);
+  });
+  await page.reload();
+  await mounted(page);
+  await expect(page.getByText('Three records cannot be read')).toBeVisible();
+  await expect(card(page, 'Thank Dana Reyes')).toBeVisible();
+});
+
+test('S9 a newer version wrote here: this one reads, and writes nothing', async ({ page }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await noteInterview(page, ONE);
+  await page.evaluate(() => localStorage.setItem('afterword/settings/all', '{"schema":999,"revision":1,"data":{}}'));
+  const before = await stored(page, '');
+  await page.reload();
+  await mounted(page);
+  await expect(page.getByRole('alert').filter({ hasText: 'A newer version of Afterword has written here' })).toBeVisible();
+  await expect(card(page, 'Thank Dana Reyes')).toBeVisible();
+  await page.goto('./#/interview');
+  await noteInterview(page, [{ name: 'Ines Moreau' }], 'Contoso');
+  expect((await stored(page, '')).sort()).toEqual(before.sort());
+});
+
+test('S13 keys of other apps on the same address stay as they are, even when all is erased', async ({ page }) => {
+  await openEmpty(page);
+  await page.evaluate(() => { localStorage.setItem('theme', 'x'); localStorage.setItem('afterword-other', '{'); });
+  await page.reload();
+  await mounted(page);
+  await page.goto('./#/data');
+  await page.getByRole('button', { name: 'Erase everything' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Erase it all' }).click();
+  await expect(toast(page)).toContainText('Everything is erased');
+  expect((await stored(page, '')).sort()).toEqual([['afterword-other', '{'], ['theme', 'x']]);
+});
+
+test('S15 two tabs: what one does is seen in the other at once', async ({ page, context }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page);
+  const other = await context.newPage();
+  await setClock(other, TUESDAY);
+  await openEmpty(other, 'interview');
+  await noteInterview(other, ONE);
+  await expect(card(page, 'Thank Dana Reyes')).toBeVisible();
+  await card(page, 'Thank Dana Reyes').getByRole('button', { name: /^Sent already/ }).click();
+  await expect(card(other, 'Thank Dana Reyes')).toHaveCount(0);
+});
+
+test('S17 another tab empties the storage: what is on the screen is offered to be stored again', async ({ page, context }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await noteInterview(page, ONE);
+  const other = await context.newPage();
+  await openEmpty(other);
+  await other.evaluate(() => localStorage.clear());
+  const notice = page.getByRole('alert').filter({ hasText: 'What was stored here is gone' });
+  await expect(notice).toBeVisible();
+  await expect(card(page, 'Thank Dana Reyes')).toBeVisible();
+  await notice.getByRole('button', { name: 'Store it again' }).click();
+  await expect(notice).toHaveCount(0);
+  await page.reload();
+  await mounted(page);
+  await expect(card(page, 'Thank Dana Reyes')).toBeVisible();
+});
+
+const HOSTILE = '<img src=x onerror="document.title=1">';
+const ODD = 'Zo\u00eb \u202e\u05d0\u05d1 \u{1F469}\u200d\u{1F4BB} \u200b';
+
+test('I10, S14 markup and odd characters in any field are text, and stay what they were', async ({ page }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await page.getByLabel('What you call it').fill(HOSTILE);
+  await noteInterview(page, [{ name: `${HOSTILE} ${ODD}`.trim(), mention: HOSTILE }], HOSTILE);
+  await expect(page.getByRole('heading', { name: `Find out how to reach ${HOSTILE}` })).toBeVisible();
+  await page.getByRole('link', { name: /^Ask for it/ }).first().click();
+  await expect(page.getByLabel('Letter', { exact: true })).toHaveValue(/<img/);
+  for (const place of ['pipeline', 'people', 'data', 'today']) {
+    await page.goto(`./#/${place}`);
+    await expect(page.locator('main h1')).toBeVisible();
+    await expect(page.locator('main img')).toHaveCount(0);
+  }
+  await expect(page).toHaveTitle('Today · Afterword');
+});
+
+test('T1 the clock jumps forward while the page is open, and back again', async ({ page }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await noteInterview(page, ONE);
+  const thanks = card(page, 'Thank Dana Reyes');
+  await expect(thanks).toContainText('In time until tomorrow, 14:30');
+  await setClock(page, '2027-06-09T14:33');
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(page.getByText('Wednesday 9 June', { exact: false }).first()).toBeVisible();
+  await expect(thanks).toHaveCount(0);
+  await setClock(page, TUESDAY);
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(thanks).toContainText('In time until tomorrow, 14:30');
+});
+
+test('T1 what is due changes by itself when its time comes', async ({ page }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await noteInterview(page, ONE);
+  await setClock(page, '2026-06-10T14:29:58');
+  await page.reload();
+  await mounted(page);
+  await expect(card(page, 'Thank Dana Reyes')).toContainText('Still worth sending today');
+});
+
+test('T2 the zone is another one on the next visit: the instant stays, its local time moves', async ({ page, browser, baseURL }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await noteInterview(page, ONE);
+  const kept = await stored(page, 'afterword/');
+  const away = await browser.newContext({ baseURL, timezoneId: 'Europe/Berlin' });
+  const there = await away.newPage();
+  await there.addInitScript((kept) => kept.forEach(([key, text]) => localStorage.setItem(key, text)), kept);
+  await setClock(there, TUESDAY);
+  await openEmpty(there);
+  await expect(card(there, 'Thank Dana Reyes')).toContainText('In time until tomorrow, 20:30');
+  await away.close();
+});
+
+for (const [day, ends, due] of [
+  ['2026-03-07', '15:00', 'In time until tomorrow, 16:00'],
+  ['2026-10-31', '15:00', 'In time until tomorrow, 14:00'],
+] as const) {
+  test(`T3 24 hours are 24 hours, from ${day} over the change of the clocks`, async ({ page }) => {
+    await setClock(page, `${day}T15:10`);
+    await openEmpty(page, 'interview');
+    await page.getByLabel('Ended').fill(ends);
+    await noteInterview(page, ONE);
+    await expect(card(page, 'Thank Dana Reyes')).toContainText(due);
+  });
+}
+
+test('T6 a round that ends before it starts is asked about, not stored', async ({ page }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await page.getByLabel('Company').fill('Northwind');
+  await person(page, 0).getByLabel('Name').fill('Dana Reyes');
+  await page.getByLabel('Started').fill('14:00');
+  await page.getByLabel('Ended').fill('13:00');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByLabel('Ended')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('Ended')).toHaveAccessibleDescription(/.+/);
+  expect(await stored(page, 'afterword/opportunity/')).toEqual([]);
+});
+
+for (const [about, day] of [['past', '2026-06-01'], ['day of the interview', '2026-06-09']] as const) {
+  test(`T7 a promised date in the ${about} is taken, and its follow-up has its window`, async ({ page }) => {
+    await setClock(page, TUESDAY);
+    await openEmpty(page, 'interview');
+    await page.getByLabel('Or by this day').fill(day);
+    await noteInterview(page, ONE);
+    await card(page, 'Thank Dana Reyes').getByRole('link', { name: 'Thank Dana Reyes', exact: true }).click();
+    await onScreen(page, 'Northwind');
+    await expect(page.getByRole('main').getByText(/Ask Northwind where things stand/).first()).toBeVisible();
+  });
+}
