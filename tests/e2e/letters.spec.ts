@@ -60,7 +60,7 @@ test('a note pasted from another one, with the name left in it, is caught', asyn
   const findings = page.locator('section', { has: page.getByRole('heading', { name: /to look at$/ }) });
   const name = findings.getByRole('listitem').filter({ hasText: 'Dana' });
   await expect(name.first()).toBeVisible();
-  await expect(findings.getByRole('listitem').filter({ hasText: /like/ }).first()).toBeVisible();
+  await expect(findings.getByRole('listitem').filter({ hasText: 'also in your note to Dana Reyes' })).toBeVisible();
   await findings.getByRole('button', { name: /Sam/ }).first().click();
   await expect(letter).toHaveValue(/Sam/);
 });
