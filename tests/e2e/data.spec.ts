@@ -9,7 +9,7 @@ async function withExample(page: Page, route: string): Promise<void> {
   await page.goto(`./#/${route}`);
 }
 
-test('a backup brings everything back, and undo takes it away again', async ({ page }) => {
+test('a backup brings everything back; undo takes it away, and done twice it is there again', async ({ page }) => {
   await withExample(page, 'data');
   await expect(page.getByText('There is no backup yet.')).toBeVisible();
   const download = page.waitForEvent('download');
@@ -25,6 +25,10 @@ test('a backup brings everything back, and undo takes it away again', async ({ p
   await axe(page);
   await fitsWidth(page);
   await page.getByRole('button', { name: 'Restore it' }).click();
+  await expect(page.getByText('Eleven opportunities and 15 people.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Nothing yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('Eleven opportunities and 15 people.')).toBeVisible();
   await page.reload();
   await mounted(page);
