@@ -18,6 +18,7 @@
 
 use crate::words;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// From here on two notes look like one.
 pub const ALIKE: f32 = 0.2;
@@ -225,15 +226,19 @@ fn hash(word: &str) -> u32 {
     sum.max(2)
 }
 
-fn stock() -> Vec<u32> {
-    let mut stock: Vec<u32> = Vec::new();
-    for phrase in STOCK {
-        let tokens: Vec<Token> =
-            words::words(phrase).map(|(_, word)| Token { hash: hash(word), at: 0..0 }).collect();
-        stock.extend(shingles(&tokens));
-    }
-    stock.sort_unstable();
-    stock
+/// The shingles of what everybody writes, in order; made once.
+fn stock() -> &'static [u32] {
+    static SHINGLES: OnceLock<Vec<u32>> = OnceLock::new();
+    SHINGLES.get_or_init(|| {
+        let mut stock: Vec<u32> = Vec::new();
+        for phrase in STOCK {
+            let words = words::words(phrase);
+            let tokens: Vec<Token> = words.map(|(_, word)| Token { hash: hash(word), at: 0..0 }).collect();
+            stock.extend(shingles(&tokens));
+        }
+        stock.sort_unstable();
+        stock
+    })
 }
 
 /// Where the body's own text lies: behind a greeting line, before the lines of the farewell.
