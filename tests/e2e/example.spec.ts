@@ -59,4 +59,9 @@ test('axe finds nothing on an opportunity, a person, a letter and a look back', 
   await page.locator('main article h2 a, main article h3 a').first().click();
   await expect(page).toHaveURL(/#\/opportunity\//);
   await look(page);
+  await page.goto('./#/today');
+  await onScreen(page, 'Today');
+  await page.getByRole('main').getByRole('link', { name: /^Look back ?:/ }).first().click();
+  await expect(page).toHaveURL(/#\/look-back\//);
+  await look(page);
 });
