@@ -6,7 +6,7 @@
 mod search;
 
 use afterword::etiquette::{
-    About, Action, Answer, Moment, Plan, Planner, Playbook, Status, Touched, may_write, plan,
+    About, Action, Answer, Moment, Plan, Planner, Playbook, Status, Touched, may_write, plan, why,
 };
 use afterword::model::{
     Event, EventId, EventKind, Opportunity, PersonId, Records, ReplyBy, Round, Stamp, Task,
@@ -145,6 +145,15 @@ proptest! {
         keys.dedup();
         prop_assert_eq!(keys.len(), plan.actions.len());
         prop_assert!(plan.actions.iter().all(|action| action.sources.iter().next().is_some()));
+    }
+
+    #[test]
+    fn every_reason_is_one_clean_line(case in cases()) {
+        for action in case.plan().actions {
+            let line = why(&action, &case.records, &case.now);
+            prop_assert!(line.ends_with('.') && !line.contains("  ") && !line.contains('\n'), "{line}");
+            prop_assert!(line.chars().next().is_some_and(char::is_uppercase), "{line}");
+        }
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod playbook;
 mod rule;
 mod rules;
 mod source;
+mod why;
 
 pub use calendar::WorkCalendar;
 pub use days::resolve_local;
@@ -35,3 +36,4 @@ pub use playbook::{
 };
 pub use rule::{Rule, Sources};
 pub use source::Source;
+pub use why::{OtherAdvice, evidence, in_words, other_advice, why};

@@ -1,0 +1,403 @@
+//! Why, in words: the reason of an action in one line with its own facts, and who says otherwise.
+
+use super::days::with_days;
+use super::playbook::{FirstFollowUp, LinkedinAudience, MoveOn, Proofread, ThankYouAudience, ThankYouDue};
+use super::{Action, Moment, Playbook, Reason, Setting, Source};
+use crate::model::{PersonId, PlaybookId, Records, Stamp, Task};
+use crate::words;
+use chrono::{NaiveDate, TimeZone};
+
+/// Why an action is proposed: one line, with its own facts.
+///
+/// ```
+/// use afterword::etiquette::{Moment, Playbook, plan, why};
+/// use afterword::model::{Opportunity, OpportunityId, Records, Stamp, uuid_v7};
+///
+/// let mut records = Records::default();
+/// let acme = Opportunity::new(OpportunityId(uuid_v7(0, [1; 10])), "Acme", "Analyst");
+/// records.opportunities.insert(acme.id, acme);
+/// let now = Moment::new(Stamp::UNIX_EPOCH, chrono::Utc);
+/// for action in plan(&records, Playbook::get(records.settings.playbook), &now).actions {
+///     println!("{}", why(&action, &records, &now));
+/// }
+/// ```
+pub fn why<Tz: TimeZone>(action: &Action, records: &Records, now: &Moment<Tz>) -> String {
+    with_days(&now.zone, |days| {
+        let facts = Facts { action, records, today: days.day(now.at), over: action.window.opens <= now.at };
+        facts.reason(&|at| {
+            let local = days.local(at);
+            (local.date(), words::clock(local.time()))
+        })
+    })
+}
+
+/// What a reason draws on.
+struct Facts<'a> {
+    action: &'a Action,
+    records: &'a Records,
+    today: NaiveDate,
+    /// Whether its time has come.
+    over: bool,
+}
+
+/// The local day and time of an instant.
+type Local<'a> = &'a dyn Fn(Stamp) -> (NaiveDate, String);
+
+impl Facts<'_> {
+    fn reason(&self, local: Local<'_>) -> String {
+        match self.action.reason {
+            Reason::BeforeLeaving => {
+                "The last minutes are the easiest time to ask what happens next, and when.".to_owned()
+            }
+            Reason::NotRecorded => "Names and dates are clearest in the first hours.".to_owned(),
+            Reason::WhileFresh => "One look back while it is fresh, then forward.".to_owned(),
+            Reason::TheyGaveTime => format!("{} gave you their time.", self.person("They")),
+            Reason::TheyDecide => {
+                format!("{} decides, though you did not meet.", self.person("The hiring manager"))
+            }
+            Reason::NoAddress => format!("Your thank-you to {} waits for an address.", self.person("them")),
+            Reason::TheyAgreed => format!("{} agreed to it when you met.", self.person("They")),
+            Reason::Announced(Some(at)) => {
+                format!("Your thank-you {} said that it would come.", self.back_then(local(at).0))
+            }
+            Reason::Announced(None) => {
+                "You did not ask; your thank-you can say that it will come, so that goes first.".to_owned()
+            }
+            Reason::RecruiterOfIt => {
+                format!(
+                    "{} recruits for them, and recruiters know of other openings.",
+                    self.person("This person")
+                )
+            }
+            Reason::RecruiterAfterwards => {
+                format!("This one is over at {}; its recruiter fills others.", self.company())
+            }
+            Reason::AskedFor(by) => format!("They asked for it by {}.", self.day(by)),
+            Reason::PromiseOver(by) => self.promised(by),
+            Reason::NoPromise(since) => {
+                format!(
+                    "They named no date. You last wrote or met {}; a week's patience is fair.",
+                    self.back_then(since)
+                )
+            }
+            Reason::SinceReply(since) => {
+                format!("They wrote {} and named no date; a week's patience is fair.", self.back_then(since))
+            }
+            Reason::StillSilent(since) => {
+                format!("You asked {}; nothing came so far.", self.back_then(since))
+            }
+            Reason::SilentSince(since) => {
+                format!(
+                    "You asked for the last time {}. Silence is common, and no verdict on you.",
+                    self.back_then(since)
+                )
+            }
+            Reason::NeverAsked => {
+                "The time to ask has gone by. Silence is common, and no verdict on you.".to_owned()
+            }
+            Reason::TheySaidNo => {
+                format!("{} said no. A kind answer is what they remember.", self.company())
+            }
+            Reason::LastContact(day) => format!("You were last in touch {}.", self.back_then(day)),
+            Reason::TooFew(active) => too_few(active),
+            Reason::Quiet(Some(day)) => {
+                format!("Your last step was {}, and nothing is signed yet.", self.back_then(day))
+            }
+            Reason::Quiet(None) => {
+                "No step of the search is on record, and nothing is signed yet.".to_owned()
+            }
+            Reason::TheyOffered => format!("{} made you an offer.", self.company()),
+            Reason::OnlySpoken => "So far the offer is only spoken.".to_owned(),
+            Reason::OfferElsewhere(until) => format!(
+                "You have an offer{}, and {} is still deciding.",
+                until.map_or_else(String::new, |until| format!(
+                    " that waits until {}",
+                    self.end(until, local)
+                )),
+                self.company()
+            ),
+            Reason::DeadlineBefore(day) => {
+                format!(
+                    "The offer wants an answer before {} said they would decide, {}.",
+                    self.company(),
+                    self.day(day)
+                )
+            }
+            Reason::Undecided(offers) => {
+                format!(
+                    "{} wait for your answer.",
+                    words::capitalized(&words::counted(offers as usize, "offer"))
+                )
+            }
+            Reason::DecideBy(Some(by)) => {
+                format!(
+                    "They wait for your answer until {}; nothing is final before a signature.",
+                    self.end(by, local)
+                )
+            }
+            Reason::DecideBy(None) => {
+                "They wait for your answer; nothing is final before a signature.".to_owned()
+            }
+            Reason::SignedElsewhere => {
+                format!("You have signed elsewhere; {} should not hear it last.", self.company())
+            }
+            Reason::RoundAhead(at) => {
+                let (day, time) = local(at);
+                format!("Your next round starts {}, {time}.", words::on_day(day, self.today))
+            }
+        }
+    }
+
+    fn promised(&self, by: NaiveDate) -> String {
+        let said = words::date(by, self.today);
+        if self.over {
+            format!("They said {said}, and that day is over.")
+        } else {
+            format!("They said {said}; give them that day.")
+        }
+    }
+
+    /// The first name of whom it is about, or other words at the start of a sentence where nobody is on record.
+    fn person(&self, otherwise: &str) -> String {
+        let id: Option<PersonId> = self.action.key.person.or(self.action.to);
+        let person = id.and_then(|id| self.records.people.get(&id));
+        person.map_or_else(|| otherwise.to_owned(), |person| words::first_name(&person.name))
+    }
+
+    fn company(&self) -> &str {
+        let opportunity = self.action.key.opportunity.and_then(|id| self.records.opportunities.get(&id));
+        opportunity.map_or("the company", |opportunity| opportunity.company.as_str())
+    }
+
+    fn day(&self, day: NaiveDate) -> String {
+        words::day(day, self.today)
+    }
+
+    fn back_then(&self, day: NaiveDate) -> String {
+        words::back_then(day, self.today)
+    }
+
+    /// An end: "the end of Thursday" for a midnight, else "Thursday, 17:00".
+    fn end(&self, at: Stamp, local: Local<'_>) -> String {
+        match local(at) {
+            (day, time) if time == "00:00" => format!("the end of {}", self.day(super::days::before(day, 1))),
+            (day, time) => format!("{}, {time}", self.day(day)),
+        }
+    }
+}
+
+fn too_few(active: u32) -> String {
+    match active {
+        0 => "Nothing else is under way, and nothing is signed yet.".to_owned(),
+        1 => "Only one is under way, and nothing is signed yet.".to_owned(),
+        more => format!("Only {} are under way, and nothing is signed yet.", words::number(more as usize)),
+    }
+}
+
+/// What sources say who see it otherwise than the chosen playbook.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OtherAdvice {
+    /// What about.
+    pub setting: Setting,
+    /// Who says so.
+    pub sources: Vec<Source>,
+    /// What they say, to follow their names: "allow 48 hours".
+    pub says: String,
+}
+
+/// Who says otherwise, on what the action rests on. Empty where the sources agree, or only one speaks.
+pub fn other_advice(action: &Action, playbook: &Playbook) -> Vec<OtherAdvice> {
+    let mut found: Vec<OtherAdvice> = Vec::new();
+    for setting in settings_behind(action) {
+        let ours = in_words(playbook, *setting);
+        for other in PlaybookId::ALL.map(Playbook::get) {
+            let Some(source) = other.source().filter(|_| other.speaks_on(*setting)) else { continue };
+            let says = in_words(other, *setting);
+            if says == ours {
+                continue;
+            }
+            match found.iter_mut().find(|known| known.setting == *setting && known.says == says) {
+                Some(known) => known.sources.push(source),
+                None => found.push(OtherAdvice { setting: *setting, sources: vec![source], says }),
+            }
+        }
+    }
+    found
+}
+
+/// The settings on which an action rests.
+fn settings_behind(action: &Action) -> &'static [Setting] {
+    use Setting::{FirstFollowUp, FollowUps, LastMessage, MoveOn, ThankYouAudience, ThankYouDue};
+    match (action.task(), action.reason) {
+        (Task::ThankYou, _) => &[ThankYouDue, ThankYouAudience],
+        (Task::LinkedinRequest, reason) if reason != Reason::RecruiterAfterwards => {
+            &[Setting::LinkedinAudience]
+        }
+        (Task::FollowUp, Reason::NoPromise(_) | Reason::SinceReply(_)) => &[FirstFollowUp, FollowUps],
+        (Task::FollowUp, _) => &[FollowUps],
+        (Task::MoveOn, _) => &[MoveOn, LastMessage],
+        _ => &[],
+    }
+}
+
+/// What a playbook says on a setting, to follow a name: "asks for 24 hours". Where it is silent: Considered's.
+pub fn in_words(playbook: &Playbook, setting: Setting) -> String {
+    match setting {
+        Setting::ThankYouDue => match playbook.thank_you_due().value {
+            ThankYouDue::Hours(hours) => format!("within {hours} hours"),
+            ThankYouDue::EndOfNextDay => "by the end of the next day".to_owned(),
+        },
+        Setting::ThankYouAudience => match playbook.thank_you_audience().value {
+            ThankYouAudience::EveryoneMet => "everyone you met",
+            ThankYouAudience::WhoDecides => {
+                "interviewers, the hiring manager even if you did not meet, and whom you really talked with"
+            }
+        }
+        .to_owned(),
+        Setting::LinkedinAudience => match playbook.linkedin_audience().value {
+            LinkedinAudience::EveryoneMet => "everyone you met",
+            LinkedinAudience::Significant => "only those you really talked with",
+            LinkedinAudience::Recruiters => "only recruiters",
+            LinkedinAudience::Considered => "those you really talked with, who agreed, or who recruit",
+        }
+        .to_owned(),
+        Setting::FirstFollowUp => match playbook.first_follow_up().value {
+            FirstFollowUp::BusinessDays { opens, due } => {
+                format!("on the {} to {} business day after", words::ordinal(opens), words::ordinal(due))
+            }
+            FirstFollowUp::DaysThenBusinessDay { opens, .. } => {
+                format!("after {}", words::counted(opens as usize, "day"))
+            }
+        },
+        Setting::FollowUps => words::counted(playbook.follow_ups().value.into(), "message"),
+        Setting::MoveOn => match playbook.move_on().value {
+            MoveOn::BusinessDays(days) => {
+                format!("on the {} business day after the last message", words::ordinal(days))
+            }
+            MoveOn::Days(days) => format!("{days} days after the last message"),
+        },
+        Setting::LastMessage => {
+            if playbook.last_message().value { "one last message may still go" } else { "no further message" }
+                .to_owned()
+        }
+        Setting::Proofread => match playbook.proofread().value {
+            Proofread::Wanted => "a friend reads it before it goes",
+            Proofread::Offered => "a friend may read it before it goes",
+        }
+        .to_owned(),
+    }
+}
+
+impl Setting {
+    /// What it is about, as a heading.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ThankYouDue => "Thank-you due",
+            Self::ThankYouAudience => "Whom to thank",
+            Self::LinkedinAudience => "Whom to add on LinkedIn",
+            Self::FirstFollowUp => "First question, where no date was promised",
+            Self::FollowUps => "Questions without an answer",
+            Self::MoveOn => "Taking silence as an answer",
+            Self::LastMessage => "One last message then",
+            Self::Proofread => "A second pair of eyes",
+        }
+    }
+}
+
+/// What is known beyond the five sources, where it bears on an action: figures with who found them.
+pub const fn evidence(task: Task) -> Option<&'static str> {
+    match task {
+        Task::ThankYou => Some(
+            "In one survey four in five hiring managers gave weight to a thank-you and one applicant in four sent one (Robert Half, 2017); in another more than half called it of little help (Accountemps). It rarely hurts, and sometimes decides.",
+        ),
+        Task::MoveOn => Some("Six in ten applicants heard nothing after an interview (Greenhouse, 2024)."),
+        Task::DecideOffer | Task::CompareOffers => Some(
+            "Half of employers start below what they would pay, and more than half of those asked take it as it is (CareerBuilder).",
+        ),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::{CONSIDERED, Plan, plan};
+    use crate::model::{
+        Course, Met, Opportunity, OpportunityId, Person, ReplyBy, Role, Round, RoundId, uuid_v7,
+    };
+    use chrono::Utc;
+
+    fn on(day: u32, hour: u32) -> Stamp {
+        NaiveDate::from_ymd_opt(2026, 3, day).unwrap().and_hms_opt(hour, 0, 0).unwrap().and_utc()
+    }
+
+    /// Dana Reyes of Acme was met on Tuesday 3 March 2026, and an answer promised by Friday 13 March.
+    fn records() -> Records {
+        let dana = PersonId(uuid_v7(0, [1; 10]));
+        let mut round = Round::new(RoundId(uuid_v7(0, [2; 10])), on(3, 10), on(3, 11));
+        let reply_by = ReplyBy::Date(NaiveDate::from_ymd_opt(2026, 3, 13).unwrap());
+        round.course = Some(Course { met: vec![Met::new(dana)], reply_by, ..Course::default() });
+        let mut acme = Opportunity::new(OpportunityId(uuid_v7(0, [3; 10])), "Acme", "Analyst");
+        acme.rounds.push(round);
+        let mut records = Records::default();
+        records.people.insert(dana, Person::new(dana, "Dana Reyes", Role::HiringManager));
+        records.opportunities.insert(acme.id, acme);
+        records
+    }
+
+    fn planned(at: Stamp) -> Plan {
+        plan(&records(), &CONSIDERED, &Moment::new(at, Utc))
+    }
+
+    fn said(task: Task, at: Stamp) -> String {
+        let plan = planned(at);
+        let action = plan.actions.iter().find(|action| action.task() == task).unwrap();
+        why(action, &records(), &Moment::new(at, Utc))
+    }
+
+    #[test]
+    fn a_promise_is_told_with_its_own_day() {
+        assert_eq!(said(Task::FollowUp, on(4, 9)), "They said Friday 13 March; give them that day.");
+        assert_eq!(said(Task::FollowUp, on(17, 9)), "They said Friday 13 March, and that day is over.");
+    }
+
+    #[test]
+    fn people_go_by_their_first_names() {
+        assert_eq!(said(Task::ThankYou, on(3, 12)), "Dana gave you their time.");
+        assert_eq!(said(Task::FindContact, on(3, 12)), "Your thank-you to Dana waits for an address.");
+    }
+
+    fn other(task: Task, playbook: PlaybookId) -> Vec<(Setting, Vec<Source>)> {
+        let plan = planned(on(3, 12));
+        let action = plan.actions.iter().find(|action| action.task() == task).unwrap();
+        let views = other_advice(action, Playbook::get(playbook));
+        views.into_iter().map(|view| (view.setting, view.sources)).collect()
+    }
+
+    #[test]
+    fn who_says_otherwise_is_named_for_what_they_say() {
+        use Setting::{FollowUps, ThankYouAudience, ThankYouDue};
+        assert_eq!(
+            other(Task::ThankYou, PlaybookId::Considered),
+            [
+                (ThankYouDue, vec![Source::Star]),
+                (ThankYouDue, vec![Source::Plan]),
+                (ThankYouAudience, vec![Source::Accrue]),
+            ]
+        );
+        assert_eq!(other(Task::FollowUp, PlaybookId::Star), [(FollowUps, vec![Source::Plan])]);
+        assert_eq!(other(Task::AskBeforeLeaving, PlaybookId::Considered), []);
+    }
+
+    #[test]
+    fn no_playbook_disagrees_with_itself() {
+        for action in planned(on(3, 12)).actions {
+            for playbook in PlaybookId::ALL.map(Playbook::get) {
+                let views = other_advice(&action, playbook);
+                assert!(
+                    views.iter().all(|view| playbook.source().is_none_or(|own| !view.sources.contains(&own)))
+                );
+            }
+        }
+    }
+}
