@@ -35,6 +35,18 @@ impl Source {
         }
     }
 
+    /// Who says so, in a sentence: "says The Star".
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Hksm => "HK School of Management",
+            Self::Accrue => "AccruePartners",
+            Self::Star => "The Star",
+            Self::After => "a recruiter's post",
+            Self::Plan => "Careers & Job Search",
+            Self::Own => "Afterword",
+        }
+    }
+
     /// The title as published.
     pub const fn title(self) -> &'static str {
         match self {

@@ -44,6 +44,7 @@ struct Facts<'a> {
 type Local<'a> = &'a dyn Fn(Stamp) -> (NaiveDate, String);
 
 impl Facts<'_> {
+    #[allow(clippy::too_many_lines)] // one line a reason: a table, not a function to follow
     fn reason(&self, local: Local<'_>) -> String {
         match self.action.reason {
             Reason::BeforeLeaving => {
@@ -201,8 +202,17 @@ pub struct OtherAdvice {
     pub setting: Setting,
     /// Who says so.
     pub sources: Vec<Source>,
-    /// What they say, to follow their names: "allow 48 hours".
+    /// What they say, as a phrase: "within 48 hours".
     pub says: String,
+}
+
+impl OtherAdvice {
+    /// As a sentence: "Within 48 hours, says Careers & Job Search."
+    pub fn sentence(&self) -> String {
+        let names: Vec<&str> = self.sources.iter().map(|source| source.name()).collect();
+        let verb = if names.len() == 1 { "says" } else { "say" };
+        format!("{}, {verb} {}.", words::capitalized(&self.says), words::list(&names))
+    }
 }
 
 /// Who says otherwise, on what the action rests on. Empty where the sources agree, or only one speaks.
@@ -240,7 +250,7 @@ fn settings_behind(action: &Action) -> &'static [Setting] {
     }
 }
 
-/// What a playbook says on a setting, to follow a name: "asks for 24 hours". Where it is silent: Considered's.
+/// What a playbook says on a setting, as a phrase: "within 24 hours". Where it is silent: Considered's.
 pub fn in_words(playbook: &Playbook, setting: Setting) -> String {
     match setting {
         Setting::ThankYouDue => match playbook.thank_you_due().value {

@@ -1,8 +1,8 @@
 //! One action as a card: what, for whom, how long it is still right, and why.
 
-use super::{Bar, Route, when, why::why};
+use super::{Bar, Route, when};
 use crate::commands::{Command, Sent};
-use crate::etiquette::{Action, Moment, Source, Status, WorkCalendar};
+use crate::etiquette::{self, Action, Moment, Playbook, Source, Status, WorkCalendar};
 use crate::model::{
     ActionKey, EventKind, Mark, Opportunity, Person, PersonId, Records, RoundId, Stamp, Task,
 };
@@ -27,8 +27,8 @@ pub struct Card {
     pub why: String,
     /// What it rests on.
     pub sources: Vec<Source>,
-    /// A word on the sources, where the chosen playbook is silent.
-    pub note: Option<&'static str>,
+    /// A word on the sources: where the chosen playbook is silent, who says otherwise, what is known beside.
+    pub notes: Vec<String>,
     /// The main way to do it.
     pub way: Way,
     /// What "it is done" is called here; `None` where only the main way does it.
@@ -74,9 +74,9 @@ impl Card {
             when: when_of(action, now),
             late: action.status == Status::Overdue,
             bar: is_drawn(action, now).then(|| Bar::of(window, calendar, now)),
-            why: why(action, now),
+            why: etiquette::why(action, records, now),
             sources: action.sources.iter().collect(),
-            note: action.borrowed.then_some("Your playbook is silent here; this is Considered's value."),
+            notes: notes(action, records),
             way: way(action),
             done: done(action.task()),
             points: points(action, records),
@@ -91,6 +91,16 @@ impl Card {
 fn is_drawn<Tz: TimeZone>(action: &Action, now: &Moment<Tz>) -> bool {
     let (due, closes) = (action.window.due, action.window.closes);
     closes.is_some() || due.is_some_and(|due| now.at - due < TimeDelta::days(7))
+}
+
+/// Where the chosen playbook is silent, who says otherwise, and what is known beside.
+fn notes(action: &Action, records: &Records) -> Vec<String> {
+    let silent = "Your playbook is silent here; this is Considered's value.";
+    let others = etiquette::other_advice(action, Playbook::get(records.settings.playbook));
+    let mut notes: Vec<String> = action.borrowed.then(|| silent.to_owned()).into_iter().collect();
+    notes.extend(others.iter().map(etiquette::OtherAdvice::sentence));
+    notes.extend(etiquette::evidence(action.task()).map(str::to_owned));
+    notes
 }
 
 /// Who and what an action is about, as far as it is known.

@@ -22,7 +22,6 @@ mod route;
 mod stage;
 mod timeline;
 mod today;
-mod why;
 mod write;
 
 pub use bar::{Bar, BarDay, Mille, Span};
@@ -39,5 +38,4 @@ pub use route::{Filter, Route};
 pub use stage::Stage;
 pub use timeline::{MarkKind, TimeMark, TimeRow, Timeline};
 pub use today::{Most, Quiet, Section, Snoozed, Today, Waiting, next_waking};
-pub use why::why;
 pub use write::{Noted, Other, Piece, WritePage, pieces, utf16_place};

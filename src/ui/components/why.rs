@@ -19,9 +19,9 @@ pub fn Why(
     reason: String,
     /// What it rests on.
     sources: Vec<Citation>,
-    /// A word on the sources.
-    #[prop(optional_no_strip, into)]
-    note: Option<String>,
+    /// Further words on the sources.
+    #[prop(optional)]
+    notes: Vec<String>,
 ) -> AnyView {
     let sources = sources.into_iter().map(|source| {
         view! { <p class="why__source"><cite>{source.title}</cite>", "{source.publisher}"."</p> }
@@ -31,7 +31,7 @@ pub fn Why(
             <summary><span>{reason}</span></summary>
             <div class="why__body">
                 {sources.collect_view()}
-                {note.map(|note| view! { <p class="muted">{note}</p> })}
+                {notes.into_iter().map(|note| view! { <p class="muted">{note}</p> }).collect_view()}
             </div>
         </details>
     }

@@ -94,7 +94,7 @@ fn coming(card: &Card) -> AnyView {
         <li>
             <p class="line__title">{title}</p>
             <p class="line__about">{card.when.clone()}</p>
-            <Why reason=card.why.clone() sources=cited(card) note=card.note.map(str::to_owned) />
+            <Why reason=card.why.clone() sources=cited(card) notes=card.notes.clone() />
         </li>
     }
     .into_any()
@@ -144,7 +144,7 @@ pub fn ActionCard(
                 <p class="card__when" data-late=card.late.then_some("")>{card.when.clone()}</p>
                 {card.bar.clone().map(|bar| view! { <WindowBar bar late=card.late /> })}
             </div>
-            <Why reason=card.why.clone() sources=cited(&card) note=card.note.map(str::to_owned) />
+            <Why reason=card.why.clone() sources=cited(&card) notes=card.notes.clone() />
             {actions(state, &card, first)}
         </article>
     }
