@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, mounted, openEmpty, setClock, test } from './support';
-import { card, noteInterview, onScreen, person, toast } from './story';
+import { card, choose, noteInterview, onScreen, person, toast } from './story';
 
 const TUESDAY = '2026-06-09T14:33';
 const ONE = [{ name: 'Dana Reyes', email: 'dana@northwind.example' }];
@@ -101,6 +101,16 @@ test('S5 storage is full in the middle of use: it is said, nothing is lost, and 
   await page.reload();
   await mounted(page);
   await expect(card(page, 'Thank Dana Reyes')).toBeVisible();
+});
+
+test('S4 there is no room from the first write on: it is said, and one can go on', async ({ page }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError'); };
+  });
+  await openEmpty(page, 'interview');
+  await noteInterview(page, ONE);
+  await expect(page.getByRole('region', { name: 'Notices' }).getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Thank Dana Reyes' })).toBeVisible();
 });
 
 test('S6, S8 one record is cut off: the others are there, and its text can be saved', async ({ page }) => {
@@ -210,6 +220,23 @@ test('I10, S14 markup and odd characters in any field are text, and stay what th
     await expect(page.locator('main img')).toHaveCount(0);
   }
   await expect(page).toHaveTitle('Today · Afterword');
+});
+
+test('I11 an address that is a script is no link', async ({ page }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await noteInterview(page, ONE);
+  await card(page, 'Thank Dana Reyes').getByRole('link', { name: 'Thank Dana Reyes', exact: true }).click();
+  await onScreen(page, 'Northwind');
+  for (const address of ['javascript:alert(1)', 'data:text/html,<script>alert(1)</script>']) {
+    await choose(page.getByRole('main'), 'Edit', 'Edit the opportunity');
+    const form = page.getByRole('dialog', { name: 'Edit the opportunity' });
+    await form.getByLabel('Address of the advertisement').fill(address);
+    await form.getByRole('button', { name: 'Save' }).click();
+    await expect(form).toHaveCount(0);
+    const hrefs = await page.getByRole('main').getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(hrefs.filter((href) => /^(javascript|data):/i.test(href ?? ''))).toEqual([]);
+  }
 });
 
 test('T1 the clock jumps forward while the page is open, and back again', async ({ page }) => {

@@ -1,6 +1,6 @@
 // From walking out of an interview to the thanks sent, and on to the question that comes later.
 import { axe, expect, fitsWidth, openEmpty, setClock, mounted, test } from './support';
-import { card, noteInterview, onScreen, THREE, toast, typePeople } from './story';
+import { card, choose, noteInterview, onScreen, THREE, toast, typePeople } from './story';
 
 /** A Tuesday, three minutes after the interview. */
 const TUESDAY = '2026-06-09T14:33';
@@ -86,4 +86,29 @@ test('a promised day moves the follow-up behind it', async ({ page }) => {
   await expect(followUp).toContainText('From Thursday 18 June');
   await fitsWidth(page);
   await axe(page);
+});
+
+test('an action is put off, skipped, and taken back', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await noteInterview(page);
+  const thanks = card(page, 'Thank Sam Ito');
+  await choose(thanks, 'Not now', 'Skip it');
+  await expect(thanks).toHaveCount(0);
+  await toast(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(thanks).toBeVisible();
+  await choose(thanks, 'Not now', 'Tomorrow');
+  await expect(thanks).toHaveCount(0);
+  await page.getByRole('button', { name: /^Now after all.*Thank Sam Ito/ }).click();
+  await expect(thanks).toBeVisible();
+});
+
+test('the note on what was done leaves the main action free', async ({ page }) => {
+  await openEmpty(page);
+  await page.getByRole('button', { name: 'Show me an example' }).click();
+  await expect(toast(page)).toBeVisible();
+  await page.goto('./#/interview');
+  await onScreen(page, 'Just had an interview');
+  await expect(toast(page)).toBeVisible();
+  // A press at its middle must reach it: a note upon it would take the press.
+  await page.getByRole('button', { name: 'Save' }).click({ trial: true });
 });

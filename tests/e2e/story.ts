@@ -49,6 +49,6 @@ export const toast = (page: Page): Locator => page.locator('.toast');
 
 /** A menu's entry, its menu opened first. */
 export async function choose(within: Page | Locator, menu: string, entry: string): Promise<void> {
-  await within.locator('summary').filter({ hasText: menu }).click();
+  await within.locator('summary').filter({ hasText: new RegExp(`^${menu}`) }).click();
   await within.getByRole('button', { name: entry }).click();
 }
