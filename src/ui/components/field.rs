@@ -87,14 +87,15 @@ pub fn Field(
     #[prop(default = Signal::stored(None), into)]
     wrong: Signal<Option<String>>,
     /// Words of which one may be chosen.
-    #[prop(default = Signal::stored(Vec::new()), into)]
-    suggestions: Signal<Vec<String>>,
+    #[prop(optional, into)]
+    suggestions: Option<Signal<Vec<String>>>,
     /// What Enter does, where it does not send the form.
     #[prop(optional)]
     enter: Option<Callback<()>>,
 ) -> AnyView {
     let id = fresh_id("field");
-    let list = fresh_id("words");
+    // A field with a list is announced as one to choose from, so only that has one.
+    let list = suggestions.map(|words| (fresh_id("words"), words));
     let typed = typed_into(takes, input);
     let left = move |event: ev::FocusEvent| {
         if half_typed(&event) {
@@ -111,7 +112,7 @@ pub fn Field(
                 inputmode=takes.keys()
                 autocapitalize=takes.capitals()
                 autocomplete="off"
-                list=list.clone()
+                list=list.as_ref().map(|(id, _)| id.clone())
                 prop:value=value
                 aria-invalid=move || wrong.with(Option::is_some).to_string()
                 aria-describedby=format!("{id}-more")
@@ -124,13 +125,17 @@ pub fn Field(
                     }
                 }
             />
-            <datalist id=list>
-                {move || suggestions.get().into_iter().map(|word| view! { <option value=word></option> }).collect_view()}
-            </datalist>
+            {list.map(|(id, words)| word_list(id, words))}
             {more(&id, hint, wrong)}
         </div>
     }
     .into_any()
+}
+
+fn word_list(id: String, words: Signal<Vec<String>>) -> AnyView {
+    let options =
+        move || words.get().into_iter().map(|word| view! { <option value=word></option> }).collect_view();
+    view! { <datalist id=id>{options}</datalist> }.into_any()
 }
 
 /// Several lines to type in.
