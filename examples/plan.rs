@@ -6,7 +6,9 @@
 //!
 //! Without `--now` it is the moment of the backup, without `--zone` UTC, without `--playbook` the one of its settings.
 
-use afterword::etiquette::{Action, Moment, Plan, Playbook, other_advice, plan, resolve_local, why};
+use afterword::etiquette::{
+    Action, Moment, OtherAdvice, Plan, Playbook, Source, other_advice, plan, resolve_local, why,
+};
 use afterword::exchange::backup;
 use afterword::model::{PlaybookId, Records, Stamp};
 use chrono::NaiveDateTime;
@@ -122,7 +124,7 @@ fn as_text(plan: &Plan, records: &Records, now: &Moment<Tz>) -> String {
     let mut text = String::new();
     for action in &plan.actions {
         let due = action.window.due.map_or_else(|| "-".to_owned(), |due| local(due, now.zone));
-        let sources: Vec<&str> = action.sources.iter().map(|source| source.id()).collect();
+        let sources: Vec<&str> = action.sources.iter().map(Source::id).collect();
         let (status, task) = (format!("{:?}", action.status), format!("{:?}", action.task()));
         // Writing to a String cannot fail.
         let _ = writeln!(
@@ -155,9 +157,9 @@ fn as_json(plan: &Plan, playbook: &Playbook, records: &Records, now: &Moment<Tz>
             "closes": at(action.window.closes),
             "channel": action.channel,
             "to": action.to,
-            "sources": action.sources.iter().map(|source| source.id()).collect::<Vec<_>>(),
+            "sources": action.sources.iter().map(Source::id).collect::<Vec<_>>(),
             "borrowed": action.borrowed,
-            "others_say": other_advice(action, playbook).iter().map(|other| other.sentence()).collect::<Vec<_>>(),
+            "others_say": other_advice(action, playbook).iter().map(OtherAdvice::sentence).collect::<Vec<_>>(),
         })
     });
     json!({

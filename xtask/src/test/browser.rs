@@ -58,6 +58,8 @@ fn compile_web_tests() -> Result<PathBuf> {
     let mut cargo = house::cargo();
     cargo.args(["test", "--no-run", "--target", rust::WASM, "--package", "afterword", "--test", "web"]);
     cargo.arg("--message-format=json-render-diagnostics").stderr(Stdio::inherit());
+    // The runner reads the whole module before it serves it: with debug information that takes gigabytes and minutes.
+    cargo.env("CARGO_PROFILE_DEV_DEBUG", "false").env("CARGO_PROFILE_TEST_DEBUG", "false");
     let messages = command::output(&mut cargo)?;
     let module = messages.lines().rev().find_map(|line| {
         let message: serde_json::Value = serde_json::from_str(line).ok()?;
