@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // a measurement fails by panicking
 #![allow(missing_docs)] // criterion's macros make public functions
 
+#[allow(dead_code)] // examples/search.rs uses the rest
 #[path = "support/searches.rs"]
 mod searches;
 

@@ -117,3 +117,15 @@ fn events(i: u64, rounds: &[Round]) -> Vec<Event> {
     }
     events
 }
+
+/// A search of so many interviewed for, and so many more only applied for.
+pub fn with_applications(interviewed: u64, applied: u64) -> Records {
+    let mut records = search(interviewed);
+    for i in 0..applied {
+        let id = OpportunityId(id(1, interviewed + i, 1));
+        let mut opportunity = Opportunity::new(id, format!("Applied {i}"), "Engineer");
+        opportunity.applied = Some(now() - TimeDelta::hours(12 + i64::try_from(i).unwrap()));
+        records.opportunities.insert(id, opportunity);
+    }
+    records
+}

@@ -3,6 +3,7 @@
 //! Every command sets up what it needs and nothing else: what is there in the right version is used, what is
 //! missing is announced and fetched, and what cannot be had ends in a message that says what to install.
 
+mod bench;
 mod command;
 mod house;
 mod options;
@@ -24,6 +25,7 @@ cargo xtask COMMAND
   serve [--port N] [--no-build]   builds the app and serves it at http://127.0.0.1:8080
   build                           builds the app into dist/, for any static host
   test  [--only PART]             every check; PART is lint, native, wasm or e2e
+  bench [--only PART]             what things cost; PART is native or browser
 ";
 
 fn main() -> ExitCode {
@@ -47,6 +49,7 @@ fn run(command: &str, words: Vec<String>) -> Result<()> {
             site::build()
         }
         "test" => test::test(&mut options),
+        "bench" => bench::bench(&mut options),
         "" | "help" | "--help" | "-h" => {
             print!("{USAGE}");
             Ok(())

@@ -1,0 +1,122 @@
+// Measures the built app in a browser: bytes of the first load, time to a usable Today by how much is stored, and
+// from tapping "Sent" to the next painted frame. Prints medians beside the aims; fails nothing, since machines differ.
+import { readFileSync } from 'node:fs';
+import { launch } from './launch.mjs';
+
+const RUNS = 5;
+const NOW = '2026-06-10T14:00:00Z';
+const [address, ...searches] = process.argv.slice(2); // name=file …
+
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const line = (what, got, aim) => console.log(`${what.padEnd(52)} ${String(got).padStart(9)}   aim ${aim}`);
+
+/** The texts of a backup's records by their keys, as the app stores them. */
+function stored(backup) {
+  const texts = {};
+  const put = (kind, id, data) => (texts[`afterword/${kind}/${id}`] = JSON.stringify({ schema: backup.schema, revision: 1, data }));
+  for (const one of backup.opportunities) put('opportunity', one.id, one);
+  for (const one of backup.people) put('person', one.id, one);
+  return texts;
+}
+
+const browser = await launch();
+
+/** A page with these texts stored, at that slowdown. */
+async function open(texts, { slowdown = 1, network = false } = {}) {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, timezoneId: 'America/New_York' });
+  const page = await context.newPage();
+  await page.addInitScript(`{ const shift = ${Date.parse(NOW)} - Date.now(); const Then = Date;
+    Date = class extends Then { constructor(...a) { a.length ? super(...a) : super(Then.now() + shift); } static now() { return Then.now() + shift; } }; }`);
+  await page.goto(`${address}icon.svg`);
+  await page.evaluate((all) => Object.entries(all).forEach(([key, text]) => localStorage.setItem(key, text)), texts);
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  if (network) {
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 });
+  }
+  return { context, page, session };
+}
+
+const usable = (page) => page.evaluate(() => new Promise((done) => {
+  const mark = () => performance.getEntriesByName('afterword:usable')[0];
+  const look = () => (mark() ? done(mark().startTime) : setTimeout(look, 5));
+  look();
+}));
+
+async function firstLoad() {
+  const { context, page, session } = await open({});
+  let bytes = 0;
+  await session.send('Network.enable');
+  session.on('Network.loadingFinished', (finished) => (bytes += finished.encodedDataLength));
+  await page.goto(address);
+  await usable(page);
+  await page.waitForLoadState('networkidle');
+  await context.close();
+  line('first load, bytes as sent', `${Math.round(bytes / 1024)} KB`, '130 KB');
+}
+
+async function slowLoad() {
+  const [painted, ready] = [[], []];
+  for (let run = 0; run < 3; run += 1) {
+    const { context, page } = await open({}, { slowdown: 4, network: true });
+    await page.goto(address);
+    ready.push(await usable(page));
+    painted.push(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0].startTime));
+    await context.close();
+  }
+  line('slow 4G, CPU 4×: the frame is painted', `${Math.round(median(painted))} ms`, '450 ms');
+  line('slow 4G, CPU 4×: usable', `${Math.round(median(ready))} ms`, '1200 ms');
+}
+
+async function today(name, texts, aim) {
+  const times = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const { context, page } = await open(texts);
+    await page.goto(address); // warms the caches
+    await usable(page);
+    await page.reload();
+    times.push(await usable(page));
+    await context.close();
+  }
+  line(`a usable Today, ${name} stored`, `${Math.round(median(times))} ms`, aim);
+}
+
+/** From the tap to the frame after it, on the first action that can be marked as sent. */
+async function sent(name, texts) {
+  const times = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const { context, page, session } = await open(texts);
+    await page.goto(address);
+    await usable(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    const took = await page.evaluate(() => new Promise((done) => {
+      const button = [...document.querySelectorAll('main button')].find((one) => one.textContent.startsWith('Sent'));
+      if (!button) return done(null);
+      const begun = performance.now();
+      button.click();
+      requestAnimationFrame(() => setTimeout(() => done(performance.now() - begun)));
+    }));
+    if (took !== null) times.push(took);
+    await context.close();
+  }
+  line(`Sent to paint, ${name} stored, CPU 4×`, times.length ? `${Math.round(median(times))} ms` : 'no Sent', '50 ms');
+}
+
+try {
+  await firstLoad();
+  await slowLoad();
+  await today('nothing', {}, '-');
+  const aims = { 100: '-', 1000: '120 ms', 5000: '300 ms' };
+  for (const search of searches) {
+    const [name, file] = search.split('=');
+    const texts = stored(JSON.parse(readFileSync(file, 'utf8')));
+    // A browser keeps some five million characters for a page; people of old interviews go first.
+    const size = Object.entries(texts).reduce((sum, [key, text]) => sum + key.length + text.length, 0);
+    console.log(`${name}: ${Object.keys(texts).length} records, ${(size / 1e6).toFixed(1)} million characters`);
+    await today(name, texts, aims[name] ?? '-');
+    if (name === '1000') await sent(name, texts);
+  }
+} finally {
+  await browser.close();
+}
