@@ -12,8 +12,8 @@ pub(in crate::letters) const CONVERSATION: Wording = Wording {
     ],
     bodies: &[
         "<Thank you so much|Thank you|Thank you> for taking the time to talk with me {when}[{?last}, and for all the \
-         care that went into the last round|{?again}, and for meeting me a second time]. [{said}|What you said about \
-         {topic} has stayed with me.|I left with a much clearer picture of the work and of the people who do it.]\n\n\
+         care that went into the last round|{?again}, and for meeting me a second time]. [{said}|I have been \
+         thinking of {topic} since.|I left with a much clearer picture of the work and of the people who do it.]\n\n\
          [{?bad}I was not at my best, and <I'd|I would> rather say so than leave it there. ][One thing I did not get \
          to say: {missed}] [Let me give one question[, “{question}”,] the answer it deserved. {answer}]\n\n[With \
          {skill}, I believe I could be of use to [{?manager}your|the] team early on.|The conversation has made me \
