@@ -334,6 +334,8 @@ fn permission() -> impl Strategy<Value = Permission> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn six_people_get_six_notes(
         people in prop::collection::vec((role(), conversation(), permission(), any::<bool>()), 6),
@@ -474,6 +476,29 @@ fn a_note_pasted_with_the_name_forgotten_is_caught() {
     let found = check(&renamed, &context);
     assert!(found.iter().all(|finding| finding.check != Check::WrongName));
     assert!(found.iter().any(|finding| finding.check == Check::Alike));
+}
+
+#[test]
+fn a_build_that_somebody_got_already_gives_way_to_another() {
+    let people = [(Role::Interviewer, Conversation::Significant, Permission::Allowed, true); 6];
+    let (mut records, orders) = six(&people, true, false);
+    let mine = compose(&records, &orders[1], &now()).unwrap();
+    // Dana was sent what Ben would get: the user took another version for her.
+    let sent = EventKind::ThankYouSent { person: orders[0].to.unwrap(), round: RoundId(id(ROUND)) };
+    let acme = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
+    acme.events.push(Event { letter: Some(mine.clone()), ..event(40, now().at, sent) });
+
+    let now_mine = compose(&records, &orders[1], &now()).unwrap();
+    assert_ne!(now_mine.body, mine.body);
+    let context = Context::of(&records, &orders[1], &now()).unwrap();
+    assert!(
+        check(&now_mine, &context).iter().all(|finding| finding.check != Check::Alike),
+        "{}",
+        now_mine.body
+    );
+    // It can still be chosen, as the last of all.
+    let last = Order { variant: variants(&records, &orders[1], &now()) - 1, ..orders[1].clone() };
+    assert_eq!(compose(&records, &last, &now()).unwrap().body, mine.body);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! A letter, filled in from the facts.
 
+use super::likeness::{ALIKE, Fingerprint, likeness};
 use super::occasion::{Occasion, on_occasion};
+use super::shelf::close_prints;
 use super::texts::{Wording, wording};
 use super::weave::{Facts, weave};
 use super::{Decision, Kind};
@@ -60,7 +62,7 @@ impl Order {
 /// Writes the letter; `None` for an action for which nothing is written.
 ///
 /// The same records, order and day give the same letter. Two people of one company get different builds, as long as
-/// there are builds left.
+/// there are builds left; and a build that would read like what somebody there got already comes last.
 ///
 /// ```
 /// use afterword::etiquette::Moment;
@@ -102,15 +104,16 @@ pub fn variants<Tz: TimeZone>(records: &Records, order: &Order, now: &Moment<Tz>
 }
 
 fn letter(occasion: &Occasion<'_>) -> Letter {
-    letter_with(occasion, occasion.facts())
+    let facts = occasion.facts();
+    let build = build(occasion, &facts);
+    letter_with(occasion, facts, build)
 }
 
-/// The letter, from these facts.
-pub(super) fn letter_with(occasion: &Occasion<'_>, facts: Facts) -> Letter {
+/// The letter, from these facts, in this build.
+pub(super) fn letter_with(occasion: &Occasion<'_>, facts: Facts, build: usize) -> Letter {
     if let Some(template) = own_template(occasion) {
         return from_template(template, &facts, occasion.order.tone);
     }
-    let build = build(occasion, &facts);
     if occasion.kind.is_short() {
         return Letter { subject: String::new(), body: short(occasion, facts, build) };
     }
@@ -169,15 +172,29 @@ fn pick<'t>(from: &[&'t str], at: usize) -> Option<&'t str> {
 }
 
 /// Which build: the letter's own place in the row of those who get the same kind; then those that nobody in the row
-/// has, then the others'.
-fn build(occasion: &Occasion<'_>, facts: &Facts) -> usize {
+/// has, then the others'. What reads like a note that somebody of the company got already comes after the rest.
+pub(super) fn build(occasion: &Occasion<'_>, facts: &Facts) -> usize {
     let all = wording(occasion.kind, facts).bodies.len().max(1);
     let (place, row) = occasion.place_in_row();
     let own = place % all;
-    let variant = occasion.order.variant % all;
     let free = (row..all).filter(|build| *build != own);
     let taken = (0..row.min(all)).filter(|build| *build != own);
-    std::iter::once(own).chain(free).chain(taken).nth(variant).unwrap_or(own)
+    let builds = std::iter::once(own).chain(free).chain(taken);
+    let there = if occasion.order.template.is_none() { close_prints(occasion) } else { Vec::new() };
+    let (alike, apart): (Vec<usize>, Vec<usize>) =
+        builds.partition(|build| is_alike(occasion, facts, *build, &there));
+    apart.into_iter().chain(alike).nth(occasion.order.variant % all).unwrap_or(own)
+}
+
+/// Whether the letter in this build is too like one of these.
+fn is_alike(occasion: &Occasion<'_>, facts: &Facts, build: usize, there: &[Fingerprint]) -> bool {
+    if there.is_empty() {
+        return false;
+    }
+    let letter = letter_with(occasion, facts.clone(), build);
+    let names = ["full_name", "company", "job", "me"].map(|name| facts.get(name)).join(" ");
+    let print = Fingerprint::of(&letter.body, &names);
+    there.iter().any(|other| likeness(&print, other) >= ALIKE)
 }
 
 /// A LinkedIn request: what does not fit is left out, the dearest last.

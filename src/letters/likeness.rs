@@ -15,6 +15,13 @@
 //! with a sentence exchanged 0.5 and more. [`ALIKE`] lies above the one with some room: no false alarm among them
 //! (precision 1), and 63 of 66 found (recall 0.95). The three that slip through had half of their text exchanged,
 //! and in the other half mostly what everybody writes.
+//!
+//! **On notes that it was not chosen by**, seventy pairs written before they were measured: no false alarm (precision
+//! 1), 35 of 42 found (recall 0.83). Renamed notes and notes filled with other matters were all found, with room to
+//! spare (0.31 and more). Of those put lightly otherwise in every sentence, only 7 of 14: one changed word in four
+//! breaks most runs of three. So the measure catches the pasted note and the template, which is what haste makes; it
+//! does not reliably catch a note that was gone over sentence by sentence. A lower threshold would find more of
+//! those, but notes written apart reach 0.13, and a false alarm costs more trust than such a note does harm.
 
 use crate::words;
 use std::ops::Range;

@@ -11,6 +11,7 @@ mod compose;
 mod kind;
 mod likeness;
 mod occasion;
+mod shelf;
 mod texts;
 mod weave;
 

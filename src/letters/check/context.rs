@@ -2,11 +2,12 @@
 
 use super::names::Index;
 use crate::etiquette::{About, Answer, Moment, Playbook, Proofread, may_write};
-use crate::letters::compose::letter_with as letter;
+use crate::letters::compose::{build, letter_with as letter};
 use crate::letters::likeness::Fingerprint;
 use crate::letters::occasion::{Occasion, company, on_occasion};
+use crate::letters::shelf::{Earlier, shelf};
 use crate::letters::{Kind, Order, advice};
-use crate::model::{ActionKey, Event, EventKind, Opportunity, PersonEventKind, PersonId, Records, Tone};
+use crate::model::{Records, Tone};
 use crate::words;
 use chrono::TimeZone;
 
@@ -51,16 +52,6 @@ pub enum Reading {
     Wanted,
     /// Somebody has.
     Done,
-}
-
-/// A letter to somebody else.
-#[derive(Clone, Debug)]
-pub(super) struct Earlier {
-    pub(super) who: String,
-    pub(super) company: String,
-    /// Whether it is about the same opportunity: those people talk to each other.
-    pub(super) close: bool,
-    pub(super) print: Fingerprint,
 }
 
 impl Context {
@@ -125,10 +116,11 @@ fn content_words(text: &str) -> impl Iterator<Item = String> {
 /// The same letter without what is personal.
 fn bare(occasion: &Occasion<'_>, names: &str) -> Fingerprint {
     let mut facts = occasion.facts();
+    let build = build(occasion, &facts);
     for name in ["topic", "topic_up", "said", "skill", "missed", "question", "answer"] {
         facts.set(name, "");
     }
-    Fingerprint::of(&letter(occasion, facts).body, names)
+    Fingerprint::of(&letter(occasion, facts, build).body, names)
 }
 
 fn reading(records: &Records, order: &Order) -> Reading {
@@ -140,76 +132,5 @@ fn reading(records: &Records, order: &Order) -> Reading {
         (true, _) => Reading::Done,
         (false, true) => Reading::Wanted,
         (false, false) => Reading::Offered,
-    }
-}
-
-/// Everything written to others, sent or begun; what is nearest last, so that it wins among equals.
-fn shelf(occasion: &Occasion<'_>) -> Vec<Earlier> {
-    let records = occasion.records;
-    let to = occasion.to.map(|person| person.id);
-    let own = occasion.order.key;
-    let mut shelf = Vec::new();
-    for home in records.opportunities.values() {
-        let close = occasion.home.is_some_and(|here| here.id == home.id);
-        let sent = home
-            .events
-            .iter()
-            .filter_map(|event| event.letter.as_ref().map(|letter| (addressee(event), letter.body.as_str())));
-        let begun = home.drafts.iter().filter(|draft| draft.action != own);
-        let begun = begun.map(|draft| (draft.action.person, draft.letter.body.as_str()));
-        for (who, body) in sent.chain(begun) {
-            let same = who.is_some() && who == to;
-            if !same && !body.is_empty() {
-                shelf.push(earlier(records, home, who, close, body));
-            }
-        }
-    }
-    shelf.extend(beside_opportunities(records, to, own));
-    crate::order::by_key(&mut shelf, |earlier| earlier.close);
-    shelf
-}
-
-/// What was written outside any opportunity: notes to keep in touch, sent or begun.
-fn beside_opportunities(records: &Records, to: Option<PersonId>, own: ActionKey) -> Vec<Earlier> {
-    let me = &records.settings.name;
-    let begun = records.search.drafts.iter().filter(|draft| draft.action != own);
-    let begun = begun
-        .filter_map(|draft| Some((records.people.get(&draft.action.person?)?, draft.letter.body.as_str())));
-    let sent = records.people.values().flat_map(|person| {
-        person.log.iter().filter_map(move |event| match &event.what {
-            PersonEventKind::ContactMade { text } => Some((person, text.as_str())),
-            _ => None,
-        })
-    });
-    let others = begun.chain(sent).filter(|(person, body)| Some(person.id) != to && !body.is_empty());
-    others
-        .map(|(person, body)| Earlier {
-            who: words::one_line(&person.name),
-            company: words::one_line(&person.company),
-            close: false,
-            print: Fingerprint::of(body, &format!("{} {} {me}", person.name, person.company)),
-        })
-        .collect()
-}
-
-fn earlier(records: &Records, home: &Opportunity, who: Option<PersonId>, close: bool, body: &str) -> Earlier {
-    let name = who.and_then(|id| records.people.get(&id)).map(|person| words::one_line(&person.name));
-    let name = name.unwrap_or_default();
-    let names = format!("{name} {} {} {}", home.company, home.role, records.settings.name);
-    Earlier {
-        who: name,
-        company: words::one_line(&home.company),
-        close,
-        print: Fingerprint::of(body, &names),
-    }
-}
-
-fn addressee(event: &Event) -> Option<PersonId> {
-    match event.what {
-        EventKind::ThankYouSent { person, .. }
-        | EventKind::LinkedinSent { person }
-        | EventKind::ContactMade { person } => Some(person),
-        EventKind::FollowUpSent { person } => person,
-        _ => None,
     }
 }
