@@ -6,13 +6,19 @@
 //! *Half*: two sentences exchanged, so that about half is the other's word for word; alike. *Framed*: different notes
 //! with the same first and last sentence, such as everybody writes; not alike. *Apart* and *far apart*: notes that
 //! follow the same course (thanks, what was said, interest, next step) in other words; not alike.
+//!
+//! On these the threshold was chosen, so they cannot say how it does on notes of tomorrow. Seventy further pairs can:
+//! `likeness/held_out.rs`, written before any of them was measured.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // tests fail by panicking
 
+#[path = "likeness/held_out.rs"]
+mod held_out;
 #[path = "likeness/notes.rs"]
 mod notes;
 
 use afterword::letters::{ALIKE, Fingerprint, likeness};
+use held_out::FAMILIES;
 use notes::{NOTES, SPARE};
 
 /// Two notes, and whether they are alike.
@@ -111,9 +117,53 @@ fn the_threshold_tells_pasted_notes_from_others() {
     assert!(precision >= 0.97 && recall >= 0.95, "precision {precision:.3}, recall {recall:.3}");
 }
 
+/// The pairs that had no part in choosing the threshold.
+fn held_out_pairs() -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for (at, family) in FAMILIES.iter().enumerate() {
+        let apart = FAMILIES[(at + 5) % FAMILIES.len()].note;
+        for (sort, other, alike) in [
+            ("renamed", family.renamed, true),
+            ("filled", family.filled, true),
+            ("reworded", family.reworded, true),
+            ("course", family.course, false),
+            ("apart", apart, false),
+        ] {
+            let one = format!("Hi Dana,\n\n{}\n\nBest wishes,\nSam", family.note);
+            let other = format!("Hi Ben,\n\n{other}\n\nBest wishes,\nSam");
+            pairs.push(Pair { what: format!("{sort} {at}"), one, other, alike });
+        }
+    }
+    pairs
+}
+
+#[test]
+fn notes_that_had_no_part_in_the_threshold_are_judged_by_it() {
+    let pairs = held_out_pairs();
+    let all: Vec<(f32, bool)> = pairs.iter().map(|pair| (measured(pair), pair.alike)).collect();
+    for threshold in [0.05, 0.1, 0.15, ALIKE, 0.25, 0.3, 0.4, 0.5] {
+        let (precision, recall) = precision_and_recall(&all, threshold);
+        println!("held out, from {threshold:.2}: precision {precision:.3}, recall {recall:.3}");
+    }
+    for sort in ["renamed", "filled", "reworded", "course", "apart"] {
+        let of: Vec<f32> = pairs
+            .iter()
+            .zip(&all)
+            .filter(|(pair, _)| pair.what.starts_with(sort))
+            .map(|(_, at)| at.0)
+            .collect();
+        let found = of.iter().filter(|measured| **measured >= ALIKE).count();
+        println!("{sort}: {found} of {} judged alike; {of:.2?}", of.len());
+    }
+    // As measured once: precision 1, recall 35 of 42. What is missed was reworded in every sentence. The floor lies a
+    // little below, so that a measure that grows worse is noticed; it is not an aim to fit the measure to.
+    let (precision, recall) = precision_and_recall(&all, ALIKE);
+    assert!(precision >= 0.97 && recall >= 0.8, "precision {precision:.3}, recall {recall:.3}");
+}
+
 #[test]
 fn likeness_is_the_same_either_way_round() {
-    for pair in pairs() {
+    for pair in pairs().into_iter().chain(held_out_pairs()) {
         let (one, other) = (Fingerprint::of(&pair.one, NAMES), Fingerprint::of(&pair.other, NAMES));
         assert!((likeness(&one, &other) - likeness(&other, &one)).abs() < f32::EPSILON, "{}", pair.what);
     }
