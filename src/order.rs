@@ -50,6 +50,8 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn it_orders_as_the_standard_library_does(items: Vec<(u8, u32)>) {
             let mut ours = items.clone();

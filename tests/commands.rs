@@ -246,6 +246,8 @@ fn any_command(random: &mut Random, records: &Records) -> Command {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn any_command_taken_back_leaves_the_records_as_they_were(seed: u64) {
         let mut random = Random(seed);

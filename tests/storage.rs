@@ -397,6 +397,8 @@ fn s13_other_apps_keys_are_left_alone() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn s14_any_text_is_stored_and_read_as_it_was(text in "\\PC*|[\u{0}-\u{1f}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{1f468}\u{200d}\\PC\"\\\\]{0,40}") {
         let shelf = Shelf::default();

@@ -135,6 +135,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn any_letter_arrives_as_it_was(subject in "\\PC{0,40}", body in "(\\PC|\n){0,80}") {
             if let Some(address) = mailto(Some("a@b.example"), &letter(&subject, &body)) {

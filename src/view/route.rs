@@ -270,6 +270,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn any_search_survives_the_address(stage in ".*", search in ".*") {
             let place = Route::Pipeline(Filter { stage, search });
