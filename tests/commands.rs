@@ -10,6 +10,7 @@ mod search;
 use afterword::commands::interview::{DeliverRow, FormError, FormWarning, InterviewForm, PersonRow};
 use afterword::commands::{Change, Command, CommandError, RecordKey, Restoring, Said, Sent, apply, undo};
 use afterword::etiquette::Moment;
+use afterword::letters::Decision;
 use afterword::model::{
     ActionKey, Debrief, EventKind, Letter, Mark, NewId, Offer, OfferId, Opportunity, OpportunityId, Person,
     PersonId, Records, ReplyBy, Role, Round, RoundId, Settings, Stamp, Task, Template, TemplateId, uuid_v7,
@@ -183,6 +184,7 @@ impl Any<'_> {
                 at,
                 letter: Some(self.letter()).filter(|_| self.random.chance(50)),
                 against_advice: false,
+                settles: self.random.pick(&[None, Some(Decision::Accept), Some(Decision::Decline)]),
             })),
             13 => Command::LogEvent { opportunity, at, what: self.event(), note: None },
             14 => Command::FindContact {
@@ -504,12 +506,79 @@ fn a_letter_marked_as_sent_takes_its_draft_along() {
     };
     let letter = Letter { subject: "Thank you".to_owned(), body: "Dear Dana".to_owned() };
     apply(&mut records, Command::SaveDraft { key, letter: letter.clone() }, now(), &mut Ids(50)).unwrap();
-    let sent = Sent { key, to: None, at: now(), letter: None, against_advice: false };
+    let sent = Sent { key, to: None, at: now(), letter: None, against_advice: false, settles: None };
     let change = apply(&mut records, Command::RecordSent(Box::new(sent)), now(), &mut Ids(60)).unwrap();
     assert_eq!(change.said, Said::Sent { task: Task::ThankYou, to: "Dana Reyes".to_owned() });
     let it = &records.opportunities[&it.id];
     assert!(it.drafts.is_empty());
     assert_eq!(it.events.last().unwrap().letter, Some(letter));
+}
+
+/// An opportunity with one person and one offer, and an answer to it, begun.
+fn offered() -> (Records, OpportunityId, OfferId, Sent) {
+    let mut records = Records::default();
+    let it = noted(&form(), &mut records);
+    let offer = Offer::new(OfferId(Uuid::from_u128(7)), now() - TimeDelta::days(1));
+    let put = Command::PutOffer { opportunity: it.id, offer: Box::new(offer.clone()) };
+    apply(&mut records, put, now(), &mut Ids(50)).unwrap();
+    let key =
+        ActionKey { opportunity: Some(it.id), offer: Some(offer.id), ..ActionKey::new(Task::DecideOffer) };
+    let letter = Letter { subject: "My answer".to_owned(), body: "Dear Dana, thank you.".to_owned() };
+    apply(&mut records, Command::SaveDraft { key, letter }, now(), &mut Ids(60)).unwrap();
+    let to = it.rounds[0].course.as_ref().unwrap().met[0].person;
+    let sent = Sent { key, to: Some(to), at: now(), letter: None, against_advice: false, settles: None };
+    (records, it.id, offer.id, sent)
+}
+
+#[test]
+fn a_letter_that_declines_declines_and_one_undo_takes_both_back() {
+    let (mut records, opportunity, _, sent) = offered();
+    let before = records.clone();
+    let sent = Sent { settles: Some(Decision::Decline), ..sent };
+    let change = apply(&mut records, Command::RecordSent(Box::new(sent)), now(), &mut Ids(70)).unwrap();
+    assert!(matches!(change.said, Said::Declined { .. }));
+    let it = &records.opportunities[&opportunity];
+    assert_eq!(it.offers[0].declined, Some(now()));
+    assert!(it.events.iter().any(|event| event.letter.is_some()), "the letter is kept");
+    assert!(it.drafts.is_empty());
+    undo(&mut records, change.undo);
+    assert_eq!(records, before);
+}
+
+#[test]
+fn a_yes_signs_only_where_the_user_says_that_it_is_signed() {
+    for (settles, signed) in [(None, None), (Some(Decision::Accept), Some(now()))] {
+        let (mut records, opportunity, _, sent) = offered();
+        let sent = Sent { settles, ..sent };
+        apply(&mut records, Command::RecordSent(Box::new(sent)), now(), &mut Ids(70)).unwrap();
+        let offer = &records.opportunities[&opportunity].offers[0];
+        assert_eq!((offer.signed, offer.declined), (signed, None));
+        assert_eq!(offer.acknowledged, Some(now()), "a yes thanks them, too");
+    }
+}
+
+#[test]
+fn an_answer_to_nobody_by_name_is_kept_all_the_same() {
+    let (mut records, opportunity, _, sent) = offered();
+    let sent = Sent { to: None, ..sent };
+    apply(&mut records, Command::RecordSent(Box::new(sent)), now(), &mut Ids(70)).unwrap();
+    let it = &records.opportunities[&opportunity];
+    assert!(it.events.iter().any(|event| event.letter.is_some()));
+    assert_eq!((it.offers[0].signed, it.offers[0].declined), (None, None));
+}
+
+#[test]
+fn somebody_is_added_to_an_opportunity_and_taken_back_in_one() {
+    let mut records = Records::default();
+    let it = noted(&form(), &mut records);
+    let before = records.clone();
+    let person = Person::new(PersonId(Uuid::from_u128(8)), "Lea Brandt", Role::Recruiter);
+    let id = person.id;
+    let add = Command::AddPerson { opportunity: it.id, person: Box::new(person) };
+    let change = apply(&mut records, add, now(), &mut Ids(50)).unwrap();
+    assert!(records.opportunities[&it.id].people.contains(&id) && records.people.contains_key(&id));
+    undo(&mut records, change.undo);
+    assert_eq!(records, before);
 }
 
 #[test]

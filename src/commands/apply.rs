@@ -49,6 +49,10 @@ fn carry_out(desk: &mut Desk<'_>, command: Command) -> Result<Said, CommandError
             desk.put(Record::Person(person));
             Ok(said)
         }
+        Command::AddPerson { opportunity, person } => {
+            named(&person.name)?;
+            people::add(desk, opportunity, *person)
+        }
         Command::RemovePerson(id) => people::remove(desk, id),
         Command::PutRound { opportunity, round } => rounds::put(desk, opportunity, *round),
         Command::RemoveRound { opportunity, round } => rounds::remove(desk, opportunity, round),

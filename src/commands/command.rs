@@ -1,6 +1,7 @@
 //! What the user can do.
 
 use super::interview::{Interview, InterviewForm};
+use crate::letters::Decision;
 use crate::model::{
     ActionKey, Debrief, EventId, EventKind, Letter, Mark, Offer, OfferId, Opportunity, OpportunityId, Person,
     PersonId, Records, Round, RoundId, Settings, Stamp, Template, TemplateId,
@@ -22,6 +23,13 @@ pub enum Command {
     RemoveOpportunity(OpportunityId),
     /// Add a person, or write an edited one.
     PutPerson(Box<Person>),
+    /// Add a person to an opportunity: somebody who was not met, a recruiter or the hiring manager.
+    AddPerson {
+        /// Where.
+        opportunity: OpportunityId,
+        /// Who.
+        person: Box<Person>,
+    },
     /// Remove a person, and every mention of them.
     RemovePerson(PersonId),
     /// Add a round, or write an edited one.
@@ -210,6 +218,8 @@ pub struct Sent {
     pub letter: Option<Letter>,
     /// Whether the guard advised against it and the user wrote all the same.
     pub against_advice: bool,
+    /// What the user's answer to an offer does to it: with a yes it is signed as well, with a no declined.
+    pub settles: Option<Decision>,
 }
 
 /// What becomes of the records that are there when a backup is restored.

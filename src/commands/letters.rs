@@ -1,7 +1,8 @@
 //! Letters: kept while they are written, and marked as sent.
 
 use super::desk::{Desk, Entry, put_in};
-use super::{CommandError, Said, Sent};
+use super::{CommandError, Said, Sent, offers};
+use crate::letters::Decision;
 use crate::model::{
     ActionKey, Draft, EventKind, Letter, Mark, OpportunityId, PersonEvent, PersonEventKind, PersonId, Task,
 };
@@ -43,25 +44,43 @@ fn drafts<'d>(desk: &'d mut Desk<'_>, key: ActionKey) -> Result<&'d mut Vec<Draf
     })
 }
 
-/// Notes that a letter went out. Its draft goes; where the letter's text is not given, the draft's is taken.
+/// Notes that a letter went out. Its draft goes; where the letter's text is not given, the draft's is taken. What it
+/// settles is settled with it, so that one undo takes both back.
 pub(super) fn record_sent(desk: &mut Desk<'_>, sent: Sent) -> Result<Said, CommandError> {
     let draft = forget_draft(desk, sent.key)?;
     let sent = Sent { letter: sent.letter.or(draft), ..sent };
     let (key, to) = (sent.key, sent.to.or(sent.key.person));
     let name = to.and_then(|person| desk.name(person));
     let company = key.opportunity.map(|opportunity| desk.company(opportunity));
+    let (at, settles) = (sent.at, sent.settles);
     match key.opportunity {
         Some(opportunity) => log_sent(desk, opportunity, sent)?,
         None => log_contact(desk, sent)?,
     }
-    Ok(Said::Sent { task: key.task, to: name.or(company).unwrap_or_default() })
+    match (key.task, key.opportunity, key.offer, settles) {
+        (Task::DecideOffer, Some(opportunity), Some(offer), Some(Decision::Accept)) => {
+            offers::sign(desk, opportunity, offer, at)
+        }
+        (Task::DecideOffer, Some(opportunity), Some(offer), Some(Decision::Decline)) => {
+            offers::decline(desk, opportunity, offer, at, None)
+        }
+        _ => Ok(Said::Sent { task: key.task, to: name.or(company).unwrap_or_default() }),
+    }
 }
 
 /// What is sent within an opportunity is an event of it.
 fn log_sent(desk: &mut Desk<'_>, opportunity: OpportunityId, sent: Sent) -> Result<(), CommandError> {
-    let Sent { key, to, at, letter, against_advice } = sent;
-    if let (Task::AcknowledgeOffer, Some(offer)) = (key.task, key.offer) {
-        desk.offer(opportunity, offer)?.acknowledged = Some(at);
+    let Sent { key, to, at, letter, against_advice, .. } = sent;
+    match (key.task, key.offer) {
+        (Task::AcknowledgeOffer, Some(offer)) => {
+            desk.offer(opportunity, offer)?.acknowledged = Some(at);
+        }
+        // Whoever says yes or no thanks them for it too.
+        (Task::DecideOffer, Some(offer)) => {
+            let offer = desk.offer(opportunity, offer)?;
+            offer.acknowledged = offer.acknowledged.or(Some(at));
+        }
+        _ => {}
     }
     let what = sending(key, to)?;
     // Whatever is sent to somebody is contact with them, and not every event says to whom it was.
@@ -90,8 +109,16 @@ fn sending(key: ActionKey, to: Option<PersonId>) -> Result<EventKind, CommandErr
         Task::Deliver => key.round.zip(key.item).map(|(round, item)| EventKind::Delivered { round, item }),
         Task::FollowUp => Some(EventKind::FollowUpSent { person: about }),
         Task::Withdraw => Some(EventKind::Withdrawn),
-        // Asking for an address does not find it, and a letter about an offer does not decide on it.
-        Task::FindContact | Task::DecideOffer => to.map(|person| EventKind::ContactMade { person }),
+        // Asking for an address does not find it.
+        Task::FindContact => to.map(|person| EventKind::ContactMade { person }),
+        // A letter alone does not decide: nothing is final before a signature. It thanks them in any case.
+        Task::DecideOffer => Some(to.map_or_else(
+            || EventKind::Marked {
+                mark: Mark::Done,
+                action: ActionKey { task: Task::AcknowledgeOffer, ..key },
+            },
+            |person| EventKind::ContactMade { person },
+        )),
         _ => Some(EventKind::Marked { mark: Mark::Done, action: key }),
     };
     event.ok_or(CommandError::Unaddressed(key))

@@ -106,7 +106,8 @@ fn done(desk: &mut Desk<'_>, opportunity: OpportunityId, key: ActionKey) -> Resu
             | Task::AskForTime,
             ..,
         ) => {
-            let sent = Sent { key, to: key.person, at: now, letter: None, against_advice: false };
+            let sent =
+                Sent { key, to: key.person, at: now, letter: None, against_advice: false, settles: None };
             letters::record_sent(desk, sent).map(|_| ())
         }
         (Task::FindContact, _, Some(person)) => {

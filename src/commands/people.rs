@@ -1,8 +1,26 @@
 //! People: removed with every mention of them, and in contact outside any opportunity.
 
 use super::desk::Desk;
-use super::{CommandError, RecordKey, Said};
-use crate::model::{EventKind, Opportunity, PersonEvent, PersonEventKind, PersonId, Search, Stamp, Task};
+use super::{CommandError, Record, RecordKey, Said};
+use crate::model::{
+    EventKind, Opportunity, OpportunityId, Person, PersonEvent, PersonEventKind, PersonId, Search, Stamp,
+    Task,
+};
+
+/// Adds a person to an opportunity.
+pub(super) fn add(
+    desk: &mut Desk<'_>,
+    opportunity: OpportunityId,
+    person: Person,
+) -> Result<Said, CommandError> {
+    let people = &mut desk.opportunity(opportunity)?.people;
+    if !people.contains(&person.id) {
+        people.push(person.id);
+    }
+    let said = Said::Saved(person.name.clone());
+    desk.put(Record::Person(Box::new(person)));
+    Ok(said)
+}
 
 /// Removes a person and every mention of them. What was sent to them goes with them; what merely names them
 /// stays without the name.

@@ -371,7 +371,8 @@ pub fn done_command(key: ActionKey, to: Option<PersonId>, at: Stamp) -> Command 
         },
         (Task::KeepSearching, _) => Command::AddSearchStep { at, what: String::new() },
         (task, _) if writes(task) => {
-            let sent = Sent { key, to: key.person.or(to), at, letter: None, against_advice: false };
+            let sent =
+                Sent { key, to: key.person.or(to), at, letter: None, against_advice: false, settles: None };
             Command::RecordSent(Box::new(sent))
         }
         _ => Command::MarkAction { key, mark: Mark::Done },

@@ -1,9 +1,9 @@
 //! One opportunity: where it stands, what is next, its weeks, what happened.
 
 use super::guard::MayAsk;
-use super::{Card, Entry, Section, Stage, Timeline, entry, people, when};
+use super::{Card, Entry, Route, Section, Stage, Timeline, entry, people, when};
 use crate::etiquette::{Action, Moment, Planner, Status, WorkCalendar};
-use crate::model::{Offer, OfferId, Opportunity, OpportunityId, PersonId, Records};
+use crate::model::{ActionKey, Offer, OfferId, Opportunity, OpportunityId, PersonId, Records, Task};
 use chrono::TimeZone;
 
 /// What the screen of one opportunity shows.
@@ -50,6 +50,8 @@ pub struct OfferLine {
     pub terms: String,
     /// Whether the user's word on it is still to come.
     pub undecided: bool,
+    /// Where the answer to it is written.
+    pub answer: Route,
     /// Whether it is only spoken.
     pub spoken: bool,
     /// Whether they still have to be thanked for it.
@@ -108,10 +110,10 @@ impl OpportunityPage {
 fn offers<Tz: TimeZone>(one: &Opportunity, now: &Moment<Tz>) -> Vec<OfferLine> {
     let mut offers: Vec<&Offer> = one.offers.iter().collect();
     crate::order::by_key(&mut offers, |offer| std::cmp::Reverse((offer.received, offer.id)));
-    offers.into_iter().map(|offer| offer_line(offer, now)).collect()
+    offers.into_iter().map(|offer| offer_line(one.id, offer, now)).collect()
 }
 
-fn offer_line<Tz: TimeZone>(offer: &Offer, now: &Moment<Tz>) -> OfferLine {
+fn offer_line<Tz: TimeZone>(home: OpportunityId, offer: &Offer, now: &Moment<Tz>) -> OfferLine {
     let undecided = offer.signed.is_none() && offer.declined.is_none();
     let (word, since) = match (offer.signed, offer.declined, offer.written) {
         (Some(at), ..) => ("Signed", at),
@@ -128,6 +130,11 @@ fn offer_line<Tz: TimeZone>(offer: &Offer, now: &Moment<Tz>) -> OfferLine {
             .map(|by| format!("They want your answer by {}", when::end(by, now))),
         terms: offer.terms.clone(),
         undecided,
+        answer: Route::Write(ActionKey {
+            opportunity: Some(home),
+            offer: Some(offer.id),
+            ..ActionKey::new(Task::DecideOffer)
+        }),
         spoken: undecided && offer.written.is_none(),
         unthanked: undecided && offer.acknowledged.is_none(),
     }

@@ -95,6 +95,7 @@ impl WritePage {
         if key.opportunity.is_some() && home.is_none() {
             return None;
         }
+        let order = Order { to: order.to.or_else(|| offering(planner, key)), ..order };
         let to = addressee(records, home, &order);
         let order = Order { to: to.map(|person| person.id), ..order };
         let draft = drafts(records, home).iter().find(|draft| draft.action == key);
@@ -140,6 +141,12 @@ fn proposed(planner: &Planner, key: ActionKey) -> Option<&Action> {
     }
 }
 
+/// Who gets the answer to an offer: whoever is thanked for it.
+fn offering(planner: &Planner, key: ActionKey) -> Option<PersonId> {
+    let thanks = ActionKey { task: Task::AcknowledgeOffer, ..key };
+    if key.task == Task::DecideOffer { proposed(planner, thanks)?.to } else { None }
+}
+
 /// To whom it goes: as the plan says; a request for an address to whoever may know it.
 fn addressee<'r>(records: &'r Records, home: Option<&Opportunity>, order: &Order) -> Option<&'r Person> {
     if order.key.task == Task::FindContact {
@@ -153,9 +160,11 @@ fn drafts<'r>(records: &'r Records, home: Option<&'r Opportunity>) -> &'r [crate
 }
 
 fn title(kind: Kind, to: Option<&Person>, home: Option<&Opportunity>) -> String {
+    // A yes or a no: that is chosen on the page.
+    let name = if matches!(kind, Kind::Accept | Kind::Decline) { "Your answer" } else { kind.name() };
     let to = to.map(|person| words::one_line(&person.name)).filter(|name| !name.is_empty());
     let to = to.or_else(|| home.map(|home| words::one_line(&home.company))).unwrap_or_default();
-    if to.is_empty() { kind.name().to_owned() } else { format!("{} to {to}", kind.name()) }
+    if to.is_empty() { name.to_owned() } else { format!("{name} to {to}") }
 }
 
 fn about(to: Option<&Person>, home: Option<&Opportunity>) -> String {

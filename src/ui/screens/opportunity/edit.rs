@@ -128,7 +128,7 @@ fn person_form(here: Here, open: RwSignal<bool>) -> AnyView {
         let mut person =
             Person::new(PersonId(here.state.fresh_id()), name.get_untracked().trim(), part.get_untracked());
         person.email = Some(email.get_untracked().trim().to_owned()).filter(|email| !email.is_empty());
-        put(here, person);
+        here.state.order(Command::AddPerson { opportunity: here.id, person: Box::new(person) });
         open.set(false);
     };
     let options = ROLES.map(|part| role(part).to_owned()).to_vec();
@@ -156,13 +156,4 @@ fn person_form(here: Here, open: RwSignal<bool>) -> AnyView {
         </form>
     }
     .into_any()
-}
-
-fn put(here: Here, person: Person) {
-    let one = here.state.peek(|records, _, _| records.opportunities.get(&here.id).cloned());
-    let Some(mut one) = one else { return };
-    one.people.push(person.id);
-    if here.state.dispatch(Command::PutPerson(Box::new(person))).is_ok() {
-        here.state.order(Command::PutOpportunity(Box::new(one)));
-    }
 }

@@ -4,7 +4,7 @@ use super::Here;
 use crate::commands::Command;
 use crate::model::OfferId;
 use crate::platform::clock;
-use crate::ui::components::{Button, Kind, Menu, MenuItem};
+use crate::ui::components::{Button, ButtonLink, Kind, Menu, MenuItem};
 use crate::view::OfferLine;
 use crate::view::log::About;
 use leptos::prelude::*;
@@ -51,6 +51,8 @@ fn decide(here: Here, line: &OfferLine) -> AnyView {
             order(|here, offer| Command::ReceiveInWriting { opportunity: here.id, offer, at: clock::now() });
         view! { <Button label="It came in writing" press /> }
     });
+    let answer =
+        line.undecided.then(|| view! { <ButtonLink label="Write your answer" href=line.answer.href() /> });
     let signed = line.undecided.then(|| {
         let press = order(|here, offer| Command::SignOffer { opportunity: here.id, offer, at: clock::now() });
         view! { <Button kind=Kind::Primary label="I signed it" press /> }
@@ -80,6 +82,7 @@ fn decide(here: Here, line: &OfferLine) -> AnyView {
     view! {
         <div class="actions">
             {signed}
+            {answer}
             {written}
             <Menu label="More" about="the offer" kind=Kind::Quiet>
                 {thanked}

@@ -2,7 +2,7 @@
 
 use crate::commands::{Command, Sent};
 use crate::exchange::mailto::mailto;
-use crate::letters::{Check, Context, Finding, Fix, Order, Part, Reading, check, compose};
+use crate::letters::{Check, Context, Decision, Finding, Fix, Kind, Order, Part, Reading, check, compose};
 use crate::model::{ActionKey, Letter, Round, Settings, Stamp, Template};
 use crate::platform::{clock, hand, page};
 use crate::ui::state::{AppState, state};
@@ -38,6 +38,8 @@ pub struct Desk {
     pub handed: RwSignal<bool>,
     /// Whether somebody else reads it first.
     pub reading: RwSignal<Reading>,
+    /// When a yes to an offer went out, while the user is asked whether it is signed as well.
+    pub asking: RwSignal<Option<Stamp>>,
     /// The text field.
     pub area: NodeRef<html::Textarea>,
     context: StoredValue<Option<Context>, LocalStorage>,
@@ -60,6 +62,7 @@ impl Desk {
             aside: RwSignal::new(None),
             handed: RwSignal::new(false),
             reading: RwSignal::new(page.reading),
+            asking: RwSignal::new(None),
             area: NodeRef::new(),
             context: StoredValue::new_local(None),
             pause: StoredValue::new_local(Default::default()),
@@ -274,8 +277,22 @@ impl Desk {
         });
     }
 
-    /// It went out, at that moment.
+    /// It went out, at that moment. A no to an offer declines it; of a yes the user says whether it is signed.
     pub fn sent(self, at: Stamp, against_advice: bool) {
+        match self.answers() {
+            Some(Decision::Accept) => self.asking.set(Some(at)),
+            answer => self.record(at, against_advice, answer),
+        }
+    }
+
+    /// The answer to an offer that this letter gives.
+    pub fn answers(self) -> Option<Decision> {
+        let decision = self.order.with(|order| order.decision);
+        matches!(Kind::of(&self.key, decision), Some(Kind::Accept | Kind::Decline)).then_some(decision)
+    }
+
+    /// Keeps that it went out, with what it settles.
+    pub fn record(self, at: Stamp, against_advice: bool, settles: Option<Decision>) {
         self.unsaved.set_value(false);
         let to = self.order.with_untracked(|order| order.to);
         let early = self
@@ -287,6 +304,7 @@ impl Desk {
             at,
             letter: Some(self.letter()),
             against_advice: against_advice || early,
+            settles,
         };
         if self.state.dispatch(Command::RecordSent(Box::new(sent))).is_ok() {
             page::go(&Route::Today.href());

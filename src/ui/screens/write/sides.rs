@@ -94,8 +94,17 @@ fn decision(desk: Desk, page: &WritePage) -> Option<AnyView> {
                 order.decision = if place == 0 { Decision::Accept } else { Decision::Decline }
             });
         });
-        view! { <Choice label="Your answer" options=vec!["Yes".to_owned(), "No".to_owned()] chosen choose /> }
-            .into_any()
+        let follows = Signal::derive(move || match desk.answers() {
+            Some(Decision::Decline) => "Sent, it declines the offer here as well.",
+            _ => "Sent, you are asked whether you have signed, too.",
+        });
+        view! {
+            <div>
+                <Choice label="Your answer" options=vec!["Yes".to_owned(), "No".to_owned()] chosen choose />
+                <p class="field__hint">{follows}</p>
+            </div>
+        }
+        .into_any()
     })
 }
 

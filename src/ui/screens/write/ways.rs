@@ -1,7 +1,8 @@
 //! The ways out, and "Sent".
 
 use super::desk::Desk;
-use crate::model::write_date;
+use crate::letters::Decision;
+use crate::model::{Stamp, write_date};
 use crate::platform::{clock, hand};
 use crate::ui::components::{Button, Field, Kind, Menu, MenuItem, Sheet, Takes};
 use crate::ui::part::{shown, shown_if};
@@ -24,6 +25,7 @@ pub fn ways(desk: Desk, page: WritePage) -> AnyView {
             {more(desk, &page, dating)}
         </div>
         {shown_if(move || dating.get().then(|| earlier(desk, against, dating)))}
+        {shown_if(move || desk.asking.get().map(|at| signed_as_well(desk, at)))}
     }
     .into_any()
 }
@@ -99,6 +101,26 @@ fn more(desk: Desk, page: &WritePage, dating: RwSignal<bool>) -> AnyView {
 /// Shares the draft where the system can, else copies it.
 pub fn share_or_copy(desk: Desk) {
     if hand::can_share() { desk.share() } else { desk.copy(true) }
+}
+
+/// A yes went out: nothing is final before the signature, so that is asked.
+fn signed_as_well(desk: Desk, at: Stamp) -> AnyView {
+    let answer = move |settles: Option<Decision>| {
+        Callback::new(move |()| {
+            desk.asking.set(None);
+            desk.record(at, false, settles);
+        })
+    };
+    view! {
+        <Sheet title="Have you signed it, too?" closed=Callback::new(move |()| desk.asking.set(None))>
+            <p>"Until you sign, nothing is final: your other conversations stay open here. Once you have,                 Afterword helps you to withdraw from them."</p>
+            <div class="actions">
+                <Button kind=Kind::Primary label="Not yet" press=answer(None) />
+                <Button label="Yes, it is signed" press=answer(Some(Decision::Accept)) />
+            </div>
+        </Sheet>
+    }
+    .into_any()
 }
 
 /// When it went out, if not now.
