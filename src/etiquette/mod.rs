@@ -8,6 +8,7 @@
 //! - business days: [`WorkCalendar`], with computed [`holidays`];
 //! - the twenty-five rules: one a file under `rules`; each names its etiquette and its sources.
 
+mod advice;
 mod calendar;
 mod circumstances;
 mod days;
@@ -25,6 +26,7 @@ mod rules;
 mod source;
 mod why;
 
+pub use advice::Advice;
 pub use calendar::WorkCalendar;
 pub use days::resolve_local;
 pub use guard::{About, Answer, EnoughReason, WaitReason, YesReason, may_write};

@@ -5,7 +5,6 @@
 //!   grates, slips; and how alike it is to what others got ([`Fingerprint`], [`likeness()`]).
 //! - The templates are data under `texts`, in the small language of `weave`.
 
-mod advice;
 mod check;
 mod compose;
 mod kind;
@@ -15,7 +14,6 @@ mod shelf;
 mod texts;
 mod weave;
 
-pub use advice::advice;
 pub use check::{Check, Context, Finding, Fix, Part, Reading, Weight, check};
 pub use compose::{
     LINKEDIN_LONG, LINKEDIN_SHORT, Order, PLACES, Place, as_template, compose, template_text, variants,

@@ -1,11 +1,8 @@
 //! "May I write to them now?", in words.
 
-use super::{Route, when};
-use crate::etiquette::{
-    About, Answer, EnoughReason, Moment, Planner, Playbook, Source, WaitReason, YesReason, may_write,
-};
+use super::Route;
+use crate::etiquette::{About, Advice, Answer, Moment, Planner, Playbook, Source, may_write};
 use crate::model::{ActionKey, Opportunity, Records, Task};
-use crate::words;
 use chrono::TimeZone;
 
 /// The guard's answer about a status question, in words.
@@ -32,72 +29,14 @@ impl MayAsk {
         now: &Moment<Tz>,
     ) -> Self {
         let answer = may_write(records, opportunity.id, None, About::Status, None, now);
+        let Advice { answer: words, why } = Advice::of(&answer, now);
         Self {
             yes: matches!(answer, Answer::Yes(_)),
-            answer: worded(answer, now),
-            why: reason(answer, now),
+            answer: words,
+            why,
             sources: answer.sources(Playbook::get(records.settings.playbook)).iter().collect(),
             write: Route::Write(question(opportunity, planner)),
         }
-    }
-}
-
-fn worded<Tz: TimeZone>(answer: Answer, now: &Moment<Tz>) -> String {
-    match answer {
-        Answer::Yes(YesReason::LastMessage) => "Yes, once more, and then no more.".to_owned(),
-        Answer::Yes(_) => "Yes, you may ask.".to_owned(),
-        Answer::TooEarly { until, .. } => format!("Not yet. It is right from {}.", when::start(until, now)),
-        Answer::Enough(EnoughReason::Limit(_)) => "Better not. Leave it with them.".to_owned(),
-        Answer::Enough(_) => "No. There is nothing left to ask.".to_owned(),
-        Answer::NotByPhone => "In writing, yes. Not by phone.".to_owned(),
-    }
-}
-
-fn reason<Tz: TimeZone>(answer: Answer, now: &Moment<Tz>) -> String {
-    match answer {
-        Answer::Yes(YesReason::Thanks) => "Thanks are always welcome.".to_owned(),
-        Answer::Yes(YesReason::FollowUpOpen) => {
-            "They have had their time; a short question is fair.".to_owned()
-        }
-        Answer::Yes(YesReason::ClosedUnsent) => {
-            "The best time went by, but asking still does no harm.".to_owned()
-        }
-        Answer::Yes(YesReason::OfferOpen) => "Their offer is open, and they wait for your word.".to_owned(),
-        Answer::Yes(YesReason::NothingYet) => "Nothing has been heard or held yet.".to_owned(),
-        Answer::Yes(YesReason::LastMessage) => "Your playbook allows one last message.".to_owned(),
-        Answer::TooEarly { why, .. } => wait(why, now),
-        Answer::Enough(EnoughReason::Limit(count)) => format!(
-            "You asked {} since they last wrote. One more rarely helps; silence is common, and not about you.",
-            times(count)
-        ),
-        Answer::Enough(EnoughReason::Over) => "It is over. Thanks are still welcome.".to_owned(),
-        Answer::Enough(EnoughReason::Signed) => "You have signed an offer.".to_owned(),
-        Answer::NotByPhone => "They did not invite you to call.".to_owned(),
-    }
-}
-
-fn wait<Tz: TimeZone>(why: WaitReason, now: &Moment<Tz>) -> String {
-    let today = when::today(now);
-    match why {
-        WaitReason::Promised(day) if day >= today => {
-            format!("They said {}; give them that day.", when::day(day, now))
-        }
-        WaitReason::Promised(day) => {
-            format!("They said {}; give them a working day more.", when::day(day, now))
-        }
-        WaitReason::GiveThemDays => "They named no date, and such things take days.".to_owned(),
-        WaitReason::Asked(day) => {
-            format!("You asked {}; give them time to answer.", when::back_then(day, now))
-        }
-        WaitReason::RoundComing => "You meet them before. Ask there.".to_owned(),
-    }
-}
-
-fn times(count: u8) -> String {
-    match count {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        count => format!("{} times", words::number(count.into())),
     }
 }
 

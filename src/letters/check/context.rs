@@ -1,12 +1,12 @@
 //! What a letter is checked against: gathered once when it is opened, so that a check at each key is cheap.
 
 use super::names::Index;
-use crate::etiquette::{About, Answer, Moment, Playbook, Proofread, may_write};
+use crate::etiquette::{About, Advice, Answer, Moment, Playbook, Proofread, may_write};
 use crate::letters::compose::{build, letter_with as letter};
 use crate::letters::likeness::Fingerprint;
 use crate::letters::occasion::{Occasion, company, on_occasion};
 use crate::letters::shelf::{Earlier, shelf};
-use crate::letters::{Kind, Order, advice};
+use crate::letters::{Kind, Order};
 use crate::model::{Records, Tone};
 use crate::words;
 use chrono::TimeZone;
@@ -62,7 +62,7 @@ impl Context {
         let answer = home.map(|home| may_write(records, home, order.to, About::Status, None, now));
         context.too_early = answer
             .filter(|answer| !matches!(answer, Answer::Yes(_) | Answer::NotByPhone))
-            .map(|answer| advice(&answer, now));
+            .map(|answer| Advice::of(&answer, now).in_one());
         Some(context)
     }
 

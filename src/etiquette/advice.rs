@@ -1,0 +1,131 @@
+//! The guard's answer in words: may they write now, and why.
+
+use super::days::with_days;
+use super::{Answer, EnoughReason, Moment, WaitReason, YesReason};
+use crate::model::Stamp;
+use crate::words;
+use chrono::{NaiveDate, NaiveTime, TimeZone};
+
+/// "May I write to them now?", answered in a sentence or two, and the reason in another.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Advice {
+    /// "Not yet. It is right from Tuesday."
+    pub answer: String,
+    /// "They said Monday; give them that day."
+    pub why: String,
+}
+
+impl Advice {
+    /// The words for an answer at a moment.
+    pub fn of<Tz: TimeZone>(answer: &Answer, now: &Moment<Tz>) -> Self {
+        with_days(&now.zone, |days| {
+            let today = days.day(now.at);
+            let start = |at: Stamp| {
+                let local = days.local(at);
+                let day = words::day(local.date(), today);
+                if local.time() == NaiveTime::MIN {
+                    day
+                } else {
+                    format!("{day}, {}", words::clock(local.time()))
+                }
+            };
+            Self { answer: spoken(*answer, &start), why: reason(*answer, today) }
+        })
+    }
+
+    /// Both, where there is one line for them.
+    pub fn in_one(&self) -> String {
+        format!("{} {}", self.answer, self.why)
+    }
+}
+
+fn spoken(answer: Answer, start: &dyn Fn(Stamp) -> String) -> String {
+    match answer {
+        Answer::Yes(YesReason::LastMessage) => "Yes, once more, and then no more.".to_owned(),
+        Answer::Yes(_) => "Yes, you may ask.".to_owned(),
+        Answer::TooEarly { until, .. } => format!("Not yet. It is right from {}.", start(until)),
+        Answer::Enough(EnoughReason::Limit(_)) => "Better not. Leave it with them.".to_owned(),
+        Answer::Enough(_) => "No. There is nothing left to ask.".to_owned(),
+        Answer::NotByPhone => "In writing, yes. Not by phone.".to_owned(),
+    }
+}
+
+fn reason(answer: Answer, today: NaiveDate) -> String {
+    let fixed = match answer {
+        Answer::TooEarly { why, .. } => return wait(why, today),
+        Answer::Enough(EnoughReason::Limit(count)) => {
+            return format!(
+                "You asked {} since they last wrote. One more rarely helps; silence is common, and not about you.",
+                times(count)
+            );
+        }
+        Answer::Yes(YesReason::Thanks) => "Thanks are always welcome.",
+        Answer::Yes(YesReason::FollowUpOpen) => "They have had their time; a short question is fair.",
+        Answer::Yes(YesReason::ClosedUnsent) => "The best time went by, but asking still does no harm.",
+        Answer::Yes(YesReason::OfferOpen) => "Their offer is open, and they wait for your word.",
+        Answer::Yes(YesReason::NothingYet) => "Nothing has been heard or held yet.",
+        Answer::Yes(YesReason::LastMessage) => "Your playbook allows one last message.",
+        Answer::Enough(EnoughReason::Over) => "It is over. Thanks are still welcome.",
+        Answer::Enough(EnoughReason::Signed) => "You have signed an offer.",
+        Answer::NotByPhone => "They did not invite you to call.",
+    };
+    fixed.to_owned()
+}
+
+fn wait(why: WaitReason, today: NaiveDate) -> String {
+    match why {
+        WaitReason::Promised(day) if day >= today => {
+            format!("They said {}; give them that day.", words::day(day, today))
+        }
+        WaitReason::Promised(day) => {
+            format!("They said {}; give them a working day more.", words::day(day, today))
+        }
+        WaitReason::GiveThemDays => "They named no date, and such things take days.".to_owned(),
+        WaitReason::Asked(day) => {
+            format!("You asked {}; give them time to answer.", words::back_then(day, today))
+        }
+        WaitReason::RoundComing => "You meet them before. Ask there.".to_owned(),
+    }
+}
+
+fn times(count: u8) -> String {
+    match count {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        count => words::counted(count.into(), "time"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(day: u32, hour: u32) -> Stamp {
+        chrono::Utc.with_ymd_and_hms(2026, 3, day, hour, 0, 0).unwrap()
+    }
+
+    fn said(answer: Answer) -> String {
+        Advice::of(&answer, &Moment::new(at(10, 9), chrono::Utc)).in_one()
+    }
+
+    #[test]
+    fn the_answer_names_its_days() {
+        let promised = NaiveDate::from_ymd_opt(2026, 3, 13).unwrap();
+        let wait = |until, why| said(Answer::TooEarly { until, why });
+        assert_eq!(
+            wait(at(16, 0), WaitReason::Promised(promised)),
+            "Not yet. It is right from Monday. They said Friday; give them that day."
+        );
+        assert_eq!(
+            wait(at(11, 15), WaitReason::RoundComing),
+            "Not yet. It is right from tomorrow, 15:00. You meet them before. Ask there."
+        );
+    }
+
+    #[test]
+    fn enough_says_how_often_it_was_asked() {
+        let asked = |count| said(Answer::Enough(EnoughReason::Limit(count)));
+        assert!(asked(2).contains("You asked twice since they last wrote."), "{}", asked(2));
+        assert!(asked(3).contains("three times"), "{}", asked(3));
+    }
+}
