@@ -67,6 +67,11 @@ impl LookBack {
     }
 }
 
+/// All lessons, the latest first.
+pub fn all_lessons<Tz: TimeZone>(records: &Records, now: &Moment<Tz>) -> Vec<Lesson> {
+    lessons(records, None, now)
+}
+
 /// All lessons but one round's, the latest first.
 fn lessons<Tz: TimeZone>(records: &Records, but: Option<RoundId>, now: &Moment<Tz>) -> Vec<Lesson> {
     let mut lessons: Vec<(Stamp, Lesson)> = Vec::new();

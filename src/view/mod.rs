@@ -30,7 +30,7 @@ pub use data::DataPage;
 pub use entry::{Entry, EntryOf};
 pub use guard::MayAsk;
 pub use later::Later;
-pub use look_back::{Lesson, LookBack};
+pub use look_back::{Lesson, LookBack, all_lessons};
 pub use opportunity::{OfferLine, OpportunityPage, PersonLine, safe_link};
 pub use person::{Contact, MetAt, PeopleLine, PeoplePage, PersonPage, WayTo};
 pub use pipeline::{Column, PipeLine, Pipeline};

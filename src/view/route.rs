@@ -36,6 +36,8 @@ pub enum Route {
     People,
     /// One person.
     Person(PersonId),
+    /// What every interview so far has taught.
+    Lessons,
     /// Whose advice to follow.
     Playbook,
     /// What is stored.
@@ -87,6 +89,7 @@ impl Route {
             ("templates", None, None) => Self::Templates,
             ("people", None, None) => Self::People,
             ("people", Some(id), None) => Self::Person(id.parse().ok()?),
+            ("lessons", None, None) => Self::Lessons,
             ("playbook", None, None) => Self::Playbook,
             ("data", None, None) => Self::Data,
             ("more", None, None) => Self::More,
@@ -120,6 +123,7 @@ impl Route {
             Self::Templates => "#/templates".to_owned(),
             Self::People => "#/people".to_owned(),
             Self::Person(id) => format!("#/people/{id}"),
+            Self::Lessons => "#/lessons".to_owned(),
             Self::Playbook => "#/playbook".to_owned(),
             Self::Data => "#/data".to_owned(),
             Self::More => "#/more".to_owned(),
@@ -236,6 +240,7 @@ mod tests {
             Route::Templates,
             Route::People,
             Route::Person(PersonId(id(3))),
+            Route::Lessons,
             Route::Playbook,
             Route::Data,
             Route::More,

@@ -169,7 +169,12 @@ fn form(glance: Glance, page: LookBack) -> AnyView {
                 <h2>"For the next one"</h2>
                 {glance.area(Of::Lesson, "What to remember", "you will see it before your next interview, anywhere")}
             </section>
-            {(!page.lessons.is_empty()).then(|| lessons(page.lessons))}
+            {(!page.lessons.is_empty()).then(|| view! {
+                <section class="section">
+                    <h2>"What you have learned so far"</h2>
+                    {lessons(page.lessons)}
+                </section>
+            })}
             <div class="actions" data-dock="">
                 <Button kind=Kind::Primary label="Done looking back" press=done />
             </div>
@@ -178,8 +183,8 @@ fn form(glance: Glance, page: LookBack) -> AnyView {
     .into_any()
 }
 
-/// What earlier rounds taught.
-fn lessons(all: Vec<Lesson>) -> AnyView {
+/// Lessons, with a search where there are many.
+pub(super) fn lessons(all: Vec<Lesson>) -> AnyView {
     let search = RwSignal::new(String::new());
     let many = all.len() > 3;
     let found = move || {
@@ -192,16 +197,19 @@ fn lessons(all: Vec<Lesson>) -> AnyView {
             }
             .into_any()
         });
+        let lines: Vec<AnyView> = lines.collect();
+        if lines.is_empty() {
+            return view! { <p>"Nothing fits. Try fewer letters."</p> }.into_any();
+        }
         view! { <ul class="list">{several(lines)}</ul> }.into_any()
     };
+    let field = many.then(|| {
+        let input = Callback::new(move |text| search.set(text));
+        view! { <Field label="Find" note="a word, a company" takes=Takes::Search value=search input /> }
+    });
     view! {
-        <section class="section">
-            <h2>"What you have learned so far"</h2>
-            {many.then(|| view! {
-                <Field label="Search" takes=Takes::Search value=search input=Callback::new(move |text| search.set(text)) />
-            })}
-            {shown(found)}
-        </section>
+        {field}
+        {shown(found)}
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 mod card;
 mod data;
 mod interview;
+mod lessons;
 mod look_back;
 mod more;
 mod opportunity;
@@ -32,6 +33,7 @@ pub fn of(place: &Route) -> AnyView {
         Route::Write(key) => view! { <write::WriteScreen action=*key /> }.into_any(),
         Route::People => view! { <people::PeopleScreen /> }.into_any(),
         Route::Person(id) => view! { <person::PersonScreen id=*id /> }.into_any(),
+        Route::Lessons => view! { <lessons::LessonsScreen /> }.into_any(),
         Route::More => view! { <more::MoreScreen /> }.into_any(),
         Route::Playbook => view! { <playbook::PlaybookScreen /> }.into_any(),
         Route::Data => view! { <data::DataScreen /> }.into_any(),

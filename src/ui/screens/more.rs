@@ -51,6 +51,7 @@ fn links() -> AnyView {
         <nav aria-label="More">
             <ul class="list more__links">
                 {link(Route::Playbook, "Playbook", "Whose advice to follow, your work week and holidays")}
+                {link(Route::Lessons, "Lessons", "What your interviews so far have taught you")}
                 {link(Route::Templates, "Templates", "Letters of your own wording")}
                 {link(Route::Data, "Data", "Backup, restore, and what is stored")}
             </ul>

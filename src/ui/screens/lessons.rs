@@ -1,0 +1,27 @@
+//! What every interview so far has taught, to be read before the next one.
+
+use super::look_back::lessons;
+use crate::ui::state::state;
+use crate::view::all_lessons;
+use leptos::prelude::*;
+
+/// All lessons.
+#[component]
+pub fn LessonsScreen() -> AnyView {
+    let all = state().peek(|records, _, now| all_lessons(records, now));
+    let about = if all.is_empty() {
+        "Nothing yet. When you look back at an interview, write down one thing to remember; it will stand here, and come back before the next one."
+    } else {
+        "One thing from each interview, the latest first."
+    };
+    view! {
+        <div class="screen lessons">
+            <header class="screen__head">
+                <h1 tabindex="-1">"What you have learned"</h1>
+                <p class="muted">{about}</p>
+            </header>
+            {(!all.is_empty()).then(|| lessons(all))}
+        </div>
+    }
+    .into_any()
+}
