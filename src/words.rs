@@ -126,6 +126,12 @@ pub fn number(count: usize) -> String {
     NUMBERS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
 }
 
+/// The numbers of one sentence: in words where all of them go in words, else all in figures.
+pub fn numbers(counts: impl Iterator<Item = usize> + Clone) -> impl Iterator<Item = String> {
+    let in_words = counts.clone().all(|count| count < NUMBERS.len());
+    counts.map(move |count| if in_words { number(count) } else { count.to_string() })
+}
+
 /// "one day", "three days", "no days".
 pub fn counted(count: usize, noun: &str) -> String {
     format!("{} {noun}{}", number(count), if count == 1 { "" } else { "s" })

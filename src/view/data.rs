@@ -5,7 +5,7 @@ use crate::commands::{Command, Record, RecordKey, Restoring, apply};
 use crate::etiquette::Moment;
 use crate::exchange::backup::Backup;
 use crate::model::{NewId, Records, Stamp};
-use crate::words::{capitalized, counted, list, number};
+use crate::words::{capitalized, counted, list, numbers};
 use chrono::TimeZone;
 
 /// What is stored.
@@ -49,9 +49,11 @@ fn contents(records: &Records) -> String {
         (records.people.len(), "person", "people"),
         (records.templates.len(), "template", "templates"),
     ];
-    let kinds = kinds.into_iter().filter(|(count, ..)| *count > 0);
-    let kinds =
-        kinds.map(|(count, one, many)| format!("{} {}", number(count), if count == 1 { one } else { many }));
+    let kinds: Vec<_> = kinds.into_iter().filter(|(count, ..)| *count > 0).collect();
+    let counts = numbers(kinds.iter().map(|(count, ..)| *count));
+    let kinds = counts
+        .zip(&kinds)
+        .map(|(said, (count, one, many))| format!("{said} {}", if *count == 1 { one } else { many }));
     capitalized(&list(&kinds.collect::<Vec<_>>()))
 }
 
@@ -64,10 +66,12 @@ fn age<Tz: TimeZone>(last: Option<Stamp>, now: &Moment<Tz>) -> String {
 
 /// How full a browser's storage is, in words; browsers hold about five million characters.
 pub fn room(used: usize) -> String {
-    match percent(used) {
-        0 => "Less than one percent of what this browser keeps for a page.".to_owned(),
-        percent => format!("About {percent} percent of what this browser keeps for a page."),
-    }
+    let used = match used / 1024 {
+        0 => "Less than 1 KB".to_owned(),
+        kilobytes @ 1..1024 => format!("{kilobytes} KB"),
+        kilobytes => format!("{}.{} MB", kilobytes / 1024, kilobytes % 1024 * 10 / 1024),
+    };
+    format!("{used} of the 5 MB or so that a browser keeps for a page.")
 }
 
 /// How full a browser's storage is, from 0 to 100.
@@ -193,6 +197,25 @@ mod tests {
             outcome(&here, Restoring::Merge),
             "Records: 1 new. The rest stays as it is, and undo takes it back."
         );
+    }
+
+    #[test]
+    fn the_numbers_of_a_sentence_are_all_words_or_all_figures() {
+        let mut records = example();
+        assert!(records.people.len() > 12, "{}", records.people.len());
+        let said = DataPage::of(&records, &now()).contents;
+        assert!(said.starts_with(&records.opportunities.len().to_string()), "{said}");
+        records.people.clear();
+        let said = DataPage::of(&records, &now()).contents;
+        assert!(said.starts_with(char::is_alphabetic), "{said}");
+    }
+
+    #[test]
+    fn room_is_said_in_bytes() {
+        let said = |used| room(used).split(" of ").next().unwrap().to_owned();
+        assert_eq!(said(300), "Less than 1 KB");
+        assert_eq!(said(40 * 1024), "40 KB");
+        assert_eq!(said(3 * 512 * 1024), "1.5 MB");
     }
 
     #[test]

@@ -105,7 +105,7 @@ test('somebody is found, edited, removed, and back with undo', async ({ page }) 
   await page.getByLabel('Phone').fill('+1 212 555 0142');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('link', { name: '+1 212 555 0142' })).toHaveAttribute('href', 'tel:+12125550142');
-  await page.getByText('More: Priya Raman').click();
+  await page.getByText('Anything else: Priya Raman').click();
   await page.getByRole('button', { name: 'Remove from your people' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('link', { name: /Priya Raman/ })).toBeVisible();

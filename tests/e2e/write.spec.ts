@@ -37,7 +37,7 @@ test('three people are thanked in under 25 taps beyond the personal lines', asyn
     await tap(noteFor(page, name));
     await page.getByLabel('What you talked about').fill(`the garden that ${name} keeps`);
     await expect(letter(page)).toHaveValue(/the garden that/);
-    await tap(page.getByRole('main').locator('.actions summary', { hasText: 'More' }));
+    await tap(page.getByRole('main').locator('.actions summary', { hasText: 'Other ways' }));
     await tap(page.getByRole('button', { name: 'Copy the text' }));
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toContain(`Hi ${name.split(' ')[0]},`);

@@ -47,9 +47,13 @@ fn stored(state: AppState, page: &DataPage) -> AnyView {
     };
     let used = state.stored(Keeper::used).ok().filter(|used| *used > 0);
     let room = used.map(|used| {
+        // Of less than a percent the bar shows nothing.
+        let bar = (percent(used) > 0).then(|| {
+            view! { <meter min="0" max="100" high="80" value=percent(used).to_string() aria-label="Room used"></meter> }
+        });
         view! {
             <div class="data__room">
-                <meter min="0" max="100" high="80" value=percent(used).to_string() aria-label="Room used"></meter>
+                {bar}
                 <p class="small muted">{room(used)}</p>
             </div>
         }

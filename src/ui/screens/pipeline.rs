@@ -138,10 +138,13 @@ fn stages(pipeline: &Pipeline, filter: &Filter) -> AnyView {
         view! { <li><a href=href aria-current=here>{name}</a></li> }.into_any()
     };
     let mut links = vec![link("", "All".to_owned())];
+    // A stage with nothing in it has no column either; the one that is chosen stays, so that one sees why it is empty.
+    let there = |column: &&Column| column.count > 0 || filter.stage == column.stage.id();
     links.extend(
         pipeline
             .columns
             .iter()
+            .filter(there)
             .map(|column| link(column.stage.id(), format!("{} {}", column.stage.name(), column.count))),
     );
     links.into_any()

@@ -26,11 +26,11 @@ pub fn TodayScreen() -> AnyView {
                 <h1 tabindex="-1">"Today"</h1>
                 <p class="muted">{move || today.with(|today| today.date.clone())}</p>
             </header>
-            {shown_if(move || today.with(|today| today.example).then(|| example_bar(state)))}
             {shown_if(move || today.with(|today| today.empty).then(|| first_visit(state)))}
             <div class="today__now">
                 {shown_if(move || today.with(|today| today.quiet.clone()).map(quiet))}
                 {shown(move || today.with(|today| several(today.next.clone().map(first))))}
+                {shown_if(move || today.with(|today| today.example).then(|| example_bar(state)))}
                 <Cards heading="Still worth doing" section=part(|today| &today.late) more=all(|most| &mut most.late) />
                 <Cards heading="Also today" section=part(|today| &today.today) more=all(|most| &mut most.today) />
                 <Cards heading="In the next days" section=part(|today| &today.week) more=all(|most| &mut most.week) />

@@ -44,7 +44,7 @@ fn over(desk: Desk) -> AnyView {
         <div class="fields" data-pair="">
             {desk.field(Slot::Date, "Day", "", Takes::Day)}
             {desk.field(Slot::Ends, "Ended", "", Takes::Time)}
-            {desk.field(Slot::Starts, "Started", "or an hour before", Takes::Time)}
+            {desk.field(Slot::Starts, "Started", "if you know", Takes::Time)}
         </div>
         <p class="field__hint">{outlook}</p>
         {name(desk)}

@@ -139,7 +139,7 @@ fn what_happened(here: Here, page: &OpportunityPage) -> AnyView {
         <div class="actions">
             <ButtonLink kind=Kind::Primary label="Add a round" href=again />
             <Button label="They wrote" press=tell(About::Reply) />
-            <Menu label="More happened" side="start">
+            <Menu label="Something else" side="start">
                 <MenuItem label="They made an offer" press=tell(About::Offer) />
                 <MenuItem label="They said no" press=tell(About::Rejection) />
                 {contact}

@@ -84,7 +84,7 @@ fn decide(here: Here, line: &OfferLine) -> AnyView {
             {signed}
             {answer}
             {written}
-            <Menu label="More" about="the offer" kind=Kind::Quiet>
+            <Menu label="Anything else" about="the offer" kind=Kind::Quiet>
                 {thanked}
                 {declined}
                 <MenuItem label="Edit it" press=amend />

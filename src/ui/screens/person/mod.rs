@@ -74,7 +74,7 @@ fn actions(state: AppState, page: &PersonPage, editing: RwSignal<bool>) -> AnyVi
         <div class="actions">
             <Button label="Edit" press=edit />
             <Button label="I was in touch" press=contact />
-            <Menu label="More" kind=Kind::Quiet about=page.person.name.clone()>
+            <Menu label="Anything else" kind=Kind::Quiet about=page.person.name.clone()>
                 {connect}
                 <MenuItem label="Remove from your people" press=remove />
             </Menu>

@@ -87,7 +87,7 @@ fn more(desk: Desk, page: &WritePage, dating: RwSignal<bool>) -> AnyView {
     let link = page.linkedin.clone().filter(|_| !page.by_linkedin);
     let link = link.map(|link| linkedin(desk, link, "Copy, and open LinkedIn", true));
     view! {
-        <Menu label="More" kind=Kind::Quiet>
+        <Menu label="Other ways" kind=Kind::Quiet>
             <MenuItem label="Sent earlier" press=Callback::new(move |()| dating.set(true)) />
             <MenuItem label="Copy the text" press=Callback::new(move |()| desk.copy(false)) />
             {with_subject}
