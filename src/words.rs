@@ -3,11 +3,13 @@
 //! Pure, and without chrono's format machinery, which would weigh more than everything in here. A day is worded
 //! against "today", which the caller brings.
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 
+mod clock;
 mod name;
 mod phrase;
 
+pub use clock::{HourCycle, clock, count_hours};
 pub use name::{family_name, first_name, formal_name, possessive};
 pub use phrase::{
     article, capitalized, fragment, lowered, one_line, plain_text, stopped, stopped_as_question, titled,
@@ -104,11 +106,6 @@ fn is_this_week(day: NaiveDate, today: NaiveDate) -> bool {
     matches!((day - today).num_days(), 2..=6)
 }
 
-/// "16:05".
-pub fn clock(time: NaiveTime) -> String {
-    format!("{:02}:{:02}", time.hour(), time.minute())
-}
-
 /// "a", "a and b", "a, b and c".
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     let mut text = String::new();
@@ -193,7 +190,6 @@ mod tests {
         assert_eq!(counted(1, "day"), "one day");
         assert_eq!(counted(3, "person's note"), "three person's notes");
         assert_eq!(counted(14, "day"), "14 days");
-        assert_eq!(clock(NaiveTime::from_hms_opt(9, 5, 0).unwrap()), "09:05");
         assert_eq!(
             [1, 2, 3, 4, 11, 12, 13, 21, 112].map(ordinal).join(" "),
             "1st 2nd 3rd 4th 11th 12th 13th 21st 112th"

@@ -24,7 +24,7 @@ pub use settings::{
     EmptyWeek, HolidaySet, PlaybookId, Search, SearchMark, SearchStep, Settings, Template, Theme, Tone,
     WorkWeek,
 };
-pub use time::{Stamp, date, dates, maybe_stamp, read_date, stamp, write_date};
+pub use time::{Stamp, date, dates, maybe_stamp, read_date, stamp, write_date, write_time};
 
 use std::collections::BTreeMap;
 

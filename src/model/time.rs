@@ -3,7 +3,7 @@
 //! Instants are whole seconds since 1970 (UTC) and civil dates are `YYYY-MM-DD`. Both are read and written
 //! without chrono's format machinery, which would be a tenth of the whole download.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc};
 
 /// An instant, to the second.
 pub type Stamp = DateTime<Utc>;
@@ -11,6 +11,11 @@ pub type Stamp = DateTime<Utc>;
 /// Writes a civil date as `YYYY-MM-DD`.
 pub fn write_date(date: NaiveDate) -> String {
     format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+}
+
+/// Writes a time of day as `HH:MM`, as fields hold it; how it is said to the user is another matter.
+pub fn write_time(time: NaiveTime) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
 /// Reads `YYYY-MM-DD`; `None` for anything else, a 30 February included.

@@ -2,12 +2,25 @@
 
 use crate::etiquette::Moment;
 use crate::model::Stamp;
+use crate::words::HourCycle;
 use chrono::{Local, SubsecRound, Utc};
+use wasm_bindgen::JsValue;
 
 /// The instant that the device's clock shows, to the second.
 pub fn now() -> Stamp {
     #[allow(clippy::disallowed_methods)] // this is the door
     Utc::now().trunc_subsecs(0)
+}
+
+/// How the browser's own fields count hours.
+pub fn hour_cycle() -> HourCycle {
+    let asked = js_sys::Object::new();
+    // It only fails on what is frozen, and this is fresh.
+    let _ = js_sys::Reflect::set(&asked, &JsValue::from("hour"), &JsValue::from("numeric"));
+    let format = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &asked);
+    let twelve = js_sys::Reflect::get(&format.resolved_options(), &JsValue::from("hour12"));
+    let twelve = twelve.ok().and_then(|twelve| twelve.as_bool()).unwrap_or(false);
+    if twelve { HourCycle::Twelve } else { HourCycle::TwentyFour }
 }
 
 /// Now, seen from where the device is.

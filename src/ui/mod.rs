@@ -17,6 +17,7 @@ use state::AppState;
 /// Puts the app in the page, in place of the frame that was there while it arrived.
 pub fn mount() {
     console_error_panic_hook::set_once();
+    crate::words::count_hours(crate::platform::clock::hour_cycle());
     let state = AppState::open();
     leptos::mount::mount_to_body(move || {
         provide_context(state);

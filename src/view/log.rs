@@ -5,9 +5,8 @@ use super::when;
 use crate::commands::Command;
 use crate::etiquette::Moment;
 use crate::model::{
-    Event, EventKind, Letter, Offer, OfferId, Opportunity, PersonId, Stamp, read_date, write_date,
+    Event, EventKind, Letter, Offer, OfferId, Opportunity, PersonId, Stamp, read_date, write_date, write_time,
 };
-use crate::words;
 use chrono::{NaiveDate, TimeZone};
 
 /// What is told.
@@ -367,7 +366,7 @@ impl LogForm {
 /// The local day and time of an instant, as fields hold them.
 pub fn split<Tz: TimeZone>(at: Stamp, now: &Moment<Tz>) -> (String, String) {
     let local = at.with_timezone(&now.zone);
-    (write_date(local.date_naive()), words::clock(local.time()))
+    (write_date(local.date_naive()), write_time(local.time()))
 }
 
 #[cfg(test)]

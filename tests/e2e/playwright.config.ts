@@ -29,7 +29,8 @@ export default defineConfig({
   webServer: isServed ? undefined : [serve(ports.root, '/'), serve(ports.below, '/afterword/')],
   use: {
     baseURL: process.env.AFTERWORD_ROOT,
-    locale: 'en-US',
+    // Counts to 24, as the specs do; clock.any.spec.ts looks at both.
+    locale: 'en-GB',
     timezoneId: ZONE,
     launchOptions: { args, executablePath },
     trace: 'retain-on-failure',

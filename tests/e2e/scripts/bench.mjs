@@ -1,5 +1,5 @@
 // Measures the built app in a browser: bytes of the first load, time to a usable Today by how much is stored, and
-// from tapping "Sent" to the next painted frame. Prints medians beside the aims; fails nothing, since machines differ.
+// from tapping "Sent" and from each key typed in Write to the next painted frame. Prints medians beside the aims; fails nothing, since machines differ.
 import { readFileSync } from 'node:fs';
 import { launch } from './launch.mjs';
 
@@ -103,6 +103,39 @@ async function sent(name, texts) {
   line(`Sent to paint, ${name} stored, CPU 4×`, times.length ? `${Math.round(median(times))} ms` : 'no Sent', '50 ms');
 }
 
+/**
+ * From each key to the frame after it, while a note is typed in Write: the middle and the slowest of them. Most keys
+ * come as a person types; now and then there is a pause, so that checking and keeping fall between keys and under them.
+ */
+async function typing(name, texts) {
+  const { context, page, session } = await open(texts);
+  await page.goto(address);
+  await usable(page);
+  await page.locator('main a[href^="#/write"]').first().click();
+  const letter = page.locator('#letter');
+  await letter.waitFor();
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await page.evaluate(() => {
+    window.took = [];
+    document.querySelector('#letter').addEventListener('keydown', (event) => {
+      const pressed = event.timeStamp;
+      requestAnimationFrame(() => setTimeout(() => window.took.push(performance.now() - pressed)));
+    }, { capture: true });
+  });
+  await letter.press('End');
+  const text = ' It was good to hear how you plan the next releases, and I would like to be part of it. '.repeat(2);
+  for (const [at, key] of [...text].entries()) {
+    await page.keyboard.press(key === ' ' ? 'Space' : key);
+    // 240 to 330 and 590 to 700 ms: about when the checks speak, and when the letter is kept.
+    await page.waitForTimeout(at % 12 === 11 ? 590 + (at * 7) % 110 : at % 5 === 4 ? 240 + (at * 11) % 90 : 30);
+  }
+  const took = (await page.evaluate(() => window.took)).slice(1);
+  await context.close();
+  const slowest = Math.max(...took);
+  line(`typing in Write, ${name} stored, CPU 4×: middle`, `${median(took).toFixed(1)} ms`, '-');
+  line(`typing in Write, ${name} stored, CPU 4×: slowest`, `${slowest.toFixed(1)} ms`, '50 ms');
+}
+
 try {
   await firstLoad();
   await slowLoad();
@@ -115,7 +148,10 @@ try {
     const size = Object.entries(texts).reduce((sum, [key, text]) => sum + key.length + text.length, 0);
     console.log(`${name}: ${Object.keys(texts).length} records, ${(size / 1e6).toFixed(1)} million characters`);
     await today(name, texts, aims[name] ?? '-');
-    if (name === '1000') await sent(name, texts);
+    if (name === '1000') {
+      await sent(name, texts);
+      await typing(name, texts);
+    }
   }
 } finally {
   await browser.close();

@@ -2,12 +2,11 @@
 
 use super::desk::Desk;
 use crate::letters::Decision;
-use crate::model::{Stamp, write_date};
+use crate::model::{Stamp, write_date, write_time};
 use crate::platform::{clock, hand};
 use crate::ui::components::{Button, Field, Kind, Menu, MenuItem, Sheet, Takes};
 use crate::ui::part::{shown, shown_if};
 use crate::view::{WritePage, interview, when};
-use crate::words;
 use leptos::{html, prelude::*};
 
 pub fn ways(desk: Desk, page: WritePage) -> AnyView {
@@ -127,7 +126,7 @@ fn signed_as_well(desk: Desk, at: Stamp) -> AnyView {
 fn earlier(desk: Desk, against: bool, dating: RwSignal<bool>) -> AnyView {
     let now = clock::moment();
     let day = RwSignal::new(write_date(when::today(&now)));
-    let time = RwSignal::new(words::clock(now.at.with_timezone(&now.zone).time()));
+    let time = RwSignal::new(write_time(now.at.with_timezone(&now.zone).time()));
     let wrong = RwSignal::new(None::<String>);
     let node: NodeRef<html::Dialog> = NodeRef::new();
     let keep = Callback::new(move |()| {

@@ -1,0 +1,72 @@
+// Answers to an offer, by letter: a no declines it, a yes asks whether it is signed, and one undo takes both back.
+import type { Page } from '@playwright/test';
+import { axe, expect, fitsWidth, openEmpty, setClock, test } from './support';
+import { card, choose, noteInterview, onScreen, toast } from './story';
+
+test.beforeEach(async ({ page }) => {
+  await setClock(page, '2026-06-09T14:33');
+  await openEmpty(page, 'interview');
+  await noteInterview(page);
+  await card(page, 'Thank Dana Reyes').getByRole('link', { name: 'Thank Dana Reyes', exact: true }).click();
+  await onScreen(page, 'Northwind');
+  await choose(page.getByRole('main'), 'Something else', 'They made an offer');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'The offer' })).toBeVisible();
+});
+
+const answer = async (page: Page) => {
+  await page.getByRole('link', { name: 'Write your answer' }).click();
+  await onScreen(page, 'Your answer to Dana Reyes');
+};
+
+/** Back to the opportunity, from anywhere. */
+const home = async (page: Page) => {
+  await page.goto('./#/pipeline');
+  await page.getByRole('link', { name: /^Northwind/ }).click();
+  await onScreen(page, 'Northwind');
+};
+
+test('a no, sent, declines the offer, and one undo takes both back', async ({ page }) => {
+  await answer(page);
+  await page.getByRole('radio', { name: 'No', exact: true }).check();
+  await expect(page.getByText('Sent, it declines the offer here as well.')).toBeVisible();
+  await fitsWidth(page);
+  await axe(page);
+  await page.getByRole('button', { name: 'Sent', exact: true }).click();
+  await onScreen(page, 'Today');
+  await expect(toast(page)).toContainText('Offer from Northwind declined');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await home(page);
+  await expect(page.getByRole('link', { name: 'Write your answer' })).toBeVisible();
+});
+
+for (const { say, after } of [
+  { say: 'Not yet', after: 'In writing today' },
+  { say: 'Yes, it is signed', after: 'Signed today' },
+]) {
+  test(`a yes, sent, asks whether it is signed: ${say}`, async ({ page }) => {
+    await answer(page);
+    await page.getByRole('button', { name: 'Sent', exact: true }).click();
+    const asked = page.getByRole('dialog', { name: 'Have you signed it, too?' });
+    await expect(asked).toBeVisible();
+    await fitsWidth(page);
+    await axe(page);
+    await asked.getByRole('button', { name: say }).click();
+    await onScreen(page, 'Today');
+    await home(page);
+    await expect(page.getByRole('heading', { name: after })).toBeVisible();
+  });
+}
+
+test('somebody added to an opportunity is taken back in one', async ({ page }) => {
+  await page.getByRole('button', { name: 'Add somebody' }).click();
+  const form = page.locator('.opportunity__person');
+  await form.getByLabel('Name').fill('Noor Haddad');
+  await form.getByRole('button', { name: 'Add' }).click();
+  await expect(page.getByRole('link', { name: /Noor Haddad/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('link', { name: /Noor Haddad/ })).toHaveCount(0);
+  await page.goto('./#/people');
+  await onScreen(page, 'People');
+  await expect(page.getByText('Noor Haddad')).toHaveCount(0);
+});
