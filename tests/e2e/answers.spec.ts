@@ -29,7 +29,7 @@ const home = async (page: Page) => {
 test('a no, sent, declines the offer, and one undo takes both back', async ({ page }) => {
   await answer(page);
   await page.getByRole('radio', { name: 'No', exact: true }).check();
-  await expect(page.getByText('Sent, it declines the offer here as well.')).toBeVisible();
+  await expect(page.getByText('Once it is sent, the offer counts as declined here, too.')).toBeVisible();
   await fitsWidth(page);
   await axe(page);
   await page.getByRole('button', { name: 'Sent', exact: true }).click();

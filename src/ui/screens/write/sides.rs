@@ -95,8 +95,8 @@ fn decision(desk: Desk, page: &WritePage) -> Option<AnyView> {
             });
         });
         let follows = Signal::derive(move || match desk.answers() {
-            Some(Decision::Decline) => "Sent, it declines the offer here as well.",
-            _ => "Sent, you are asked whether you have signed, too.",
+            Some(Decision::Decline) => "Once it is sent, the offer counts as declined here, too.",
+            _ => "Once it is sent, Afterword asks whether you have signed, too.",
         });
         view! {
             <div>
