@@ -26,5 +26,8 @@ pub fn mount() {
     if let Some(frame) = document().get_element_by_id("frame") {
         frame.remove();
     }
-    page::after_layout(|| page::mark("afterword:usable"));
+    page::after_layout(|| {
+        page::mark("afterword:usable");
+        screens::fetch_the_rest();
+    });
 }

@@ -16,7 +16,7 @@ pub fn Shell() -> AnyView {
     let state = state();
     listen_for_menus(state);
     let screen = Memo::new(move |_| state.place().get().screen());
-    greet_each_screen(screen);
+    let greet = greeter();
     view! {
         <div class="shell">
             <a class="shell__skip" href="#main" on:click=move |event| skip(&event)>"Skip to the page"</a>
@@ -25,7 +25,7 @@ pub fn Shell() -> AnyView {
             </header>
             <main class="shell__main" id="main" tabindex="-1" data-wide=move || is_wide(&screen.get()).then_some("")>
                 {notices(state)}
-                {shown(move || screens::of(&screen.get()))}
+                {shown(move || screens::of(&screen.get(), greet))}
             </main>
             {navigation(state)}
             <div class="toasts" role="status">
@@ -125,10 +125,12 @@ fn toast_view(state: AppState, toast: Toast) -> AnyView {
     .into_any()
 }
 
-/// On each new screen the title says where one is, and the focus goes to its heading.
-fn greet_each_screen(screen: Memo<Route>) {
-    Effect::new(move |before: Option<()>| {
-        screen.track();
+/// On each new screen the title says where one is, and the focus goes to its heading; but not on the first, where
+/// the browser puts the focus.
+fn greeter() -> impl Fn() + Copy + Send + Sync + 'static {
+    let greeted = StoredValue::new(false);
+    move || {
+        let is_first = !greeted.try_update_value(|greeted| std::mem::replace(greeted, true)).unwrap_or(true);
         page::after_layout(move || {
             let heading = document().query_selector("main h1").ok().flatten();
             let heading = heading.and_then(|heading| heading.text_content()).unwrap_or_default();
@@ -137,12 +139,12 @@ fn greet_each_screen(screen: Memo<Route>) {
             } else {
                 format!("{heading} · Afterword")
             });
-            if before.is_some() {
+            if !is_first {
                 page::focus("main h1");
                 window().scroll_to_with_x_and_y(0.0, 0.0);
             }
         });
-    });
+    }
 }
 
 /// Menus close at a tap elsewhere and at Escape; Ctrl+Z takes back what was done, except while typing.

@@ -2,11 +2,13 @@
 
 mod card;
 mod data;
+mod fetched;
 mod interview;
 mod lessons;
 mod look_back;
 mod more;
 mod opportunity;
+mod parts;
 mod people;
 mod person;
 mod pipeline;
@@ -17,29 +19,30 @@ mod write;
 
 use crate::view::Route;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use parts::Part;
 
-/// The screen of a place.
-pub fn of(place: &Route) -> AnyView {
+/// The screen of a place. `arrived` is called when it is seen, which is later where a part of the app has to be
+/// fetched first.
+pub fn of(place: &Route, arrived: impl Fn() + Send + Sync + 'static) -> AnyView {
+    if let Some(part) = Part::of(place) {
+        return fetched::screen(part, place.clone(), arrived);
+    }
+    arrived();
     match place {
         Route::Today => view! { <today::TodayScreen /> }.into_any(),
-        Route::Interview { opportunity, round } => {
-            view! { <interview::InterviewScreen opportunity=*opportunity round=*round /> }.into_any()
-        }
-        Route::Pipeline(_) => view! { <pipeline::PipelineScreen /> }.into_any(),
-        Route::Opportunity(id) => view! { <opportunity::OpportunityScreen id=*id /> }.into_any(),
-        Route::LookBack { opportunity, round } => {
-            view! { <look_back::LookBackScreen opportunity=*opportunity round=*round /> }.into_any()
-        }
-        Route::Write(key) => view! { <write::WriteScreen action=*key /> }.into_any(),
-        Route::People => view! { <people::PeopleScreen /> }.into_any(),
-        Route::Person(id) => view! { <person::PersonScreen id=*id /> }.into_any(),
-        Route::Lessons => view! { <lessons::LessonsScreen /> }.into_any(),
-        Route::More => view! { <more::MoreScreen /> }.into_any(),
-        Route::Playbook => view! { <playbook::PlaybookScreen /> }.into_any(),
-        Route::Data => view! { <data::DataScreen /> }.into_any(),
-        Route::Templates => view! { <templates::TemplatesScreen /> }.into_any(),
-        Route::Unknown => gone("There is nothing here"),
+        _ => gone("There is nothing here"),
     }
+}
+
+/// Fetches what was not there from the start, one part after the other, so that a tap finds it here.
+pub fn fetch_the_rest() {
+    spawn_local(async {
+        for part in Part::ALL {
+            // Whoever needs it asks again, and is told then.
+            let _ = part.fetch().await;
+        }
+    });
 }
 
 /// What stands where an address leads to nothing, or to nothing any more.

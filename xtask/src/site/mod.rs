@@ -4,6 +4,7 @@
 //! the page's policy allows no inline script: the ready-made bundlers start the app with one. Every name but
 //! `index.html`'s and the manifest's carries a hash of the content, so that two deployments never mix.
 
+mod link;
 mod module;
 mod pack;
 mod page;
@@ -20,19 +21,20 @@ use pack::Pack;
 
 pub use pack::PACKED;
 
+/// What of the app's folder a first visit waits for; the rest is fetched when it is needed.
+const FIRST: [&str; 3] = ["afterword.js", "afterword.wasm", link::LINK];
+
 /// Builds the app, optimised, into `dist/`.
 pub fn build() -> Result<()> {
     say::heading("Building the app (the first time 3 to 5 minutes, then under one)");
     let begun = Instant::now();
-    let module = module::build()?;
+    let app = module::build()?;
     let mut pack = Pack::default();
     pack.hashed("style.css", style::whole(&house::root().join("style"))?.into_bytes());
     pack.hashed("boot.js", read(&house::root().join("boot.js"))?);
-    pack.hashed("afterword.js", module.bindings);
-    pack.hashed("afterword.wasm", module.wasm);
-    pack.folder(&module.snippets, "snippets")?;
-    pack.folder(&house::root().join("pwa"), "")?;
-    pack.named("index.html", page::whole(&house::root().join("index.html"), &pack)?.into_bytes());
+    pack.hashed_folder(&app, "app", &FIRST)?;
+    pack.folder(&house::root().join("pwa"))?;
+    pack.page("index.html", page::whole(&house::root().join("index.html"), &pack)?.into_bytes());
     pack.write(&house::dist())?;
     say::note(&format!("dist/ is ready after {}. {}", say::duration(begun.elapsed()), pack.summary()));
     Ok(())

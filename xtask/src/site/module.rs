@@ -1,60 +1,125 @@
-//! The app's WebAssembly module and the JavaScript that binds it to the browser.
+//! The app's WebAssembly module, the parts of it that are fetched later, and the JavaScript that binds them to the
+//! browser.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 
+use super::link;
 use super::pack::hash;
 use super::read;
 use crate::tools::{rust, wasm_bindgen, wasm_opt};
 use crate::{command, house, say};
 
-pub struct Module {
-    pub bindings: Vec<u8>,
-    pub wasm: Vec<u8>,
-    /// JavaScript that crates bring along; the bindings import it by this folder's name. Often not there.
-    pub snippets: PathBuf,
-}
-
-/// Compiles, binds and shrinks. What has not changed since the last time is not bound and shrunk again.
-pub fn build() -> Result<Module> {
+/// Compiles, cuts, binds and shrinks, and gives the folder of what the browser needs for it. What has not changed
+/// since the last time is not made again.
+pub fn build() -> Result<PathBuf> {
     rust::wasm_target()?;
     let tools = wasm_bindgen::wasm_bindgen()?;
     let compiled = compile()?;
     let folder = house::target()?.join("site");
-    let (bound, stamp) = (folder.join("bound"), folder.join("made-from"));
-    let made_from = hash(&[read(&compiled)?, house::locked_version("wasm-bindgen")?.into_bytes()].concat());
+    let (app, stamp) = (folder.join("app"), folder.join("made-from"));
+    let compiled = read(&compiled)?;
+    let recipe = [include_bytes!("module.rs").as_slice(), include_bytes!("link.rs")].concat();
+    let versions = house::locked_version("wasm-bindgen")?.into_bytes();
+    let made_from = hash(&[compiled.as_slice(), &recipe, &versions].concat());
     if fs::read_to_string(&stamp).ok().as_ref() != Some(&made_from) {
         // Should it be cut off halfway, the next build begins anew.
         let _ = fs::remove_dir_all(&folder);
-        bind(&tools.bindgen, &compiled, &bound)?;
-        wasm_opt::shrink(&bound.join("afterword_bg.wasm"), &folder.join("afterword.wasm")).or_else(
-            |failure| {
-                say::note(&format!(
-                    "{failure:#}\n   The build goes on without wasm-opt: about a tenth larger."
-                ));
-                fs::copy(bound.join("afterword_bg.wasm"), folder.join("afterword.wasm")).map(|_| ())
-            },
-        )?;
+        let (cut, bound) = (folder.join("cut"), folder.join("bound"));
+        split(&compiled, &cut)?;
+        bind(&tools.bindgen, &cut.join(MAIN), &bound)?;
+        gather(&cut, &bound, &app)?;
         fs::write(&stamp, made_from).with_context(|| format!("{} cannot be written", stamp.display()))?;
     }
-    Ok(Module {
-        bindings: read(&bound.join("afterword.js"))?,
-        wasm: read(&folder.join("afterword.wasm"))?,
-        snippets: bound.join("snippets"),
-    })
+    Ok(app)
 }
+
+/// The module that is there from the start, as it comes out of the cut.
+const MAIN: &str = "main.wasm";
 
 fn compile() -> Result<PathBuf> {
     let target = ["--target", rust::WASM, "--package", "afterword", "--bin", "afterword"];
-    command::run(house::cargo().args(["build", "--release"]).args(target))?;
+    // The cut follows the relocations, which the linker otherwise drops.
+    let relocations = ["--", "-Clink-args=--emit-relocs"];
+    command::run(house::cargo().args(["rustc", "--release"]).args(target).args(relocations))?;
     Ok(house::target()?.join(rust::WASM).join("release/afterword.wasm"))
 }
 
-fn bind(bindgen: &Path, compiled: &Path, bound: &Path) -> Result<()> {
-    let words =
-        ["--target", "web", "--no-typescript", "--remove-producers-section", "--out-name", "afterword"];
-    command::run(Command::new(bindgen).args(words).arg("--out-dir").arg(bound).arg(compiled))
+/// Cuts the module where the app says that a part begins.
+fn split(compiled: &[u8], cut: &Path) -> Result<()> {
+    let main = cut.join(MAIN);
+    let mut options = wasm_split_cli_support::Options::new(compiled);
+    options.output_dir = cut;
+    options.main_out_path = &main;
+    options.main_module = "./afterword.js";
+    options.link_name = link::LINK;
+    wasm_split_cli_support::transform(options)
+        .map_err(|failure| anyhow!("The module cannot be cut: {failure:#}"))?;
+    Ok(())
+}
+
+fn bind(bindgen: &Path, main: &Path, bound: &Path) -> Result<()> {
+    let words = [
+        "--target",
+        "web",
+        "--no-typescript",
+        "--remove-producers-section",
+        "--remove-name-section",
+        "--out-name",
+        "afterword",
+    ];
+    command::run(Command::new(bindgen).args(words).arg("--out-dir").arg(bound).arg(main))
+}
+
+/// Puts what the browser needs into one folder, the modules as small as they get.
+fn gather(cut: &Path, bound: &Path, app: &Path) -> Result<()> {
+    fs::create_dir_all(app).with_context(|| format!("{} cannot be made", app.display()))?;
+    let mut shrunk = true;
+    for (module, name) in modules(cut, bound)? {
+        let smaller = app.join(name);
+        if shrunk && let Err(failure) = wasm_opt::shrink(&module, &smaller) {
+            say::note(&format!("{failure:#}\n   The build goes on without wasm-opt: about a tenth larger."));
+            shrunk = false;
+        }
+        if !shrunk {
+            copy(&module, &smaller)?;
+        }
+    }
+    copy(&bound.join("afterword.js"), &app.join("afterword.js"))?;
+    let written = super::read_text(&cut.join(link::LINK))?;
+    let whole = link::whole(&written)?;
+    fs::write(app.join(link::LINK), whole).context("The link between the parts cannot be written")?;
+    copy_all(&bound.join("snippets"), &app.join("snippets"))
+}
+
+/// Every module, and what the browser knows it by.
+fn modules(cut: &Path, bound: &Path) -> Result<Vec<(PathBuf, String)>> {
+    let mut modules = vec![(bound.join("afterword_bg.wasm"), "afterword.wasm".to_owned())];
+    for entry in fs::read_dir(cut).with_context(|| format!("{} cannot be read", cut.display()))? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if path.extension().is_some_and(|ending| ending == "wasm") && name != MAIN {
+            modules.push((path, name));
+        }
+    }
+    Ok(modules)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::copy(from, to).map(|_| ()).with_context(|| format!("{} cannot be copied", from.display()))
+}
+
+/// Copies a folder, if it is there.
+fn copy_all(from: &Path, to: &Path) -> Result<()> {
+    let Ok(entries) = fs::read_dir(from) else { return Ok(()) };
+    fs::create_dir_all(to).with_context(|| format!("{} cannot be made", to.display()))?;
+    for entry in entries {
+        let path = entry?.path();
+        let target = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() { copy_all(&path, &target)? } else { copy(&path, &target)? }
+    }
+    Ok(())
 }

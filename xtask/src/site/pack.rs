@@ -18,7 +18,15 @@ const TEXTS: [&str; 8] = ["css", "html", "ico", "js", "json", "svg", "wasm", "we
 #[derive(Default)]
 pub struct Pack(Vec<File>);
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Need {
+    /// The page asks for it before it can be used.
+    First,
+    Later,
+}
+
 struct File {
+    need: Need,
     /// What the sources call it.
     plain: String,
     /// What it is called in `dist/`.
@@ -28,30 +36,36 @@ struct File {
 }
 
 impl Pack {
-    /// Adds a file under a name that carries a hash of its content.
+    /// Adds a file that the page needs at once, under a name that carries a hash of its content.
     pub fn hashed(&mut self, plain: &str, content: Vec<u8>) {
         let (stem, extension) = plain.rsplit_once('.').unwrap_or((plain, ""));
         let name = format!("{stem}-{}.{extension}", hash(&content));
-        self.add(plain, name, content);
+        self.add(Need::First, plain, name, content);
     }
 
-    /// Adds a file whose name has to stay.
-    pub fn named(&mut self, name: &str, content: Vec<u8>) {
-        self.add(name, name.to_owned(), content);
+    /// Adds the page itself.
+    pub fn page(&mut self, name: &str, content: Vec<u8>) {
+        self.add(Need::First, name, name.to_owned(), content);
     }
 
-    /// Adds every file of a folder, if it is there, under its own name below `under`.
-    pub fn folder(&mut self, folder: &Path, under: &str) -> Result<()> {
-        let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
-        for entry in entries {
-            let path = entry?.path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let name = if under.is_empty() { name.into_owned() } else { format!("{under}/{name}") };
-            if path.is_dir() {
-                self.folder(&path, &name)?;
-            } else {
-                self.named(&name, read(&path)?);
-            }
+    /// Adds every file of a folder under its own name.
+    pub fn folder(&mut self, folder: &Path) -> Result<()> {
+        for (name, content) in files(folder)? {
+            self.add(Need::Later, &name, name.clone(), content);
+        }
+        Ok(())
+    }
+
+    /// Adds every file of a folder whose files know each other by name: their names stay, and the folder's carries a
+    /// hash of them all. The page needs those that are `first` at once.
+    pub fn hashed_folder(&mut self, folder: &Path, under: &str, first: &[&str]) -> Result<()> {
+        let files = files(folder)?;
+        let all: Vec<u8> =
+            files.iter().flat_map(|(name, content)| [name.as_bytes(), content]).flatten().copied().collect();
+        let under = format!("{under}-{}", hash(&all));
+        for (name, content) in files {
+            let need = if first.contains(&name.as_str()) { Need::First } else { Need::Later };
+            self.add(need, &name, format!("{under}/{name}"), content);
         }
         Ok(())
     }
@@ -79,7 +93,8 @@ impl Pack {
     /// The first load in one line: the page and every file that it names.
     pub fn summary(&self) -> String {
         let part = |extension: &str| {
-            let files = self.0.iter().filter(|file| file.is_first() && file.name.ends_with(extension));
+            let files =
+                self.0.iter().filter(|file| file.need == Need::First && file.name.ends_with(extension));
             files.map(File::sent).sum::<u64>()
         };
         let (wasm, js, css, html) = (part(".wasm"), part(".js"), part(".css"), part(".html"));
@@ -93,23 +108,37 @@ impl Pack {
         )
     }
 
-    fn add(&mut self, plain: &str, name: String, content: Vec<u8>) {
+    fn add(&mut self, need: Need, plain: &str, name: String, content: Vec<u8>) {
         let is_text = name.rsplit_once('.').is_some_and(|(_, extension)| TEXTS.contains(&extension));
         let packed = is_text.then(|| brotli(&content)).filter(|packed| packed.len() < content.len());
-        self.0.push(File { plain: plain.to_owned(), name, content, packed });
+        self.0.push(File { need, plain: plain.to_owned(), name, content, packed });
     }
 }
 
 impl File {
-    /// Whether the page asks for it before it can be used.
-    fn is_first(&self) -> bool {
-        self.name == "index.html" || self.name != self.plain || self.name.starts_with("snippets/")
-    }
-
     /// How many bytes go over the line.
     fn sent(&self) -> u64 {
         self.packed.as_ref().unwrap_or(&self.content).len() as u64
     }
+}
+
+/// The files of a folder, by their paths in it, in the order of their names.
+fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+    let unread = || format!("{} cannot be read", folder.display());
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).with_context(unread)? {
+        let path = entry.with_context(unread)?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if path.is_dir() {
+            files.extend(
+                self::files(&path)?.into_iter().map(|(inner, content)| (format!("{name}/{inner}"), content)),
+            );
+        } else {
+            files.push((name, read(&path)?));
+        }
+    }
+    files.sort();
+    Ok(files)
 }
 
 /// Sixteen hexadecimal digits that change with the content (FNV-1a: the same on every machine, and never used
@@ -161,8 +190,8 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("afterword-pack-{}", std::process::id()));
         let text = "body { margin: 0 }\n".repeat(100);
         let mut pack = Pack::default();
-        pack.named("a/style.css", text.clone().into_bytes());
-        pack.named("icon.png", vec![1, 2, 3]);
+        pack.page("a/style.css", text.clone().into_bytes());
+        pack.page("icon.png", vec![1, 2, 3]);
         pack.write(&folder).unwrap();
         let packed = fs::read(folder.join("a/style.css.br")).unwrap();
         let mut unpacked = Vec::new();

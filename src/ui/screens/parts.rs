@@ -1,0 +1,122 @@
+//! The parts of the app that are fetched when they are first needed, so that a first visit waits for Today alone.
+//!
+//! Each function here is where a part begins: the build cuts the module there, and what only that part uses goes
+//! into a file of its own. Each part is fetched once; a fetch that failed can be tried again.
+
+// The attribute writes the calls from one file into the other, which Rust cannot check. Nothing else here does.
+#![allow(unsafe_code)]
+// What can fail is the fetching, which the attribute adds.
+#![allow(clippy::unnecessary_wraps)]
+
+use super::{
+    data, interview, lessons, look_back, more, opportunity, people, person, pipeline, playbook, templates,
+    write,
+};
+use crate::view::Route;
+use leptos::prelude::*;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll, Waker};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// A part of the app that is not there from the start.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// Who was met, when, and what came of it.
+    Search,
+    /// What is written to them.
+    Letters,
+    /// How the app behaves, and what it keeps.
+    Keep,
+}
+
+/// A part that could not be fetched.
+pub type NotHere = SplitLoaderError;
+
+type Coming<T> = Pin<Box<dyn Future<Output = Result<T, NotHere>>>>;
+
+impl Part {
+    /// In the order in which they are most likely wanted.
+    pub const ALL: [Self; 3] = [Self::Search, Self::Letters, Self::Keep];
+
+    /// The part that a place needs, if it needs any.
+    pub fn of(place: &Route) -> Option<Self> {
+        match place {
+            Route::Today | Route::Unknown => None,
+            Route::Interview { .. }
+            | Route::Opportunity(_)
+            | Route::LookBack { .. }
+            | Route::Lessons
+            | Route::Pipeline(_)
+            | Route::People
+            | Route::Person(_) => Some(Self::Search),
+            Route::Write(_) | Route::Templates => Some(Self::Letters),
+            Route::More | Route::Playbook | Route::Data => Some(Self::Keep),
+        }
+    }
+
+    /// Fetches it, unless it is here already.
+    pub fn fetch(self) -> Coming<()> {
+        match self {
+            Self::Search => Box::pin(fetch_search()),
+            Self::Letters => Box::pin(fetch_letters()),
+            Self::Keep => Box::pin(fetch_keep()),
+        }
+    }
+
+    /// Whether it is here. Asking fetches it.
+    pub fn is_here(self) -> bool {
+        at_once(self.fetch()).is_some_and(|fetched| fetched.is_ok())
+    }
+
+    /// The screen of a place of this part, once it is here.
+    pub fn screen(self, place: Route) -> Option<AnyView> {
+        let screen: Coming<AnyView> = match self {
+            Self::Search => Box::pin(search(place)),
+            Self::Letters => Box::pin(letters(place)),
+            Self::Keep => Box::pin(keep(place)),
+        };
+        at_once(screen)?.ok()
+    }
+}
+
+/// What is ready without waiting.
+fn at_once<T>(coming: Coming<T>) -> Option<Result<T, NotHere>> {
+    match pin!(coming).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(done) => Some(done),
+        Poll::Pending => None,
+    }
+}
+
+#[wasm_split(search, fallible, preload(fetch_search))]
+fn search(place: Route) -> Result<AnyView, NotHere> {
+    Ok(match place {
+        Route::Interview { opportunity, round } => {
+            view! { <interview::InterviewScreen opportunity round /> }.into_any()
+        }
+        Route::Pipeline(_) => view! { <pipeline::PipelineScreen /> }.into_any(),
+        Route::Opportunity(id) => view! { <opportunity::OpportunityScreen id /> }.into_any(),
+        Route::LookBack { opportunity, round } => {
+            view! { <look_back::LookBackScreen opportunity round /> }.into_any()
+        }
+        Route::Lessons => view! { <lessons::LessonsScreen /> }.into_any(),
+        Route::Person(id) => view! { <person::PersonScreen id /> }.into_any(),
+        _ => view! { <people::PeopleScreen /> }.into_any(),
+    })
+}
+
+#[wasm_split(letters, fallible, preload(fetch_letters))]
+fn letters(place: Route) -> Result<AnyView, NotHere> {
+    Ok(match place {
+        Route::Write(action) => view! { <write::WriteScreen action /> }.into_any(),
+        _ => view! { <templates::TemplatesScreen /> }.into_any(),
+    })
+}
+
+#[wasm_split(keep, fallible, preload(fetch_keep))]
+fn keep(place: Route) -> Result<AnyView, NotHere> {
+    Ok(match place {
+        Route::Playbook => view! { <playbook::PlaybookScreen /> }.into_any(),
+        Route::Data => view! { <data::DataScreen /> }.into_any(),
+        _ => view! { <more::MoreScreen /> }.into_any(),
+    })
+}

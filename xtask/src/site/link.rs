@@ -1,0 +1,48 @@
+//! The JavaScript that fetches the parts of the module.
+
+use anyhow::{Result, ensure};
+
+/// Its name in the app's folder.
+pub const LINK: &str = "parts.js";
+
+const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
+
+/// As `boot.js` does with the first part: a host that sends the wrong type is no reason to fail.
+const PATIENT: &str = "
+async function arrived(coming, imports) {
+    const answer = await coming;
+    if (!answer.ok) throw new Error(`A part of the app did not arrive: ${answer.status}`);
+    const spare = answer.clone();
+    try {
+        return await WebAssembly.instantiateStreaming(answer, imports);
+    } catch {
+        return await WebAssembly.instantiate(await spare.arrayBuffer(), imports);
+    }
+}
+";
+
+/// What the cut wrote, with the patience that it lacks and without its comments.
+pub fn whole(written: &str) -> Result<String> {
+    ensure!(written.contains(STREAMING), "The cut writes another way to fetch a part than this build knows.");
+    let lines = written.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    let spare: String = lines.flat_map(|line| [line, "\n"]).collect();
+    Ok(spare.replace(STREAMING, "arrived(src, imports)") + PATIENT)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_fetched_with_patience() {
+        let whole =
+            whole("// why\n  const load = () => WebAssembly.instantiateStreaming(src, imports);\n").unwrap();
+        assert!(whole.starts_with("const load = () => arrived(src, imports);\n"), "{whole}");
+        assert!(whole.contains("async function arrived"), "{whole}");
+    }
+
+    #[test]
+    fn what_is_not_known_stops_the_build() {
+        assert!(super::whole("import(src)").is_err());
+    }
+}
