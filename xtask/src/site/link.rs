@@ -2,8 +2,8 @@
 
 use anyhow::{Result, ensure};
 
-/// Its name in the app's folder.
-pub const LINK: &str = "parts.js";
+/// Where it lies beside the app.
+pub const LINK: &str = "./parts.js";
 
 const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
 

@@ -22,7 +22,7 @@ use pack::Pack;
 pub use pack::PACKED;
 
 /// What of the app's folder a first visit waits for; the rest is fetched when it is needed.
-const FIRST: [&str; 3] = ["afterword.js", "afterword.wasm", link::LINK];
+const FIRST: [&str; 3] = ["afterword.js", "afterword.wasm", "parts.js"];
 
 /// Builds the app, optimised, into `dist/`.
 pub fn build() -> Result<()> {

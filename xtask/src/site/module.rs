@@ -68,6 +68,8 @@ fn bind(bindgen: &Path, main: &Path, bound: &Path) -> Result<()> {
         "--no-typescript",
         "--remove-producers-section",
         "--remove-name-section",
+        // The parts that are fetched later share the table of functions.
+        "--keep-lld-exports",
         "--out-name",
         "afterword",
     ];
