@@ -24,6 +24,8 @@ mod playbook;
 mod rule;
 mod rules;
 mod source;
+#[cfg(test)]
+mod testing;
 mod why;
 
 pub use advice::Advice;

@@ -21,3 +21,29 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
             .add(out, at, Some(history));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::Status;
+    use crate::etiquette::testing::*;
+
+    #[test]
+    fn it_opens_24_elapsed_hours_before_the_round_and_closes_at_its_end() {
+        // The night between loses an hour.
+        let records = search([acme().with(round(FIRST, "2026-03-08T12:00", "2026-03-08T13:00"))]);
+        let asked = the(Task::AskBeforeLeaving, &records, "2026-03-02T09:00");
+        assert_eq!(times(&asked), ["2026-03-07T11:00", "2026-03-08T13:00", "2026-03-08T13:00"]);
+    }
+
+    #[test]
+    fn it_shows_as_upcoming_from_when_the_round_is_known() {
+        let mut late = round(FIRST, "2026-03-12T12:00", "2026-03-12T13:00");
+        late.known = Some(at("2026-03-03T09:00"));
+        let records = search([acme().with(late)]);
+        assert!(all(Task::AskBeforeLeaving, &records, "2026-03-03T08:59").is_empty());
+        assert_eq!(status(Task::AskBeforeLeaving, &records, "2026-03-03T09:00"), Status::Upcoming);
+        assert_eq!(status(Task::AskBeforeLeaving, &records, "2026-03-12T12:59"), Status::Open);
+        assert_eq!(status(Task::AskBeforeLeaving, &records, "2026-03-12T13:00"), Status::Missed);
+    }
+}

@@ -26,3 +26,45 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
             .add(out, at, Some(history));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::Status;
+    use crate::etiquette::testing::*;
+    use crate::model::{EventKind, Opportunity};
+
+    fn held(people: &[crate::model::PersonId], reply_by: ReplyBy) -> Opportunity {
+        let mut acme = acme().met(FIRST, "2026-03-08T00:30", "2026-03-08T01:30", people);
+        acme.rounds[0].course.as_mut().unwrap().reply_by = reply_by;
+        acme
+    }
+
+    #[test]
+    fn it_is_due_two_elapsed_hours_after_the_end() {
+        // From 02:00 to 03:00 there was no time that night.
+        let records = search([held(&[], ReplyBy::NotRecorded)]);
+        let action = the(Task::RecordInterview, &records, "2026-03-08T04:29");
+        assert_eq!(times(&action), ["2026-03-08T01:30", "2026-03-08T04:30", "–"]);
+        assert_eq!(action.status, Status::Open);
+    }
+
+    #[test]
+    fn it_is_done_once_someone_met_is_recorded_and_the_reply_date_is_recorded_or_not_told() {
+        let after = "2026-03-08T09:00";
+        let stands = |acme| status(Task::RecordInterview, &search([acme]), after);
+        assert_eq!(stands(held(&[DANA], ReplyBy::NotRecorded)), Status::Overdue);
+        assert_eq!(stands(held(&[], ReplyBy::NotTold)), Status::Overdue);
+        assert_eq!(stands(held(&[DANA], ReplyBy::NotTold)), Status::Done);
+        assert_eq!(stands(held(&[DANA], ReplyBy::Date(day("2026-03-13")))), Status::Done);
+    }
+
+    #[test]
+    fn after_an_outcome_only_rounds_that_had_ended_by_then_are_still_recorded() {
+        let told =
+            held(&[], ReplyBy::NotRecorded).with(round(SECOND, "2026-03-12T10:00", "2026-03-12T11:00"));
+        let records = search([told.then("2026-03-08T01:30", EventKind::Rejected { person: None })]);
+        let action = the(Task::RecordInterview, &records, "2026-03-13T09:00");
+        assert_eq!(action.key.round, Some(FIRST));
+    }
+}

@@ -30,3 +30,38 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
             .add(out, at, Some(history));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::Status;
+    use crate::etiquette::testing::*;
+
+    fn window_after(starts: &str, ends: &str) -> [String; 3] {
+        let records = search([acme().with(round(FIRST, starts, ends))]);
+        times(&the(Task::Assess, &records, ends))
+    }
+
+    #[test]
+    fn due_at_the_end_of_that_day_if_the_round_ended_before_18_00_else_of_the_next() {
+        let early = window_after("2026-03-03T17:00", "2026-03-03T17:59");
+        assert_eq!(early, ["2026-03-03T17:59", "2026-03-04T00:00", "2026-03-11T00:00"]);
+        let late = window_after("2026-03-03T17:00", "2026-03-03T18:00");
+        assert_eq!(late, ["2026-03-03T18:00", "2026-03-05T00:00", "2026-03-11T00:00"]);
+    }
+
+    #[test]
+    fn it_closes_at_the_end_of_the_7th_day_after_over_the_turn_of_the_year_too() {
+        let closes = window_after("2026-12-29T10:00", "2026-12-29T11:00")[2].clone();
+        assert_eq!(closes, "2027-01-06T00:00");
+    }
+
+    #[test]
+    fn looked_back_on_is_done() {
+        let acme = acme().met(FIRST, "2026-03-03T10:00", "2026-03-03T11:00", &[DANA]);
+        let other = acme.clone().then("2026-03-03T12:00", EventKind::Assessed { round: SECOND });
+        assert_eq!(status(Task::Assess, &search([other]), "2026-03-03T13:00"), Status::Open);
+        let this = acme.then("2026-03-03T12:00", EventKind::Assessed { round: FIRST });
+        assert_eq!(status(Task::Assess, &search([this]), "2026-03-03T13:00"), Status::Done);
+    }
+}

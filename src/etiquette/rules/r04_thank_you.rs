@@ -90,3 +90,108 @@ fn audience<'a>(
     let unmet = unmet.into_iter().filter(move |person| met.iter().all(|met| met.person != *person));
     thanked.map(|(_, met)| (met.person, true)).chain(unmet.map(|person| (person, false)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::testing::*;
+    use crate::etiquette::{Playbook, plan};
+    use crate::model::{EventKind, Mark, Met, Opportunity, PlaybookId};
+
+    fn held(starts: &str, ends: &str) -> Opportunity {
+        acme().met(FIRST, starts, ends, &[DANA])
+    }
+
+    fn window_after(starts: &str, ends: &str) -> [String; 3] {
+        times(&the(Task::ThankYou, &search([held(starts, ends)]), ends))
+    }
+
+    #[test]
+    fn it_is_due_after_24_hours_and_closes_at_the_end_of_the_5th_business_day() {
+        // Friday; the clocks go forward on Sunday.
+        let friday = window_after("2026-03-06T13:00", "2026-03-06T14:00");
+        assert_eq!(friday, ["2026-03-06T14:00", "2026-03-07T14:00", "2026-03-14T00:00"]);
+        let saturday = window_after("2026-03-07T13:00", "2026-03-07T14:00");
+        assert_eq!(saturday, ["2026-03-07T14:00", "2026-03-08T15:00", "2026-03-14T00:00"]);
+    }
+
+    #[test]
+    fn holidays_over_the_turn_of_the_year_do_not_count() {
+        let mut records = search([held("2026-12-24T10:00", "2026-12-24T11:00")]);
+        records.settings.holidays = vec![day("2026-12-25"), day("2027-01-01")];
+        let closes = times(&the(Task::ThankYou, &records, "2026-12-24T12:00"))[2].clone();
+        assert_eq!(closes, "2027-01-05T00:00");
+    }
+
+    #[test]
+    fn a_morning_is_thanked_for_the_same_afternoon_a_later_round_first_thing_next_morning() {
+        let suggested = |ends| {
+            let records = search([held("2026-03-03T09:00", ends)]);
+            local(the(Task::ThankYou, &records, ends).window.suggested.unwrap())
+        };
+        assert_eq!(suggested("2026-03-03T12:59"), "2026-03-03T16:00");
+        assert_eq!(suggested("2026-03-03T13:00"), "2026-03-04T09:00");
+        assert_eq!(suggested("2026-03-03T17:00"), "2026-03-04T09:00");
+    }
+
+    #[test]
+    fn it_says_that_a_value_is_considereds_where_the_playbook_is_silent_on_either() {
+        let records = search([held("2026-03-03T10:00", "2026-03-03T11:00")]);
+        let borrowed = |playbook| {
+            let plan = plan(&records, Playbook::get(playbook), &now("2026-03-03T12:00"));
+            plan.actions.iter().find(|action| action.task() == Task::ThankYou).unwrap().borrowed
+        };
+        assert!(borrowed(PlaybookId::Star), "silent on whom to thank");
+        assert!(borrowed(PlaybookId::After), "silent on when it is due");
+        assert!(!borrowed(PlaybookId::Plan));
+        assert!(!borrowed(PlaybookId::Considered));
+    }
+
+    #[test]
+    fn one_thank_you_for_each_person_of_each_round() {
+        let told = held("2026-03-03T10:00", "2026-03-03T11:00");
+        let mut told = told.met(SECOND, "2026-03-04T10:00", "2026-03-04T11:00", &[DANA, INES]);
+        told.rounds[1].course.as_mut().unwrap().met.push(Met::new(DANA));
+        let thanks = all(Task::ThankYou, &search([told]), "2026-03-04T12:00");
+        let mut whom: Vec<_> = thanks.iter().map(|thanks| (thanks.key.round, thanks.key.person)).collect();
+        whom.sort_unstable();
+        let each = [(FIRST, DANA), (SECOND, DANA), (SECOND, INES)];
+        assert_eq!(whom, each.map(|(round, person)| (Some(round), Some(person))));
+    }
+
+    /// Whether the first follow-up carries thanks, once these words are spoken.
+    fn carried(told: Opportunity) -> bool {
+        the(Task::FollowUp, &search([told]), "2026-03-12T09:00").carries_thanks
+    }
+
+    #[test]
+    fn a_follow_up_carries_the_thanks_that_are_still_unsent() {
+        let told = || held("2026-03-03T10:00", "2026-03-03T11:00");
+        assert!(carried(told()));
+        let thanked = EventKind::ThankYouSent { person: DANA, round: FIRST };
+        assert!(!carried(told().then("2026-03-03T12:00", thanked)));
+        let action = ActionKey {
+            opportunity: Some(ACME),
+            round: Some(FIRST),
+            person: Some(DANA),
+            ..ActionKey::new(Task::ThankYou)
+        };
+        let skipped = EventKind::Marked { mark: Mark::Skipped, action };
+        assert!(!carried(told().then("2026-03-03T12:00", skipped)));
+    }
+
+    #[test]
+    fn thanks_owed_to_somebody_else_are_not_carried() {
+        let told = acme().met(FIRST, "2026-03-03T10:00", "2026-03-03T11:00", &[DANA, INES]);
+        let thanked = EventKind::ThankYouSent { person: DANA, round: FIRST };
+        assert!(!carried(told.then("2026-03-03T12:00", thanked)));
+    }
+
+    #[test]
+    fn the_thanks_of_one_round_do_not_stand_for_those_of_another() {
+        let told = held("2026-03-02T10:00", "2026-03-02T11:00");
+        let told = told.met(SECOND, "2026-03-03T10:00", "2026-03-03T11:00", &[DANA]);
+        let thanked = EventKind::ThankYouSent { person: DANA, round: SECOND };
+        assert!(carried(told.then("2026-03-03T12:00", thanked)));
+    }
+}

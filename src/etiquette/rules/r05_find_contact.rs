@@ -42,3 +42,57 @@ pub(crate) fn propose(
     }
     reachable
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::Status;
+    use crate::etiquette::testing::*;
+    use crate::model::{Mark, Opportunity};
+
+    fn held() -> Opportunity {
+        acme().met(FIRST, "2026-03-07T18:00", "2026-03-07T19:00", &[SAM])
+    }
+
+    fn stands(told: Opportunity, now: &str) -> (Vec<Status>, Status) {
+        let records = search([told]);
+        let searches = all(Task::FindContact, &records, now);
+        (searches.iter().map(|search| search.status).collect(), status(Task::ThankYou, &records, now))
+    }
+
+    #[test]
+    fn it_is_due_12_elapsed_hours_after_the_end() {
+        // The night between loses an hour.
+        let action = the(Task::FindContact, &search([held()]), "2026-03-07T19:00");
+        assert_eq!(times(&action), ["2026-03-07T19:00", "2026-03-08T08:00", "–"]);
+    }
+
+    #[test]
+    fn the_thank_you_is_blocked_until_the_contact_is_found_or_skipped() {
+        assert_eq!(stands(held(), "2026-03-07T20:00"), (vec![Status::Open], Status::Blocked));
+        let found = held().then("2026-03-07T19:30", EventKind::ContactFound { person: SAM });
+        assert_eq!(stands(found, "2026-03-07T20:00"), (vec![Status::Done], Status::Open));
+        let action = the(Task::FindContact, &search([held()]), "2026-03-07T20:00").key;
+        let skipped = held().then("2026-03-07T19:30", EventKind::Marked { mark: Mark::Skipped, action });
+        assert_eq!(stands(skipped, "2026-03-07T20:00"), (vec![Status::Skipped], Status::Open));
+    }
+
+    #[test]
+    fn what_was_found_by_the_end_of_the_round_needs_no_search() {
+        let found = held().then("2026-03-07T19:00", EventKind::ContactFound { person: SAM });
+        assert_eq!(stands(found, "2026-03-07T20:00"), (vec![], Status::Open));
+        let somebody_elses = held().then("2026-03-07T19:00", EventKind::ContactFound { person: DANA });
+        assert_eq!(stands(somebody_elses, "2026-03-07T20:00").1, Status::Blocked);
+    }
+
+    #[test]
+    fn it_ends_when_its_thank_you_is_sent_skipped_or_missed() {
+        let sent = held().then("2026-03-07T19:30", EventKind::ThankYouSent { person: SAM, round: FIRST });
+        assert_eq!(stands(sent, "2026-03-07T20:00"), (vec![], Status::Done));
+        let action = the(Task::ThankYou, &search([held()]), "2026-03-07T20:00").key;
+        let skipped = held().then("2026-03-07T19:30", EventKind::Marked { mark: Mark::Skipped, action });
+        assert_eq!(stands(skipped, "2026-03-07T20:00"), (vec![], Status::Skipped));
+        assert_eq!(stands(held(), "2026-03-13T23:59"), (vec![Status::Overdue], Status::Blocked));
+        assert_eq!(stands(held(), "2026-03-14T00:00"), (vec![], Status::Missed));
+    }
+}

@@ -134,3 +134,132 @@ fn thanked_unless_refused(history: &History<'_>, person: PersonId) -> Option<Sta
         .filter(|event| matches!(event.what, EventKind::ThankYouSent { person: to, .. } if to == person));
     thanks.map(|event| event.at).find(|sent| permission(history, person, *sent) != Permission::Refused)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::Status;
+    use crate::etiquette::testing::*;
+    use crate::model::{Opportunity, PlaybookId};
+
+    /// A round on the Friday before the clocks go forward, and what each of these said on permission.
+    fn held(people: &[(PersonId, Permission)]) -> Opportunity {
+        let whom: Vec<PersonId> = people.iter().map(|(person, _)| *person).collect();
+        let mut acme = acme().met(FIRST, "2026-03-06T10:00", "2026-03-06T11:00", &whom);
+        let course = acme.rounds[0].course.as_mut().unwrap();
+        for (met, (_, word)) in course.met.iter_mut().zip(people) {
+            met.linkedin = *word;
+        }
+        acme
+    }
+
+    const EVENING: &str = "2026-03-06T18:00";
+
+    fn request(told: Opportunity) -> Action {
+        the(Task::LinkedinRequest, &search([told]), EVENING)
+    }
+
+    fn rule_at(told: Opportunity, now: &str) -> Rule {
+        the(Task::LinkedinRequest, &search([told]), now).rule
+    }
+
+    #[test]
+    fn with_permission_it_opens_at_the_end_of_the_round_for_two_and_for_ten_business_days() {
+        let mut records = search([held(&[(INES, Permission::Allowed)])]);
+        records.settings.holidays = vec![day("2026-03-09")];
+        let action = the(Task::LinkedinRequest, &records, EVENING);
+        assert_eq!(times(&action), ["2026-03-06T11:00", "2026-03-12T00:00", "2026-03-24T00:00"]);
+        assert_eq!((action.status, action.reason), (Status::Open, Reason::TheyAgreed));
+    }
+
+    #[test]
+    fn not_asked_it_waits_for_the_thank_you_that_announces_it() {
+        let not_asked = || held(&[(INES, Permission::NotAsked)]);
+        let waiting = request(not_asked());
+        assert_eq!((waiting.status, waiting.reason), (Status::Blocked, Reason::Announced(None)));
+        let thanked = EventKind::ThankYouSent { person: INES, round: FIRST };
+        let sent = request(not_asked().then("2026-03-06T15:00", thanked));
+        assert_eq!(times(&sent), ["2026-03-06T15:00", "2026-03-11T00:00", "2026-03-21T00:00"]);
+        let somebody_elses = EventKind::ThankYouSent { person: DANA, round: FIRST };
+        assert_eq!(request(not_asked().then("2026-03-06T15:00", somebody_elses)).status, Status::Blocked);
+    }
+
+    #[test]
+    fn refused_or_connected_already_never() {
+        let asked = |told: Opportunity| all(Task::LinkedinRequest, &search([told]), EVENING).len();
+        assert_eq!(asked(held(&[(INES, Permission::Refused)])), 0);
+        let connected = EventKind::Connected { person: INES };
+        assert_eq!(asked(held(&[(INES, Permission::Allowed)]).then("2026-03-01T09:00", connected)), 0);
+    }
+
+    #[test]
+    fn a_recruiter_not_met_may_be_asked_from_the_first_rounds_end_on() {
+        let mut told = held(&[(INES, Permission::Refused)]);
+        told.people = vec![ROB, DANA];
+        let told = told.met(SECOND, "2026-03-06T14:00", "2026-03-06T15:00", &[]);
+        let action = request(told);
+        assert_eq!((action.to, action.reason), (Some(ROB), Reason::RecruiterOfIt));
+        assert_eq!(times(&action)[0], "2026-03-06T11:00");
+    }
+
+    #[test]
+    fn over_several_rounds_the_earliest_opening_wins_and_an_open_one_before_a_blocked_one() {
+        let told = held(&[(INES, Permission::NotAsked)]);
+        let mut told = told.met(SECOND, "2026-03-06T14:00", "2026-03-06T15:00", &[INES]);
+        assert_eq!(times(&request(told.clone()))[0], "2026-03-06T11:00");
+        told.rounds[1].course.as_mut().unwrap().met[0].linkedin = Permission::Allowed;
+        let action = request(told);
+        assert_eq!((times(&action)[0].as_str(), action.status), ("2026-03-06T15:00", Status::Open));
+    }
+
+    #[test]
+    fn thanks_sent_against_a_refusal_announce_nothing() {
+        let told = held(&[(INES, Permission::Refused)]);
+        let thanked = EventKind::ThankYouSent { person: INES, round: FIRST };
+        let told = told.then("2026-03-06T12:00", thanked.clone());
+        let mut told = told.met(SECOND, "2026-03-06T14:00", "2026-03-06T15:00", &[INES]);
+        told.rounds[1].course.as_mut().unwrap().met[0].linkedin = Permission::Allowed;
+        assert_eq!(request(told.clone()).reason, Reason::TheyAgreed);
+        // The latest word counts: a refusal after the thanks does not take their announcement back.
+        told.rounds[0].course.as_mut().unwrap().met[0].linkedin = Permission::NotAsked;
+        assert_eq!(times(&request(told))[0], "2026-03-06T12:00");
+    }
+
+    #[test]
+    fn whom_it_goes_to_is_the_playbooks_to_say() {
+        let mut told = held(&[
+            (DANA, Permission::NotAsked),
+            (INES, Permission::NotAsked),
+            (SAM, Permission::Allowed),
+            (ROB, Permission::NotAsked),
+        ]);
+        for met in &mut told.rounds[0].course.as_mut().unwrap().met[1..] {
+            met.conversation = Conversation::Brief;
+        }
+        let whom = |playbook| {
+            let records = under(playbook, search([told.clone()]));
+            let mut to: Vec<_> =
+                all(Task::LinkedinRequest, &records, EVENING).iter().filter_map(|action| action.to).collect();
+            to.sort_unstable();
+            to
+        };
+        assert_eq!(whom(PlaybookId::Considered), [DANA, ROB, SAM]);
+        assert_eq!(whom(PlaybookId::Hksm), [DANA, INES, ROB, SAM]);
+        assert_eq!(whom(PlaybookId::Accrue), [DANA]);
+        assert_eq!(whom(PlaybookId::Star), [ROB]);
+    }
+
+    #[test]
+    fn with_an_outcome_r15_takes_the_place_of_a_recruiters_unsent_request() {
+        let ended = |person, told: Opportunity| {
+            let mut told = told.met(SECOND, "2026-03-05T10:00", "2026-03-05T11:00", &[person]);
+            told.rounds.remove(0);
+            told.then("2026-03-06T12:00", EventKind::Rejected { person: None })
+        };
+        assert_eq!(rule_at(ended(ROB, held(&[])), EVENING), Rule::R15);
+        assert_eq!(rule_at(ended(INES, held(&[])), EVENING), Rule::R6, "not a recruiter");
+        let sent = |when| held(&[]).then(when, EventKind::LinkedinSent { person: ROB });
+        assert_eq!(rule_at(ended(ROB, sent("2026-03-06T11:59")), EVENING), Rule::R6, "sent before");
+        assert_eq!(rule_at(ended(ROB, sent("2026-03-06T12:00")), EVENING), Rule::R15, "sent with it");
+    }
+}

@@ -22,3 +22,30 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::Status;
+    use crate::etiquette::testing::*;
+    use crate::model::{Deliverable, EventKind, ItemId};
+    use uuid::Uuid;
+
+    #[test]
+    fn it_is_due_at_the_end_of_the_day_asked_for_and_each_item_stands_by_itself() {
+        let [sample, references] = [31, 32].map(|id| ItemId(Uuid::from_u128(id)));
+        let mut told = acme().met(FIRST, "2026-12-30T10:00", "2026-12-30T11:00", &[DANA]);
+        let course = told.rounds[0].course.as_mut().unwrap();
+        course.deliver = vec![
+            Deliverable { id: sample, what: "a sample".to_owned(), by: day("2026-12-31") },
+            Deliverable { id: references, what: "references".to_owned(), by: day("2027-01-02") },
+        ];
+        let sent = EventKind::Delivered { round: FIRST, item: sample };
+        let records = search([told.then("2026-12-30T15:00", sent)]);
+        let mut items = all(Task::Deliver, &records, "2026-12-31T09:00");
+        items.sort_unstable_by_key(|action| action.key.item);
+        assert_eq!(times(&items[0]), ["2026-12-30T11:00", "2027-01-01T00:00", "–"]);
+        assert_eq!(times(&items[1]), ["2026-12-30T11:00", "2027-01-03T00:00", "–"]);
+        assert_eq!((items[0].status, items[1].status), (Status::Done, Status::Open));
+    }
+}

@@ -51,3 +51,68 @@ pub(crate) fn opening(follow_ups: &FollowUps<'_>, at: &Circumstances<'_>) -> Opt
     }
     Some((closes, Reason::NeverAsked))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::Status;
+    use crate::etiquette::testing::*;
+    use crate::model::{EventKind, Opportunity, PlaybookId, Records};
+
+    const ASKED: EventKind = EventKind::FollowUpSent { person: None };
+
+    fn held() -> Opportunity {
+        acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA])
+    }
+
+    fn asked_twice() -> Records {
+        search([held().then("2026-03-09T09:00", ASKED).then("2026-03-20T09:00", ASKED)])
+    }
+
+    #[test]
+    fn it_opens_at_the_start_of_the_10th_business_day_after_the_last_allowed_question() {
+        let action = the(Task::MoveOn, &asked_twice(), "2026-03-21T09:00");
+        assert_eq!(times(&action), ["2026-04-03T00:00", "2026-04-08T00:00", "–"]);
+        assert_eq!(action.reason, Reason::SilentSince(day("2026-03-20")));
+        assert!(!action.borrowed);
+    }
+
+    #[test]
+    fn under_the_star_21_days_after_its_one_question() {
+        let told = held().then("2026-03-09T09:00", ASKED);
+        let action = the(Task::MoveOn, &under(PlaybookId::Star, search([told])), "2026-03-21T09:00");
+        assert_eq!(times(&action), ["2026-03-30T00:00", "2026-04-02T00:00", "–"]);
+    }
+
+    #[test]
+    fn or_when_a_question_closes_unsent_and_not_a_moment_before() {
+        let records = search([held()]);
+        let plan = planned(&records, "2026-03-20T09:00");
+        assert!(plan.actions.iter().all(|action| action.task() != Task::MoveOn));
+        let closes =
+            plan.actions.iter().find(|action| action.task() == Task::FollowUp).unwrap().window.closes;
+        assert_eq!(closes.map(local).as_deref(), Some("2026-03-31T00:00"));
+        assert!(all(Task::MoveOn, &records, "2026-03-30T23:59").is_empty());
+        let action = the(Task::MoveOn, &records, "2026-03-31T00:00");
+        assert_eq!(times(&action), ["2026-03-31T00:00", "2026-04-03T00:00", "–"]);
+        assert_eq!((action.reason, action.status), (Reason::NeverAsked, Status::Open));
+    }
+
+    #[test]
+    fn closed_for_silence_is_done_and_a_later_reply_reopens() {
+        let closed =
+            asked_twice().opportunities[&ACME].clone().then("2026-04-06T09:00", EventKind::ClosedSilent);
+        assert_eq!(status(Task::MoveOn, &search([closed.clone()]), "2026-04-07T09:00"), Status::Done);
+        let reply = EventKind::ReplyReceived { person: None, reply_by: None };
+        let records = search([closed.then("2026-04-07T09:00", reply)]);
+        assert!(all(Task::MoveOn, &records, "2026-04-07T10:00").is_empty());
+        assert_eq!(status(Task::FollowUp, &records, "2026-04-07T10:00"), Status::Upcoming);
+    }
+
+    #[test]
+    fn a_withdrawal_is_no_silence() {
+        let mut told = asked_twice().opportunities[&ACME].clone();
+        told = told.then("2026-04-06T09:00", EventKind::Withdrawn);
+        assert!(all(Task::MoveOn, &search([told]), "2026-04-07T09:00").is_empty());
+    }
+}

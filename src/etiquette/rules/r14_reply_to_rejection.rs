@@ -25,3 +25,35 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
         .to(history.addressee(), history.channel())
         .add(out, at, Some(history));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::Status;
+    use crate::etiquette::testing::*;
+    use crate::model::{EventKind, Mark};
+
+    #[test]
+    fn due_at_the_end_of_the_2nd_business_day_and_closed_at_the_end_of_the_10th() {
+        let told = acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA]);
+        // A Friday before a holiday, and the night that loses an hour.
+        let told = told.then("2026-03-06T17:00", EventKind::Rejected { person: None });
+        let mut records = search([told.clone()]);
+        records.settings.holidays = vec![day("2026-03-09")];
+        let action = the(Task::ReplyToRejection, &records, "2026-03-07T09:00");
+        assert_eq!(times(&action), ["2026-03-06T17:00", "2026-03-12T00:00", "2026-03-24T00:00"]);
+        assert_eq!((action.to, action.status), (Some(DANA), Status::Open));
+        let answered = EventKind::Marked { mark: Mark::Done, action: action.key };
+        let records = search([told.then("2026-03-07T10:00", answered)]);
+        assert_eq!(status(Task::ReplyToRejection, &records, "2026-03-07T11:00"), Status::Done);
+    }
+
+    #[test]
+    fn no_other_outcome_asks_for_it() {
+        for what in [EventKind::Withdrawn, EventKind::ClosedSilent] {
+            let told = acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA]);
+            let records = search([told.then("2026-03-06T17:00", what)]);
+            assert!(all(Task::ReplyToRejection, &records, "2026-03-07T09:00").is_empty());
+        }
+    }
+}
