@@ -71,3 +71,97 @@ fn own_words<'a>(
         _ => None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::Status;
+    use crate::etiquette::testing::*;
+    use crate::model::{EventKind, Opportunity, PersonEvent, Records};
+
+    /// Ines, whom the user marked, was met on 2 March.
+    fn marked() -> Records {
+        let mut records = search([acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA, INES])]);
+        records.people.get_mut(&INES).unwrap().keep_in_touch = true;
+        records
+    }
+
+    fn logged(local: &str, what: PersonEventKind) -> Records {
+        let mut records = marked();
+        records.people.get_mut(&INES).unwrap().log.push(PersonEvent { at: at(local), what });
+        records
+    }
+
+    fn opens(records: &Records, now: &str) -> String {
+        times(&the(Task::KeepInTouch, records, now))[0].clone()
+    }
+
+    fn contact() -> PersonEventKind {
+        PersonEventKind::ContactMade { text: String::new() }
+    }
+
+    #[test]
+    fn it_opens_90_days_after_the_last_contact_and_is_due_14_days_later() {
+        let action = the(Task::KeepInTouch, &marked(), "2026-03-03T09:00");
+        assert_eq!(times(&action), ["2026-05-31T00:00", "2026-06-15T00:00", "–"]);
+        assert_eq!((action.to, action.reason), (Some(INES), Reason::LastContact(day("2026-03-02"))));
+    }
+
+    #[test]
+    fn over_the_turn_of_the_year_and_a_leap_day() {
+        let records = logged("2027-12-15T09:00", contact());
+        assert_eq!(opens(&records, "2028-01-01T09:00"), "2028-03-14T00:00");
+    }
+
+    #[test]
+    fn any_contact_starts_the_count_anew_once_it_has_happened() {
+        let records = logged("2026-04-01T09:00", contact());
+        assert_eq!(opens(&records, "2026-04-01T08:59"), "2026-05-31T00:00");
+        assert_eq!(opens(&records, "2026-04-01T09:00"), "2026-06-30T00:00");
+        let records = logged("2026-04-01T09:00", PersonEventKind::Connected);
+        assert_eq!(opens(&records, "2026-04-01T09:00"), "2026-06-30T00:00");
+    }
+
+    #[test]
+    fn the_users_word_is_no_contact_and_holds_until_the_next() {
+        let mut records = logged("2026-06-01T09:00", PersonEventKind::Marked { mark: Mark::Skipped });
+        let stands = |records: &Records, now| status(Task::KeepInTouch, records, now);
+        assert_eq!(stands(&records, "2026-06-01T08:59"), Status::Open);
+        assert_eq!(stands(&records, "2026-06-01T09:00"), Status::Skipped);
+        assert_eq!(opens(&records, "2026-06-01T09:00"), "2026-05-31T00:00");
+        let ines = records.people.get_mut(&INES).unwrap();
+        ines.log.push(PersonEvent { at: at("2026-06-02T09:00"), what: contact() });
+        assert_eq!(stands(&records, "2026-06-02T09:00"), Status::Upcoming);
+    }
+
+    /// Rob, a recruiter who was not met, and a no on 6 March.
+    fn rejected(told: Opportunity) -> Records {
+        let mut told = told.then("2026-03-06T17:00", EventKind::Rejected { person: None });
+        told.people = vec![ROB];
+        search([told])
+    }
+
+    #[test]
+    fn a_rejection_counts_only_for_a_recruiter_who_has_no_other_contact() {
+        assert_eq!(opens(&rejected(acme()), "2026-03-07T09:00"), "2026-06-04T00:00");
+        let contacted = acme().then("2026-03-04T09:00", EventKind::ContactMade { person: ROB });
+        assert_eq!(opens(&rejected(contacted), "2026-03-07T09:00"), "2026-06-02T00:00");
+        let somebody_elses = acme().then("2026-03-04T09:00", EventKind::ContactMade { person: DANA });
+        assert_eq!(opens(&rejected(somebody_elses), "2026-03-07T09:00"), "2026-06-04T00:00");
+    }
+
+    #[test]
+    fn of_two_noes_the_last_one_counts() {
+        let mut records = rejected(acme());
+        let mut bolt = bolt().then("2026-03-10T17:00", EventKind::Rejected { person: None });
+        bolt.people = vec![ROB];
+        records.opportunities.insert(BOLT, bolt);
+        assert_eq!(opens(&records, "2026-03-11T09:00"), "2026-06-08T00:00");
+    }
+
+    #[test]
+    fn whoever_is_neither_marked_nor_such_a_recruiter_is_left_alone() {
+        let records = search([acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA, ROB])]);
+        assert!(all(Task::KeepInTouch, &records, "2026-03-07T09:00").is_empty());
+    }
+}

@@ -87,3 +87,113 @@ fn too_few_since(overview: Overview<'_>, at: &Circumstances<'_>) -> Stamp {
     }
     since.unwrap_or(Stamp::MIN_UTC)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::Status;
+    use crate::etiquette::testing::*;
+    use crate::model::{
+        EventKind, Opportunity, OpportunityId, PersonEvent, PersonEventKind, Records, SearchStep,
+    };
+    use uuid::Uuid;
+
+    /// An application of that day, the `n`th, which makes it active.
+    fn application(n: u128, when: &str) -> Opportunity {
+        Opportunity::new(OpportunityId(Uuid::from_u128(50 + n)), "Other", "Role").applied(when)
+    }
+
+    /// Acme, applied for on 2 March, live since 3 March.
+    fn live() -> Opportunity {
+        let mut known = round(FIRST, "2026-03-10T10:00", "2026-03-10T11:00");
+        known.known = Some(at("2026-03-03T09:00"));
+        acme().applied("2026-03-02T09:00").with(known)
+    }
+
+    fn three() -> Records {
+        search([live(), application(1, "2026-03-02T10:00"), application(2, "2026-03-04T15:00")])
+    }
+
+    fn keep_searching(records: &Records, now: &str) -> Action {
+        the(Task::KeepSearching, records, now)
+    }
+
+    #[test]
+    fn with_enough_it_opens_at_the_start_of_the_7th_day_after_the_last_step() {
+        let action = keep_searching(&three(), "2026-03-05T09:00");
+        assert_eq!(times(&action), ["2026-03-11T00:00", "2026-03-15T00:00", "–"]);
+        assert_eq!(action.reason, Reason::Quiet(Some(day("2026-03-04"))));
+    }
+
+    #[test]
+    fn with_too_few_it_opens_at_once() {
+        let records = search([live(), application(1, "2026-03-02T10:00")]);
+        let action = keep_searching(&records, "2026-03-05T09:00");
+        assert_eq!(times(&action), ["2026-03-03T09:00", "2026-03-07T00:00", "–"]);
+        assert_eq!((action.status, action.reason), (Status::Open, Reason::TooFew(2)));
+    }
+
+    #[test]
+    fn too_few_counts_from_the_moment_one_of_three_went() {
+        let mut records = three();
+        let gone = application(1, "2026-03-02T10:00").then("2026-03-06T12:00", EventKind::Withdrawn);
+        records.opportunities.insert(gone.id, gone);
+        let opens = |now| times(&keep_searching(&records, now))[0].clone();
+        assert_eq!(opens("2026-03-06T11:59"), "2026-03-11T00:00");
+        assert_eq!(opens("2026-03-06T12:00"), "2026-03-06T12:00");
+        assert_eq!(opens("2026-03-09T12:00"), "2026-03-06T12:00");
+    }
+
+    #[test]
+    fn one_that_goes_as_another_comes_leaves_no_moment_of_too_few() {
+        // At noon of 6 March there is a third all the while; from 8 March on there is not.
+        let mut records = three();
+        let gone = application(1, "2026-03-02T10:00").then("2026-03-06T12:00", EventKind::Withdrawn);
+        let goes = application(3, "2026-03-06T12:00").then("2026-03-08T12:00", EventKind::Withdrawn);
+        for opportunity in [gone, goes] {
+            records.opportunities.insert(opportunity.id, opportunity);
+        }
+        let opens = |now| times(&keep_searching(&records, now))[0].clone();
+        assert_eq!(opens("2026-03-07T09:00"), "2026-03-13T00:00");
+        assert_eq!(opens("2026-03-09T09:00"), "2026-03-08T12:00");
+    }
+
+    #[test]
+    fn a_step_of_any_kind_starts_the_count_anew_once_it_is_made() {
+        let opens = |records: &Records, now| times(&keep_searching(records, now))[0].clone();
+        let mut beside = three();
+        beside.search.steps.push(SearchStep { at: at("2026-03-06T09:00"), what: "a fair".to_owned() });
+        assert_eq!(opens(&beside, "2026-03-06T08:59"), "2026-03-11T00:00");
+        assert_eq!(opens(&beside, "2026-03-06T09:00"), "2026-03-13T00:00");
+        let mut contact = three();
+        let what = PersonEventKind::ContactMade { text: String::new() };
+        contact.people.get_mut(&INES).unwrap().log.push(PersonEvent { at: at("2026-03-07T09:00"), what });
+        assert_eq!(opens(&contact, "2026-03-07T08:59"), "2026-03-11T00:00");
+        assert_eq!(opens(&contact, "2026-03-07T09:00"), "2026-03-14T00:00");
+        let mut connection = three();
+        let connected = PersonEvent { at: at("2026-03-07T09:00"), what: PersonEventKind::Connected };
+        connection.people.get_mut(&INES).unwrap().log.push(connected);
+        assert_eq!(opens(&connection, "2026-03-07T09:00"), "2026-03-11T00:00", "no contact made");
+    }
+
+    #[test]
+    fn was_live_in_the_last_30_days_lasts_to_the_end_of_the_30th_day() {
+        let ended = live().then("2026-03-11T09:00", EventKind::Withdrawn);
+        let records = search([ended]);
+        // The clocks go forward on 8 March and the 30th day after the 11th is 10 April.
+        assert_eq!(keep_searching(&records, "2026-04-10T23:59").status, Status::Overdue);
+        assert!(all(Task::KeepSearching, &records, "2026-04-11T00:00").is_empty());
+    }
+
+    #[test]
+    fn applications_alone_ask_for_nothing() {
+        let records = search([application(1, "2026-03-02T10:00")]);
+        assert!(all(Task::KeepSearching, &records, "2026-03-20T09:00").is_empty());
+    }
+
+    #[test]
+    fn where_no_step_is_dated_the_first_fact_stands_in_for_it() {
+        let records = search([acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA])]);
+        assert_eq!(times(&keep_searching(&records, "2026-03-05T09:00"))[0], "2026-03-02T10:00");
+    }
+}

@@ -24,3 +24,31 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
             .add(out, at, Some(history));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::Status;
+    use crate::etiquette::testing::*;
+
+    #[test]
+    fn it_opens_with_the_offer_and_is_due_after_24_elapsed_hours() {
+        // The night between loses an hour.
+        let mut made = offer(41, "2026-03-07T16:00");
+        made.acknowledged = Some(at("2026-03-08T12:00"));
+        let records = search([acme().offered(made)]);
+        let action = the(Task::AcknowledgeOffer, &records, "2026-03-08T11:59");
+        assert_eq!(times(&action), ["2026-03-07T16:00", "2026-03-08T17:00", "–"]);
+        assert_eq!(action.status, Status::Open);
+        assert_eq!(status(Task::AcknowledgeOffer, &records, "2026-03-08T12:00"), Status::Done);
+    }
+
+    #[test]
+    fn declining_ends_it() {
+        let mut made = offer(41, "2026-03-07T16:00");
+        made.declined = Some(at("2026-03-08T12:00"));
+        let records = search([acme().offered(made)]);
+        assert_eq!(status(Task::AcknowledgeOffer, &records, "2026-03-08T11:59"), Status::Open);
+        assert!(all(Task::AcknowledgeOffer, &records, "2026-03-08T12:00").is_empty());
+    }
+}

@@ -26,3 +26,34 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
             .add(out, at, Some(history));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::Status;
+    use crate::etiquette::testing::*;
+    use crate::model::Records;
+
+    fn offered(written: Option<&str>) -> Records {
+        let mut made = offer(41, "2026-12-30T16:00");
+        made.written = written.map(at);
+        let mut records = search([acme().offered(made)]);
+        records.settings.holidays = vec![day("2027-01-01")];
+        records
+    }
+
+    #[test]
+    fn while_it_is_only_spoken_due_at_the_end_of_the_3rd_business_day_after() {
+        let action = the(Task::GetItInWriting, &offered(None), "2026-12-30T17:00");
+        assert_eq!(times(&action), ["2026-12-30T16:00", "2027-01-06T00:00", "–"]);
+        let records = offered(Some("2026-12-31T10:00"));
+        assert_eq!(status(Task::GetItInWriting, &records, "2026-12-31T09:59"), Status::Open);
+        assert_eq!(status(Task::GetItInWriting, &records, "2026-12-31T10:00"), Status::Done);
+    }
+
+    #[test]
+    fn an_offer_written_from_the_start_needs_none() {
+        let records = offered(Some("2026-12-30T16:00"));
+        assert!(all(Task::GetItInWriting, &records, "2026-12-30T17:00").is_empty());
+    }
+}

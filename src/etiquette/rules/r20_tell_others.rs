@@ -42,3 +42,66 @@ pub(crate) fn propose(other: &Digest, overview: Overview<'_>, at: &Circumstances
             .add(out, at, None);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::Status;
+    use crate::etiquette::testing::*;
+    use crate::model::{Mark, Opportunity, Records, SearchMark};
+
+    /// Acme's offer of Monday 2 March, to be answered by then; Bolt is interviewing.
+    fn offered(by: Option<&str>) -> Records {
+        let mut made = offer(41, "2026-03-02T09:00");
+        made.respond_by = by.map(at);
+        search([acme().offered(made), interviewing()])
+    }
+
+    fn interviewing() -> Opportunity {
+        bolt().met(FIRST, "2026-02-26T10:00", "2026-02-26T11:00", &[DANA])
+    }
+
+    #[test]
+    fn it_is_due_3_business_days_before_the_deadline_and_goes_with_less_than_one_left() {
+        let mut records = offered(Some("2026-03-13T17:00"));
+        records.settings.holidays = vec![day("2026-03-12")];
+        let action = the(Task::TellOthers, &records, "2026-03-03T09:00");
+        assert_eq!(times(&action), ["2026-03-02T09:00", "2026-03-10T00:00", "2026-03-12T00:00"]);
+        assert_eq!((action.key.opportunity, action.to), (Some(BOLT), Some(DANA)));
+        assert_eq!(status(Task::TellOthers, &records, "2026-03-11T23:59"), Status::Overdue);
+        assert!(all(Task::TellOthers, &records, "2026-03-12T00:00").is_empty());
+    }
+
+    #[test]
+    fn not_where_less_than_a_business_day_is_left_from_the_start() {
+        assert!(all(Task::TellOthers, &offered(Some("2026-03-02T17:00")), "2026-03-02T09:00").is_empty());
+        // Until Tuesday: all of Monday is left, and the due time is the deadline.
+        let action = the(Task::TellOthers, &offered(Some("2026-03-03T17:00")), "2026-03-02T09:00");
+        assert_eq!(times(&action), ["2026-03-02T09:00", "2026-03-03T17:00", "2026-03-03T00:00"]);
+    }
+
+    #[test]
+    fn without_a_deadline_it_has_no_due_time() {
+        let action = the(Task::TellOthers, &offered(None), "2026-03-03T09:00");
+        assert_eq!(times(&action), ["2026-03-02T09:00", "–", "–"]);
+    }
+
+    #[test]
+    fn neither_the_company_itself_nor_one_that_has_offered_nor_one_that_has_ended_is_told() {
+        let mut records = offered(None);
+        records.opportunities.insert(BOLT, interviewing().offered(offer(42, "2026-03-02T12:00")));
+        assert!(all(Task::TellOthers, &records, "2026-03-03T09:00").is_empty());
+        let ended = interviewing().then("2026-03-02T08:00", crate::model::EventKind::Withdrawn);
+        records.opportunities.insert(BOLT, ended);
+        assert!(all(Task::TellOthers, &records, "2026-03-03T09:00").is_empty());
+    }
+
+    #[test]
+    fn the_users_word_holds_once_it_is_spoken() {
+        let mut records = offered(None);
+        let action = the(Task::TellOthers, &records, "2026-03-03T09:00").key;
+        records.search.marks = vec![SearchMark { at: at("2026-03-04T09:00"), mark: Mark::Done, action }];
+        assert_eq!(status(Task::TellOthers, &records, "2026-03-04T08:59"), Status::Open);
+        assert_eq!(status(Task::TellOthers, &records, "2026-03-04T09:00"), Status::Done);
+    }
+}

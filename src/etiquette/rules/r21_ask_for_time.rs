@@ -33,3 +33,45 @@ pub(crate) fn propose(other: &Digest, overview: Overview<'_>, at: &Circumstances
             .add(out, at, None);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::testing::*;
+    use crate::model::{EventKind, Records};
+
+    /// Acme's offer of Monday 2 March, to be answered by then; Bolt promised an answer by Friday 13 March.
+    fn offered(by: &str) -> Records {
+        let mut made = offer(41, "2026-03-02T09:00");
+        made.respond_by = Some(at(by));
+        let acme = acme().met(SECOND, "2026-02-25T10:00", "2026-02-25T11:00", &[INES]).offered(made);
+        let bolt = bolt().met(FIRST, "2026-02-26T10:00", "2026-02-26T11:00", &[DANA]);
+        search([acme, bolt.promised("2026-03-13")])
+    }
+
+    #[test]
+    fn due_2_business_days_before_a_deadline_that_falls_before_the_promised_date() {
+        let mut records = offered("2026-03-12T17:00");
+        records.settings.holidays = vec![day("2026-03-11")];
+        let action = the(Task::AskForTime, &records, "2026-03-03T09:00");
+        assert_eq!(times(&action), ["2026-03-02T09:00", "2026-03-10T00:00", "–"]);
+        assert_eq!(action.reason, Reason::DeadlineBefore(day("2026-03-13")));
+        assert_eq!((action.key.opportunity, action.to), (Some(BOLT), Some(INES)), "of one, to the other");
+    }
+
+    #[test]
+    fn a_deadline_on_the_promised_day_itself_is_not_before_it() {
+        assert!(all(Task::AskForTime, &offered("2026-03-13T09:00"), "2026-03-03T09:00").is_empty());
+    }
+
+    #[test]
+    fn nothing_is_waited_for_where_the_other_has_ended_or_answered_with_an_offer() {
+        let mut records = offered("2026-03-12T17:00");
+        let bolt = records.opportunities[&BOLT].clone();
+        let ended = bolt.clone().then("2026-03-02T10:00", EventKind::Rejected { person: None });
+        records.opportunities.insert(BOLT, ended);
+        assert!(all(Task::AskForTime, &records, "2026-03-03T09:00").is_empty());
+        records.opportunities.insert(BOLT, bolt.offered(offer(42, "2026-03-02T10:00")));
+        assert!(all(Task::AskForTime, &records, "2026-03-03T09:00").is_empty());
+    }
+}

@@ -24,3 +24,41 @@ pub(crate) fn propose(overview: Overview<'_>, at: &Circumstances<'_>, out: &mut 
         .word(overview.ledger.word_on(key, opens))
         .add(out, at, None);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::testing::*;
+    use crate::model::{Offer, Records};
+
+    fn two(change: impl Fn(&mut Offer, &mut Offer)) -> Records {
+        let [mut first, mut second] = [offer(41, "2026-03-02T09:00"), offer(42, "2026-03-04T09:00")];
+        change(&mut first, &mut second);
+        search([acme().offered(first), bolt().offered(second)])
+    }
+
+    #[test]
+    fn it_opens_with_the_second_and_is_due_1_business_day_before_the_earliest_deadline() {
+        let records = two(|first, second| {
+            first.respond_by = Some(at("2026-03-20T17:00"));
+            second.respond_by = Some(at("2026-03-16T17:00"));
+        });
+        let action = the(Task::CompareOffers, &records, "2026-03-05T09:00");
+        assert_eq!(times(&action), ["2026-03-04T09:00", "2026-03-14T00:00", "–"]);
+        assert_eq!(action.reason, Reason::Undecided(2));
+    }
+
+    #[test]
+    fn without_a_deadline_it_has_no_due_time() {
+        let action = the(Task::CompareOffers, &two(|_, _| ()), "2026-03-05T09:00");
+        assert_eq!(times(&action), ["2026-03-04T09:00", "–", "–"]);
+    }
+
+    #[test]
+    fn it_needs_two_that_are_undecided() {
+        assert!(all(Task::CompareOffers, &two(|_, _| ()), "2026-03-04T08:59").is_empty());
+        let declined = two(|first, _| first.declined = Some(at("2026-03-05T09:00")));
+        assert_eq!(all(Task::CompareOffers, &declined, "2026-03-05T08:59").len(), 1);
+        assert!(all(Task::CompareOffers, &declined, "2026-03-05T09:00").is_empty());
+    }
+}

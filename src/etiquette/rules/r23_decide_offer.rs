@@ -18,3 +18,35 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
             .add(out, at, Some(history));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::Status;
+    use crate::etiquette::testing::*;
+    use crate::model::Records;
+
+    fn offered(by: Option<&str>) -> Records {
+        let mut made = offer(41, "2026-12-30T16:00");
+        made.respond_by = by.map(at);
+        made.declined = Some(at("2027-01-04T12:00"));
+        search([acme().offered(made)])
+    }
+
+    #[test]
+    fn it_is_due_at_the_deadline_and_done_with_the_decision() {
+        let records = offered(Some("2027-01-03T17:00"));
+        let action = the(Task::DecideOffer, &records, "2027-01-03T16:59");
+        assert_eq!(times(&action), ["2026-12-30T16:00", "2027-01-03T17:00", "–"]);
+        assert_eq!(action.status, Status::Open);
+        assert_eq!(status(Task::DecideOffer, &records, "2027-01-03T17:00"), Status::Overdue);
+        assert_eq!(status(Task::DecideOffer, &records, "2027-01-04T12:00"), Status::Done);
+    }
+
+    #[test]
+    fn without_a_deadline_it_has_no_due_time_and_a_deadline_before_the_offer_is_the_offer() {
+        let due = |by| times(&the(Task::DecideOffer, &offered(by), "2026-12-31T09:00"))[1].clone();
+        assert_eq!(due(None), "–");
+        assert_eq!(due(Some("2026-12-29T09:00")), "2026-12-30T16:00");
+    }
+}

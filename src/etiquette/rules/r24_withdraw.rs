@@ -32,3 +32,50 @@ pub(crate) fn propose(other: &Digest, overview: Overview<'_>, at: &Circumstances
 fn withdrawn_since(other: &Digest, signed: Stamp) -> Option<Stamp> {
     other.withdrawn.filter(|at| *at >= signed && !other.live_spans.is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::Status;
+    use crate::etiquette::testing::*;
+    use crate::model::{EventKind, Opportunity, Records};
+
+    /// Acme's offer was signed on Friday 6 March; Monday is a holiday.
+    fn signed(other: Opportunity) -> Records {
+        let mut made = offer(41, "2026-03-02T09:00");
+        made.signed = Some(at("2026-03-06T12:00"));
+        let mut records = search([acme().offered(made), other]);
+        records.settings.holidays = vec![day("2026-03-09")];
+        records
+    }
+
+    fn live() -> Opportunity {
+        bolt().met(FIRST, "2026-02-26T10:00", "2026-02-26T11:00", &[DANA])
+    }
+
+    #[test]
+    fn it_opens_when_an_offer_is_signed_and_is_due_at_the_end_of_the_2nd_business_day_after() {
+        let records = signed(live());
+        assert!(all(Task::Withdraw, &records, "2026-03-06T11:59").is_empty());
+        let action = the(Task::Withdraw, &records, "2026-03-06T12:00");
+        assert_eq!(times(&action), ["2026-03-06T12:00", "2026-03-12T00:00", "–"]);
+        assert_eq!((action.key.opportunity, action.to), (Some(BOLT), Some(DANA)), "not from one's own");
+    }
+
+    #[test]
+    fn withdrawing_then_or_later_is_doing_it_and_before_leaves_nothing_to_do() {
+        let with = |when| signed(live().then(when, EventKind::Withdrawn));
+        assert_eq!(status(Task::Withdraw, &with("2026-03-06T12:00"), "2026-03-07T09:00"), Status::Done);
+        assert_eq!(status(Task::Withdraw, &with("2026-03-06T18:00"), "2026-03-07T09:00"), Status::Done);
+        assert!(all(Task::Withdraw, &with("2026-03-06T11:59"), "2026-03-07T09:00").is_empty());
+    }
+
+    #[test]
+    fn only_from_what_is_or_was_live() {
+        assert!(all(Task::Withdraw, &signed(bolt()), "2026-03-07T09:00").is_empty());
+        let applied = bolt().applied("2026-03-01T09:00").then("2026-03-06T18:00", EventKind::Withdrawn);
+        assert!(all(Task::Withdraw, &signed(applied), "2026-03-07T09:00").is_empty());
+        let rejected = live().then("2026-03-06T18:00", EventKind::Rejected { person: None });
+        assert!(all(Task::Withdraw, &signed(rejected), "2026-03-07T09:00").is_empty());
+    }
+}

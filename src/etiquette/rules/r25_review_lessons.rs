@@ -26,3 +26,35 @@ pub(crate) fn propose(overview: Overview<'_>, at: &Circumstances<'_>, out: &mut 
         .word(overview.ledger.word_on(key, Stamp::MIN_UTC))
         .add(out, at, None);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::Status;
+    use crate::etiquette::testing::*;
+    use crate::model::{Debrief, Records};
+
+    /// A lesson from Acme, and a round at Bolt in the night after the clocks went forward.
+    fn taught(lesson: &str) -> Records {
+        let mut acme = acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA]);
+        acme.rounds[0].debrief = Some(Debrief { lesson: lesson.to_owned(), ..Debrief::default() });
+        search([acme, bolt().with(round(SECOND, "2026-03-09T10:00", "2026-03-09T11:00"))])
+    }
+
+    #[test]
+    fn it_opens_48_elapsed_hours_before_the_next_round_anywhere_and_closes_at_its_start() {
+        let records = taught("Sleep first.");
+        let action = the(Task::ReviewLessons, &records, "2026-03-07T09:00");
+        assert_eq!(times(&action), ["2026-03-07T09:00", "2026-03-09T10:00", "2026-03-09T10:00"]);
+        assert_eq!((action.key.opportunity, action.status), (Some(BOLT), Status::Open));
+        assert!(all(Task::ReviewLessons, &records, "2026-03-09T10:00").is_empty());
+    }
+
+    #[test]
+    fn it_needs_a_lesson_from_a_round_that_has_ended() {
+        assert!(all(Task::ReviewLessons, &taught(""), "2026-03-07T09:00").is_empty());
+        let records = taught("Sleep first.");
+        assert!(all(Task::ReviewLessons, &records, "2026-03-02T10:59").is_empty());
+        assert_eq!(all(Task::ReviewLessons, &records, "2026-03-02T11:00").len(), 1);
+    }
+}
