@@ -28,6 +28,8 @@ pub struct Desk {
     pub subject: RwSignal<String>,
     /// The text as it stands.
     pub body: RwSignal<String>,
+    /// The text as it lies on the paper behind the field: it follows once a frame, not within the key.
+    laid: RwSignal<String>,
     /// What the checks found in `settled`.
     pub findings: RwSignal<Vec<Finding>>,
     /// The letter at the last pause.
@@ -46,6 +48,7 @@ pub struct Desk {
     pause: StoredValue<(page::Pause, page::Pause), LocalStorage>,
     typed: StoredValue<bool>,
     unsaved: StoredValue<bool>,
+    laying: StoredValue<bool>,
 }
 
 impl Desk {
@@ -57,6 +60,7 @@ impl Desk {
             order: RwSignal::new(page.order.clone()),
             subject: RwSignal::new(page.letter.subject.clone()),
             body: RwSignal::new(page.letter.body.clone()),
+            laid: RwSignal::new(page.letter.body.clone()),
             findings: RwSignal::default(),
             settled: RwSignal::new(page.letter.clone()),
             aside: RwSignal::new(None),
@@ -68,6 +72,7 @@ impl Desk {
             pause: StoredValue::new_local(Default::default()),
             typed: StoredValue::new(page.drafted),
             unsaved: StoredValue::new(false),
+            laying: StoredValue::new(false),
         };
         desk.gather();
         let hidden = page::Listening::to_document("visibilitychange", move |_| desk.keep());
@@ -106,7 +111,7 @@ impl Desk {
     pub fn type_in(self, part: Part, text: String) {
         match part {
             Part::Subject => self.subject.set(text),
-            Part::Body => self.body.set(text),
+            Part::Body => self.lay(text),
         }
         self.typed.set_value(true);
         self.unsaved.set_value(true);
@@ -114,6 +119,22 @@ impl Desk {
             check.set(CHECK_PAUSE_MS, move || self.settle());
             keep.set(KEEP_PAUSE_MS, move || self.keep());
         });
+    }
+
+    /// The text, in the field at once and on the paper behind it right before the next frame is painted: laid out
+    /// within the key, it would be laid out twice.
+    fn lay(self, text: String) {
+        self.body.set(text);
+        if !self.laying.get_value() {
+            self.laying.set_value(true);
+            page::after_layout(move || {
+                // The screen may be gone by then.
+                let text = self.body.try_get_untracked();
+                if let Some(text) = text.filter(|_| self.laying.try_set_value(false).is_none()) {
+                    self.laid.set(text);
+                }
+            });
+        }
     }
 
     /// Keeps the letter as typed.
@@ -176,7 +197,7 @@ impl Desk {
 
     fn put(self, letter: Letter) {
         self.subject.set(letter.subject);
-        self.body.set(letter.body);
+        self.lay(letter.body);
         self.unsaved.set_value(true);
         self.keep();
     }
@@ -322,6 +343,6 @@ impl Desk {
             let marked = found.iter().filter(|finding| finding.part == Part::Body);
             marked.flat_map(|finding| finding.at.clone()).collect()
         });
-        self.body.with(|body| self.settled.with_untracked(|settled| pieces(body, &settled.body, &marks)))
+        self.laid.with(|laid| self.settled.with_untracked(|settled| pieces(laid, &settled.body, &marks)))
     }
 }
