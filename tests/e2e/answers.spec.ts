@@ -11,7 +11,7 @@ test.beforeEach(async ({ page }) => {
   await onScreen(page, 'Northwind');
   await choose(page.getByRole('main'), 'Something else', 'They made an offer');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('heading', { name: 'The offer' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'The offer', exact: true })).toBeVisible();
 });
 
 const answer = async (page: Page) => {
@@ -63,7 +63,7 @@ test('somebody added to an opportunity is taken back in one', async ({ page }) =
   const form = page.locator('.opportunity__person');
   await form.getByLabel('Name').fill('Noor Haddad');
   await form.getByRole('button', { name: 'Add' }).click();
-  await expect(page.getByRole('link', { name: /Noor Haddad/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Noor Haddad/ })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('link', { name: /Noor Haddad/ })).toHaveCount(0);
   await page.goto('./#/people');
