@@ -26,8 +26,8 @@ pub(crate) struct Circumstances<'a> {
 impl Circumstances<'_> {
     /// Notes that something changes by time alone at a moment.
     pub(crate) fn changes_at(&self, at: Stamp) {
-        if at > self.now && self.next_change.get().is_none_or(|next| at < next) {
-            self.next_change.set(Some(at));
+        if at > self.now {
+            self.next_change.set(Some(self.next_change.get().map_or(at, |next| next.min(at))));
         }
     }
 
@@ -251,4 +251,95 @@ pub(crate) const fn is_letter(task: Task) -> bool {
             | AskForTime
             | Withdraw
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::testing::*;
+    use crate::model::EventKind;
+
+    /// The status at each moment of a window from 10:00 to 12:00, and still right until 14:00.
+    #[test]
+    fn windows_are_half_open() {
+        let [opens, due, closes] = ["2026-03-03T10:00", "2026-03-03T12:00", "2026-03-03T14:00"].map(at);
+        let window = Window::opening(opens).due(due).closes(closes);
+        let second = chrono::TimeDelta::seconds(1);
+        for (from, status) in [(opens, Status::Open), (due, Status::Overdue), (closes, Status::Missed)] {
+            assert_eq!(window.status(from), status);
+            assert_ne!(window.status(from - second), status);
+        }
+        assert_eq!(window.status(opens - second), Status::Upcoming);
+    }
+
+    #[test]
+    fn a_moment_outside_the_window_is_not_suggested() {
+        let window = Window::opening(at("2026-03-03T10:00")).due(at("2026-03-03T12:00"));
+        let suggested = |when: &str| window.suggesting(at(when)).suggested.is_some();
+        assert_eq!(
+            ["09:59", "10:00", "12:00", "12:01"].map(|time| suggested(&format!("2026-03-03T{time}"))),
+            [false, true, true, false]
+        );
+    }
+
+    #[test]
+    fn nothing_is_due_before_it_opens_nor_closes_before_it_is_due() {
+        let [sooner, later] = ["2026-03-03T10:00", "2026-03-03T12:00"].map(at);
+        assert_eq!(Window::opening(later).due(sooner).due, Some(later));
+        assert_eq!(Window::opening(sooner).due(later).closes(sooner).closes, Some(later));
+    }
+
+    #[test]
+    fn where_a_due_time_would_fall_before_the_action_opens_it_is_due_at_the_deadline() {
+        let due = |received: &str| {
+            let mut made = offer(41, received);
+            made.respond_by = Some(at("2026-03-12T17:00"));
+            let bolt =
+                bolt().met(FIRST, "2026-02-26T10:00", "2026-02-26T11:00", &[DANA]).promised("2026-03-20");
+            let records = search([acme().offered(made), bolt]);
+            times(&the(Task::AskForTime, &records, "2026-03-11T09:00"))[1].clone()
+        };
+        assert_eq!(due("2026-03-10T23:59"), "2026-03-11T00:00");
+        assert_eq!(due("2026-03-11T00:00"), "2026-03-11T00:00", "at that very moment is not before it");
+        assert_eq!(due("2026-03-11T00:01"), "2026-03-12T17:00");
+    }
+
+    #[test]
+    fn what_was_missed_before_an_outcome_stays_and_what_ended_with_it_leaves_nothing() {
+        // Thanks for the round of 2 March close at the end of 9 March.
+        let told = |no| {
+            let told = acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA]);
+            search([told.then(no, EventKind::Rejected { person: None })])
+        };
+        assert_eq!(status(Task::ThankYou, &told("2026-03-10T00:00"), "2026-03-20T09:00"), Status::Missed);
+        assert!(all(Task::ThankYou, &told("2026-03-09T23:59"), "2026-03-20T09:00").is_empty());
+    }
+
+    #[test]
+    fn a_plan_says_when_it_changes_next_by_time_alone() {
+        // One round, and every moment at which anything of it opens, is due or closes.
+        let records = search([acme().with(round(FIRST, "2026-03-10T10:00", "2026-03-10T11:00"))]);
+        let mut moments = vec![at("2026-03-02T09:00")];
+        while let Some(next) = planned(&records, &local(*moments.last().unwrap())).valid_until {
+            moments.push(next);
+            assert!(moments.len() < 30, "each is later than the one before: {moments:?}");
+        }
+        assert_eq!(
+            moments.into_iter().map(local).collect::<Vec<_>>(),
+            [
+                "2026-03-02T09:00",
+                "2026-03-09T10:00", // R1 opens
+                "2026-03-10T10:00", // the round starts; R17 counts from there
+                "2026-03-10T11:00", // it ends: R1 closes, R2 and R3 open
+                "2026-03-10T13:00", // R2 is due
+                "2026-03-11T00:00", // R3 is due
+                "2026-03-14T00:00", // R17 is due
+                "2026-03-17T00:00", // R9 opens
+                "2026-03-18T00:00", // R3 closes
+                "2026-03-25T00:00", // R9 is due
+                "2026-04-08T00:00", // R9 closes; R11 opens
+                "2026-04-11T00:00", // R11 is due
+            ]
+        );
+    }
 }

@@ -144,12 +144,12 @@ fn last_step(history: &History<'_>) -> Option<Stamp> {
     applied.into_iter().chain(scheduled).chain(contacts.map(|event| event.at)).max()
 }
 
+/// What stands in for a step where none is dated, so steps are not looked at.
 fn first_fact(history: &History<'_>) -> Option<Stamp> {
-    let rounds = history.rounds.iter().map(|round| round.known.unwrap_or(round.starts).min(round.starts));
+    let rounds = history.rounds.iter().map(|round| round.starts);
     let events = history.events.iter().map(|event| event.at);
     let offers = history.offers.iter().map(|offer| offer.received);
-    let applied = history.opportunity.applied.filter(|at| *at <= history.now);
-    rounds.chain(events).chain(offers).chain(applied).min()
+    rounds.chain(events).chain(offers).min()
 }
 
 fn undecided(history: &History<'_>) -> Vec<OpenOffer> {

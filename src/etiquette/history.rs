@@ -128,12 +128,10 @@ impl<'a> History<'a> {
                 EventKind::ClosedSilent => Ending::Silent,
                 _ => continue,
             };
-            match closings.last_mut() {
-                None => {}
-                Some((outcome, _)) if outcome.ending != Ending::Silent => break, // final
-                Some((_, Some(reopened))) if *reopened <= event.at => {}
-                Some(_) if ending == Ending::Silent => continue, // closed already
-                Some((_, reopened)) => *reopened = Some(event.at), // a no is a reply too
+            match (closings.last(), ending) {
+                (Some((outcome, _)), _) if outcome.ending != Ending::Silent => break, // final
+                (Some((_, None)), Ending::Silent) => continue,                        // closed already
+                _ => {}
             }
             let reopened =
                 if ending == Ending::Silent { self.first_sign_of_life_after(event.at) } else { None };
@@ -358,5 +356,116 @@ impl Later {
 
     fn known(&mut self, at: Option<Stamp>) -> bool {
         at.is_none_or(|at| self.happened(at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::testing::*;
+
+    const REJECTED: EventKind = EventKind::Rejected { person: None };
+    const REPLY: EventKind = EventKind::ReplyReceived { person: None, reply_by: None };
+
+    /// The outcome on 20 March, and since when it stands.
+    fn outcome(told: &Opportunity) -> Option<(Ending, String)> {
+        let nobody = People::new();
+        let history = History::of(told, &nobody, at("2026-03-20T09:00"));
+        history.outcome().map(|outcome| (outcome.ending, local(outcome.at)))
+    }
+
+    fn stands(ending: Ending, since: &str) -> Option<(Ending, String)> {
+        Some((ending, since.to_owned()))
+    }
+
+    fn silent() -> Opportunity {
+        acme().then("2026-03-10T09:00", EventKind::ClosedSilent)
+    }
+
+    #[test]
+    fn only_a_closing_for_silence_is_reopened_by_a_later_reply_round_or_offer() {
+        assert_eq!(outcome(&silent()), stands(Ending::Silent, "2026-03-10T09:00"));
+        assert_eq!(outcome(&silent().then("2026-03-11T09:00", REPLY)), None);
+        let mut scheduled = round(FIRST, "2026-03-25T10:00", "2026-03-25T11:00");
+        scheduled.known = Some(at("2026-03-11T09:00"));
+        assert_eq!(outcome(&silent().with(scheduled)), None);
+        assert_eq!(outcome(&silent().offered(offer(41, "2026-03-11T09:00"))), None);
+        for (what, ending) in [(REJECTED, Ending::Rejected), (EventKind::Withdrawn, Ending::Withdrawn)] {
+            let told = acme().then("2026-03-10T09:00", what).then("2026-03-11T09:00", REPLY);
+            assert_eq!(outcome(&told), stands(ending, "2026-03-10T09:00"));
+        }
+    }
+
+    #[test]
+    fn a_reply_that_came_with_the_closing_is_no_later_one() {
+        let told = silent().then("2026-03-10T09:00", REPLY);
+        assert_eq!(outcome(&told), stands(Ending::Silent, "2026-03-10T09:00"));
+    }
+
+    #[test]
+    fn what_is_closed_already_is_not_closed_again() {
+        let told = silent().then("2026-03-12T09:00", EventKind::ClosedSilent);
+        assert_eq!(outcome(&told), stands(Ending::Silent, "2026-03-10T09:00"));
+        let told = acme().then("2026-03-10T09:00", REJECTED).then("2026-03-12T09:00", EventKind::Withdrawn);
+        assert_eq!(outcome(&told), stands(Ending::Rejected, "2026-03-10T09:00"));
+    }
+
+    #[test]
+    fn what_was_reopened_may_be_closed_again() {
+        let reopened = || silent().then("2026-03-11T09:00", REPLY);
+        let told = reopened().then("2026-03-12T09:00", EventKind::ClosedSilent);
+        assert_eq!(outcome(&told), stands(Ending::Silent, "2026-03-12T09:00"));
+        let told = reopened().then("2026-03-12T09:00", EventKind::Withdrawn);
+        assert_eq!(outcome(&told), stands(Ending::Withdrawn, "2026-03-12T09:00"));
+    }
+
+    #[test]
+    fn a_no_after_silence_is_a_no() {
+        let told = silent().then("2026-03-12T09:00", REJECTED);
+        assert_eq!(outcome(&told), stands(Ending::Rejected, "2026-03-12T09:00"));
+    }
+
+    #[test]
+    fn all_offers_declined_is_an_outcome_once_the_last_one_is() {
+        let [mut one, mut other] = [offer(41, "2026-03-10T09:00"), offer(42, "2026-03-10T10:00")];
+        one.declined = Some(at("2026-03-14T09:00"));
+        let told = acme().offered(one.clone()).offered(other.clone());
+        assert_eq!(outcome(&told), None);
+        other.declined = Some(at("2026-03-13T09:00"));
+        let told = acme().offered(one).offered(other);
+        assert_eq!(outcome(&told), stands(Ending::Declined, "2026-03-14T09:00"));
+    }
+
+    #[test]
+    fn putting_off_is_no_word_on_what_stands() {
+        let told = acme().with(round(FIRST, "2026-03-10T10:00", "2026-03-10T11:00"));
+        let action = History::of(&told, &People::new(), at("2026-03-10T11:00")).key(Task::Assess);
+        let told = told.then("2026-03-10T12:00", EventKind::Marked { mark: Mark::Skipped, action });
+        let until = at("2026-03-11T09:00");
+        let told = told.then("2026-03-10T13:00", EventKind::Marked { mark: Mark::Snoozed(until), action });
+        let nobody = People::new();
+        let history = History::of(&told, &nobody, at("2026-03-10T14:00"));
+        assert_eq!(
+            history.word_on(action, at("2026-03-10T12:00")),
+            Some((Mark::Skipped, at("2026-03-10T12:00")))
+        );
+        assert_eq!(history.word_on(action, at("2026-03-10T12:01")), None);
+    }
+
+    #[test]
+    fn the_record_says_more_at_the_next_fact_to_come_never_at_this_moment() {
+        let mut later = round(FIRST, "2026-03-12T10:00", "2026-03-12T11:00");
+        later.known = Some(at("2026-03-11T09:00"));
+        let told = acme().with(later).then("2026-03-14T09:00", REPLY);
+        let says_more = |when| {
+            let nobody = People::new();
+            let history = History::of(&told, &nobody, at(when));
+            history.says_more_at.map(local)
+        };
+        assert_eq!(says_more("2026-03-11T08:59").as_deref(), Some("2026-03-11T09:00"));
+        assert_eq!(says_more("2026-03-11T09:00").as_deref(), Some("2026-03-12T10:00"));
+        assert_eq!(says_more("2026-03-12T10:00").as_deref(), Some("2026-03-12T11:00"));
+        assert_eq!(says_more("2026-03-12T11:00").as_deref(), Some("2026-03-14T09:00"));
+        assert_eq!(says_more("2026-03-14T09:00"), None);
     }
 }

@@ -119,6 +119,18 @@ mod tests {
         );
     }
 
+    #[test]
+    fn us_holidays_on_a_sunday_are_observed_on_the_monday_after() {
+        let days = of_year(HolidaySet::UsFederal, 2027);
+        assert!(days.contains(&"2027-07-05".to_owned()) && !days.contains(&"2027-07-04".to_owned()));
+    }
+
+    #[test]
+    fn juneteenth_is_a_holiday_since_2021() {
+        let has = |year, day: &str| of_year(HolidaySet::UsFederal, year).contains(&day.to_owned());
+        assert!(!has(2020, "2020-06-19") && has(2021, "2021-06-18"), "19 June 2021 is a Saturday");
+    }
+
     /// 1 January 2028 is a Saturday, so its day in lieu falls in the year before.
     #[test]
     fn us_new_year_may_be_observed_in_december() {

@@ -14,7 +14,6 @@ use uuid::Uuid;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Ledger {
     digests: BTreeMap<OpportunityId, Digest>,
-    pub(crate) live: usize,
     pub(crate) active: usize,
     /// How many have a lesson on record.
     pub(crate) lessons: usize,
@@ -88,7 +87,6 @@ impl Ledger {
     /// Enters an opportunity that is not in it.
     pub(crate) fn enter(&mut self, digest: Digest) {
         let id = digest.opportunity;
-        self.live += usize::from(digest.live);
         self.active += usize::from(digest.active);
         self.lessons += usize::from(digest.lessons);
         self.live_until.extend(digest.live_until().map(|at| (at, id)));
@@ -104,7 +102,6 @@ impl Ledger {
     /// Takes an opportunity out.
     pub(crate) fn strike(&mut self, id: OpportunityId) -> Option<Digest> {
         let digest = self.digests.remove(&id)?;
-        self.live -= usize::from(digest.live);
         self.active -= usize::from(digest.active);
         self.lessons -= usize::from(digest.lessons);
         digest.live_until().map(|at| self.live_until.remove(&(at, id)));

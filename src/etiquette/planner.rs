@@ -416,3 +416,247 @@ fn mentions(opportunity: &Opportunity, digest: &Digest) -> Vec<PersonId> {
     people.dedup();
     people
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::testing::*;
+    use crate::etiquette::{Playbook, plan};
+    use crate::model::{Debrief, Mark, OfferId, PersonEvent, PersonEventKind, Records, SearchMark, Task};
+    use chrono_tz::{America::New_York, Europe::London, Tz};
+
+    const NOW: &str = "2026-03-05T09:00";
+
+    /// A planner that is kept up to date, and checked against planning everything.
+    struct Kept {
+        planner: Planner,
+        records: Records,
+    }
+
+    impl Kept {
+        fn of(records: Records) -> Self {
+            Self { planner: Planner::new(&records, &now(NOW)), records }
+        }
+
+        fn change(&mut self, touched: Touched, change: impl FnOnce(&mut Records)) {
+            change(&mut self.records);
+            self.refresh(&[touched], now(NOW));
+        }
+
+        fn refresh(&mut self, touched: &[Touched], now: Moment<Tz>) {
+            self.planner.refresh(&self.records, touched, &now);
+            let anew = plan(&self.records, Playbook::get(self.records.settings.playbook), &now);
+            assert_eq!(self.planner.clone().into_plan(), anew);
+        }
+
+        fn count(&self, task: Task) -> usize {
+            self.planner.actions().filter(|action| action.task() == task).count()
+        }
+
+        fn acme(records: &mut Records) -> &mut Opportunity {
+            records.opportunities.get_mut(&ACME).unwrap()
+        }
+    }
+
+    fn held() -> Opportunity {
+        acme().met(FIRST, "2026-03-03T10:00", "2026-03-03T11:00", &[DANA, INES])
+    }
+
+    fn interviewing() -> Opportunity {
+        bolt().met(SECOND, "2026-03-03T14:00", "2026-03-03T15:00", &[DANA])
+    }
+
+    #[test]
+    fn a_lesson_taken_back_is_no_longer_to_be_read() {
+        let mut told = held();
+        told.rounds[0].debrief = Some(Debrief { lesson: "Sleep first.".to_owned(), ..Debrief::default() });
+        let mut kept =
+            Kept::of(search([told, bolt().with(round(SECOND, "2026-03-06T10:00", "2026-03-06T11:00"))]));
+        assert_eq!(kept.count(Task::ReviewLessons), 1);
+        kept.change(Touched::Opportunity(ACME), |records| Kept::acme(records).rounds[0].debrief = None);
+        assert_eq!(kept.count(Task::ReviewLessons), 0);
+    }
+
+    #[test]
+    fn a_word_in_the_search_record_is_heard_where_it_is_about_and_so_is_taking_it_back() {
+        let mut kept = Kept::of(search([held().offered(offer(41, "2026-03-04T09:00")), interviewing()]));
+        let tell = *kept.planner.actions().find(|action| action.task() == Task::TellOthers).unwrap();
+        kept.change(Touched::Search, |records| {
+            records.search.marks =
+                vec![SearchMark { at: at("2026-03-04T10:00"), mark: Mark::Done, action: tell.key }];
+        });
+        let stands = |kept: &Kept| {
+            let mut all = kept.planner.actions();
+            all.find(|action| action.task() == Task::TellOthers).unwrap().status
+        };
+        assert_eq!(stands(&kept), Status::Done);
+        kept.change(Touched::Search, |records| records.search.marks.clear());
+        assert_eq!(stands(&kept), Status::Open);
+    }
+
+    #[test]
+    fn who_is_linked_in_several_records_is_so_until_the_last_of_them_goes() {
+        let sent = EventKind::LinkedinSent { person: INES };
+        let mut kept = Kept::of(search([held(), bolt().then("2026-03-04T09:00", sent)]));
+        let requests = |kept: &Kept| {
+            let all = kept.planner.actions();
+            all.filter(|action| action.task() == Task::LinkedinRequest && action.to == Some(INES))
+                .filter(|action| action.key.opportunity == Some(ACME))
+                .count()
+        };
+        assert_eq!(requests(&kept), 0);
+        let ines = |connected| {
+            move |records: &mut Records| {
+                records.people.get_mut(&INES).unwrap().connected = connected;
+            }
+        };
+        kept.change(Touched::Person(INES), ines(true));
+        kept.change(Touched::Opportunity(BOLT), |records| {
+            records.opportunities.get_mut(&BOLT).unwrap().events.clear();
+        });
+        assert_eq!(requests(&kept), 0);
+        kept.change(Touched::Person(INES), ines(false));
+        assert_eq!(requests(&kept), 1);
+    }
+
+    #[test]
+    fn a_signature_is_heard_everywhere_and_so_is_taking_it_back() {
+        let mut kept = Kept::of(search([held().offered(offer(41, "2026-03-04T09:00")), interviewing()]));
+        let signed = |at| move |records: &mut Records| Kept::acme(records).offers[0].signed = at;
+        kept.change(Touched::Opportunity(ACME), signed(Some(at("2026-03-04T12:00"))));
+        assert_eq!((kept.count(Task::Withdraw), kept.count(Task::FollowUp)), (1, 0));
+        kept.change(Touched::Opportunity(ACME), signed(None));
+        assert_eq!((kept.count(Task::Withdraw), kept.count(Task::FollowUp)), (0, 1));
+    }
+
+    #[test]
+    fn what_is_signed_later_or_not_received_yet_is_not_signed() {
+        for (received, signature) in [("2026-03-04T09:00", "2026-03-05T09:01"), ("2026-03-05T09:01", NOW)] {
+            let mut made = offer(41, received);
+            made.signed = Some(at(signature));
+            let kept = Kept::of(search([held().offered(made), interviewing()]));
+            assert_eq!(kept.count(Task::Withdraw), 0, "received {received}, signed {signature}");
+        }
+        let mut made = offer(41, NOW);
+        made.signed = Some(at(NOW));
+        assert_eq!(Kept::of(search([held().offered(made), interviewing()])).count(Task::Withdraw), 1);
+    }
+
+    #[test]
+    fn an_offer_that_comes_and_goes_is_told_elsewhere_and_not_any_more() {
+        let mut kept = Kept::of(search([held(), interviewing()]));
+        kept.change(Touched::Opportunity(ACME), |records| {
+            Kept::acme(records).offers.push(offer(41, "2026-03-04T09:00"));
+        });
+        assert_eq!(kept.count(Task::TellOthers), 1);
+        kept.change(Touched::Opportunity(ACME), |records| {
+            let mut other = offer(42, "2026-03-04T09:00");
+            other.id = OfferId(uuid::Uuid::from_u128(42));
+            Kept::acme(records).offers[0] = other;
+        });
+        kept.change(Touched::Opportunity(ACME), |records| Kept::acme(records).offers.clear());
+        assert_eq!(kept.count(Task::TellOthers), 0);
+    }
+
+    #[test]
+    fn an_opportunity_added_or_removed_is_in_the_plan_or_not() {
+        let mut kept = Kept::of(search([held()]));
+        kept.change(Touched::Opportunity(BOLT), |records| {
+            records.opportunities.insert(BOLT, interviewing());
+        });
+        assert!(kept.planner.of(BOLT).count() > 0);
+        kept.change(Touched::Opportunity(BOLT), |records| {
+            records.opportunities.remove(&BOLT);
+        });
+        assert_eq!(kept.planner.of(BOLT).count(), 0);
+        assert!(kept.planner.of(ACME).count() > 0);
+    }
+
+    #[test]
+    fn whom_to_keep_in_touch_with_follows_the_person_and_every_contact() {
+        let mut kept = Kept::of(search([held(), interviewing()]));
+        let flagged = |yes| {
+            move |records: &mut Records| {
+                records.people.get_mut(&DANA).unwrap().keep_in_touch = yes;
+            }
+        };
+        kept.change(Touched::Person(DANA), flagged(true));
+        assert_eq!(kept.count(Task::KeepInTouch), 1);
+        kept.change(Touched::Opportunity(ACME), |records| {
+            Kept::acme(records).rounds[0].course.as_mut().unwrap().met.clear();
+        });
+        kept.change(Touched::Opportunity(BOLT), |records| {
+            records.opportunities.remove(&BOLT);
+        });
+        assert_eq!(kept.count(Task::KeepInTouch), 0, "no contact is on record");
+        kept.change(Touched::Person(DANA), |records| {
+            let what = PersonEventKind::ContactMade { text: String::new() };
+            let log = &mut records.people.get_mut(&DANA).unwrap().log;
+            log.push(PersonEvent { at: at("2026-03-04T09:00"), what });
+        });
+        kept.change(Touched::Person(DANA), flagged(false));
+        assert_eq!(kept.count(Task::KeepInTouch), 0);
+    }
+
+    #[test]
+    fn the_actions_of_an_opportunity_are_its_own_and_those_that_name_it() {
+        let mut told = held();
+        told.rounds[0].debrief = Some(Debrief { lesson: "Sleep first.".to_owned(), ..Debrief::default() });
+        let ahead = bolt().with(round(SECOND, "2026-03-06T10:00", "2026-03-06T11:00"));
+        let kept = Kept::of(search([told, ahead]));
+        let of = |id| kept.planner.of(id).map(|action| action.task()).collect::<Vec<_>>();
+        assert!(of(BOLT).contains(&Task::ReviewLessons) && !of(ACME).contains(&Task::ReviewLessons));
+        assert!(of(ACME).contains(&Task::ThankYou) && !of(BOLT).contains(&Task::ThankYou));
+        assert!(kept.planner.of(ACME).all(|action| action.key.opportunity == Some(ACME)));
+    }
+
+    #[test]
+    fn when_time_has_changed_the_plan_everything_is_planned_anew_forwards_and_back() {
+        let mut kept = Kept::of(search([held()]));
+        let until = kept.planner.valid_until().unwrap();
+        kept.refresh(&[], Moment::new(until, New_York));
+        kept.refresh(&[], now("2026-06-01T09:00"));
+        kept.refresh(&[], now(NOW));
+        kept.refresh(&[], now("2026-03-01T09:00"));
+    }
+
+    #[test]
+    fn in_another_zone_everything_is_planned_anew() {
+        let mut kept = Kept::of(search([held()]));
+        kept.refresh(&[], Moment::new(at(NOW), London));
+        kept.refresh(&[], Moment::new(at(NOW), chrono_tz::UTC));
+        kept.refresh(&[], now(NOW));
+    }
+
+    #[test]
+    fn other_settings_change_everything() {
+        let mut kept = Kept::of(search([held()]));
+        kept.change(Touched::Everything, |records| {
+            records.settings.holidays = vec![day("2026-03-06")];
+        });
+    }
+
+    #[test]
+    fn while_time_has_changed_nothing_only_what_was_touched_is_planned_anew() {
+        let mut kept = Kept::of(search([held(), interviewing()]));
+        let before = kept.count(Task::FollowUp);
+        // A change that nobody told of is not seen, at this moment or a little later.
+        kept.records.opportunities.remove(&BOLT);
+        kept.planner.refresh(&kept.records, &[], &now(NOW));
+        kept.planner.refresh(&kept.records, &[], &now("2026-03-05T09:01"));
+        assert_eq!(kept.count(Task::FollowUp), before);
+        kept.planner.refresh(&kept.records, &[], &now(NOW));
+        assert_eq!(kept.count(Task::FollowUp), before - 1, "the clock was set back");
+    }
+
+    #[test]
+    fn a_persons_log_says_more_at_its_next_entry_never_at_this_moment() {
+        let mut records = search([]);
+        let what = || PersonEventKind::ContactMade { text: String::new() };
+        records.people.get_mut(&DANA).unwrap().log = vec![
+            PersonEvent { at: at(NOW), what: what() },
+            PersonEvent { at: at("2026-03-06T09:00"), what: what() },
+        ];
+        assert_eq!(Kept::of(records).planner.valid_until(), Some(at("2026-03-06T09:00")));
+    }
+}

@@ -130,5 +130,7 @@ mod tests {
         assert_eq!(cited, [Star, Accrue, After, Plan]);
         let cited: Vec<_> = Sources::of(Rule::R7, Some(Star)).iter().collect();
         assert_eq!(cited, [Accrue]);
+        assert!(Sources::of(Rule::R7, None).contains(Accrue));
+        assert!(!Sources::of(Rule::R7, Some(Star)).contains(Star));
     }
 }

@@ -77,3 +77,31 @@ impl fmt::Display for Source {
         write!(f, "{} ({})", self.title(), self.publisher())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The rulebook's table "Sources".
+    #[test]
+    fn a_source_is_cited_by_title_and_publisher() {
+        assert_eq!(
+            Source::ALL.map(|source| format!("{}: {source}", source.id())),
+            [
+                "HKSM: Chapter 22: Post-Interview Etiquette – What to Do After the Interview (HK School of Management)",
+                "ACCRUE: Post-Interview Etiquette: 3 Dos and 3 Don'ts (AccruePartners, 22 September 2023)",
+                "STAR: Post-interview etiquette: Navigating dos and don'ts for success (The Star)",
+                "AFTER: After the Interview (a recruiter's post, publisher not named)",
+                "PLAN: What to Do After a Job Interview? (Careers & Job Search, publisher not named)",
+                "OWN: Our own judgement (Afterword; no source says it)",
+            ]
+        );
+    }
+
+    #[test]
+    fn in_a_sentence_it_goes_by_a_short_name() {
+        assert_eq!(Source::Star.name(), "The Star");
+        assert_eq!(Source::After.name(), "a recruiter's post");
+        assert_eq!(Source::Own.name(), "Afterword");
+    }
+}

@@ -399,6 +399,102 @@ mod tests {
         assert_eq!(other(Task::AskBeforeLeaving, PlaybookId::Considered), []);
     }
 
+    /// An action of Acme and Dana, for that reason, told on 4 March at nine.
+    fn worded(reason: Reason) -> String {
+        let plan = planned(on(3, 12));
+        let mut action = *plan.actions.iter().find(|action| action.task() == Task::ThankYou).unwrap();
+        action.reason = reason;
+        why(&action, &records(), &Moment::new(on(4, 9), Utc))
+    }
+
+    #[test]
+    fn each_reason_is_told_with_its_own_facts() {
+        let day = |day| NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
+        for (reason, told) in [
+            (Reason::TheyDecide, "Dana decides, though you did not meet."),
+            (Reason::Announced(Some(on(3, 12))), "Your thank-you yesterday said that it would come."),
+            (Reason::RecruiterAfterwards, "This one is over at Acme; its recruiter fills others."),
+            (Reason::AskedFor(day(5)), "They asked for it by tomorrow."),
+            (Reason::StillSilent(day(3)), "You asked yesterday; nothing came so far."),
+            (Reason::TheySaidNo, "Acme said no. A kind answer is what they remember."),
+            (Reason::LastContact(day(3)), "You were last in touch yesterday."),
+            (Reason::Quiet(Some(day(3))), "Your last step was yesterday, and nothing is signed yet."),
+            (Reason::TheyOffered, "Acme made you an offer."),
+            (Reason::Undecided(2), "Two offers wait for your answer."),
+            (Reason::OfferElsewhere(None), "You have an offer, and Acme is still deciding."),
+        ] {
+            assert_eq!(worded(reason), told);
+        }
+    }
+
+    #[test]
+    fn a_deadline_at_midnight_is_the_end_of_the_day_before() {
+        let by = |at| worded(Reason::DecideBy(Some(at)));
+        assert_eq!(
+            by(on(6, 0)),
+            "They wait for your answer until the end of tomorrow; nothing is final before a signature."
+        );
+        assert_eq!(
+            by(on(5, 17)),
+            "They wait for your answer until tomorrow, 17:00; nothing is final before a signature."
+        );
+    }
+
+    #[test]
+    fn too_few_are_counted_in_words() {
+        for (active, told) in [(0, "Nothing else is"), (1, "Only one is"), (2, "Only two are")] {
+            assert_eq!(
+                worded(Reason::TooFew(active)),
+                format!("{told} under way, and nothing is signed yet.")
+            );
+        }
+    }
+
+    #[test]
+    fn other_advice_is_a_sentence_with_its_sources_joined() {
+        let advice = |sources: &[Source]| OtherAdvice {
+            setting: Setting::ThankYouDue,
+            sources: sources.to_vec(),
+            says: "within 48 hours".to_owned(),
+        };
+        assert_eq!(advice(&[Source::Plan]).sentence(), "Within 48 hours, says Careers & Job Search.");
+        let both = advice(&[Source::Star, Source::Plan]).sentence();
+        assert_eq!(both, "Within 48 hours, say The Star and Careers & Job Search.");
+    }
+
+    #[test]
+    fn those_who_say_the_same_otherwise_are_named_together() {
+        let mut action = *planned(on(3, 12)).actions.iter().find(|a| a.task() == Task::ThankYou).unwrap();
+        action.key.task = Task::LinkedinRequest;
+        let views = other_advice(&action, &CONSIDERED);
+        let named: Vec<_> = views.into_iter().map(|view| (view.says, view.sources)).collect();
+        assert_eq!(
+            named,
+            [
+                ("everyone you met".to_owned(), vec![Source::Hksm, Source::After]),
+                ("only those you really talked with".to_owned(), vec![Source::Accrue]),
+                ("only recruiters".to_owned(), vec![Source::Star]),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_an_action_rests_on_is_what_others_are_asked_about() {
+        let about = |task, reason| {
+            let mut action = *planned(on(3, 12)).actions.first().unwrap();
+            (action.key.task, action.reason) = (task, reason);
+            settings_behind(&action).to_vec()
+        };
+        let day = NaiveDate::from_ymd_opt(2026, 3, 13).unwrap();
+        use Setting::{FirstFollowUp, FollowUps, LastMessage, LinkedinAudience, MoveOn};
+        assert_eq!(about(Task::FollowUp, Reason::NoPromise(day)), [FirstFollowUp, FollowUps]);
+        assert_eq!(about(Task::FollowUp, Reason::SinceReply(day)), [FirstFollowUp, FollowUps]);
+        assert_eq!(about(Task::FollowUp, Reason::PromiseOver(day)), [FollowUps]);
+        assert_eq!(about(Task::MoveOn, Reason::NeverAsked), [MoveOn, LastMessage]);
+        assert_eq!(about(Task::LinkedinRequest, Reason::TheyAgreed), [LinkedinAudience]);
+        assert_eq!(about(Task::LinkedinRequest, Reason::RecruiterAfterwards), []);
+    }
+
     #[test]
     fn no_playbook_disagrees_with_itself() {
         for action in planned(on(3, 12)).actions {

@@ -46,6 +46,7 @@ mod tests {
         items.sort_unstable_by_key(|action| action.key.item);
         assert_eq!(times(&items[0]), ["2026-12-30T11:00", "2027-01-01T00:00", "–"]);
         assert_eq!(times(&items[1]), ["2026-12-30T11:00", "2027-01-03T00:00", "–"]);
+        assert!(items.iter().all(|action| action.key.round == Some(FIRST)));
         assert_eq!((items[0].status, items[1].status), (Status::Done, Status::Open));
     }
 }

@@ -19,16 +19,16 @@ pub(crate) fn propose(
     out: &mut Vec<Action>,
 ) {
     let to = history.addressee();
+    // A second question is the advice of one source alone: every other playbook borrows it whole.
+    let silent = follow_ups.waiting.promise.is_none() && at.playbook.first_follow_up().borrowed;
     let owes_thanks = |person: PersonId| r04_thank_you::is_unsent(history, at, person);
     for nth in 1..=follow_ups.proposed() {
         let key = key(history, nth);
         let (window, reason) = follow_ups.window(nth, at);
         let rule = if nth == 1 { Rule::R9 } else { Rule::R10 };
-        let silent =
-            nth == 1 && follow_ups.waiting.promise.is_none() && at.playbook.first_follow_up().borrowed;
         let sent = follow_ups.sent.get(usize::from(nth) - 1).copied();
         Proposal::new(rule, key, window, reason)
-            .borrowed(silent || nth > 1 && at.playbook.follow_ups().borrowed)
+            .borrowed(silent)
             .done(sent)
             .word(history.word_on(key, follow_ups.waiting.at))
             .ending(follow_ups.cancelled)

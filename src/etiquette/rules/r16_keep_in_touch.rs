@@ -134,6 +134,23 @@ mod tests {
         assert_eq!(stands(&records, "2026-06-02T09:00"), Status::Upcoming);
     }
 
+    #[test]
+    fn so_does_the_users_word_in_an_opportunity_the_latest_of_several() {
+        let action = the(Task::KeepInTouch, &marked(), "2026-06-01T09:00").key;
+        let other = ActionKey { person: Some(DANA), ..action };
+        let mut records = marked();
+        let mut stands = |when: &str, mark, action| {
+            let acme = records.opportunities[&ACME].clone().then(when, EventKind::Marked { mark, action });
+            records.opportunities.insert(ACME, acme);
+            status(Task::KeepInTouch, &records, "2026-06-05T09:00")
+        };
+        assert_eq!(stands("2026-06-04T09:00", Mark::Skipped, other), Status::Open, "on somebody else");
+        assert_eq!(stands("2026-03-02T10:59", Mark::Done, action), Status::Open, "before the contact");
+        assert_eq!(stands("2026-06-02T09:00", Mark::Skipped, action), Status::Skipped);
+        assert_eq!(stands("2026-06-01T09:00", Mark::Done, action), Status::Skipped, "an earlier word");
+        assert_eq!(stands("2026-06-03T09:00", Mark::Done, action), Status::Done);
+    }
+
     /// Rob, a recruiter who was not met, and a no on 6 March.
     fn rejected(told: Opportunity) -> Records {
         let mut told = told.then("2026-03-06T17:00", EventKind::Rejected { person: None });

@@ -38,7 +38,9 @@ pub(crate) fn propose(overview: Overview<'_>, at: &Circumstances<'_>, out: &mut 
         Reason::Quiet(step.map(|step| at.days.day(step)))
     };
     let key = ActionKey::new(Task::KeepSearching);
-    at.changes_at(until);
+    if until < Stamp::MAX_UTC {
+        at.changes_at(until);
+    }
     Proposal::new(Rule::R17, key, window, reason)
         .word(overview.ledger.word_on(key, counted_from))
         .add(out, at, None);
@@ -46,9 +48,6 @@ pub(crate) fn propose(overview: Overview<'_>, at: &Circumstances<'_>, out: &mut 
 
 /// Until when the rule speaks: while one is live, or was in the last 30 days.
 fn lively_until(overview: Overview<'_>, at: &Circumstances<'_>) -> Option<Stamp> {
-    if overview.ledger.live > 0 {
-        return Some(Stamp::MAX_UTC);
-    }
     overview.ledger.last_live().map(|end| lingers(end, at)).filter(|until| at.now < *until)
 }
 
@@ -183,6 +182,26 @@ mod tests {
         // The clocks go forward on 8 March and the 30th day after the 11th is 10 April.
         assert_eq!(keep_searching(&records, "2026-04-10T23:59").status, Status::Overdue);
         assert!(all(Task::KeepSearching, &records, "2026-04-11T00:00").is_empty());
+    }
+
+    #[test]
+    fn after_a_time_with_nothing_live_too_few_counts_from_the_next_one_that_is() {
+        // Acme stopped being live on 5 January, which counts to 4 February; Bolt offered on 3 March.
+        let mut known = round(FIRST, "2026-01-10T10:00", "2026-01-10T11:00");
+        known.known = Some(at("2026-01-01T09:00"));
+        let acme =
+            acme().applied("2025-12-20T09:00").with(known).then("2026-01-05T09:00", EventKind::Withdrawn);
+        let bolt = bolt().applied("2026-01-02T09:00").offered(offer(41, "2026-03-03T09:00"));
+        let action = keep_searching(&search([acme, bolt]), "2026-03-05T09:00");
+        assert_eq!(times(&action)[0], "2026-03-03T09:00");
+    }
+
+    #[test]
+    fn what_was_closed_as_it_became_known_was_never_live() {
+        let mut known = round(FIRST, "2026-03-10T10:00", "2026-03-10T11:00");
+        known.known = Some(at("2026-03-03T09:00"));
+        let closed = acme().with(known).then("2026-03-03T09:00", EventKind::Withdrawn);
+        assert!(all(Task::KeepSearching, &search([closed]), "2026-03-05T09:00").is_empty());
     }
 
     #[test]

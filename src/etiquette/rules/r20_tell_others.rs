@@ -25,11 +25,11 @@ pub(crate) fn propose(other: &Digest, overview: Overview<'_>, at: &Circumstances
         let mut window = Window::opening(offer.received);
         if let Some(deadline) = offer.respond_by {
             let last = at.days.end(at.calendar.business_days_before(at.days.day(deadline), TOO_LATE));
-            if last <= at.now || last <= offer.received {
+            if last <= at.now {
                 continue;
             }
             window = window.due(at.before_deadline(deadline, DUE, offer.received));
-            window.closes = Some(last.max(window.opens));
+            window.closes = Some(last);
         }
         let key = ActionKey {
             opportunity: Some(other.opportunity),
