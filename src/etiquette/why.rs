@@ -480,13 +480,13 @@ mod tests {
 
     #[test]
     fn what_an_action_rests_on_is_what_others_are_asked_about() {
+        use Setting::{FirstFollowUp, FollowUps, LastMessage, LinkedinAudience, MoveOn};
         let about = |task, reason| {
             let mut action = *planned(on(3, 12)).actions.first().unwrap();
             (action.key.task, action.reason) = (task, reason);
             settings_behind(&action).to_vec()
         };
         let day = NaiveDate::from_ymd_opt(2026, 3, 13).unwrap();
-        use Setting::{FirstFollowUp, FollowUps, LastMessage, LinkedinAudience, MoveOn};
         assert_eq!(about(Task::FollowUp, Reason::NoPromise(day)), [FirstFollowUp, FollowUps]);
         assert_eq!(about(Task::FollowUp, Reason::SinceReply(day)), [FirstFollowUp, FollowUps]);
         assert_eq!(about(Task::FollowUp, Reason::PromiseOver(day)), [FollowUps]);
