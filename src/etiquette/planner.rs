@@ -604,7 +604,7 @@ mod tests {
         told.rounds[0].debrief = Some(Debrief { lesson: "Sleep first.".to_owned(), ..Debrief::default() });
         let ahead = bolt().with(round(SECOND, "2026-03-06T10:00", "2026-03-06T11:00"));
         let kept = Kept::of(search([told, ahead]));
-        let of = |id| kept.planner.of(id).map(|action| action.task()).collect::<Vec<_>>();
+        let of = |id| kept.planner.of(id).map(Action::task).collect::<Vec<_>>();
         assert!(of(BOLT).contains(&Task::ReviewLessons) && !of(ACME).contains(&Task::ReviewLessons));
         assert!(of(ACME).contains(&Task::ThankYou) && !of(BOLT).contains(&Task::ThankYou));
         assert!(kept.planner.of(ACME).all(|action| action.key.opportunity == Some(ACME)));
