@@ -123,6 +123,35 @@ mod tests {
     }
 
     #[test]
+    fn a_promised_day_is_given_to_them_to_its_end() {
+        let wait = |day| {
+            let why = WaitReason::Promised(NaiveDate::from_ymd_opt(2026, 3, day).unwrap());
+            Advice::of(&Answer::TooEarly { until: at(16, 0), why }, &Moment::new(at(10, 9), chrono::Utc)).why
+        };
+        assert_eq!(wait(10), "They said today; give them that day.");
+        assert_eq!(wait(9), "They said yesterday; give them a working day more.");
+    }
+
+    #[test]
+    fn each_answer_has_words_of_its_own() {
+        let asked = NaiveDate::from_ymd_opt(2026, 3, 9).unwrap();
+        let until = at(16, 0);
+        for (answer, words) in [
+            (Answer::Yes(YesReason::LastMessage), "Yes, once more, and then no more."),
+            (Answer::Yes(YesReason::FollowUpOpen), "Yes, you may ask."),
+            (Answer::Enough(EnoughReason::Limit(1)), "Better not. Leave it with them. You asked once since"),
+            (Answer::Enough(EnoughReason::Signed), "No. There is nothing left to ask. You have signed"),
+            (Answer::NotByPhone, "In writing, yes. Not by phone. They did not invite you to call."),
+            (
+                Answer::TooEarly { until, why: WaitReason::Asked(asked) },
+                "Not yet. It is right from Monday. You asked yesterday; give them time to answer.",
+            ),
+        ] {
+            assert!(said(answer).starts_with(words), "{}", said(answer));
+        }
+    }
+
+    #[test]
     fn enough_says_how_often_it_was_asked() {
         let asked = |count| said(Answer::Enough(EnoughReason::Limit(count)));
         assert!(asked(2).contains("You asked twice since they last wrote."), "{}", asked(2));

@@ -1,6 +1,5 @@
 //! Business days: the user's work week, less their holidays.
 
-use super::days::{after, before};
 use super::holidays;
 use crate::model::{HolidaySet, Settings, WorkWeek};
 use chrono::{Datelike, NaiveDate};
@@ -40,12 +39,12 @@ impl WorkCalendar {
 
     /// The `n`th business day after `day`, which is itself day 0 whether it is a business day or not.
     pub fn business_days_after(&self, day: NaiveDate, n: u32) -> NaiveDate {
-        self.walk(day, n, |day| after(day, 1))
+        self.walk(day, n, |day| day.succ_opt())
     }
 
     /// The `n`th business day before `day`.
     pub fn business_days_before(&self, day: NaiveDate, n: u32) -> NaiveDate {
-        self.walk(day, n, |day| before(day, 1))
+        self.walk(day, n, |day| day.pred_opt())
     }
 
     /// That day if it is a business day, else the next one.
@@ -53,13 +52,10 @@ impl WorkCalendar {
         if self.is_business_day(day) { day } else { self.business_days_after(day, 1) }
     }
 
-    fn walk(&self, from: NaiveDate, n: u32, step: impl Fn(NaiveDate) -> NaiveDate) -> NaiveDate {
+    fn walk(&self, from: NaiveDate, n: u32, step: impl Fn(NaiveDate) -> Option<NaiveDate>) -> NaiveDate {
         let (mut day, mut left) = (from, n);
         while left > 0 {
-            let next = step(day);
-            if next == day {
-                break; // the calendar's own end
-            }
+            let Some(next) = step(day) else { break }; // the calendar's own end
             day = next;
             if self.is_business_day(day) {
                 left -= 1;
@@ -72,6 +68,7 @@ impl WorkCalendar {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::etiquette::days::after;
     use chrono::Weekday::{Mon, Sun, Thu, Tue, Wed};
     use proptest::prelude::*;
 

@@ -257,7 +257,7 @@ pub(crate) const fn is_letter(task: Task) -> bool {
 mod tests {
     use super::*;
     use crate::etiquette::testing::*;
-    use crate::model::EventKind;
+    use crate::model::{EventKind, PlaybookId};
 
     /// The status at each moment of a window from 10:00 to 12:00, and still right until 14:00.
     #[test]
@@ -313,6 +313,21 @@ mod tests {
         };
         assert_eq!(status(Task::ThankYou, &told("2026-03-10T00:00"), "2026-03-20T09:00"), Status::Missed);
         assert!(all(Task::ThankYou, &told("2026-03-09T23:59"), "2026-03-20T09:00").is_empty());
+    }
+
+    #[test]
+    fn a_friend_reads_what_is_written_to_somebody_where_the_playbook_wants_it() {
+        let told = acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA, SAM]);
+        let read = |playbook| {
+            let plan = planned(&under(playbook, search([told.clone()])), "2026-03-02T12:00");
+            let mut tasks: Vec<Task> =
+                plan.actions.iter().filter(|action| action.proofread).map(Action::task).collect();
+            tasks.sort_unstable();
+            tasks.dedup();
+            tasks
+        };
+        assert_eq!(read(PlaybookId::After), [Task::ThankYou, Task::LinkedinRequest, Task::FollowUp]);
+        assert_eq!(read(PlaybookId::Considered), []);
     }
 
     #[test]
