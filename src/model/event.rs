@@ -1,25 +1,23 @@
 //! What happened, and what the user said about what should.
 
-use super::{EventId, ItemId, OfferId, OpportunityId, PersonId, RoundId, Stamp, date, stamp};
+use super::written::WrittenEvent;
+use super::{EventId, ItemId, OfferId, OpportunityId, PersonId, RoundId, Stamp, stamp};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// Something that happened in an opportunity.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(try_from = "WrittenEvent", into = "WrittenEvent")]
 pub struct Event {
     /// Its id.
     pub id: EventId,
     /// When it happened.
-    #[serde(with = "stamp")]
     pub at: Stamp,
     /// What happened.
-    #[serde(flatten)]
     pub what: EventKind,
     /// The letter that was sent, or the user's note on what happened.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub letter: Option<Letter>,
     /// Whether the guard advised against it and the user wrote all the same.
-    #[serde(default, skip_serializing_if = "super::person::is_false")]
     pub against_advice: bool,
 }
 
@@ -35,8 +33,7 @@ pub struct Letter {
 }
 
 /// What happened.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(tag = "what", rename_all = "snake_case")]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum EventKind {
     /// The user looked back at a round.
     Assessed {
@@ -75,22 +72,18 @@ pub enum EventKind {
     /// A status question was sent.
     FollowUpSent {
         /// To whom, where it is known.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         person: Option<PersonId>,
     },
     /// Any message from the company about the process.
     ReplyReceived {
         /// From whom, where it is known.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         person: Option<PersonId>,
         /// The new date that it promises.
-        #[serde(default, with = "maybe_date", skip_serializing_if = "Option::is_none")]
         reply_by: Option<NaiveDate>,
     },
     /// The company said no.
     Rejected {
         /// Who said so, where it is known.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         person: Option<PersonId>,
     },
     /// The user withdrew.
@@ -201,23 +194,5 @@ impl ActionKey {
     /// The key of a task that names nothing further yet.
     pub fn new(task: Task) -> Self {
         Self { task, opportunity: None, round: None, person: None, item: None, offer: None, nth: None }
-    }
-}
-
-/// `#[serde(with = "maybe_date")]` for an optional date.
-pub(crate) mod maybe_date {
-    use super::{NaiveDate, date};
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    #[derive(Serialize, Deserialize)]
-    struct Day(#[serde(with = "date")] NaiveDate);
-
-    #[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref)] // serde's signature
-    pub(crate) fn serialize<S: Serializer>(day: &Option<NaiveDate>, to: S) -> Result<S::Ok, S::Error> {
-        day.map(Day).serialize(to)
-    }
-
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>, D::Error> {
-        Ok(Option::<Day>::deserialize(from)?.map(|day| day.0))
     }
 }

@@ -11,6 +11,7 @@ mod person;
 mod round;
 mod settings;
 mod time;
+mod written;
 
 pub use event::{ActionKey, Event, EventKind, Letter, Mark, Task};
 pub use id::{EventId, ItemId, NewId, OfferId, OpportunityId, PersonId, RoundId, TemplateId, uuid_v7};
@@ -24,6 +25,7 @@ pub use settings::{
     EmptyWeek, HolidaySet, PlaybookId, Search, SearchMark, SearchStep, Settings, Template, Theme, Tone,
     WorkWeek,
 };
+pub(crate) use time::maybe_date;
 pub use time::{Stamp, date, dates, maybe_stamp, read_date, stamp, write_date, write_time};
 
 use std::collections::BTreeMap;

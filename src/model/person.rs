@@ -1,6 +1,7 @@
 //! A person whom the user met, or should know of.
 
-use super::{Mark, PersonId, Stamp, stamp};
+use super::written::WrittenPersonEvent;
+use super::{Mark, PersonId, Stamp};
 use serde::{Deserialize, Serialize};
 
 /// The part that a person plays in a hiring process.
@@ -64,23 +65,20 @@ pub struct Person {
 
 /// Something between the user and a person that belongs to no opportunity.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(try_from = "WrittenPersonEvent", into = "WrittenPersonEvent")]
 pub struct PersonEvent {
     /// When it happened.
-    #[serde(with = "stamp")]
     pub at: Stamp,
     /// What happened.
-    #[serde(flatten)]
     pub what: PersonEventKind,
 }
 
 /// What happened between the user and a person.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(tag = "what", rename_all = "snake_case")]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum PersonEventKind {
     /// They were in contact, either way.
     ContactMade {
         /// What was sent, where Afterword wrote it; empty otherwise.
-        #[serde(default, skip_serializing_if = "String::is_empty")]
         text: String,
     },
     /// They are connected on LinkedIn now.

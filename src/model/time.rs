@@ -63,6 +63,24 @@ pub mod dates {
     }
 }
 
+/// `#[serde(with = "maybe_date")]` for an optional date.
+pub(crate) mod maybe_date {
+    use super::{NaiveDate, date};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[derive(Serialize, Deserialize)]
+    struct Day(#[serde(with = "date")] NaiveDate);
+
+    #[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref)] // serde's signature
+    pub(crate) fn serialize<S: Serializer>(day: &Option<NaiveDate>, to: S) -> Result<S::Ok, S::Error> {
+        day.map(Day).serialize(to)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>, D::Error> {
+        Ok(Option::<Day>::deserialize(from)?.map(|day| day.0))
+    }
+}
+
 /// `#[serde(with = "stamp")]` for a [`Stamp`]: whole seconds since 1970.
 pub use chrono::serde::ts_seconds as stamp;
 /// `#[serde(with = "maybe_stamp")]` for an optional [`Stamp`].

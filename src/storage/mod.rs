@@ -11,6 +11,7 @@ mod key;
 mod load;
 mod migrations;
 mod notice;
+mod objects;
 mod store;
 
 pub use keeper::Keeper;
