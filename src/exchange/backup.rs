@@ -9,7 +9,7 @@
 
 use crate::commands::{Record, RecordKey};
 use crate::model::{Opportunity, Person, Records, Search, Settings, Stamp, Template, stamp};
-use crate::storage::{SCHEMA, bring_up_to_date};
+use crate::storage::{SCHEMA, bring_up_to_date, from_text};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -210,7 +210,7 @@ impl Reading {
         let text = value.to_string();
         let read = match bring_up_to_date(value, self.schema) {
             // By way of its text: a second way to read records would be a good part of the download.
-            Ok(value) => serde_json::from_str(&value.to_string()).map_err(|failure| failure.to_string()),
+            Ok(value) => from_text(&value.to_string()).map_err(|failure| failure.to_string()),
             Err(failure) => Err(failure.to_string()),
         };
         let why = match read.map(record) {

@@ -2,6 +2,8 @@
 
 use crate::storage::{Store, StoreError, means_full};
 use gloo_storage::{LocalStorage, Storage};
+use js_sys::{JsString, Object};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::window;
 
@@ -42,6 +44,46 @@ impl Store for BrowserStore {
         }
         Ok(keys)
     }
+
+    fn texts(
+        &self,
+        wanted: &dyn Fn(&str) -> bool,
+        take: &mut dyn FnMut(&str, &str),
+    ) -> Result<(), StoreError> {
+        let storage: Texts = Self::reach()?.unchecked_into();
+        // All names first: an index is good only as long as nothing is stored or removed.
+        let count = storage.length().map_err(|error| failed(&error))?;
+        let mut names = Vec::with_capacity(count as usize);
+        for place in 0..count {
+            names.extend(storage.key(place).map_err(|error| failed(&error))?);
+        }
+        for name in names {
+            let key = String::from(&name);
+            if wanted(&key)
+                && let Some(text) = storage.get_item(&name).map_err(|error| failed(&error))?
+            {
+                take(&key, &text);
+            }
+        }
+        Ok(())
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The browser's storage once more, with names that stay on the browser's side: on the way into a module and
+    /// out again, those of thousands of records take longer than the records.
+    #[wasm_bindgen(extends = Object, js_name = Storage)]
+    type Texts;
+
+    #[wasm_bindgen(method, getter, catch)]
+    fn length(this: &Texts) -> Result<u32, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn key(this: &Texts, place: u32) -> Result<Option<JsString>, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = getItem)]
+    fn get_item(this: &Texts, name: &JsString) -> Result<Option<String>, JsValue>;
 }
 
 /// What the browser threw, understood.

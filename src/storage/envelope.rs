@@ -5,7 +5,7 @@
 
 use super::Why;
 use super::migrations::{self, SCHEMA};
-use super::objects::Objects;
+use super::objects::from_text;
 use crate::commands::{Record, RecordKey};
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
@@ -70,13 +70,6 @@ fn read_as<T: DeserializeOwned>(text: &str, record: fn(T) -> Record) -> Result<R
     // By way of its text: a second way to read records would be a good part of the download.
     let data = from_text(&data.to_string()).map_err(|failure| not_migrated(head.schema, &failure))?;
     Ok(Read { record: record(data), revision: head.revision, schema: head.schema })
-}
-
-fn from_text<T: DeserializeOwned>(text: &str) -> Result<T, serde_json::Error> {
-    let mut json = serde_json::Deserializer::from_str(text);
-    let read = T::deserialize(Objects(&mut json))?;
-    json.end()?;
-    Ok(read)
 }
 
 /// The data of an older record in the schema of today; else what is wrong with it. `failure` is what was wrong

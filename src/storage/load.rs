@@ -27,15 +27,13 @@ impl Found {
     /// [`StoreError`] as soon as something cannot be got at: what was not read might be overwritten later.
     pub(super) fn all_of(store: &impl Store) -> Result<Self, StoreError> {
         let mut found = Self::default();
-        for name in store.keys()? {
-            if let Some(key) = key::record_of(&name) {
-                if let Some(text) = store.get(&name)? {
-                    found.take(key, &name, &text);
-                }
-            } else if let Some((was, "broken")) = key::put_aside_from(&name) {
-                found.quarantined.push(Quarantined { was, key: name, why: None });
+        store.texts(&|name| key::record_of(name).is_some() || is_broken(name), &mut |name, text| {
+            if let Some(key) = key::record_of(name) {
+                found.take(key, name, text);
+            } else if let Some((was, _)) = key::put_aside_from(name) {
+                found.quarantined.push(Quarantined { was, key: name.to_owned(), why: None });
             }
-        }
+        })?;
         found.quarantined.sort_by(|a, b| a.key.cmp(&b.key));
         Ok(found)
     }
@@ -63,6 +61,11 @@ impl Found {
         let older = Some(Notice::BroughtUpToDate { records: self.older }).filter(|_| self.older > 0);
         [read_only, quarantined, older].into_iter().flatten().collect()
     }
+}
+
+/// Whether something broken was put aside under that name.
+fn is_broken(name: &str) -> bool {
+    matches!(key::put_aside_from(name), Some((_, "broken")))
 }
 
 /// What is told where nothing can be read.

@@ -19,3 +19,4 @@ pub use notice::{Heard, Loaded, Notice, Quarantined, SaveError, Standing, Why};
 pub use store::{MapStore, Store, StoreError, means_full};
 
 pub(crate) use migrations::{SCHEMA, bring_up_to_date};
+pub(crate) use objects::from_text;

@@ -5,12 +5,24 @@
 //! it, so the compiler leaves it out. Everything else passes through as it is.
 
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
+    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess,
+    Visitor,
 };
 use std::fmt;
 
+/// Reads a whole text.
+///
+/// # Errors
+/// Where it is no JSON, or of another shape.
+pub(crate) fn from_text<T: DeserializeOwned>(text: &str) -> Result<T, serde_json::Error> {
+    let mut json = serde_json::Deserializer::from_str(text);
+    let read = T::deserialize(Objects(&mut json))?;
+    json.end()?;
+    Ok(read)
+}
+
 /// A deserializer, or something that one hands around, which asks for objects where structures are read.
-pub(super) struct Objects<T>(pub(super) T);
+struct Objects<T>(T);
 
 /// Passes a method on to what is wrapped, with the visitor wrapped as well.
 macro_rules! pass_on {
@@ -186,8 +198,7 @@ mod tests {
     }
 
     fn read(text: &str) -> Result<BTreeMap<String, Pair>, serde_json::Error> {
-        let mut json = serde_json::Deserializer::from_str(text);
-        BTreeMap::deserialize(Objects(&mut json))
+        from_text(text)
     }
 
     #[test]
@@ -195,6 +206,11 @@ mod tests {
         let text = r#"{ "a": { "left": 1, "right": "Open" }, "b": { "right": { "Both": { "of": [
             { "left": null, "right": { "Shut": "k\u00fc" } }] } } } }"#;
         assert_eq!(read(text).unwrap(), serde_json::from_str(text).unwrap());
+    }
+
+    #[test]
+    fn a_text_ends_with_its_value() {
+        assert!(read("{} {}").unwrap_err().is_syntax());
     }
 
     #[test]

@@ -41,6 +41,23 @@ pub trait Store {
     /// # Errors
     /// [`StoreError`], never [`StoreError::Full`].
     fn keys(&self) -> Result<Vec<String>, StoreError>;
+
+    /// Every text whose key is wanted, with its key, in any order.
+    ///
+    /// # Errors
+    /// [`StoreError`], never [`StoreError::Full`], as soon as one text cannot be got at.
+    fn texts(
+        &self,
+        wanted: &dyn Fn(&str) -> bool,
+        take: &mut dyn FnMut(&str, &str),
+    ) -> Result<(), StoreError> {
+        for key in self.keys()?.iter().filter(|key| wanted(key)) {
+            if let Some(text) = self.get(key)? {
+                take(key, &text);
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Whether an error that a browser names so, under that code, means that there is no room. Each spelling is some

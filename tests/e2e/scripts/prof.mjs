@@ -1,0 +1,42 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { launch } from './launch.mjs';
+const [address, file, what] = process.argv.slice(2);
+const backup = JSON.parse(readFileSync(file, 'utf8'));
+const texts = {};
+const put = (kind, id, data) => (texts[`afterword/${kind}/${id}`] = JSON.stringify({ schema: backup.schema, revision: 1, data }));
+for (const one of backup.opportunities) put('opportunity', one.id, one);
+for (const one of backup.people) put('person', one.id, one);
+const browser = await launch();
+const context = await browser.newContext({ viewport: { width: 390, height: 844 }, timezoneId: 'America/New_York' });
+const page = await context.newPage();
+await page.addInitScript(`{ const shift = ${Date.parse('2026-06-10T14:00:00Z')} - Date.now(); const Then = Date;
+    Date = class extends Then { constructor(...a) { a.length ? super(...a) : super(Then.now() + shift); } static now() { return Then.now() + shift; } }; }`);
+await page.goto(`${address}icon.svg`);
+await page.evaluate((all) => Object.entries(all).forEach(([key, text]) => localStorage.setItem(key, text)), texts);
+const s = await context.newCDPSession(page);
+const usable = () => page.evaluate(() => new Promise((done) => { const look = () => { const m = performance.getEntriesByName('afterword:usable')[0]; m ? done(m.startTime) : setTimeout(look, 5); }; look(); }));
+await page.goto(address); console.log('cold', await usable());
+await page.waitForTimeout(1500);
+await page.reload(); console.log('warm', await usable()); await page.waitForTimeout(1000);
+await s.send('Profiler.enable'); await s.send('Profiler.setSamplingInterval', { interval: 200 });
+if (what === 'sent') {
+  await s.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await s.send('Profiler.start');
+  console.log(await page.evaluate(() => new Promise((done) => {
+      const button = [...document.querySelectorAll('main button')].find((one) => one.textContent.startsWith('Sent'));
+      const begun = performance.now();
+      button.click(); const clicked = performance.now() - begun;
+      requestAnimationFrame(() => setTimeout(() => done([clicked, performance.now() - begun])));
+  })));
+} else { await s.send('Profiler.start'); await page.reload(); console.log('profiled', await usable()); }
+const { profile } = await s.send('Profiler.stop');
+const by = new Map(profile.nodes.map((n) => [n.id, n]));
+const self = new Map(); const parent = new Map();
+for (const n of profile.nodes) for (const c of n.children ?? []) parent.set(c, n.id);
+const total = new Map();
+profile.samples.forEach((id, i) => { const d = profile.timeDeltas[i] / 1000; const name = by.get(id).callFrame.functionName || '?';
+  self.set(name, (self.get(name) ?? 0) + d); const seen = new Set();
+  for (let at = id; at; at = parent.get(at)) { const n = by.get(at).callFrame.functionName || '?'; if (!seen.has(n)) { seen.add(n); total.set(n, (total.get(n) ?? 0) + d); } } });
+const show = (m, k) => [...m].sort((a, b) => b[1] - a[1]).slice(0, k).forEach(([n, d]) => console.log(d.toFixed(1).padStart(8), n.slice(0, 130)));
+console.log('SELF'); show(self, 45); console.log('TOTAL'); show(total, 60);
+await browser.close();
