@@ -30,11 +30,16 @@ pub fn build() -> Result<()> {
     let begun = Instant::now();
     let app = module::build()?;
     let mut pack = Pack::default();
-    pack.hashed("style.css", style::whole(&house::root().join("style"))?.into_bytes());
+    let styles = house::root().join("style");
+    pack.hashed("style.css", style::whole(&styles, "main.css")?.into_bytes());
     pack.hashed("boot.js", read(&house::root().join("boot.js"))?);
     pack.hashed_folder(&app, "app", &FIRST)?;
     pack.folder(&house::root().join("pwa"))?;
-    pack.page("index.html", page::whole(&house::root().join("index.html"), &pack)?.into_bytes());
+    pack.page(
+        "index.html",
+        page::whole(&house::root().join("index.html"), &style::whole(&styles, "frame.css")?, &pack)?
+            .into_bytes(),
+    );
     pack.write(&house::dist())?;
     say::note(&format!("dist/ is ready after {}. {}", say::duration(begun.elapsed()), pack.summary()));
     Ok(())

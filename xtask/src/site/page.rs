@@ -2,14 +2,25 @@
 
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
 
 use super::pack::Pack;
 use super::read_text;
 
+/// Where the source wants the style of the frame, and what the policy has to name it by.
+const STYLE: &str = "{frame.css}";
+const STYLE_HASH: &str = "{hash of frame.css}";
+
 /// The page that the source describes. It names files of `dist/` as `"./style.css"`.
-pub fn whole(source: &Path, pack: &Pack) -> Result<String> {
+pub fn whole(source: &Path, style: &str, pack: &Pack) -> Result<String> {
     let page = without_comments(&read_text(source)?);
+    for place in [STYLE, STYLE_HASH] {
+        ensure!(page.contains(place), "{} has no place for {place}.", source.display());
+    }
+    let page = page.replace(STYLE_HASH, &policy_hash(style)).replace(STYLE, style);
     let mut whole = String::with_capacity(page.len());
     let mut pieces = page.split("\"./");
     whole.push_str(pieces.next().unwrap_or_default());
@@ -21,6 +32,11 @@ pub fn whole(source: &Path, pack: &Pack) -> Result<String> {
         whole.extend(["\"./", name, "\"", rest]);
     }
     Ok(whole)
+}
+
+/// By what a Content-Security-Policy lets a text in the page pass.
+fn policy_hash(text: &str) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
 fn without_comments(page: &str) -> String {
@@ -36,26 +52,41 @@ fn without_comments(page: &str) -> String {
 mod tests {
     use super::*;
 
+    const FRAME: &str = "style-src '{hash of frame.css}'<style>{frame.css}</style>";
+
     fn page(source: &str) -> Result<String> {
         let path =
             std::env::temp_dir().join(format!("afterword-page-{}-{}.html", std::process::id(), source.len()));
         std::fs::write(&path, source).unwrap();
         let mut pack = Pack::default();
         pack.hashed("style.css", b"a{}".to_vec());
-        let page = whole(&path, &pack);
+        let page = whole(&path, "b{}", &pack);
         std::fs::remove_file(&path).unwrap();
         page
     }
 
     #[test]
     fn files_get_their_hashed_names() {
-        let page = page("<!-- why -->\n<link href=\"./style.css\"><a href=\"#/today\">").unwrap();
-        assert!(page.starts_with("<link href=\"./style-"), "{page}");
+        let page =
+            page(&format!("<!-- why -->\n{FRAME}<link href=\"./style.css\"><a href=\"#/today\">")).unwrap();
+        assert!(page.contains("<link href=\"./style-"), "{page}");
         assert!(page.ends_with(".css\"><a href=\"#/today\">"), "{page}");
     }
 
     #[test]
+    fn the_style_of_the_frame_is_in_the_page_and_the_policy_names_it() {
+        let page = page(FRAME).unwrap();
+        // From `printf 'b{}' | openssl dgst -sha256 -binary | base64`.
+        assert_eq!(page, "style-src 'sha256-7yqHVAesot11p6HczDsgKRipvI5UPgs97z80zNXlans='<style>b{}</style>");
+    }
+
+    #[test]
     fn a_file_that_is_not_made_stops_the_build() {
-        assert!(page("<img src=\"./photo.png\">").unwrap_err().to_string().contains("./photo.png"));
+        assert!(
+            page(&format!("{FRAME}<img src=\"./photo.png\">"))
+                .unwrap_err()
+                .to_string()
+                .contains("./photo.png")
+        );
     }
 }

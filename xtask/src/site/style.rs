@@ -1,4 +1,5 @@
-//! The style sheets as one: `style/main.css` with every sheet that it imports in its place, in its layer.
+//! The style sheets as two: what the frame needs, which goes into the page, and the rest. Each is a sheet that names
+//! the layers and imports others, one a line: `@import url("base.css") layer(base);`. They are put in its place.
 
 use std::path::Path;
 
@@ -6,16 +7,13 @@ use anyhow::{Context, Result, bail};
 
 use super::read_text;
 
-/// The sheet that names the layers and imports the others, one a line: `@import url("base.css") layer(base);`.
-const MAIN: &str = "main.css";
-
-/// The whole of `folder/main.css`.
-pub fn whole(folder: &Path) -> Result<String> {
+/// The whole of a sheet with those that it imports.
+pub fn whole(folder: &Path, name: &str) -> Result<String> {
     let mut whole = String::new();
-    let main = read_text(&folder.join(MAIN))?;
-    for line in main.lines() {
+    let sheet = read_text(&folder.join(name))?;
+    for line in sheet.lines() {
         if line.trim_start().starts_with("@import") {
-            whole.push_str(&imported(folder, line.trim())?);
+            whole.push_str(&imported(folder, name, line.trim())?);
         } else {
             whole.push_str(line);
         }
@@ -24,13 +22,13 @@ pub fn whole(folder: &Path) -> Result<String> {
     Ok(smaller(&whole))
 }
 
-fn imported(folder: &Path, import: &str) -> Result<String> {
+fn imported(folder: &Path, into: &str, import: &str) -> Result<String> {
     let (name, layer) = parts(import).with_context(|| {
-        format!("style/{MAIN} wants imports like @import url(\"base.css\") layer(base); not {import}")
+        format!("style/{into} wants imports like @import url(\"base.css\") layer(base); not {import}")
     })?;
     let sheet = read_text(&folder.join(name))?;
     if sheet.contains("@import") {
-        bail!("style/{name} imports another sheet; only style/{MAIN} does that.");
+        bail!("style/{name} imports another sheet, as style/{into} alone may.");
     }
     Ok(format!("@layer {layer} {{ {sheet} }}"))
 }
@@ -106,7 +104,7 @@ mod tests {
         let folder = tempfile(main.len());
         fs::write(folder.join("main.css"), main).unwrap();
         fs::write(folder.join("base.css"), "body {\n  margin: 0;\n}\n").unwrap();
-        let style = whole(&folder);
+        let style = whole(&folder, "main.css");
         fs::remove_dir_all(&folder).unwrap();
         style
     }
