@@ -5,28 +5,35 @@ use std::fs;
 
 use crate::options::Options;
 use crate::tools::{browser, node};
-use crate::{command, house, say, server, site};
+use crate::{bytes, command, house, say, server, site};
 
 /// How many opportunities were interviewed for, and how many only applied for. A browser keeps five million
 /// characters for a page: what three rounds of three people each fill with some 800 opportunities.
 const SEARCHES: [(&str, &str, &str); 3] =
     [("100", "100", "0"), ("1000", "300", "700"), ("5000", "500", "4500")];
 
-/// Runs the benchmarks, or those of one part: `native` or `browser`.
+/// Runs the benchmarks, or those of one part: `native`, `bytes` or `browser`.
 pub fn bench(options: &mut Options) -> Result<()> {
     let only = options.value("--only")?;
     options.finish()?;
     match only.as_deref() {
-        None => native().and_then(|()| in_browser()),
+        None => native().and_then(|()| bytes()).and_then(|()| in_browser()),
         Some("native") => native(),
+        Some("bytes") => bytes(),
         Some("browser") => in_browser(),
-        Some(other) => bail!("--only takes native or browser, not {other}."),
+        Some(other) => bail!("--only takes native, bytes or browser, not {other}."),
     }
 }
 
 fn native() -> Result<()> {
     say::heading("Natively (some 10 minutes; medians, and the change since the last run)");
     command::run(house::cargo().args(["bench", "--benches"]))
+}
+
+fn bytes() -> Result<()> {
+    site::build()?;
+    say::heading("What each crate costs a first visit (bytes of code, before they are packed)");
+    bytes::print(&fs::read(site::main_module()?)?)
 }
 
 fn in_browser() -> Result<()> {

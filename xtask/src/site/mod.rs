@@ -19,6 +19,7 @@ use anyhow::{Context, Result};
 use crate::{house, say};
 use pack::Pack;
 
+pub use module::main_module;
 pub use pack::PACKED;
 
 /// What of the app's folder a first visit waits for; the rest is fetched when it is needed.

@@ -37,6 +37,11 @@ pub fn build() -> Result<PathBuf> {
     Ok(app)
 }
 
+/// Where the module lies that is there from the start, with its names still in it.
+pub fn main_module() -> Result<PathBuf> {
+    Ok(house::target()?.join("site/cut").join(MAIN))
+}
+
 /// The module that is there from the start, as it comes out of the cut.
 const MAIN: &str = "main.wasm";
 

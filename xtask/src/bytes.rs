@@ -1,0 +1,126 @@
+//! What each crate costs: the bytes of its code in the module that a first visit waits for.
+//!
+//! Counted before wasm-opt, which takes the names away; it makes the whole about a tenth smaller. Code that a crate
+//! has for the types of another counts as its own: most of Leptos's is so.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result};
+use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
+
+/// How many are named; the rest is one line.
+const NAMED: usize = 20;
+
+/// Prints the table.
+pub fn print(module: &[u8]) -> Result<()> {
+    let crates = by_crate(module)?;
+    let mut rows: Vec<_> = crates.iter().map(|(name, size)| (*size, name.as_str())).collect();
+    rows.sort_unstable_by(|a, b| b.cmp(a));
+    let all: u64 = rows.iter().map(|(size, _)| size).sum();
+    let rest: u64 = rows.iter().skip(NAMED).map(|(size, _)| size).sum();
+    for (size, name) in rows.into_iter().take(NAMED).chain([(rest, "all others"), (all, "together")]) {
+        println!(
+            "{name:<32} {:>8.1} KB {:>5.1} %",
+            kilobytes(size),
+            kilobytes(size) / kilobytes(all) * 100.0
+        );
+    }
+    Ok(())
+}
+
+#[allow(clippy::cast_precision_loss)] // to be read by people
+fn kilobytes(bytes: u64) -> f64 {
+    bytes as f64 / 1024.0
+}
+
+/// The bytes of code by the name of the crate.
+fn by_crate(module: &[u8]) -> Result<BTreeMap<String, u64>> {
+    let (sizes, names) = functions(module).context("The module cannot be taken apart")?;
+    let mut crates = BTreeMap::new();
+    for (number, size) in sizes {
+        let name = names.get(&number).and_then(|name| crate_of(name)).unwrap_or_else(|| "unnamed".to_owned());
+        *crates.entry(name).or_default() += size;
+    }
+    Ok(crates)
+}
+
+type Sizes = Vec<(u32, u64)>;
+type Names = BTreeMap<u32, String>;
+
+/// The size and the name of each function, by its number. The numbers of imported functions come first.
+fn functions(module: &[u8]) -> Result<(Sizes, Names)> {
+    let (mut sizes, mut names) = (Vec::new(), BTreeMap::new());
+    let mut next = 0;
+    for payload in Parser::new(0).parse_all(module) {
+        match payload? {
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    next += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionEntry(body) => {
+                sizes.push((next, body.range().end - body.range().start));
+                next += 1;
+            }
+            Payload::CustomSection(custom) => {
+                let KnownCustom::Name(sections) = custom.as_known() else { continue };
+                for section in sections {
+                    // What the cut adds beside the names is of no use here, and not all of it is known.
+                    let Ok(Name::Function(functions)) = section else { continue };
+                    for function in functions {
+                        let function = function?;
+                        names.insert(function.index, function.name.to_owned());
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok((sizes, names))
+}
+
+/// The crate of a mangled name: `<alloc::vec::Vec<T> as core::ops::Drop>::drop` is `alloc`'s.
+fn crate_of(mangled: &str) -> Option<String> {
+    let name = format!("{:#}", rustc_demangle::demangle(mangled));
+    let start = name.trim_start_matches(['<', '&', '(', '[', '*']);
+    let start = start.trim_start_matches("mut ").trim_start_matches("dyn ");
+    let (first, _) = start.split_once("::")?;
+    let is_name = |first: &str| first.chars().all(|each| each.is_alphanumeric() || each == '_');
+    // `<T as tachys::view::IntoAny>::into_any`: of a type that has no name, the trait says whose code it is.
+    let of_trait = || Some(start.split_once(" as ")?.1.split_once("::")?.0);
+    let first = if is_name(first) { first } else { of_trait().filter(|name| is_name(name))? };
+    Some(first.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_belongs_to_the_crate_that_wrote_it() {
+        let of = |name| crate_of(name).unwrap_or_default();
+        assert_eq!(of("_ZN9afterword4main17h0123456789abcdefE"), "afterword");
+        assert_eq!(of("<alloc::vec::Vec<T> as core::ops::drop::Drop>::drop"), "alloc");
+        assert_eq!(of("<T as tachys::view::any_view::IntoAny>::into_any"), "tachys");
+        assert_eq!(
+            of("<&mut serde_json::de::Deserializer<R> as serde_core::de::Deserializer>::f"),
+            "serde_json"
+        );
+        assert_eq!(of("main"), "");
+    }
+
+    #[test]
+    fn sizes_find_their_names() {
+        // One import, one function of two bytes with the name a::b.
+        let module = [
+            b"\0asm\x01\0\0\0".as_slice(),
+            b"\x01\x04\x01\x60\0\0",
+            b"\x02\x07\x01\x01m\x01f\0\0",
+            b"\x03\x02\x01\0",
+            b"\x0a\x04\x01\x02\0\x0b",
+            b"\0\x0e\x04name\x01\x07\x01\x01\x04a::b",
+        ]
+        .concat();
+        assert_eq!(by_crate(&module).unwrap(), BTreeMap::from([("a".to_owned(), 2)]));
+    }
+}
