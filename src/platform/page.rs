@@ -82,6 +82,11 @@ pub fn after_layout(work: impl FnOnce() + 'static) {
     let _ = window().request_animation_frame(work.unchecked_ref());
 }
 
+/// Runs `work` once the browser has painted what was changed.
+pub fn after_paint(work: impl FnOnce() + 'static) {
+    after_layout(move || set_timeout(work, std::time::Duration::ZERO));
+}
+
 /// Puts the focus on the first element that the selector finds.
 pub fn focus(selector: &str) {
     if let Ok(Some(element)) = document().query_selector(selector) {

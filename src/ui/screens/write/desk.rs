@@ -49,6 +49,7 @@ pub struct Desk {
     typed: StoredValue<bool>,
     unsaved: StoredValue<bool>,
     laying: StoredValue<bool>,
+    kept: StoredValue<bool>,
 }
 
 impl Desk {
@@ -73,6 +74,7 @@ impl Desk {
             typed: StoredValue::new(page.drafted),
             unsaved: StoredValue::new(false),
             laying: StoredValue::new(false),
+            kept: StoredValue::new(false),
         };
         desk.gather();
         let hidden = page::Listening::to_document("visibilitychange", move |_| desk.keep());
@@ -115,6 +117,7 @@ impl Desk {
         }
         self.typed.set_value(true);
         self.unsaved.set_value(true);
+        self.keep_first();
         self.pause.update_value(|(check, keep)| {
             check.set(CHECK_PAUSE_MS, move || self.settle());
             keep.set(KEEP_PAUSE_MS, move || self.keep());
@@ -132,6 +135,20 @@ impl Desk {
                 let text = self.body.try_get_untracked();
                 if let Some(text) = text.filter(|_| self.laying.try_set_value(false).is_none()) {
                     self.laid.set(text);
+                }
+            });
+        }
+    }
+
+    /// The first key is kept as soon as it is painted. A browser compiles what keeps a letter when it first runs; right
+    /// after a key nobody is at the next one yet, while at a pause the wait might be felt under it.
+    fn keep_first(self) {
+        if !self.kept.get_value() {
+            self.kept.set_value(true);
+            page::after_paint(move || {
+                // The screen may be gone by then, and has kept it as it went.
+                if self.unsaved.try_get_value() == Some(true) {
+                    self.keep();
                 }
             });
         }
