@@ -189,3 +189,102 @@ fn after_the_last(follow_ups: &FollowUps<'_>, sent: u8, at: &Circumstances<'_>) 
         Answer::Enough(EnoughReason::Limit(follow_ups.allowed))
     }
 }
+
+/// Fine print 1 of the rulebook.
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::testing::*;
+    use crate::model::{EventKind, Opportunity, PlaybookId};
+
+    const ASKED: EventKind = EventKind::FollowUpSent { person: None };
+
+    fn asked_of(records: &Records, when: &str) -> Answer {
+        may_write(records, ACME, None, About::Status, None, &now(when))
+    }
+
+    fn asked(told: Opportunity, when: &str) -> Answer {
+        asked_of(&search([told]), when)
+    }
+
+    fn held() -> Opportunity {
+        acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA])
+    }
+
+    #[test]
+    fn thanks_are_always_welcome() {
+        let told = held().then("2026-03-03T09:00", EventKind::Withdrawn);
+        let answer = may_write(&search([told]), ACME, None, About::Thanks, None, &now("2026-03-04T09:00"));
+        assert_eq!(answer, Answer::Yes(YesReason::Thanks));
+    }
+
+    #[test]
+    fn before_any_round_has_ended_and_none_is_coming_yes() {
+        assert_eq!(asked(acme(), "2026-03-04T09:00"), Answer::Yes(YesReason::NothingYet));
+    }
+
+    #[test]
+    fn while_a_round_is_coming_not_until_what_its_end_leads_to() {
+        let told = held().with(round(SECOND, "2026-03-20T10:00", "2026-03-20T11:00"));
+        let until = at("2026-03-27T00:00");
+        let wait = Answer::TooEarly { until, why: WaitReason::RoundComing };
+        assert_eq!(asked(told, "2026-03-10T09:00"), wait);
+    }
+
+    #[test]
+    fn yes_while_one_is_open_or_overdue_and_after_one_closed_unsent() {
+        // Open from 9 March on, closed at the end of 30 March.
+        let answer = |when| asked(held(), when);
+        assert!(matches!(answer("2026-03-08T23:59"), Answer::TooEarly { .. }));
+        assert_eq!(answer("2026-03-09T00:00"), Answer::Yes(YesReason::FollowUpOpen));
+        assert_eq!(answer("2026-03-30T23:59"), Answer::Yes(YesReason::FollowUpOpen));
+        assert_eq!(answer("2026-03-31T00:00"), Answer::Yes(YesReason::ClosedUnsent));
+    }
+
+    #[test]
+    fn enough_once_all_are_sent_since_the_last_reply() {
+        let told = held().then("2026-03-09T09:00", ASKED).then("2026-03-16T09:00", ASKED);
+        let enough = Answer::Enough(EnoughReason::Limit(2));
+        assert_eq!(asked(told.clone(), "2026-03-17T09:00"), enough);
+        assert_eq!(asked(told.clone(), "2026-06-17T09:00"), enough);
+        let reply = EventKind::ReplyReceived { person: None, reply_by: None };
+        let anew = asked(told.then("2026-03-17T09:00", reply), "2026-03-18T09:00");
+        assert!(matches!(anew, Answer::TooEarly { why: WaitReason::GiveThemDays, .. }));
+    }
+
+    #[test]
+    fn the_stars_last_message_once_while_letting_go_is_open() {
+        let told = held().then("2026-03-09T09:00", ASKED);
+        let answer = |told, when| asked_of(&under(PlaybookId::Star, search([told])), when);
+        let enough = Answer::Enough(EnoughReason::Limit(1));
+        assert_eq!(answer(told.clone(), "2026-03-29T23:59"), enough);
+        assert_eq!(answer(told.clone(), "2026-03-30T00:00"), Answer::Yes(YesReason::LastMessage));
+        assert_eq!(answer(told.then("2026-03-30T09:00", ASKED), "2026-04-30T10:00"), enough);
+    }
+
+    #[test]
+    fn enough_with_an_outcome_and_with_a_signature_anywhere_once_it_is_there() {
+        let told = held().then("2026-03-09T09:00", EventKind::Rejected { person: None });
+        assert_eq!(asked(told, "2026-03-09T09:00"), Answer::Enough(EnoughReason::Over));
+        let mut made = offer(41, "2026-03-09T09:00");
+        made.signed = Some(at("2026-03-10T09:00"));
+        let records = search([held(), bolt().offered(made)]);
+        assert_eq!(asked_of(&records, "2026-03-10T08:59"), Answer::Yes(YesReason::FollowUpOpen));
+        assert_eq!(asked_of(&records, "2026-03-10T09:00"), Answer::Enough(EnoughReason::Signed));
+    }
+
+    #[test]
+    fn an_offer_that_is_not_received_yet_is_not_signed() {
+        let mut made = offer(41, "2026-03-12T09:00");
+        made.signed = Some(at("2026-03-10T09:00"));
+        let records = search([held(), bolt().offered(made)]);
+        assert_eq!(asked_of(&records, "2026-03-11T09:00"), Answer::Yes(YesReason::FollowUpOpen));
+        assert_eq!(asked_of(&records, "2026-03-12T09:00"), Answer::Enough(EnoughReason::Signed));
+    }
+
+    #[test]
+    fn yes_while_an_offer_is_undecided() {
+        let told = held().offered(offer(41, "2026-03-03T09:00"));
+        assert_eq!(asked(told, "2026-03-03T10:00"), Answer::Yes(YesReason::OfferOpen));
+    }
+}

@@ -37,6 +37,13 @@ mod tests {
     }
 
     #[test]
+    fn it_is_named_by_its_opportunity_and_its_round() {
+        let records = search([acme().with(round(FIRST, "2026-03-12T12:00", "2026-03-12T13:00"))]);
+        let asked = the(Task::AskBeforeLeaving, &records, "2026-03-02T09:00");
+        assert_eq!((asked.opportunity(), asked.key.round), (Some(ACME), Some(FIRST)));
+    }
+
+    #[test]
     fn it_shows_as_upcoming_from_when_the_round_is_known() {
         let mut late = round(FIRST, "2026-03-12T12:00", "2026-03-12T13:00");
         late.known = Some(at("2026-03-03T09:00"));
