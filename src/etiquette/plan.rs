@@ -209,3 +209,38 @@ impl Action {
 pub fn plan<Tz: TimeZone>(records: &Records, playbook: &'static Playbook, now: &Moment<Tz>) -> Plan {
     Planner::under(playbook, records, now).into_plan()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::testing::*;
+
+    /// An action that stands so, due then.
+    fn standing(status: Status, due: Option<Stamp>) -> Action {
+        let records = search([acme().with(round(FIRST, "2026-03-10T10:00", "2026-03-10T11:00"))]);
+        let mut action = the(Task::AskBeforeLeaving, &records, "2026-03-02T09:00");
+        (action.status, action.window.due) = (status, due);
+        action
+    }
+
+    #[test]
+    fn what_presses_most_comes_first_by_status_then_by_its_due_time() {
+        let second = chrono::TimeDelta::seconds(1);
+        let noon = at("2026-03-03T12:00");
+        let dues = [
+            Stamp::MIN_UTC,
+            Stamp::UNIX_EPOCH - second,
+            Stamp::UNIX_EPOCH,
+            noon,
+            noon + second / 2,
+            noon + second,
+        ];
+        let dues: Vec<_> = dues.into_iter().map(Some).chain([None]).collect();
+        let statuses =
+            [Status::Overdue, Status::Open, Status::Blocked, Status::Upcoming, Status::Missed, Status::Done];
+        let ordered: Vec<Action> =
+            statuses.iter().flat_map(|status| dues.iter().map(|due| standing(*status, *due))).collect();
+        assert!(ordered.is_sorted_by(|one, next| one.urgency() < next.urgency()));
+        assert!(ordered.is_sorted_by(|one, next| one.pressure() < next.pressure()));
+    }
+}

@@ -365,10 +365,7 @@ impl Planner {
         r16_keep_in_touch::propose(id, records.people.get(&id), &appears_in, &at, &mut actions);
         let page = Page { actions, next_change: at.next_change.get() };
         let next_change = page.next_change;
-        let before = match (page.actions.is_empty(), next_change) {
-            (true, None) => self.contacts.remove(&id),
-            _ => self.contacts.insert(id, page),
-        };
+        let before = self.contacts.insert(id, page);
         self.turn(Turn::Contact(id), before.and_then(|page| page.next_change), next_change);
     }
 }
@@ -517,6 +514,17 @@ mod tests {
         assert_eq!(requests(&kept), 0);
         kept.change(Touched::Person(INES), ines(false));
         assert_eq!(requests(&kept), 1);
+    }
+
+    #[test]
+    fn the_first_request_to_somebody_is_heard_wherever_they_appear() {
+        let mut kept = Kept::of(search([held(), bolt()]));
+        let before = kept.count(Task::LinkedinRequest);
+        kept.change(Touched::Opportunity(BOLT), |records| {
+            let told = bolt().then("2026-03-04T09:00", EventKind::LinkedinSent { person: INES });
+            records.opportunities.insert(BOLT, told);
+        });
+        assert_eq!(kept.count(Task::LinkedinRequest), before - 1);
     }
 
     #[test]

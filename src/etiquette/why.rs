@@ -496,6 +496,29 @@ mod tests {
     }
 
     #[test]
+    fn a_figure_is_told_with_who_found_it_where_it_bears_on_an_action() {
+        let found_by = |task| {
+            let told = evidence(task).unwrap_or_default();
+            ["Robert Half, 2017", "Accountemps", "Greenhouse, 2024", "CareerBuilder"]
+                .into_iter()
+                .filter(|name| told.contains(name))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(found_by(Task::ThankYou), ["Robert Half, 2017", "Accountemps"]);
+        assert_eq!(found_by(Task::MoveOn), ["Greenhouse, 2024"]);
+        assert_eq!(found_by(Task::DecideOffer), ["CareerBuilder"]);
+        assert_eq!(found_by(Task::CompareOffers), ["CareerBuilder"]);
+        assert_eq!(evidence(Task::Assess), None);
+    }
+
+    #[test]
+    fn each_setting_has_a_heading_of_its_own() {
+        assert_eq!(Setting::ThankYouAudience.name(), "Whom to thank");
+        let names: std::collections::BTreeSet<_> = Setting::ALL.map(Setting::name).into();
+        assert_eq!(names.len(), Setting::ALL.len());
+    }
+
+    #[test]
     fn no_playbook_disagrees_with_itself() {
         for action in planned(on(3, 12)).actions {
             for playbook in PlaybookId::ALL.map(Playbook::get) {

@@ -140,7 +140,7 @@ mod tests {
     use super::*;
     use crate::etiquette::Status;
     use crate::etiquette::testing::*;
-    use crate::model::{Opportunity, PlaybookId};
+    use crate::model::{Opportunity, PersonEvent, PersonEventKind, PlaybookId};
 
     /// A round on the Friday before the clocks go forward, and what each of these said on permission.
     fn held(people: &[(PersonId, Permission)]) -> Opportunity {
@@ -190,6 +190,14 @@ mod tests {
         assert_eq!(asked(held(&[(INES, Permission::Refused)])), 0);
         let connected = EventKind::Connected { person: INES };
         assert_eq!(asked(held(&[(INES, Permission::Allowed)]).then("2026-03-01T09:00", connected)), 0);
+        let beside = |what| {
+            let mut records = search([held(&[(INES, Permission::Allowed)])]);
+            let ines = records.people.get_mut(&INES).unwrap();
+            ines.log.push(PersonEvent { at: at("2026-03-01T09:00"), what });
+            all(Task::LinkedinRequest, &records, EVENING).len()
+        };
+        assert_eq!(beside(PersonEventKind::Connected), 0);
+        assert_eq!(beside(PersonEventKind::ContactMade { text: String::new() }), 1);
     }
 
     #[test]

@@ -182,6 +182,7 @@ mod tests {
         // The clocks go forward on 8 March and the 30th day after the 11th is 10 April.
         assert_eq!(keep_searching(&records, "2026-04-10T23:59").status, Status::Overdue);
         assert!(all(Task::KeepSearching, &records, "2026-04-11T00:00").is_empty());
+        assert_eq!(planned(&records, "2026-04-10T23:59").valid_until, Some(at("2026-04-11T00:00")));
     }
 
     #[test]
