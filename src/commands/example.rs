@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::{CommandError, Record, RecordKey, Said};
 use crate::model::{Opportunity, PersonId, Records};
-use std::collections::BTreeSet;
+use crate::order;
 
 /// Puts an example search beside what is there. An earlier one goes first.
 pub(super) fn load(desk: &mut Desk<'_>, example: Records) -> Result<Said, CommandError> {
@@ -24,7 +24,7 @@ pub(super) fn drop_it(desk: &mut Desk<'_>) -> Result<Said, CommandError> {
     let (dropped, own): (Vec<&Opportunity>, Vec<_>) =
         records.opportunities.values().partition(|it| it.example);
     let dropped: Vec<RecordKey> = dropped.iter().map(|it| RecordKey::Opportunity(it.id)).collect();
-    let needed: BTreeSet<PersonId> = own.iter().flat_map(|it| it.everyone()).collect();
+    let needed = order::set(own.iter().flat_map(|it| it.everyone()));
     let people = records.people.values().filter(|person| person.example);
     let (kept, gone): (Vec<PersonId>, Vec<_>) =
         people.map(|person| person.id).partition(|person| needed.contains(person));

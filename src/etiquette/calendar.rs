@@ -2,6 +2,7 @@
 
 use super::holidays;
 use crate::model::{HolidaySet, Settings, WorkWeek};
+use crate::order;
 use chrono::{Datelike, NaiveDate};
 
 /// The user's business days.
@@ -26,7 +27,7 @@ impl WorkCalendar {
     /// The business days that the settings name.
     pub fn of(settings: &Settings) -> Self {
         let mut holidays = settings.holidays.clone();
-        holidays.sort_unstable();
+        order::by_key(&mut holidays, |day| *day);
         Self { week: settings.work_week, holidays, sets: settings.holiday_sets.clone() }
     }
 

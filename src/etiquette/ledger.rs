@@ -7,6 +7,7 @@ use crate::model::{
     ActionKey, Channel, Mark, OfferId, OpportunityId, Person, PersonEventKind, PersonId, RoundId, Search,
     Stamp,
 };
+use crate::order;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -125,7 +126,7 @@ impl Ledger {
         let said = said.filter(|said| matches!(said.mark, Mark::Done | Mark::Skipped));
         let after: Vec<_> = said.map(|said| ((said.action, said.at, None), said.mark)).collect();
         let keys = before.iter().chain(after.iter().map(|(key, _)| key));
-        let about = keys.filter_map(|(key, ..)| key.opportunity).collect();
+        let about = order::set(keys.filter_map(|(key, ..)| key.opportunity));
         for key in before {
             self.words.remove(&key);
         }

@@ -12,6 +12,7 @@ use super::ledger::{Ledger, Links, Offers, Overview, Signature};
 use super::rules::{self, r16_keep_in_touch};
 use super::{Action, Moment, Plan, Playbook, Status, WorkCalendar};
 use crate::model::{EventKind, Opportunity, OpportunityId, PersonId, Records, Stamp};
+use crate::order;
 use chrono::{TimeDelta, TimeZone};
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -164,13 +165,11 @@ impl Planner {
         }
         let signatures = opportunities().filter_map(|opportunity| signature(opportunity, self.planned_at));
         self.offers.signed = signatures.min();
-        let mut mentions = Vec::new();
         for opportunity in opportunities() {
             let chapter = self.plan_chapter(opportunity, &records.people, days);
-            mentions.extend(chapter.mentions.iter().map(|person| (*person, opportunity.id)));
+            self.mentions.extend(chapter.mentions.iter().map(|person| (*person, opportunity.id)));
             self.chapters.insert(opportunity.id, chapter);
         }
-        self.mentions = mentions.into_iter().collect();
         self.offers = self.ledger.offers();
         self.ledger.put_search(&records.search, self.planned_at);
         if !self.offers.is_empty() {
@@ -180,8 +179,7 @@ impl Planner {
         }
         self.plan_across(records, days);
         let flagged = records.people.values().filter(|person| person.keep_in_touch).map(|person| person.id);
-        let wanted: BTreeSet<PersonId> = flagged.chain(self.ledger.recruiters()).collect();
-        for person in wanted {
+        for person in order::set(flagged.chain(self.ledger.recruiters())) {
             self.plan_contact(person, records, days);
         }
     }
@@ -235,7 +233,7 @@ impl Planner {
             told.extend(stale);
         } else {
             self.offers = offers;
-            told = self.chapters.keys().copied().collect();
+            told = order::set(self.chapters.keys().copied());
         }
         for id in told {
             self.plan_elsewhere(id, records, days);
@@ -409,7 +407,7 @@ fn mentions(opportunity: &Opportunity, digest: &Digest) -> Vec<PersonId> {
     let mut people: Vec<PersonId> = digest.people().chain(met.map(|met| met.person)).collect();
     people.extend(&opportunity.people);
     people.extend(rounds.iter().flat_map(|round| &round.expected));
-    people.sort_unstable();
+    order::by_key(&mut people, |person| *person);
     people.dedup();
     people
 }

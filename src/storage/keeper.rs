@@ -384,7 +384,8 @@ impl<S: Store> Keeper<S> {
         if self.mode == Mode::Emptied {
             self.mode = Mode::Open;
             self.known.clear();
-            self.unsaved = RecordKey::all(records).into_iter().map(|key| (key, None)).collect();
+            self.unsaved.clear();
+            self.unsaved.extend(RecordKey::all(records).into_iter().map(|key| (key, None)));
         }
         self.retry(records)
     }

@@ -5,6 +5,7 @@ use super::migrations::SCHEMA;
 use super::{Loaded, Notice, Quarantined, Store, StoreError, key};
 use crate::commands::RecordKey;
 use crate::model::Records;
+use crate::order;
 use std::collections::BTreeMap;
 
 /// What a load found.
@@ -34,7 +35,7 @@ impl Found {
                 found.quarantined.push(Quarantined { was, key: name.to_owned(), why: None });
             }
         })?;
-        found.quarantined.sort_by(|a, b| a.key.cmp(&b.key));
+        order::by_key(&mut found.quarantined, |one| one.key.clone());
         Ok(found)
     }
 

@@ -4,7 +4,6 @@ use super::{Bar, Card, Route, when};
 use crate::etiquette::{Action, Moment, Planner, Reason, Status, WorkCalendar};
 use crate::model::{ActionKey, EventKind, Mark, Opportunity, PersonEventKind, Records, Stamp, Task};
 use chrono::{TimeDelta, TimeZone};
-use std::collections::BTreeMap;
 
 /// What Today shows.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -114,10 +113,12 @@ impl Today {
         let (mut pressing, mut later, mut snoozed) = (Vec::new(), Vec::new(), Vec::new());
         for action in planner.actions() {
             match action.status {
-                Status::Open | Status::Overdue => match put_off.get(&action.key).copied() {
-                    Some(until) => snoozed.push((until, action)),
-                    None => pressing.push(action),
-                },
+                Status::Open | Status::Overdue => {
+                    match put_off.iter().find(|(key, _)| *key == action.key).map(|(_, until)| *until) {
+                        Some(until) => snoozed.push((until, action)),
+                        None => pressing.push(action),
+                    }
+                }
                 Status::Upcoming | Status::Blocked => later.push(action),
                 Status::Missed | Status::Done | Status::Skipped => {}
             }
@@ -154,11 +155,26 @@ impl Today {
 
 /// When what is put off comes back next, so that Today can show it.
 pub fn next_waking<Tz: TimeZone>(records: &Records, now: &Moment<Tz>) -> Option<Stamp> {
-    put_off(records, now).into_values().min()
+    put_off(records, now).into_iter().map(|(_, until)| until).min()
 }
 
-/// What the user put off, and until when.
-fn put_off<Tz: TimeZone>(records: &Records, now: &Moment<Tz>) -> BTreeMap<ActionKey, Stamp> {
+/// What the user put off, and until when. Most of the time that is nothing, or little: so whether another word
+/// came after is asked for those alone.
+fn put_off<Tz: TimeZone>(records: &Records, now: &Moment<Tz>) -> Vec<(ActionKey, Stamp)> {
+    let put_off = |(mark, key)| match mark {
+        Mark::Snoozed(until) if until > now.at => Some((until, key)),
+        _ => None,
+    };
+    let snoozes: Vec<_> = words(records).filter_map(|(at, word)| Some((at, put_off(word)?))).collect();
+    let is_last = |at: (Stamp, usize), key: ActionKey| {
+        words(records).filter(|(_, (_, other))| *other == key).all(|(other, _)| other <= at)
+    };
+    let last = snoozes.into_iter().filter(|(at, (_, key))| is_last(*at, *key));
+    last.map(|(_, (until, key))| (key, until)).collect()
+}
+
+/// What the user said of actions: when, what and of which. What was said in one second is told apart by its place.
+fn words(records: &Records) -> impl Iterator<Item = ((Stamp, usize), (Mark, ActionKey))> {
     let events = records.opportunities.values().flat_map(|one| &one.events);
     let within = events.filter_map(|event| match &event.what {
         EventKind::Marked { mark, action } => Some((event.at, *mark, *action)),
@@ -173,18 +189,8 @@ fn put_off<Tz: TimeZone>(records: &Records, now: &Moment<Tz>) -> BTreeMap<Action
         _ => None,
     });
     let across = records.search.marks.iter().map(|mark| (mark.at, mark.mark, mark.action));
-    let mut last: BTreeMap<ActionKey, (Stamp, Mark)> = BTreeMap::new();
-    for (at, mark, key) in within.chain(contacts).chain(across) {
-        let word = last.entry(key).or_insert((at, mark));
-        if at >= word.0 {
-            *word = (at, mark);
-        }
-    }
-    let until = |(key, (_, mark))| match mark {
-        Mark::Snoozed(until) if until > now.at => Some((key, until)),
-        _ => None,
-    };
-    last.into_iter().filter_map(until).collect()
+    let all = within.chain(contacts).chain(across);
+    all.enumerate().map(|(place, (at, mark, key))| ((at, place), (mark, key)))
 }
 
 /// What presses most comes first. What others do not wait for gives way to what they do: a LinkedIn request, and

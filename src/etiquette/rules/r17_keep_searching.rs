@@ -9,6 +9,7 @@ use crate::etiquette::days::after;
 use crate::etiquette::ledger::Overview;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Stamp, Task};
+use crate::order;
 
 /// So many active opportunities are enough.
 const ENOUGH: usize = 3;
@@ -72,7 +73,7 @@ fn too_few_since(overview: Overview<'_>, at: &Circumstances<'_>) -> Stamp {
             changes.extend([(*from, 0, 1), (lingers(*to, at), 0, -1)]);
         }
     }
-    changes.sort_unstable();
+    order::by_key(&mut changes, |change| *change);
     let (mut active, mut lively, mut since) = (0, 0, None);
     let mut changes = changes.into_iter().take_while(|(when, ..)| *when <= at.now).peekable();
     while let Some((when, more_active, more_lively)) = changes.next() {
