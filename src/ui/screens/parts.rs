@@ -12,7 +12,10 @@ use super::{
     data, interview, lessons, look_back, more, opportunity, people, person, pipeline, playbook, templates,
     write,
 };
+use crate::etiquette::Moment;
+use crate::model::Records;
 use crate::view::Route;
+use chrono::Local;
 use leptos::prelude::*;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
@@ -110,6 +113,12 @@ fn letters(place: Route) -> Result<AnyView, NotHere> {
         Route::Write(action) => view! { <write::WriteScreen action /> }.into_any(),
         _ => view! { <templates::TemplatesScreen /> }.into_any(),
     })
+}
+
+/// The example search as it stands now: its stories are a part that few ask for, and once.
+#[wasm_split(keep, fallible)]
+pub fn example(now: Moment<Local>) -> Result<Box<Records>, NotHere> {
+    Ok(Box::new(crate::example::search(&now)))
 }
 
 #[wasm_split(keep, fallible, preload(fetch_keep))]

@@ -1,12 +1,15 @@
 //! Today: the one next thing, then the rest.
 
 use super::card::{ActionCard, Cards, Coming};
+use super::parts::example;
 use crate::commands::Command;
+use crate::platform::clock;
 use crate::ui::components::{Button, ButtonLink, Kind, WindowBar};
 use crate::ui::part::{several, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::{Card, Most, Quiet, Route, Section, Snoozed, Today, Waiting};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// Today.
 #[component]
@@ -69,8 +72,12 @@ fn first_visit(state: AppState) -> AnyView {
 }
 
 fn load_example(state: AppState) {
-    let example = state.peek(|_, _, now| crate::example::search(now));
-    state.order(Command::LoadExample(Box::new(example)));
+    spawn_local(async move {
+        match example(clock::moment()).await {
+            Ok(example) => state.order(Command::LoadExample(example)),
+            Err(_) => state.say("The example could not be fetched. Check your connection and try again."),
+        }
+    });
 }
 
 fn example_bar(state: AppState) -> AnyView {
