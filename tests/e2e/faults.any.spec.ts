@@ -51,6 +51,29 @@ test('P5 the app comes with the wrong type, and runs all the same', async ({ pag
   conduct.forgive(/MIME type/);
 });
 
+test('P5 a part of the app cannot be fetched: it is said, and comes at another try', async ({ page, conduct }) => {
+  await page.route('**/split_*.wasm', (route) => route.abort());
+  await openEmpty(page);
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'People' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'This part did not arrive' })).toBeFocused();
+  await expect(page).toHaveTitle('This part did not arrive · Afterword');
+  await page.unroute('**/split_*.wasm');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await onScreen(page, 'People');
+  await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeFocused();
+  conduct.forgive(/ERR_FAILED|Failed to fetch/);
+});
+
+test('P4 a part comes with the wrong type, and is there all the same', async ({ page, conduct }) => {
+  await page.route('**/split_*.wasm', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'text/plain' } });
+  });
+  await openEmpty(page, '#/people');
+  await onScreen(page, 'People');
+  conduct.forgive(/MIME type/);
+});
+
 for (const [id, block] of [
   ['S1 storage throws', () => {
     const thrown = () => { throw new DOMException('blocked', 'SecurityError'); };
