@@ -69,7 +69,7 @@ test('P4 a part comes with the wrong type, and is there all the same', async ({ 
     const response = await route.fetch();
     await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'text/plain' } });
   });
-  await openEmpty(page, '#/people');
+  await openEmpty(page, 'people');
   await onScreen(page, 'People');
   conduct.forgive(/MIME type/);
 });
