@@ -18,8 +18,11 @@ pub fn TodayScreen() -> AnyView {
     let most = RwSignal::new(Most::default());
     let today =
         Memo::new(move |_| state.see(|records, planner, now| Today::of(&most.get(), records, planner, now)));
-    let part =
-        move |of: fn(&Today) -> &Section| Signal::derive(move || today.with(|today| of(today).clone()));
+    // Each part wakes what shows it only when it is another one.
+    let part = move |of: fn(&Today) -> &Section| Memo::new(move |_| today.with(|today| of(today).clone()));
+    let next = Memo::new(move |_| today.with(|today| today.next.clone()));
+    let waits = Memo::new(move |_| today.with(|today| (today.waiting.clone(), today.waiting_more)));
+    let put_off = Memo::new(move |_| today.with(|today| today.snoozed.clone()));
     let all = move |of: fn(&mut Most) -> &mut usize| {
         Callback::new(move |()| most.update(|most| *of(most) = usize::MAX))
     };
@@ -32,16 +35,16 @@ pub fn TodayScreen() -> AnyView {
             {shown_if(move || today.with(|today| today.empty).then(|| first_visit(state)))}
             <div class="today__now">
                 {shown_if(move || today.with(|today| today.quiet.clone()).map(quiet))}
-                {shown(move || today.with(|today| several(today.next.clone().map(first))))}
+                {shown(move || several(next.get().map(first)))}
                 {shown_if(move || today.with(|today| today.example).then(|| example_bar(state)))}
                 <Cards heading="Still worth doing" section=part(|today| &today.late) more=all(|most| &mut most.late) />
                 <Cards heading="Also today" section=part(|today| &today.today) more=all(|most| &mut most.today) />
                 <Cards heading="In the next days" section=part(|today| &today.week) more=all(|most| &mut most.week) />
             </div>
             <div class="today__then">
-                {shown_if(move || today.with(|today| waiting(&today.waiting, today.waiting_more)))}
+                {shown_if(move || waits.with(|(lines, more)| waiting(lines, *more)))}
                 <Coming heading="Coming up" section=part(|today| &today.soon) more=all(|most| &mut most.soon) />
-                {shown_if(move || today.with(|today| snoozed(state, &today.snoozed)))}
+                {shown_if(move || put_off.with(|put_off| snoozed(state, put_off)))}
                 {shown_if(move || today.with(|today| today.search.clone()).map(search))}
             </div>
         </div>

@@ -93,6 +93,7 @@ async function sent(name, texts) {
     const { context, page, session } = await open(texts);
     await page.goto(address);
     await usable(page);
+    await page.waitForLoadState('networkidle'); // nobody taps while the other parts are still arriving
     await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
     const took = await page.evaluate(() => new Promise((done) => {
       const button = [...document.querySelectorAll('main button')].find((one) => one.textContent.startsWith('Sent'));
