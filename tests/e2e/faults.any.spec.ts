@@ -11,6 +11,16 @@ const ONE = [{ name: 'Dana Reyes', email: 'dana@northwind.example' }];
 const stored = (page: Page, start: string) =>
   page.evaluate((start) => Object.entries(localStorage).filter(([key]) => key.startsWith(start)), start);
 
+/** Has the host send these files under the wrong type. */
+const sendAsText = (page: Page, files: string) =>
+  page.route(files, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'text/plain' } });
+  });
+
+/** Waits for the parts of the app that are fetched behind the first, so that none is on its way when the test ends. */
+const allArrived = (page: Page) => page.unrouteAll({ behavior: 'wait' });
+
 test.describe('the app cannot run', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -42,12 +52,10 @@ test('P4 a page comes in place of the app', async ({ page, conduct }) => {
 });
 
 test('P5 the app comes with the wrong type, and runs all the same', async ({ page, conduct }) => {
-  await page.route('**/*.wasm', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'text/plain' } });
-  });
+  await sendAsText(page, '**/*.wasm');
   await openEmpty(page);
   await onScreen(page, 'Today');
+  await allArrived(page);
   conduct.forgive(/MIME type/);
 });
 
@@ -65,12 +73,10 @@ test('P5 a part of the app cannot be fetched: it is said, and comes at another t
 });
 
 test('P4 a part comes with the wrong type, and is there all the same', async ({ page, conduct }) => {
-  await page.route('**/split_*.wasm', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'text/plain' } });
-  });
+  await sendAsText(page, '**/split_*.wasm');
   await openEmpty(page, 'people');
   await onScreen(page, 'People');
+  await allArrived(page);
   conduct.forgive(/MIME type/);
 });
 

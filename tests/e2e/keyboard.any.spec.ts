@@ -1,6 +1,6 @@
 // The main job with the keyboard alone: Tab, Enter, arrows and typing.
 import type { Locator, Page } from '@playwright/test';
-import { expect, openEmpty, setClock, test } from './support';
+import { expect, mounted, openEmpty, setClock, test } from './support';
 import { card, onScreen, person, THREE, toast } from './story';
 
 test.beforeEach(async ({ page }) => setClock(page, '2026-06-09T14:33'));
@@ -24,7 +24,8 @@ async function type(page: Page, to: Locator, text: string): Promise<void> {
   await page.keyboard.insertText(text);
 }
 
-test('three people noted, one thanked, taken back and thanked again, with no mouse', async ({ page }) => {
+test('three people noted, one thanked, taken back and thanked again, and a promised day, with no mouse', async ({ page }) => {
+  test.slow(); // some hundred presses of Tab
   await openEmpty(page);
   await press(page, page.getByRole('main').getByRole('link', { name: 'I just had an interview' }));
   await expect(page.getByRole('heading', { level: 1, name: 'Just had an interview' })).toBeFocused();
@@ -54,6 +55,27 @@ test('three people noted, one thanked, taken back and thanked again, with no mou
   await press(page, card(page, 'Thank Dana Reyes').getByRole('link', { name: /^Write it/ }));
   await press(page, page.getByRole('button', { name: 'Sent', exact: true }));
   await expect(card(page, 'Thank Dana Reyes')).toHaveCount(0);
+
+  await page.reload();
+  await mounted(page);
+  await expect(card(page, 'Thank Sam Ito')).toBeVisible();
+  await expect(card(page, 'Thank Dana Reyes')).toHaveCount(0);
+
+  await press(page, card(page, 'Thank Sam Ito').getByRole('link', { name: 'Thank Sam Ito', exact: true }));
+  await expect(page.getByRole('heading', { level: 1, name: 'Northwind' })).toBeFocused();
+  const coming = page.locator('section', { has: page.getByRole('heading', { name: 'Coming up' }) });
+  const followUp = coming.getByRole('listitem').filter({ hasText: 'Ask Northwind where things stand' });
+  await expect(followUp).toContainText('From Tuesday 16 June');
+  await press(page, page.getByRole('button', { name: 'They wrote' }));
+  const form = page.getByRole('dialog', { name: 'They wrote' });
+  const promised = form.getByLabel('They named a new day');
+  await tabTo(page, promised);
+  // The same in the order of any country.
+  await page.keyboard.type('07072026');
+  await expect(promised).toHaveValue('2026-07-07');
+  await press(page, form.getByRole('button', { name: 'Save' }));
+  await expect(form).toHaveCount(0);
+  await expect(followUp).toContainText('From Wednesday 8 July');
 });
 
 test('several names in one line, parted by commas, are as many people', async ({ page }) => {
