@@ -40,8 +40,9 @@ pub struct Desk {
     pub handed: RwSignal<bool>,
     /// Whether somebody else reads it first.
     pub reading: RwSignal<Reading>,
-    /// When a yes to an offer went out, while the user is asked whether it is signed as well.
-    pub asking: RwSignal<Option<Stamp>>,
+    /// When a yes to an offer went out, and whether against advice, while the user is asked whether it is signed as
+    /// well.
+    pub asking: RwSignal<Option<(Stamp, bool)>>,
     /// The text field.
     pub area: NodeRef<html::Textarea>,
     context: StoredValue<Option<Context>, LocalStorage>,
@@ -318,7 +319,7 @@ impl Desk {
     /// It went out, at that moment. A no to an offer declines it; of a yes the user says whether it is signed.
     pub fn sent(self, at: Stamp, against_advice: bool) {
         match self.answers() {
-            Some(Decision::Accept) => self.asking.set(Some(at)),
+            Some(Decision::Accept) => self.asking.set(Some((at, against_advice))),
             answer => self.record(at, against_advice, answer),
         }
     }

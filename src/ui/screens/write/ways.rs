@@ -24,7 +24,7 @@ pub fn ways(desk: Desk, page: WritePage) -> AnyView {
             {more(desk, &page, dating)}
         </div>
         {shown_if(move || dating.get().then(|| earlier(desk, against, dating)))}
-        {shown_if(move || desk.asking.get().map(|at| signed_as_well(desk, at)))}
+        {shown_if(move || desk.asking.get().map(|(at, against_advice)| signed_as_well(desk, at, against_advice)))}
     }
     .into_any()
 }
@@ -103,16 +103,16 @@ pub fn share_or_copy(desk: Desk) {
 }
 
 /// A yes went out: nothing is final before the signature, so that is asked.
-fn signed_as_well(desk: Desk, at: Stamp) -> AnyView {
+fn signed_as_well(desk: Desk, at: Stamp, against_advice: bool) -> AnyView {
     let answer = move |settles: Option<Decision>| {
         Callback::new(move |()| {
             desk.asking.set(None);
-            desk.record(at, false, settles);
+            desk.record(at, against_advice, settles);
         })
     };
     view! {
         <Sheet title="Have you signed it, too?" closed=Callback::new(move |()| desk.asking.set(None))>
-            <p>"Until you sign, nothing is final: your other conversations stay open here. Once you have,                 Afterword helps you to withdraw from them."</p>
+            <p>"Until you sign, nothing is final: your other conversations stay open here. Once you have, Afterword helps you to withdraw from them."</p>
             <div class="actions">
                 <Button kind=Kind::Primary label="Not yet" press=answer(None) />
                 <Button label="Yes, it is signed" press=answer(Some(Decision::Accept)) />
