@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 /// assert_eq!(words, ["a", "on", "three"]);
 /// ```
 pub fn by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
-    if items.len() < 2 {
+    if items.is_sorted_by_key(&key) {
         return;
     }
     let keys: Vec<K> = items.iter().map(key).collect();

@@ -1,9 +1,9 @@
 //! What the rest of the search needs to know of an opportunity, so that a rule that looks across the whole
 //! search reads no histories.
 
-use super::history::{Ending, History};
+use super::history::{Ending, History, Place, Someone, Word};
 use crate::model::{
-    ActionKey, Channel, EventKind, Mark, OfferId, OpportunityId, PersonId, Role, RoundId, Stamp, Task,
+    ActionKey, Channel, EventKind, OfferId, OpportunityId, PersonId, Role, RoundId, Stamp, Task,
 };
 use chrono::NaiveDate;
 
@@ -15,12 +15,21 @@ pub(crate) struct OpenOffer {
     pub(crate) respond_by: Option<Stamp>,
 }
 
-/// The user's own word on an action.
+/// Somebody whom an opportunity mentions.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Word {
-    pub(crate) key: ActionKey,
-    pub(crate) mark: Mark,
-    pub(crate) at: Stamp,
+pub(crate) struct Appearance {
+    pub(crate) person: PersonId,
+    /// The last contact there, either way.
+    pub(crate) last_contact: Option<Stamp>,
+    /// Whether they are a recruiter to stay in touch with.
+    pub(crate) recruiter: bool,
+}
+
+impl Appearance {
+    /// Whether it bears on keeping in touch: not if they are merely mentioned.
+    pub(crate) fn counts(&self) -> bool {
+        self.recruiter || self.last_contact.is_some()
+    }
 }
 
 /// From when to when, half-open; `MIN_UTC` and `MAX_UTC` where it has no such end.
@@ -35,10 +44,11 @@ pub(crate) struct Digest {
     pub(crate) live: bool,
     /// Applied for or live, with no outcome.
     pub(crate) active: bool,
-    /// When it was live.
-    pub(crate) live_spans: Vec<Span>,
-    /// When it was active.
-    pub(crate) active_spans: Vec<Span>,
+    /// Since when it is live and active, whatever came of it.
+    live_since: Option<Stamp>,
+    active_since: Option<Stamp>,
+    /// When it was closed, and when it was reopened.
+    closings: Vec<(Stamp, Option<Stamp>)>,
     /// The last step of the search that it shows.
     pub(crate) last_step: Option<Stamp>,
     /// The first dated fact of it.
@@ -56,10 +66,10 @@ pub(crate) struct Digest {
     pub(crate) next_round: Option<(Stamp, RoundId)>,
     /// Whether a lesson is on record.
     pub(crate) lessons: bool,
-    /// The last contact with each person who appears in it.
-    pub(crate) contacts: Vec<(PersonId, Stamp)>,
-    /// The recruiters to stay in touch with, and when they said no.
-    pub(crate) recruiters: Vec<(PersonId, Option<Stamp>)>,
+    /// Everyone whom it mentions, each once.
+    pub(crate) people: Vec<Appearance>,
+    /// When the recruiters to stay in touch with said no.
+    pub(crate) said_no: Option<Stamp>,
     /// The user's word on actions that look across the search.
     pub(crate) words: Vec<Word>,
 }
@@ -67,17 +77,18 @@ pub(crate) struct Digest {
 impl Digest {
     pub(crate) fn of(history: &History<'_>) -> Self {
         let outcome = history.outcome();
-        let waiting = history.waiting();
+        let waiting = history.waiting;
         let offered_since = history.offers.last().map(|offer| offer.received);
         let answered = waiting.is_some_and(|waiting| offered_since.is_some_and(|at| at >= waiting.at));
         let next_round = history.coming_rounds().filter(|round| round.starts > history.now);
         let next_round = next_round.map(|round| (round.starts, round.id)).min();
         Self {
-            opportunity: history.opportunity.id,
+            opportunity: history.id,
             live: history.is_live(),
             active: outcome.is_none() && history.active_since().is_some(),
-            live_spans: spans(history, history.live_since()),
-            active_spans: spans(history, history.active_since()),
+            live_since: history.live_since(),
+            active_since: history.active_since(),
+            closings: history.closings.iter().map(|(outcome, reopened)| (outcome.at, *reopened)).collect(),
             last_step: last_step(history),
             first_fact: first_fact(history),
             offered: !history.offers.is_empty(),
@@ -87,28 +98,49 @@ impl Digest {
                 .filter(|outcome| outcome.ending == Ending::Withdrawn)
                 .map(|outcome| outcome.at),
             promise: waiting.filter(|_| !answered).and_then(|waiting| waiting.promise),
-            addressee: history.addressee(),
-            channel: history.channel(),
+            addressee: history.addressee,
+            channel: history.channel,
             next_round: next_round.filter(|_| outcome.is_none()),
             lessons: history.rounds.iter().any(|round| {
                 round.ends <= history.now
                     && round.debrief.as_ref().is_some_and(|debrief| !debrief.lesson.is_empty())
             }),
-            contacts: contacts(history),
-            recruiters: recruiters(history),
+            people: people(history),
+            said_no: outcome.filter(|outcome| outcome.ending == Ending::Rejected).map(|outcome| outcome.at),
             words: words(history),
         }
     }
 
-    /// Everyone with whom there was contact, and the recruiters to stay in touch with. May name one twice.
-    pub(crate) fn people(&self) -> impl Iterator<Item = PersonId> {
-        let contacts = self.contacts.iter().map(|(person, _)| *person);
-        contacts.chain(self.recruiters.iter().map(|(person, _)| *person))
+    /// The recruiters to stay in touch with.
+    pub(crate) fn recruiters(&self) -> impl Iterator<Item = PersonId> {
+        self.people.iter().filter(|appearance| appearance.recruiter).map(|appearance| appearance.person)
+    }
+
+    /// When it was live.
+    pub(crate) fn live_spans(&self) -> impl Iterator<Item = Span> {
+        self.spans(self.live_since)
+    }
+
+    /// When it was active.
+    pub(crate) fn active_spans(&self) -> impl Iterator<Item = Span> {
+        self.spans(self.active_since)
+    }
+
+    /// The times from `since` on at which the opportunity was not closed.
+    fn spans(&self, since: Option<Stamp>) -> impl Iterator<Item = Span> {
+        let opened = self.closings.iter().map(|(_, reopened)| *reopened);
+        let closed = self.closings.iter().map(|(at, _)| *at).chain([Stamp::MAX_UTC]);
+        let opened = [since].into_iter().chain(opened).map_while(|from| from);
+        let opened = opened.scan(Stamp::MIN_UTC, |latest, from| {
+            *latest = from.max(*latest);
+            Some(*latest)
+        });
+        opened.zip(closed).filter(|(from, to)| to > from)
     }
 
     /// When it stopped being live (`MAX_UTC` while it is); `None` if it never was.
     pub(crate) fn live_until(&self) -> Option<Stamp> {
-        self.live_spans.last().map(|(_, end)| *end)
+        self.live_spans().last().map(|(_, end)| end)
     }
 
     /// The user's last word on an action since a moment.
@@ -121,24 +153,9 @@ pub(crate) fn last_word(words: impl Iterator<Item = Word>, key: ActionKey, since
     words.filter(|word| word.key == key && word.at >= since).max_by_key(|word| word.at)
 }
 
-/// The times from `since` on at which the opportunity was not closed.
-fn spans(history: &History<'_>, since: Option<Stamp>) -> Vec<Span> {
-    let mut spans = Vec::new();
-    let Some(mut from) = since else { return spans };
-    for (outcome, reopened) in &history.closings {
-        if outcome.at > from {
-            spans.push((from, outcome.at));
-        }
-        let Some(reopened) = *reopened else { return spans };
-        from = from.max(reopened);
-    }
-    spans.push((from, Stamp::MAX_UTC));
-    spans
-}
-
 /// An application, a round scheduled, a contact made.
 fn last_step(history: &History<'_>) -> Option<Stamp> {
-    let applied = history.opportunity.applied.filter(|at| *at <= history.now);
+    let applied = history.applied.filter(|at| *at <= history.now);
     let scheduled = history.rounds.iter().filter_map(|round| round.known);
     let contacts = history.events.iter().filter(|event| matches!(event.what, EventKind::ContactMade { .. }));
     applied.into_iter().chain(scheduled).chain(contacts.map(|event| event.at)).max()
@@ -158,58 +175,28 @@ fn undecided(history: &History<'_>) -> Vec<OpenOffer> {
         .collect()
 }
 
-/// Fine print 4: met, anything sent to them or received from them by name, a connection, contact made.
-fn contacts(history: &History<'_>) -> Vec<(PersonId, Stamp)> {
-    let mut last: Vec<(PersonId, Stamp)> = Vec::new();
-    let mut note = |person: PersonId, at: Stamp| match last.iter_mut().find(|(known, _)| *known == person) {
-        Some((_, known)) => *known = (*known).max(at),
-        None => last.push((person, at)),
+/// Recruiters are stayed in touch with after a no, and after silence.
+fn people(history: &History<'_>) -> Vec<Appearance> {
+    let outcome = history.outcome();
+    let parted = outcome.is_some_and(|outcome| matches!(outcome.ending, Ending::Rejected | Ending::Silent));
+    let recruits =
+        |someone: &Someone| someone.role == Some(Role::Recruiter) && someone.place <= Place::Beside;
+    let appearance = |someone: &Someone| Appearance {
+        person: someone.id,
+        last_contact: someone.last_contact,
+        recruiter: parted && recruits(someone),
     };
-    for round in history.rounds.iter().filter(|round| round.ends <= history.now) {
-        for met in history.course(round).map_or(&[][..], |course| &course.met) {
-            note(met.person, round.ends);
-        }
-    }
-    for event in &history.events {
-        let with = match event.what {
-            EventKind::ThankYouSent { person, .. }
-            | EventKind::LinkedinSent { person }
-            | EventKind::Connected { person }
-            | EventKind::ContactMade { person } => Some(person),
-            EventKind::FollowUpSent { person } => person.or_else(|| history.addressee()),
-            EventKind::ReplyReceived { person, .. } | EventKind::Rejected { person } => person,
-            _ => None,
-        };
-        if let Some(person) = with {
-            note(person, event.at);
-        }
-    }
-    last
+    history.cast.iter().map(appearance).collect()
 }
 
-fn recruiters(history: &History<'_>) -> Vec<(PersonId, Option<Stamp>)> {
-    let Some(outcome) = history.outcome() else { return Vec::new() };
-    let said_no = match outcome.ending {
-        Ending::Rejected => Some(outcome.at),
-        Ending::Silent => None,
-        Ending::Withdrawn | Ending::Declined => return Vec::new(),
-    };
-    history.of_role(Role::Recruiter).into_iter().map(|person| (person, said_no)).collect()
-}
-
+/// On actions that look across the search.
 fn words(history: &History<'_>) -> Vec<Word> {
     use Task::{AskForTime, CompareOffers, KeepInTouch, KeepSearching, ReviewLessons, TellOthers, Withdraw};
-    let marked = history.events.iter().filter_map(|event| match event.what {
-        EventKind::Marked { mark: mark @ (Mark::Done | Mark::Skipped), action } => {
-            Some(Word { key: action, mark, at: event.at })
-        }
-        _ => None,
-    });
-    let across = |word: &Word| {
+    let across = |word: &&Word| {
         matches!(
             word.key.task,
             AskForTime | CompareOffers | KeepInTouch | KeepSearching | ReviewLessons | TellOthers | Withdraw
         )
     };
-    marked.filter(across).collect()
+    history.words.iter().filter(across).copied().collect()
 }

@@ -6,7 +6,7 @@ use super::history::{History, Waiting};
 use super::playbook::FirstFollowUp;
 use super::rules::r09_follow_up;
 use super::{Reason, Window};
-use crate::model::{EventKind, Stamp};
+use crate::model::Stamp;
 use chrono::NaiveDate;
 
 /// After a promised date: opens at the start of the one business day, due at the end of the other.
@@ -21,7 +21,7 @@ pub(crate) struct FollowUps<'a> {
     /// What it is counted from.
     pub(crate) waiting: Waiting<'a>,
     /// When status questions were sent since.
-    pub(crate) sent: Vec<Stamp>,
+    pub(crate) sent: &'a [Stamp],
     /// How many are allowed.
     pub(crate) allowed: u8,
     /// When a coming round, or an offer, put an end to asking.
@@ -34,21 +34,18 @@ pub(crate) struct FollowUps<'a> {
 
 impl<'a> FollowUps<'a> {
     /// Where the count stands; `None` before any round has ended.
-    pub(crate) fn of(history: &History<'a>, at: &Circumstances<'_>) -> Option<Self> {
-        let waiting = history.waiting()?;
+    pub(crate) fn of(history: &'a History<'_>, at: &Circumstances<'_>) -> Option<Self> {
+        let waiting = history.waiting?;
         let until = history.outcome().map_or(at.now, |outcome| outcome.at);
-        let sent = history.follow_ups_sent_since(waiting.at).filter(|sent| *sent <= until).collect();
         let rounds = history.coming_rounds().map(|round| round.known.unwrap_or(Stamp::MIN_UTC));
         let offers = history.offers.iter().map(|offer| offer.received);
         let base = waiting.round.and_then(|round| {
-            let thanks = history.events.iter().filter(
-                |event| matches!(event.what, EventKind::ThankYouSent { round: of, .. } if of == round.id),
-            );
-            thanks.map(|event| event.at).rfind(|sent| *sent <= until)
+            let thanks = history.thanks.iter().filter(|thanks| thanks.round == round.id);
+            thanks.map(|thanks| thanks.at).rfind(|sent| *sent <= until)
         });
         Some(Self {
             waiting,
-            sent,
+            sent: history.follow_ups_sent(waiting.at, until),
             allowed: at.playbook.follow_ups().value,
             cancelled: rounds.chain(offers).min(),
             until,

@@ -5,11 +5,11 @@
 
 use super::days::within_reason;
 use crate::model::{
-    ActionKey, Channel, Course, Event, EventKind, Mark, Met, Offer, OfferId, Opportunity, Person, PersonId,
-    Role, Round, RoundId, Stamp, Task,
+    ActionKey, Channel, Course, Event, EventKind, Mark, Met, Offer, OfferId, Opportunity, OpportunityId,
+    Person, PersonId, Role, Round, RoundId, Stamp, Task,
 };
+use crate::order;
 use chrono::NaiveDate;
-use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 
 /// People by their ids.
@@ -50,22 +50,96 @@ pub(crate) struct Waiting<'a> {
     pub(crate) promised_by: Option<PersonId>,
 }
 
+/// Somebody whom an opportunity mentions, and what happened between them and the user there.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Someone {
+    pub(crate) id: PersonId,
+    /// Their part; `None` where they are not on record.
+    pub(crate) role: Option<Role>,
+    /// Whether their address is on record.
+    pub(crate) has_email: bool,
+    pub(crate) place: Place,
+    /// When a way to reach them was first found.
+    pub(crate) found: Option<Stamp>,
+    /// When a LinkedIn request first went to them.
+    pub(crate) requested: Option<Stamp>,
+    /// The last contact, either way (fine print 4).
+    pub(crate) last_contact: Option<Stamp>,
+}
+
+/// How an opportunity comes to mention somebody.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Place {
+    /// Met in a round that has ended.
+    Met,
+    /// Known beside, or expected.
+    Beside,
+    /// Named by something else alone.
+    Named,
+}
+
+/// Somebody's part in a round that has ended.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Meeting<'a> {
+    pub(crate) round: &'a Round,
+    pub(crate) met: &'a Met,
+    /// Whether the round names them twice, and this is not the first time.
+    pub(crate) again: bool,
+}
+
+/// A thank-you that was sent.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Thanks {
+    pub(crate) to: PersonId,
+    pub(crate) round: RoundId,
+    pub(crate) at: Stamp,
+}
+
+/// The user's own word on an action.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Word {
+    pub(crate) key: ActionKey,
+    pub(crate) mark: Mark,
+    pub(crate) at: Stamp,
+}
+
 /// What is known of an opportunity at a moment.
+///
+/// What more than one rule asks is found once, when the record is read. One history can read one record after
+/// the other, so that whoever plans hundreds allocates for the first alone.
 pub(crate) struct History<'a> {
-    pub(crate) opportunity: &'a Opportunity,
     people: &'a People,
-    /// The people looked up already: the same few are asked about again and again.
-    cast: RefCell<Vec<(PersonId, Option<&'a Person>)>>,
-    channel: OnceCell<Channel>,
     pub(crate) now: Stamp,
+    pub(crate) id: OpportunityId,
+    /// When the user applied; `None`: they did, but not on a known day.
+    pub(crate) applied: Option<Stamp>,
     /// Known rounds, by their end.
     pub(crate) rounds: Vec<&'a Round>,
+    /// How many of them have ended: by now, and before any outcome.
+    ended: usize,
     /// What happened, by time.
     pub(crate) events: Vec<&'a Event>,
     /// Offers received, by time.
     pub(crate) offers: Vec<&'a Offer>,
     /// When it was closed, and when it was reopened, by time.
     pub(crate) closings: Vec<(Outcome, Option<Stamp>)>,
+    /// Who was met, round by round, in the order met. A person may appear more than once.
+    pub(crate) meetings: Vec<Meeting<'a>>,
+    /// Everyone, each once: those met first, in the order met, then those known beside, then the rest.
+    pub(crate) cast: Vec<Someone>,
+    /// Thank-yous, by time.
+    pub(crate) thanks: Vec<Thanks>,
+    /// Status questions, by time.
+    follow_ups: Vec<Stamp>,
+    /// What the user said of actions, by time; putting off is no word.
+    pub(crate) words: Vec<Word>,
+    /// What the count of follow-ups starts from: the latest of a round's end and a reply.
+    pub(crate) waiting: Option<Waiting<'a>>,
+    /// To whom a message about the opportunity goes: whoever promised, else the hiring manager, else the
+    /// recruiter, else the first person met, else the first known.
+    pub(crate) addressee: Option<PersonId>,
+    /// The way that they asked for in the latest ended round that names one; else email.
+    pub(crate) channel: Channel,
     /// The soonest moment at which the record itself says more than now.
     pub(crate) says_more_at: Option<Stamp>,
 }
@@ -73,21 +147,68 @@ pub(crate) struct History<'a> {
 impl<'a> History<'a> {
     /// What is known of `opportunity` at `now`.
     pub(crate) fn of(opportunity: &'a Opportunity, people: &'a People, now: Stamp) -> Self {
-        let mut later = Later { now, next: None };
-        let mut rounds: Vec<&Round> =
-            opportunity.rounds.iter().filter(|round| later.known(round.known)).collect();
-        crate::order::by_key(&mut rounds, |round| (round.ends, round.starts, round.id));
-        for round in &rounds {
+        let mut history = Self::blank(people, now);
+        history.read(opportunity);
+        history
+    }
+
+    /// A history that has read nothing yet.
+    pub(crate) fn blank(people: &'a People, now: Stamp) -> Self {
+        Self {
+            people,
+            now,
+            id: OpportunityId(uuid::Uuid::nil()),
+            applied: None,
+            rounds: Vec::new(),
+            ended: 0,
+            events: Vec::new(),
+            offers: Vec::new(),
+            closings: Vec::new(),
+            meetings: Vec::new(),
+            cast: Vec::new(),
+            thanks: Vec::new(),
+            follow_ups: Vec::new(),
+            words: Vec::new(),
+            waiting: None,
+            addressee: None,
+            channel: Channel::Email,
+            says_more_at: None,
+        }
+    }
+
+    /// Reads a record, and forgets the one before.
+    pub(crate) fn read(&mut self, opportunity: &'a Opportunity) {
+        (self.id, self.applied) = (opportunity.id, opportunity.applied);
+        self.read_what_happened(opportunity);
+        self.find_closings();
+        let end = self.outcome().map_or(self.now, |outcome| outcome.at.min(self.now));
+        self.ended = self.rounds.partition_point(|round| round.ends <= end);
+        self.find_meetings();
+        self.find_those_beside(opportunity);
+        self.sort_events();
+        self.waiting = self.find_waiting();
+        self.addressee = self.find_addressee();
+        self.channel = self.find_channel();
+        self.find_contacts();
+        self.find_those_named(opportunity);
+    }
+
+    fn read_what_happened(&mut self, opportunity: &'a Opportunity) {
+        let mut later = Later { now: self.now, next: None };
+        self.rounds.clear();
+        self.rounds.extend(opportunity.rounds.iter().filter(|round| later.known(round.known)));
+        order::by_key(&mut self.rounds, |round| (round.ends, round.starts, round.id));
+        for round in &self.rounds {
             later.happened(round.starts);
             later.happened(round.ends);
         }
-        let mut events: Vec<&Event> =
-            opportunity.events.iter().filter(|event| later.happened(event.at)).collect();
-        crate::order::by_key(&mut events, |event| (event.at, event.id));
-        let mut offers: Vec<&Offer> =
-            opportunity.offers.iter().filter(|offer| later.happened(offer.received)).collect();
-        crate::order::by_key(&mut offers, |offer| (offer.received, offer.id));
-        for offer in &offers {
+        self.events.clear();
+        self.events.extend(opportunity.events.iter().filter(|event| later.happened(event.at)));
+        order::by_key(&mut self.events, |event| (event.at, event.id));
+        self.offers.clear();
+        self.offers.extend(opportunity.offers.iter().filter(|offer| later.happened(offer.received)));
+        order::by_key(&mut self.offers, |offer| (offer.received, offer.id));
+        for offer in &self.offers {
             for at in [offer.written, offer.acknowledged, offer.signed, offer.declined].into_iter().flatten()
             {
                 later.happened(at);
@@ -96,31 +217,17 @@ impl<'a> History<'a> {
         if let Some(applied) = opportunity.applied {
             later.happened(applied);
         }
-        let says_more_at = later.next;
-        let mut history = Self {
-            opportunity,
-            people,
-            cast: RefCell::default(),
-            channel: OnceCell::new(),
-            now,
-            rounds,
-            events,
-            offers,
-            closings: Vec::new(),
-            says_more_at,
-        };
-        history.closings = history.find_closings();
-        history
+        self.says_more_at = later.next;
     }
 
     /// The key of a task in this opportunity that names nothing further yet.
     pub(crate) fn key(&self, task: Task) -> ActionKey {
-        ActionKey { opportunity: Some(self.opportunity.id), ..ActionKey::new(task) }
+        ActionKey { opportunity: Some(self.id), ..ActionKey::new(task) }
     }
 
     /// When it was closed and reopened. Only a closing for silence is reopened: by a later reply, round or offer.
-    fn find_closings(&self) -> Vec<(Outcome, Option<Stamp>)> {
-        let mut closings: Vec<(Outcome, Option<Stamp>)> = Vec::new();
+    fn find_closings(&mut self) {
+        self.closings.clear();
         for event in &self.events {
             let ending = match event.what {
                 EventKind::Rejected { .. } => Ending::Rejected,
@@ -128,20 +235,19 @@ impl<'a> History<'a> {
                 EventKind::ClosedSilent => Ending::Silent,
                 _ => continue,
             };
-            match (closings.last(), ending) {
+            match (self.closings.last(), ending) {
                 (Some((outcome, _)), _) if outcome.ending != Ending::Silent => break, // final
                 (Some((_, None)), Ending::Silent) => continue,                        // closed already
                 _ => {}
             }
             let reopened =
                 if ending == Ending::Silent { self.first_sign_of_life_after(event.at) } else { None };
-            closings.push((Outcome { ending, at: event.at }, reopened));
+            self.closings.push((Outcome { ending, at: event.at }, reopened));
         }
-        let last_standing = closings.last().is_some_and(|(_, reopened)| reopened.is_none());
+        let last_standing = self.closings.last().is_some_and(|(_, reopened)| reopened.is_none());
         if let (false, Some(at)) = (last_standing, self.all_declined_at()) {
-            closings.push((Outcome { ending: Ending::Declined, at }, None));
+            self.closings.push((Outcome { ending: Ending::Declined, at }, None));
         }
-        closings
     }
 
     fn first_sign_of_life_after(&self, closed: Stamp) -> Option<Stamp> {
@@ -161,6 +267,124 @@ impl<'a> History<'a> {
         self.offers.iter().map(declined).try_fold(Stamp::MIN_UTC, |last, at| at.map(|at| last.max(at)))
     }
 
+    fn find_meetings(&mut self) {
+        self.cast.clear();
+        self.meetings.clear();
+        for i in 0..self.ended {
+            let Some(round) = self.rounds.get(i).copied() else { break };
+            let first = self.meetings.len();
+            for met in self.course(round).map_or(&[][..], |course| &course.met) {
+                self.enter(met.person, Place::Met);
+                let before = self.meetings.get(first..).unwrap_or_default();
+                let again = before.iter().any(|meeting| meeting.met.person == met.person);
+                self.meetings.push(Meeting { round, met, again });
+            }
+        }
+    }
+
+    fn find_those_beside(&mut self, opportunity: &'a Opportunity) {
+        for person in &opportunity.people {
+            self.enter(*person, Place::Beside);
+        }
+        for i in 0..self.rounds.len() {
+            let Some(round) = self.rounds.get(i).copied() else { break };
+            for person in &round.expected {
+                self.enter(*person, Place::Beside);
+            }
+        }
+    }
+
+    /// Somebody of the cast, who joins it there if nothing named them before.
+    fn enter(&mut self, id: PersonId, place: Place) -> Option<&mut Someone> {
+        let known = self.cast.iter().position(|someone| someone.id == id);
+        let at = known.unwrap_or_else(|| {
+            let person = self.people.get(&id);
+            self.cast.push(Someone {
+                id,
+                role: person.map(|person| person.role),
+                has_email: person.is_some_and(|person| person.email.is_some()),
+                place,
+                found: None,
+                requested: None,
+                last_contact: None,
+            });
+            self.cast.len() - 1
+        });
+        self.cast.get_mut(at)
+    }
+
+    /// Puts what happened where the rules look for it.
+    fn sort_events(&mut self) {
+        self.thanks.clear();
+        self.follow_ups.clear();
+        self.words.clear();
+        for event in &self.events {
+            let at = event.at;
+            match event.what {
+                EventKind::ThankYouSent { person: to, round } => {
+                    self.thanks.push(Thanks { to, round, at });
+                }
+                EventKind::FollowUpSent { .. } => self.follow_ups.push(at),
+                EventKind::Marked { mark: Mark::Snoozed(_), .. } => {}
+                EventKind::Marked { mark, action } => self.words.push(Word { key: action, mark, at }),
+                EventKind::ContactFound { person } => {
+                    if let Some(someone) = self.cast.iter_mut().find(|someone| someone.id == person) {
+                        someone.found = someone.found.or(Some(at));
+                    }
+                }
+                EventKind::LinkedinSent { person } => {
+                    if let Some(someone) = self.cast.iter_mut().find(|someone| someone.id == person) {
+                        someone.requested = someone.requested.or(Some(at));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Fine print 4: met, anything sent to them or received from them by name, a connection, contact made.
+    fn find_contacts(&mut self) {
+        for i in 0..self.rounds.len() {
+            let Some(round) = self.rounds.get(i).copied() else { break };
+            for met in self.course(round).map_or(&[][..], |course| &course.met) {
+                self.contact(met.person, round.ends);
+            }
+        }
+        for i in 0..self.events.len() {
+            let Some(event) = self.events.get(i).copied() else { break };
+            let with = match event.what {
+                EventKind::ThankYouSent { person, .. }
+                | EventKind::LinkedinSent { person }
+                | EventKind::Connected { person }
+                | EventKind::ContactMade { person } => Some(person),
+                EventKind::FollowUpSent { person } => person.or(self.addressee),
+                EventKind::ReplyReceived { person, .. } | EventKind::Rejected { person } => person,
+                _ => None,
+            };
+            if let Some(person) = with {
+                self.contact(person, event.at);
+            }
+        }
+    }
+
+    /// Who is named by a round that is not known, or has not ended.
+    fn find_those_named(&mut self, opportunity: &'a Opportunity) {
+        let now = self.now;
+        let ahead = |round: &&Round| round.ends.max(round.known.unwrap_or(round.ends)) > now;
+        for round in opportunity.rounds.iter().filter(ahead) {
+            let met = round.course.as_ref().map_or(&[][..], |course| &course.met);
+            for person in met.iter().map(|met| &met.person).chain(&round.expected) {
+                self.enter(*person, Place::Named);
+            }
+        }
+    }
+
+    fn contact(&mut self, person: PersonId, at: Stamp) {
+        if let Some(someone) = self.enter(person, Place::Named) {
+            someone.last_contact = someone.last_contact.max(Some(at));
+        }
+    }
+
     /// The outcome that stands.
     pub(crate) fn outcome(&self) -> Option<Outcome> {
         self.closings.last().filter(|(_, reopened)| reopened.is_none()).map(|(outcome, _)| *outcome)
@@ -168,8 +392,7 @@ impl<'a> History<'a> {
 
     /// The rounds that have ended: by now, and before any outcome.
     pub(crate) fn ended_rounds(&self) -> impl DoubleEndedIterator<Item = &'a Round> {
-        let end = self.outcome().map_or(self.now, |outcome| outcome.at.min(self.now));
-        self.rounds.iter().copied().filter(move |round| round.ends <= end)
+        self.rounds.get(..self.ended).unwrap_or_default().iter().copied()
     }
 
     /// What came of a round, once it has ended.
@@ -182,44 +405,27 @@ impl<'a> History<'a> {
         self.rounds.iter().copied().filter(|round| round.ends > self.now)
     }
 
-    /// Everyone met, round by round, in the order met. A person may appear more than once.
-    pub(crate) fn met(&self) -> impl DoubleEndedIterator<Item = (&'a Round, &'a Met)> {
-        self.ended_rounds()
-            .filter_map(|round| self.course(round).map(|course| (round, course)))
-            .flat_map(|(round, course)| course.met.iter().map(move |met| (round, met)))
+    /// The meetings of a round.
+    pub(crate) fn met_in(&self, round: &'a Round) -> impl Iterator<Item = &Meeting<'a>> {
+        self.meetings.iter().filter(move |meeting| std::ptr::eq(meeting.round, round))
     }
 
-    /// What is on record of a person.
-    pub(crate) fn person(&self, id: PersonId) -> Option<&'a Person> {
-        let mut cast = self.cast.borrow_mut();
-        if let Some((_, person)) = cast.iter().find(|(known, _)| *known == id) {
-            return *person;
-        }
-        let person = self.people.get(&id);
-        cast.push((id, person));
-        person
+    /// The meetings with a person.
+    pub(crate) fn met_with(&self, person: PersonId) -> impl DoubleEndedIterator<Item = &Meeting<'a>> {
+        self.meetings.iter().filter(move |meeting| meeting.met.person == person)
     }
 
-    /// The part that a person plays.
-    pub(crate) fn role(&self, person: PersonId) -> Option<Role> {
-        self.person(person).map(|person| person.role)
+    /// What is known of a person here.
+    pub(crate) fn person(&self, id: PersonId) -> Option<&Someone> {
+        self.cast.iter().find(|someone| someone.id == id)
     }
 
     /// Everyone of that part, those met first, in the order met; then those known beside.
-    pub(crate) fn of_role(&self, role: Role) -> Vec<PersonId> {
-        let mut found: Vec<PersonId> = Vec::new();
-        let met = self.met().map(|(_, met)| met.person);
-        let expected = self.rounds.iter().flat_map(|round| round.expected.iter().copied());
-        for person in met.chain(self.opportunity.people.iter().copied()).chain(expected) {
-            if self.role(person) == Some(role) && !found.contains(&person) {
-                found.push(person);
-            }
-        }
-        found
+    pub(crate) fn of_role(&self, role: Role) -> impl Iterator<Item = &Someone> {
+        self.cast.iter().filter(move |someone| someone.role == Some(role) && someone.place <= Place::Beside)
     }
 
-    /// What the count of follow-ups starts from: the latest of a round's end and a reply.
-    pub(crate) fn waiting(&self) -> Option<Waiting<'a>> {
+    fn find_waiting(&self) -> Option<Waiting<'a>> {
         let round = self.ended_rounds().next_back()?;
         let until = self.outcome().map_or(self.now, |outcome| outcome.at);
         let reply =
@@ -237,28 +443,20 @@ impl<'a> History<'a> {
         Some(Waiting { at: round.ends, round: Some(round), promise, promised_by })
     }
 
-    /// When status questions were sent since a moment.
-    pub(crate) fn follow_ups_sent_since(&self, since: Stamp) -> impl Iterator<Item = Stamp> {
-        let sent =
-            move |event: &&&Event| event.at >= since && matches!(event.what, EventKind::FollowUpSent { .. });
-        self.events.iter().filter(sent).map(|event| event.at)
+    /// When status questions were sent, from one moment to another, both included.
+    pub(crate) fn follow_ups_sent(&self, from: Stamp, to: Stamp) -> &[Stamp] {
+        let first = self.follow_ups.partition_point(|at| *at < from);
+        let end = self.follow_ups.partition_point(|at| *at <= to);
+        self.follow_ups.get(first..end).unwrap_or_default()
     }
 
-    /// To whom a message about the opportunity goes: whoever promised, else the hiring manager, else the
-    /// recruiter, else the first person met, else the first known.
-    pub(crate) fn addressee(&self) -> Option<PersonId> {
-        self.waiting()
-            .and_then(|waiting| waiting.promised_by)
-            .or_else(|| self.of_role(Role::HiringManager).first().copied())
-            .or_else(|| self.of_role(Role::Recruiter).first().copied())
-            .or_else(|| self.met().next().map(|(_, met)| met.person))
-            .or_else(|| self.opportunity.people.first().copied())
-            .or_else(|| self.rounds.iter().find_map(|round| round.expected.first().copied()))
-    }
-
-    /// The way that they asked for in the latest ended round that names one; else email.
-    pub(crate) fn channel(&self) -> Channel {
-        *self.channel.get_or_init(|| self.find_channel())
+    fn find_addressee(&self) -> Option<PersonId> {
+        self.waiting.and_then(|waiting| waiting.promised_by).or_else(|| {
+            let manager = self.of_role(Role::HiringManager).next();
+            let first =
+                manager.or_else(|| self.of_role(Role::Recruiter).next()).or_else(|| self.cast.first());
+            first.map(|someone| someone.id)
+        })
     }
 
     fn find_channel(&self) -> Channel {
@@ -268,7 +466,7 @@ impl<'a> History<'a> {
 
     /// The way for a status question: a call only if they invited calls.
     pub(crate) fn channel_for_status(&self) -> Channel {
-        match self.channel() {
+        match self.channel {
             Channel::Phone if !self.calls_invited() => Channel::Email,
             channel => channel,
         }
@@ -281,7 +479,8 @@ impl<'a> History<'a> {
 
     /// When the thank-you to a person for a round was sent.
     pub(crate) fn thanked(&self, person: PersonId, round: RoundId) -> Option<Stamp> {
-        self.when(|what| matches!(what, EventKind::ThankYouSent { person: p, round: r } if (*p, *r) == (person, round)))
+        let thanks = self.thanks.iter().find(|thanks| thanks.to == person && thanks.round == round);
+        thanks.map(|thanks| thanks.at)
     }
 
     /// When something first happened.
@@ -291,13 +490,8 @@ impl<'a> History<'a> {
 
     /// The user's own last word on an action since a moment.
     pub(crate) fn word_on(&self, key: ActionKey, since: Stamp) -> Option<(Mark, Stamp)> {
-        self.events.iter().rev().find_map(|event| match event.what {
-            EventKind::Marked { mark: Mark::Snoozed(_), .. } => None,
-            EventKind::Marked { mark, action } if action == key && event.at >= since => {
-                Some((mark, event.at))
-            }
-            _ => None,
-        })
+        let word = self.words.iter().rev().find(|word| word.key == key && word.at >= since);
+        word.map(|word| (word.mark, word.at))
     }
 
     /// When an offer was signed or declined.
@@ -324,7 +518,7 @@ impl<'a> History<'a> {
 
     /// Since when it is applied for or live, whatever came of it. `MIN_UTC`: always.
     pub(crate) fn active_since(&self) -> Option<Stamp> {
-        match self.opportunity.applied {
+        match self.applied {
             Some(applied) => {
                 let applied = Some(applied).filter(|at| *at <= self.now);
                 applied.into_iter().chain(self.live_since()).min()

@@ -155,7 +155,7 @@ impl Ledger {
 
     /// The recruiters to stay in touch with. May name one twice.
     pub(crate) fn recruiters(&self) -> impl Iterator<Item = PersonId> {
-        self.digests.values().flat_map(|digest| &digest.recruiters).map(|(person, _)| *person)
+        self.digests.values().flat_map(Digest::recruiters)
     }
 
     /// The last step of the search on the record of an opportunity or a person.

@@ -6,14 +6,14 @@
 
 use super::circumstances::Circumstances;
 use super::days::{Days, with_days};
-use super::digest::Digest;
-use super::history::{History, People};
+use super::digest::{Appearance, Digest};
+use super::history::History;
 use super::ledger::{Ledger, Links, Offers, Overview, Signature};
 use super::rules::{self, r16_keep_in_touch};
-use super::{Action, Moment, Plan, Playbook, Status, WorkCalendar};
+use super::{Action, Moment, Plan, Playbook, WorkCalendar};
 use crate::model::{EventKind, Opportunity, OpportunityId, PersonId, Records, Stamp};
 use crate::order;
-use chrono::{TimeDelta, TimeZone};
+use chrono::{Datelike, TimeDelta, TimeZone, Timelike};
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -145,9 +145,17 @@ impl Planner {
     /// The plan, in order.
     pub fn into_plan(self) -> Plan {
         let valid_until = self.valid_until();
-        // What is sorted is small, and the key, seldom needed, is looked at in place.
-        let mut order: Vec<((Status, Stamp), &Action)> =
-            self.actions().map(|action| (action.pressure(), action)).collect();
+        let apart = self.across.actions.iter().chain(self.contacts.values().flat_map(|page| &page.actions));
+        let chapters = self.chapters.values().zip(1..);
+        let apart = apart.map(|action| (Rank::of(action, 0), action));
+        let within = chapters.flat_map(|(chapter, place)| {
+            chapter.actions().map(move |action| (Rank::of(action, place), action))
+        });
+        let count = self.chapters.values().map(Chapter::count).sum::<usize>();
+        let mut order: Vec<(Rank, &Action)> = Vec::with_capacity(count + self.contacts.len() + 3);
+        order.extend(apart);
+        order.extend(within);
+        // What is sorted is small; the key itself decides only between actions of one task in one opportunity.
         order.sort_unstable_by(|(one, first), (other, second)| {
             one.cmp(other).then_with(|| first.key.cmp(&second.key))
         });
@@ -165,8 +173,10 @@ impl Planner {
         }
         let signatures = opportunities().filter_map(|opportunity| signature(opportunity, self.planned_at));
         self.offers.signed = signatures.min();
+        let mut history = History::blank(&records.people, self.planned_at);
         for opportunity in opportunities() {
-            let chapter = self.plan_chapter(opportunity, &records.people, days);
+            history.read(opportunity);
+            let chapter = self.plan_chapter(&history, opportunity, days);
             self.mentions.extend(chapter.mentions.iter().map(|person| (*person, opportunity.id)));
             self.chapters.insert(opportunity.id, chapter);
         }
@@ -215,13 +225,16 @@ impl Planner {
         for id in stale.iter().copied() {
             let struck = self.remove_chapter(id);
             let entered = records.opportunities.get(&id).map(|opportunity| {
-                let chapter = self.plan_chapter(opportunity, &records.people, days);
+                let history = History::of(opportunity, &records.people, self.planned_at);
+                let chapter = self.plan_chapter(&history, opportunity, days);
                 self.mentions.extend(chapter.mentions.iter().map(|person| (*person, id)));
                 self.chapters.insert(id, chapter);
             });
             let entered = entered.and_then(|()| self.ledger.digest(id));
             for digest in struck.iter().chain(entered) {
-                people.extend(digest.people());
+                people.extend(
+                    digest.people.iter().filter(|person| person.counts()).map(|person| person.person),
+                );
                 told.extend(digest.words.iter().filter_map(|word| word.key.opportunity));
             }
         }
@@ -313,16 +326,15 @@ impl Planner {
     }
 
     /// The chapter of an opportunity, which is entered in the ledger.
-    fn plan_chapter(&mut self, opportunity: &Opportunity, people: &People, days: &Days<'_>) -> Chapter {
-        let history = History::of(opportunity, people, self.planned_at);
+    fn plan_chapter(&mut self, history: &History<'_>, opportunity: &Opportunity, days: &Days<'_>) -> Chapter {
         let at = self.circumstances(days);
         // Some three for everyone met, and some for the opportunity: growing on the way would copy them.
-        let mut actions = Vec::with_capacity(4 + 3 * opportunity.rounds.len() + 3 * history.met().count());
-        rules::within(&history, &at, &mut actions);
+        let mut actions = Vec::with_capacity(4 + 3 * history.rounds.len() + 3 * history.meetings.len());
+        rules::within(history, &at, &mut actions);
         let next_change = at.next_change.get().into_iter().chain(history.says_more_at).min();
-        let digest = Digest::of(&history);
+        let digest = Digest::of(history);
         let links = links(opportunity, self.planned_at);
-        let mentions = mentions(opportunity, &digest);
+        let mentions = history.cast.iter().map(|someone| someone.id).collect();
         self.ledger.enter(digest);
         self.turn(Turn::Own(opportunity.id), None, next_change);
         Chapter { own: Page { actions, next_change }, elsewhere: Page::default(), links, mentions }
@@ -355,9 +367,14 @@ impl Planner {
     }
 
     fn plan_contact(&mut self, id: PersonId, records: &Records, days: &Days<'_>) {
-        let digests = self.mentioning(id).filter_map(|id| self.ledger.digest(id));
-        let appears_in: Vec<&Digest> =
-            digests.filter(|digest| digest.people().any(|person| person == id)).collect();
+        let appears_in: Vec<(&Digest, &Appearance)> = self
+            .mentioning(id)
+            .filter_map(|place| {
+                let digest = self.ledger.digest(place)?;
+                let mut counts = digest.people.iter().filter(|appearance| appearance.counts());
+                Some((digest, counts.find(|appearance| appearance.person == id)?))
+            })
+            .collect();
         let at = self.circumstances(days);
         let mut actions = Vec::new();
         r16_keep_in_touch::propose(id, records.people.get(&id), &appears_in, &at, &mut actions);
@@ -371,7 +388,33 @@ impl Planner {
 /// Another offer was signed first than before, which bears on every chapter.
 struct SignedAnew;
 
+/// What [`Action::urgency`] says, but for the end of the key, as one number.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank(u128);
+
+impl Rank {
+    /// `place` is that of the opportunity among all; 0 for what belongs to none.
+    fn of(action: &Action, place: u32) -> Self {
+        let (status, due) = action.pressure();
+        let due = due.naive_utc();
+        let parts = [
+            (status as u32, 3),
+            (due.year().wrapping_sub(i32::MIN).cast_unsigned(), 32),
+            (due.ordinal(), 9),
+            (due.num_seconds_from_midnight(), 17),
+            (due.nanosecond(), 31),
+            (action.task() as u32, 5),
+        ];
+        let number = parts.into_iter().fold(0, |number, (part, bits)| number << bits | u128::from(part));
+        Self(number << 31 | u128::from(place))
+    }
+}
+
 impl Chapter {
+    fn count(&self) -> usize {
+        self.own.actions.len() + self.elsewhere.actions.len()
+    }
+
     fn actions(&self) -> impl Iterator<Item = &Action> {
         self.own.actions.iter().chain(&self.elsewhere.actions)
     }
@@ -400,23 +443,11 @@ fn links(opportunity: &Opportunity, now: Stamp) -> Vec<PersonId> {
     linked.collect()
 }
 
-/// Everyone whom an opportunity mentions, each once.
-fn mentions(opportunity: &Opportunity, digest: &Digest) -> Vec<PersonId> {
-    let rounds = &opportunity.rounds;
-    let met = rounds.iter().filter_map(|round| round.course.as_ref()).flat_map(|course| &course.met);
-    let mut people: Vec<PersonId> = digest.people().chain(met.map(|met| met.person)).collect();
-    people.extend(&opportunity.people);
-    people.extend(rounds.iter().flat_map(|round| &round.expected));
-    order::by_key(&mut people, |person| *person);
-    people.dedup();
-    people
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::etiquette::testing::*;
-    use crate::etiquette::{Playbook, plan};
+    use crate::etiquette::{Playbook, Status, plan};
     use crate::model::{Debrief, Mark, OfferId, PersonEvent, PersonEventKind, Records, SearchMark, Task};
     use chrono_tz::{America::New_York, Europe::London, Tz};
 

@@ -23,7 +23,8 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
         let due = if same_day { at.days.end(day) } else { at.days.end(after(day, 1)) };
         let window = Window::opening(round.ends).due(due).closes(at.days.end(after(day, CLOSES_AFTER)));
         let key = ActionKey { round: Some(round.id), ..history.key(Task::Assess) };
-        let assessed = history.when(|what| *what == EventKind::Assessed { round: round.id });
+        let assessed =
+            history.when(|what| matches!(what, EventKind::Assessed { round: of } if *of == round.id));
         Proposal::new(Rule::R3, key, window, Reason::WhileFresh)
             .done(assessed)
             .word(history.word_on(key, Stamp::MIN_UTC))

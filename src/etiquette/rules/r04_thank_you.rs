@@ -6,10 +6,10 @@
 use super::r05_find_contact;
 use crate::etiquette::circumstances::{Circumstances, Proposal};
 use crate::etiquette::days::{after, hours_after};
-use crate::etiquette::history::History;
+use crate::etiquette::history::{History, Someone};
 use crate::etiquette::playbook::{ThankYouAudience, ThankYouDue};
 use crate::etiquette::{Action, Reason, Rule, Window};
-use crate::model::{ActionKey, Conversation, PersonId, Role, Round, Stamp, Task};
+use crate::model::{ActionKey, Conversation, Met, PersonId, Role, Round, Stamp, Task};
 use chrono::{NaiveTime, Timelike};
 
 /// Business days after the round's day on whose evening it closes.
@@ -22,8 +22,8 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
     for round in history.ended_rounds().filter(|round| history.course(round).is_some()) {
         let window = window(round, at);
         for (person, met) in audience(history, round, at.playbook.thank_you_audience().value) {
-            let key = key(history, round, person);
-            let sent = history.thanked(person, round.id);
+            let key = key(history, round, person.id);
+            let sent = history.thanked(person.id, round.id);
             let word = history.word_on(key, Stamp::MIN_UTC);
             let unsent = sent.is_none() && word.is_none();
             let reachable = r05_find_contact::propose(history, at, round, person, window, unsent, out);
@@ -32,7 +32,7 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
                 .blocked(!reachable)
                 .done(sent)
                 .word(word)
-                .to(Some(person), history.channel())
+                .to(Some(person.id), history.channel)
                 .add(out, at, Some(history));
         }
     }
@@ -44,9 +44,10 @@ fn key(history: &History<'_>, round: &Round, person: PersonId) -> ActionKey {
 
 /// Whether the thanks to a person for any round are neither sent nor waived.
 pub(crate) fn is_unsent(history: &History<'_>, at: &Circumstances<'_>, person: PersonId) -> bool {
-    let rounds = history.ended_rounds().filter(|round| history.course(round).is_some());
-    rounds.into_iter().any(|round| {
-        audience(history, round, at.playbook.thank_you_audience().value).any(|(someone, _)| someone == person)
+    let mut rounds = history.ended_rounds().filter(|round| history.course(round).is_some());
+    rounds.any(|round| {
+        audience(history, round, at.playbook.thank_you_audience().value)
+            .any(|(someone, _)| someone.id == person)
             && history.thanked(person, round.id).is_none()
             && history.word_on(key(history, round, person), Stamp::MIN_UTC).is_none()
     })
@@ -69,26 +70,28 @@ fn window(round: &Round, at: &Circumstances<'_>) -> Window {
 
 /// Whom to thank for a round, each once, and whether they were met.
 fn audience<'a>(
-    history: &History<'a>,
+    history: &'a History<'_>,
     round: &'a Round,
     audience: ThankYouAudience,
-) -> impl Iterator<Item = (PersonId, bool)> {
-    let met = history.course(round).map_or(&[][..], |course| &course.met);
-    let belongs = move |met: &crate::model::Met| match audience {
+) -> impl Iterator<Item = (&'a Someone, bool)> {
+    let belongs = move |met: &Met, someone: &Someone| match audience {
         ThankYouAudience::EveryoneMet => true,
         ThankYouAudience::WhoDecides => {
             met.conversation == Conversation::Significant
-                || matches!(history.role(met.person), Some(Role::Interviewer | Role::HiringManager))
+                || matches!(someone.role, Some(Role::Interviewer | Role::HiringManager))
         }
     };
-    let first = move |i: usize, person| met.iter().take(i).all(|other| other.person != person);
-    let thanked = met.iter().enumerate().filter(move |(i, met)| first(*i, met.person) && belongs(met));
-    let unmet = match audience {
-        ThankYouAudience::EveryoneMet => Vec::new(),
-        ThankYouAudience::WhoDecides => history.of_role(Role::HiringManager),
+    let thanked = history.met_in(round).filter(|meeting| !meeting.again).filter_map(move |meeting| {
+        let someone = history.person(meeting.met.person)?;
+        belongs(meeting.met, someone).then_some((someone, true))
+    });
+    let deciders = match audience {
+        ThankYouAudience::EveryoneMet => None,
+        ThankYouAudience::WhoDecides => Some(Role::HiringManager),
     };
-    let unmet = unmet.into_iter().filter(move |person| met.iter().all(|met| met.person != *person));
-    thanked.map(|(_, met)| (met.person, true)).chain(unmet.map(|person| (person, false)))
+    let unmet = deciders.into_iter().flat_map(|role| history.of_role(role));
+    let unmet = unmet.filter(|someone| history.met_in(round).all(|meeting| meeting.met.person != someone.id));
+    thanked.chain(unmet.map(|someone| (someone, false)))
 }
 
 #[cfg(test)]
@@ -96,7 +99,7 @@ mod tests {
     use super::*;
     use crate::etiquette::testing::*;
     use crate::etiquette::{Playbook, plan};
-    use crate::model::{EventKind, Mark, Met, Opportunity, PlaybookId};
+    use crate::model::{EventKind, Mark, Opportunity, PlaybookId};
 
     fn held(starts: &str, ends: &str) -> Opportunity {
         acme().met(FIRST, starts, ends, &[DANA])

@@ -5,9 +5,9 @@
 
 use crate::etiquette::circumstances::{Circumstances, Proposal};
 use crate::etiquette::days::hours_after;
-use crate::etiquette::history::History;
+use crate::etiquette::history::{History, Someone};
 use crate::etiquette::{Action, Reason, Rule, Window};
-use crate::model::{ActionKey, EventKind, PersonId, Round, Stamp, Task};
+use crate::model::{ActionKey, Round, Stamp, Task};
 
 /// How long after the round it is due, in hours.
 const WITHIN: i64 = 12;
@@ -17,17 +17,16 @@ pub(crate) fn propose(
     history: &History<'_>,
     at: &Circumstances<'_>,
     round: &Round,
-    person: PersonId,
+    person: &Someone,
     thank_you: Window,
     unsent: bool,
     out: &mut Vec<Action>,
 ) -> bool {
-    let known = history.person(person).is_some_and(|person| person.email.is_some());
-    let found = history.when(|what| *what == EventKind::ContactFound { person });
-    if known || found.is_some_and(|found| found <= round.ends) {
+    let found = person.found;
+    if person.has_email || found.is_some_and(|found| found <= round.ends) {
         return true;
     }
-    let key = ActionKey { round: Some(round.id), person: Some(person), ..history.key(Task::FindContact) };
+    let key = ActionKey { round: Some(round.id), person: Some(person.id), ..history.key(Task::FindContact) };
     let word = history.word_on(key, Stamp::MIN_UTC);
     let reachable = found.is_some() || word.is_some();
     let over = !unsent || thank_you.closes.is_some_and(|closes| at.now >= closes);
@@ -48,7 +47,7 @@ mod tests {
     use super::*;
     use crate::etiquette::Status;
     use crate::etiquette::testing::*;
-    use crate::model::{Mark, Opportunity};
+    use crate::model::{EventKind, Mark, Opportunity};
 
     fn held() -> Opportunity {
         acme().met(FIRST, "2026-03-07T18:00", "2026-03-07T19:00", &[SAM])

@@ -6,12 +6,10 @@
 
 use super::r15_linkedin_afterwards;
 use crate::etiquette::circumstances::{Circumstances, Proposal};
-use crate::etiquette::history::{Ending, History};
+use crate::etiquette::history::{Ending, History, Place, Someone};
 use crate::etiquette::playbook::LinkedinAudience;
 use crate::etiquette::{Action, Reason, Rule, Window};
-use crate::model::{
-    ActionKey, Channel, Conversation, EventKind, Met, Permission, PersonId, Role, Round, Stamp, Task,
-};
+use crate::model::{ActionKey, Channel, Conversation, Met, Permission, PersonId, Role, Round, Stamp, Task};
 
 /// Business days after it opens: due at the end of the one, closed at the end of the other.
 const DUE: u32 = 2;
@@ -22,16 +20,18 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
     let afterwards =
         history.outcome().filter(|outcome| matches!(outcome.ending, Ending::Rejected | Ending::Silent));
     for person in candidates(history) {
-        let key = ActionKey { person: Some(person), ..history.key(Task::LinkedinRequest) };
-        let sent = history.when(|what| *what == EventKind::LinkedinSent { person });
-        if sent.is_none() && at.linked.contains(person) {
+        let key = ActionKey { person: Some(person.id), ..history.key(Task::LinkedinRequest) };
+        let sent = person.requested;
+        if sent.is_none() && at.linked.contains(person.id) {
             continue;
         }
         let takes_over = afterwards.filter(|outcome| {
-            history.role(person) == Some(Role::Recruiter) && sent.is_none_or(|sent| sent >= outcome.at)
+            person.role == Some(Role::Recruiter) && sent.is_none_or(|sent| sent >= outcome.at)
         });
         let (rule, borrowed, found) = match takes_over {
-            Some(outcome) => (Rule::R15, false, r15_linkedin_afterwards::opening(history, person, outcome)),
+            Some(outcome) => {
+                (Rule::R15, false, r15_linkedin_afterwards::opening(history, person.id, outcome))
+            }
             None => (Rule::R6, audience.borrowed, opening(history, person, audience.value)),
         };
         let Some(opening) = found else { continue };
@@ -41,7 +41,7 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
             .blocked(blocked)
             .done(sent)
             .word(history.word_on(key, Stamp::MIN_UTC))
-            .to(Some(person), Channel::Linkedin)
+            .to(Some(person.id), Channel::Linkedin)
             .add(out, at, Some(history));
     }
 }
@@ -70,38 +70,36 @@ impl Opening {
 }
 
 /// Everyone who was met, and the recruiters, each once.
-fn candidates(history: &History<'_>) -> Vec<PersonId> {
-    let mut found: Vec<PersonId> = Vec::new();
-    for person in history.met().map(|(_, met)| met.person).chain(history.of_role(Role::Recruiter)) {
-        if !found.contains(&person) {
-            found.push(person);
-        }
-    }
-    found
+fn candidates<'a>(history: &'a History<'_>) -> impl Iterator<Item = &'a Someone> {
+    history.cast.iter().filter(|someone| match someone.place {
+        Place::Met => true,
+        Place::Beside => someone.role == Some(Role::Recruiter),
+        Place::Named => false,
+    })
 }
 
 /// The latest word on permission by a moment: a yes or a no; not having asked is no word.
 pub(crate) fn permission(history: &History<'_>, person: PersonId, by: Stamp) -> Permission {
-    let mut words = history.met().filter(|(round, met)| met.person == person && round.ends <= by);
-    let word = words.rfind(|(_, met)| met.linkedin != Permission::NotAsked);
-    word.map_or(Permission::NotAsked, |(_, met)| met.linkedin)
+    let mut words = history.met_with(person).filter(|meeting| meeting.round.ends <= by);
+    let word = words.rfind(|meeting| meeting.met.linkedin != Permission::NotAsked);
+    word.map_or(Permission::NotAsked, |meeting| meeting.met.linkedin)
 }
 
-fn opening(history: &History<'_>, person: PersonId, audience: LinkedinAudience) -> Option<Opening> {
-    if permission(history, person, history.now) == Permission::Refused {
+fn opening(history: &History<'_>, person: &Someone, audience: LinkedinAudience) -> Option<Opening> {
+    if permission(history, person.id, history.now) == Permission::Refused {
         return None;
     }
-    let recruiter = history.role(person) == Some(Role::Recruiter);
-    let mut meetings = history.met().filter(|(_, met)| met.person == person).peekable();
-    if meetings.peek().is_none() {
+    let recruiter = person.role == Some(Role::Recruiter);
+    if person.place != Place::Met {
         let belongs = matches!(audience, LinkedinAudience::Recruiters | LinkedinAudience::Considered);
         let first = history.ended_rounds().next()?;
         return (recruiter && belongs).then_some(Opening::At(first.ends, Reason::RecruiterOfIt));
     }
-    let thanked = thanked_unless_refused(history, person);
-    let openings = meetings
-        .filter(|(_, met)| belongs(met, recruiter, audience))
-        .map(|(round, met)| opening_of(round, met, thanked));
+    let thanked = thanked_unless_refused(history, person.id);
+    let openings = history
+        .met_with(person.id)
+        .filter(|meeting| belongs(meeting.met, recruiter, audience))
+        .map(|meeting| opening_of(meeting.round, meeting.met, thanked));
     openings.min_by_key(|opening| match opening {
         Opening::At(opens, _) => (false, *opens),
         Opening::AfterThanks(ended) => (true, *ended),
@@ -128,11 +126,8 @@ fn opening_of(round: &Round, met: &Met, thanked: Option<Stamp>) -> Opening {
 
 /// When the first thank-you went to them that was not sent against a refusal.
 fn thanked_unless_refused(history: &History<'_>, person: PersonId) -> Option<Stamp> {
-    let thanks = history
-        .events
-        .iter()
-        .filter(|event| matches!(event.what, EventKind::ThankYouSent { person: to, .. } if to == person));
-    thanks.map(|event| event.at).find(|sent| permission(history, person, *sent) != Permission::Refused)
+    let thanks = history.thanks.iter().filter(|thanks| thanks.to == person);
+    thanks.map(|thanks| thanks.at).find(|sent| permission(history, person, *sent) != Permission::Refused)
 }
 
 #[cfg(test)]
@@ -140,7 +135,7 @@ mod tests {
     use super::*;
     use crate::etiquette::Status;
     use crate::etiquette::testing::*;
-    use crate::model::{Opportunity, PersonEvent, PersonEventKind, PlaybookId};
+    use crate::model::{EventKind, Opportunity, PersonEvent, PersonEventKind, PlaybookId};
 
     /// A round on the Friday before the clocks go forward, and what each of these said on permission.
     fn held(people: &[(PersonId, Permission)]) -> Opportunity {

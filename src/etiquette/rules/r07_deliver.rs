@@ -12,12 +12,11 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
         for item in history.course(round).map_or(&[][..], |course| &course.deliver) {
             let window = Window::opening(round.ends).due(at.days.end(item.by));
             let key = ActionKey { round: Some(round.id), item: Some(item.id), ..history.key(Task::Deliver) };
-            let delivered =
-                history.when(|what| *what == EventKind::Delivered { round: round.id, item: item.id });
+            let delivered = EventKind::Delivered { round: round.id, item: item.id };
             Proposal::new(Rule::R7, key, window, Reason::AskedFor(item.by))
-                .done(delivered)
+                .done(history.when(|what| *what == delivered))
                 .word(history.word_on(key, Stamp::MIN_UTC))
-                .to(history.addressee(), history.channel())
+                .to(history.addressee, history.channel)
                 .add(out, at, Some(history));
         }
     }

@@ -18,7 +18,7 @@ pub(crate) fn propose(
     at: &Circumstances<'_>,
     out: &mut Vec<Action>,
 ) {
-    let to = history.addressee();
+    let to = history.addressee;
     // A second question is the advice of one source alone: every other playbook borrows it whole.
     let silent = follow_ups.waiting.promise.is_none() && at.playbook.first_follow_up().borrowed;
     let owes_thanks = |person: PersonId| r04_thank_you::is_unsent(history, at, person);

@@ -22,7 +22,7 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
     let key = history.key(Task::ReplyToRejection);
     Proposal::new(Rule::R14, key, window, Reason::TheySaidNo)
         .word(history.word_on(key, rejected.at))
-        .to(history.addressee(), history.channel())
+        .to(history.addressee, history.channel)
         .add(out, at, Some(history));
 }
 

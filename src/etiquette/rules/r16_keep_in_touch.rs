@@ -5,7 +5,8 @@
 
 use crate::etiquette::circumstances::{Circumstances, Proposal};
 use crate::etiquette::days::after;
-use crate::etiquette::digest::{Digest, Word, last_word};
+use crate::etiquette::digest::{Appearance, Digest, last_word};
+use crate::etiquette::history::Word;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Channel, Mark, Person, PersonEventKind, PersonId, Stamp, Task};
 
@@ -18,20 +19,20 @@ const DUE: u64 = 14;
 pub(crate) fn propose(
     id: PersonId,
     person: Option<&Person>,
-    appears_in: &[&Digest],
+    appears_in: &[(&Digest, &Appearance)],
     at: &Circumstances<'_>,
     out: &mut Vec<Action>,
 ) {
-    let recruiter = appears_in.iter().any(|digest| digest.recruiters.iter().any(|(who, _)| *who == id));
+    let recruiter = appears_in.iter().any(|(_, appearance)| appearance.recruiter);
     if !recruiter && !person.is_some_and(|person| person.keep_in_touch) {
         return;
     }
-    let Some(last) = last_contact(id, person, appears_in, at) else { return };
+    let Some(last) = last_contact(person, appears_in, at) else { return };
     let day = at.days.day(last);
     let opens = after(day, OPENS);
     let window = Window::opening(at.days.start(opens)).due(at.days.end(after(opens, DUE)));
     let key = ActionKey { person: Some(id), ..ActionKey::new(Task::KeepInTouch) };
-    let said = appears_in.iter().filter_map(|digest| digest.word_on(key, last));
+    let said = appears_in.iter().filter_map(|(digest, _)| digest.word_on(key, last));
     let word = last_word(said.chain(own_words(key, person, at)), key, last);
     Proposal::new(Rule::R16, key, window, Reason::LastContact(day))
         .word(word.map(|word| (word.mark, word.at)))
@@ -41,20 +42,18 @@ pub(crate) fn propose(
 
 /// The last contact either way; for a recruiter who has no other, the no.
 fn last_contact(
-    id: PersonId,
     person: Option<&Person>,
-    appears_in: &[&Digest],
+    appears_in: &[(&Digest, &Appearance)],
     at: &Circumstances<'_>,
 ) -> Option<Stamp> {
-    let contacts = appears_in.iter().flat_map(|digest| &digest.contacts);
-    let contacts = contacts.filter(|(who, _)| *who == id).map(|(_, at)| *at);
+    let contacts = appears_in.iter().filter_map(|(_, appearance)| appearance.last_contact);
     let log = person
         .map_or(&[][..], |person| &person.log)
         .iter()
         .filter(|event| event.at <= at.now && !matches!(event.what, PersonEventKind::Marked { .. }));
     contacts.chain(log.map(|event| event.at)).max().or_else(|| {
-        let refusals = appears_in.iter().flat_map(|digest| &digest.recruiters);
-        refusals.filter(|(who, _)| *who == id).filter_map(|(_, said_no)| *said_no).max()
+        let recruited = appears_in.iter().filter(|(_, appearance)| appearance.recruiter);
+        recruited.filter_map(|(digest, _)| digest.said_no).max()
     })
 }
 

@@ -66,11 +66,11 @@ fn last_step(overview: Overview<'_>, at: &Circumstances<'_>) -> Option<Stamp> {
 fn too_few_since(overview: Overview<'_>, at: &Circumstances<'_>) -> Stamp {
     let mut changes: Vec<(Stamp, i32, i32)> = Vec::new();
     for digest in overview.ledger.digests() {
-        for (from, to) in &digest.active_spans {
-            changes.extend([(*from, 1, 0), (*to, -1, 0)]);
+        for (from, to) in digest.active_spans() {
+            changes.extend([(from, 1, 0), (to, -1, 0)]);
         }
-        for (from, to) in &digest.live_spans {
-            changes.extend([(*from, 0, 1), (lingers(*to, at), 0, -1)]);
+        for (from, to) in digest.live_spans() {
+            changes.extend([(from, 0, 1), (lingers(to, at), 0, -1)]);
         }
     }
     order::by_key(&mut changes, |change| *change);

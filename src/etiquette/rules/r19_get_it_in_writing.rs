@@ -22,7 +22,7 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
             .done(written)
             .word(history.word_on(key, offer.received))
             .ending(history.decided_at(offer))
-            .to(history.addressee(), history.channel())
+            .to(history.addressee, history.channel)
             .add(out, at, Some(history));
     }
 }

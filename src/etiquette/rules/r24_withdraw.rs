@@ -30,7 +30,7 @@ pub(crate) fn propose(other: &Digest, overview: Overview<'_>, at: &Circumstances
 }
 
 fn withdrawn_since(other: &Digest, signed: Stamp) -> Option<Stamp> {
-    other.withdrawn.filter(|at| *at >= signed && !other.live_spans.is_empty())
+    other.withdrawn.filter(|at| *at >= signed && other.live_until().is_some())
 }
 
 #[cfg(test)]
