@@ -109,6 +109,16 @@ pub fn wear(theme: Theme) {
     };
 }
 
+/// Whether the browser gives a field of several lines the height of its text.
+pub fn fields_grow() -> bool {
+    web_sys::css::supports_with_value("field-sizing", "content").unwrap_or(false)
+}
+
+/// Milliseconds since the page was opened, whatever happens to the clock.
+pub fn uptime() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}
+
 /// Leaves a mark on the browser's own time line.
 pub fn mark(name: &str) {
     if let Some(performance) = window().performance() {

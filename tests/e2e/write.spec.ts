@@ -71,6 +71,53 @@ test('a note pasted from another, with the name forgotten, is caught', async ({ 
   await expect(page.getByText('This goes to Ben Ode, and it greets Dana.', { exact: true })).toHaveCount(0);
 });
 
+test('what goes out at the last key is judged and kept with that key', async ({ page }) => {
+  await noteInterview(page);
+  await noteFor(page, 'Dana Reyes').click();
+  await letter(page).evaluate((field: HTMLTextAreaElement) => {
+    field.value = 'Hi Dana,\n\nthank you. Do you have any update?';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    // In the same breath: the checks have had no pause to speak in.
+    [...document.querySelectorAll('button')].find((button) => button.textContent === 'Sent')!.click();
+  });
+  await page.goto('./#/pipeline');
+  await page.getByRole('main').getByRole('link', { name: /Acme/ }).click();
+  await expect(page.getByText('You thanked Dana Reyes, against the advice', { exact: true })).toBeVisible();
+  await expect(page.getByText('Do you have any update?')).toBeAttached();
+});
+
+for (const grows of [true, false]) {
+  const browsers = grows ? 'browsers' : 'browsers that do not size fields themselves';
+  test(`the field has the height of its text, and marks lie behind their words, in ${browsers}`, async ({ page }) => {
+    if (!grows) {
+      await page.addInitScript(() => {
+        CSS.supports = () => false;
+      });
+    }
+    await noteInterview(page);
+    await noteFor(page, 'Dana Reyes').click();
+    if (!grows) {
+      await letter(page).evaluate((field) => {
+        field.style.setProperty('field-sizing', 'fixed');
+        field.style.blockSize = '100%';
+      });
+    }
+    await letter(page).fill(`Hi Dana,\n\nthanks for [the thing] ${'and many words on it '.repeat(99)}`);
+    const mark = page.locator('.write__marks mark', { hasText: '[the thing]' });
+    await expect(mark).toBeAttached();
+    const laid = await page.locator('.write__marks').evaluate((marks) => marks.textContent!.replace('\u200B', ''));
+    const text = await letter(page).inputValue();
+    expect(text.startsWith(laid)).toBe(true);
+    expect(laid.length).toBeGreaterThan(text.indexOf('[the thing]'));
+    const hidden = await letter(page).evaluate((field) => field.scrollHeight - field.clientHeight);
+    expect(hidden, 'pixels of the text out of sight').toBeLessThanOrEqual(0);
+    const place = async (what: Locator) => (await what.boundingBox())!;
+    const [field, marks] = [await place(letter(page)), await place(page.locator('.write__marks'))];
+    expect([marks.x, marks.y, marks.width, marks.height]).toEqual([field.x, field.y, field.width, field.height]);
+    await fitsWidth(page);
+  });
+}
+
 test('what was typed is there after a reload, and other versions do not lose it', async ({ page }) => {
   await noteInterview(page);
   await noteFor(page, 'Dana Reyes').click();

@@ -28,8 +28,8 @@ pub struct Desk {
     pub subject: RwSignal<String>,
     /// The text as it stands.
     pub body: RwSignal<String>,
-    /// The text as it lies on the paper behind the field: it follows once a frame, not within the key.
-    laid: RwSignal<String>,
+    /// The text that was last put into the field; what is typed there needs no telling.
+    pub given: RwSignal<String>,
     /// What the checks found in `settled`.
     pub findings: RwSignal<Vec<Finding>>,
     /// The letter at the last pause.
@@ -46,10 +46,12 @@ pub struct Desk {
     /// The text field.
     pub area: NodeRef<html::Textarea>,
     context: StoredValue<Option<Context>, LocalStorage>,
-    pause: StoredValue<(page::Pause, page::Pause), LocalStorage>,
+    pause: StoredValue<page::Pause, LocalStorage>,
+    waiting: StoredValue<bool>,
+    last_key: StoredValue<f64>,
     typed: StoredValue<bool>,
+    unchecked: StoredValue<bool>,
     unsaved: StoredValue<bool>,
-    laying: StoredValue<bool>,
     kept: StoredValue<bool>,
 }
 
@@ -62,7 +64,7 @@ impl Desk {
             order: RwSignal::new(page.order.clone()),
             subject: RwSignal::new(page.letter.subject.clone()),
             body: RwSignal::new(page.letter.body.clone()),
-            laid: RwSignal::new(page.letter.body.clone()),
+            given: RwSignal::new(page.letter.body.clone()),
             findings: RwSignal::default(),
             settled: RwSignal::new(page.letter.clone()),
             aside: RwSignal::new(None),
@@ -71,10 +73,12 @@ impl Desk {
             asking: RwSignal::new(None),
             area: NodeRef::new(),
             context: StoredValue::new_local(None),
-            pause: StoredValue::new_local(Default::default()),
+            pause: StoredValue::new_local(page::Pause::default()),
+            waiting: StoredValue::new(false),
+            last_key: StoredValue::new(0.0),
             typed: StoredValue::new(page.drafted),
+            unchecked: StoredValue::new(false),
             unsaved: StoredValue::new(false),
-            laying: StoredValue::new(false),
             kept: StoredValue::new(false),
         };
         desk.gather();
@@ -106,39 +110,59 @@ impl Desk {
         let letter = self.letter();
         let found =
             self.context.with_value(|context| context.as_ref().map(|context| check(&letter, context)));
+        self.unchecked.set_value(false);
         self.settled.set(letter);
         self.findings.set(found.unwrap_or_default());
     }
 
-    /// Something was typed.
+    /// Something was typed. All that a key does is to be taken in: the checks and the keeping wait for a pause, and
+    /// one timer waits for both, however many keys come.
     pub fn type_in(self, part: Part, text: String) {
         match part {
             Part::Subject => self.subject.set(text),
-            Part::Body => self.lay(text),
+            Part::Body => self.body.set(text),
         }
         self.typed.set_value(true);
+        self.unchecked.set_value(true);
         self.unsaved.set_value(true);
+        self.last_key.set_value(page::uptime());
         self.keep_first();
-        self.pause.update_value(|(check, keep)| {
-            check.set(CHECK_PAUSE_MS, move || self.settle());
-            keep.set(KEEP_PAUSE_MS, move || self.keep());
-        });
+        if !self.waiting.get_value() {
+            self.wait(CHECK_PAUSE_MS);
+        }
     }
 
-    /// The text, in the field at once and on the paper behind it right before the next frame is painted: laid out
-    /// within the key, it would be laid out twice.
-    fn lay(self, text: String) {
-        self.body.set(text);
-        if !self.laying.get_value() {
-            self.laying.set_value(true);
-            page::after_layout(move || {
-                // The screen may be gone by then.
-                let text = self.body.try_get_untracked();
-                if let Some(text) = text.filter(|_| self.laying.try_set_value(false).is_none()) {
-                    self.laid.set(text);
-                }
-            });
+    fn wait(self, millis: i32) {
+        self.waiting.set_value(true);
+        self.pause.update_value(|pause| pause.set(millis, move || self.paused()));
+    }
+
+    /// The wait is over: the letter is checked and kept, unless a key came in the meantime.
+    fn paused(self) {
+        #[allow(clippy::cast_possible_truncation)] // some hundred milliseconds
+        let quiet = (page::uptime() - self.last_key.get_value()) as i32;
+        self.waiting.set_value(false);
+        if quiet < CHECK_PAUSE_MS {
+            return self.wait(CHECK_PAUSE_MS - quiet);
         }
+        self.settle_now();
+        if quiet < KEEP_PAUSE_MS && self.unsaved.get_value() {
+            return self.wait(KEEP_PAUSE_MS - quiet);
+        }
+        self.keep();
+    }
+
+    /// As [`Self::settle`], where something was typed since.
+    fn settle_now(self) {
+        if self.unchecked.get_value() {
+            self.settle();
+        }
+    }
+
+    /// Puts a text into the field.
+    fn give(self, text: String) {
+        self.body.set(text.clone());
+        self.given.set(text);
     }
 
     /// The first key is kept as soon as it is painted. A browser compiles what keeps a letter when it first runs; right
@@ -169,7 +193,11 @@ impl Desk {
             Part::Subject => self.subject.get_untracked(),
             Part::Body => self.body.get_untracked(),
         };
-        self.type_in(part, fix.made(&text));
+        let mended = fix.made(&text);
+        if part == Part::Body {
+            self.given.set(mended.clone());
+        }
+        self.type_in(part, mended);
         self.settle();
     }
 
@@ -215,7 +243,7 @@ impl Desk {
 
     fn put(self, letter: Letter) {
         self.subject.set(letter.subject);
-        self.lay(letter.body);
+        self.give(letter.body);
         self.unsaved.set_value(true);
         self.keep();
     }
@@ -333,6 +361,7 @@ impl Desk {
     /// Keeps that it went out, with what it settles.
     pub fn record(self, at: Stamp, against_advice: bool, settles: Option<Decision>) {
         self.unsaved.set_value(false);
+        self.settle_now();
         let to = self.order.with_untracked(|order| order.to);
         let early = self
             .findings
@@ -361,6 +390,6 @@ impl Desk {
             let marked = found.iter().filter(|finding| finding.part == Part::Body);
             marked.flat_map(|finding| finding.at.clone()).collect()
         });
-        self.laid.with(|laid| self.settled.with_untracked(|settled| pieces(laid, &settled.body, &marks)))
+        self.body.with(|body| self.settled.with_untracked(|settled| pieces(body, &settled.body, &marks)))
     }
 }

@@ -9,6 +9,7 @@ mod ways;
 
 use crate::letters::{Kind, LINKEDIN_LONG, LINKEDIN_SHORT, Part};
 use crate::model::ActionKey;
+use crate::platform::page;
 use crate::ui::components::{Citation, Field, Why};
 use crate::ui::part::{shown, shown_if};
 use crate::ui::state::state;
@@ -99,11 +100,20 @@ fn subject(desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// The letter on its paper. Behind the field lies the same text, in which passages are marked; it also gives the
-/// field its height.
+/// The letter on its paper. Behind the field lies the same text as far as passages are marked in it, so that a key
+/// behind them changes nothing there. Where the browser does not give a field the height of its text, all of the text
+/// lies there and does.
 fn paper(desk: Desk, kind: Kind) -> AnyView {
+    let grows = page::fields_grow();
+    let pieces = Memo::new(move |_| {
+        let mut pieces = desk.pieces();
+        if grows {
+            pieces.truncate(pieces.iter().rposition(|(_, marked)| *marked).map_or(0, |last| last + 1));
+        }
+        pieces
+    });
     let marked = move || {
-        let pieces = desk.pieces().into_iter().map(|(text, marked)| {
+        let pieces = pieces.get().into_iter().map(|(text, marked)| {
             if marked { view! { <mark>{text}</mark> }.into_any() } else { text.into_any() }
         });
         let mut pieces: Vec<AnyView> = pieces.collect();
@@ -124,7 +134,7 @@ fn paper(desk: Desk, kind: Kind) -> AnyView {
                     autocapitalize="sentences"
                     lang="en"
                     aria-describedby="letter-length"
-                    prop:value=desk.body
+                    prop:value=desk.given
                     on:input=move |event| desk.type_in(Part::Body, event_target_value(&event))
                 ></textarea>
             </div>
