@@ -2,9 +2,9 @@
 
 use super::days::Days;
 use super::history::History;
-use super::ledger::Links;
 use super::playbook::{Playbook, Proofread};
-use super::{Action, Reason, Rule, Sources, Status, Window, WorkCalendar};
+use super::workdays::Workdays;
+use super::{Action, Reason, Rule, Sources, Status, Window};
 use crate::model::{ActionKey, Channel, Mark, PersonId, Stamp, Task};
 use chrono::NaiveDate;
 use std::cell::Cell;
@@ -13,12 +13,10 @@ use std::cell::Cell;
 pub(crate) struct Circumstances<'a> {
     pub(crate) now: Stamp,
     pub(crate) days: &'a Days<'a>,
-    pub(crate) calendar: &'a WorkCalendar,
+    pub(crate) workdays: &'a Workdays<'a>,
     pub(crate) playbook: &'static Playbook,
     /// When an offer was first signed, anywhere.
     pub(crate) signed: Option<Stamp>,
-    /// Everyone with whom the user is connected, or to whom a request was sent, anywhere.
-    pub(crate) linked: &'a Links,
     /// The soonest moment at which anything proposed changes by time alone.
     pub(crate) next_change: Cell<Option<Stamp>>,
 }
@@ -33,18 +31,18 @@ impl Circumstances<'_> {
 
     /// The start of the `n`th business day after a day.
     pub(crate) fn start_of_business_day(&self, day: NaiveDate, n: u32) -> Stamp {
-        self.days.start(self.calendar.business_days_after(day, n))
+        self.days.start(self.workdays.after(day, n))
     }
 
     /// The end of the `n`th business day after a day.
     pub(crate) fn end_of_business_day(&self, day: NaiveDate, n: u32) -> Stamp {
-        self.days.end(self.calendar.business_days_after(day, n))
+        self.days.end(self.workdays.after(day, n))
     }
 
     /// `n` business days before a deadline: the end of the day it reaches, or the deadline itself where that
     /// would be before the action opens.
     pub(crate) fn before_deadline(&self, deadline: Stamp, n: u32, opens: Stamp) -> Stamp {
-        let due = self.days.end(self.calendar.business_days_before(self.days.day(deadline), n));
+        let due = self.days.end(self.workdays.before(self.days.day(deadline), n));
         if due < opens { deadline } else { due }
     }
 

@@ -2,7 +2,8 @@
 
 use crate::model::Stamp;
 use chrono::{
-    DateTime, Days as CivilDays, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Utc,
+    DateTime, Days as CivilDays, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Timelike,
+    Utc,
 };
 use std::cell::Cell;
 
@@ -45,13 +46,22 @@ impl<'z> Days<'z> {
     pub(crate) fn day(&self, at: Stamp) -> NaiveDate {
         let at = within_reason(at);
         let guess = at.date_naive();
-        let next = after(guess, 1);
+        let next = guess.succ_opt().unwrap_or(guess);
         if at >= self.start(next) {
             next
         } else if at >= self.start(guess) {
             guess
         } else {
             before(guess, 1)
+        }
+    }
+
+    /// The local hour of an instant.
+    pub(crate) fn hour(&self, at: Stamp) -> u32 {
+        let at = within_reason(at);
+        match self.even_day(self.day(at)) {
+            Some(start) => u32::try_from((at - start).num_hours()).unwrap_or(0),
+            None => self.local(at).hour(),
         }
     }
 
@@ -77,7 +87,21 @@ impl<'z> Days<'z> {
 
     /// 24:00 of a day: the next midnight.
     pub(crate) fn end(&self, day: NaiveDate) -> Stamp {
-        self.start(after(day, 1))
+        self.start(day.succ_opt().unwrap_or(day))
+    }
+
+    /// That hour of a day.
+    pub(crate) fn at_hour(&self, day: NaiveDate, hour: u32) -> Stamp {
+        match self.even_day(day) {
+            Some(start) => start + TimeDelta::hours(hour.into()),
+            None => self.resolve(day.and_hms_opt(hour, 0, 0).unwrap_or(day.and_time(NaiveTime::MIN))),
+        }
+    }
+
+    /// 00:00 of a day on which no clock is changed: it has its 24 hours.
+    fn even_day(&self, day: NaiveDate) -> Option<Stamp> {
+        let start = self.start(day);
+        (self.end(day) - start == TimeDelta::days(1)).then_some(start)
     }
 
     /// The instant of a local time, as [`resolve_local`].
@@ -113,11 +137,16 @@ pub(crate) fn hours_after(at: Stamp, n: i64) -> Stamp {
 
 /// Holds an instant within the years 1 to 9998, so that no sum with it can overflow.
 pub(crate) fn within_reason(at: Stamp) -> Stamp {
-    const FIRST: i64 = -62_135_596_800;
-    const LAST: i64 = 253_370_764_800;
-    let first = DateTime::<Utc>::from_timestamp(FIRST, 0).unwrap_or(Stamp::UNIX_EPOCH);
-    let last = DateTime::<Utc>::from_timestamp(LAST, 0).unwrap_or(Stamp::UNIX_EPOCH);
-    at.clamp(first, last)
+    const FIRST: Stamp = edge(-62_135_596_800);
+    const LAST: Stamp = edge(253_370_764_800);
+    at.clamp(FIRST, LAST)
+}
+
+const fn edge(seconds: i64) -> Stamp {
+    match DateTime::<Utc>::from_timestamp(seconds, 0) {
+        Some(at) => at,
+        None => Stamp::UNIX_EPOCH,
+    }
 }
 
 #[cfg(test)]

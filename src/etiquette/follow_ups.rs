@@ -94,8 +94,8 @@ pub(crate) fn unpromised(base: NaiveDate, at: &Circumstances<'_>) -> (NaiveDate,
     match at.playbook.first_follow_up().value {
         FirstFollowUp::BusinessDays { opens, due } => business_days(base, (opens, due), at),
         FirstFollowUp::DaysThenBusinessDay { opens, due } => {
-            let opens = at.calendar.on_or_after(after(base, opens.into()));
-            (opens, at.calendar.business_days_after(opens, due))
+            let opens = at.workdays.on_or_after(after(base, opens.into()));
+            (opens, at.workdays.after(opens, due))
         }
     }
 }
@@ -105,5 +105,5 @@ fn business_days(
     (opens, due): (u32, u32),
     at: &Circumstances<'_>,
 ) -> (NaiveDate, NaiveDate) {
-    (at.calendar.business_days_after(base, opens), at.calendar.business_days_after(base, due))
+    (at.workdays.after(base, opens), at.workdays.after(base, due))
 }

@@ -4,8 +4,8 @@ use super::circumstances::Circumstances;
 use super::days::with_days;
 use super::follow_ups::{FollowUps, unpromised};
 use super::history::History;
-use super::ledger::Links;
 use super::rules::{r08_wait, r11_move_on, r12_channel};
+use super::workdays::Workdays;
 use super::{Moment, Playbook, Rule, Sources, WorkCalendar};
 use crate::model::{Channel, OpportunityId, PersonId, Records, Stamp};
 use chrono::{NaiveDate, TimeZone};
@@ -131,14 +131,14 @@ pub fn may_write<Tz: TimeZone>(
     };
     let offers = records.opportunities.values().flat_map(|opportunity| &opportunity.offers);
     let signed = offers.filter(|offer| offer.received <= now.at).filter_map(|offer| offer.signed);
+    let calendar = WorkCalendar::of(&records.settings);
     with_days(&now.zone, |days| {
         let at = Circumstances {
             now: now.at,
             days,
-            calendar: &WorkCalendar::of(&records.settings),
+            workdays: &Workdays::of(&calendar),
             playbook: Playbook::get(records.settings.playbook),
             signed: signed.filter(|at| *at <= now.at).min(),
-            linked: &Links::default(),
             next_change: Cell::new(None),
         };
         let history = History::of(opportunity, &records.people, now.at);

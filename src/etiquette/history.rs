@@ -3,6 +3,7 @@
 //! Facts dated after the moment do not exist yet. A round is known from its `known` time on; what came of it
 //! is known from its end on.
 
+use super::circle::Circle;
 use super::days::within_reason;
 use crate::model::{
     ActionKey, Channel, Course, Event, EventKind, Mark, Met, Offer, OfferId, Opportunity, OpportunityId,
@@ -58,6 +59,8 @@ pub(crate) struct Someone {
     pub(crate) role: Option<Role>,
     /// Whether their address is on record.
     pub(crate) has_email: bool,
+    /// Whether the user is connected with them, or a request was sent, anywhere.
+    pub(crate) linked: bool,
     pub(crate) place: Place,
     /// When a way to reach them was first found.
     pub(crate) found: Option<Stamp>,
@@ -108,7 +111,6 @@ pub(crate) struct Word {
 /// What more than one rule asks is found once, when the record is read. One history can read one record after
 /// the other, so that whoever plans hundreds allocates for the first alone.
 pub(crate) struct History<'a> {
-    people: &'a People,
     pub(crate) now: Stamp,
     pub(crate) id: OpportunityId,
     /// When the user applied; `None`: they did, but not on a known day.
@@ -145,17 +147,18 @@ pub(crate) struct History<'a> {
 }
 
 impl<'a> History<'a> {
-    /// What is known of `opportunity` at `now`.
-    pub(crate) fn of(opportunity: &'a Opportunity, people: &'a People, now: Stamp) -> Self {
-        let mut history = Self::blank(people, now);
-        history.read(opportunity);
+    /// What is known of `opportunity` at `now`, whatever was said to its people elsewhere.
+    pub(crate) fn of(opportunity: &'a Opportunity, people: &People, now: Stamp) -> Self {
+        let mut circle = Circle::default();
+        circle.put_everyone(opportunity, people);
+        let mut history = Self::blank(now);
+        history.read(opportunity, &mut circle);
         history
     }
 
     /// A history that has read nothing yet.
-    pub(crate) fn blank(people: &'a People, now: Stamp) -> Self {
+    pub(crate) fn blank(now: Stamp) -> Self {
         Self {
-            people,
             now,
             id: OpportunityId(uuid::Uuid::nil()),
             applied: None,
@@ -177,20 +180,20 @@ impl<'a> History<'a> {
     }
 
     /// Reads a record, and forgets the one before.
-    pub(crate) fn read(&mut self, opportunity: &'a Opportunity) {
+    pub(crate) fn read(&mut self, opportunity: &'a Opportunity, circle: &mut Circle) {
         (self.id, self.applied) = (opportunity.id, opportunity.applied);
         self.read_what_happened(opportunity);
         self.find_closings();
         let end = self.outcome().map_or(self.now, |outcome| outcome.at.min(self.now));
         self.ended = self.rounds.partition_point(|round| round.ends <= end);
-        self.find_meetings();
-        self.find_those_beside(opportunity);
+        self.find_meetings(circle);
+        self.find_those_beside(opportunity, circle);
         self.sort_events();
         self.waiting = self.find_waiting();
         self.addressee = self.find_addressee();
         self.channel = self.find_channel();
-        self.find_contacts();
-        self.find_those_named(opportunity);
+        self.find_contacts(circle);
+        self.find_those_named(opportunity, circle);
     }
 
     fn read_what_happened(&mut self, opportunity: &'a Opportunity) {
@@ -267,14 +270,14 @@ impl<'a> History<'a> {
         self.offers.iter().map(declined).try_fold(Stamp::MIN_UTC, |last, at| at.map(|at| last.max(at)))
     }
 
-    fn find_meetings(&mut self) {
+    fn find_meetings(&mut self, circle: &mut Circle) {
         self.cast.clear();
         self.meetings.clear();
         for i in 0..self.ended {
             let Some(round) = self.rounds.get(i).copied() else { break };
             let first = self.meetings.len();
             for met in self.course(round).map_or(&[][..], |course| &course.met) {
-                self.enter(met.person, Place::Met);
+                self.enter(met.person, Place::Met, circle);
                 let before = self.meetings.get(first..).unwrap_or_default();
                 let again = before.iter().any(|meeting| meeting.met.person == met.person);
                 self.meetings.push(Meeting { round, met, again });
@@ -282,27 +285,28 @@ impl<'a> History<'a> {
         }
     }
 
-    fn find_those_beside(&mut self, opportunity: &'a Opportunity) {
+    fn find_those_beside(&mut self, opportunity: &'a Opportunity, circle: &mut Circle) {
         for person in &opportunity.people {
-            self.enter(*person, Place::Beside);
+            self.enter(*person, Place::Beside, circle);
         }
         for i in 0..self.rounds.len() {
             let Some(round) = self.rounds.get(i).copied() else { break };
             for person in &round.expected {
-                self.enter(*person, Place::Beside);
+                self.enter(*person, Place::Beside, circle);
             }
         }
     }
 
     /// Somebody of the cast, who joins it there if nothing named them before.
-    fn enter(&mut self, id: PersonId, place: Place) -> Option<&mut Someone> {
+    fn enter(&mut self, id: PersonId, place: Place, circle: &mut Circle) -> Option<&mut Someone> {
         let known = self.cast.iter().position(|someone| someone.id == id);
         let at = known.unwrap_or_else(|| {
-            let person = self.people.get(&id);
+            let member = circle.member(id);
             self.cast.push(Someone {
                 id,
-                role: person.map(|person| person.role),
-                has_email: person.is_some_and(|person| person.email.is_some()),
+                role: member.role,
+                has_email: member.has_email,
+                linked: member.is_linked(),
                 place,
                 found: None,
                 requested: None,
@@ -343,11 +347,11 @@ impl<'a> History<'a> {
     }
 
     /// Fine print 4: met, anything sent to them or received from them by name, a connection, contact made.
-    fn find_contacts(&mut self) {
+    fn find_contacts(&mut self, circle: &mut Circle) {
         for i in 0..self.rounds.len() {
             let Some(round) = self.rounds.get(i).copied() else { break };
             for met in self.course(round).map_or(&[][..], |course| &course.met) {
-                self.contact(met.person, round.ends);
+                self.contact(met.person, round.ends, circle);
             }
         }
         for i in 0..self.events.len() {
@@ -362,25 +366,25 @@ impl<'a> History<'a> {
                 _ => None,
             };
             if let Some(person) = with {
-                self.contact(person, event.at);
+                self.contact(person, event.at, circle);
             }
         }
     }
 
     /// Who is named by a round that is not known, or has not ended.
-    fn find_those_named(&mut self, opportunity: &'a Opportunity) {
+    fn find_those_named(&mut self, opportunity: &'a Opportunity, circle: &mut Circle) {
         let now = self.now;
         let ahead = |round: &&Round| round.ends.max(round.known.unwrap_or(round.ends)) > now;
         for round in opportunity.rounds.iter().filter(ahead) {
             let met = round.course.as_ref().map_or(&[][..], |course| &course.met);
             for person in met.iter().map(|met| &met.person).chain(&round.expected) {
-                self.enter(*person, Place::Named);
+                self.enter(*person, Place::Named, circle);
             }
         }
     }
 
-    fn contact(&mut self, person: PersonId, at: Stamp) {
-        if let Some(someone) = self.enter(person, Place::Named) {
+    fn contact(&mut self, person: PersonId, at: Stamp, circle: &mut Circle) {
+        if let Some(someone) = self.enter(person, Place::Named, circle) {
             someone.last_contact = someone.last_contact.max(Some(at));
         }
     }

@@ -2,7 +2,6 @@
 //! across the search costs the same however long the search is.
 
 use super::digest::{Digest, OpenOffer};
-use super::history::People;
 use crate::model::{
     ActionKey, Channel, Mark, OfferId, OpportunityId, Person, PersonEventKind, PersonId, RoundId, Search,
     Stamp,
@@ -76,15 +75,6 @@ impl Offers {
 }
 
 impl Ledger {
-    /// The ledger of these people, before any opportunity is entered.
-    pub(crate) fn of(people: &People, now: Stamp) -> Self {
-        let mut ledger = Self::default();
-        for person in people.values().filter(|person| person.connected || !person.log.is_empty()) {
-            ledger.put_person(person.id, Some(person), now);
-        }
-        ledger
-    }
-
     /// Enters an opportunity that is not in it.
     pub(crate) fn enter(&mut self, digest: Digest) {
         let id = digest.opportunity;
@@ -146,11 +136,6 @@ impl Ledger {
             self.people.insert(id, line);
         }
         (before.connected, line.connected)
-    }
-
-    /// Those whose own record says that the user is connected with them.
-    pub(crate) fn connected(&self) -> impl Iterator<Item = PersonId> {
-        self.people.iter().filter(|(_, line)| line.connected).map(|(id, _)| *id)
     }
 
     /// The recruiters to stay in touch with. May name one twice.
@@ -227,36 +212,6 @@ fn offerings(digest: &Digest) -> impl Iterator<Item = Offering> {
         addressee: digest.addressee,
         channel: digest.channel,
     })
-}
-
-/// Everyone with whom the user is connected, or to whom a request was sent: how many records say so.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Links {
-    said: BTreeMap<PersonId, u32>,
-}
-
-impl Links {
-    pub(crate) fn contains(&self, person: PersonId) -> bool {
-        self.said.contains_key(&person)
-    }
-
-    /// One more record says so; returns whether it is the first.
-    pub(crate) fn add(&mut self, person: PersonId) -> bool {
-        let said = self.said.entry(person).or_default();
-        *said += 1;
-        *said == 1
-    }
-
-    /// One record less says so; returns whether it was the last.
-    pub(crate) fn remove(&mut self, person: PersonId) -> bool {
-        let last = self.said.get(&person).is_some_and(|said| *said == 1);
-        if last {
-            self.said.remove(&person);
-        } else if let Some(said) = self.said.get_mut(&person) {
-            *said -= 1;
-        }
-        last
-    }
 }
 
 /// The whole search, as the rules that look across it see it.

@@ -10,6 +10,7 @@
 
 mod advice;
 mod calendar;
+mod circle;
 mod circumstances;
 mod days;
 mod digest;
@@ -27,6 +28,7 @@ mod source;
 #[cfg(test)]
 mod testing;
 mod why;
+mod workdays;
 
 pub use advice::Advice;
 pub use calendar::WorkCalendar;

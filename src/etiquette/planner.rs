@@ -4,12 +4,14 @@
 //! for; of what the search as a whole asks for; and of a page for each person to keep in touch with. What a rule
 //! needs to know of the rest of the search it reads in the [`Ledger`].
 
+use super::circle::Circle;
 use super::circumstances::Circumstances;
 use super::days::{Days, with_days};
 use super::digest::{Appearance, Digest};
 use super::history::History;
-use super::ledger::{Ledger, Links, Offers, Overview, Signature};
+use super::ledger::{Ledger, Offers, Overview, Signature};
 use super::rules::{self, r16_keep_in_touch};
+use super::workdays::Workdays;
 use super::{Action, Moment, Plan, Playbook, WorkCalendar};
 use crate::model::{EventKind, Opportunity, OpportunityId, PersonId, Records, Stamp};
 use crate::order;
@@ -39,10 +41,9 @@ pub struct Planner {
     /// By which the zone is told from others.
     offsets: Offsets,
     ledger: Ledger,
-    links: Links,
+    /// Who is mentioned where, and linked.
+    circle: Circle,
     chapters: BTreeMap<OpportunityId, Chapter>,
-    /// Who is mentioned where.
-    mentions: BTreeSet<(PersonId, OpportunityId)>,
     offers: Offers,
     across: Page,
     contacts: BTreeMap<PersonId, Page>,
@@ -52,6 +53,13 @@ pub struct Planner {
 
 /// Seconds east of Greenwich at the moment of the plan, and half a year before and after.
 type Offsets = [i32; 3];
+
+/// The days by which a plan counts.
+#[derive(Clone, Copy)]
+struct Almanac<'a> {
+    days: &'a Days<'a>,
+    workdays: &'a Workdays<'a>,
+}
 
 /// Actions, and when they change next by time alone.
 #[derive(Clone, Debug, Default)]
@@ -66,7 +74,6 @@ struct Chapter {
     /// What offers elsewhere ask for.
     elsewhere: Page,
     links: Vec<PersonId>,
-    mentions: Vec<PersonId>,
 }
 
 /// A page that changes by time.
@@ -91,16 +98,16 @@ impl Planner {
                 calendar: WorkCalendar::of(&records.settings),
                 planned_at: now.at,
                 offsets: offsets(now.at, days),
-                ledger: Ledger::of(&records.people, now.at),
-                links: Links::default(),
+                ledger: Ledger::default(),
+                circle: Circle::with_room_for(records.people.len()),
                 chapters: BTreeMap::new(),
-                mentions: BTreeSet::new(),
                 offers: Offers::default(),
                 across: Page::default(),
                 contacts: BTreeMap::new(),
                 turns: BTreeSet::new(),
             };
-            planner.plan_everything(records, days);
+            let calendar = planner.calendar.clone();
+            planner.plan_everything(records, Almanac { days, workdays: &Workdays::of(&calendar) });
             planner
         })
     }
@@ -117,7 +124,9 @@ impl Planner {
         with_days(&now.zone, |days| {
             self.planned_at = now.at;
             self.offsets = offsets(now.at, days);
-            if self.plan_touched(records, touched, days).is_err() {
+            let calendar = self.calendar.clone();
+            let almanac = Almanac { days, workdays: &Workdays::of(&calendar) };
+            if self.plan_touched(records, touched, almanac).is_err() {
                 *self = Self::new(records, now);
             }
         });
@@ -163,34 +172,37 @@ impl Planner {
         Plan { actions, valid_until }
     }
 
-    fn plan_everything(&mut self, records: &Records, days: &Days<'_>) {
-        for person in self.ledger.connected() {
-            self.links.add(person);
+    fn plan_everything(&mut self, records: &Records, almanac: Almanac<'_>) {
+        for person in records.people.values() {
+            self.circle.put(person.id, Some(person));
+            if person.connected || !person.log.is_empty() {
+                let (_, connected) = self.ledger.put_person(person.id, Some(person), self.planned_at);
+                if connected {
+                    self.circle.link(person.id);
+                }
+            }
         }
         let opportunities = || records.opportunities.values();
         for person in opportunities().flat_map(|opportunity| links(opportunity, self.planned_at)) {
-            self.links.add(person);
+            self.circle.link(person);
         }
         let signatures = opportunities().filter_map(|opportunity| signature(opportunity, self.planned_at));
         self.offers.signed = signatures.min();
-        let mut history = History::blank(&records.people, self.planned_at);
+        let mut history = History::blank(self.planned_at);
         for opportunity in opportunities() {
-            history.read(opportunity);
-            let chapter = self.plan_chapter(&history, opportunity, days);
-            self.mentions.extend(chapter.mentions.iter().map(|person| (*person, opportunity.id)));
-            self.chapters.insert(opportunity.id, chapter);
+            history.read(opportunity, &mut self.circle);
+            self.plan_chapter(&history, opportunity, almanac);
         }
         self.offers = self.ledger.offers();
         self.ledger.put_search(&records.search, self.planned_at);
         if !self.offers.is_empty() {
             for opportunity in opportunities() {
-                self.plan_elsewhere(opportunity.id, records, days);
+                self.plan_elsewhere(opportunity.id, records, almanac);
             }
         }
-        self.plan_across(records, days);
-        let flagged = records.people.values().filter(|person| person.keep_in_touch).map(|person| person.id);
-        for person in order::set(flagged.chain(self.ledger.recruiters())) {
-            self.plan_contact(person, records, days);
+        self.plan_across(records, almanac);
+        for person in order::set(self.circle.flagged().chain(self.ledger.recruiters())) {
+            self.plan_contact(person, records, almanac);
         }
     }
 
@@ -202,7 +214,7 @@ impl Planner {
         &mut self,
         records: &Records,
         touched: &[Touched],
-        days: &Days<'_>,
+        almanac: Almanac<'_>,
     ) -> Result<(), SignedAnew> {
         let mut stale: BTreeSet<OpportunityId> = BTreeSet::new();
         let mut people: BTreeSet<PersonId> = BTreeSet::new();
@@ -215,22 +227,22 @@ impl Planner {
                 }
                 Touched::Person(id) => {
                     people.insert(*id);
-                    stale.extend(self.mentioning(*id));
+                    stale.extend(self.circle.mentioning(*id));
                 }
                 Touched::Search => told.extend(self.ledger.put_search(&records.search, self.planned_at)),
                 Touched::Everything => {}
             }
         }
         self.rewire(records, &mut stale, &people);
+        let mut history = History::blank(self.planned_at);
         for id in stale.iter().copied() {
             let struck = self.remove_chapter(id);
-            let entered = records.opportunities.get(&id).map(|opportunity| {
-                let history = History::of(opportunity, &records.people, self.planned_at);
-                let chapter = self.plan_chapter(&history, opportunity, days);
-                self.mentions.extend(chapter.mentions.iter().map(|person| (*person, id)));
-                self.chapters.insert(id, chapter);
-            });
-            let entered = entered.and_then(|()| self.ledger.digest(id));
+            if let Some(opportunity) = records.opportunities.get(&id) {
+                self.circle.put_everyone(opportunity, &records.people);
+                history.read(opportunity, &mut self.circle);
+                self.plan_chapter(&history, opportunity, almanac);
+            }
+            let entered = self.ledger.digest(id);
             for digest in struck.iter().chain(entered) {
                 people.extend(
                     digest.people.iter().filter(|person| person.counts()).map(|person| person.person),
@@ -249,11 +261,11 @@ impl Planner {
             told = order::set(self.chapters.keys().copied());
         }
         for id in told {
-            self.plan_elsewhere(id, records, days);
+            self.plan_elsewhere(id, records, almanac);
         }
-        self.plan_across(records, days);
+        self.plan_across(records, almanac);
         for person in people {
-            self.plan_contact(person, records, days);
+            self.plan_contact(person, records, almanac);
         }
         Ok(())
     }
@@ -268,43 +280,38 @@ impl Planner {
         let at = self.planned_at;
         let mut changed: Vec<PersonId> = Vec::new();
         for id in people {
-            match self.ledger.put_person(*id, records.people.get(id), at) {
-                (false, true) => changed.extend(Some(*id).filter(|id| self.links.add(*id))),
-                (true, false) => changed.extend(Some(*id).filter(|id| self.links.remove(*id))),
+            let person = records.people.get(id);
+            self.circle.put(*id, person);
+            match self.ledger.put_person(*id, person, at) {
+                (false, true) => changed.extend(Some(*id).filter(|id| self.circle.link(*id))),
+                (true, false) => changed.extend(Some(*id).filter(|id| self.circle.unlink(*id))),
                 _ => {}
             }
         }
         for id in stale.iter() {
             let before = self.chapters.get_mut(id).map(|chapter| std::mem::take(&mut chapter.links));
             let before = before.unwrap_or_default();
-            let after = records.opportunities.get(id).map(|opportunity| links(opportunity, at));
-            let after = after.unwrap_or_default();
+            let after = records.opportunities.get(id).into_iter();
+            let after: Vec<PersonId> = after.flat_map(|opportunity| links(opportunity, at)).collect();
             if before != after {
                 // Those that stay are added before they are removed, so that they never seem to have gone.
-                let added = after.iter().filter(|person| self.links.add(**person)).collect::<Vec<_>>();
-                let removed = before.iter().filter(|person| self.links.remove(**person));
+                let added = after.iter().filter(|person| self.circle.link(**person)).collect::<Vec<_>>();
+                let removed = before.iter().filter(|person| self.circle.unlink(**person));
                 changed.extend(added.into_iter().chain(removed));
             }
         }
         for person in changed {
-            stale.extend(self.mentioning(person));
+            stale.extend(self.circle.mentioning(person));
         }
     }
 
-    /// The opportunities in which a person appears.
-    fn mentioning(&self, person: PersonId) -> impl Iterator<Item = OpportunityId> {
-        let (first, last) = (OpportunityId(uuid::Uuid::nil()), OpportunityId(uuid::Uuid::max()));
-        self.mentions.range((person, first)..=(person, last)).map(|(_, id)| *id)
-    }
-
-    fn circumstances<'a>(&'a self, days: &'a Days<'a>) -> Circumstances<'a> {
+    fn circumstances<'a>(&'a self, almanac: Almanac<'a>) -> Circumstances<'a> {
         Circumstances {
             now: self.planned_at,
-            days,
-            calendar: &self.calendar,
+            days: almanac.days,
+            workdays: almanac.workdays,
             playbook: self.playbook,
             signed: self.offers.signed.map(|(at, ..)| at),
-            linked: &self.links,
             next_change: Cell::new(None),
         }
     }
@@ -313,10 +320,11 @@ impl Planner {
         let chapter = self.chapters.remove(&id)?;
         self.turn(Turn::Own(id), chapter.own.next_change, None);
         self.turn(Turn::Elsewhere(id), chapter.elsewhere.next_change, None);
-        for person in chapter.mentions {
-            self.mentions.remove(&(person, id));
+        let digest = self.ledger.strike(id)?;
+        for appearance in &digest.people {
+            self.circle.unmention(appearance.person, id);
         }
-        self.ledger.strike(id)
+        Some(digest)
     }
 
     /// Notes when a page changes next instead of when it was to.
@@ -325,28 +333,30 @@ impl Planner {
         self.turns.extend(next.map(|at| (at, page)));
     }
 
-    /// The chapter of an opportunity, which is entered in the ledger.
-    fn plan_chapter(&mut self, history: &History<'_>, opportunity: &Opportunity, days: &Days<'_>) -> Chapter {
-        let at = self.circumstances(days);
+    /// Plans the chapter of an opportunity that has none, and enters it in the ledger.
+    fn plan_chapter(&mut self, history: &History<'_>, opportunity: &Opportunity, almanac: Almanac<'_>) {
+        let at = self.circumstances(almanac);
         // Some three for everyone met, and some for the opportunity: growing on the way would copy them.
         let mut actions = Vec::with_capacity(4 + 3 * history.rounds.len() + 3 * history.meetings.len());
         rules::within(history, &at, &mut actions);
         let next_change = at.next_change.get().into_iter().chain(history.says_more_at).min();
-        let digest = Digest::of(history);
-        let links = links(opportunity, self.planned_at);
-        let mentions = history.cast.iter().map(|someone| someone.id).collect();
-        self.ledger.enter(digest);
-        self.turn(Turn::Own(opportunity.id), None, next_change);
-        Chapter { own: Page { actions, next_change }, elsewhere: Page::default(), links, mentions }
+        let links = links(opportunity, self.planned_at).collect();
+        for someone in &history.cast {
+            self.circle.mention(someone.id, history.id);
+        }
+        self.ledger.enter(Digest::of(history));
+        self.turn(Turn::Own(history.id), None, next_change);
+        let own = Page { actions, next_change };
+        self.chapters.insert(history.id, Chapter { own, elsewhere: Page::default(), links });
     }
 
     fn overview<'a>(&'a self, records: &'a Records) -> Overview<'a> {
         Overview { ledger: &self.ledger, offers: &self.offers, search: &records.search }
     }
 
-    fn plan_elsewhere(&mut self, id: OpportunityId, records: &Records, days: &Days<'_>) {
+    fn plan_elsewhere(&mut self, id: OpportunityId, records: &Records, almanac: Almanac<'_>) {
         let Some(digest) = self.ledger.digest(id) else { return };
-        let at = self.circumstances(days);
+        let at = self.circumstances(almanac);
         let mut actions = Vec::new();
         rules::because_of_offers(digest, self.overview(records), &at, &mut actions);
         let page = Page { actions, next_change: at.next_change.get() };
@@ -356,9 +366,9 @@ impl Planner {
         self.turn(Turn::Elsewhere(id), before.next_change, next_change);
     }
 
-    fn plan_across(&mut self, records: &Records, days: &Days<'_>) {
+    fn plan_across(&mut self, records: &Records, almanac: Almanac<'_>) {
         let search = &records.search;
-        let at = self.circumstances(days);
+        let at = self.circumstances(almanac);
         let said = search.steps.iter().map(|step| step.at).chain(search.marks.iter().map(|mark| mark.at));
         said.chain(self.ledger.says_more_at()).for_each(|moment| at.changes_at(moment));
         let mut actions = Vec::new();
@@ -366,8 +376,9 @@ impl Planner {
         self.across = Page { actions, next_change: at.next_change.get() };
     }
 
-    fn plan_contact(&mut self, id: PersonId, records: &Records, days: &Days<'_>) {
-        let appears_in: Vec<(&Digest, &Appearance)> = self
+    fn plan_contact(&mut self, id: PersonId, records: &Records, almanac: Almanac<'_>) {
+        let mut appears_in: Vec<(&Digest, &Appearance)> = self
+            .circle
             .mentioning(id)
             .filter_map(|place| {
                 let digest = self.ledger.digest(place)?;
@@ -375,7 +386,8 @@ impl Planner {
                 Some((digest, counts.find(|appearance| appearance.person == id)?))
             })
             .collect();
-        let at = self.circumstances(days);
+        order::by_key(&mut appears_in, |(digest, _)| digest.opportunity);
+        let at = self.circumstances(almanac);
         let mut actions = Vec::new();
         r16_keep_in_touch::propose(id, records.people.get(&id), &appears_in, &at, &mut actions);
         let page = Page { actions, next_change: at.next_change.get() };
@@ -434,13 +446,12 @@ fn signature(opportunity: &Opportunity, now: Stamp) -> Option<Signature> {
 }
 
 /// The people of an opportunity to whom a request was sent, or with whom a connection was made.
-fn links(opportunity: &Opportunity, now: Stamp) -> Vec<PersonId> {
-    let events = opportunity.events.iter().filter(|event| event.at <= now);
-    let linked = events.filter_map(|event| match event.what {
+fn links(opportunity: &Opportunity, now: Stamp) -> impl Iterator<Item = PersonId> {
+    let events = opportunity.events.iter().filter(move |event| event.at <= now);
+    events.filter_map(|event| match event.what {
         EventKind::LinkedinSent { person } | EventKind::Connected { person } => Some(person),
         _ => None,
-    });
-    linked.collect()
+    })
 }
 
 #[cfg(test)]

@@ -10,7 +10,6 @@ use crate::etiquette::history::{History, Someone};
 use crate::etiquette::playbook::{ThankYouAudience, ThankYouDue};
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Conversation, Met, PersonId, Role, Round, Stamp, Task};
-use chrono::{NaiveTime, Timelike};
 
 /// Business days after the round's day on whose evening it closes.
 const CLOSES_AFTER: u32 = 5;
@@ -59,13 +58,12 @@ fn window(round: &Round, at: &Circumstances<'_>) -> Window {
         ThankYouDue::Hours(hours) => hours_after(round.ends, hours.into()),
         ThankYouDue::EndOfNextDay => at.days.end(after(day, 1)),
     };
-    let morning = at.days.local(round.ends).hour() < MORNING_ENDS;
+    let morning = at.days.hour(round.ends) < MORNING_ENDS;
     let (on, hour) = if morning { (day, 16) } else { (after(day, 1), 9) };
-    let suggested = NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or(NaiveTime::MIN);
     Window::opening(round.ends)
         .due(due)
         .closes(at.end_of_business_day(day, CLOSES_AFTER))
-        .suggesting(at.days.resolve(on.and_time(suggested)))
+        .suggesting(at.days.at_hour(on, hour))
 }
 
 /// Whom to thank for a round, each once, and whether they were met.

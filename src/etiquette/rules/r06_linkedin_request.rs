@@ -22,7 +22,7 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
     for person in candidates(history) {
         let key = ActionKey { person: Some(person.id), ..history.key(Task::LinkedinRequest) };
         let sent = person.requested;
-        if sent.is_none() && at.linked.contains(person.id) {
+        if sent.is_none() && person.linked {
             continue;
         }
         let takes_over = afterwards.filter(|outcome| {

@@ -24,7 +24,7 @@ pub(crate) fn propose(other: &Digest, overview: Overview<'_>, at: &Circumstances
         let offer = offering.offer;
         let mut window = Window::opening(offer.received);
         if let Some(deadline) = offer.respond_by {
-            let last = at.days.end(at.calendar.business_days_before(at.days.day(deadline), TOO_LATE));
+            let last = at.days.end(at.workdays.before(at.days.day(deadline), TOO_LATE));
             if last <= at.now {
                 continue;
             }

@@ -1,0 +1,56 @@
+//! Business days counted, each count made once.
+
+use super::WorkCalendar;
+use chrono::NaiveDate;
+use std::cell::Cell;
+
+/// How many counts are remembered: seven a day for nine months. Those of a plan differ in little but the day.
+const REMEMBERED: usize = 2048;
+/// From which day, how many (those before it: less than none), and which day that is.
+type Counted = (NaiveDate, i64, NaiveDate);
+
+/// The user's business days, for as long as one plan is made.
+///
+/// A plan counts the same few business days from the same few days over and over, and to count a day is to look up
+/// holidays, so what was counted is remembered.
+pub(crate) struct Workdays<'c> {
+    calendar: &'c WorkCalendar,
+    counted: Box<[Cell<Counted>]>,
+}
+
+impl<'c> Workdays<'c> {
+    pub(crate) fn of(calendar: &'c WorkCalendar) -> Self {
+        let nothing = Cell::new((NaiveDate::MIN, 0, NaiveDate::MIN));
+        Self { calendar, counted: vec![nothing; REMEMBERED].into_boxed_slice() }
+    }
+
+    /// The `n`th business day after `day`, as [`WorkCalendar::business_days_after`].
+    pub(crate) fn after(&self, day: NaiveDate, n: u32) -> NaiveDate {
+        self.count(day, n.into(), |calendar| calendar.business_days_after(day, n))
+    }
+
+    /// The `n`th business day before `day`.
+    pub(crate) fn before(&self, day: NaiveDate, n: u32) -> NaiveDate {
+        self.count(day, -i64::from(n), |calendar| calendar.business_days_before(day, n))
+    }
+
+    /// That day if it is a business day, else the next one.
+    pub(crate) fn on_or_after(&self, day: NaiveDate) -> NaiveDate {
+        self.calendar.on_or_after(day)
+    }
+
+    fn count(&self, day: NaiveDate, n: i64, count: impl Fn(&WorkCalendar) -> NaiveDate) -> NaiveDate {
+        let place = i64::from(day.to_epoch_days()).wrapping_mul(7).wrapping_add(n.rem_euclid(7));
+        let place = usize::try_from(place.rem_euclid(REMEMBERED.try_into().unwrap_or(i64::MAX)));
+        let Some(place) = place.ok().and_then(|place| self.counted.get(place)) else {
+            return count(self.calendar);
+        };
+        let (from, steps, to) = place.get();
+        if (from, steps) == (day, n) {
+            return to;
+        }
+        let to = count(self.calendar);
+        place.set((day, n, to));
+        to
+    }
+}
