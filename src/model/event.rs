@@ -3,6 +3,8 @@
 use super::written::WrittenEvent;
 use super::{EventId, ItemId, OfferId, OpportunityId, PersonId, RoundId, Stamp, stamp};
 use chrono::NaiveDate;
+use serde::de::IntoDeserializer;
+use serde::de::value::StrDeserializer;
 use serde::{Deserialize, Serialize};
 
 /// Something that happened in an opportunity.
@@ -162,6 +164,40 @@ pub enum Task {
     ReviewLessons,
 }
 
+impl Task {
+    /// Its name, as it is stored and as it stands in addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::AskBeforeLeaving => "ask_before_leaving",
+            Self::RecordInterview => "record_interview",
+            Self::Assess => "assess",
+            Self::ThankYou => "thank_you",
+            Self::FindContact => "find_contact",
+            Self::LinkedinRequest => "linkedin_request",
+            Self::Deliver => "deliver",
+            Self::FollowUp => "follow_up",
+            Self::MoveOn => "move_on",
+            Self::ReplyToRejection => "reply_to_rejection",
+            Self::KeepInTouch => "keep_in_touch",
+            Self::KeepSearching => "keep_searching",
+            Self::AcknowledgeOffer => "acknowledge_offer",
+            Self::GetItInWriting => "get_it_in_writing",
+            Self::TellOthers => "tell_others",
+            Self::AskForTime => "ask_for_time",
+            Self::CompareOffers => "compare_offers",
+            Self::DecideOffer => "decide_offer",
+            Self::Withdraw => "withdraw",
+            Self::ReviewLessons => "review_lessons",
+        }
+    }
+
+    /// The task of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        let name: StrDeserializer<'_, serde::de::value::Error> = name.into_deserializer();
+        Self::deserialize(name).ok()
+    }
+}
+
 /// Names one action of a plan, the same from plan to plan.
 ///
 /// For [`Task::TellOthers`], [`Task::AskForTime`] and [`Task::Withdraw`] the opportunity is the other
@@ -194,5 +230,24 @@ impl ActionKey {
     /// The key of a task that names nothing further yet.
     pub fn new(task: Task) -> Self {
         Self { task, opportunity: None, round: None, person: None, item: None, offer: None, nth: None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_task_is_named_as_it_is_stored_and_found_by_its_name() {
+        let names = "ask_before_leaving record_interview assess thank_you find_contact linkedin_request deliver \
+                     follow_up move_on reply_to_rejection keep_in_touch keep_searching acknowledge_offer \
+                     get_it_in_writing tell_others ask_for_time compare_offers decide_offer withdraw review_lessons";
+        let tasks: Vec<Task> = names.split_whitespace().map(|name| Task::named(name).unwrap()).collect();
+        assert_eq!(tasks.len(), Task::ReviewLessons as usize + 1);
+        assert!(tasks.is_sorted());
+        for task in tasks {
+            assert_eq!(serde_json::to_string(&task).unwrap(), format!("\"{}\"", task.name()));
+        }
+        assert_eq!(Task::named("sing"), None);
     }
 }

@@ -1,7 +1,6 @@
 //! What a person could bookmark: the part of the address after `#`.
 
-use crate::model::{ActionKey, OpportunityId, PersonId, RoundId};
-use serde_json::{Map, Value};
+use crate::model::{ActionKey, OpportunityId, PersonId, RoundId, Task};
 use std::fmt::Write;
 use std::str::FromStr;
 
@@ -146,22 +145,29 @@ fn query_value<'a>(query: &'a Query, name: &str) -> Option<&'a str> {
     query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
 }
 
-/// The action's key reads and writes itself as a record; only its number is not a text.
 fn key_values(key: &ActionKey) -> Query {
-    // By way of its text: a second way to write records would be a good part of the download.
-    let text = serde_json::to_string(key).unwrap_or_default();
-    let Ok(Value::Object(values)) = serde_json::from_str(&text) else { return Query::new() };
-    let text = |value: Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    values.into_iter().map(|(name, value)| (name, text(value))).collect()
+    let ids = [
+        ("opportunity", key.opportunity.map(|id| id.0)),
+        ("round", key.round.map(|id| id.0)),
+        ("person", key.person.map(|id| id.0)),
+        ("item", key.item.map(|id| id.0)),
+        ("offer", key.offer.map(|id| id.0)),
+    ];
+    let task = [("task".to_owned(), key.task.name().to_owned())].into_iter();
+    let ids = ids.into_iter().filter_map(|(name, id)| Some((name.to_owned(), id?.to_string())));
+    task.chain(ids).chain(key.nth.map(|nth| ("nth".to_owned(), nth.to_string()))).collect()
 }
 
 fn read_key(query: &Query) -> Option<ActionKey> {
-    let mut values = Map::new();
-    for (name, value) in query {
-        let number = (name == "nth").then(|| value.parse::<u8>().ok()).flatten();
-        values.insert(name.clone(), number.map_or_else(|| Value::from(value.as_str()), Value::from));
-    }
-    serde_json::from_str(&Value::Object(values).to_string()).ok()
+    Some(ActionKey {
+        task: Task::named(query_value(query, "task")?)?,
+        opportunity: parsed(query_value(query, "opportunity")).ok()?,
+        round: parsed(query_value(query, "round")).ok()?,
+        person: parsed(query_value(query, "person")).ok()?,
+        item: parsed(query_value(query, "item")).ok()?,
+        offer: parsed(query_value(query, "offer")).ok()?,
+        nth: parsed(query_value(query, "nth")).ok()?,
+    })
 }
 
 fn read_query(query: &str) -> Query {
@@ -216,7 +222,7 @@ fn decoded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Task, uuid_v7};
+    use crate::model::{ItemId, OfferId, uuid_v7};
     use proptest::prelude::*;
 
     fn id(n: u8) -> uuid::Uuid {
@@ -228,6 +234,15 @@ mod tests {
         let mut key = ActionKey::new(Task::FollowUp);
         key.opportunity = Some(OpportunityId(id(1)));
         key.nth = Some(2);
+        let whole = ActionKey {
+            task: Task::Deliver,
+            opportunity: Some(OpportunityId(id(1))),
+            round: Some(RoundId(id(2))),
+            person: Some(PersonId(id(3))),
+            item: Some(ItemId(id(4))),
+            offer: Some(OfferId(id(5))),
+            nth: Some(6),
+        };
         let places = [
             Route::Today,
             Route::Interview { opportunity: None, round: None },
@@ -235,6 +250,7 @@ mod tests {
             Route::Opportunity(OpportunityId(id(1))),
             Route::LookBack { opportunity: OpportunityId(id(1)), round: RoundId(id(2)) },
             Route::Write(key),
+            Route::Write(whole),
             Route::Pipeline(Filter::default()),
             Route::Pipeline(Filter { stage: "interviewing".to_owned(), search: "R&D = 50 % ü".to_owned() }),
             Route::Templates,
