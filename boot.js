@@ -1,17 +1,27 @@
 // Starts the app, and says plainly what is wrong where it cannot. Written for old browsers too, since they are
-// the ones that need the message.
+// the ones that need the message. A build puts it into the head of the page: nothing is waited for before it runs.
 (() => {
   'use strict';
 
   const LONG_WAIT = 10_000;
   const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 
+  const { house } = document.currentScript.dataset;
   const address = (id) => document.getElementById(id).href;
-  const show = (trouble) => {
+
+  // The page is whole, and its style is here (or will not come).
+  const parsed = new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));
+  const dressed = parsed.then(() => {
+    const style = document.querySelector('link[rel=stylesheet]');
+    return style.sheet || new Promise((done) => { style.onload = style.onerror = done; });
+  });
+
+  const show = async (trouble) => {
+    await parsed;
     for (const message of document.querySelectorAll('[data-trouble]')) {
       message.hidden = message.dataset.trouble !== trouble;
     }
-    document.documentElement.dataset.start = trouble ? 'trouble' : 'done';
+    document.documentElement.dataset.start = 'trouble';
   };
 
   class Trouble extends Error {
@@ -59,17 +69,34 @@
 
   const bindings = (url) => import(url).catch((cause) => { throw new Trouble('unreachable', cause); });
 
-  const start = async () => {
-    const patience = setTimeout(show, LONG_WAIT, 'slow');
+  // A first visit to Today needs nothing but the first part. Whoever has something stored, or comes by a deep link,
+  // needs the records and the plan too: they are asked for now, and not only once the first part has started.
+  const isFirstVisit = () => {
     try {
-      const [module, { default: run }] = await Promise.all([compiled(address('wasm')), bindings(address('bindings'))]);
+      return /^#?(\/(today)?)?$/.test(location.hash) && !Object.keys(localStorage).some((key) => key.startsWith('afterword/'));
+    } catch {
+      return false;
+    }
+  };
+
+  const askFor = (href) => {
+    const ask = document.createElement('link');
+    Object.assign(ask, { rel: 'preload', as: 'fetch', crossOrigin: '', href });
+    document.head.append(ask);
+  };
+
+  const start = async () => {
+    // The message is in the frame, and goes with it.
+    const patience = setTimeout(show, LONG_WAIT, 'slow');
+    if (!isFirstVisit()) askFor(house);
+    try {
+      const coming = [compiled(address('wasm')), bindings(address('bindings')), dressed];
+      const [module, { default: run }] = await Promise.all(coming);
       await run({ module_or_path: module });
-      show(null);
     } catch (failure) {
+      clearTimeout(patience);
       console.error(failure);
       show(failure instanceof Trouble ? failure.kind : 'broken');
-    } finally {
-      clearTimeout(patience);
     }
   };
 

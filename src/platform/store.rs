@@ -1,6 +1,6 @@
 //! The browser's localStorage as a [`Store`].
 
-use crate::storage::{Store, StoreError, means_full};
+use crate::storage::{Store, StoreError, is_ours, means_full};
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::{JsString, Object};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -20,6 +20,11 @@ impl BrowserStore {
             _ => Err(StoreError::Blocked),
         }
     }
+}
+
+/// Whether nothing of ours is stored; `false` where that cannot be told.
+pub fn is_empty() -> bool {
+    BrowserStore.keys().is_ok_and(|names| !names.iter().any(|name| is_ours(name)))
 }
 
 impl Store for BrowserStore {

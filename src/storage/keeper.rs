@@ -444,7 +444,7 @@ impl<S: Store> Keeper<S> {
     pub fn used(&self) -> Result<usize, StoreError> {
         let length = |text: &str| text.encode_utf16().count();
         let mut used = 0;
-        for name in self.store.keys()?.iter().filter(|name| name.starts_with(key::OURS)) {
+        for name in self.store.keys()?.iter().filter(|name| key::is_ours(name)) {
             used += length(name) + self.store.get(name)?.as_deref().map_or(0, length);
         }
         Ok(used)
@@ -455,7 +455,7 @@ impl<S: Store> Keeper<S> {
     /// # Errors
     /// [`StoreError`]; some of it may be gone then, and nothing else is stored in its place.
     pub fn erase(&mut self, records: &mut Records) -> Result<(), StoreError> {
-        for name in self.store.keys()?.iter().filter(|name| name.starts_with(key::OURS)) {
+        for name in self.store.keys()?.iter().filter(|name| key::is_ours(name)) {
             self.store.remove(name)?;
         }
         self.known.clear();

@@ -3,11 +3,16 @@
 use crate::commands::RecordKey;
 
 /// All keys of ours begin so. What does not belongs to another app of the same address, and is left alone.
-pub(super) const OURS: &str = "afterword/";
+const OURS: &str = "afterword/";
 /// Texts that were put aside: `afterword/aside/<why>/<kind>/<id>`.
 const ASIDE: &str = "afterword/aside/";
 const SETTINGS: &str = "afterword/settings/all";
 const SEARCH: &str = "afterword/search/all";
+
+/// Whether what is stored under a key is ours.
+pub fn is_ours(name: &str) -> bool {
+    name.starts_with(OURS)
+}
 
 /// The key under which a record is stored: `afterword/<kind>/<id>`.
 pub(super) fn name(key: RecordKey) -> String {

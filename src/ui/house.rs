@@ -1,6 +1,6 @@
 //! The records, where they are kept, and the plan made of them: what lies behind the app's state.
 
-use super::state::Toast;
+use super::hall::Toast;
 use crate::commands::{Change, Command, CommandError, RecordKey, Undo, apply, undo};
 use crate::etiquette::{Moment, Planner, Touched};
 use crate::model::{NewId, Records, Stamp, uuid_v7};

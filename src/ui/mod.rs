@@ -3,6 +3,7 @@
 #![allow(clippy::needless_pass_by_value)] // a component owns what it is given
 
 pub mod components;
+mod hall;
 mod house;
 mod notices;
 pub mod part;
@@ -10,17 +11,33 @@ mod screens;
 mod shell;
 pub mod state;
 
-use crate::platform::page;
+use crate::platform::{page, store};
+use crate::view::Route;
+use hall::Hall;
 use leptos::prelude::*;
-use state::AppState;
+use wasm_bindgen_futures::spawn_local;
 
 /// Puts the app in the page, in place of the frame that was there while it arrived.
+///
+/// Where nothing is stored, what a first visit shows is here already. Otherwise the frame stays until the part that
+/// the address asks for has arrived.
 pub fn mount() {
     console_error_panic_hook::set_once();
-    crate::words::count_hours(crate::platform::clock::hour_cycle());
-    let state = AppState::open();
+    let place = Route::read(&page::fragment()).unwrap_or(Route::Today);
+    let fresh = store::is_empty();
+    if fresh && place == Route::Today {
+        show(fresh);
+        return;
+    }
+    spawn_local(async move {
+        screens::fetch(&place).await;
+        show(fresh);
+    });
+}
+
+fn show(fresh: bool) {
     leptos::mount::mount_to_body(move || {
-        provide_context(state);
+        Hall::enter(fresh);
         view! { <shell::Shell /> }
     });
     if let Some(frame) = document().get_element_by_id("frame") {
@@ -28,6 +45,6 @@ pub fn mount() {
     }
     page::after_layout(|| {
         page::mark("afterword:usable");
-        screens::fetch_the_rest();
+        spawn_local(screens::fetch_the_rest());
     });
 }

@@ -2,14 +2,15 @@
 
 use super::components::{Button, ButtonLink, Kind};
 use super::part::shown;
-use super::state::AppState;
+use super::state::{AppState, state};
 use crate::storage::{Keeper, Notice, Standing};
 use crate::view::Route;
 use crate::words::counted;
 use leptos::prelude::*;
 
 /// The notices, the gravest first.
-pub fn notices(state: AppState) -> AnyView {
+pub fn notices() -> AnyView {
+    let state = state();
     view! {
         <div role="region" aria-label="Notices" class="notices" hidden=move || is_calm(state)>
             {shown(move || standing(state, state.standing().get()))}

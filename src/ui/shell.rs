@@ -1,10 +1,9 @@
 //! The frame around every screen: navigation, notices, what was just done.
 
 use super::components::{close_menus, leave_menu};
-use super::notices::notices;
+use super::hall::{Hall, Toast, hall};
 use super::part::{shown, shown_if};
 use super::screens;
-use super::state::{AppState, Toast, state};
 use crate::platform::page;
 use crate::view::{Filter, Route};
 use leptos::prelude::*;
@@ -13,9 +12,9 @@ use wasm_bindgen::JsCast;
 /// The frame around every screen.
 #[component]
 pub fn Shell() -> AnyView {
-    let state = state();
-    listen_for_menus(state);
-    let screen = Memo::new(move |_| state.place().get().screen());
+    let hall = hall();
+    listen_for_menus(hall);
+    let screen = Memo::new(move |_| hall.place().get().screen());
     let greet = greeter();
     view! {
         <div class="shell">
@@ -24,12 +23,12 @@ pub fn Shell() -> AnyView {
                 <a class="shell__mark" href="#/today">"Afterword"</a>
             </header>
             <main class="shell__main" id="main" tabindex="-1" data-wide=move || is_wide(&screen.get()).then_some("")>
-                {notices(state)}
+                {shown_if(move || hall.house().map(|house| (house.notices)()))}
                 {shown(move || screens::of(&screen.get(), greet))}
             </main>
-            {navigation(state)}
+            {navigation(hall)}
             <div class="toasts" role="status">
-                {shown_if(move || state.toast().get().map(|toast| toast_view(state, toast)))}
+                {shown_if(move || hall.toast().get().map(|toast| toast_view(hall, toast)))}
             </div>
         </div>
     }
@@ -83,11 +82,11 @@ fn tabs() -> [Tab; 8] {
     ]
 }
 
-fn navigation(state: AppState) -> AnyView {
+fn navigation(hall: Hall) -> AnyView {
     let tabs = tabs().into_iter().map(|tab| {
         let place = (!tab.place.is_empty()).then_some(tab.place);
         let href = tab.route.href();
-        let here = move || state.place().with(|place| is_at(place, &tab.route)).then_some("page");
+        let here = move || hall.place().with(|place| is_at(place, &tab.route)).then_some("page");
         view! {
             <li data-place=place>
                 <a href=href aria-current=here>
@@ -112,14 +111,14 @@ fn is_at(place: &Route, tab: &Route) -> bool {
     }
 }
 
-fn toast_view(state: AppState, toast: Toast) -> AnyView {
+fn toast_view(hall: Hall, toast: Toast) -> AnyView {
     let undo =
-        toast.undo.then(|| view! { <button type="button" on:click=move |_| state.undo()>"Undo"</button> });
+        toast.undo.then(|| view! { <button type="button" on:click=move |_| hall.undo()>"Undo"</button> });
     view! {
         <div class="toast">
             <p>{toast.words}</p>
             {undo}
-            <button type="button" aria-label="Put this note away" on:click=move |_| state.put_toast_away()>"×"</button>
+            <button type="button" aria-label="Put this note away" on:click=move |_| hall.put_toast_away()>"×"</button>
         </div>
     }
     .into_any()
@@ -148,7 +147,7 @@ fn greeter() -> impl Fn() + Copy + Send + Sync + 'static {
 }
 
 /// Menus close at a tap elsewhere and at Escape; Ctrl+Z takes back what was done, except while typing.
-fn listen_for_menus(state: AppState) {
+fn listen_for_menus(hall: Hall) {
     page::on_document("click", |event| {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         close_menus(target.as_ref());
@@ -159,7 +158,7 @@ fn listen_for_menus(state: AppState) {
             "Escape" if leave_menu() => event.prevent_default(),
             "z" if (event.ctrl_key() || event.meta_key()) && !event.shift_key() && !is_typing() => {
                 event.prevent_default();
-                state.undo();
+                hall.undo();
             }
             _ => {}
         }

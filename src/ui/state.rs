@@ -1,6 +1,8 @@
 //! What the app knows, and the one way to change it.
 
+use super::hall::{Hall, Household};
 use super::house::{House, Ids, Kept};
+use super::notices;
 use crate::commands::{Command, CommandError, RecordKey};
 use crate::etiquette::{Moment, Planner};
 use crate::model::{NewId, Records, Settings, Stamp, Theme};
@@ -15,30 +17,10 @@ use wasm_bindgen::JsCast;
 /// What the app knows: a handle, in context.
 #[derive(Clone, Copy)]
 pub struct AppState {
+    hall: Hall,
     house: StoredValue<House, LocalStorage>,
-    now: RwSignal<Stamp>,
-    place: RwSignal<Route>,
-    toast: RwSignal<Option<Toast>>,
     standing: RwSignal<Standing>,
     notices: RwSignal<Vec<Notice>>,
-}
-
-/// What was just done, or could not be.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Toast {
-    /// In words.
-    pub words: String,
-    /// Whether there is a way back.
-    pub undo: bool,
-    /// Whether it was said on another screen.
-    carried: bool,
-}
-
-impl Toast {
-    /// What was just said.
-    pub fn new(words: impl Into<String>, undo: bool) -> Self {
-        Self { words: words.into(), undo, carried: false }
-    }
 }
 
 /// The state, from the context of the app.
@@ -47,33 +29,35 @@ pub fn state() -> AppState {
 }
 
 impl AppState {
+    /// The state, read from what is stored if it is not here yet.
+    pub fn of(hall: Hall) -> Self {
+        hall.open(Self::open);
+        hall.within(state)
+    }
+
     /// Reads what is stored, and plans.
-    pub fn open() -> Self {
+    fn open(hall: Hall) -> Household {
+        crate::words::count_hours(clock::hour_cycle());
         let now = clock::moment();
         let (house, notices) = House::open(&now);
-        page::wear(house.records.settings.theme);
+        hall.turn(now.at);
         let state = Self {
+            hall,
             standing: RwSignal::new(house.keeper.standing()),
             house: StoredValue::new_local(house),
-            now: RwSignal::new(now.at),
-            place: RwSignal::new(Route::read(&page::fragment()).unwrap_or(Route::Today)),
-            toast: RwSignal::new(None),
             notices: RwSignal::new(notices),
         };
-        state.follow_the_address();
+        provide_context(state);
+        state.wear();
+        state.hall.is_fresh(state.is_fresh());
         state.follow_the_clock();
         state.follow_other_tabs();
-        state
+        Household { undo: Callback::new(move |()| state.undo()), notices: notices::notices }
     }
 
     /// Where the user is.
     pub fn place(self) -> Signal<Route> {
-        self.place.into()
-    }
-
-    /// What was just done.
-    pub fn toast(self) -> Signal<Option<Toast>> {
-        self.toast.into()
+        self.hall.place()
     }
 
     /// How safe what the user sees is.
@@ -93,7 +77,7 @@ impl AppState {
 
     /// The moment; who reads it is woken when the plan changes with time.
     pub fn now(self) -> Moment<Local> {
-        Moment::new(self.now.get(), Local)
+        self.hall.now()
     }
 
     /// Looks at everything, and is woken by any change.
@@ -179,22 +163,14 @@ impl AppState {
         Ids.fresh()
     }
 
-    /// A note on what was just done outlives the way to the next screen, and no more.
-    fn let_toast_age(self) {
-        self.toast.update(|toast| {
-            *toast =
-                toast.take().filter(|toast| !toast.carried).map(|toast| Toast { carried: true, ..toast });
-        });
-    }
-
     /// Puts the toast away.
     pub fn put_toast_away(self) {
-        self.toast.set(None);
+        self.hall.put_toast_away();
     }
 
     /// Says something that no command says.
     pub fn say(self, words: impl Into<String>) {
-        self.toast.set(Some(Toast::new(words, false)));
+        self.hall.say(words);
     }
 
     /// Wears the theme at once, and keeps it.
@@ -210,28 +186,23 @@ impl AppState {
 
     fn tell(self, kept: Kept, now: Stamp) {
         if let Some(toast) = kept.toast {
-            self.toast.set(Some(toast));
+            self.hall.show(toast);
         }
+        self.hall.is_fresh(self.is_fresh());
         if self.standing.get_untracked() != kept.standing {
             self.standing.set(kept.standing);
         }
         // One waking for the clock and the records together.
-        if self.now.get_untracked() != now {
-            self.now.set(now);
-        }
+        self.hall.turn(now);
         for trigger in kept.wake {
             trigger.notify();
         }
         self.set_alarm();
     }
 
-    fn follow_the_address(self) {
-        page::on_window("hashchange", move |_| {
-            if let Some(place) = Route::read(&page::fragment()) {
-                self.let_toast_age();
-                self.place.set(place);
-            }
-        });
+    /// Whether nothing is recorded.
+    fn is_fresh(self) -> bool {
+        self.peek(|records, _, _| records.opportunities.is_empty())
     }
 
     /// Plans anew whenever time may have changed the plan: at the alarm, and when the page comes back.
@@ -258,7 +229,7 @@ impl AppState {
     fn catch_up(self) {
         let now = clock::moment();
         if self.house.try_update_value(|house| house.catch_up(&now)) == Some(true) {
-            self.now.set(now.at);
+            self.hall.turn(now.at);
         }
         self.set_alarm();
     }

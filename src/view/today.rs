@@ -8,8 +8,6 @@ use chrono::{TimeDelta, TimeZone};
 /// What Today shows.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Today {
-    /// "Tuesday, 9 June".
-    pub date: String,
     /// The one next thing.
     pub next: Option<Card>,
     /// What is still worth doing.
@@ -30,8 +28,6 @@ pub struct Today {
     pub quiet: Option<Quiet>,
     /// The search's health in a line.
     pub search: Option<String>,
-    /// Whether nothing is recorded at all.
-    pub empty: bool,
     /// Whether the example search is loaded.
     pub example: bool,
 }
@@ -136,7 +132,6 @@ impl Today {
         let soon: Vec<&Action> = later.iter().copied().filter(|action| is_this_week(action, now)).collect();
         let waits = waits(&later);
         Self {
-            date: when::full_day(when::today(now), now),
             next: next.as_ref().map(card),
             late: section(&late, most.late),
             today: section(&today, most.today),
@@ -147,7 +142,6 @@ impl Today {
             waiting_more: waits.len().saturating_sub(WAITING),
             quiet,
             search: search_health(records, planner, now),
-            empty,
             example: records.opportunities.values().any(|opportunity| opportunity.example),
         }
     }
@@ -353,7 +347,7 @@ mod tests {
     #[test]
     fn an_empty_browser_is_neither_quiet_nor_busy() {
         let today = today(&Records::default(), &now());
-        assert!(today.empty && today.next.is_none() && today.quiet.is_none() && today.search.is_none());
+        assert!(today.next.is_none() && today.quiet.is_none() && today.search.is_none());
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! A screen whose part of the app may still be on its way.
 
 use super::parts::Part;
+use crate::platform::page;
 use crate::ui::components::{Button, Kind};
-use crate::ui::part::shown;
+use crate::ui::hall::Hall;
+use crate::ui::part::{nothing, shown};
 use crate::view::Route;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -21,7 +23,7 @@ pub fn screen(part: Part, place: Route, arrived: impl Fn() + Send + Sync + 'stat
         fetch(part, standing);
     }
     shown(move || match standing.get() {
-        Standing::OnItsWay => on_its_way(),
+        Standing::OnItsWay => view! { <div class="screen" aria-busy="true">{on_its_way()}</div> }.into_any(),
         Standing::Here => {
             arrived();
             part.screen(place.clone()).unwrap_or_else(|| not_fetched(part, standing))
@@ -30,6 +32,24 @@ pub fn screen(part: Part, place: Route, arrived: impl Fn() + Send + Sync + 'stat
             arrived();
             not_fetched(part, standing)
         }
+    })
+}
+
+/// What Today shows below its heading. Where nothing is recorded that is nothing, so nobody waits for it.
+pub fn due(hall: Hall) -> AnyView {
+    let fresh = hall.fresh();
+    let here = !fresh.get_untracked() && Part::Today.is_here();
+    let standing = RwSignal::new(if here { Standing::Here } else { Standing::OnItsWay });
+    if fresh.get_untracked() {
+        page::after_paint(move || fetch(Part::Today, standing));
+    } else if !here {
+        fetch(Part::Today, standing);
+    }
+    shown(move || match standing.get() {
+        Standing::Here => Part::Today.screen(Route::Today).unwrap_or_else(nothing),
+        _ if fresh.get() => nothing(),
+        Standing::OnItsWay => on_its_way(),
+        Standing::NotFetched => explained(Part::Today, standing),
     })
 }
 
@@ -42,28 +62,30 @@ fn fetch(part: Part, standing: RwSignal<Standing>) {
 }
 
 fn on_its_way() -> AnyView {
+    view! { <p class="muted on-its-way" role="status">"One moment."</p> }.into_any()
+}
+
+fn not_fetched(part: Part, standing: RwSignal<Standing>) -> AnyView {
     view! {
-        <div class="screen" aria-busy="true">
-            <p class="muted on-its-way" role="status">"One moment."</p>
+        <div class="screen">
+            <h1 tabindex="-1">"This part did not arrive"</h1>
+            {explained(part, standing)}
         </div>
     }
     .into_any()
 }
 
-fn not_fetched(part: Part, standing: RwSignal<Standing>) -> AnyView {
+fn explained(part: Part, standing: RwSignal<Standing>) -> AnyView {
     let again = Callback::new(move |()| {
         standing.set(Standing::OnItsWay);
         fetch(part, standing);
     });
     view! {
-        <div class="screen">
-            <h1 tabindex="-1">"This part did not arrive"</h1>
-            <p>
-                "It could not be fetched. Check your connection and try again; if that does not help, load the page again, since a new version may just have come out. What you have saved is safe."
-            </p>
-            <div class="actions">
-                <Button kind=Kind::Primary label="Try again" press=again />
-            </div>
+        <p>
+            "It could not be fetched. Check your connection and try again; if that does not help, load the page again, since a new version may just have come out. What you have saved is safe."
+        </p>
+        <div class="actions">
+            <Button kind=Kind::Primary label="Try again" press=again />
         </div>
     }
     .into_any()

@@ -3,6 +3,7 @@
 mod card;
 mod data;
 mod fetched;
+mod first;
 mod interview;
 mod lessons;
 mod look_back;
@@ -19,30 +20,37 @@ mod write;
 
 use crate::view::Route;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use parts::Part;
 
 /// The screen of a place. `arrived` is called when it is seen, which is later where a part of the app has to be
 /// fetched first.
 pub fn of(place: &Route, arrived: impl Fn() + Send + Sync + 'static) -> AnyView {
-    if let Some(part) = Part::of(place) {
-        return fetched::screen(part, place.clone(), arrived);
+    match Part::of(place) {
+        Some(Part::Today) => {
+            arrived();
+            first::today()
+        }
+        Some(part) => fetched::screen(part, place.clone(), arrived),
+        None => {
+            arrived();
+            gone("There is nothing here")
+        }
     }
-    arrived();
-    match place {
-        Route::Today => view! { <today::TodayScreen /> }.into_any(),
-        _ => gone("There is nothing here"),
+}
+
+/// Fetches what a place needs. Where it does not arrive, the screen says so.
+pub async fn fetch(place: &Route) {
+    if let Some(part) = Part::of(place) {
+        let _ = part.fetch().await;
     }
 }
 
 /// Fetches what was not there from the start, one part after the other, so that a tap finds it here.
-pub fn fetch_the_rest() {
-    spawn_local(async {
-        for part in Part::ALL {
-            // Whoever needs it asks again, and is told then.
-            let _ = part.fetch().await;
-        }
-    });
+pub async fn fetch_the_rest() {
+    for part in Part::ALL {
+        // Whoever needs it asks again, and is told then.
+        let _ = part.fetch().await;
+    }
 }
 
 /// What stands where an address leads to nothing, or to nothing any more.

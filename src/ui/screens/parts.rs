@@ -10,12 +10,13 @@
 
 use super::{
     data, interview, lessons, look_back, more, opportunity, people, person, pipeline, playbook, templates,
-    write,
+    today, write,
 };
-use crate::etiquette::Moment;
-use crate::model::Records;
+use crate::commands::Command;
+use crate::platform::clock;
+use crate::ui::hall::{Hall, hall};
+use crate::ui::state::AppState;
 use crate::view::Route;
-use chrono::Local;
 use leptos::prelude::*;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
@@ -24,6 +25,8 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 /// A part of the app that is not there from the start.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Part {
+    /// What is due, and with it the records, the plan and the commands, which every other part needs too.
+    Today,
     /// Who was met, when, and what came of it.
     Search,
     /// What is written to them.
@@ -39,12 +42,13 @@ type Coming<T> = Pin<Box<dyn Future<Output = Result<T, NotHere>>>>;
 
 impl Part {
     /// In the order in which they are most likely wanted.
-    pub const ALL: [Self; 3] = [Self::Search, Self::Letters, Self::Keep];
+    pub const ALL: [Self; 4] = [Self::Today, Self::Search, Self::Letters, Self::Keep];
 
     /// The part that a place needs, if it needs any.
     pub fn of(place: &Route) -> Option<Self> {
         match place {
-            Route::Today | Route::Unknown => None,
+            Route::Unknown => None,
+            Route::Today => Some(Self::Today),
             Route::Interview { .. }
             | Route::Opportunity(_)
             | Route::LookBack { .. }
@@ -60,6 +64,7 @@ impl Part {
     /// Fetches it, unless it is here already.
     pub fn fetch(self) -> Coming<()> {
         match self {
+            Self::Today => Box::pin(fetch_today()),
             Self::Search => Box::pin(fetch_search()),
             Self::Letters => Box::pin(fetch_letters()),
             Self::Keep => Box::pin(fetch_keep()),
@@ -74,6 +79,7 @@ impl Part {
     /// The screen of a place of this part, once it is here.
     pub fn screen(self, place: Route) -> Option<AnyView> {
         let screen: Coming<AnyView> = match self {
+            Self::Today => Box::pin(due(place)),
             Self::Search => Box::pin(search(place)),
             Self::Letters => Box::pin(letters(place)),
             Self::Keep => Box::pin(keep(place)),
@@ -90,9 +96,26 @@ fn at_once<T>(coming: Coming<T>) -> Option<Result<T, NotHere>> {
     }
 }
 
+/// What a part shows, once the house is open.
+///
+/// Each part could show Today as well. So what Today needs, which is most of what any part needs, is cut into one
+/// file that all of them share.
+fn in_the_house(place: Route, screen: fn(Route) -> AnyView) -> Result<AnyView, NotHere> {
+    AppState::of(hall());
+    Ok(match place {
+        Route::Today => view! { <today::Due /> }.into_any(),
+        place => screen(place),
+    })
+}
+
+#[wasm_split(today, fallible, preload(fetch_today))]
+fn due(place: Route) -> Result<AnyView, NotHere> {
+    in_the_house(place, |_| crate::ui::part::nothing())
+}
+
 #[wasm_split(search, fallible, preload(fetch_search))]
 fn search(place: Route) -> Result<AnyView, NotHere> {
-    Ok(match place {
+    in_the_house(place, |place| match place {
         Route::Interview { opportunity, round } => {
             view! { <interview::InterviewScreen opportunity round /> }.into_any()
         }
@@ -109,23 +132,25 @@ fn search(place: Route) -> Result<AnyView, NotHere> {
 
 #[wasm_split(letters, fallible, preload(fetch_letters))]
 fn letters(place: Route) -> Result<AnyView, NotHere> {
-    Ok(match place {
+    in_the_house(place, |place| match place {
         Route::Write(action) => view! { <write::WriteScreen action /> }.into_any(),
         _ => view! { <templates::TemplatesScreen /> }.into_any(),
     })
 }
 
-/// The example search as it stands now: its stories are a part that few ask for, and once.
-#[wasm_split(keep, fallible)]
-pub fn example(now: Moment<Local>) -> Result<Box<Records>, NotHere> {
-    Ok(Box::new(crate::example::search(&now)))
-}
-
 #[wasm_split(keep, fallible, preload(fetch_keep))]
 fn keep(place: Route) -> Result<AnyView, NotHere> {
-    Ok(match place {
+    in_the_house(place, |place| match place {
         Route::Playbook => view! { <playbook::PlaybookScreen /> }.into_any(),
         Route::Data => view! { <data::DataScreen /> }.into_any(),
         _ => view! { <more::MoreScreen /> }.into_any(),
     })
+}
+
+/// Loads the example search: its stories are in a part that few ask for, and once.
+#[wasm_split(keep, fallible)]
+pub fn example(hall: Hall) -> Result<(), NotHere> {
+    let example = crate::example::search(&clock::moment());
+    AppState::of(hall).order(Command::LoadExample(Box::new(example)));
+    Ok(())
 }

@@ -1,19 +1,16 @@
-//! Today: the one next thing, then the rest.
+//! What Today asks for: the one next thing, then the rest.
 
 use super::card::{ActionCard, Cards, Coming};
-use super::parts::example;
 use crate::commands::Command;
-use crate::platform::clock;
-use crate::ui::components::{Button, ButtonLink, Kind, WindowBar};
+use crate::ui::components::{Button, Kind, WindowBar};
 use crate::ui::part::{several, shown, shown_if};
 use crate::ui::state::{AppState, state};
-use crate::view::{Card, Most, Quiet, Route, Section, Snoozed, Today, Waiting};
+use crate::view::{Card, Most, Quiet, Section, Snoozed, Today, Waiting};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-/// Today.
+/// What there is to do today, and what comes then.
 #[component]
-pub fn TodayScreen() -> AnyView {
+pub fn Due() -> AnyView {
     let state = state();
     let most = RwSignal::new(Most::default());
     let today =
@@ -27,26 +24,19 @@ pub fn TodayScreen() -> AnyView {
         Callback::new(move |()| most.update(|most| *of(most) = usize::MAX))
     };
     view! {
-        <div class="screen today">
-            <header class="screen__head">
-                <h1 tabindex="-1">"Today"</h1>
-                <p class="muted">{move || today.with(|today| today.date.clone())}</p>
-            </header>
-            {shown_if(move || today.with(|today| today.empty).then(|| first_visit(state)))}
-            <div class="today__now">
-                {shown_if(move || today.with(|today| today.quiet.clone()).map(quiet))}
-                {shown(move || several(next.get().map(first)))}
-                {shown_if(move || today.with(|today| today.example).then(|| example_bar(state)))}
-                <Cards heading="Still worth doing" section=part(|today| &today.late) more=all(|most| &mut most.late) />
-                <Cards heading="Also today" section=part(|today| &today.today) more=all(|most| &mut most.today) />
-                <Cards heading="In the next days" section=part(|today| &today.week) more=all(|most| &mut most.week) />
-            </div>
-            <div class="today__then">
-                {shown_if(move || waits.with(|(lines, more)| waiting(lines, *more)))}
-                <Coming heading="Coming up" section=part(|today| &today.soon) more=all(|most| &mut most.soon) />
-                {shown_if(move || put_off.with(|put_off| snoozed(state, put_off)))}
-                {shown_if(move || today.with(|today| today.search.clone()).map(search))}
-            </div>
+        <div class="today__now">
+            {shown_if(move || today.with(|today| today.quiet.clone()).map(quiet))}
+            {shown(move || several(next.get().map(first)))}
+            {shown_if(move || today.with(|today| today.example).then(|| example_bar(state)))}
+            <Cards heading="Still worth doing" section=part(|today| &today.late) more=all(|most| &mut most.late) />
+            <Cards heading="Also today" section=part(|today| &today.today) more=all(|most| &mut most.today) />
+            <Cards heading="In the next days" section=part(|today| &today.week) more=all(|most| &mut most.week) />
+        </div>
+        <div class="today__then">
+            {shown_if(move || waits.with(|(lines, more)| waiting(lines, *more)))}
+            <Coming heading="Coming up" section=part(|today| &today.soon) more=all(|most| &mut most.soon) />
+            {shown_if(move || put_off.with(|put_off| snoozed(state, put_off)))}
+            {shown_if(move || today.with(|today| today.search.clone()).map(search))}
         </div>
     }
     .into_any()
@@ -54,33 +44,6 @@ pub fn TodayScreen() -> AnyView {
 
 fn first(card: Card) -> AnyView {
     view! { <ActionCard card first=true /> }.into_any()
-}
-
-/// What a first visit finds: the way straight to the form, and an example to play with.
-fn first_visit(state: AppState) -> AnyView {
-    let interview = Route::Interview { opportunity: None, round: None }.href();
-    view! {
-        <section class="today__first">
-            <p class="today__hello">"You walked out of an interview. The next two weeks decide more than you think."</p>
-            <p>
-                "Say who you met and when they will answer. Afterword tells you whom to thank and by when, when to write again, and when to let it rest. Everything stays in this browser."
-            </p>
-            <div class="actions">
-                <ButtonLink kind=Kind::Primary label="I just had an interview" href=interview />
-                <Button label="Show me an example" press=Callback::new(move |()| load_example(state)) />
-            </div>
-        </section>
-    }
-    .into_any()
-}
-
-fn load_example(state: AppState) {
-    spawn_local(async move {
-        match example(clock::moment()).await {
-            Ok(example) => state.order(Command::LoadExample(example)),
-            Err(_) => state.say("The example could not be fetched. Check your connection and try again."),
-        }
-    });
 }
 
 fn example_bar(state: AppState) -> AnyView {

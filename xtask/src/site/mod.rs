@@ -1,7 +1,7 @@
 //! The app as a folder that any static host serves, at any path.
 //!
 //! Cargo, wasm-bindgen and wasm-opt are called one after the other, and the page is put together here, because
-//! the page's policy allows no inline script: the ready-made bundlers start the app with one. Every name but
+//! the page's policy allows no script but by its hash: the ready-made bundlers start the app with one of their own. Every name but
 //! `index.html`'s and the manifest's carries a hash of the content, so that two deployments never mix.
 
 mod link;
@@ -18,6 +18,7 @@ use anyhow::{Context, Result};
 
 use crate::{house, say};
 use pack::Pack;
+use page::Inline;
 
 pub use module::main_module;
 pub use pack::PACKED;
@@ -33,14 +34,14 @@ pub fn build() -> Result<()> {
     let mut pack = Pack::default();
     let styles = house::root().join("style");
     pack.hashed("style.css", style::whole(&styles, "main.css")?.into_bytes());
-    pack.hashed("boot.js", read(&house::root().join("boot.js"))?);
     pack.hashed_folder(&app, "app", &FIRST)?;
     pack.folder(&house::root().join("pwa"))?;
-    pack.page(
-        "index.html",
-        page::whole(&house::root().join("index.html"), &style::whole(&styles, "frame.css")?, &pack)?
-            .into_bytes(),
-    );
+    let inline = [
+        Inline { name: "frame.css", text: style::whole(&styles, "frame.css")? },
+        Inline { name: "boot.js", text: page::terse(&read_text(&house::root().join("boot.js"))?) },
+    ];
+    let page = page::whole(&house::root().join("index.html"), &inline, &pack)?;
+    pack.page("index.html", page.into_bytes());
     pack.write(&house::dist())?;
     say::note(&format!("dist/ is ready after {}. {}", say::duration(begun.elapsed()), pack.summary()));
     Ok(())

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 
 use super::link;
 use super::pack::hash;
@@ -29,9 +29,9 @@ pub fn build() -> Result<PathBuf> {
         // Should it be cut off halfway, the next build begins anew.
         let _ = fs::remove_dir_all(&folder);
         let (cut, bound) = (folder.join("cut"), folder.join("bound"));
-        split(&compiled, &cut)?;
+        let shared = split(&compiled, &cut)?;
         bind(&tools.bindgen, &cut.join(MAIN), &bound)?;
-        gather(&cut, &bound, &app)?;
+        gather(&cut, &bound, &shared, &app)?;
         fs::write(&stamp, made_from).with_context(|| format!("{} cannot be written", stamp.display()))?;
     }
     Ok(app)
@@ -53,17 +53,23 @@ fn compile() -> Result<PathBuf> {
     Ok(house::target()?.join(rust::WASM).join("release/afterword.wasm"))
 }
 
-/// Cuts the module where the app says that a part begins.
-fn split(compiled: &[u8], cut: &Path) -> Result<()> {
+/// Cuts the module where the app says that a part begins, and gives the name of the file that all parts need.
+fn split(compiled: &[u8], cut: &Path) -> Result<String> {
     let main = cut.join(MAIN);
     let mut options = wasm_split_cli_support::Options::new(compiled);
     options.output_dir = cut;
     options.main_out_path = &main;
     options.main_module = "./afterword.js";
     options.link_name = link::LINK;
-    wasm_split_cli_support::transform(options)
+    let pieces = wasm_split_cli_support::transform(options)
         .map_err(|failure| anyhow!("The module cannot be cut: {failure:#}"))?;
-    Ok(())
+    let mut needs = pieces.prefetch_map.values();
+    let mut shared = needs.next().cloned().unwrap_or_default();
+    shared.retain(|file| needs.clone().all(|others| others.contains(file)));
+    let [shared] = shared.as_slice() else {
+        bail!("The parts share {} files and not one: {shared:?}.", shared.len());
+    };
+    Ok(format!("{shared}.wasm"))
 }
 
 fn bind(bindgen: &Path, main: &Path, bound: &Path) -> Result<()> {
@@ -82,11 +88,11 @@ fn bind(bindgen: &Path, main: &Path, bound: &Path) -> Result<()> {
 }
 
 /// Puts what the browser needs into one folder, the modules as small as they get.
-fn gather(cut: &Path, bound: &Path, app: &Path) -> Result<()> {
+fn gather(cut: &Path, bound: &Path, shared: &str, app: &Path) -> Result<()> {
     fs::create_dir_all(app).with_context(|| format!("{} cannot be made", app.display()))?;
     let mut shrunk = true;
     for (module, name) in modules(cut, bound)? {
-        let smaller = app.join(name);
+        let smaller = app.join(if name == shared { link::HOUSE } else { &name });
         if shrunk && let Err(failure) = wasm_opt::shrink(&module, &smaller) {
             say::note(&format!("{failure:#}\n   The build goes on without wasm-opt: about a tenth larger."));
             shrunk = false;
@@ -97,7 +103,7 @@ fn gather(cut: &Path, bound: &Path, app: &Path) -> Result<()> {
     }
     copy(&bound.join("afterword.js"), &app.join("afterword.js"))?;
     let written = super::read_text(&cut.join(link::LINK))?;
-    let whole = link::whole(&written)?;
+    let whole = link::whole(&written, shared)?;
     fs::write(app.join(link::LINK), whole).context("The link between the parts cannot be written")?;
     copy_all(&bound.join("snippets"), &app.join("snippets"))
 }

@@ -10,17 +10,29 @@ use sha2::{Digest, Sha256};
 use super::pack::Pack;
 use super::read_text;
 
-/// Where the source wants the style of the frame, and what the policy has to name it by.
-const STYLE: &str = "{frame.css}";
-const STYLE_HASH: &str = "{hash of frame.css}";
+/// A text that stands in the page itself, so that nothing is waited for before it counts.
+pub struct Inline {
+    /// Where the source wants it, in braces, and after `hash of ` what the policy has to name it by.
+    pub name: &'static str,
+    pub text: String,
+}
 
 /// The page that the source describes. It names files of `dist/` as `"./style.css"`.
-pub fn whole(source: &Path, style: &str, pack: &Pack) -> Result<String> {
-    let page = without_comments(&read_text(source)?);
-    for place in [STYLE, STYLE_HASH] {
-        ensure!(page.contains(place), "{} has no place for {place}.", source.display());
+pub fn whole(source: &Path, inline: &[Inline], pack: &Pack) -> Result<String> {
+    let mut page = with_names(&without_comments(&read_text(source)?), source, pack)?;
+    for Inline { name, text } in inline {
+        for (place, with) in [
+            (format!("{{hash of {name}}}"), policy_hash(text).as_str()),
+            (format!("{{{name}}}"), text.as_str()),
+        ] {
+            ensure!(page.contains(&place), "{} has no place for {place}.", source.display());
+            page = page.replace(&place, with);
+        }
     }
-    let page = page.replace(STYLE_HASH, &policy_hash(style)).replace(STYLE, style);
+    Ok(page)
+}
+
+fn with_names(page: &str, source: &Path, pack: &Pack) -> Result<String> {
     let mut whole = String::with_capacity(page.len());
     let mut pieces = page.split("\"./");
     whole.push_str(pieces.next().unwrap_or_default());
@@ -32,6 +44,12 @@ pub fn whole(source: &Path, style: &str, pack: &Pack) -> Result<String> {
         whole.extend(["\"./", name, "\"", rest]);
     }
     Ok(whole)
+}
+
+/// A script without the lines that only explain it, and without what sets lines apart.
+pub fn terse(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// By what a Content-Security-Policy lets a text in the page pass.
@@ -60,7 +78,8 @@ mod tests {
         std::fs::write(&path, source).unwrap();
         let mut pack = Pack::default();
         pack.hashed("style.css", b"a{}".to_vec());
-        let page = whole(&path, "b{}", &pack);
+        let inline = [Inline { name: "frame.css", text: "b{}".to_owned() }];
+        let page = whole(&path, &inline, &pack);
         std::fs::remove_file(&path).unwrap();
         page
     }
@@ -78,6 +97,11 @@ mod tests {
         let page = page(FRAME).unwrap();
         // From `printf 'b{}' | openssl dgst -sha256 -binary | base64`.
         assert_eq!(page, "style-src 'sha256-7yqHVAesot11p6HczDsgKRipvI5UPgs97z80zNXlans='<style>b{}</style>");
+    }
+
+    #[test]
+    fn a_script_loses_what_only_explains_it() {
+        assert_eq!(terse("// why\n  start();\n\n  // how\n  end();\n"), "start();\nend();\n");
     }
 
     #[test]

@@ -1,0 +1,167 @@
+//! What the frame around the screens knows: where the user is, what was just said, and whether the house behind it
+//! (the records and the plan) is open yet. It is there before the house is, and needs nothing of it.
+
+use crate::etiquette::Moment;
+use crate::model::Stamp;
+use crate::platform::{clock, page};
+use crate::view::Route;
+use chrono::Local;
+use leptos::prelude::*;
+
+/// What the frame knows: a handle, in context.
+#[derive(Clone, Copy)]
+pub struct Hall {
+    place: RwSignal<Route>,
+    /// Since when what is shown is right.
+    now: RwSignal<Stamp>,
+    toast: RwSignal<Option<Toast>>,
+    /// Whether there is nothing to show yet but the way in.
+    fresh: RwSignal<bool>,
+    /// Whether the house is open.
+    open: RwSignal<bool>,
+    house: StoredValue<Option<Household>>,
+    /// Under which the house lives: as long as the page does.
+    root: StoredValue<Owner>,
+}
+
+/// What the house brings into the hall.
+#[derive(Clone, Copy)]
+pub struct Household {
+    /// Takes back what was done last.
+    pub undo: Callback<()>,
+    /// What stands above every screen.
+    pub notices: fn() -> AnyView,
+}
+
+/// What was just done, or could not be.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Toast {
+    /// In words.
+    pub words: String,
+    /// Whether there is a way back.
+    pub undo: bool,
+    /// Whether it was said on another screen.
+    carried: bool,
+}
+
+impl Toast {
+    /// What was just said.
+    pub fn new(words: impl Into<String>, undo: bool) -> Self {
+        Self { words: words.into(), undo, carried: false }
+    }
+}
+
+/// The hall, from the context of the app.
+pub fn hall() -> Hall {
+    expect_context()
+}
+
+impl Hall {
+    /// Where the address leads. `fresh`: nothing is stored.
+    pub fn enter(fresh: bool) -> Self {
+        let hall = Self {
+            place: RwSignal::new(Route::read(&page::fragment()).unwrap_or(Route::Today)),
+            now: RwSignal::new(clock::now()),
+            toast: RwSignal::new(None),
+            fresh: RwSignal::new(fresh),
+            open: RwSignal::new(false),
+            house: StoredValue::new(None),
+            root: StoredValue::new(Owner::current().unwrap_or_default()),
+        };
+        provide_context(hall);
+        hall.follow_the_address();
+        hall
+    }
+
+    /// Where the user is.
+    pub fn place(self) -> Signal<Route> {
+        self.place.into()
+    }
+
+    /// The moment; who reads it is woken when the plan changes with time.
+    pub fn now(self) -> Moment<Local> {
+        Moment::new(self.now.get(), Local)
+    }
+
+    /// From now on what is shown is that of another moment.
+    pub fn turn(self, now: Stamp) {
+        if self.now.get_untracked() != now {
+            self.now.set(now);
+        }
+    }
+
+    /// What was just done.
+    pub fn toast(self) -> Signal<Option<Toast>> {
+        self.toast.into()
+    }
+
+    /// Whether nothing is recorded.
+    pub fn fresh(self) -> Signal<bool> {
+        self.fresh.into()
+    }
+
+    /// What the house brings, once it is open.
+    pub fn house(self) -> Option<Household> {
+        if self.open.get() { self.house.get_value() } else { None }
+    }
+
+    /// Opens the house, once: what `open` makes lives as long as the page.
+    pub fn open(self, open: fn(Self) -> Household) {
+        if !self.open.get_untracked() {
+            let house = self.within(|| open(self));
+            self.house.set_value(Some(house));
+            self.open.set(true);
+        }
+    }
+
+    /// Does something as part of the page, wherever it is called from.
+    pub fn within<T>(self, work: impl FnOnce() -> T) -> T {
+        self.root.get_value().with(work)
+    }
+
+    /// Something is recorded now, or nothing any more.
+    pub fn is_fresh(self, fresh: bool) {
+        if self.fresh.get_untracked() != fresh {
+            self.fresh.set(fresh);
+        }
+    }
+
+    /// Takes back what was done last; done twice, it is done again.
+    pub fn undo(self) {
+        if let Some(house) = self.house.get_value() {
+            house.undo.run(());
+        }
+    }
+
+    /// Shows what was just done.
+    pub fn show(self, toast: Toast) {
+        self.toast.set(Some(toast));
+    }
+
+    /// Says something that no command says.
+    pub fn say(self, words: impl Into<String>) {
+        self.show(Toast::new(words, false));
+    }
+
+    /// Puts the toast away.
+    pub fn put_toast_away(self) {
+        self.toast.set(None);
+    }
+
+    fn follow_the_address(self) {
+        page::on_window("hashchange", move |_| {
+            if let Some(place) = Route::read(&page::fragment()) {
+                self.let_toast_age();
+                self.place.set(place);
+            }
+        });
+    }
+
+    /// A note on what was just done outlives the way to the next screen, and no more.
+    fn let_toast_age(self) {
+        self.toast.update(|toast| {
+            *toast =
+                toast.take().filter(|toast| !toast.carried).map(|toast| Toast { carried: true, ..toast });
+        });
+    }
+}

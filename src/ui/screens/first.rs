@@ -1,0 +1,56 @@
+//! Today's frame, and what a first visit finds in it: what the app can show before anything else of it is here.
+
+use super::fetched;
+use super::parts::example;
+use crate::ui::components::{Button, ButtonLink, Kind};
+use crate::ui::hall::{Hall, hall};
+use crate::ui::part::shown_if;
+use crate::view::{Route, when};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Today.
+pub fn today() -> AnyView {
+    let hall = hall();
+    let date = move || {
+        let now = hall.now();
+        when::full_day(when::today(&now), &now)
+    };
+    view! {
+        <div class="screen today">
+            <header class="screen__head">
+                <h1 tabindex="-1">"Today"</h1>
+                <p class="muted">{date}</p>
+            </header>
+            {shown_if(move || hall.fresh().get().then(|| first_visit(hall)))}
+            {fetched::due(hall)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The way straight to the form, and an example to play with.
+fn first_visit(hall: Hall) -> AnyView {
+    let interview = Route::Interview { opportunity: None, round: None }.href();
+    view! {
+        <section class="today__first">
+            <p class="today__hello">"You walked out of an interview. The next two weeks decide more than you think."</p>
+            <p>
+                "Say who you met and when they will answer. Afterword tells you whom to thank and by when, when to write again, and when to let it rest. Everything stays in this browser."
+            </p>
+            <div class="actions">
+                <ButtonLink kind=Kind::Primary label="I just had an interview" href=interview />
+                <Button label="Show me an example" press=Callback::new(move |()| load_example(hall)) />
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn load_example(hall: Hall) {
+    spawn_local(async move {
+        if example(hall).await.is_err() {
+            hall.say("The example could not be fetched. Check your connection and try again.");
+        }
+    });
+}
