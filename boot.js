@@ -42,15 +42,15 @@
     return answer;
   };
 
-  // Compiles while it arrives. A host that sends the wrong type makes that impossible: then once it is whole.
+  // Compiles while it arrives. A host that sends the wrong type makes that impossible: then it is asked for again,
+  // and compiled once it is whole.
   const compiled = async (url) => {
     if (typeof WebAssembly !== 'object') throw new Trouble('blocked');
     const answer = await fetched(url);
-    const spare = answer.clone();
     try {
       return await WebAssembly.compileStreaming(answer);
     } catch {
-      return await compiledWhole(await whole(spare));
+      return await compiledWhole(await whole(await fetched(url)));
     }
   };
 
@@ -71,11 +71,16 @@
 
   // A first visit to Today needs nothing but the first part. Whoever has something stored, or comes by a deep link,
   // needs the records and the plan too: they are asked for now, and not only once the first part has started.
-  const isFirstVisit = () => {
+  const isFirstVisit = () => /^#?(\/(today)?)?$/.test(location.hash) && !isAnythingStored();
+
+  const isAnythingStored = () => {
     try {
-      return /^#?(\/(today)?)?$/.test(location.hash) && !Object.keys(localStorage).some((key) => key.startsWith('afterword/'));
-    } catch {
+      for (let place = 0; place < localStorage.length; place += 1) {
+        if (localStorage.key(place).startsWith('afterword/')) return true;
+      }
       return false;
+    } catch {
+      return true;
     }
   };
 

@@ -15,11 +15,11 @@ const PATIENT: &str = "
 async function arrived(coming, imports) {
     const answer = await coming;
     if (!answer.ok) throw new Error(`A part of the app did not arrive: ${answer.status}`);
-    const spare = answer.clone();
     try {
         return await WebAssembly.instantiateStreaming(answer, imports);
     } catch {
-        return await WebAssembly.instantiate(await spare.arrayBuffer(), imports);
+        const again = await fetch(answer.url);
+        return await WebAssembly.instantiate(await again.arrayBuffer(), imports);
     }
 }
 ";
