@@ -112,39 +112,34 @@ impl Window {
 
 /// An action that a rule asks for, before it is settled where it stands.
 pub(crate) struct Proposal {
-    key: ActionKey,
-    rule: Rule,
-    window: Window,
-    reason: Reason,
-    borrowed: bool,
+    action: Action,
     blocked: bool,
-    settled: Option<(Mark, Stamp)>,
-    channel: Option<Channel>,
-    to: Option<PersonId>,
-    carries_thanks: bool,
+    mark: Option<Mark>,
     ends: Option<Stamp>,
 }
 
 impl Proposal {
     pub(crate) fn new(rule: Rule, key: ActionKey, window: Window, reason: Reason) -> Self {
-        Self {
+        let action = Action {
             key,
             rule,
             window,
+            status: Status::Open,
             reason,
+            sources: Sources::of(rule, None),
             borrowed: false,
-            blocked: false,
-            settled: None,
             channel: None,
             to: key.person,
             carries_thanks: false,
-            ends: None,
-        }
+            proofread: false,
+            settled: None,
+        };
+        Self { action, blocked: false, mark: None, ends: None }
     }
 
     /// A value that it rests on is Considered's, because the chosen playbook is silent.
     pub(crate) fn borrowed(mut self, borrowed: bool) -> Self {
-        self.borrowed |= borrowed;
+        self.action.borrowed |= borrowed;
         self
     }
 
@@ -155,24 +150,28 @@ impl Proposal {
 
     /// It was done then.
     pub(crate) fn done(mut self, at: Option<Stamp>) -> Self {
-        self.settled = at.map(|at| (Mark::Done, at)).or(self.settled);
+        if at.is_some() {
+            (self.mark, self.action.settled) = (Some(Mark::Done), at);
+        }
         self
     }
 
     /// The user's own word on it; what was in fact done stands.
     pub(crate) fn word(mut self, word: Option<(Mark, Stamp)>) -> Self {
-        self.settled = self.settled.or(word);
+        if let (None, Some((mark, at))) = (self.mark, word) {
+            (self.mark, self.action.settled) = (Some(mark), Some(at));
+        }
         self
     }
 
     pub(crate) fn to(mut self, person: Option<PersonId>, channel: Channel) -> Self {
-        self.to = person;
-        self.channel = Some(channel);
+        self.action.to = person;
+        self.action.channel = Some(channel);
         self
     }
 
     pub(crate) fn carrying_thanks(mut self, carries: bool) -> Self {
-        self.carries_thanks = carries;
+        self.action.carries_thanks = carries;
         self
     }
 
@@ -184,48 +183,43 @@ impl Proposal {
 
     /// Adds the action to a plan, unless what asks for it has ended: then only what was settled, or missed
     /// before, stays.
-    pub(crate) fn add(self, out: &mut Vec<Action>, at: &Circumstances<'_>, history: Option<&History<'_>>) {
+    pub(crate) fn add(
+        mut self,
+        out: &mut Vec<Action>,
+        at: &Circumstances<'_>,
+        history: Option<&History<'_>>,
+    ) {
         if let (None, Some(end)) =
-            (self.settled, [self.ends, at.ends(self.rule, history)].into_iter().flatten().min())
-            && self.window.closes.is_none_or(|closes| closes > end)
+            (self.mark, [self.ends, at.ends(self.action.rule, history)].into_iter().flatten().min())
+            && self.action.window.closes.is_none_or(|closes| closes > end)
         {
             return;
         }
-        out.push(self.settle(at));
+        self.settle(at);
+        out.push(self.action);
     }
 
-    fn settle(self, at: &Circumstances<'_>) -> Action {
-        if self.settled.is_none() {
-            let moments = [Some(self.window.opens), self.window.due, self.window.closes];
+    fn settle(&mut self, at: &Circumstances<'_>) {
+        let action = &mut self.action;
+        if self.mark.is_none() {
+            let moments = [Some(action.window.opens), action.window.due, action.window.closes];
             moments.into_iter().flatten().for_each(|moment| at.changes_at(moment));
         }
-        let status = match (self.settled, self.window.status(at.now)) {
-            (Some((Mark::Skipped, _)), _) => Status::Skipped,
+        action.status = match (self.mark, action.window.status(at.now)) {
+            (Some(Mark::Skipped), _) => Status::Skipped,
             (Some(_), _) => Status::Done,
             (None, Status::Missed) => Status::Missed,
             (None, _) if self.blocked => Status::Blocked,
             (None, status) => status,
         };
-        let sources = Sources::of(self.rule, at.playbook.source());
-        let borrowed = match at.playbook.source() {
-            None => false,
-            Some(source) => self.borrowed || !self.rule.sources().contains(&source),
-        };
-        let wanted = at.playbook.proofread().value == Proofread::Wanted;
-        Action {
-            key: self.key,
-            rule: self.rule,
-            window: self.window,
-            status,
-            reason: self.reason,
-            sources,
-            borrowed,
-            channel: self.channel,
-            to: self.to,
-            carries_thanks: self.carries_thanks,
-            proofread: wanted && is_letter(self.key.task),
-            settled: self.settled.map(|(_, at)| at),
+        match at.playbook.source() {
+            None => action.borrowed = false,
+            Some(source) => {
+                action.sources = Sources::of(action.rule, Some(source));
+                action.borrowed |= !action.sources.contains(source);
+            }
         }
+        action.proofread = is_letter(action.key.task) && at.playbook.proofread().value == Proofread::Wanted;
     }
 }
 

@@ -22,6 +22,7 @@ mod ledger;
 mod plan;
 mod planner;
 mod playbook;
+mod ranking;
 mod rule;
 mod rules;
 mod source;

@@ -12,10 +12,10 @@ use super::history::History;
 use super::ledger::{Ledger, Offers, Overview, Signature};
 use super::rules::{self, r16_keep_in_touch};
 use super::workdays::Workdays;
-use super::{Action, Moment, Plan, Playbook, WorkCalendar};
+use super::{Action, Moment, Plan, Playbook, WorkCalendar, ranking};
 use crate::model::{EventKind, Opportunity, OpportunityId, PersonId, Records, Stamp};
 use crate::order;
-use chrono::{Datelike, TimeDelta, TimeZone, Timelike};
+use chrono::{TimeDelta, TimeZone};
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -154,22 +154,13 @@ impl Planner {
     /// The plan, in order.
     pub fn into_plan(self) -> Plan {
         let valid_until = self.valid_until();
-        let apart = self.across.actions.iter().chain(self.contacts.values().flat_map(|page| &page.actions));
-        let chapters = self.chapters.values().zip(1..);
-        let apart = apart.map(|action| (Rank::of(action, 0), action));
-        let within = chapters.flat_map(|(chapter, place)| {
-            chapter.actions().map(move |action| (Rank::of(action, place), action))
-        });
-        let count = self.chapters.values().map(Chapter::count).sum::<usize>();
-        let mut order: Vec<(Rank, &Action)> = Vec::with_capacity(count + self.contacts.len() + 3);
-        order.extend(apart);
-        order.extend(within);
-        // What is sorted is small; the key itself decides only between actions of one task in one opportunity.
-        order.sort_unstable_by(|(one, first), (other, second)| {
-            one.cmp(other).then_with(|| first.key.cmp(&second.key))
-        });
-        let actions = order.into_iter().map(|(_, action)| *action).collect();
-        Plan { actions, valid_until }
+        let mut pages: Vec<&[Action]> = Vec::with_capacity(1 + self.contacts.len() + 2 * self.chapters.len());
+        pages.push(&self.across.actions);
+        pages.extend(self.contacts.values().map(|page| page.actions.as_slice()));
+        for chapter in self.chapters.values() {
+            pages.extend([chapter.own.actions.as_slice(), &chapter.elsewhere.actions]);
+        }
+        Plan { actions: ranking::in_order(&pages), valid_until }
     }
 
     fn plan_everything(&mut self, records: &Records, almanac: Almanac<'_>) {
@@ -400,33 +391,7 @@ impl Planner {
 /// Another offer was signed first than before, which bears on every chapter.
 struct SignedAnew;
 
-/// What [`Action::urgency`] says, but for the end of the key, as one number.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Rank(u128);
-
-impl Rank {
-    /// `place` is that of the opportunity among all; 0 for what belongs to none.
-    fn of(action: &Action, place: u32) -> Self {
-        let (status, due) = action.pressure();
-        let due = due.naive_utc();
-        let parts = [
-            (status as u32, 3),
-            (due.year().wrapping_sub(i32::MIN).cast_unsigned(), 32),
-            (due.ordinal(), 9),
-            (due.num_seconds_from_midnight(), 17),
-            (due.nanosecond(), 31),
-            (action.task() as u32, 5),
-        ];
-        let number = parts.into_iter().fold(0, |number, (part, bits)| number << bits | u128::from(part));
-        Self(number << 31 | u128::from(place))
-    }
-}
-
 impl Chapter {
-    fn count(&self) -> usize {
-        self.own.actions.len() + self.elsewhere.actions.len()
-    }
-
     fn actions(&self) -> impl Iterator<Item = &Action> {
         self.own.actions.iter().chain(&self.elsewhere.actions)
     }

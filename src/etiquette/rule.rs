@@ -92,26 +92,25 @@ impl Rule {
 /// speaks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Sources {
+    rule: Rule,
     first: Option<Source>,
-    all: &'static [Source],
 }
 
 impl Sources {
     /// A rule's sources under a playbook's own source.
     pub(crate) fn of(rule: Rule, own: Option<Source>) -> Self {
-        let all = rule.sources();
-        Self { first: own.filter(|own| all.contains(own)), all }
+        Self { rule, first: own.filter(|own| rule.sources().contains(own)) }
     }
 
     /// The sources, in the order to show them.
     pub fn iter(self) -> impl Iterator<Item = Source> {
-        let rest = self.all.iter().copied().filter(move |source| Some(*source) != self.first);
+        let rest = self.rule.sources().iter().copied().filter(move |source| Some(*source) != self.first);
         self.first.into_iter().chain(rest)
     }
 
     /// Whether a source is among them.
     pub fn contains(self, source: Source) -> bool {
-        self.all.contains(&source)
+        self.rule.sources().contains(&source)
     }
 }
 
