@@ -14,8 +14,8 @@
 //! - [`order`]: sorting, compiled once. Pure.
 //! - [`storage`]: records to and from the browser's storage, with nothing lost on the way. Its core is pure.
 //! - [`view`]: what the screens show, made from the records and the plan. Pure.
-//! - `platform`, `ui`: the browser's corners and the screens; for the browser only. Today is there from the start;
-//!   the other screens are cut off into parts that are fetched behind it (`ui::screens::parts`).
+//! - `platform`, `ui`: the browser's corners and the screens; for the browser only. An empty Today is there from the
+//!   start; the records, the plan and the other screens are cut off into parts (`ui::screens::parts`).
 
 #![deny(missing_docs)]
 

@@ -1,9 +1,9 @@
-//! What each crate costs: the bytes of its code in the module that a first visit waits for.
+//! What each crate costs: the bytes of its code in what a first visit waits for, and in what everybody else does.
 //!
 //! Counted before wasm-opt, which takes the names away; it makes the whole about a tenth smaller. Code that a crate
 //! has for the types of another counts as its own: most of Leptos's is so.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
@@ -11,19 +11,24 @@ use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 /// How many are named; the rest is one line.
 const NAMED: usize = 20;
 
-/// Prints the table.
-pub fn print(module: &[u8]) -> Result<()> {
-    let crates = by_crate(module)?;
-    let mut rows: Vec<_> = crates.iter().map(|(name, size)| (*size, name.as_str())).collect();
-    rows.sort_unstable_by(|a, b| b.cmp(a));
-    let all: u64 = rows.iter().map(|(size, _)| size).sum();
-    let rest: u64 = rows.iter().skip(NAMED).map(|(size, _)| size).sum();
-    for (size, name) in rows.into_iter().take(NAMED).chain([(rest, "all others"), (all, "together")]) {
-        println!(
-            "{name:<32} {:>8.1} KB {:>5.1} %",
-            kilobytes(size),
-            kilobytes(size) / kilobytes(all) * 100.0
-        );
+/// Prints the table: the module that a first visit waits for, and the one that everybody else waits for beside.
+pub fn print(first: &[u8], house: &[u8]) -> Result<()> {
+    let (first, house) = (by_crate(first)?, by_crate(house)?);
+    let names: BTreeSet<&str> = first.keys().chain(house.keys()).map(String::as_str).collect();
+    let size = |crates: &BTreeMap<String, u64>, name: &str| crates.get(name).copied().unwrap_or_default();
+    let mut rows: Vec<_> =
+        names.into_iter().map(|name| (name, [size(&first, name), size(&house, name)])).collect();
+    rows.sort_unstable_by_key(|(_, sizes)| std::cmp::Reverse(sizes.iter().sum::<u64>()));
+    let sum = |rows: &[(&str, [u64; 2])]| {
+        rows.iter().fold([0, 0], |sum, (_, sizes)| [sum[0] + sizes[0], sum[1] + sizes[1]])
+    };
+    let rest = sum(rows.get(NAMED..).unwrap_or_default());
+    let all = sum(&rows);
+    println!("{:<32} {:>11} {:>11}", "", "first visit", "beside");
+    for (name, [first, house]) in
+        rows.into_iter().take(NAMED).chain([("all others", rest), ("together", all)])
+    {
+        println!("{name:<32} {:>8.1} KB {:>8.1} KB", kilobytes(first), kilobytes(house));
     }
     Ok(())
 }

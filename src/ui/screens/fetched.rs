@@ -45,6 +45,13 @@ pub fn due(hall: Hall) -> AnyView {
     } else if !here {
         fetch(Part::Today, standing);
     }
+    // Whatever opens the house, the example search say, brings most of this part.
+    Effect::new(move |_| {
+        if hall.house().is_some() && standing.get_untracked() == Standing::NotFetched {
+            standing.set(Standing::OnItsWay);
+            fetch(Part::Today, standing);
+        }
+    });
     shown(move || match standing.get() {
         Standing::Here => Part::Today.screen(Route::Today).unwrap_or_else(nothing),
         _ if fresh.get() => nothing(),

@@ -1,4 +1,4 @@
-//! The parts of the app that are fetched when they are first needed, so that a first visit waits for Today alone.
+//! The parts of the app that are fetched when they are first needed, so that a first visit waits for an empty Today alone.
 //!
 //! Each function here is where a part begins: the build cuts the module there, and what only that part uses goes
 //! into a file of its own. Each part is fetched once; a fetch that failed can be tried again.

@@ -44,10 +44,10 @@ const usable = (page) => page.evaluate(() => new Promise((done) => {
   look();
 }));
 
-/** What was asked for before the app could be used; the parts that are fetched behind it come later. */
-async function firstLoad() {
-  const { context, page } = await open({});
-  await page.goto(address);
+/** The bytes, as sent, of what was asked for before the app could be used, and of all that came behind it. */
+async function load(place, texts = {}) {
+  const { context, page } = await open(texts);
+  await page.goto(`${address}${place}`);
   const ready = await usable(page);
   await page.waitForLoadState('networkidle');
   const sizes = await page.evaluate((until) => {
@@ -56,21 +56,33 @@ async function firstLoad() {
   }, ready);
   await context.close();
   const sum = (all) => `${Math.round(all.reduce((total, [, size]) => total + size, 0) / 1024)} KB`;
-  line('first load, bytes as sent', sum(sizes.filter(([first]) => first)), '130 KB');
-  line('every part of the app, bytes as sent', sum(sizes), '-');
+  return { first: sum(sizes.filter(([first]) => first)), all: sum(sizes) };
 }
 
-async function slowLoad() {
+/** From an empty cache, over a slow line, on a slow processor. */
+async function slowly(place, texts = {}) {
   const [painted, ready] = [[], []];
   for (let run = 0; run < 3; run += 1) {
-    const { context, page } = await open({}, { slowdown: 4, network: true });
-    await page.goto(address);
+    const { context, page } = await open(texts, { slowdown: 4, network: true });
+    await page.goto(`${address}${place}`);
     ready.push(await usable(page));
     painted.push(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0].startTime));
     await context.close();
   }
-  line('slow 4G, CPU 4×: the frame is painted', `${Math.round(median(painted))} ms`, '450 ms');
-  line('slow 4G, CPU 4×: usable', `${Math.round(median(ready))} ms`, '1200 ms');
+  return { painted: `${Math.round(median(painted))} ms`, usable: `${Math.round(median(ready))} ms` };
+}
+
+/** A first visit sees Today, and waits for nothing that it does not show; who comes by another way waits for more. */
+async function firstLoads() {
+  const first = await load('');
+  line('first load of an empty app, bytes as sent', first.first, '130 KB');
+  line('first load of the form for an interview', (await load('#/interview')).first, '-');
+  line('every part of the app, bytes as sent', first.all, '-');
+  const slow = await slowly('');
+  line('slow 4G, CPU 4×: the frame is painted', slow.painted, '450 ms');
+  line('slow 4G, CPU 4×: an empty app is usable', slow.usable, '1200 ms');
+  const form = await slowly('#/interview');
+  line('slow 4G, CPU 4×: the form for an interview is usable', form.usable, '-');
 }
 
 async function today(name, texts, aim) {
@@ -142,8 +154,7 @@ async function typing(name, texts) {
 }
 
 try {
-  await firstLoad();
-  await slowLoad();
+  await firstLoads();
   await today('nothing', {}, '-');
   const aims = { 100: '-', 1000: '120 ms', 5000: '300 ms' };
   for (const search of searches) {

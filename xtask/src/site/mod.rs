@@ -20,7 +20,7 @@ use crate::{house, say};
 use pack::Pack;
 use page::Inline;
 
-pub use module::main_module;
+pub use module::first_parts;
 pub use pack::PACKED;
 
 /// What of the app's folder a first visit waits for; the rest is fetched when it is needed.

@@ -37,9 +37,10 @@ pub fn build() -> Result<PathBuf> {
     Ok(app)
 }
 
-/// Where the module lies that is there from the start, with its names still in it.
-pub fn main_module() -> Result<PathBuf> {
-    Ok(house::target()?.join("site/cut").join(MAIN))
+/// Where the part lies that is there from the start, and the one that all others need, with their names still in.
+pub fn first_parts() -> Result<[PathBuf; 2]> {
+    let cut = house::target()?.join("site/cut");
+    Ok([cut.join(MAIN), cut.join(link::HOUSE)])
 }
 
 /// The module that is there from the start, as it comes out of the cut.
@@ -53,7 +54,7 @@ fn compile() -> Result<PathBuf> {
     Ok(house::target()?.join(rust::WASM).join("release/afterword.wasm"))
 }
 
-/// Cuts the module where the app says that a part begins, and gives the name of the file that all parts need.
+/// Cuts the module where the app says that a part begins. Gives what the cut called the file that all parts need.
 fn split(compiled: &[u8], cut: &Path) -> Result<String> {
     let main = cut.join(MAIN);
     let mut options = wasm_split_cli_support::Options::new(compiled);
@@ -69,7 +70,9 @@ fn split(compiled: &[u8], cut: &Path) -> Result<String> {
     let [shared] = shared.as_slice() else {
         bail!("The parts share {} files and not one: {shared:?}.", shared.len());
     };
-    Ok(format!("{shared}.wasm"))
+    let shared = format!("{shared}.wasm");
+    fs::rename(cut.join(&shared), cut.join(link::HOUSE)).with_context(|| format!("{shared} is not there"))?;
+    Ok(shared)
 }
 
 fn bind(bindgen: &Path, main: &Path, bound: &Path) -> Result<()> {
@@ -92,7 +95,7 @@ fn gather(cut: &Path, bound: &Path, shared: &str, app: &Path) -> Result<()> {
     fs::create_dir_all(app).with_context(|| format!("{} cannot be made", app.display()))?;
     let mut shrunk = true;
     for (module, name) in modules(cut, bound)? {
-        let smaller = app.join(if name == shared { link::HOUSE } else { &name });
+        let smaller = app.join(name);
         if shrunk && let Err(failure) = wasm_opt::shrink(&module, &smaller) {
             say::note(&format!("{failure:#}\n   The build goes on without wasm-opt: about a tenth larger."));
             shrunk = false;
