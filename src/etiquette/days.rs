@@ -2,8 +2,8 @@
 
 use crate::model::Stamp;
 use chrono::{
-    DateTime, Days as CivilDays, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Timelike,
-    Utc,
+    DateTime, Datelike, Days as CivilDays, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
+    Timelike, Utc,
 };
 use std::cell::Cell;
 
@@ -17,7 +17,7 @@ const REMEMBERED: usize = 512;
 pub(crate) struct Days<'z> {
     /// Seconds east of Greenwich at an instant.
     offset: &'z dyn Fn(Stamp) -> i32,
-    starts: Box<[Cell<(i32, Stamp)>]>,
+    starts: Box<[Cell<(NaiveDate, Stamp)>]>,
 }
 
 /// Runs `work` with the days of a zone.
@@ -34,7 +34,10 @@ pub fn resolve_local<Tz: TimeZone>(zone: &Tz, local: NaiveDateTime) -> Stamp {
 
 impl<'z> Days<'z> {
     fn new(offset: &'z dyn Fn(Stamp) -> i32) -> Self {
-        Self { offset, starts: vec![Cell::new((i32::MIN, Stamp::MIN_UTC)); REMEMBERED].into_boxed_slice() }
+        Self {
+            offset,
+            starts: vec![Cell::new((NaiveDate::MIN, Stamp::MIN_UTC)); REMEMBERED].into_boxed_slice(),
+        }
     }
 
     /// Seconds east of Greenwich at an instant.
@@ -45,7 +48,7 @@ impl<'z> Days<'z> {
     /// The local date of an instant.
     pub(crate) fn day(&self, at: Stamp) -> NaiveDate {
         let at = within_reason(at);
-        let guess = at.date_naive();
+        let guess = at.naive_utc().date();
         let next = guess.succ_opt().unwrap_or(guess);
         if at >= self.start(next) {
             next
@@ -73,15 +76,15 @@ impl<'z> Days<'z> {
 
     /// 00:00 of a day.
     pub(crate) fn start(&self, day: NaiveDate) -> Stamp {
-        let number = day.to_epoch_days();
-        let slot = usize::try_from(number.rem_euclid(REMEMBERED.try_into().unwrap_or(i32::MAX))).unwrap_or(0);
-        let Some(slot) = self.starts.get(slot) else { return self.resolve(day.and_time(NaiveTime::MIN)) };
+        let Some(slot) = self.starts.get(number(day) % REMEMBERED) else {
+            return self.resolve(day.and_time(NaiveTime::MIN));
+        };
         let (remembered, start) = slot.get();
-        if remembered == number {
+        if remembered == day && day > NaiveDate::MIN {
             return start;
         }
         let start = self.resolve(day.and_time(NaiveTime::MIN));
-        slot.set((number, start));
+        slot.set((day, start));
         start
     }
 
@@ -120,6 +123,11 @@ impl<'z> Days<'z> {
     }
 }
 
+/// A number that no day near a day shares with it, quicker than counting days.
+pub(crate) fn number(day: NaiveDate) -> usize {
+    usize::try_from(i64::from(day.year() & 0xffff) * 366 + i64::from(day.ordinal())).unwrap_or(0)
+}
+
 /// `n` days after a day.
 pub(crate) fn after(day: NaiveDate, n: u64) -> NaiveDate {
     day.checked_add_days(CivilDays::new(n)).unwrap_or(NaiveDate::MAX)
@@ -139,7 +147,8 @@ pub(crate) fn hours_after(at: Stamp, n: i64) -> Stamp {
 pub(crate) fn within_reason(at: Stamp) -> Stamp {
     const FIRST: Stamp = edge(-62_135_596_800);
     const LAST: Stamp = edge(253_370_764_800);
-    at.clamp(FIRST, LAST)
+    // Nearly all are, and to see that from the year is quick.
+    if (1..9999).contains(&at.naive_utc().year()) { at } else { at.clamp(FIRST, LAST) }
 }
 
 const fn edge(seconds: i64) -> Stamp {

@@ -7,7 +7,7 @@ use super::circle::Circle;
 use super::days::within_reason;
 use crate::model::{
     ActionKey, Channel, Course, Event, EventKind, Mark, Met, Offer, OfferId, Opportunity, OpportunityId,
-    Person, PersonId, Role, Round, RoundId, Stamp, Task,
+    Permission, Person, PersonId, Role, Round, RoundId, Stamp, Task,
 };
 use crate::order;
 use chrono::NaiveDate;
@@ -62,6 +62,8 @@ pub(crate) struct Someone {
     /// Whether the user is connected with them, or a request was sent, anywhere.
     pub(crate) linked: bool,
     pub(crate) place: Place,
+    /// Their last word on being added on LinkedIn, of those who were met; not having asked is no word.
+    pub(crate) permission: Permission,
     /// When a way to reach them was first found.
     pub(crate) found: Option<Stamp>,
     /// When a LinkedIn request first went to them.
@@ -188,11 +190,11 @@ impl<'a> History<'a> {
         self.ended = self.rounds.partition_point(|round| round.ends <= end);
         self.find_meetings(circle);
         self.find_those_beside(opportunity, circle);
-        self.sort_events();
         self.waiting = self.find_waiting();
         self.addressee = self.find_addressee();
         self.channel = self.find_channel();
-        self.find_contacts(circle);
+        self.sort_events(circle);
+        self.find_later_contacts(circle);
         self.find_those_named(opportunity, circle);
     }
 
@@ -277,7 +279,12 @@ impl<'a> History<'a> {
             let Some(round) = self.rounds.get(i).copied() else { break };
             let first = self.meetings.len();
             for met in self.course(round).map_or(&[][..], |course| &course.met) {
-                self.enter(met.person, Place::Met, circle);
+                if let Some(someone) = self.enter(met.person, Place::Met, circle) {
+                    someone.last_contact = Some(round.ends);
+                    if met.linkedin != Permission::NotAsked {
+                        someone.permission = met.linkedin;
+                    }
+                }
                 let before = self.meetings.get(first..).unwrap_or_default();
                 let again = before.iter().any(|meeting| meeting.met.person == met.person);
                 self.meetings.push(Meeting { round, met, again });
@@ -308,6 +315,7 @@ impl<'a> History<'a> {
                 has_email: member.has_email,
                 linked: member.is_linked(),
                 place,
+                permission: Permission::NotAsked,
                 found: None,
                 requested: None,
                 last_contact: None,
@@ -317,56 +325,56 @@ impl<'a> History<'a> {
         self.cast.get_mut(at)
     }
 
-    /// Puts what happened where the rules look for it.
-    fn sort_events(&mut self) {
+    /// Puts what happened where the rules look for it. Contact, either way, is anything sent to a person or received
+    /// from them by name, a connection, contact made (fine print 4).
+    fn sort_events(&mut self, circle: &mut Circle) {
         self.thanks.clear();
         self.follow_ups.clear();
         self.words.clear();
-        for event in &self.events {
-            let at = event.at;
-            match event.what {
+        for i in 0..self.events.len() {
+            let Some(Event { at, what, .. }) = self.events.get(i).copied() else { break };
+            let at = *at;
+            let with = match *what {
                 EventKind::ThankYouSent { person: to, round } => {
                     self.thanks.push(Thanks { to, round, at });
+                    Some(to)
                 }
-                EventKind::FollowUpSent { .. } => self.follow_ups.push(at),
-                EventKind::Marked { mark: Mark::Snoozed(_), .. } => {}
-                EventKind::Marked { mark, action } => self.words.push(Word { key: action, mark, at }),
+                EventKind::FollowUpSent { person } => {
+                    self.follow_ups.push(at);
+                    person.or(self.addressee)
+                }
+                EventKind::LinkedinSent { person } => {
+                    if let Some(someone) = self.enter(person, Place::Named, circle) {
+                        someone.requested = someone.requested.or(Some(at));
+                    }
+                    Some(person)
+                }
                 EventKind::ContactFound { person } => {
                     if let Some(someone) = self.cast.iter_mut().find(|someone| someone.id == person) {
                         someone.found = someone.found.or(Some(at));
                     }
+                    None
                 }
-                EventKind::LinkedinSent { person } => {
-                    if let Some(someone) = self.cast.iter_mut().find(|someone| someone.id == person) {
-                        someone.requested = someone.requested.or(Some(at));
-                    }
+                EventKind::Connected { person } | EventKind::ContactMade { person } => Some(person),
+                EventKind::ReplyReceived { person, .. } | EventKind::Rejected { person } => person,
+                EventKind::Marked { mark: mark @ (Mark::Done | Mark::Skipped), action } => {
+                    self.words.push(Word { key: action, mark, at });
+                    None
                 }
-                _ => {}
+                _ => None,
+            };
+            if let Some(person) = with {
+                self.contact(person, at, circle);
             }
         }
     }
 
-    /// Fine print 4: met, anything sent to them or received from them by name, a connection, contact made.
-    fn find_contacts(&mut self, circle: &mut Circle) {
-        for i in 0..self.rounds.len() {
+    /// Whom a round that ended after the outcome brought together.
+    fn find_later_contacts(&mut self, circle: &mut Circle) {
+        for i in self.ended..self.rounds.len() {
             let Some(round) = self.rounds.get(i).copied() else { break };
             for met in self.course(round).map_or(&[][..], |course| &course.met) {
                 self.contact(met.person, round.ends, circle);
-            }
-        }
-        for i in 0..self.events.len() {
-            let Some(event) = self.events.get(i).copied() else { break };
-            let with = match event.what {
-                EventKind::ThankYouSent { person, .. }
-                | EventKind::LinkedinSent { person }
-                | EventKind::Connected { person }
-                | EventKind::ContactMade { person } => Some(person),
-                EventKind::FollowUpSent { person } => person.or(self.addressee),
-                EventKind::ReplyReceived { person, .. } | EventKind::Rejected { person } => person,
-                _ => None,
-            };
-            if let Some(person) = with {
-                self.contact(person, event.at, circle);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Business days counted, each count made once.
 
 use super::WorkCalendar;
+use super::days::number;
 use chrono::NaiveDate;
 use std::cell::Cell;
 
@@ -40,11 +41,8 @@ impl<'c> Workdays<'c> {
     }
 
     fn count(&self, day: NaiveDate, n: i64, count: impl Fn(&WorkCalendar) -> NaiveDate) -> NaiveDate {
-        let place = i64::from(day.to_epoch_days()).wrapping_mul(7).wrapping_add(n.rem_euclid(7));
-        let place = usize::try_from(place.rem_euclid(REMEMBERED.try_into().unwrap_or(i64::MAX)));
-        let Some(place) = place.ok().and_then(|place| self.counted.get(place)) else {
-            return count(self.calendar);
-        };
+        let place = number(day) * 7 + usize::try_from(n.rem_euclid(7)).unwrap_or(0);
+        let Some(place) = self.counted.get(place % REMEMBERED) else { return count(self.calendar) };
         let (from, steps, to) = place.get();
         if (from, steps) == (day, n) {
             return to;

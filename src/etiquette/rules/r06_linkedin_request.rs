@@ -29,9 +29,7 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
             person.role == Some(Role::Recruiter) && sent.is_none_or(|sent| sent >= outcome.at)
         });
         let (rule, borrowed, found) = match takes_over {
-            Some(outcome) => {
-                (Rule::R15, false, r15_linkedin_afterwards::opening(history, person.id, outcome))
-            }
+            Some(outcome) => (Rule::R15, false, r15_linkedin_afterwards::opening(person, outcome)),
             None => (Rule::R6, audience.borrowed, opening(history, person, audience.value)),
         };
         let Some(opening) = found else { continue };
@@ -79,14 +77,14 @@ fn candidates<'a>(history: &'a History<'_>) -> impl Iterator<Item = &'a Someone>
 }
 
 /// The latest word on permission by a moment: a yes or a no; not having asked is no word.
-pub(crate) fn permission(history: &History<'_>, person: PersonId, by: Stamp) -> Permission {
+fn permission(history: &History<'_>, person: PersonId, by: Stamp) -> Permission {
     let mut words = history.met_with(person).filter(|meeting| meeting.round.ends <= by);
     let word = words.rfind(|meeting| meeting.met.linkedin != Permission::NotAsked);
     word.map_or(Permission::NotAsked, |meeting| meeting.met.linkedin)
 }
 
 fn opening(history: &History<'_>, person: &Someone, audience: LinkedinAudience) -> Option<Opening> {
-    if permission(history, person.id, history.now) == Permission::Refused {
+    if person.permission == Permission::Refused {
         return None;
     }
     let recruiter = person.role == Some(Role::Recruiter);
