@@ -87,6 +87,15 @@ pub fn after_paint(work: impl FnOnce() + 'static) {
     after_layout(move || set_timeout(work, std::time::Duration::ZERO));
 }
 
+/// Runs `work` when the browser has nothing else to do. Where it does not tell (Safari), a moment later.
+pub fn when_idle(work: impl FnOnce() + 'static) {
+    let work = Closure::once_into_js(work);
+    let work = work.unchecked_ref();
+    if window().request_idle_callback(work).is_err() {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(work, 200);
+    }
+}
+
 /// Puts the focus on the first element that the selector finds.
 pub fn focus(selector: &str) {
     if let Ok(Some(element)) = document().query_selector(selector) {
@@ -162,6 +171,14 @@ impl Pause {
         }
         let wait = std::time::Duration::from_millis(u64::from(millis.unsigned_abs()));
         self.handle = set_timeout_with_handle(then, wait).ok();
+    }
+}
+
+impl Drop for Alarm {
+    fn drop(&mut self) {
+        if let Some(handle) = self.handle.take() {
+            handle.clear();
+        }
     }
 }
 

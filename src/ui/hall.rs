@@ -73,6 +73,21 @@ impl Hall {
         hall
     }
 
+    /// A hall that knows the same, apart from the page.
+    pub fn apart(self) -> Self {
+        let hall = Self {
+            place: RwSignal::new(Route::Today),
+            now: RwSignal::new(self.now.get_untracked()),
+            toast: RwSignal::new(None),
+            fresh: RwSignal::new(false),
+            open: RwSignal::new(false),
+            house: StoredValue::new(None),
+            root: StoredValue::new(Owner::current().unwrap_or_default()),
+        };
+        provide_context(hall);
+        hall
+    }
+
     /// Where the user is.
     pub fn place(self) -> Signal<Route> {
         self.place.into()

@@ -2,12 +2,12 @@
 
 use super::hall::Toast;
 use crate::commands::{Change, Command, CommandError, RecordKey, Undo, apply, undo};
-use crate::etiquette::{Moment, Planner, Touched};
+use crate::etiquette::{Action, Moment, Planner, Status, Touched};
 use crate::model::{NewId, Records, Stamp, uuid_v7};
 use crate::platform::store::BrowserStore;
 use crate::platform::{clock, page};
 use crate::storage::{Heard, Keeper, Notice, SaveError, Standing};
-use crate::view::{next_waking, when};
+use crate::view::{done_command, next_waking, when, writes};
 use chrono::Local;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -53,18 +53,40 @@ impl NewId for Ids {
 impl House {
     /// Reads what is stored, and plans.
     pub fn open(now: &Moment<Local>) -> (Self, Vec<Notice>) {
-        let (keeper, loaded) = Keeper::open(BrowserStore);
-        let house = Self {
-            planner: Planner::new(&loaded.records, now),
-            records: loaded.records,
+        let (keeper, loaded) = Keeper::open(BrowserStore::Here);
+        (Self::of(keeper, loaded.records, now), loaded.notices)
+    }
+
+    fn of(keeper: Keeper<BrowserStore>, records: Records, now: &Moment<Local>) -> Self {
+        Self {
+            planner: Planner::new(&records, now),
+            records,
             keeper,
             planned: now.at,
             way_back: None,
             alarm: page::Alarm::default(),
             watched: BTreeMap::new(),
             anything: ArcTrigger::new(),
+        }
+    }
+
+    /// A house of a few of these records, which keeps nothing, and something to do in it.
+    pub fn rehearsal(&self, now: &Moment<Local>) -> Option<(Self, Command)> {
+        const FEW: usize = 12;
+        let sendable = |action: &&Action| {
+            matches!(action.status, Status::Open | Status::Overdue) && writes(action.task())
         };
-        (house, loaded.notices)
+        let some: Vec<&Action> = self.planner.actions().filter(sendable).take(FEW).collect();
+        let first = some.first()?;
+        let mut records = Records { settings: self.records.settings.clone(), ..Records::default() };
+        for action in &some {
+            let home = action.opportunity().and_then(|id| self.records.opportunities.get(&id));
+            records.opportunities.extend(home.map(|home| (home.id, home.clone())));
+            let person = action.to.and_then(|id| self.records.people.get(&id));
+            records.people.extend(person.map(|person| (person.id, person.clone())));
+        }
+        let (keeper, _) = Keeper::open(BrowserStore::Nowhere);
+        Some((Self::of(keeper, records, now), done_command(first.key, first.to, now.at)))
     }
 
     /// Whoever asks is woken by any change.

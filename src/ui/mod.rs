@@ -37,14 +37,14 @@ pub fn mount() {
 
 fn show(fresh: bool) {
     leptos::mount::mount_to_body(move || {
-        Hall::enter(fresh);
+        let hall = Hall::enter(fresh);
+        page::after_layout(move || {
+            page::mark("afterword:usable");
+            spawn_local(screens::fetch_the_rest(hall));
+        });
         view! { <shell::Shell /> }
     });
     if let Some(frame) = document().get_element_by_id("frame") {
         frame.remove();
     }
-    page::after_layout(|| {
-        page::mark("afterword:usable");
-        spawn_local(screens::fetch_the_rest());
-    });
 }

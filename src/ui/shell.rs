@@ -27,9 +27,7 @@ pub fn Shell() -> AnyView {
                 {shown(move || screens::of(&screen.get(), greet))}
             </main>
             {navigation(hall)}
-            <div class="toasts" role="status">
-                {shown_if(move || hall.toast().get().map(|toast| toast_view(hall, toast)))}
-            </div>
+            <div class="toasts" role="status">{toasts(hall)}</div>
         </div>
     }
     .into_any()
@@ -109,6 +107,11 @@ fn is_at(place: &Route, tab: &Route) -> bool {
         | (Route::Interview { .. }, Route::Interview { .. }) => true,
         (place, tab) => place == tab,
     }
+}
+
+/// What was just done.
+pub fn toasts(hall: Hall) -> AnyView {
+    shown_if(move || hall.toast().get().map(|toast| toast_view(hall, toast)))
 }
 
 fn toast_view(hall: Hall, toast: Toast) -> AnyView {

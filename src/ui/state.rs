@@ -55,6 +55,38 @@ impl AppState {
         Household { undo: Callback::new(move |()| state.undo()), notices: notices::notices }
     }
 
+    /// Goes once through what a tap on *Sent* does, apart from the page and without any effect: a browser compiles
+    /// what it has never run, and the first tap should not have to wait for that.
+    pub fn rehearse(self) {
+        let now = clock::moment();
+        let rehearsal = self.house.with_value(|house| house.rehearsal(&now));
+        let (Some((house, sent)), Ok(scene)) = (rehearsal, document().create_element("div")) else { return };
+        let hall = self.hall;
+        let scene = leptos::mount::mount_to(scene.unchecked_into(), move || {
+            let hall = hall.apart();
+            let state = Self {
+                hall,
+                standing: RwSignal::default(),
+                house: StoredValue::new_local(house),
+                notices: RwSignal::default(),
+            };
+            provide_context(state);
+            page::when_idle(move || state.order(sent));
+            view! {
+                <super::screens::Due />
+                {super::shell::toasts(hall)}
+            }
+            .into_any()
+        });
+        // Once what the tap has changed is on the stage, all of it goes.
+        page::when_idle(move || {
+            page::when_idle(move || {
+                drop(scene);
+                page::mark("afterword:rehearsed");
+            });
+        });
+    }
+
     /// Where the user is.
     pub fn place(self) -> Signal<Route> {
         self.hall.place()

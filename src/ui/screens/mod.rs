@@ -18,9 +18,13 @@ mod templates;
 mod today;
 mod write;
 
+use crate::platform::page;
+use crate::ui::hall::Hall;
 use crate::view::Route;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use parts::Part;
+pub use today::Due;
 
 /// The screen of a place. `arrived` is called when it is seen, which is later where a part of the app has to be
 /// fetched first.
@@ -46,11 +50,18 @@ pub async fn fetch(place: &Route) {
 }
 
 /// Fetches what was not there from the start, one part after the other, so that a tap finds it here.
-pub async fn fetch_the_rest() {
+///
+/// Then a first tap is rehearsed.
+pub async fn fetch_the_rest(hall: Hall) {
     for part in Part::ALL {
         // Whoever needs it asks again, and is told then.
         let _ = part.fetch().await;
     }
+    page::when_idle(move || {
+        spawn_local(async move {
+            let _ = parts::rehearse(hall).await;
+        });
+    });
 }
 
 /// What stands where an address leads to nothing, or to nothing any more.

@@ -113,6 +113,16 @@ fn due(place: Route) -> Result<AnyView, NotHere> {
     in_the_house(place, |_| crate::ui::part::nothing())
 }
 
+/// Rehearses what a first tap does, once everything else is here.
+#[wasm_split(today, fallible)]
+pub fn rehearse(hall: Hall) -> Result<(), NotHere> {
+    // On a first visit there is no house yet.
+    if let Some(state) = hall.within(use_context::<AppState>) {
+        state.rehearse();
+    }
+    Ok(())
+}
+
 #[wasm_split(search, fallible, preload(fetch_search))]
 fn search(place: Route) -> Result<AnyView, NotHere> {
     in_the_house(place, |place| match place {
