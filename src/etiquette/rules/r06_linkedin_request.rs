@@ -6,7 +6,7 @@
 
 use super::r15_linkedin_afterwards;
 use crate::etiquette::circumstances::{Circumstances, Proposal};
-use crate::etiquette::history::{Ending, History, Place, Someone};
+use crate::etiquette::history::{Ending, History, Meeting, Place, Someone};
 use crate::etiquette::playbook::LinkedinAudience;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Channel, Conversation, Met, Permission, PersonId, Role, Round, Stamp, Task};
@@ -94,14 +94,14 @@ fn opening(history: &History<'_>, person: &Someone, audience: LinkedinAudience) 
         return (recruiter && belongs).then_some(Opening::At(first.ends, Reason::RecruiterOfIt));
     }
     let thanked = thanked_unless_refused(history, person.id);
-    let openings = history
-        .met_with(person.id)
-        .filter(|meeting| belongs(meeting.met, recruiter, audience))
-        .map(|meeting| opening_of(meeting.round, meeting.met, thanked));
-    openings.min_by_key(|opening| match opening {
-        Opening::At(opens, _) => (false, *opens),
-        Opening::AfterThanks(ended) => (true, *ended),
-    })
+    // A meeting that opens it goes before one that has to wait for the thank-you; then the earlier one.
+    let opens = |meeting: &Meeting<'_>| match opening_of(meeting.round, meeting.met, thanked) {
+        Opening::At(opens, _) => (false, opens),
+        Opening::AfterThanks(ended) => (true, ended),
+    };
+    let meetings = history.met_with(person.id).filter(|meeting| belongs(meeting.met, recruiter, audience));
+    let first = meetings.min_by(|one, other| opens(one).cmp(&opens(other)))?;
+    Some(opening_of(first.round, first.met, thanked))
 }
 
 fn belongs(met: &Met, recruiter: bool, audience: LinkedinAudience) -> bool {
