@@ -2,7 +2,7 @@
 
 use super::{MayAsk, Route, people, safe_link, when};
 use crate::etiquette::{Action, Moment, Planner};
-use crate::letters::{Context, Kind, Order, Reading, compose, variants};
+use crate::letters::{Kind, Order, Reading, compose, variants};
 use crate::model::{
     ActionKey, Channel, Event, Letter, Met, Opportunity, OpportunityId, Person, PersonId, Records, RoundId,
     Stamp, Task, TemplateId,
@@ -127,7 +127,7 @@ impl WritePage {
                 .map(|template| (template.id, words::titled(&template.name, "A template").to_owned()))
                 .collect(),
             others: home.map_or_else(Vec::new, |home| others(records, home, &order, now)),
-            reading: Context::of(records, &order, now).map_or(Reading::Offered, |context| context.reading()),
+            reading: Reading::of(records, &order),
             order,
         })
     }

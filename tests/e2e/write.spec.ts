@@ -86,6 +86,13 @@ test('what goes out at the last key is judged and kept with that key', async ({ 
   await expect(page.getByText('Do you have any update?')).toBeAttached();
 });
 
+test('the checks speak as a letter opens, before anything is typed', async ({ page }) => {
+  await noteInterview(page);
+  await noteFor(page, 'Dana Reyes').click();
+  await expect(page.getByRole('heading', { name: /to look at$/ })).toBeVisible();
+  await expect(page.getByText(/^It is not signed\./)).toBeVisible();
+});
+
 for (const grows of [true, false]) {
   const browsers = grows ? 'browsers' : 'browsers that do not size fields themselves';
   test(`the field has the height of its text, and marks lie behind their words, in ${browsers}`, async ({ page }) => {

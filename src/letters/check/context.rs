@@ -103,7 +103,7 @@ fn gather(occasion: &Occasion<'_>) -> Context {
         index: Index::of(occasion, &company),
         shelf: shelf(occasion),
         too_early: None,
-        reading: reading(records, occasion.order),
+        reading: Reading::of(records, occasion.order),
         company,
     }
 }
@@ -123,14 +123,17 @@ fn bare(occasion: &Occasion<'_>, names: &str) -> Fingerprint {
     Fingerprint::of(&letter(occasion, facts, build).body, names)
 }
 
-fn reading(records: &Records, order: &Order) -> Reading {
-    let home = order.key.opportunity.and_then(|id| records.opportunities.get(&id));
-    let drafts = home.map_or(&records.search.drafts, |home| &home.drafts);
-    let read = drafts.iter().any(|draft| draft.action == order.key && draft.proofread);
-    let wanted = Playbook::get(records.settings.playbook).proofread().value == Proofread::Wanted;
-    match (read, wanted) {
-        (true, _) => Reading::Done,
-        (false, true) => Reading::Wanted,
-        (false, false) => Reading::Offered,
+impl Reading {
+    /// Whether somebody else reads the letter of an order first.
+    pub fn of(records: &Records, order: &Order) -> Self {
+        let home = order.key.opportunity.and_then(|id| records.opportunities.get(&id));
+        let drafts = home.map_or(&records.search.drafts, |home| &home.drafts);
+        let read = drafts.iter().any(|draft| draft.action == order.key && draft.proofread);
+        let wanted = Playbook::get(records.settings.playbook).proofread().value == Proofread::Wanted;
+        match (read, wanted) {
+            (true, _) => Self::Done,
+            (false, true) => Self::Wanted,
+            (false, false) => Self::Offered,
+        }
     }
 }

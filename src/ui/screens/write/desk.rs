@@ -32,6 +32,8 @@ pub struct Desk {
     pub given: RwSignal<String>,
     /// What the checks found in `settled`.
     pub findings: RwSignal<Vec<Finding>>,
+    /// Whether the checks have spoken at all.
+    pub looked: RwSignal<bool>,
     /// The letter at the last pause.
     pub settled: RwSignal<Letter>,
     /// The user's own wording, put aside for another version.
@@ -66,6 +68,7 @@ impl Desk {
             body: RwSignal::new(page.letter.body.clone()),
             given: RwSignal::new(page.letter.body.clone()),
             findings: RwSignal::default(),
+            looked: RwSignal::new(false),
             settled: RwSignal::new(page.letter.clone()),
             aside: RwSignal::new(None),
             handed: RwSignal::new(false),
@@ -77,11 +80,17 @@ impl Desk {
             waiting: StoredValue::new(false),
             last_key: StoredValue::new(0.0),
             typed: StoredValue::new(page.drafted),
-            unchecked: StoredValue::new(false),
+            unchecked: StoredValue::new(true),
             unsaved: StoredValue::new(false),
             kept: StoredValue::new(false),
         };
-        desk.gather();
+        // The letter is to be seen before it is compared with all that were written earlier.
+        page::after_paint(move || {
+            // The screen may be gone by then, or something was asked of the checks already.
+            if desk.unchecked.try_get_value() == Some(true) {
+                desk.settle();
+            }
+        });
         let hidden = page::Listening::to_document("visibilitychange", move |_| desk.keep());
         let left = page::Listening::to_window("pagehide", move |_| desk.keep());
         StoredValue::new_local((hidden, left));
@@ -102,11 +111,15 @@ impl Desk {
             self.reading.set(context.reading());
         }
         self.context.set_value(context);
+        self.looked.set(true);
         self.settle();
     }
 
     /// Lets the checks speak about the letter as it stands.
     pub fn settle(self) {
+        if !self.looked.get_untracked() {
+            return self.gather();
+        }
         let letter = self.letter();
         let found =
             self.context.with_value(|context| context.as_ref().map(|context| check(&letter, context)));

@@ -3,19 +3,22 @@
 use super::desk::Desk;
 use crate::letters::{Check, Finding, Part, Weight};
 use crate::ui::components::{Button, Kind};
-use crate::ui::part::{several, shown};
+use crate::ui::part::{several, shown_if};
 use crate::words;
 use leptos::prelude::*;
 
 pub fn findings(desk: Desk) -> AnyView {
     // Typing changes nothing here until the checks have something else to say.
-    let found = Memo::new(move |_| desk.findings.get());
+    let found = Memo::new(move |_| desk.looked.get().then(|| desk.findings.get()));
     view! {
         <section class="section" aria-live="polite">
-            <h2>{move || heading(found.with(Vec::len))}</h2>
-            {shown(move || {
-                let lines: Vec<AnyView> = found.get().into_iter().map(|finding| line(desk, finding)).collect();
-                if lines.is_empty() { quiet() } else { view! { <ul class="list">{several(lines)}</ul> }.into_any() }
+            {shown_if(move || found.with(Option::is_some).then(|| {
+                let count = move || found.with(|found| found.as_ref().map_or(0, Vec::len));
+                view! { <h2>{move || heading(count())}</h2> }.into_any()
+            }))}
+            {shown_if(move || {
+                let lines: Vec<AnyView> = found.get()?.into_iter().map(|finding| line(desk, finding)).collect();
+                Some(if lines.is_empty() { quiet() } else { view! { <ul class="list">{several(lines)}</ul> }.into_any() })
             })}
         </section>
     }
