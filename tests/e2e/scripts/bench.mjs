@@ -91,6 +91,7 @@ async function today(name, texts, aim) {
     const { context, page } = await open(texts);
     await page.goto(address); // warms the caches
     await usable(page);
+    await page.waitForLoadState('networkidle'); // of the parts that are fetched behind it, too
     await page.reload();
     times.push(await usable(page));
     await context.close();
