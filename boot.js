@@ -6,7 +6,7 @@
   const LONG_WAIT = 10_000;
   const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 
-  const { house } = document.currentScript.dataset;
+  const { house, today } = document.currentScript.dataset;
   const address = (id) => document.getElementById(id).href;
 
   // The page is whole, and its style is here (or will not come).
@@ -70,7 +70,7 @@
   const bindings = (url) => import(url).catch((cause) => { throw new Trouble('unreachable', cause); });
 
   // A first visit to Today needs nothing but the first part. Whoever has something stored, or comes by a deep link,
-  // needs the records and the plan too: they are asked for now, and not only once the first part has started.
+  // needs the records and the plan too: they are compiled beside the first part, and not only once that has started.
   const isFirstVisit = () => /^#?(\/(today)?)?$/.test(location.hash) && !isAnythingStored();
 
   const isAnythingStored = () => {
@@ -84,16 +84,16 @@
     }
   };
 
-  const askFor = (href) => {
-    const ask = document.createElement('link');
-    Object.assign(ask, { rel: 'preload', as: 'fetch', crossOrigin: '', href });
-    document.head.append(ask);
+  // By their addresses, for the script that puts the parts together. It asks again for what is missing, and says so.
+  const begin = (parts) => {
+    const addresses = parts.map((part) => new URL(part, document.baseURI).href);
+    window.afterword = Object.fromEntries(addresses.map((url) => [url, compiled(url).catch(() => null)]));
   };
 
   const start = async () => {
     // The message is in the frame, and goes with it.
     const patience = setTimeout(show, LONG_WAIT, 'slow');
-    if (!isFirstVisit()) askFor(house);
+    if (!isFirstVisit()) begin([house, today]);
     try {
       const coming = [compiled(address('wasm')), bindings(address('bindings')), dressed];
       const [module, { default: run }] = await Promise.all(coming);
