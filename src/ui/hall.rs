@@ -135,7 +135,7 @@ impl Hall {
     }
 
     /// Something is recorded now, or nothing any more.
-    pub fn is_fresh(self, fresh: bool) {
+    pub fn set_fresh(self, fresh: bool) {
         if self.fresh.get_untracked() != fresh {
             self.fresh.set(fresh);
         }

@@ -49,7 +49,7 @@ impl AppState {
         };
         provide_context(state);
         state.wear();
-        state.hall.is_fresh(state.is_fresh());
+        state.hall.set_fresh(state.is_fresh());
         state.follow_the_clock();
         state.follow_other_tabs();
         Household { undo: Callback::new(move |()| state.undo()), notices: notices::notices }
@@ -220,7 +220,7 @@ impl AppState {
         if let Some(toast) = kept.toast {
             self.hall.show(toast);
         }
-        self.hall.is_fresh(self.is_fresh());
+        self.hall.set_fresh(self.is_fresh());
         if self.standing.get_untracked() != kept.standing {
             self.standing.set(kept.standing);
         }
