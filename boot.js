@@ -18,6 +18,8 @@
 
   const show = async (trouble) => {
     await parsed;
+    // The messages are in the frame, and go with it: once the app has taken its place there is nothing to say.
+    if (!document.getElementById('frame')) return;
     for (const message of document.querySelectorAll('[data-trouble]')) {
       message.hidden = message.dataset.trouble !== trouble;
     }
@@ -91,7 +93,6 @@
   };
 
   const start = async () => {
-    // The message is in the frame, and goes with it.
     const patience = setTimeout(show, LONG_WAIT, 'slow');
     if (!isFirstVisit()) begin([house, today]);
     try {
