@@ -194,16 +194,37 @@ mod tests {
     }
 
     #[test]
-    fn an_instant_falls_on_the_day_that_its_zone_says() {
-        let kiritimati: Tz = "Pacific/Kiritimati".parse().unwrap();
-        let midway: Tz = "Pacific/Midway".parse().unwrap();
-        for zone in [New_York, kiritimati, midway] {
+    fn an_instant_falls_on_the_day_and_the_hour_that_its_zone_says() {
+        // The last changes its clocks by half an hour.
+        for zone in ["America/New_York", "Pacific/Kiritimati", "Pacific/Midway", "Australia/Lord_Howe"] {
+            let zone: Tz = zone.parse().unwrap();
             with_days(&zone, |days| {
                 for hour in 0..24 * 400 {
                     let at = hours_after(utc("2026-01-01T00:30"), hour);
-                    assert_eq!(days.day(at), at.with_timezone(&zone).date_naive(), "{at} {zone}");
+                    let there = at.with_timezone(&zone).naive_local();
+                    let told = (days.local(at), days.day(at), days.hour(at));
+                    assert_eq!(told, (there, there.date(), there.hour()), "{at} {zone}");
                 }
             });
         }
+    }
+
+    #[test]
+    fn nine_in_the_morning_is_nine_on_the_clock_on_a_day_of_any_length() {
+        with_days(&New_York, |days| {
+            let nine = |day| days.at_hour(local(day).date(), 9);
+            assert_eq!(nine("2026-03-07T00:00"), utc("2026-03-07T14:00"));
+            assert_eq!(nine("2026-03-08T00:00"), utc("2026-03-08T13:00"), "23 hours");
+            assert_eq!(nine("2026-11-01T00:00"), utc("2026-11-01T14:00"), "25 hours");
+        });
+    }
+
+    #[test]
+    fn what_no_calendar_of_ours_reaches_is_held_at_its_edge() {
+        let (first, last) = (utc("0001-01-01T00:00"), utc("9999-01-01T00:00"));
+        assert_eq!([Stamp::MIN_UTC, Stamp::MAX_UTC].map(within_reason), [first, last]);
+        with_days(&Utc, |days| {
+            assert_eq!([NaiveDate::MIN, NaiveDate::MAX].map(|day| days.start(day)), [first, last]);
+        });
     }
 }

@@ -52,3 +52,33 @@ impl<'c> Workdays<'c> {
         to
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::testing::day;
+    use crate::model::Settings;
+
+    #[test]
+    fn what_was_counted_before_is_told_as_the_calendar_tells_it() {
+        let holidays = ["2026-05-25", "2026-07-03", "2026-12-25"].map(day).to_vec();
+        let calendar = WorkCalendar::of(&Settings { holidays, ..Settings::default() });
+        let counted = Workdays::of(&calendar);
+        for _ in ["counted", "remembered"] {
+            for day in day("2026-03-01").iter_days().take(700) {
+                for n in 0..=10 {
+                    assert_eq!(
+                        counted.after(day, n),
+                        calendar.business_days_after(day, n),
+                        "{n} after {day}"
+                    );
+                    assert_eq!(
+                        counted.before(day, n),
+                        calendar.business_days_before(day, n),
+                        "{n} before {day}"
+                    );
+                }
+            }
+        }
+    }
+}
