@@ -659,6 +659,17 @@ mod tests {
     }
 
     #[test]
+    fn questions_are_counted_from_one_moment_to_another_both_included() {
+        let days = ["2026-03-09", "2026-03-10", "2026-03-11", "2026-03-12"].map(|day| format!("{day}T09:00"));
+        let asked = EventKind::FollowUpSent { person: None };
+        let told = days.iter().fold(acme(), |told, when| told.then(when, asked.clone()));
+        let nobody = People::new();
+        let history = History::of(&told, &nobody, at("2026-03-20T09:00"));
+        let between = history.follow_ups_sent(at(&days[1]), at(&days[2]));
+        assert_eq!(between, [at(&days[1]), at(&days[2])]);
+    }
+
+    #[test]
     fn the_record_says_more_at_the_next_fact_to_come_never_at_this_moment() {
         let mut later = round(FIRST, "2026-03-12T10:00", "2026-03-12T11:00");
         later.known = Some(at("2026-03-11T09:00"));

@@ -424,7 +424,9 @@ mod tests {
     use super::*;
     use crate::etiquette::testing::*;
     use crate::etiquette::{Playbook, Status, plan};
-    use crate::model::{Debrief, Mark, OfferId, PersonEvent, PersonEventKind, Records, SearchMark, Task};
+    use crate::model::{
+        Debrief, Mark, OfferId, Person, PersonEvent, PersonEventKind, Records, Role, SearchMark, Task,
+    };
     use chrono_tz::{America::New_York, Europe::London, Tz};
 
     const NOW: &str = "2026-03-05T09:00";
@@ -569,6 +571,19 @@ mod tests {
         });
         kept.change(Touched::Opportunity(ACME), |records| Kept::acme(records).offers.clear());
         assert_eq!(kept.count(Task::TellOthers), 0);
+    }
+
+    #[test]
+    fn whoever_is_put_on_record_with_an_opportunity_is_known_there_at_once() {
+        let mut kept = Kept::of(search([held()]));
+        let nina = PersonId(uuid::Uuid::from_u128(5));
+        let asked = |kept: &Kept| kept.planner.actions().any(|action| action.to == Some(nina));
+        assert!(!asked(&kept));
+        kept.change(Touched::Opportunity(ACME), |records| {
+            records.people.insert(nina, Person::new(nina, "Nina Roth", Role::Recruiter));
+            Kept::acme(records).people = vec![nina];
+        });
+        assert!(asked(&kept), "a recruiter of it may be asked on LinkedIn");
     }
 
     #[test]

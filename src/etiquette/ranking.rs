@@ -151,8 +151,8 @@ mod tests {
     fn any_time_finds_its_place_and_so_does_none() {
         let noon = at("2026-03-03T12:00");
         let second = TimeDelta::seconds(1);
-        for seldom in [crate::model::Stamp::MIN_UTC, crate::model::Stamp::MAX_UTC - second, noon + second / 2]
-        {
+        let far = at("3110-01-01T00:00");
+        for seldom in [Stamp::MIN_UTC, Stamp::MAX_UTC - second, noon + second / 2, far] {
             let mut pages = pages();
             for (action, n) in pages.iter_mut().flatten().zip(0..) {
                 let dues = [Some(noon), None, Some(noon - second), Some(seldom), Some(noon + second)];
@@ -161,6 +161,17 @@ mod tests {
             }
             assert!(in_order_as_urgency_says(&pages), "{seldom}");
         }
+    }
+
+    #[test]
+    fn times_that_differ_by_less_than_a_second_are_in_their_order() {
+        let noon = at("2026-03-03T12:00");
+        let mut pages = pages();
+        for (action, n) in pages.iter_mut().flatten().zip(1..) {
+            action.window.due = Some(noon + TimeDelta::milliseconds(n * 271 % 1000));
+            action.status = Status::Open;
+        }
+        assert!(in_order_as_urgency_says(&pages));
     }
 
     #[test]

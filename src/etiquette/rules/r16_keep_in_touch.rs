@@ -167,6 +167,12 @@ mod tests {
     }
 
     #[test]
+    fn whom_a_round_after_the_no_brought_together_has_been_in_contact_since() {
+        let met = acme().met(FIRST, "2026-03-09T10:00", "2026-03-09T11:00", &[ROB]);
+        assert_eq!(opens(&rejected(met), "2026-03-10T09:00"), "2026-06-07T00:00");
+    }
+
+    #[test]
     fn of_two_noes_the_last_one_counts() {
         let mut records = rejected(acme());
         let mut bolt = bolt().then("2026-03-10T17:00", EventKind::Rejected { person: None });
