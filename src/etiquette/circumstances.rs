@@ -111,6 +111,8 @@ impl Window {
 }
 
 /// An action that a rule asks for, before it is settled where it stands.
+///
+/// It is told the rest in place: handing it on from one call to the next would copy it each time.
 pub(crate) struct Proposal {
     action: Action,
     blocked: bool,
@@ -138,18 +140,18 @@ impl Proposal {
     }
 
     /// A value that it rests on is Considered's, because the chosen playbook is silent.
-    pub(crate) fn borrowed(mut self, borrowed: bool) -> Self {
+    pub(crate) fn borrowed(&mut self, borrowed: bool) -> &mut Self {
         self.action.borrowed |= borrowed;
         self
     }
 
-    pub(crate) fn blocked(mut self, blocked: bool) -> Self {
+    pub(crate) fn blocked(&mut self, blocked: bool) -> &mut Self {
         self.blocked = blocked;
         self
     }
 
     /// It was done then.
-    pub(crate) fn done(mut self, at: Option<Stamp>) -> Self {
+    pub(crate) fn done(&mut self, at: Option<Stamp>) -> &mut Self {
         if at.is_some() {
             (self.mark, self.action.settled) = (Some(Mark::Done), at);
         }
@@ -157,26 +159,26 @@ impl Proposal {
     }
 
     /// The user's own word on it; what was in fact done stands.
-    pub(crate) fn word(mut self, word: Option<(Mark, Stamp)>) -> Self {
+    pub(crate) fn word(&mut self, word: Option<(Mark, Stamp)>) -> &mut Self {
         if let (None, Some((mark, at))) = (self.mark, word) {
             (self.mark, self.action.settled) = (Some(mark), Some(at));
         }
         self
     }
 
-    pub(crate) fn to(mut self, person: Option<PersonId>, channel: Channel) -> Self {
+    pub(crate) fn to(&mut self, person: Option<PersonId>, channel: Channel) -> &mut Self {
         self.action.to = person;
         self.action.channel = Some(channel);
         self
     }
 
-    pub(crate) fn carrying_thanks(mut self, carries: bool) -> Self {
+    pub(crate) fn carrying_thanks(&mut self, carries: bool) -> &mut Self {
         self.action.carries_thanks = carries;
         self
     }
 
     /// What asks for it ended then, beside what ends its rule.
-    pub(crate) fn ending(mut self, at: Option<Stamp>) -> Self {
+    pub(crate) fn ending(&mut self, at: Option<Stamp>) -> &mut Self {
         self.ends = at;
         self
     }
@@ -184,7 +186,7 @@ impl Proposal {
     /// Adds the action to a plan, unless what asks for it has ended: then only what was settled, or missed
     /// before, stays.
     pub(crate) fn add(
-        mut self,
+        &mut self,
         out: &mut Vec<Action>,
         at: &Circumstances<'_>,
         history: Option<&History<'_>>,

@@ -3,7 +3,7 @@
 //! Facts dated after the moment do not exist yet. A round is known from its `known` time on; what came of it
 //! is known from its end on.
 
-use super::circle::Circle;
+use super::circle::{Circle, Member};
 use super::days::within_reason;
 use crate::model::{
     ActionKey, Channel, Course, Event, EventKind, Mark, Met, Offer, OfferId, Opportunity, OpportunityId,
@@ -55,6 +55,8 @@ pub(crate) struct Waiting<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Someone {
     pub(crate) id: PersonId,
+    /// Their number in the circle.
+    pub(crate) number: usize,
     /// Their part; `None` where they are not on record.
     pub(crate) role: Option<Role>,
     /// Whether their address is on record.
@@ -308,12 +310,14 @@ impl<'a> History<'a> {
     fn enter(&mut self, id: PersonId, place: Place, circle: &mut Circle) -> Option<&mut Someone> {
         let known = self.cast.iter().position(|someone| someone.id == id);
         let at = known.unwrap_or_else(|| {
-            let member = circle.member(id);
+            let number = circle.number(id);
+            let member = circle.member(number);
             self.cast.push(Someone {
                 id,
-                role: member.role,
-                has_email: member.has_email,
-                linked: member.is_linked(),
+                number,
+                role: member.and_then(|member| member.role),
+                has_email: member.is_some_and(|member| member.has_email),
+                linked: member.is_some_and(Member::is_linked),
                 place,
                 permission: Permission::NotAsked,
                 found: None,

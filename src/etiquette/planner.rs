@@ -333,7 +333,7 @@ impl Planner {
         let next_change = at.next_change.get().into_iter().chain(history.says_more_at).min();
         let links = links(opportunity, self.planned_at).collect();
         for someone in &history.cast {
-            self.circle.mention(someone.id, history.id);
+            self.circle.mention(someone.number, history.id);
         }
         self.ledger.enter(Digest::of(history));
         self.turn(Turn::Own(history.id), None, next_change);

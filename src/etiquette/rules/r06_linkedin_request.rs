@@ -93,14 +93,16 @@ fn opening(history: &History<'_>, person: &Someone, audience: LinkedinAudience) 
         let first = history.ended_rounds().next()?;
         return (recruiter && belongs).then_some(Opening::At(first.ends, Reason::RecruiterOfIt));
     }
-    let thanked = thanked_unless_refused(history, person.id);
+    let meetings = || history.met_with(person.id).filter(|meeting| belongs(meeting.met, recruiter, audience));
+    // Nobody who said yes is thanked first.
+    let waits = meetings().any(|meeting| meeting.met.linkedin != Permission::Allowed);
+    let thanked = if waits { thanked_unless_refused(history, person.id) } else { None };
     // A meeting that opens it goes before one that has to wait for the thank-you; then the earlier one.
     let opens = |meeting: &Meeting<'_>| match opening_of(meeting.round, meeting.met, thanked) {
         Opening::At(opens, _) => (false, opens),
         Opening::AfterThanks(ended) => (true, ended),
     };
-    let meetings = history.met_with(person.id).filter(|meeting| belongs(meeting.met, recruiter, audience));
-    let first = meetings.min_by(|one, other| opens(one).cmp(&opens(other)))?;
+    let first = meetings().min_by(|one, other| opens(one).cmp(&opens(other)))?;
     Some(opening_of(first.round, first.met, thanked))
 }
 
