@@ -191,14 +191,26 @@ impl Proposal {
         at: &Circumstances<'_>,
         history: Option<&History<'_>>,
     ) {
+        if self.stands(at, history) {
+            out.push(self.action);
+        }
+    }
+
+    /// The action, unless what asks for it has ended.
+    pub(crate) fn action(&mut self, at: &Circumstances<'_>) -> Option<Action> {
+        self.stands(at, None).then_some(self.action)
+    }
+
+    /// Settles where it stands; `false` where what asks for it has ended and nothing of it stays.
+    fn stands(&mut self, at: &Circumstances<'_>, history: Option<&History<'_>>) -> bool {
         if let (None, Some(end)) =
             (self.mark, [self.ends, at.ends(self.action.rule, history)].into_iter().flatten().min())
             && self.action.window.closes.is_none_or(|closes| closes > end)
         {
-            return;
+            return false;
         }
         self.settle(at);
-        out.push(self.action);
+        true
     }
 
     fn settle(&mut self, at: &Circumstances<'_>) {

@@ -8,7 +8,7 @@ use crate::model::{
 use chrono::NaiveDate;
 
 /// An offer that waits for a decision.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) struct OpenOffer {
     pub(crate) id: OfferId,
     pub(crate) received: Stamp,

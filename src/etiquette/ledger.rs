@@ -48,7 +48,7 @@ struct Line {
 }
 
 /// An undecided offer, and to whom a message about it goes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) struct Offering {
     pub(crate) offer: OpenOffer,
     pub(crate) opportunity: OpportunityId,
@@ -68,9 +68,24 @@ pub(crate) struct Offers {
 /// When which offer of which opportunity was signed.
 pub(crate) type Signature = (Stamp, OfferId, OpportunityId);
 
+/// What one offer asks for, of each other opportunity alike.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Errand {
+    /// R20.
+    TellOthers(Offering),
+    /// R21.
+    AskForTime(Offering),
+    /// R24.
+    Withdraw(Signature),
+}
+
 impl Offers {
-    pub(crate) fn is_empty(&self) -> bool {
-        self.undecided.is_empty() && self.signed.is_none()
+    /// What they ask for elsewhere.
+    pub(crate) fn errands(&self) -> BTreeSet<Errand> {
+        let undecided = self.undecided.iter().copied();
+        let asked =
+            undecided.flat_map(|offering| [Errand::TellOthers(offering), Errand::AskForTime(offering)]);
+        order::set(asked.chain(self.signed.map(Errand::Withdraw)))
     }
 }
 

@@ -28,6 +28,7 @@ mod rules;
 mod source;
 #[cfg(test)]
 mod testing;
+mod turns;
 mod why;
 mod workdays;
 

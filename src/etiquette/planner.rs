@@ -1,16 +1,20 @@
 //! Plans kept up to date: after one change only what it touches is planned anew.
 //!
-//! A plan is made of chapters, one an opportunity, each with a page of its own and one that offers elsewhere ask
-//! for; of what the search as a whole asks for; and of a page for each person to keep in touch with. What a rule
-//! needs to know of the rest of the search it reads in the [`Ledger`].
+//! A plan is made of chapters, one an opportunity; of the errands on which offers send the user to the others; of
+//! what the search as a whole asks for; and of a page for each person to keep in touch with. What a rule needs to
+//! know of the rest of the search it reads in the [`Ledger`].
+//!
+//! Errands are kept by the offer, not by the chapter: when an offer comes or goes, what other offers ask for stands.
+//! That everyone interviewing is to hear of it is one action for each of them, and costs that.
 
 use super::circle::Circle;
 use super::circumstances::Circumstances;
 use super::days::{Days, with_days};
 use super::digest::{Appearance, Digest};
 use super::history::History;
-use super::ledger::{Ledger, Offers, Overview, Signature};
+use super::ledger::{Errand, Ledger, Offers, Overview, Signature};
 use super::rules::{self, r16_keep_in_touch};
+use super::turns::Turns;
 use super::workdays::Workdays;
 use super::{Action, Moment, Plan, Playbook, WorkCalendar, ranking};
 use crate::model::{EventKind, Opportunity, OpportunityId, PersonId, Records, Stamp};
@@ -45,10 +49,10 @@ pub struct Planner {
     circle: Circle,
     chapters: BTreeMap<OpportunityId, Chapter>,
     offers: Offers,
+    errands: BTreeMap<Errand, Asks>,
     across: Page,
     contacts: BTreeMap<PersonId, Page>,
-    /// When what changes next, by time alone.
-    turns: BTreeSet<(Stamp, Turn)>,
+    turns: Turns,
 }
 
 /// Seconds east of Greenwich at the moment of the plan, and half a year before and after.
@@ -71,17 +75,17 @@ struct Page {
 #[derive(Clone, Debug)]
 struct Chapter {
     own: Page,
-    /// What offers elsewhere ask for.
-    elsewhere: Page,
     links: Vec<PersonId>,
 }
 
-/// A page that changes by time.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-enum Turn {
-    Own(OpportunityId),
-    Elsewhere(OpportunityId),
-    Contact(PersonId),
+/// What an errand asks for, by the opportunity to which it leads.
+type Asks = BTreeMap<OpportunityId, Ask>;
+
+/// One action, and when it changes next by time alone.
+#[derive(Clone, Debug)]
+struct Ask {
+    action: Action,
+    next_change: Option<Stamp>,
 }
 
 impl Planner {
@@ -102,9 +106,10 @@ impl Planner {
                 circle: Circle::with_room_for(records.people.len()),
                 chapters: BTreeMap::new(),
                 offers: Offers::default(),
+                errands: BTreeMap::new(),
                 across: Page::default(),
                 contacts: BTreeMap::new(),
-                turns: BTreeSet::new(),
+                turns: Turns::default(),
             };
             let calendar = planner.calendar.clone();
             planner.plan_everything(records, Almanac { days, workdays: &Workdays::of(&calendar) });
@@ -134,33 +139,34 @@ impl Planner {
 
     /// All actions, in no particular order (sort what is shown by [`Action::urgency`]).
     pub fn actions(&self) -> impl Iterator<Item = &Action> {
-        let chapters = self.chapters.values().flat_map(Chapter::actions);
+        let chapters = self.chapters.values().flat_map(|chapter| &chapter.own.actions);
+        let errands = self.errands.values().flat_map(BTreeMap::values).map(|ask| &ask.action);
         let contacts = self.contacts.values().flat_map(|page| &page.actions);
-        chapters.chain(&self.across.actions).chain(contacts)
+        chapters.chain(errands).chain(&self.across.actions).chain(contacts)
     }
 
     /// The actions of one opportunity, those that another opportunity's offer causes included.
     pub fn of(&self, id: OpportunityId) -> impl Iterator<Item = &Action> {
-        let own = self.chapters.get(&id).into_iter().flat_map(Chapter::actions);
-        own.chain(self.across.actions.iter().filter(move |action| action.key.opportunity == Some(id)))
+        let own = self.chapters.get(&id).into_iter().flat_map(|chapter| &chapter.own.actions);
+        let errands = self.errands.values().filter_map(move |asks| asks.get(&id)).map(|ask| &ask.action);
+        let across = self.across.actions.iter().filter(move |action| action.key.opportunity == Some(id));
+        own.chain(errands).chain(across)
     }
 
     /// The next moment at which anything changes by time alone.
     pub fn valid_until(&self) -> Option<Stamp> {
-        let turn = self.turns.first().map(|(at, _)| *at);
-        turn.into_iter().chain(self.across.next_change).min()
+        self.turns.first().into_iter().chain(self.across.next_change).min()
     }
 
     /// The plan, in order.
     pub fn into_plan(self) -> Plan {
-        let valid_until = self.valid_until();
-        let mut pages: Vec<&[Action]> = Vec::with_capacity(1 + self.contacts.len() + 2 * self.chapters.len());
-        pages.push(&self.across.actions);
+        let asks = self.errands.values().flat_map(BTreeMap::values);
+        let errands: Vec<Action> = asks.map(|ask| ask.action).collect();
+        let mut pages: Vec<&[Action]> = Vec::with_capacity(2 + self.contacts.len() + self.chapters.len());
+        pages.extend([self.across.actions.as_slice(), &errands]);
         pages.extend(self.contacts.values().map(|page| page.actions.as_slice()));
-        for chapter in self.chapters.values() {
-            pages.extend([chapter.own.actions.as_slice(), &chapter.elsewhere.actions]);
-        }
-        Plan { actions: ranking::in_order(&pages), valid_until }
+        pages.extend(self.chapters.values().map(|chapter| chapter.own.actions.as_slice()));
+        Plan { actions: ranking::in_order(&pages), valid_until: self.valid_until() }
     }
 
     fn plan_everything(&mut self, records: &Records, almanac: Almanac<'_>) {
@@ -186,11 +192,7 @@ impl Planner {
         }
         self.offers = self.ledger.offers();
         self.ledger.put_search(&records.search, self.planned_at);
-        if !self.offers.is_empty() {
-            for opportunity in opportunities() {
-                self.plan_elsewhere(opportunity.id, records, almanac);
-            }
-        }
+        self.plan_errands(&BTreeSet::new(), almanac);
         self.plan_across(records, almanac);
         for person in order::set(self.circle.flagged().chain(self.ledger.recruiters())) {
             self.plan_contact(person, records, almanac);
@@ -209,7 +211,7 @@ impl Planner {
     ) -> Result<(), SignedAnew> {
         let mut stale: BTreeSet<OpportunityId> = BTreeSet::new();
         let mut people: BTreeSet<PersonId> = BTreeSet::new();
-        // Where what offers elsewhere ask for is planned anew, beside the stale.
+        // Where what offers elsewhere ask for is planned anew.
         let mut told: BTreeSet<OpportunityId> = BTreeSet::new();
         for touched in touched {
             match touched {
@@ -245,15 +247,9 @@ impl Planner {
         if offers.signed != self.offers.signed {
             return Err(SignedAnew);
         }
-        if offers == self.offers {
-            told.extend(stale);
-        } else {
-            self.offers = offers;
-            told = order::set(self.chapters.keys().copied());
-        }
-        for id in told {
-            self.plan_elsewhere(id, records, almanac);
-        }
+        self.offers = offers;
+        told.extend(stale);
+        self.plan_errands(&told, almanac);
         self.plan_across(records, almanac);
         for person in people {
             self.plan_contact(person, records, almanac);
@@ -309,19 +305,12 @@ impl Planner {
 
     fn remove_chapter(&mut self, id: OpportunityId) -> Option<Digest> {
         let chapter = self.chapters.remove(&id)?;
-        self.turn(Turn::Own(id), chapter.own.next_change, None);
-        self.turn(Turn::Elsewhere(id), chapter.elsewhere.next_change, None);
+        self.turns.instead(chapter.own.next_change, None);
         let digest = self.ledger.strike(id)?;
         for appearance in &digest.people {
             self.circle.unmention(appearance.person, id);
         }
         Some(digest)
-    }
-
-    /// Notes when a page changes next instead of when it was to.
-    fn turn(&mut self, page: Turn, before: Option<Stamp>, next: Option<Stamp>) {
-        before.map(|at| self.turns.remove(&(at, page)));
-        self.turns.extend(next.map(|at| (at, page)));
     }
 
     /// Plans the chapter of an opportunity that has none, and enters it in the ledger.
@@ -336,25 +325,68 @@ impl Planner {
             self.circle.mention(someone.number, history.id);
         }
         self.ledger.enter(Digest::of(history));
-        self.turn(Turn::Own(history.id), None, next_change);
+        self.turns.instead(None, next_change);
         let own = Page { actions, next_change };
-        self.chapters.insert(history.id, Chapter { own, elsewhere: Page::default(), links });
+        self.chapters.insert(history.id, Chapter { own, links });
     }
 
     fn overview<'a>(&'a self, records: &'a Records) -> Overview<'a> {
         Overview { ledger: &self.ledger, offers: &self.offers, search: &records.search }
     }
 
-    fn plan_elsewhere(&mut self, id: OpportunityId, records: &Records, almanac: Almanac<'_>) {
-        let Some(digest) = self.ledger.digest(id) else { return };
+    /// Plans the errands of the offers that are here now: of those that came whole, of those that stand for `told`.
+    fn plan_errands(&mut self, told: &BTreeSet<OpportunityId>, almanac: Almanac<'_>) {
+        let mut before = std::mem::take(&mut self.errands);
+        for errand in self.offers.errands() {
+            let asks = match before.remove(&errand) {
+                Some(asks) => self.told(errand, asks, told, almanac),
+                None => self.told_everyone(errand, almanac),
+            };
+            self.errands.insert(errand, asks);
+        }
+        for ask in before.values().flat_map(BTreeMap::values) {
+            self.turns.instead(ask.next_change, None);
+        }
+    }
+
+    /// What an errand that is new asks for.
+    fn told_everyone(&mut self, errand: Errand, almanac: Almanac<'_>) -> Asks {
+        let mut turns = std::mem::take(&mut self.turns);
+        let mut asks = Asks::new();
+        for other in self.ledger.digests() {
+            if let Some(ask) = self.ask(errand, other, almanac) {
+                turns.instead(None, ask.next_change);
+                asks.insert(other.opportunity, ask);
+            }
+        }
+        self.turns = turns;
+        asks
+    }
+
+    /// What an errand asks for, after something changed in some of the opportunities to which it may lead.
+    fn told(
+        &mut self,
+        errand: Errand,
+        mut asks: Asks,
+        told: &BTreeSet<OpportunityId>,
+        almanac: Almanac<'_>,
+    ) -> Asks {
+        for id in told {
+            let ask = self.ledger.digest(*id).and_then(|other| self.ask(errand, other, almanac));
+            let next_change = ask.as_ref().and_then(|ask| ask.next_change);
+            let before = match ask {
+                Some(ask) => asks.insert(*id, ask),
+                None => asks.remove(id),
+            };
+            self.turns.instead(before.and_then(|ask| ask.next_change), next_change);
+        }
+        asks
+    }
+
+    fn ask(&self, errand: Errand, other: &Digest, almanac: Almanac<'_>) -> Option<Ask> {
         let at = self.circumstances(almanac);
-        let mut actions = Vec::new();
-        rules::because_of_offers(digest, self.overview(records), &at, &mut actions);
-        let page = Page { actions, next_change: at.next_change.get() };
-        let next_change = page.next_change;
-        let Some(chapter) = self.chapters.get_mut(&id) else { return };
-        let before = std::mem::replace(&mut chapter.elsewhere, page);
-        self.turn(Turn::Elsewhere(id), before.next_change, next_change);
+        let action = rules::on_errand(errand, other, &self.ledger, &at)?;
+        Some(Ask { action, next_change: at.next_change.get() })
     }
 
     fn plan_across(&mut self, records: &Records, almanac: Almanac<'_>) {
@@ -384,18 +416,12 @@ impl Planner {
         let page = Page { actions, next_change: at.next_change.get() };
         let next_change = page.next_change;
         let before = self.contacts.insert(id, page);
-        self.turn(Turn::Contact(id), before.and_then(|page| page.next_change), next_change);
+        self.turns.instead(before.and_then(|page| page.next_change), next_change);
     }
 }
 
 /// Another offer was signed first than before, which bears on every chapter.
 struct SignedAnew;
-
-impl Chapter {
-    fn actions(&self) -> impl Iterator<Item = &Action> {
-        self.own.actions.iter().chain(&self.elsewhere.actions)
-    }
-}
 
 fn offsets(at: Stamp, days: &Days<'_>) -> Offsets {
     let half_a_year = TimeDelta::days(182);

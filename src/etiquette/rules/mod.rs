@@ -33,7 +33,7 @@ use super::circumstances::Circumstances;
 use super::digest::Digest;
 use super::follow_ups::FollowUps;
 use super::history::History;
-use super::ledger::Overview;
+use super::ledger::{Errand, Ledger, Overview};
 use crate::model::Round;
 
 /// What the rules ask for in one opportunity.
@@ -54,16 +54,18 @@ pub(crate) fn within(history: &History<'_>, at: &Circumstances<'_>, out: &mut Ve
     r23_decide_offer::propose(history, at, out);
 }
 
-/// What offers elsewhere ask for in one opportunity.
-pub(crate) fn because_of_offers(
+/// What an offer asks for in another opportunity.
+pub(crate) fn on_errand(
+    errand: Errand,
     other: &Digest,
-    overview: Overview<'_>,
+    ledger: &Ledger,
     at: &Circumstances<'_>,
-    out: &mut Vec<Action>,
-) {
-    r20_tell_others::propose(other, overview, at, out);
-    r21_ask_for_time::propose(other, overview, at, out);
-    r24_withdraw::propose(other, overview, at, out);
+) -> Option<Action> {
+    match errand {
+        Errand::TellOthers(offering) => r20_tell_others::propose(other, &offering, ledger, at),
+        Errand::AskForTime(offering) => r21_ask_for_time::propose(other, &offering, ledger, at),
+        Errand::Withdraw(signature) => r24_withdraw::propose(other, signature, ledger, at),
+    }
 }
 
 /// What the rules ask for of the search as a whole.

@@ -5,7 +5,7 @@
 
 use crate::etiquette::circumstances::{Circumstances, Proposal};
 use crate::etiquette::digest::Digest;
-use crate::etiquette::ledger::Overview;
+use crate::etiquette::ledger::{Ledger, Offering};
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Task};
 
@@ -14,33 +14,34 @@ const DUE: u32 = 3;
 /// With fewer business days than this left, it is too late.
 const TOO_LATE: u32 = 1;
 
-pub(crate) fn propose(other: &Digest, overview: Overview<'_>, at: &Circumstances<'_>, out: &mut Vec<Action>) {
-    if !other.live || other.offered {
-        return;
+pub(crate) fn propose(
+    other: &Digest,
+    offering: &Offering,
+    ledger: &Ledger,
+    at: &Circumstances<'_>,
+) -> Option<Action> {
+    if !other.live || other.offered || other.opportunity == offering.opportunity {
+        return None;
     }
-    for offering in
-        overview.offers.undecided.iter().filter(|offering| offering.opportunity != other.opportunity)
-    {
-        let offer = offering.offer;
-        let mut window = Window::opening(offer.received);
-        if let Some(deadline) = offer.respond_by {
-            let last = at.days.end(at.workdays.before(at.days.day(deadline), TOO_LATE));
-            if last <= at.now {
-                continue;
-            }
-            window = window.due(at.before_deadline(deadline, DUE, offer.received));
-            window.closes = Some(last);
+    let offer = offering.offer;
+    let mut window = Window::opening(offer.received);
+    if let Some(deadline) = offer.respond_by {
+        let last = at.days.end(at.workdays.before(at.days.day(deadline), TOO_LATE));
+        if last <= at.now {
+            return None;
         }
-        let key = ActionKey {
-            opportunity: Some(other.opportunity),
-            offer: Some(offer.id),
-            ..ActionKey::new(Task::TellOthers)
-        };
-        Proposal::new(Rule::R20, key, window, Reason::OfferElsewhere(offer.respond_by))
-            .word(overview.ledger.word_on(key, offer.received))
-            .to(other.addressee, other.channel)
-            .add(out, at, None);
+        window = window.due(at.before_deadline(deadline, DUE, offer.received));
+        window.closes = Some(last);
     }
+    let key = ActionKey {
+        opportunity: Some(other.opportunity),
+        offer: Some(offer.id),
+        ..ActionKey::new(Task::TellOthers)
+    };
+    Proposal::new(Rule::R20, key, window, Reason::OfferElsewhere(offer.respond_by))
+        .word(ledger.word_on(key, offer.received))
+        .to(other.addressee, other.channel)
+        .action(at)
 }
 
 #[cfg(test)]
