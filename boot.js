@@ -16,6 +16,66 @@
     return style.sheet || new Promise((done) => { style.onload = style.onerror = done; });
   });
 
+  // What Today looked like when it was last seen (glance.rs), if that is what is asked for and still right.
+  const glance = () => {
+    try {
+      const kept = JSON.parse(localStorage.getItem('afterword/glance'));
+      const now = Date.now();
+      const isRight = isToday() && kept.app === document.getElementById('wasm').getAttribute('href')
+        && kept.from <= now && now < kept.until && kept.offset === new Date().getTimezoneOffset();
+      return isRight ? kept : null;
+    } catch {
+      return null;
+    }
+  };
+
+  const isToday = () => /^#?(\/(today)?)?$/.test(location.hash);
+
+  // It stands in for the app until that takes the place of the frame. What is opened, looked at or pressed in the
+  // meantime is opened, looked at and pressed there.
+  const standIn = async ({ html, theme }) => {
+    const root = document.documentElement;
+    if (theme) root.dataset.theme = theme;
+    await dressed;
+    if (root.dataset.start === 'trouble') return;
+    const page = document.createElement('div');
+    page.className = 'shell glance';
+    page.innerHTML = html;
+    document.body.append(page);
+    root.dataset.start = 'glance';
+    let pressed;
+    page.addEventListener('click', ({ target }) => { pressed = target.closest('button') || pressed; });
+    const frame = document.getElementById('frame');
+    new MutationObserver((_, observer) => {
+      if (frame.isConnected) return;
+      observer.disconnect();
+      handOver(page, pressed);
+      delete root.dataset.start;
+    }).observe(document.body, { childList: true });
+    await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
+    performance.mark('afterword:glance');
+  };
+
+  const handOver = (page, pressed) => {
+    const looked = page.contains(document.activeElement) && document.activeElement;
+    page.remove();
+    const app = document.querySelector('.shell');
+    const alike = (where, one) => [...where.querySelectorAll(one.tagName)].filter((other) => other.outerHTML === one.outerHTML);
+    // The same one of as many of the same words: if anything about them has changed, nothing is pressed.
+    const twin = (one) => {
+      const [before, after] = [alike(page, one), alike(app, one)];
+      return before.length === after.length ? after[before.indexOf(one)] : undefined;
+    };
+    for (const { firstElementChild } of page.querySelectorAll('details[open]')) {
+      const summary = twin(firstElementChild);
+      if (summary) summary.parentNode.open = true;
+    }
+    const focused = looked && twin(looked);
+    if (focused) focused.focus({ preventScroll: true });
+    const button = pressed && twin(pressed);
+    if (button) button.click();
+  };
+
   const show = async (trouble) => {
     await parsed;
     // The messages are in the frame, and go with it: once the app has taken its place there is nothing to say.
@@ -23,6 +83,7 @@
     for (const message of document.querySelectorAll('[data-trouble]')) {
       message.hidden = message.dataset.trouble !== trouble;
     }
+    document.querySelectorAll('.glance').forEach((page) => page.remove());
     document.documentElement.dataset.start = 'trouble';
   };
 
@@ -73,7 +134,7 @@
 
   // A first visit to Today needs nothing but the first part. Whoever has something stored, or comes by a deep link,
   // needs the records and the plan too: they are compiled beside the first part, and not only once that has started.
-  const isFirstVisit = () => /^#?(\/(today)?)?$/.test(location.hash) && !isAnythingStored();
+  const isFirstVisit = () => isToday() && !isAnythingStored();
 
   const isAnythingStored = () => {
     try {
@@ -95,8 +156,9 @@
   const start = async () => {
     const patience = setTimeout(show, LONG_WAIT, 'slow');
     if (!isFirstVisit()) begin([house, today]);
+    const kept = glance();
     try {
-      const coming = [compiled(address('wasm')), bindings(address('bindings')), dressed];
+      const coming = [compiled(address('wasm')), bindings(address('bindings')), kept ? standIn(kept) : dressed];
       const [module, { default: run }] = await Promise.all(coming);
       await run({ module_or_path: module });
     } catch (failure) {

@@ -89,6 +89,10 @@ impl<S: Store> Keeper<S> {
     /// # Errors
     /// [`SaveError`]. What is not stored is kept in mind, and stored with the next change that can be.
     pub fn save(&mut self, records: &mut Records, change: &Change) -> Result<(), SaveError> {
+        // What is half-typed is not seen on Today.
+        if !change.said.is_quiet() {
+            self.forget_glance();
+        }
         for (key, before) in change.undo.before() {
             self.unsaved.entry(key).or_insert_with(|| before.cloned());
         }
@@ -435,6 +439,22 @@ impl<S: Store> Keeper<S> {
             self.quarantined.retain(|it| it.key != name);
         }
         Ok(())
+    }
+
+    /// Keeps what Today looks like, for the next start to show while everything is read. It is worth no error and no
+    /// room that a record needs: the next change forgets it before anything is stored.
+    pub fn keep_glance(&mut self, text: &str) {
+        if self.mode == Mode::Open && self.standing() == Standing::Kept && self.quarantined.is_empty() {
+            let _ = self.store.set(key::GLANCE, text);
+        }
+    }
+
+    /// Forgets what Today looked like: it looks otherwise now.
+    fn forget_glance(&mut self) {
+        if self.mode == Mode::Open {
+            // A store that cannot be reached says so when the records are stored.
+            let _ = self.store.remove(key::GLANCE);
+        }
     }
 
     /// How many characters are stored by us; browsers count room in them.

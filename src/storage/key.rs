@@ -8,6 +8,8 @@ const OURS: &str = "afterword/";
 const ASIDE: &str = "afterword/aside/";
 const SETTINGS: &str = "afterword/settings/all";
 const SEARCH: &str = "afterword/search/all";
+/// What Today looked like when it was last seen. It is no record: whoever removes it loses nothing.
+pub(super) const GLANCE: &str = "afterword/glance";
 
 /// Whether what is stored under a key is ours.
 pub fn is_ours(name: &str) -> bool {
@@ -70,7 +72,8 @@ mod tests {
 
     #[test]
     fn what_is_not_ours_is_no_record() {
-        for name in ["theme", "afterword", "afterword/person/dana", "afterword/lamp/1", "other/settings/all"]
+        for name in
+            ["theme", "afterword", GLANCE, "afterword/person/dana", "afterword/lamp/1", "other/settings/all"]
         {
             assert_eq!(record_of(name), None, "{name}");
         }

@@ -203,7 +203,7 @@ impl House {
 
     /// The next moment after `now` at which what is shown changes by time alone: the plan, what was put off, or
     /// the names of the days.
-    fn turns(&self, now: &Moment<Local>) -> Option<Stamp> {
+    pub fn turns(&self, now: &Moment<Local>) -> Option<Stamp> {
         let midnight = when::end_of_day(when::today(now), now);
         let waking = next_waking(&self.records, now);
         [self.planner.valid_until(), waking, Some(midnight)].into_iter().flatten().min()

@@ -3,6 +3,7 @@
 #![allow(clippy::needless_pass_by_value)] // a component owns what it is given
 
 pub mod components;
+mod glance;
 mod hall;
 mod house;
 mod notices;

@@ -1,5 +1,6 @@
 //! What the app knows, and the one way to change it.
 
+use super::glance;
 use super::hall::{Hall, Household};
 use super::house::{House, Ids, Kept};
 use super::notices;
@@ -52,6 +53,7 @@ impl AppState {
         state.hall.set_fresh(state.is_fresh());
         state.follow_the_clock();
         state.follow_other_tabs();
+        glance::keep_todays(hall, state);
         Household { undo: Callback::new(move |()| state.undo()), notices: notices::notices }
     }
 
@@ -188,6 +190,18 @@ impl AppState {
         self.wear();
         self.tell(kept, now.at);
         Some(done)
+    }
+
+    /// The moment, and the next one at which time alone changes what is shown.
+    pub fn stays_as_it_is(self) -> (Moment<Local>, Stamp) {
+        let now = clock::moment();
+        let until = self.house.with_value(|house| house.turns(&now));
+        (now, until.unwrap_or(now.at))
+    }
+
+    /// Keeps what Today looks like, for the next start.
+    pub fn keep_glance(self, text: &str) {
+        self.house.update_value(|house| house.keeper.keep_glance(text));
     }
 
     /// An id that no record has, for what a screen adds.
