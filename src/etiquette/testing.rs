@@ -20,6 +20,7 @@ pub(crate) const SAM: PersonId = PersonId(Uuid::from_u128(4));
 
 pub(crate) const ACME: OpportunityId = OpportunityId(Uuid::from_u128(11));
 pub(crate) const BOLT: OpportunityId = OpportunityId(Uuid::from_u128(12));
+pub(crate) const CALM: OpportunityId = OpportunityId(Uuid::from_u128(13));
 
 pub(crate) const FIRST: RoundId = RoundId(Uuid::from_u128(21));
 pub(crate) const SECOND: RoundId = RoundId(Uuid::from_u128(22));

@@ -80,3 +80,88 @@ fn rounds_that_ran_on<'a>(history: &History<'a>) -> impl Iterator<Item = &'a Rou
     let end = history.outcome().map(|outcome| outcome.at);
     history.rounds.iter().copied().filter(move |round| end.is_none_or(|end| round.ends <= end))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::etiquette::testing::*;
+    use crate::etiquette::{Action, Status};
+    use crate::model::{
+        ActionKey, Debrief, Deliverable, EventKind, ItemId, Mark, Opportunity, PersonEvent, PersonEventKind,
+        Records, SearchMark, Task,
+    };
+    use std::collections::BTreeSet;
+    use uuid::Uuid;
+
+    const NOW: &str = "2026-03-05T09:00";
+
+    /// A first round with Sam, who has no address, and a sample promised; a round elsewhere on the next day.
+    fn between_rounds() -> Records {
+        let mut held = acme().met(FIRST, "2026-03-03T10:00", "2026-03-03T11:00", &[SAM]);
+        held.rounds[0].debrief = Some(Debrief { lesson: "Sleep first.".to_owned(), ..Debrief::default() });
+        let sample = Deliverable {
+            id: ItemId(Uuid::from_u128(31)),
+            what: "A sample".to_owned(),
+            by: day("2026-03-06"),
+        };
+        held.rounds[0].course.as_mut().unwrap().deliver = vec![sample];
+        search([held, bolt().with(round(SECOND, "2026-03-06T08:00", "2026-03-06T09:00"))])
+    }
+
+    /// Two spoken offers, to be answered before a third company has promised to decide.
+    fn offered() -> Records {
+        let waiting = Opportunity::new(CALM, "Calm", "Cook");
+        let waiting =
+            waiting.met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA]).promised("2026-03-20");
+        let made = |n| {
+            let mut made = offer(n, "2026-03-04T09:00");
+            made.respond_by = Some(at("2026-03-18T09:00"));
+            made
+        };
+        search([acme().offered(made(41)), bolt().offered(made(42)), waiting])
+    }
+
+    /// One offer is signed while another company is interviewing.
+    fn signed() -> Records {
+        let mut made = offer(41, "2026-03-03T09:00");
+        made.signed = Some(at("2026-03-04T09:00"));
+        search([acme().offered(made), bolt().met(SECOND, "2026-03-03T14:00", "2026-03-03T15:00", &[DANA])])
+    }
+
+    /// A no through a recruiter, and a silence that has lasted since autumn.
+    fn over() -> Records {
+        let mut rejected = acme().then("2026-03-04T09:00", EventKind::Rejected { person: None });
+        rejected.people = vec![ROB];
+        search([rejected, bolt().met(SECOND, "2025-10-03T14:00", "2025-10-03T15:00", &[DANA])])
+    }
+
+    /// The user's word, where it is kept: with the opportunity, the person or the search.
+    fn say(records: &mut Records, action: ActionKey, mark: Mark) {
+        let when = at(NOW);
+        if let Some(told) = action.opportunity.and_then(|id| records.opportunities.get_mut(&id)) {
+            *told = told.clone().then(NOW, EventKind::Marked { mark, action });
+        } else if let Some(person) = action.person.and_then(|id| records.people.get_mut(&id)) {
+            person.log.push(PersonEvent { at: when, what: PersonEventKind::Marked { mark } });
+        } else {
+            records.search.marks.push(SearchMark { at: when, mark, action });
+        }
+    }
+
+    #[test]
+    fn whatever_is_still_to_do_the_users_word_settles_it() {
+        let mut settled = BTreeSet::new();
+        for records in [between_rounds(), offered(), signed(), over()] {
+            let asked = planned(&records, NOW).actions.into_iter();
+            for Action { key, .. } in asked.filter(|action| action.status != Status::Done) {
+                for (mark, status) in [(Mark::Skipped, Status::Skipped), (Mark::Done, Status::Done)] {
+                    let mut records = records.clone();
+                    say(&mut records, key, mark);
+                    let after = planned(&records, NOW).actions;
+                    let stands = after.iter().find(|action| action.key == key).map(|action| action.status);
+                    assert_eq!(stands, Some(status), "{key:?}");
+                }
+                settled.insert(key.task);
+            }
+        }
+        assert_eq!(settled.len(), Task::ReviewLessons as usize + 1, "{settled:?}");
+    }
+}
