@@ -194,6 +194,7 @@ fn after_the_last(follow_ups: &FollowUps<'_>, sent: u8, at: &Circumstances<'_>) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::etiquette::Source;
     use crate::etiquette::testing::*;
     use crate::model::{EventKind, Opportunity, PlaybookId};
 
@@ -226,6 +227,7 @@ mod tests {
     #[test]
     fn while_a_round_is_coming_not_until_what_its_end_leads_to() {
         let told = held().with(round(SECOND, "2026-03-20T10:00", "2026-03-20T11:00"));
+        let told = told.with(round(FIRST, "2026-03-12T10:00", "2026-03-12T11:00"));
         let until = at("2026-03-27T00:00");
         let wait = Answer::TooEarly { until, why: WaitReason::RoundComing };
         assert_eq!(asked(told, "2026-03-10T09:00"), wait);
@@ -286,5 +288,16 @@ mod tests {
     fn yes_while_an_offer_is_undecided() {
         let told = held().offered(offer(41, "2026-03-03T09:00"));
         assert_eq!(asked(told, "2026-03-03T10:00"), Answer::Yes(YesReason::OfferOpen));
+    }
+
+    #[test]
+    fn an_answer_cites_the_advice_it_rests_on() {
+        let cited =
+            |answer: Answer| answer.sources(Playbook::get(PlaybookId::Considered)).iter().collect::<Vec<_>>();
+        assert_eq!(cited(Answer::Yes(YesReason::Thanks)).len(), 5, "all five sources");
+        assert_eq!(cited(Answer::Yes(YesReason::OfferOpen)), [Source::Own]);
+        assert_eq!(cited(Answer::Yes(YesReason::LastMessage)), [Source::Plan, Source::Star]);
+        assert_eq!(cited(Answer::Enough(EnoughReason::Limit(2))), [Source::Plan], "the second question");
+        assert_eq!(cited(Answer::NotByPhone), [Source::Star, Source::Plan]);
     }
 }

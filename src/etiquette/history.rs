@@ -636,6 +636,18 @@ mod tests {
     }
 
     #[test]
+    fn a_no_is_final_whatever_was_reopened_before_it() {
+        let told = silent().then("2026-03-11T09:00", REPLY).then("2026-03-12T09:00", REJECTED);
+        let no = Some(stands(Ending::Rejected, "2026-03-12T09:00"));
+        assert_eq!(outcome(&told.clone().then("2026-03-13T09:00", EventKind::Withdrawn)), no);
+        let mut made = offer(41, "2026-03-11T10:00");
+        made.declined = Some(at("2026-03-13T09:00"));
+        assert_eq!(outcome(&told.offered(made.clone())), no);
+        let declined = Some(stands(Ending::Declined, "2026-03-13T09:00"));
+        assert_eq!(outcome(&silent().offered(made)), declined, "what an offer reopened");
+    }
+
+    #[test]
     fn all_offers_declined_is_an_outcome_once_the_last_one_is() {
         let [mut one, mut other] = [offer(41, "2026-03-10T09:00"), offer(42, "2026-03-10T10:00")];
         one.declined = Some(at("2026-03-14T09:00"));

@@ -525,6 +525,41 @@ mod tests {
     }
 
     #[test]
+    fn a_word_with_the_opportunity_is_heard_and_so_is_taking_it_back() {
+        let mut kept = Kept::of(search([held().offered(offer(41, "2026-03-04T09:00")), interviewing()]));
+        let tell = *kept.planner.actions().find(|action| action.task() == Task::TellOthers).unwrap();
+        for home in [ACME, BOLT] {
+            let before = kept.records.opportunities[&home].clone();
+            let said = EventKind::Marked { mark: Mark::Skipped, action: tell.key };
+            let told = before.clone().then("2026-03-04T10:00", said);
+            for (told, stands) in [(told, Status::Skipped), (before, Status::Open)] {
+                kept.change(Touched::Opportunity(home), |records| {
+                    records.opportunities.insert(home, told);
+                });
+                let asked = kept.planner.actions().find(|action| action.key == tell.key);
+                assert_eq!(asked.map(|action| action.status), Some(stands), "said with {home:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_starts_the_count_goes_with_what_told_it() {
+        // Neither was applied for on a known day, and both are known from before.
+        let earlier = bolt().met(SECOND, "2026-02-25T14:00", "2026-02-25T15:00", &[DANA]);
+        let mut kept = Kept::of(search([held(), earlier]));
+        let contact = |at| PersonEvent { at, what: PersonEventKind::ContactMade { text: String::new() } };
+        for days in [[3, 4].as_slice(), &[4], &[]] {
+            kept.change(Touched::Person(INES), |records| {
+                let log = days.iter().map(|day| contact(at(&format!("2026-03-0{day}T09:00"))));
+                records.people.get_mut(&INES).unwrap().log = log.collect();
+            });
+        }
+        kept.change(Touched::Opportunity(BOLT), |records| {
+            records.opportunities.remove(&BOLT);
+        });
+    }
+
+    #[test]
     fn who_is_linked_in_several_records_is_so_until_the_last_of_them_goes() {
         let sent = EventKind::LinkedinSent { person: INES };
         let mut kept = Kept::of(search([held(), bolt().then("2026-03-04T09:00", sent)]));

@@ -206,6 +206,13 @@ mod tests {
     }
 
     #[test]
+    fn a_recruiter_who_is_expected_in_a_known_round_belongs_to_the_opportunity() {
+        let mut coming = round(SECOND, "2026-03-20T14:00", "2026-03-20T15:00");
+        coming.expected = vec![ROB];
+        assert_eq!(request(held(&[(INES, Permission::Refused)]).with(coming)).to, Some(ROB));
+    }
+
+    #[test]
     fn over_several_rounds_the_earliest_opening_wins_and_an_open_one_before_a_blocked_one() {
         let told = held(&[(INES, Permission::NotAsked)]);
         let mut told = told.met(SECOND, "2026-03-06T14:00", "2026-03-06T15:00", &[INES]);

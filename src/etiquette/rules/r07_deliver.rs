@@ -27,7 +27,7 @@ mod tests {
     use super::*;
     use crate::etiquette::Status;
     use crate::etiquette::testing::*;
-    use crate::model::{Deliverable, EventKind, ItemId};
+    use crate::model::{Channel, Deliverable, EventKind, ItemId};
     use uuid::Uuid;
 
     #[test]
@@ -35,6 +35,7 @@ mod tests {
         let [sample, references] = [31, 32].map(|id| ItemId(Uuid::from_u128(id)));
         let mut told = acme().met(FIRST, "2026-12-30T10:00", "2026-12-30T11:00", &[DANA]);
         let course = told.rounds[0].course.as_mut().unwrap();
+        course.contact_by = Some(Channel::Text);
         course.deliver = vec![
             Deliverable { id: sample, what: "a sample".to_owned(), by: day("2026-12-31") },
             Deliverable { id: references, what: "references".to_owned(), by: day("2027-01-02") },
@@ -46,6 +47,7 @@ mod tests {
         assert_eq!(times(&items[0]), ["2026-12-30T11:00", "2027-01-01T00:00", "–"]);
         assert_eq!(times(&items[1]), ["2026-12-30T11:00", "2027-01-03T00:00", "–"]);
         assert!(items.iter().all(|action| action.key.round == Some(FIRST)));
+        assert!(items.iter().all(|action| (action.to, action.channel) == (Some(DANA), Some(Channel::Text))));
         assert_eq!((items[0].status, items[1].status), (Status::Done, Status::Open));
     }
 }

@@ -167,6 +167,28 @@ mod tests {
     }
 
     #[test]
+    fn a_question_is_contact_with_whom_it_went_to() {
+        let asked = |person| {
+            let mut records = marked();
+            records.people.get_mut(&INES).unwrap().keep_in_touch = false;
+            records.people.get_mut(&DANA).unwrap().keep_in_touch = true;
+            let acme = records.opportunities[&ACME].clone();
+            let acme = acme.then("2026-03-10T09:00", EventKind::FollowUpSent { person });
+            records.opportunities.insert(ACME, acme);
+            opens(&records, "2026-03-11T09:00")
+        };
+        assert_eq!(asked(None), "2026-06-08T00:00", "to the hiring manager, where nobody is named");
+        assert_eq!(asked(Some(INES)), "2026-05-31T00:00");
+    }
+
+    #[test]
+    fn silence_is_no_contact() {
+        let mut told = acme().then("2026-03-06T17:00", EventKind::ClosedSilent);
+        told.people = vec![ROB];
+        assert!(all(Task::KeepInTouch, &search([told]), "2026-03-07T09:00").is_empty());
+    }
+
+    #[test]
     fn whom_a_round_after_the_no_brought_together_has_been_in_contact_since() {
         let met = acme().met(FIRST, "2026-03-09T10:00", "2026-03-09T11:00", &[ROB]);
         assert_eq!(opens(&rejected(met), "2026-03-10T09:00"), "2026-06-07T00:00");

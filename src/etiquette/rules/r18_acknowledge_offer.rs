@@ -51,4 +51,19 @@ mod tests {
         assert_eq!(status(Task::AcknowledgeOffer, &records, "2026-03-08T11:59"), Status::Open);
         assert!(all(Task::AcknowledgeOffer, &records, "2026-03-08T12:00").is_empty());
     }
+
+    #[test]
+    fn declining_one_of_two_offers_ends_it_for_that_one_alone() {
+        let mut made = offer(41, "2026-03-03T09:00");
+        made.declined = Some(at("2026-03-04T09:00"));
+        let records = search([acme().offered(made).offered(offer(42, "2026-03-03T10:00"))]);
+        let of = |now| {
+            all(Task::AcknowledgeOffer, &records, now)
+                .iter()
+                .map(|action| action.key.offer)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(of("2026-03-04T08:59").len(), 2);
+        assert_eq!(of("2026-03-04T09:00"), [Some(offer(42, "2026-03-03T10:00").id)]);
+    }
 }

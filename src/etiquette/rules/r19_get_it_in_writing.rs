@@ -56,4 +56,16 @@ mod tests {
         let records = offered(Some("2026-12-30T16:00"));
         assert!(all(Task::GetItInWriting, &records, "2026-12-30T17:00").is_empty());
     }
+
+    #[test]
+    fn declining_one_of_two_offers_ends_it_for_that_one_alone() {
+        let mut made = offer(41, "2026-03-03T09:00");
+        made.declined = Some(at("2026-03-04T09:00"));
+        let records = search([acme().offered(made).offered(offer(42, "2026-03-03T10:00"))]);
+        let of = |now| {
+            all(Task::GetItInWriting, &records, now).iter().map(|action| action.key.offer).collect::<Vec<_>>()
+        };
+        assert_eq!(of("2026-03-04T08:59").len(), 2);
+        assert_eq!(of("2026-03-04T09:00"), [Some(offer(42, "2026-03-03T10:00").id)]);
+    }
 }

@@ -32,7 +32,7 @@ mod tests {
     use super::*;
     use crate::etiquette::Status;
     use crate::etiquette::testing::*;
-    use crate::model::{Debrief, Records};
+    use crate::model::{Debrief, EventKind, Records};
 
     /// A lesson from Acme, and a round at Bolt in the night after the clocks went forward.
     fn taught(lesson: &str) -> Records {
@@ -56,5 +56,14 @@ mod tests {
         let records = taught("Sleep first.");
         assert!(all(Task::ReviewLessons, &records, "2026-03-02T10:59").is_empty());
         assert_eq!(all(Task::ReviewLessons, &records, "2026-03-02T11:00").len(), 1);
+    }
+
+    #[test]
+    fn a_round_that_is_called_off_with_all_the_rest_needs_no_reading() {
+        let mut records = taught("Sleep first.");
+        let bolt = records.opportunities[&BOLT].clone().then("2026-03-07T12:00", EventKind::Withdrawn);
+        records.opportunities.insert(BOLT, bolt);
+        assert_eq!(all(Task::ReviewLessons, &records, "2026-03-07T11:59").len(), 1);
+        assert!(all(Task::ReviewLessons, &records, "2026-03-07T12:00").is_empty());
     }
 }
