@@ -30,6 +30,7 @@ pub(crate) fn propose(
         if last <= at.now {
             return None;
         }
+        at.changes_at(last); // the user's word on it changes no more, but goes as well
         window = window.due(at.before_deadline(deadline, DUE, offer.received));
         window.closes = Some(last);
     }
@@ -104,5 +105,16 @@ mod tests {
         records.search.marks = vec![SearchMark { at: at("2026-03-04T09:00"), mark: Mark::Done, action }];
         assert_eq!(status(Task::TellOthers, &records, "2026-03-04T08:59"), Status::Open);
         assert_eq!(status(Task::TellOthers, &records, "2026-03-04T09:00"), Status::Done);
+    }
+
+    #[test]
+    fn told_or_not_the_plan_knows_when_it_goes() {
+        let mut records = offered(Some("2026-03-20T17:00"));
+        let action = the(Task::TellOthers, &records, "2026-03-03T09:00").key;
+        records.search.marks = vec![SearchMark { at: at("2026-03-04T09:00"), mark: Mark::Done, action }];
+        let eve = planned(&records, "2026-03-19T23:59");
+        assert!(eve.actions.iter().any(|action| action.task() == Task::TellOthers));
+        assert_eq!(eve.valid_until, Some(at("2026-03-20T00:00")));
+        assert!(all(Task::TellOthers, &records, "2026-03-20T00:00").is_empty());
     }
 }
