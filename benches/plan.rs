@@ -2,7 +2,7 @@
 //!
 //! Aims: 1,000 opportunities planned within 5 ms, growth linear; after one change within 0.1 ms whatever the rest.
 //! One change is about the rest itself: when an offer comes, each opportunity that waits for an answer is told (R20),
-//! 800 of 1,000 here. It costs what writing one action for each of them does, and nothing for the others.
+//! nearly 800 of 1,000 here. It costs what writing one action for each of them does, and nothing for the others.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // a measurement fails by panicking
 #![allow(missing_docs)] // criterion's macros make public functions
