@@ -22,7 +22,8 @@ pub fn Shell() -> AnyView {
             <header class="shell__head">
                 <a class="shell__mark" href="#/today">"Afterword"</a>
             </header>
-            <main class="shell__main" id="main" tabindex="-1" data-wide=move || is_wide(&screen.get()).then_some("")>
+            <main class="shell__main" id="main" tabindex="-1" data-wide=move || is_wide(&screen.get()).then_some("")
+                data-docked=move || is_docked(&screen.get()).then_some("")>
                 {shown_if(move || hall.house().map(|house| (house.notices)()))}
                 {shown(move || screens::of(&screen.get(), greet))}
             </main>
@@ -44,6 +45,11 @@ fn is_wide(place: &Route) -> bool {
         place,
         Route::Today | Route::Opportunity(_) | Route::Pipeline(_) | Route::Playbook | Route::Write(_)
     )
+}
+
+/// Whether the screen has a bar of its main action at the thumb.
+fn is_docked(place: &Route) -> bool {
+    matches!(place, Route::Interview { .. } | Route::Write(_) | Route::LookBack { .. } | Route::Templates)
 }
 
 /// A place of the navigation.
@@ -159,6 +165,8 @@ fn listen_for_menus(hall: Hall) {
         let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else { return };
         match event.key().as_str() {
             "Escape" if leave_menu() => event.prevent_default(),
+            // A key held down presses a button once: what it did may have put another one in its place.
+            "Enter" if event.repeat() && is_at_button() => event.prevent_default(),
             "z" if (event.ctrl_key() || event.meta_key()) && !event.shift_key() && !is_typing() => {
                 event.prevent_default();
                 hall.undo();
@@ -169,6 +177,14 @@ fn listen_for_menus(hall: Hall) {
 }
 
 fn is_typing() -> bool {
-    let at = document().active_element().map(|at| at.tag_name()).unwrap_or_default();
-    matches!(at.as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+    matches!(focused().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+}
+
+fn is_at_button() -> bool {
+    focused() == "BUTTON"
+}
+
+/// What sort of element has the focus.
+fn focused() -> String {
+    document().active_element().map(|at| at.tag_name()).unwrap_or_default()
 }
