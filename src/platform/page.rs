@@ -103,6 +103,15 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Puts the focus on an element, or on the first that the selector finds, without moving the page.
+pub fn focus_at_rest(element: Option<web_sys::Element>, or: &str) {
+    let stay = web_sys::FocusOptions::new();
+    stay.set_prevent_scroll(true);
+    if let Some(element) = element.or_else(|| document().query_selector(or).ok().flatten()) {
+        let _ = element.unchecked_into::<web_sys::HtmlElement>().focus_with_options(&stay);
+    }
+}
+
 /// Whether the focus is nowhere: on the page itself.
 pub fn focus_is_lost() -> bool {
     document().active_element().is_none_or(|at| at.tag_name() == "BODY")

@@ -22,7 +22,19 @@ pub struct AppState {
     house: StoredValue<House, LocalStorage>,
     standing: RwSignal<Standing>,
     notices: RwSignal<Vec<Notice>>,
+    undrawn: StoredValue<Undrawn, LocalStorage>,
 }
+
+/// What has happened and is said, and is not drawn on the screen yet.
+#[derive(Default)]
+struct Undrawn {
+    wake: Vec<ArcTrigger>,
+    drawn: Vec<Box<dyn FnOnce()>>,
+    pause: page::Pause,
+}
+
+/// How long what was just dealt with stands there before the next takes its place.
+const REST_MS: i32 = 400;
 
 /// The state, from the context of the app.
 pub fn state() -> AppState {
@@ -47,6 +59,7 @@ impl AppState {
             standing: RwSignal::new(house.keeper.standing()),
             house: StoredValue::new_local(house),
             notices: RwSignal::new(notices),
+            undrawn: StoredValue::new_local(Undrawn::default()),
         };
         provide_context(state);
         state.wear();
@@ -71,6 +84,7 @@ impl AppState {
                 standing: RwSignal::default(),
                 house: StoredValue::new_local(house),
                 notices: RwSignal::default(),
+                undrawn: StoredValue::new_local(Undrawn::default()),
             };
             provide_context(state);
             page::when_idle(move || state.order(sent));
@@ -162,6 +176,27 @@ impl AppState {
         let _ = self.dispatch(command);
     }
 
+    /// As [`Self::order`], for what deals with something on the screen: it is done, kept and said at once, while what
+    /// was dealt with rests where it is. A moment later all that follows is drawn, and `drawn` called. So the answer to
+    /// a tap does not wait for the screen, and a second tap meets nothing that has just slid under the finger.
+    pub fn order_at_rest(self, command: Command, drawn: impl FnOnce() + 'static) {
+        let now = clock::moment();
+        match self.house.try_update_value(|house| house.carry_out(command, &now)) {
+            Some(Ok(kept)) => {
+                self.say_what_was_done(kept);
+                self.undrawn.update_value(|undrawn| {
+                    undrawn.drawn.push(Box::new(drawn));
+                    undrawn.pause.set(REST_MS, move || self.draw(clock::now()));
+                });
+            }
+            Some(Err(error)) => {
+                self.say(error.to_string());
+                drawn();
+            }
+            None => {}
+        }
+    }
+
     /// As [`Self::order`], for what keeps itself while the user types: no words are made of it.
     pub fn order_quietly(self, command: Command) {
         if self.dispatch(command).is_ok() {
@@ -231,16 +266,28 @@ impl AppState {
     }
 
     fn tell(self, kept: Kept, now: Stamp) {
+        self.say_what_was_done(kept);
+        self.draw(now);
+    }
+
+    fn say_what_was_done(self, kept: Kept) {
         if let Some(toast) = kept.toast {
             self.hall.show(toast);
         }
-        self.hall.set_fresh(self.is_fresh());
         if self.standing.get_untracked() != kept.standing {
             self.standing.set(kept.standing);
         }
+        self.undrawn.update_value(|undrawn| undrawn.wake.extend(kept.wake));
+    }
+
+    /// Draws all that has happened.
+    fn draw(self, now: Stamp) {
+        let undrawn = self.undrawn.try_update_value(std::mem::take).unwrap_or_default();
+        undrawn.drawn.into_iter().for_each(|drawn| drawn());
+        self.hall.set_fresh(self.is_fresh());
         // One waking for the clock and the records together.
         self.hall.turn(now);
-        for trigger in kept.wake {
+        for trigger in undrawn.wake {
             trigger.notify();
         }
         self.set_alarm();

@@ -3,7 +3,7 @@
 use crate::commands::Command;
 use crate::etiquette::WorkCalendar;
 use crate::model::Mark;
-use crate::platform::clock;
+use crate::platform::{clock, page};
 use crate::ui::components::{Button, ButtonLink, Citation, Kind, Menu, MenuItem, Why, WindowBar};
 use crate::ui::part::shown_if;
 use crate::ui::state::{AppState, state};
@@ -131,10 +131,11 @@ pub fn ActionCard(
     };
     let points =
         card.points.iter().map(|point| view! { <li>{point.clone()}</li> }.into_any()).collect::<Vec<_>>();
+    let going = Going::default();
     let points = (!points.is_empty()).then(|| view! { <ul class="card__points">{points}</ul> });
     let about = (!card.about.is_empty()).then(|| view! { <p class="card__about">{card.about.clone()}</p> });
     view! {
-        <article class="card" data-first=first.then_some("") data-task=format!("{:?}", card.key.task)>
+        <article class="card" data-first=first.then_some("") data-task=format!("{:?}", card.key.task) data-going=move || going.fading.get().then_some("")>
             <div>
                 {title}
                 {about}
@@ -145,13 +146,55 @@ pub fn ActionCard(
                 {card.bar.clone().map(|bar| view! { <WindowBar bar late=card.late /> })}
             </div>
             <Why reason=card.why.clone() sources=cited(&card) notes=card.notes.clone() />
-            {actions(state, &card, first)}
+            {actions(state, &card, first, going)}
         </article>
     }
     .into_any()
 }
 
-fn actions(state: AppState, card: &Card, first: bool) -> AnyView {
+/// Whether a card was dealt with, and is about to make room for the next.
+#[derive(Clone, Copy, Default)]
+struct Going {
+    dealt_with: StoredValue<bool>,
+    fading: RwSignal<bool>,
+}
+
+impl Going {
+    /// Does it, once for each card, however often it is pressed. What is said of it is painted first: the card fades in
+    /// the frame after that one, which so has next to nothing to paint.
+    fn with(self, state: AppState, command: Command) {
+        if self.dealt_with.get_value() {
+            return;
+        }
+        self.dealt_with.set_value(true);
+        // The card may have gone with its screen by the time that it is drawn.
+        state.order_at_rest(command, move || {
+            self.dealt_with.try_set_value(false);
+            self.fading.try_set(false);
+            hand_the_focus_on();
+        });
+        page::after_paint(move || {
+            if self.dealt_with.try_get_value() == Some(true) {
+                self.fading.set(true);
+            }
+        });
+    }
+}
+
+/// Where the card that goes takes the focus with it, the card that takes its place gets it, at its title: a key that is
+/// pressed once more meets no button.
+fn hand_the_focus_on() {
+    let place = document().active_element().and_then(|at| at.closest(".today__cards > li").ok().flatten());
+    let next = place.and_then(|at| at.next_element_sibling().or_else(|| at.previous_element_sibling()));
+    page::after_layout(move || {
+        if page::focus_is_lost() {
+            let title = next.and_then(|next| next.query_selector(".card__title a").ok().flatten());
+            page::focus_at_rest(title.filter(|title| title.is_connected()), "main h1");
+        }
+    });
+}
+
+fn actions(state: AppState, card: &Card, first: bool, going: Going) -> AnyView {
     let kind = if first { Kind::Primary } else { Kind::Plain };
     let about = card.title.clone();
     let main = match &card.way {
@@ -161,12 +204,13 @@ fn actions(state: AppState, card: &Card, first: bool) -> AnyView {
         Way::Tick => None,
     };
     let (key, to) = (card.key, card.to);
+    let deal = move |command| going.with(state, command);
     let done = card.done.map(|label| {
-        let press = Callback::new(move |()| state.order(done_command(key, to, clock::now())));
+        let press = Callback::new(move |()| deal(done_command(key, to, clock::now())));
         let kind = if main.is_none() { kind } else { Kind::Plain };
         view! { <Button kind label about=card.title.clone() press /> }.into_any()
     });
-    let mark = move |mark| state.order(Command::MarkAction { key, mark });
+    let mark = move |mark| deal(Command::MarkAction { key, mark });
     let skip = Callback::new(move |()| mark(Mark::Skipped));
     let put_off = Later::ALL.map(|later| {
         let press = Callback::new(move |()| mark(Mark::Snoozed(instant(state, later))));
