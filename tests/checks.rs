@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // tests fail by panicking
 
 use afterword::etiquette::Moment;
-use afterword::letters::{Check, Context, Finding, Order, Part, check};
+use afterword::letters::{Check, Context, Finding, Fingerprints, Order, Part, check};
 use afterword::model::{
-    ActionKey, Course, Letter, Met, Opportunity, OpportunityId, Person, PersonId, PlaybookId, Records,
-    ReplyBy, Role, Round, RoundId, Stamp, Task, Tone, uuid_v7,
+    ActionKey, Course, Event, EventId, EventKind, Letter, Met, Opportunity, OpportunityId, Person, PersonId,
+    PlaybookId, Records, ReplyBy, Role, Round, RoundId, Stamp, Task, Tone, uuid_v7,
 };
 use chrono::{NaiveDate, TimeZone, Utc};
 
@@ -252,4 +252,47 @@ fn the_subject_is_checked_too() {
     let found = check(&letter, &context);
     let parts: Vec<_> = found.iter().map(|one| (one.check, one.part)).collect();
     assert_eq!(parts, [(Check::Blank, Part::Subject), (Check::WrongRole, Part::Subject)]);
+}
+
+/// The letter that went to somebody after their round.
+fn send(records: &mut Records, n: u8, opportunity: u8, person: u8, body: &str) {
+    let what = EventKind::ThankYouSent { person: PersonId(id(person)), round: RoundId(id(person + 10)) };
+    let letter = Letter { subject: "Thank you".to_owned(), body: body.to_owned() };
+    let event =
+        Event { id: EventId(id(n)), at: at(6, n.into()), what, letter: Some(letter), against_advice: false };
+    records.opportunities.get_mut(&OpportunityId(id(opportunity))).unwrap().events.push(event);
+}
+
+#[test]
+fn what_was_prepared_in_pieces_finds_the_same() {
+    let mut records = records();
+    send(&mut records, 12, 20, 2, &GOOD.replace("Dana", "Ben"));
+    send(
+        &mut records,
+        13,
+        21,
+        3,
+        "Hi Olga,\n\nYour map of the harbours is with me still.\n\nBest wishes,\nSam",
+    );
+    let (order, now) = (thank_dana(), Moment::new(at(7, 9), Utc));
+    let letter = Letter { subject: "Thank you".to_owned(), body: GOOD.to_owned() };
+    let anew = |records: &Records| check(&letter, &Context::of(records, &order, &now).unwrap());
+
+    let mut prints = Fingerprints::default();
+    let (mut pieces, mut left) = (0, Some(0));
+    while let Some(from) = left {
+        left = prints.prepare(&records, &order, &now, from, || false);
+        pieces += 1;
+    }
+    assert_eq!(pieces, 3, "a letter a piece, and a look whether there are more");
+    let mut prepared =
+        |records: &Records| check(&letter, &Context::with(&mut prints, records, &order, &now).unwrap());
+    assert!(prepared(&records).iter().any(|one| one.check == Check::Alike), "Ben got the same");
+    assert_eq!(prepared(&records), anew(&records));
+
+    // Nothing that was made is used for another text than it was made of.
+    records.opportunities.get_mut(&OpportunityId(id(20))).unwrap().events[0].letter.as_mut().unwrap().body =
+        "Hi Ben,\n\nThe garden behind your office has stayed with me.\n\nBest wishes,\nSam".to_owned();
+    assert!(prepared(&records).iter().all(|one| one.check != Check::Alike));
+    assert_eq!(prepared(&records), anew(&records));
 }

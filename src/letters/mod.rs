@@ -21,3 +21,4 @@ pub use compose::{
 pub use kind::{Decision, Kind};
 pub use likeness::{ALIKE, Fingerprint, like_passages, likeness};
 pub(crate) use occasion::{carrier, who_knows};
+pub use shelf::Fingerprints;

@@ -1,12 +1,18 @@
 //! What was written to others, sent or begun: a new letter is held against it.
 
+use super::Order;
 use super::likeness::Fingerprint;
-use super::occasion::Occasion;
+use super::occasion::{Occasion, on_occasion};
+use crate::etiquette::Moment;
 use crate::model::{
     ActionKey, Event, EventKind, Opportunity, Person, PersonEventKind, PersonId, Records, Stamp,
 };
 use crate::words;
+use chrono::TimeZone;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::rc::Rc;
 
 /// Of what people elsewhere got, so many letters are looked at, the latest. They will hardly compare, so that an old
 /// one is no harm, and looking through thousands of them would be felt while typing.
@@ -19,11 +25,64 @@ pub(super) struct Earlier {
     pub(super) company: String,
     /// Whether it is about the same opportunity: those people talk to each other.
     pub(super) close: bool,
-    pub(super) print: Fingerprint,
+    pub(super) print: Rc<Fingerprint>,
+}
+
+/// The fingerprints of what was written, each made once: from letter to letter nearly all of it stays as it is.
+///
+/// They are found by what they were made of, so that whatever changes is simply made anew.
+#[derive(Clone, Debug, Default)]
+pub struct Fingerprints {
+    made: BTreeMap<u64, Rc<Fingerprint>>,
+}
+
+impl Fingerprints {
+    /// Makes what the letter of an order will be held against, from the place where it was left, for as long as there
+    /// is `time`. The place to go on from; `None` once all of it is made.
+    pub fn prepare<Tz: TimeZone>(
+        &mut self,
+        records: &Records,
+        order: &Order,
+        now: &Moment<Tz>,
+        from: usize,
+        mut time: impl FnMut() -> bool,
+    ) -> Option<usize> {
+        let me = &records.settings.name;
+        let left = on_occasion(records, order, now, |occasion| {
+            let letters = lying_there(occasion).into_iter().enumerate().skip(from);
+            for (place, (letter, _)) in letters {
+                self.of(&letter, me);
+                if !time() {
+                    return Some(place + 1);
+                }
+            }
+            None
+        });
+        left.flatten()
+    }
+
+    fn of(&mut self, letter: &Written<'_>, me: &str) -> Rc<Fingerprint> {
+        let made = self.made.entry(letter.mark(me)).or_insert_with(|| Rc::new(letter.print(me)));
+        Rc::clone(made)
+    }
 }
 
 /// What was written to others, sent or begun; what is nearest last, so that it wins among equals.
-pub(super) fn shelf(occasion: &Occasion<'_>) -> Vec<Earlier> {
+pub(super) fn shelf(occasion: &Occasion<'_>, prints: &mut Fingerprints) -> Vec<Earlier> {
+    let me = &occasion.records.settings.name;
+    let letters = lying_there(occasion).into_iter();
+    letters
+        .map(|(letter, close)| Earlier {
+            who: letter.who.map(|person| words::one_line(&person.name)).unwrap_or_default(),
+            company: words::one_line(letter.company),
+            close,
+            print: prints.of(&letter, me),
+        })
+        .collect()
+}
+
+/// The letters on the shelf, and whether each is about the same opportunity.
+fn lying_there<'r>(occasion: &Occasion<'r>) -> Vec<(Written<'r>, bool)> {
     let records = occasion.records;
     let (to, own) = (occasion.to.map(|person| person.id), occasion.order.key);
     let mut elsewhere = beside_opportunities(records, to, own);
@@ -35,9 +94,8 @@ pub(super) fn shelf(occasion: &Occasion<'_>) -> Vec<Earlier> {
     }
     crate::order::by_key(&mut elsewhere, |letter| Reverse(letter.at));
     elsewhere.truncate(ELSEWHERE);
-    let me = &records.settings.name;
-    let elsewhere = elsewhere.iter().map(|letter| letter.kept(me, false));
-    elsewhere.chain(close.iter().map(|letter| letter.kept(me, true))).collect()
+    let elsewhere = elsewhere.into_iter().map(|letter| (letter, false));
+    elsewhere.chain(close.into_iter().map(|letter| (letter, true))).collect()
 }
 
 /// What others of the same opportunity got.
@@ -64,13 +122,12 @@ impl Written<'_> {
         Fingerprint::of(self.body, &format!("{name} {} {} {me}", self.company, self.role))
     }
 
-    fn kept(&self, me: &str, close: bool) -> Earlier {
-        Earlier {
-            who: self.who.map(|person| words::one_line(&person.name)).unwrap_or_default(),
-            company: words::one_line(self.company),
-            close,
-            print: self.print(me),
-        }
+    /// What its fingerprint is found by: all that it is made of.
+    fn mark(&self, me: &str) -> u64 {
+        let mut mark = DefaultHasher::new();
+        let name = self.who.map(|person| person.name.as_str());
+        (self.body, name, self.company, self.role, me).hash(&mut mark);
+        mark.finish()
     }
 }
 

@@ -5,7 +5,7 @@ use crate::etiquette::{About, Advice, Answer, Moment, Playbook, Proofread, may_w
 use crate::letters::compose::{build, letter_with as letter};
 use crate::letters::likeness::Fingerprint;
 use crate::letters::occasion::{Occasion, company, on_occasion};
-use crate::letters::shelf::{Earlier, shelf};
+use crate::letters::shelf::{Earlier, Fingerprints, shelf};
 use crate::letters::{Kind, Order};
 use crate::model::{Records, Tone};
 use crate::words;
@@ -57,7 +57,17 @@ pub enum Reading {
 impl Context {
     /// What the letter of an order is checked against; `None` where nothing is written for it.
     pub fn of<Tz: TimeZone>(records: &Records, order: &Order, now: &Moment<Tz>) -> Option<Self> {
-        let mut context = on_occasion(records, order, now, gather)?;
+        Self::with(&mut Fingerprints::default(), records, order, now)
+    }
+
+    /// As [`Self::of`], with the fingerprints that were made before; those that are missing are made.
+    pub fn with<Tz: TimeZone>(
+        prints: &mut Fingerprints,
+        records: &Records,
+        order: &Order,
+        now: &Moment<Tz>,
+    ) -> Option<Self> {
+        let mut context = on_occasion(records, order, now, |occasion| gather(occasion, prints))?;
         let home = super::super::occasion::home_of(records, order);
         let answer = home.map(|home| may_write(records, home, order.to, About::Status, None, now));
         context.too_early = answer
@@ -77,7 +87,7 @@ impl Context {
     }
 }
 
-fn gather(occasion: &Occasion<'_>) -> Context {
+fn gather(occasion: &Occasion<'_>, prints: &mut Fingerprints) -> Context {
     let facts = occasion.facts();
     let records = occasion.records;
     let company = company(occasion.home, occasion.to);
@@ -101,7 +111,7 @@ fn gather(occasion: &Occasion<'_>) -> Context {
         topic: facts.get("topic").to_owned(),
         bare,
         index: Index::of(occasion, &company),
-        shelf: shelf(occasion),
+        shelf: shelf(occasion, prints),
         too_early: None,
         reading: Reading::of(records, occasion.order),
         company,

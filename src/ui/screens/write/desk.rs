@@ -2,9 +2,12 @@
 
 use crate::commands::{Command, Sent};
 use crate::exchange::mailto::mailto;
-use crate::letters::{Check, Context, Decision, Finding, Fix, Kind, Order, Part, Reading, check, compose};
+use crate::letters::{
+    Check, Context, Decision, Finding, Fingerprints, Fix, Kind, Order, Part, Reading, check, compose,
+};
 use crate::model::{ActionKey, Letter, Round, Settings, Stamp, Template};
 use crate::platform::{clock, hand, page};
+use crate::ui::hall::hall;
 use crate::ui::state::{AppState, state};
 use crate::view::{Noted, Piece, Route, WritePage, pieces, utf16_place};
 use leptos::{html, prelude::*};
@@ -14,6 +17,19 @@ use wasm_bindgen::JsCast;
 const CHECK_PAUSE_MS: i32 = 250;
 /// How long after a key the letter is kept.
 const KEEP_PAUSE_MS: i32 = 600;
+/// How long one piece of a longer work may take.
+const PIECE_MS: f64 = 6.0;
+
+/// The fingerprints of earlier letters live as long as the page: one screen finds those that another has made.
+fn prints() -> StoredValue<Fingerprints, LocalStorage> {
+    hall().within(|| {
+        use_context().unwrap_or_else(|| {
+            let prints = StoredValue::new_local(Fingerprints::default());
+            provide_context(prints);
+            prints
+        })
+    })
+}
 
 /// The letter while it is typed: a handle.
 #[derive(Clone, Copy)]
@@ -47,6 +63,7 @@ pub struct Desk {
     pub asking: RwSignal<Option<(Stamp, bool)>>,
     /// The text field.
     pub area: NodeRef<html::Textarea>,
+    prints: StoredValue<Fingerprints, LocalStorage>,
     context: StoredValue<Option<Context>, LocalStorage>,
     pause: StoredValue<page::Pause, LocalStorage>,
     waiting: StoredValue<bool>,
@@ -75,6 +92,7 @@ impl Desk {
             reading: RwSignal::new(page.reading),
             asking: RwSignal::new(None),
             area: NodeRef::new(),
+            prints: prints(),
             context: StoredValue::new_local(None),
             pause: StoredValue::new_local(page::Pause::default()),
             waiting: StoredValue::new(false),
@@ -85,12 +103,7 @@ impl Desk {
             kept: StoredValue::new(false),
         };
         // The letter is to be seen before it is compared with all that were written earlier.
-        page::after_paint(move || {
-            // The screen may be gone by then, or something was asked of the checks already.
-            if desk.unchecked.try_get_value() == Some(true) {
-                desk.settle();
-            }
-        });
+        page::after_paint(move || desk.prepare(0));
         let hidden = page::Listening::to_document("visibilitychange", move |_| desk.keep());
         let left = page::Listening::to_window("pagehide", move |_| desk.keep());
         StoredValue::new_local((hidden, left));
@@ -103,10 +116,30 @@ impl Desk {
         Letter { subject: self.subject.get_untracked(), body: self.body.get_untracked() }
     }
 
+    /// Prepares what the letter is held against, in pieces that no key has to wait for; then the checks speak.
+    fn prepare(self, from: usize) {
+        // The screen may be gone by then, or something was asked of the checks already.
+        if self.looked.try_get_untracked() != Some(false) {
+            return;
+        }
+        let until = page::uptime() + PIECE_MS;
+        let order = self.order.get_untracked();
+        let left = self.state.peek(|records, _, now| {
+            let time = || page::uptime() < until;
+            self.prints.try_update_value(|prints| prints.prepare(records, &order, now, from, time)).flatten()
+        });
+        match left {
+            Some(place) => set_timeout(move || self.prepare(place), std::time::Duration::ZERO),
+            None => self.settle(),
+        }
+    }
+
     /// What the letter is checked against, gathered anew, and checked.
     fn gather(self) {
         let order = self.order.get_untracked();
-        let context = self.state.peek(|records, _, now| Context::of(records, &order, now));
+        let context = self.state.peek(|records, _, now| {
+            self.prints.try_update_value(|prints| Context::with(prints, records, &order, now)).flatten()
+        });
         if let Some(context) = &context {
             self.reading.set(context.reading());
         }
@@ -158,7 +191,10 @@ impl Desk {
         if quiet < CHECK_PAUSE_MS {
             return self.wait(CHECK_PAUSE_MS - quiet);
         }
-        self.settle_now();
+        // Before all is prepared they do not speak: they will as soon as it is.
+        if self.looked.get_untracked() {
+            self.settle_now();
+        }
         if quiet < KEEP_PAUSE_MS && self.unsaved.get_value() {
             return self.wait(KEEP_PAUSE_MS - quiet);
         }
