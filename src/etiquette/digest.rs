@@ -25,13 +25,6 @@ pub(crate) struct Appearance {
     pub(crate) recruiter: bool,
 }
 
-impl Appearance {
-    /// Whether it bears on keeping in touch: not if they are merely mentioned.
-    pub(crate) fn counts(&self) -> bool {
-        self.recruiter || self.last_contact.is_some()
-    }
-}
-
 /// From when to when, half-open; `MIN_UTC` and `MAX_UTC` where it has no such end.
 pub(crate) type Span = (Stamp, Stamp);
 

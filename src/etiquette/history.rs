@@ -197,7 +197,6 @@ impl<'a> History<'a> {
         self.channel = self.find_channel();
         self.sort_events(circle);
         self.find_later_contacts(circle);
-        self.find_those_named(opportunity, circle);
     }
 
     fn read_what_happened(&mut self, opportunity: &'a Opportunity) {
@@ -379,18 +378,6 @@ impl<'a> History<'a> {
             let Some(round) = self.rounds.get(i).copied() else { break };
             for met in self.course(round).map_or(&[][..], |course| &course.met) {
                 self.contact(met.person, round.ends, circle);
-            }
-        }
-    }
-
-    /// Who is named by a round that is not known, or has not ended.
-    fn find_those_named(&mut self, opportunity: &'a Opportunity, circle: &mut Circle) {
-        let now = self.now;
-        let ahead = |round: &&Round| round.ends.max(round.known.unwrap_or(round.ends)) > now;
-        for round in opportunity.rounds.iter().filter(ahead) {
-            let met = round.course.as_ref().map_or(&[][..], |course| &course.met);
-            for person in met.iter().map(|met| &met.person).chain(&round.expected) {
-                self.enter(*person, Place::Named, circle);
             }
         }
     }

@@ -237,9 +237,7 @@ impl Planner {
             }
             let entered = self.ledger.digest(id);
             for digest in struck.iter().chain(entered) {
-                people.extend(
-                    digest.people.iter().filter(|person| person.counts()).map(|person| person.person),
-                );
+                people.extend(digest.people.iter().map(|appearance| appearance.person));
                 told.extend(digest.words.iter().filter_map(|word| word.key.opportunity));
             }
         }
@@ -405,8 +403,7 @@ impl Planner {
             .mentioning(id)
             .filter_map(|place| {
                 let digest = self.ledger.digest(place)?;
-                let mut counts = digest.people.iter().filter(|appearance| appearance.counts());
-                Some((digest, counts.find(|appearance| appearance.person == id)?))
+                Some((digest, digest.people.iter().find(|appearance| appearance.person == id)?))
             })
             .collect();
         order::by_key(&mut appears_in, |(digest, _)| digest.opportunity);

@@ -134,6 +134,16 @@ mod tests {
     }
 
     #[test]
+    fn the_users_word_holds_where_the_opportunity_it_was_said_in_merely_mentions_them() {
+        let mut records = marked();
+        let action = the(Task::KeepInTouch, &records, "2026-06-01T09:00").key;
+        let mut beside = bolt().then("2026-06-02T09:00", EventKind::Marked { mark: Mark::Skipped, action });
+        beside.people = vec![INES];
+        records.opportunities.insert(BOLT, beside);
+        assert_eq!(status(Task::KeepInTouch, &records, "2026-06-03T09:00"), Status::Skipped);
+    }
+
+    #[test]
     fn so_does_the_users_word_in_an_opportunity_the_latest_of_several() {
         let action = the(Task::KeepInTouch, &marked(), "2026-06-01T09:00").key;
         let other = ActionKey { person: Some(DANA), ..action };
