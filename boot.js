@@ -43,8 +43,14 @@
     page.innerHTML = html;
     document.body.append(page);
     root.dataset.start = 'glance';
-    let pressed;
-    page.addEventListener('click', ({ target }) => { pressed = target.closest('button') || pressed; });
+    const pressed = new Set();
+    page.addEventListener('click', ({ target }) => {
+      const button = target.closest('button');
+      if (!button) return;
+      pressed.add(button);
+      const card = button.closest('.card');
+      if (card) card.dataset.going = '';
+    });
     const frame = document.getElementById('frame');
     new MutationObserver((_, observer) => {
       if (frame.isConnected) return;
@@ -72,8 +78,7 @@
     }
     const focused = looked && twin(looked);
     if (focused) focused.focus({ preventScroll: true });
-    const button = pressed && twin(pressed);
-    if (button) button.click();
+    for (const button of [...pressed].map(twin)) if (button) button.click();
   };
 
   const show = async (trouble) => {
@@ -83,7 +88,12 @@
     for (const message of document.querySelectorAll('[data-trouble]')) {
       message.hidden = message.dataset.trouble !== trouble;
     }
-    document.querySelectorAll('.glance').forEach((page) => page.remove());
+    const page = document.querySelector('.glance');
+    if (page && trouble === 'slow') {
+      page.querySelector('main').prepend(document.querySelector('[data-trouble=slow]').parentNode);
+      return;
+    }
+    if (page) page.remove();
     document.documentElement.dataset.start = 'trouble';
   };
 

@@ -44,6 +44,17 @@ test('P5 the app cannot be fetched', async ({ page, conduct }) => {
   conduct.forgive(/did not start: unreachable|ERR_FAILED/);
 });
 
+test('P5 on a slow line it is said after ten seconds that the app is on its way', async ({ page }) => {
+  await page.clock.install();
+  await page.route('**/*.wasm', () => {}); // never answered
+  await page.goto('./');
+  await page.clock.runFor(2_000);
+  const message = page.getByText(/Still on its way\. On a slow line the first visit takes a while/);
+  await expect(message).toBeHidden();
+  await page.clock.runFor(8_100);
+  await expect(message).toBeVisible();
+});
+
 test('P4 a page comes in place of the app', async ({ page, conduct }) => {
   await page.route('**/*.wasm', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Not here' }));
   await page.goto('./');

@@ -54,14 +54,25 @@ test('what is pressed before the app is here is done as soon as it is', async ({
   const letIn = await heldUp(page);
   await page.reload();
   const thanks = sent(page, 'Sam Ito');
-  await thanks.click();
-  await expect(thanks).toBeVisible();
+  await thanks.dblclick();
+  await expect(card(page, 'Thank Sam Ito')).toHaveAttribute('data-going', '');
   await letIn();
   await expect(toast(page)).toContainText('Sam Ito');
   await expect(card(page, 'Thank Sam Ito')).toHaveCount(0);
   await expect(card(page, 'Thank Dana Reyes')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(card(page, 'Thank Sam Ito')).toBeVisible();
+});
+
+test('and everything that is pressed, not only the last', async ({ page }) => {
+  await seen(page);
+  const letIn = await heldUp(page);
+  await page.reload();
+  await sent(page, 'Sam Ito').click();
+  await sent(page, 'Dana Reyes').click();
+  await letIn();
+  await expect(card(page, 'Thank Sam Ito')).toHaveCount(0);
+  await expect(card(page, 'Thank Dana Reyes')).toHaveCount(0);
 });
 
 test('a choice of a menu too', async ({ page }) => {
@@ -161,6 +172,18 @@ test('the chosen theme is worn from the start', async ({ page }) => {
   await expect(standIn(page)).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await letIn();
+});
+
+test('P5 on a slow line it stays, with a word that the app is on its way', async ({ page }) => {
+  await seen(page);
+  // The clock of the page stands now where the other one was set.
+  await page.clock.install({ time: '2026-06-09T14:34' });
+  await page.route('**/*.wasm', () => {}); // never answered
+  await page.reload();
+  await expect(standIn(page)).toBeVisible();
+  await page.clock.runFor(10_100);
+  await expect(page.getByText(/Still on its way/)).toBeVisible();
+  await expect(card(page, 'Thank Sam Ito')).toBeVisible();
 });
 
 test('P5 where the app cannot be fetched, that is said in its place', async ({ page, conduct }) => {
