@@ -262,6 +262,7 @@ pub(crate) const fn is_letter(task: Task) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::etiquette::Source;
     use crate::etiquette::testing::*;
     use crate::model::{EventKind, PlaybookId};
 
@@ -362,5 +363,39 @@ mod tests {
                 "2026-04-11T00:00", // R11 is due
             ]
         );
+    }
+
+    #[test]
+    fn of_several_ends_the_first_decides_what_was_missed_before() {
+        // With no date promised, the question of 2 March closes at the end of 30 March.
+        let held = || acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA]);
+        let known = |when| {
+            let mut coming = round(SECOND, "2026-05-20T10:00", "2026-05-20T11:00");
+            coming.known = Some(at(when));
+            coming
+        };
+        let signed = |when| {
+            let mut made = offer(41, "2026-03-03T09:00");
+            made.signed = Some(at(when));
+            bolt().offered(made)
+        };
+        let no = |when| held().then(when, EventKind::Rejected { person: None });
+        let (before, after) = ("2026-03-20T09:00", "2026-04-10T09:00");
+        let stays = |records| !all(Task::FollowUp, &records, "2026-04-20T09:00").is_empty();
+        assert!(stays(search([no(after), signed(after)])));
+        assert!(!stays(search([no(before), signed(after)])), "first a no");
+        assert!(!stays(search([no(after), signed(before)])), "first a signature elsewhere");
+        assert!(stays(search([held().with(known(after))])));
+        assert!(!stays(search([no(after).with(known(before))])), "first a new round");
+        assert!(!stays(search([held().with(known(before)).offered(offer(42, after))])), "then an offer");
+    }
+
+    #[test]
+    fn an_action_cites_the_chosen_playbook_first() {
+        let records = search([acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA])]);
+        for (playbook, source) in [(PlaybookId::Star, Source::Star), (PlaybookId::After, Source::After)] {
+            let thanks = the(Task::ThankYou, &under(playbook, records.clone()), "2026-03-02T12:00");
+            assert_eq!(thanks.sources.iter().next(), Some(source));
+        }
     }
 }

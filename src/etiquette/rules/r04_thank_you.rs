@@ -184,6 +184,7 @@ mod tests {
     #[test]
     fn thanks_owed_to_somebody_else_are_not_carried() {
         let told = acme().met(FIRST, "2026-03-03T10:00", "2026-03-03T11:00", &[DANA, INES]);
+        assert!(carried(told.clone()), "owed to both");
         let thanked = EventKind::ThankYouSent { person: DANA, round: FIRST };
         assert!(!carried(told.then("2026-03-03T12:00", thanked)));
     }
@@ -194,5 +195,30 @@ mod tests {
         let told = told.met(SECOND, "2026-03-03T10:00", "2026-03-03T11:00", &[DANA]);
         let thanked = EventKind::ThankYouSent { person: DANA, round: SECOND };
         assert!(carried(told.then("2026-03-03T12:00", thanked)));
+    }
+
+    #[test]
+    fn under_accrue_those_who_interview_and_decide_are_thanked_after_a_brief_talk_too_and_the_manager_unmet()
+    {
+        let mut told = held("2026-03-03T10:00", "2026-03-03T11:00");
+        let met = &mut told.rounds[0].course.as_mut().unwrap().met;
+        met.extend([INES, ROB].map(Met::new));
+        for met in met.iter_mut() {
+            met.conversation = Conversation::Brief;
+        }
+        let thanks = |told: Opportunity| {
+            let all = all(Task::ThankYou, &under(PlaybookId::Accrue, search([told])), "2026-03-03T12:00");
+            let mut whom: Vec<_> =
+                all.iter().filter_map(|thanks| Some((thanks.to?, thanks.reason))).collect();
+            whom.sort_unstable_by_key(|(to, _)| *to);
+            whom
+        };
+        let gave_time = |person| (person, Reason::TheyGaveTime);
+        assert_eq!(thanks(told.clone()), [DANA, INES].map(gave_time));
+        told.rounds[0].course.as_mut().unwrap().met.remove(0);
+        told.people = vec![DANA];
+        assert_eq!(thanks(told.clone()), [(DANA, Reason::TheyDecide), gave_time(INES)]);
+        told.rounds[0].course = None;
+        assert_eq!(thanks(told), [], "nothing is told of the round yet");
     }
 }

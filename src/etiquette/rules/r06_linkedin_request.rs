@@ -272,4 +272,36 @@ mod tests {
         assert_eq!(rule_at(ended(ROB, sent("2026-03-06T11:59")), EVENING), Rule::R6, "sent before");
         assert_eq!(rule_at(ended(ROB, sent("2026-03-06T12:00")), EVENING), Rule::R15, "sent with it");
     }
+
+    #[test]
+    fn it_says_that_a_value_is_considereds_where_the_playbook_is_silent_on_whom_to_ask() {
+        let told = held(&[(INES, Permission::Allowed)]);
+        let borrowed =
+            |playbook| the(Task::LinkedinRequest, &under(playbook, search([told.clone()])), EVENING).borrowed;
+        assert!(borrowed(PlaybookId::Plan));
+        assert!(!borrowed(PlaybookId::Hksm));
+    }
+
+    #[test]
+    fn the_first_thanks_announce_it_but_never_before_the_round_it_is_about() {
+        let thanked =
+            |when, told: Opportunity| told.then(when, EventKind::ThankYouSent { person: INES, round: FIRST });
+        let told = thanked("2026-03-06T12:00", held(&[(INES, Permission::NotAsked)]));
+        let told = thanked("2026-03-06T17:00", told);
+        assert_eq!(times(&request(told.clone()))[0], "2026-03-06T12:00");
+        let mut told = told.met(SECOND, "2026-03-06T14:00", "2026-03-06T15:00", &[INES]);
+        told.rounds[0].course.as_mut().unwrap().met[0].conversation = Conversation::Brief;
+        assert_eq!(times(&request(told))[0], "2026-03-06T15:00", "only the second was a real conversation");
+    }
+
+    #[test]
+    fn a_refusal_stands_where_they_were_not_asked_again() {
+        let told = held(&[(INES, Permission::Refused)]);
+        let told = told.met(SECOND, "2026-03-06T12:00", "2026-03-06T13:00", &[INES]);
+        let told = told.then("2026-03-06T13:30", EventKind::ThankYouSent { person: INES, round: FIRST });
+        let third = crate::model::RoundId(uuid::Uuid::from_u128(23));
+        let mut told = told.met(third, "2026-03-06T15:00", "2026-03-06T16:00", &[INES]);
+        told.rounds[2].course.as_mut().unwrap().met[0].linkedin = Permission::Allowed;
+        assert_eq!(times(&request(told))[0], "2026-03-06T16:00", "those thanks were sent against a refusal");
+    }
 }

@@ -115,4 +115,12 @@ mod tests {
         told = told.then("2026-04-06T09:00", EventKind::Withdrawn);
         assert!(all(Task::MoveOn, &search([told]), "2026-04-07T09:00").is_empty());
     }
+
+    #[test]
+    fn it_says_that_a_value_is_considereds_where_the_playbook_is_silent_on_letting_go() {
+        let borrowed =
+            |playbook| the(Task::MoveOn, &under(playbook, asked_twice()), "2026-04-21T09:00").borrowed;
+        assert!(borrowed(PlaybookId::Accrue));
+        assert!(!borrowed(PlaybookId::Star));
+    }
 }

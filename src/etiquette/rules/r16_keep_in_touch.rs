@@ -192,6 +192,15 @@ mod tests {
     }
 
     #[test]
+    fn a_no_is_no_contact_with_those_who_are_no_recruiters() {
+        let mut told = acme().then("2026-03-06T17:00", EventKind::Rejected { person: None });
+        told.people = vec![INES];
+        let mut records = search([told]);
+        records.people.get_mut(&INES).unwrap().keep_in_touch = true;
+        assert!(all(Task::KeepInTouch, &records, "2026-03-07T09:00").is_empty());
+    }
+
+    #[test]
     fn silence_is_no_contact() {
         let mut told = acme().then("2026-03-06T17:00", EventKind::ClosedSilent);
         told.people = vec![ROB];

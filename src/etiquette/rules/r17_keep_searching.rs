@@ -94,7 +94,8 @@ mod tests {
     use crate::etiquette::Status;
     use crate::etiquette::testing::*;
     use crate::model::{
-        EventKind, Opportunity, OpportunityId, PersonEvent, PersonEventKind, Records, SearchStep,
+        EventKind, Mark, Opportunity, OpportunityId, PersonEvent, PersonEventKind, Records, SearchMark,
+        SearchStep,
     };
     use uuid::Uuid;
 
@@ -216,5 +217,61 @@ mod tests {
     fn where_no_step_is_dated_the_first_fact_stands_in_for_it() {
         let records = search([acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA])]);
         assert_eq!(times(&keep_searching(&records, "2026-03-05T09:00"))[0], "2026-03-02T10:00");
+    }
+
+    #[test]
+    fn of_several_undated_the_earliest_fact_stands_in() {
+        let later = bolt().met(FIRST, "2026-03-04T10:00", "2026-03-04T11:00", &[DANA]);
+        let records = search([acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA]), later]);
+        assert_eq!(times(&keep_searching(&records, "2026-03-05T09:00"))[0], "2026-03-02T10:00");
+    }
+
+    #[test]
+    fn the_last_contact_with_somebody_is_the_step_and_the_next_to_come_changes_the_plan() {
+        let contact =
+            |when| PersonEvent { at: at(when), what: PersonEventKind::ContactMade { text: String::new() } };
+        let mut records = three();
+        let ines = records.people.get_mut(&INES).unwrap();
+        ines.log = ["2026-03-07T09:00", "2026-03-05T09:00"].map(contact).to_vec();
+        assert_eq!(times(&keep_searching(&records, "2026-03-08T09:00"))[0], "2026-03-14T00:00");
+        assert_eq!(planned(&records, "2026-03-05T08:59").valid_until, Some(at("2026-03-05T09:00")));
+    }
+
+    #[test]
+    fn the_later_word_holds_and_putting_off_is_none() {
+        let mut records = three();
+        let action = ActionKey::new(Task::KeepSearching);
+        let mut stands = |when: &str, mark| {
+            records.search.marks.push(SearchMark { at: at(when), mark, action });
+            keep_searching(&records, "2026-03-05T12:00").status
+        };
+        assert_eq!(stands("2026-03-05T09:00", Mark::Snoozed(at("2026-03-06T09:00"))), Status::Upcoming);
+        assert_eq!(stands("2026-03-05T11:00", Mark::Done), Status::Done);
+        assert_eq!(stands("2026-03-05T10:00", Mark::Skipped), Status::Done, "an earlier word");
+    }
+
+    #[test]
+    fn what_silence_closed_is_active_again_from_the_first_sign_of_life_on() {
+        let reply = EventKind::ReplyReceived { person: None, reply_by: None };
+        let silent = live().then("2026-03-06T12:00", EventKind::ClosedSilent);
+        let reopened = silent.then("2026-03-08T09:00", reply.clone()).then("2026-03-10T09:00", reply);
+        let gone = application(1, "2026-03-02T10:00").then("2026-03-09T12:00", EventKind::Withdrawn);
+        let records = search([reopened, gone, application(2, "2026-03-04T15:00")]);
+        let opens = |now| times(&keep_searching(&records, now))[0].clone();
+        assert_eq!(opens("2026-03-07T09:00"), "2026-03-06T12:00", "two are too few");
+        assert_eq!(opens("2026-03-08T10:00"), "2026-03-11T00:00", "three are enough");
+        assert_eq!(opens("2026-03-11T09:00"), "2026-03-09T12:00");
+    }
+
+    #[test]
+    fn one_that_comes_alive_as_another_is_forgotten_leaves_no_moment_without() {
+        // Acme stopped being live on 5 January, which counts to the end of 4 February.
+        let mut known = round(FIRST, "2026-01-10T10:00", "2026-01-10T11:00");
+        known.known = Some(at("2026-01-01T09:00"));
+        let acme =
+            acme().applied("2025-12-20T09:00").with(known).then("2026-01-05T09:00", EventKind::Withdrawn);
+        let bolt = bolt().applied("2026-01-02T09:00").offered(offer(41, "2026-02-05T00:00"));
+        let action = keep_searching(&search([acme, bolt]), "2026-02-06T09:00");
+        assert_eq!(times(&action)[0], "2026-01-02T09:00");
     }
 }

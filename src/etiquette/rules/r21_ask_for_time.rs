@@ -74,4 +74,17 @@ mod tests {
         records.opportunities.insert(BOLT, bolt.offered(offer(42, "2026-03-02T10:00")));
         assert!(all(Task::AskForTime, &records, "2026-03-03T09:00").is_empty());
     }
+
+    #[test]
+    fn a_promise_given_after_one_offer_is_answered_by_the_next() {
+        let mut records = offered("2026-03-12T17:00");
+        let promised = EventKind::ReplyReceived { person: None, reply_by: Some(day("2026-03-16")) };
+        let bolt = records.opportunities[&BOLT].clone().offered(offer(42, "2026-02-27T10:00"));
+        let bolt = bolt.then("2026-03-01T10:00", promised);
+        records.opportunities.insert(BOLT, bolt.clone());
+        let asked = |records: &Records| all(Task::AskForTime, records, "2026-03-03T09:00");
+        assert!(asked(&records).iter().any(|action| action.key.opportunity == Some(BOLT)));
+        records.opportunities.insert(BOLT, bolt.offered(offer(43, "2026-03-02T10:00")));
+        assert!(asked(&records).is_empty());
+    }
 }
