@@ -688,4 +688,58 @@ mod tests {
         assert_eq!(says_more("2026-03-12T11:00").as_deref(), Some("2026-03-14T09:00"));
         assert_eq!(says_more("2026-03-14T09:00"), None);
     }
+
+    #[test]
+    fn a_reply_after_the_no_changes_nothing_of_whom_it_is_about() {
+        let told = acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA, INES]);
+        let late = EventKind::ReplyReceived { person: Some(INES), reply_by: Some(day("2026-03-30")) };
+        let told = told.then("2026-03-10T09:00", REJECTED).then("2026-03-12T09:00", late);
+        let nobody = People::new();
+        assert_eq!(History::of(&told, &nobody, at("2026-03-20T09:00")).addressee, Some(DANA));
+    }
+
+    #[test]
+    fn a_call_is_invited_for_good_by_any_round_that_has_ended() {
+        let mut told = acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA]);
+        told.rounds[0].course.as_mut().unwrap().calls_invited = true;
+        let told = told.met(SECOND, "2026-03-04T10:00", "2026-03-04T11:00", &[DANA]);
+        let nobody = People::new();
+        let invited = |when| History::of(&told, &nobody, at(when)).calls_invited();
+        assert_eq!([invited("2026-03-02T10:59"), invited("2026-03-02T11:00")], [false, true]);
+        assert!(invited("2026-03-05T09:00"), "the second said nothing of calls");
+    }
+
+    #[test]
+    fn of_two_words_the_later_holds_and_of_two_signatures_the_first() {
+        let told = acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA]);
+        let nobody = People::new();
+        let action = History::of(&told, &nobody, at("2026-03-03T09:00")).key(Task::Assess);
+        let said = |mark| EventKind::Marked { mark, action };
+        let told =
+            told.then("2026-03-03T09:00", said(Mark::Skipped)).then("2026-03-03T10:00", said(Mark::Done));
+        let signed = |id, when| {
+            let mut made = offer(id, "2026-03-03T09:00");
+            made.signed = Some(at(when));
+            made
+        };
+        let told = told.offered(signed(41, "2026-03-06T09:00")).offered(signed(42, "2026-03-05T09:00"));
+        let history = History::of(&told, &nobody, at("2026-03-07T09:00"));
+        assert_eq!(history.word_on(action, Stamp::MIN_UTC), Some((Mark::Done, at("2026-03-03T10:00"))));
+        assert_eq!(history.signed(), Some((told.offers[1].id, at("2026-03-05T09:00"))));
+    }
+
+    #[test]
+    fn it_is_live_from_its_first_round_or_offer_on_and_active_from_then_at_the_latest() {
+        let known = |id, when| {
+            let mut coming = round(id, "2026-03-20T10:00", "2026-03-20T11:00");
+            coming.known = Some(at(when));
+            coming
+        };
+        let told = acme().applied("2026-03-05T09:00").offered(offer(41, "2026-03-06T09:00"));
+        let told = told.with(known(FIRST, "2026-03-04T09:00")).with(known(SECOND, "2026-03-03T09:00"));
+        let nobody = People::new();
+        let history = History::of(&told, &nobody, at("2026-03-07T09:00"));
+        let first = Some(at("2026-03-03T09:00"));
+        assert_eq!((history.live_since(), history.active_since()), (first, first));
+    }
 }

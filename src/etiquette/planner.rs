@@ -645,6 +645,31 @@ mod tests {
     }
 
     #[test]
+    fn what_others_were_to_be_told_of_an_offer_no_longer_changes_the_plan_once_it_is_gone() {
+        // To be told by the end of Friday: nothing else changes that soon.
+        let mut made = offer(41, "2026-03-04T09:00");
+        made.respond_by = Some(at("2026-03-09T17:00"));
+        for gone in [ACME, BOLT] {
+            let mut kept = Kept::of(search([held().offered(made.clone()), interviewing()]));
+            assert_eq!(kept.count(Task::TellOthers), 1);
+            kept.change(Touched::Opportunity(gone), |records| {
+                records.opportunities.remove(&gone);
+            });
+            assert_eq!(kept.count(Task::TellOthers), 0);
+        }
+    }
+
+    #[test]
+    fn the_lessons_to_read_before_a_round_are_of_its_opportunity() {
+        let mut told = held();
+        told.rounds[0].debrief = Some(Debrief { lesson: "Sleep first.".to_owned(), ..Debrief::default() });
+        let kept =
+            Kept::of(search([told, bolt().with(round(SECOND, "2026-03-06T10:00", "2026-03-06T11:00"))]));
+        let lessons = |id| kept.planner.of(id).filter(|action| action.task() == Task::ReviewLessons).count();
+        assert_eq!([lessons(ACME), lessons(BOLT)], [0, 1]);
+    }
+
+    #[test]
     fn an_opportunity_added_or_removed_is_in_the_plan_or_not() {
         let mut kept = Kept::of(search([held()]));
         kept.change(Touched::Opportunity(BOLT), |records| {

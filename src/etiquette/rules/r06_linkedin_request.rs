@@ -185,6 +185,8 @@ mod tests {
         assert_eq!(asked(held(&[(INES, Permission::Refused)])), 0);
         let connected = EventKind::Connected { person: INES };
         assert_eq!(asked(held(&[(INES, Permission::Allowed)]).then("2026-03-01T09:00", connected)), 0);
+        let later = EventKind::Connected { person: INES };
+        assert_eq!(asked(held(&[(INES, Permission::Allowed)]).then("2026-03-07T09:00", later)), 1, "not yet");
         let beside = |what| {
             let mut records = search([held(&[(INES, Permission::Allowed)])]);
             let ines = records.people.get_mut(&INES).unwrap();

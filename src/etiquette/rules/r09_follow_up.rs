@@ -164,4 +164,14 @@ mod tests {
         let told = told.then("2026-03-06T09:00", reply);
         assert_eq!(status(Task::FollowUp, &search([told]), "2026-03-06T10:00"), Status::Upcoming);
     }
+
+    #[test]
+    fn a_rounds_end_starts_the_count_anew_as_a_reply_does() {
+        let promised = EventKind::ReplyReceived { person: None, reply_by: Some(day("2026-03-20")) };
+        let told = acme().then("2026-03-01T09:00", promised);
+        let told = told.met(FIRST, "2026-03-03T10:00", "2026-03-03T11:00", &[DANA]);
+        let first = the(Task::FollowUp, &search([told]), "2026-03-05T09:00");
+        assert_eq!(times(&first)[0], "2026-03-10T00:00");
+        assert_eq!(first.reason, Reason::NoPromise(day("2026-03-03")));
+    }
 }

@@ -121,6 +121,7 @@ mod tests {
         let borrowed =
             |playbook| the(Task::MoveOn, &under(playbook, asked_twice()), "2026-04-21T09:00").borrowed;
         assert!(borrowed(PlaybookId::Accrue));
+        assert!(borrowed(PlaybookId::Plan), "it says to, but not when");
         assert!(!borrowed(PlaybookId::Star));
     }
 }

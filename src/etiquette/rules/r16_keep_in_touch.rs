@@ -201,6 +201,13 @@ mod tests {
     }
 
     #[test]
+    fn recruiters_are_stayed_in_touch_with_after_silence_too() {
+        let told = acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[ROB]);
+        let records = search([told.then("2026-03-06T17:00", EventKind::ClosedSilent)]);
+        assert_eq!(opens(&records, "2026-03-07T09:00"), "2026-05-31T00:00");
+    }
+
+    #[test]
     fn silence_is_no_contact() {
         let mut told = acme().then("2026-03-06T17:00", EventKind::ClosedSilent);
         told.people = vec![ROB];

@@ -217,6 +217,12 @@ mod tests {
     fn where_no_step_is_dated_the_first_fact_stands_in_for_it() {
         let records = search([acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA])]);
         assert_eq!(times(&keep_searching(&records, "2026-03-05T09:00"))[0], "2026-03-02T10:00");
+        let met = || acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA]);
+        let reply = EventKind::ReplyReceived { person: None, reply_by: None };
+        let told = met().then("2026-02-27T09:00", reply);
+        assert_eq!(times(&keep_searching(&search([told]), "2026-03-05T09:00"))[0], "2026-02-27T09:00");
+        let told = met().offered(offer(41, "2026-02-26T09:00"));
+        assert_eq!(times(&keep_searching(&search([told]), "2026-03-05T09:00"))[0], "2026-02-26T09:00");
     }
 
     #[test]

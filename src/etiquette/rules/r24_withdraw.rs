@@ -82,4 +82,19 @@ mod tests {
         let rejected = live().then("2026-03-06T18:00", EventKind::Rejected { person: None });
         assert!(all(Task::Withdraw, &signed(rejected), "2026-03-07T09:00").is_empty());
     }
+
+    #[test]
+    fn of_two_offers_signed_the_first_one_is_the_cause() {
+        let mut records = signed(live());
+        let mut sooner = offer(42, "2026-03-02T09:00");
+        sooner.signed = Some(at("2026-03-05T12:00"));
+        let calm = Opportunity::new(CALM, "Calm", "Cook").offered(sooner.clone());
+        records.opportunities.insert(CALM, calm);
+        let withdraw = all(Task::Withdraw, &records, "2026-03-07T09:00");
+        let from_bolt = withdraw.iter().find(|action| action.key.opportunity == Some(BOLT)).unwrap();
+        assert_eq!(
+            (from_bolt.key.offer, times(from_bolt)[0].as_str()),
+            (Some(sooner.id), "2026-03-05T12:00")
+        );
+    }
 }
