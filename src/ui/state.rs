@@ -236,7 +236,10 @@ impl AppState {
 
     /// Keeps what Today looks like, for the next start.
     pub fn keep_glance(self, text: &str) {
-        self.house.update_value(|house| house.keeper.keep_glance(text));
+        // While something that was dealt with still stands there, it does not look as it is.
+        if self.undrawn.with_value(|undrawn| undrawn.wake.is_empty()) {
+            self.house.update_value(|house| house.keeper.keep_glance(text));
+        }
     }
 
     /// An id that no record has, for what a screen adds.
