@@ -3,7 +3,7 @@
 use super::hall::Toast;
 use crate::commands::{Change, Command, CommandError, RecordKey, Undo, apply, undo};
 use crate::etiquette::{Action, Moment, Planner, Status, Touched};
-use crate::model::{NewId, Records, Stamp, uuid_v7};
+use crate::model::{NewId, OpportunityId, Records, Stamp, uuid_v7};
 use crate::platform::store::BrowserStore;
 use crate::platform::{clock, page};
 use crate::storage::{Heard, Keeper, Notice, SaveError, Standing};
@@ -87,6 +87,14 @@ impl House {
         }
         let (keeper, _) = Keeper::open(BrowserStore::Nowhere);
         Some((Self::of(keeper, records, now), done_command(first.key, first.to, now.at)))
+    }
+
+    /// A house of one opportunity, which keeps nothing.
+    pub fn rehearsal_of(&self, id: OpportunityId, now: &Moment<Local>) -> Option<Self> {
+        let home = self.records.opportunities.get(&id)?.clone();
+        let opportunities = std::iter::once((id, home)).collect();
+        let (keeper, _) = Keeper::open(BrowserStore::Nowhere);
+        Some(Self::of(keeper, Records { opportunities, ..Records::default() }, now))
     }
 
     /// Whoever asks is woken by any change.

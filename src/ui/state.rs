@@ -6,7 +6,7 @@ use super::house::{House, Ids, Kept};
 use super::notices;
 use crate::commands::{Command, CommandError, RecordKey};
 use crate::etiquette::{Moment, Planner};
-use crate::model::{NewId, Records, Settings, Stamp, Theme};
+use crate::model::{NewId, OpportunityId, Records, Settings, Stamp, Theme};
 use crate::platform::store::BrowserStore;
 use crate::platform::{clock, page};
 use crate::storage::{Keeper, Notice, Standing};
@@ -101,6 +101,14 @@ impl AppState {
                 page::mark("afterword:rehearsed");
             });
         });
+    }
+
+    /// As [`Self::rehearse`], of a change to one opportunity that nothing on the screen shows.
+    pub fn rehearse_quietly(self, id: OpportunityId, command: Command) {
+        let now = clock::moment();
+        if let Some(mut house) = self.house.with_value(|house| house.rehearsal_of(id, &now)) {
+            let _ = house.carry_out(command, &now);
+        }
     }
 
     /// Where the user is.

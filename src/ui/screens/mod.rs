@@ -57,10 +57,22 @@ pub async fn fetch_the_rest(hall: Hall) {
         // Whoever needs it asks again, and is told then.
         let _ = part.fetch().await;
     }
+    rehearse_at_today(hall);
+}
+
+/// How long it takes to look again whether the user is at Today.
+const LOOK_AGAIN: std::time::Duration = std::time::Duration::from_secs(3);
+
+/// Rehearses what a tap does on Today. Where the user is elsewhere by now, and may be typing, that has time.
+fn rehearse_at_today(hall: Hall) {
     page::when_idle(move || {
-        spawn_local(async move {
-            let _ = parts::rehearse(hall).await;
-        });
+        if hall.place().get_untracked() == Route::Today {
+            spawn_local(async move {
+                let _ = parts::rehearse(hall).await;
+            });
+        } else {
+            set_timeout(move || rehearse_at_today(hall), LOOK_AGAIN);
+        }
     });
 }
 

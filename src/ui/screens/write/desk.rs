@@ -71,7 +71,6 @@ pub struct Desk {
     typed: StoredValue<bool>,
     unchecked: StoredValue<bool>,
     unsaved: StoredValue<bool>,
-    kept: StoredValue<bool>,
 }
 
 impl Desk {
@@ -100,7 +99,6 @@ impl Desk {
             typed: StoredValue::new(page.drafted),
             unchecked: StoredValue::new(true),
             unsaved: StoredValue::new(false),
-            kept: StoredValue::new(false),
         };
         // The letter is to be seen before it is compared with all that were written earlier.
         page::after_paint(move || desk.prepare(0));
@@ -128,9 +126,20 @@ impl Desk {
             let time = || page::uptime() < until;
             self.prints.try_update_value(|prints| prints.prepare(records, &order, now, from, time)).flatten()
         });
-        match left {
-            Some(place) => set_timeout(move || self.prepare(place), std::time::Duration::ZERO),
-            None => self.settle(),
+        if let Some(place) = left {
+            set_timeout(move || self.prepare(place), std::time::Duration::ZERO);
+        } else {
+            self.settle();
+            page::when_idle(move || self.rehearse_keeping());
+        }
+    }
+
+    /// A browser compiles what keeps a letter when that first runs. Nobody has typed yet, so nobody waits for it now.
+    fn rehearse_keeping(self) {
+        if self.unsaved.try_get_value() == Some(false)
+            && let Some(home) = self.key.opportunity
+        {
+            self.state.rehearse_quietly(home, Command::SaveDraft { key: self.key, letter: self.letter() });
         }
     }
 
@@ -172,7 +181,6 @@ impl Desk {
         self.unchecked.set_value(true);
         self.unsaved.set_value(true);
         self.last_key.set_value(page::uptime());
-        self.keep_first();
         if !self.waiting.get_value() {
             self.wait(CHECK_PAUSE_MS);
         }
@@ -212,20 +220,6 @@ impl Desk {
     fn give(self, text: String) {
         self.body.set(text.clone());
         self.given.set(text);
-    }
-
-    /// The first key is kept as soon as it is painted. A browser compiles what keeps a letter when it first runs; right
-    /// after a key nobody is at the next one yet, while at a pause the wait might be felt under it.
-    fn keep_first(self) {
-        if !self.kept.get_value() {
-            self.kept.set_value(true);
-            page::after_paint(move || {
-                // The screen may be gone by then, and has kept it as it went.
-                if self.unsaved.try_get_value() == Some(true) {
-                    self.keep();
-                }
-            });
-        }
     }
 
     /// Keeps the letter as typed.
