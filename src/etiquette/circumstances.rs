@@ -264,7 +264,7 @@ mod tests {
     use super::*;
     use crate::etiquette::Source;
     use crate::etiquette::testing::*;
-    use crate::model::{EventKind, PlaybookId};
+    use crate::model::{EventKind, Opportunity, PlaybookId};
 
     /// The status at each moment of a window from 10:00 to 12:00, and still right until 14:00.
     #[test]
@@ -385,6 +385,8 @@ mod tests {
         assert!(stays(search([no(after), signed(after)])));
         assert!(!stays(search([no(before), signed(after)])), "first a no");
         assert!(!stays(search([no(after), signed(before)])), "first a signature elsewhere");
+        let later = Opportunity { id: CALM, ..signed(after) };
+        assert!(!stays(search([held(), signed(before), later])), "of two signatures the first");
         assert!(stays(search([held().with(known(after))])));
         assert!(!stays(search([no(after).with(known(before))])), "first a new round");
         assert!(!stays(search([held().with(known(before)).offered(offer(42, after))])), "then an offer");
