@@ -3,7 +3,7 @@
 //! Pure, and without chrono's format machinery, which would weigh more than everything in here. A day is worded
 //! against "today", which the caller brings.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Utc, Weekday};
 
 mod clock;
 mod name;
@@ -90,6 +90,22 @@ pub fn back_then(day: NaiveDate, today: NaiveDate) -> String {
         1 => "yesterday".to_owned(),
         2..=6 => format!("on {}", weekday(day)),
         _ => format!("on {}", calendar_day(day, today)),
+    }
+}
+
+/// The last moment before an end; its day is the one that a deadline is said to be on, for a midnight belongs to the
+/// day that it ends.
+pub fn last_moment(end: DateTime<Utc>) -> DateTime<Utc> {
+    end.checked_sub_signed(TimeDelta::seconds(1)).unwrap_or(end)
+}
+
+/// A moment at which something ends, to follow "until" or "by": "tomorrow, 11:00"; "the end of Thursday" where the
+/// last day that it touches is another than its own.
+pub fn end(at: NaiveDateTime, last: NaiveDate, today: NaiveDate) -> String {
+    if last < at.date() {
+        format!("the end of {}", day(last, today))
+    } else {
+        format!("{}, {}", day(last, today), clock(at.time()))
     }
 }
 

@@ -555,3 +555,17 @@ fn people_of_one_company_never_get_the_same_build() {
     bodies.dedup();
     assert_eq!(bodies.len(), all);
 }
+
+#[test]
+fn a_deadline_at_midnight_is_the_day_that_ends_there() {
+    let mut records = records(Scene { promised: Some(25), ..Scene::of(Known::All) });
+    let globex = records.opportunities.get_mut(&OpportunityId(id(OTHER))).unwrap();
+    globex.offers[0].respond_by = Some(at(3, 21, 0));
+    for kind in [Kind::AcknowledgeOffer, Kind::AskForTime, Kind::TellOthers] {
+        let order = order(kind, Tone::Plain);
+        for variant in 0..variants(&records, &order, &now()) {
+            let body = compose(&records, &Order { variant, ..order.clone() }, &now()).unwrap().body;
+            assert!(body.contains("20 March") && !body.contains("21 March"), "{kind:?} {variant}:\n{body}");
+        }
+    }
+}

@@ -5,7 +5,7 @@ use super::playbook::{FirstFollowUp, LinkedinAudience, MoveOn, Proofread, ThankY
 use super::{Action, Moment, Playbook, Reason, Setting, Source};
 use crate::model::{PersonId, PlaybookId, Records, Stamp, Task};
 use crate::words;
-use chrono::{NaiveDate, TimeZone};
+use chrono::{NaiveDate, NaiveDateTime, TimeZone};
 
 /// Why an action is proposed: one line, with its own facts.
 ///
@@ -24,10 +24,7 @@ use chrono::{NaiveDate, TimeZone};
 pub fn why<Tz: TimeZone>(action: &Action, records: &Records, now: &Moment<Tz>) -> String {
     with_days(&now.zone, |days| {
         let facts = Facts { action, records, today: days.day(now.at), over: action.window.opens <= now.at };
-        facts.reason(&|at| {
-            let local = days.local(at);
-            (local.date(), words::clock(local.time()))
-        })
+        facts.reason(&|at| days.local(at))
     })
 }
 
@@ -41,7 +38,7 @@ struct Facts<'a> {
 }
 
 /// The local day and time of an instant.
-type Local<'a> = &'a dyn Fn(Stamp) -> (NaiveDate, String);
+type Local<'a> = &'a dyn Fn(Stamp) -> NaiveDateTime;
 
 impl Facts<'_> {
     #[allow(clippy::too_many_lines)] // one line a reason: a table, not a function to follow
@@ -59,7 +56,7 @@ impl Facts<'_> {
             Reason::NoAddress => format!("Your thank-you to {} waits for an address.", self.person("them")),
             Reason::TheyAgreed => format!("{} agreed to it when you met.", self.person("They")),
             Reason::Announced(Some(at)) => {
-                format!("Your thank-you {} said that it would come.", self.back_then(local(at).0))
+                format!("Your thank-you {} said that it would come.", self.back_then(local(at).date()))
             }
             Reason::Announced(None) => {
                 "You did not ask; your thank-you can say that it will come, so that goes first.".to_owned()
@@ -143,7 +140,7 @@ impl Facts<'_> {
                 format!("You have signed elsewhere; {} should not hear it last.", self.company())
             }
             Reason::RoundAhead(at) => {
-                let (day, time) = local(at);
+                let (day, time) = (local(at).date(), words::clock(local(at).time()));
                 format!("Your next round starts {}, {time}.", words::on_day(day, self.today))
             }
         }
@@ -180,10 +177,7 @@ impl Facts<'_> {
 
     /// An end: "the end of Thursday" for a midnight, else "Thursday, 17:00".
     fn end(&self, at: Stamp, local: Local<'_>) -> String {
-        match local(at) {
-            (day, time) if time == "00:00" => format!("the end of {}", self.day(super::days::before(day, 1))),
-            (day, time) => format!("{}, {time}", self.day(day)),
-        }
+        words::end(local(at), local(words::last_moment(at)).date(), self.today)
     }
 }
 
@@ -437,6 +431,12 @@ mod tests {
         assert_eq!(
             by(on(5, 17)),
             "They wait for your answer until tomorrow, 17:00; nothing is final before a signature."
+        );
+        words::count_hours(words::HourCycle::Twelve);
+        assert_eq!(
+            by(on(6, 0)),
+            "They wait for your answer until the end of tomorrow; nothing is final before a signature.",
+            "however hours are counted"
         );
     }
 

@@ -173,8 +173,8 @@ impl<'r> Occasion<'r> {
     fn offer(&self, facts: &mut Facts) {
         let today = self.today();
         let offer = offer(self.records, self.order);
-        let deadline = offer.and_then(|offer| offer.respond_by).map(self.day);
-        let named = deadline.filter(|day| *day >= today).map(|day| short(day, today));
+        let deadline = offer.and_then(|offer| offer.respond_by).filter(|by| *by > self.now);
+        let named = deadline.map(|by| short((self.day)(words::last_moment(by)), today));
         let with = |word: &str| named.as_ref().map_or_else(String::new, |day| format!("{word} {day}"));
         facts.set("deadline", with("by"));
         facts.set("until", with("until"));

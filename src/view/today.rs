@@ -218,7 +218,7 @@ fn snoozed_lines<Tz: TimeZone>(
     let line = |(until, action): &(Stamp, &Action)| Snoozed {
         key: action.key,
         title: Card::of(action, records, calendar, now).title,
-        until: format!("until {}", when::time(*until, now)),
+        until: format!("until {}", when::start(*until, now)),
     };
     snoozed.iter().map(line).collect()
 }

@@ -3,7 +3,7 @@
 use crate::etiquette::{Moment, resolve_local};
 use crate::model::Stamp;
 use crate::words;
-use chrono::{NaiveDate, NaiveTime, TimeDelta, TimeZone};
+use chrono::{NaiveDate, NaiveTime, TimeZone};
 
 /// The local day of an instant.
 pub fn day_of<Tz: TimeZone>(at: Stamp, now: &Moment<Tz>) -> NaiveDate {
@@ -50,12 +50,7 @@ pub fn time<Tz: TimeZone>(at: Stamp, now: &Moment<Tz>) -> String {
 /// The moment at which something ends, to follow "until": "tomorrow, 11:00"; "the end of Thursday" for a
 /// midnight.
 pub fn end<Tz: TimeZone>(at: Stamp, now: &Moment<Tz>) -> String {
-    let local = at.with_timezone(&now.zone);
-    if local.time() != NaiveTime::MIN {
-        return time(at, now);
-    }
-    let last = local.date_naive().pred_opt().unwrap_or(local.date_naive());
-    format!("the end of {}", day(last, now))
+    words::end(at.with_timezone(&now.zone).naive_local(), last_day(at, now), today(now))
 }
 
 /// The moment at which something begins, to follow "from": "Thursday"; "today, 16:00" where it is no midnight.
@@ -66,7 +61,7 @@ pub fn start<Tz: TimeZone>(at: Stamp, now: &Moment<Tz>) -> String {
 
 /// The last day that an end touches: the day before, for a midnight.
 pub fn last_day<Tz: TimeZone>(end: Stamp, now: &Moment<Tz>) -> NaiveDate {
-    day_of(end.checked_sub_signed(TimeDelta::seconds(1)).unwrap_or(end), now)
+    day_of(words::last_moment(end), now)
 }
 
 #[cfg(test)]
@@ -99,6 +94,14 @@ mod tests {
         assert_eq!(end(at("2026-06-12T00:00"), &now()), "the end of Thursday");
         assert_eq!(end(at("2026-06-10T00:00"), &now()), "the end of today");
         assert_eq!(end(at("2026-06-10T11:00"), &now()), "tomorrow, 11:00");
+    }
+
+    #[test]
+    fn where_midnight_is_left_out_the_day_before_still_ends() {
+        // On 26 April 2024 the clocks of Cairo went from 00:00 to 01:00.
+        let cairo = Moment::new(at("2024-04-22T12:00"), chrono_tz::Africa::Cairo);
+        let eve = NaiveDate::from_ymd_opt(2024, 4, 25).unwrap();
+        assert_eq!(end(end_of_day(eve, &cairo), &cairo), "the end of Thursday");
     }
 
     #[test]
