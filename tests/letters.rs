@@ -569,3 +569,22 @@ fn a_deadline_at_midnight_is_the_day_that_ends_there() {
         }
     }
 }
+
+#[test]
+fn a_letter_says_that_days_went_by_only_after_days() {
+    let spoken_on = |day: u32| {
+        let mut records = records(Scene::of(Known::All));
+        let acme = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
+        (acme.rounds[0].starts, acme.rounds[0].ends) = (at(3, day, 7), at(3, day, 8));
+        let order = Order { carries_thanks: true, ..order(Kind::FollowUp, Tone::Plain) };
+        let body = |variant| compose(&records, &Order { variant, ..order.clone() }, &now()).unwrap().body;
+        (0..variants(&records, &order, &now())).map(body).collect::<Vec<_>>().join("\n")
+    };
+    let late = ["later than I meant to", "comes late", "belatedly", "Some days have gone by", "Since our"];
+    for day in [9, 10] {
+        let said = spoken_on(day);
+        assert!(late.iter().all(|words| !said.contains(words)), "{said}");
+    }
+    let said = spoken_on(6);
+    assert!(late.iter().all(|words| said.contains(words)), "{said}");
+}

@@ -111,6 +111,8 @@ impl<'r> Occasion<'r> {
         let met = self.met();
         let when = self.round.map(|round| words::back_then((self.day)(round.ends), self.today()));
         let when = when.unwrap_or_else(|| "recently".to_owned());
+        let gone_by = self.round.map(|round| (self.today() - (self.day)(round.ends)).num_days());
+        facts.note("days_on", gone_by.is_some_and(|days| days > 1));
         let noun = if met.is_some() { "our conversation" } else { "the interview" };
         facts.set("spoken", format!("{noun} {when}"));
         facts.set("when", when);
@@ -152,7 +154,7 @@ impl<'r> Occasion<'r> {
         let promise = self.home.and_then(|home| promise(home, self.now));
         let ahead = promise.filter(|day| *day > today);
         facts.set("promised", ahead.map_or_else(String::new, |day| format!("by {}", short(day, today))));
-        let behind = promise.filter(|day| *day <= today).map(|day| past(day, today));
+        let behind = promise.filter(|day| *day < today).map(|day| past(day, today));
         facts.set("was_due", behind.as_ref().map_or_else(String::new, |day| format!("by {day}")));
         facts.set("was_day", behind.unwrap_or_default());
         let asked = self.home.and_then(|home| last_asked(home, self.now)).map(self.day);

@@ -92,7 +92,7 @@ pub(in crate::letters) const RECRUITER: Wording = Wording {
          friendly, well-prepared meeting.]\n\nHaving heard more, I feel sure that the job suits me[, given {skill}]. \
          [{?announce}I would be happy to have you among my contacts on LinkedIn and will ask.] I am at hand for \
          dates, papers or references[, and curious to hear {promised}].",
-        "With {spoken} still fresh, I would like to say thank you for arranging it. [{said}|I made a note of what you \
+        "[{?days_on}I would like to say thank you for arranging {spoken}.|With {spoken} still fresh, I would like to say thank you for arranging it.] [{said}|I made a note of what you \
          said on {topic}.|I felt welcome from the first minute.]\n\nYes, I am interested, more than before[; I think \
          {skill} would be welcome there]. [{?announce}If I may, I will connect with you on LinkedIn.] Your word on \
          the further course will reach me at this address at any time[; you named a date, {promised}].",

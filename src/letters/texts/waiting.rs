@@ -19,21 +19,21 @@ pub(in crate::letters) const FIND_CONTACT: Wording = Wording {
 pub(in crate::letters) const FOLLOW_UP: Wording = Wording {
     subjects: &["{role_up}: where things stand", "A question about {role}", "{role_up} at {company}"],
     bodies: &[
-        "[{?thanks}First, and later than I meant to: thank you for {spoken}. [{said}|What you told me about {topic} has \
-         stayed with me.|I learned a great deal.]]\n\n[When we spoke, you expected to know more {was_due}|Some days have \
-         gone by since we spoke {when}], so I would like to ask how things stand with {role}. [In the meantime one \
+        "[{?thanks}[{?days_on}First, and later than I meant to: thank|First of all, thank] you for {spoken}. [{said}|What you told me about {topic} has \
+         stayed with me.|I learned a great deal.]]\n\n[When we spoke, you expected to know more {was_due}, so|{?days_on}Some days \
+         have gone by since we spoke {when}, so] I would like to ask how things stand with {role}. [In the meantime one \
          more thing came to my mind: {missed}] I am as interested as I was[, and confident that {skill} would be of \
          use].\n\nIf you need something from me, please tell me.",
-        "[{?thanks}Please forgive that this comes late: I am grateful for {spoken}. [{said}|I liked hearing about \
+        "[{?thanks}[{?days_on}Please forgive that this comes late|Before anything else]: I am grateful for {spoken}. [{said}|I liked hearing about \
          {topic}.|I enjoyed it.]]\n\n<How is it going|How do things stand|How do matters stand> with {role}? [You had planned to decide {was_due}, and I know that \
          such plans move.|I know that these things take their time.] I would still very much like to join \
          {company}[, and {skill} is what I would bring]. [Something that I left out then: {missed}]\n\nA line on the \
          next steps, even a rough one, would help me plan. Thank you.",
-        "[{?thanks}I owe you thanks for {spoken}, and here they are. [{said}|I still have {topic} on my mind.|It was a good talk.]]\n\n[The day you named, {was_day}, has passed, and|Since our conversation {when}] I have been \
+        "[{?thanks}I owe you thanks for {spoken}, and here they are. [{said}|I still have {topic} on my mind.|It was a good talk.]]\n\n[The day you named, {was_day}, has passed, and I have been|{?days_on}Since our conversation {when} I have been|I am] \
          wondering whether there is any news on {role}. My interest has not changed. [I would add one thing to what I \
          told you: {missed}] [I keep thinking of ways in which {skill} could help your plans.]\n\nI am glad to wait if \
          it takes longer; I would only like to know roughly how long. Many thanks.",
-        "[{?thanks}Thank you, belatedly, for the time you gave me {when}. [{said}|I took a lot from what you said on \
+        "[{?thanks}Thank you[{?days_on}, belatedly,] for the time you gave me {when}. [{said}|I took a lot from what you said on \
          {topic}.|It was worth it for me.]]\n\nI am writing about {role}. [A decision was planned {was_due}; has the \
          date moved?|Can you say already when a decision will be made?] What I heard about the work makes me want it \
          more[, and it calls for {skill}]. [By the way, I did not mention this: {missed}]\n\nWith thanks for a short \
@@ -49,7 +49,7 @@ pub(in crate::letters) const LAST_FOLLOW_UP: Wording = Wording {
         "One more word about {role}",
     ],
     bodies: &[
-        "[{?thanks}Thank you once more for {spoken}.] I wrote to you [{asked}|a while ago] about {role} and have not \
+        "[{?thanks}Thank you for {spoken}.] I wrote to you [{asked}|a while ago] about {role} and have not \
          seen an answer, which I know can have many reasons. I am still interested. If the choice has fallen on \
          somebody else, a short word would be a kindness, and I wish you well with it.\n\nThis is my last question; \
          if there is news later, I will be happy to hear it.",
