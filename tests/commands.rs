@@ -210,7 +210,7 @@ impl Any<'_> {
                 let letter = Some(self.letter());
                 Command::DeclineOffer { opportunity, offer: self.offer(opportunity), at, letter }
             }
-            25 => Command::SaveDraft { key: self.key(), letter: self.letter() },
+            25 => Command::SaveDraft { key: self.key(), letter: self.letter(), aside: vec![self.letter()] },
             26 => Command::DropDraft(self.key()),
             27 => self.whole(),
             28 => Command::PutSettings(Box::new(Settings { name: "Jo".to_owned(), ..Settings::default() })),
@@ -505,7 +505,13 @@ fn a_letter_marked_as_sent_takes_its_draft_along() {
         ..ActionKey::new(Task::ThankYou)
     };
     let letter = Letter { subject: "Thank you".to_owned(), body: "Dear Dana".to_owned() };
-    apply(&mut records, Command::SaveDraft { key, letter: letter.clone() }, now(), &mut Ids(50)).unwrap();
+    apply(
+        &mut records,
+        Command::SaveDraft { key, letter: letter.clone(), aside: Vec::new() },
+        now(),
+        &mut Ids(50),
+    )
+    .unwrap();
     let sent = Sent { key, to: None, at: now(), letter: None, against_advice: false, settles: None };
     let change = apply(&mut records, Command::RecordSent(Box::new(sent)), now(), &mut Ids(60)).unwrap();
     assert_eq!(change.said, Said::Sent { task: Task::ThankYou, to: "Dana Reyes".to_owned() });
@@ -524,7 +530,7 @@ fn offered() -> (Records, OpportunityId, OfferId, Sent) {
     let key =
         ActionKey { opportunity: Some(it.id), offer: Some(offer.id), ..ActionKey::new(Task::DecideOffer) };
     let letter = Letter { subject: "My answer".to_owned(), body: "Dear Dana, thank you.".to_owned() };
-    apply(&mut records, Command::SaveDraft { key, letter }, now(), &mut Ids(60)).unwrap();
+    apply(&mut records, Command::SaveDraft { key, letter, aside: Vec::new() }, now(), &mut Ids(60)).unwrap();
     let to = it.rounds[0].course.as_ref().unwrap().met[0].person;
     let sent = Sent { key, to: Some(to), at: now(), letter: None, against_advice: false, settles: None };
     (records, it.id, offer.id, sent)

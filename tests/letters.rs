@@ -352,7 +352,7 @@ proptest! {
             let alike: Vec<_> = found.iter().filter(|finding| finding.check == Check::Alike).collect();
             prop_assert!(alike.is_empty(), "{alike:?}\n{}", letter.body);
             // The next one is checked against it.
-            let draft = Draft { action: order.key, letter, touched: now().at, proofread: false };
+            let draft = Draft { action: order.key, letter, aside: Vec::new(), touched: now().at, proofread: false };
             records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap().drafts.push(draft);
         }
     }

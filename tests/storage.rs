@@ -630,6 +630,6 @@ fn what_is_half_typed_leaves_what_today_looks_like() {
     tab.keeper.keep_glance("as it looks");
     let key = ActionKey { opportunity: Some(id(1)), ..ActionKey::new(Task::FollowUp) };
     let letter = Letter { subject: String::new(), body: "Dear".to_owned() };
-    tab.do_it(Command::SaveDraft { key, letter }).unwrap();
+    tab.do_it(Command::SaveDraft { key, letter, aside: Vec::new() }).unwrap();
     assert!(shelf.text(GLANCE).is_some());
 }

@@ -82,7 +82,7 @@ fn carry_out(desk: &mut Desk<'_>, command: Command) -> Result<Said, CommandError
             offers::decline(desk, opportunity, offer, at, letter)
         }
 
-        Command::SaveDraft { key, letter } => letters::save_draft(desk, key, letter),
+        Command::SaveDraft { key, letter, aside } => letters::save_draft(desk, key, letter, aside),
         Command::DropDraft(key) => letters::drop_draft(desk, key),
         Command::MarkProofread(key) => letters::mark_proofread(desk, key),
 

@@ -172,6 +172,8 @@ pub enum Command {
         key: ActionKey,
         /// The text.
         letter: Letter,
+        /// The user's own wordings that are put aside for it.
+        aside: Vec<Letter>,
     },
     /// Throw a letter away.
     DropDraft(ActionKey),

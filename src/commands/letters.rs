@@ -8,11 +8,16 @@ use crate::model::{
 };
 
 /// Keeps a letter as it stands. A changed text has to be read by a friend anew.
-pub(super) fn save_draft(desk: &mut Desk<'_>, key: ActionKey, letter: Letter) -> Result<Said, CommandError> {
+pub(super) fn save_draft(
+    desk: &mut Desk<'_>,
+    key: ActionKey,
+    letter: Letter,
+    aside: Vec<Letter>,
+) -> Result<Said, CommandError> {
     let touched = desk.now;
     let drafts = drafts(desk, key)?;
-    if drafts.iter().all(|draft| draft.action != key || draft.letter != letter) {
-        let draft = Draft { action: key, letter, touched, proofread: false };
+    if drafts.iter().all(|draft| draft.action != key || draft.letter != letter || draft.aside != aside) {
+        let draft = Draft { action: key, letter, aside, touched, proofread: false };
         put_in(drafts, draft, |other| other.action == key);
     }
     Ok(Said::DraftSaved)

@@ -109,7 +109,7 @@ pub enum Said {
 impl Said {
     /// Whether it is worth a word at all: what saves itself while the user types is not.
     pub fn is_quiet(&self) -> bool {
-        matches!(self, Self::DraftSaved | Self::FormSaved | Self::FormCleared)
+        matches!(self, Self::DraftSaved | Self::FormSaved)
     }
 }
 
@@ -143,7 +143,7 @@ impl fmt::Display for Said {
             Self::SettingsSaved => f.write_str("Settings saved"),
             Self::StepNoted => f.write_str("A step of your search, noted"),
             Self::FormSaved => f.write_str("Kept as typed"),
-            Self::FormCleared => f.write_str("Form cleared"),
+            Self::FormCleared => f.write_str("The form is empty again"),
             Self::ExampleLoaded => f.write_str("The example is loaded"),
             Self::ExampleDropped => f.write_str("The example is gone; what is yours stayed"),
             Self::Restored { opportunities: 1 } => f.write_str("One opportunity is back"),

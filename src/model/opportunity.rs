@@ -51,6 +51,9 @@ pub struct Draft {
     pub action: ActionKey,
     /// The text as typed.
     pub letter: Letter,
+    /// The user's own wordings, put aside for another version; the last one comes back first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aside: Vec<Letter>,
     /// When it was last typed at.
     #[serde(with = "stamp")]
     pub touched: Stamp,

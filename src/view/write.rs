@@ -27,6 +27,8 @@ pub struct WritePage {
     pub letter: Letter,
     /// Whether the user has typed at it before.
     pub drafted: bool,
+    /// The user's own wordings, put aside for what stands there now.
+    pub aside: Vec<Letter>,
     /// The letter as it went out before, and when.
     pub sent: Option<(String, Letter)>,
     /// May it be written now? Only for questions where things stand.
@@ -109,6 +111,7 @@ impl WritePage {
             home: home.map(|home| Route::Opportunity(home.id)),
             letter: draft.map_or(fresh, |draft| draft.letter.clone()),
             drafted: draft.is_some(),
+            aside: draft.map(|draft| draft.aside.clone()).unwrap_or_default(),
             sent: home.and_then(|home| sent_before(home, &order, now)),
             may_ask: home
                 .filter(|_| kind.asks_for_status())

@@ -112,3 +112,14 @@ test('the note on what was done leaves the main action free', async ({ page }) =
   // A press at its middle must reach it: a note upon it would take the press.
   await page.getByRole('button', { name: 'Save' }).click({ trial: true });
 });
+
+test('a form that was emptied by mistake comes back as it was typed', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await page.getByLabel('Company').fill('Northwind');
+  await page.getByLabel('Name').first().fill('Dana Reyes');
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await expect(page.getByLabel('Company')).toHaveValue('');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByLabel('Company')).toHaveValue('Northwind');
+  await expect(page.getByLabel('Name').first()).toHaveValue('Dana Reyes');
+});

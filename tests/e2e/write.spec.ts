@@ -169,3 +169,23 @@ test('a letter and the templates fit and satisfy axe; a template is used', async
   await fitsWidth(page);
   await axe(page);
 });
+
+test('wording of one\'s own that was put aside for another version is there at the next visit, and comes back', async ({ page }) => {
+  await noteInterview(page);
+  await noteFor(page, 'Ben Ode').click();
+  await letter(page).fill('Ben, the swing in your garden made my day.');
+  await page.getByRole('button', { name: 'Another version' }).click();
+  await expect(letter(page)).not.toHaveValue(/swing/);
+  await expect(page.getByText('Your own wording is put aside.')).toBeInViewport();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Today' }).click();
+  await page.reload();
+  await page.getByRole('link', { name: /: Thank Ben Ode/ }).click();
+  // A second wording of one's own does not take the place of the first.
+  await letter(page).press('End');
+  await letter(page).pressSequentially(' And the second one.');
+  await page.getByRole('button', { name: 'Another version' }).click();
+  await page.getByRole('button', { name: 'Put it back' }).click();
+  await expect(letter(page)).toHaveValue(/And the second one\./);
+  await page.getByRole('button', { name: 'Put it back' }).click();
+  await expect(letter(page)).toHaveValue('Ben, the swing in your garden made my day.');
+});

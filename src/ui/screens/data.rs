@@ -25,7 +25,7 @@ pub fn DataScreen() -> AnyView {
             <header class="screen__head">
                 <h1 tabindex="-1">"Data"</h1>
                 <p class="muted">
-                    "Everything you write is kept in this browser and nowhere else. There is no account and no server; the page asks no other host for anything. To see for yourself, cut the connection: all of it goes on working."
+                    "Everything you write is kept in this browser and nowhere else. There is no account and no server; the page asks no other host for anything. To see for yourself, cut the connection while this page is open: all of it goes on working."
                 </p>
             </header>
             {shown(move || page.with(|page| stored(state, page)))}

@@ -1,7 +1,7 @@
 //! The form while it is typed: one signal, kept in storage as it stands, checked once the user tried to save.
 
-use crate::commands::Command;
 use crate::commands::interview::{FormError, InterviewForm, PersonRow};
+use crate::commands::{Command, RecordKey};
 use crate::model::{OpportunityId, RoundId};
 use crate::platform::{clock, page};
 use crate::ui::components::{Field, Takes};
@@ -25,6 +25,8 @@ pub struct Desk {
     pub found: RwSignal<bool>,
     tried: RwSignal<bool>,
     touched: StoredValue<bool>,
+    /// The form as it was emptied, for as long as nothing was typed into that.
+    emptied: StoredValue<Option<InterviewForm>>,
 }
 
 impl Desk {
@@ -42,8 +44,10 @@ impl Desk {
             let check = || form.with(|form| form.check(&clock::moment()).err().unwrap_or_default());
             if tried.get() { check() } else { Vec::new() }
         });
-        let desk = Self { state, form, errors, to_come, found, tried, touched: StoredValue::new(false) };
+        let (touched, emptied) = (StoredValue::new(false), StoredValue::new(None));
+        let desk = Self { state, form, errors, to_come, found, tried, touched, emptied };
         desk.keep_as_typed();
+        desk.follow_undo();
         desk
     }
 
@@ -79,7 +83,7 @@ impl Desk {
         };
         Effect::new(move |before: Option<()>| {
             self.form.track();
-            if before.is_some() {
+            if before.is_some() && !self.is_emptied() {
                 self.touched.set_value(true);
                 pause.update_value(|pause| pause.set(PAUSE_MS, keep));
             }
@@ -149,14 +153,35 @@ impl Desk {
         }
     }
 
-    /// Throws away what was typed.
+    /// Throws away what was typed; there is a way back.
     pub fn start_over(self) {
-        let (opportunity, round) = self.form.with_untracked(|form| (form.opportunity, form.round));
-        self.tried.set(false);
-        self.form.set(Self::blank(self.state, opportunity, round));
+        let form = self.form.get_untracked();
+        let blank = Self::blank(self.state, form.opportunity, form.round);
+        // What was typed last may not be kept yet.
+        self.state.order(Command::SaveForm(Box::new(form)));
         self.touched.set_value(false);
+        self.tried.set(false);
+        self.emptied.set_value(Some(blank.clone()));
+        self.form.set(blank);
         self.found.set(false);
         self.state.order(Command::ClearForm);
         page::after_layout(|| page::focus("main h1"));
+    }
+
+    fn is_emptied(self) -> bool {
+        self.form.with_untracked(|form| self.emptied.with_value(|emptied| emptied.as_ref() == Some(form)))
+    }
+
+    /// Where the user takes the emptying back, what was typed stands there again.
+    fn follow_undo(self) {
+        Effect::new(move |_| {
+            let left = self
+                .state
+                .see_only([RecordKey::Search], |records, _, _| InterviewForm::left(&records.search));
+            if let Some(left) = left.filter(|_| self.is_emptied()) {
+                self.emptied.set_value(None);
+                self.form.set(left);
+            }
+        });
     }
 }

@@ -52,8 +52,8 @@ pub struct Desk {
     pub looked: RwSignal<bool>,
     /// The letter at the last pause.
     pub settled: RwSignal<Letter>,
-    /// The user's own wording, put aside for another version.
-    pub aside: RwSignal<Option<Letter>>,
+    /// The user's own wordings, put aside for another version; the last one comes back first.
+    pub aside: RwSignal<Vec<Letter>>,
     /// Whether it was handed to another program.
     pub handed: RwSignal<bool>,
     /// Whether somebody else reads it first.
@@ -86,7 +86,7 @@ impl Desk {
             findings: RwSignal::default(),
             looked: RwSignal::new(false),
             settled: RwSignal::new(page.letter.clone()),
-            aside: RwSignal::new(None),
+            aside: RwSignal::new(page.aside.clone()),
             handed: RwSignal::new(false),
             reading: RwSignal::new(page.reading),
             asking: RwSignal::new(None),
@@ -139,7 +139,8 @@ impl Desk {
         if self.unsaved.try_get_value() == Some(false)
             && let Some(home) = self.key.opportunity
         {
-            self.state.rehearse_quietly(home, Command::SaveDraft { key: self.key, letter: self.letter() });
+            let (letter, aside) = (self.letter(), Vec::new());
+            self.state.rehearse_quietly(home, Command::SaveDraft { key: self.key, letter, aside });
         }
     }
 
@@ -226,7 +227,8 @@ impl Desk {
     pub fn keep(self) {
         if self.unsaved.get_value() {
             self.unsaved.set_value(false);
-            self.state.order(Command::SaveDraft { key: self.key, letter: self.letter() });
+            let (letter, aside) = (self.letter(), self.aside.get_untracked());
+            self.state.order(Command::SaveDraft { key: self.key, letter, aside });
         }
     }
 
@@ -260,8 +262,8 @@ impl Desk {
         let fresh = self.state.peek(|records, _, now| compose(records, &order, now));
         self.order.set(order);
         if let Some(fresh) = fresh {
-            if self.typed.get_value() && self.aside.with_untracked(Option::is_none) {
-                self.aside.set(Some(self.letter()));
+            if self.typed.get_value() {
+                self.aside.update(|aside| aside.push(self.letter()));
             }
             self.put(fresh);
             self.typed.set_value(false);
@@ -274,10 +276,11 @@ impl Desk {
         if self.typed.get_value() { self.gather() } else { self.rewrite(|_| ()) }
     }
 
-    /// The user's own wording, back in place.
+    /// The user's own wording, back in place; what was typed meanwhile is put aside for it.
     pub fn put_back(self) {
-        if let Some(letter) = self.aside.get_untracked() {
-            self.aside.set(None);
+        let typed = self.typed.get_value().then(|| self.letter());
+        if let Some(Some(letter)) = self.aside.try_update(Vec::pop) {
+            self.aside.update(|aside| aside.splice(0..0, typed).for_each(drop));
             self.put(letter);
             self.typed.set_value(true);
             self.settle();
@@ -333,8 +336,8 @@ impl Desk {
 
     /// Somebody has read it.
     pub fn mark_read(self) {
-        self.state.order(Command::SaveDraft { key: self.key, letter: self.letter() });
-        self.unsaved.set_value(false);
+        self.unsaved.set_value(true);
+        self.keep();
         self.state.order(Command::MarkProofread(self.key));
         self.gather();
     }

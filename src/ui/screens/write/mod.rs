@@ -52,10 +52,10 @@ fn letter(key: ActionKey, page: WritePage) -> AnyView {
             <div class="write__letter">
                 {sides::sought(desk, &page)}
                 {before}
-                {shown_if(move || desk.aside.with(Option::is_some).then(|| sides::aside(desk)))}
                 {(!page.kind.is_short()).then(|| subject(desk))}
                 {paper(desk, page.kind)}
                 {sides::voices(desk, &page)}
+                {shown_if(move || (!desk.aside.with(Vec::is_empty)).then(|| sides::aside(desk)))}
                 {after}
             </div>
             <div class="write__beside">
