@@ -51,6 +51,7 @@ struct Scene {
     badly: bool,
     last_of_two: bool,
     promised: Option<u32>,
+    by_dana: bool,
     over: bool,
 }
 
@@ -65,6 +66,7 @@ impl Scene {
             badly: false,
             last_of_two: false,
             promised: None,
+            by_dana: false,
             over: false,
         }
     }
@@ -102,6 +104,7 @@ fn records(scene: Scene) -> Records {
     round.course = Some(Course {
         met: if scene.met { vec![met] } else { Vec::new() },
         reply_by: scene.promised.map_or(ReplyBy::NotTold, promise),
+        promised_by: scene.by_dana.then_some(dana),
         contact_by: Some(Channel::Email),
         deliver: vec![item],
         ..Course::default()
@@ -181,6 +184,7 @@ fn scenes(kind: Kind) -> Vec<(&'static str, Scene, bool)> {
                 scenes.push(("met briefly", Scene { conversation: Conversation::Brief, ..plain }, false));
                 scenes.push(("not met", Scene { met: false, ..plain }, false));
                 scenes.push(("last round", Scene { last_of_two: true, promised: Some(13), ..plain }, false));
+                scenes.push(("promised", Scene { promised: Some(13), by_dana: true, ..plain }, false));
                 scenes.push(("went badly", Scene { badly: true, ..plain }, false));
             }
             Kind::LinkedinRequest => {
@@ -190,6 +194,7 @@ fn scenes(kind: Kind) -> Vec<(&'static str, Scene, bool)> {
             }
             Kind::FollowUp | Kind::LastFollowUp => {
                 scenes.push(("promised", Scene { promised: Some(9), ..plain }, false));
+                scenes.push(("promised by them", Scene { promised: Some(9), by_dana: true, ..plain }, false));
                 scenes.push(("carrying thanks", plain, true));
             }
             Kind::AskForTime => {
@@ -587,4 +592,21 @@ fn a_letter_says_that_days_went_by_only_after_days() {
     }
     let said = spoken_on(6);
     assert!(late.iter().all(|words| said.contains(words)), "{said}");
+}
+
+#[test]
+fn a_promise_is_put_down_to_whoever_made_it_and_to_nobody_else() {
+    let claims = ["You mentioned", "You said", "you named", "You expected", "You had planned", "You named"];
+    for (kind, promised) in [(Kind::ThankYou, 13), (Kind::FollowUp, 9)] {
+        let said = |by_dana| {
+            let records = records(Scene { promised: Some(promised), by_dana, ..Scene::of(Known::All) });
+            let order = order(kind, Tone::Plain);
+            let body = |variant| compose(&records, &Order { variant, ..order.clone() }, &now()).unwrap().body;
+            (0..variants(&records, &order, &now())).map(body).collect::<Vec<_>>().join("\n")
+        };
+        let (known, unknown) = (said(true), said(false));
+        assert!(claims.iter().any(|claim| known.contains(claim)), "{known}");
+        assert!(claims.iter().all(|claim| !unknown.contains(claim)), "{unknown}");
+        assert!(unknown.contains("I understand") || unknown.contains("I understood"), "{unknown}");
+    }
 }

@@ -151,7 +151,10 @@ impl<'r> Occasion<'r> {
 
     fn waiting(&self, facts: &mut Facts) {
         let today = self.today();
-        let promise = self.home.and_then(|home| promise(home, self.now));
+        let promised = self.home.and_then(|home| promised(home, self.now));
+        let by = promised.and_then(|(_, by)| by);
+        facts.note("theirs", self.to.is_some_and(|to| by == Some(to.id)));
+        let promise = promised.map(|(day, _)| day);
         let ahead = promise.filter(|day| *day > today);
         facts.set("promised", ahead.map_or_else(String::new, |day| format!("by {}", short(day, today))));
         let behind = promise.filter(|day| *day < today).map(|day| past(day, today));
@@ -369,18 +372,21 @@ pub(crate) fn who_knows<'r>(
     of(Role::Recruiter).or_else(|| of(Role::Coordinator))
 }
 
-/// The latest promised day: of a reply, or of a round since.
 fn promise(home: &Opportunity, now: Stamp) -> Option<NaiveDate> {
-    let rounds = home
-        .rounds
-        .iter()
-        .filter(|round| round.ends <= now)
-        .filter_map(|round| round.course.as_ref().map(|course| (round.ends, course.reply_by.date())));
+    promised(home, now).map(|(day, _)| day)
+}
+
+/// The latest promised day, of a reply or of a round since, and who named it, where that is known.
+fn promised(home: &Opportunity, now: Stamp) -> Option<(NaiveDate, Option<PersonId>)> {
+    let rounds = home.rounds.iter().filter(|round| round.ends <= now).filter_map(|round| {
+        round.course.as_ref().map(|course| (round.ends, course.reply_by.date(), course.promised_by))
+    });
     let replies = home.events.iter().filter(|event| event.at <= now).filter_map(|event| match event.what {
-        EventKind::ReplyReceived { reply_by, .. } => Some((event.at, reply_by)),
+        EventKind::ReplyReceived { reply_by, person } => Some((event.at, reply_by, person)),
         _ => None,
     });
-    rounds.chain(replies).max_by_key(|(at, _)| *at)?.1
+    let (_, day, by) = rounds.chain(replies).max_by_key(|(at, ..)| *at)?;
+    Some((day?, by))
 }
 
 fn last_asked(home: &Opportunity, now: Stamp) -> Option<Stamp> {

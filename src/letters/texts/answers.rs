@@ -11,18 +11,18 @@ pub(in crate::letters) const REJECTION: Wording = Wording {
     ],
     bodies: &[
         "Thank you for telling me, and for the time that you and your colleagues gave me. Of course I would have liked \
-         {role}. [{said}|I was glad to learn about {topic} in any case.|I was glad to get to know you in any \
+         {role}. [{said}|I was glad to talk about {topic} in any case.|I was glad to get to know you in any \
          case.]\n\nIf something fitting comes up later, I would be happy to hear from you. Good luck to whoever \
          starts.",
         "I am sorry that it did not work out, but grateful for the clear answer. [{said}|The conversation about {topic} \
          alone was worth it for me.|The process was a fair one.]\n\nMy interest in {company} stays. Please keep me in \
          mind for another time. If you have one piece of advice for me, I would value it, and if not, that is fine as \
          well.",
-        "That is a pity for me, and I thank you for the friendly words. I know how much work goes into such a choice. \
-         [{said}|What I heard about {topic} I will take with me.|I came away with a good opinion of the people at \
+        "That is a pity for me, and I thank you for letting me know. I know how much work goes into such a choice. \
+         [{said}|I will remember our talk about {topic} with pleasure.|I came away with a good opinion of the people at \
          {company}.]\n\nI would apply again, and I hope that we stay in touch.",
-        "Many thanks for your message and for considering me for {role}. [{said}|I especially appreciated what I \
-         learned on {topic}.|I appreciated how openly I was spoken to.]\n\nShould circumstances change, I would be \
+        "Many thanks for your message and for considering me for {role}. [{said}|I especially appreciated our \
+         talk about {topic}.|I appreciated the conversation.]\n\nShould circumstances change, I would be \
          pleased to talk again. I wish the whole team every success.",
     ],
 };
@@ -49,7 +49,7 @@ pub(in crate::letters) const IN_WRITING: Wording = Wording {
     bodies: &[
         "Thank you again for the offer. So that I can decide with everything in front of me, could you send it in \
          writing: pay and benefits, the start, the place, and how long it is open?\n\nI look forward to reading it.",
-        "I was very glad about your call. Before I answer, I would like to see the terms on paper, the title and the \
+        "I was very glad to hear of it. Before I answer, I would like to see the terms on paper, the title and the \
          notice period included. Would that be possible in the next days?\n\nMany thanks for your help.",
         "As we discussed, you would like to have me for {role}, which makes me happy. A short letter or an email with \
          the main points would be enough for me to go on. When could I have it?\n\nThank you for taking care of this.",
@@ -60,7 +60,7 @@ pub(in crate::letters) const IN_WRITING: Wording = Wording {
 pub(in crate::letters) const MORE_TIME: Wording = Wording {
     subjects: &["More time for my answer", "Your offer: a question about the date", "{role_up}: my answer"],
     bodies: &[
-        "Thank you again for the offer, which I take very seriously. You asked for my answer [{deadline}|soon]. To \
+        "Thank you again for the offer, which I take very seriously. [You asked for my answer {deadline}.] To \
          decide well, I would be grateful for some more days[; could I answer {wanted}?|.]\n\nIf that makes things difficult \
          for you, please tell me openly, and we will find a way.",
         "I am thinking about your offer with great interest. There is another conversation that I would like to bring \
@@ -98,7 +98,7 @@ pub(in crate::letters) const WITHDRAW: Wording = Wording {
          It was not an easy decision, since I liked what I saw of {company}.\n\nThank you for everything. I would be \
          glad to stay in touch.",
         "To save you time I am letting you know right away: I have decided for another offer and step back from the \
-         process. I am grateful for the friendly way in which you dealt with me[ and for what I learned about \
+         process. I am grateful for the friendly way in which you dealt with me[ and for our talk about \
          {topic}].\n\nAll the best for {company} and for the person who takes the job.",
     ],
 };

@@ -11,11 +11,11 @@ pub(in crate::letters) const AGREED: Wording = Wording {
         "as agreed {when}, here is my request. [I would like to go on talking about {topic}.|Good to know you.] [{?long}All the best to you and the people at {company}.]",
         "good to meet you {when}. You said I could connect[, and I would like to hear more about {topic}|, so here I \
          am]. [{?long}Thank you again for your time.]",
-        "thanks for the kind yes {when}; I am taking you up on it. [What you said on {topic} was worth remembering.|I \
+        "thanks for the kind yes {when}; I am taking you up on it. [Our talk about {topic} was worth remembering.|I \
          liked our meeting.] [{?long}Wishing you a good week.]",
-        "you were open to connecting, and I was happy about that. [Let us go on with {topic} some day|Our meeting was \
+        "you were open to connecting, and I was happy about that. [Let us talk about {topic} again some day|Our meeting was \
          a good one]. [{?long}Until soon, I hope, at {company}.]",
-        "nice that we can stay in touch here. [I still think about what you said on {topic}|Thanks again for the conversation {when}]. [{?long}I hope to see you at {company} again.]",
+        "nice that we can stay in touch here. [I still think of our talk about {topic}|Thanks again for the conversation {when}]. [{?long}I hope to see you at {company} again.]",
     ],
 };
 
@@ -25,16 +25,16 @@ pub(in crate::letters) const ANNOUNCED: Wording = Wording {
     bodies: &[
         "as I mentioned in my note, I would like to stay in touch. [Our talk about {topic} was a good one|Thank you for \
          the conversation {when}]. [{?long}No need to answer before the process is over.]",
-        "here is the request that I announced. [I liked what you said about {topic}|I enjoyed meeting you {when}]. \
+        "here is the request that I announced. [I liked our talk about {topic}|I enjoyed meeting you {when}]. \
          [{?long}Whatever comes of {role}, I would be happy to know you.]",
-        "you will have my email by now; it would be good to be connected here too. [I learned a lot on {topic}|Thanks \
+        "you will have my email by now; it would be good to be connected here too. [I enjoyed talking about {topic}|Thanks \
          again for your time {when}]. [{?long}All the best from a fan of {company}.]",
-        "following up on the lines I sent you: may I add you to my network? [It would be nice to hear how {topic} turns \
-         out|I enjoyed our talk]. [{?long}I wish you a good choice for {role}.]",
-        "my thank-you said that this would come. [I am curious what becomes of {topic}|I liked meeting you {when}], so I \
+        "following up on the lines I sent you: may I add you to my network? [I would gladly talk about {topic} \
+         again|I enjoyed our talk]. [{?long}I wish you a good choice for {role}.]",
+        "my thank-you said that this would come. [I liked talking about {topic}|I liked meeting you {when}], so I \
          would be pleased if you said yes. [{?long}There is no obligation in it.]",
-        "I wrote to you after the interview {when} and would be glad to add you. [We share an interest: \
-         {topic}|It was a good conversation]. [{?long}Thank you either way.]",
+        "I wrote to you after the interview {when} and would be glad to add you. [I liked that we came to \
+         talk about {topic}|It was a good conversation]. [{?long}Thank you either way.]",
     ],
 };
 
