@@ -1,7 +1,7 @@
 //! "May I write to them now?", in words.
 
 use super::Route;
-use crate::etiquette::{About, Advice, Answer, Moment, Planner, Playbook, Source, may_write};
+use crate::etiquette::{About, Advice, Answer, Moment, Planner, Playbook, Source, YesReason, may_write};
 use crate::model::{ActionKey, Opportunity, Records, Task};
 use chrono::TimeZone;
 
@@ -18,6 +18,8 @@ pub struct MayAsk {
     pub sources: Vec<Source>,
     /// Where the question is written, with the advice or against it.
     pub write: Route,
+    /// What the way there says.
+    pub label: &'static str,
 }
 
 impl MayAsk {
@@ -30,14 +32,34 @@ impl MayAsk {
     ) -> Self {
         let answer = may_write(records, opportunity.id, None, About::Status, None, now);
         let Advice { answer: words, why } = Advice::of(&answer, now);
+        let yes = matches!(answer, Answer::Yes(_));
+        // Whose offer is open need not be asked where things stand: they wait for a word about that.
+        let offer = (answer == Answer::Yes(YesReason::OfferOpen)).then(|| about_offer(opportunity, planner));
+        let label = match (yes, offer) {
+            (_, Some(Some(_))) => "Write about the offer",
+            (true, _) => "Write the question",
+            (false, _) => "Write anyway",
+        };
         Self {
-            yes: matches!(answer, Answer::Yes(_)),
+            yes,
             answer: words,
             why,
             sources: answer.sources(Playbook::get(records.settings.playbook)).iter().collect(),
-            write: Route::Write(question(opportunity, planner)),
+            write: Route::Write(offer.flatten().unwrap_or_else(|| question(opportunity, planner))),
+            label,
         }
     }
+}
+
+/// What is to be written about an open offer: thanks for it, then for it in writing, then yes or no.
+fn about_offer(opportunity: &Opportunity, planner: &Planner) -> Option<ActionKey> {
+    use crate::etiquette::Status::{Blocked, Open, Overdue, Upcoming};
+    let waits = |task| {
+        let mut of = planner.of(opportunity.id).filter(move |action| action.task() == task);
+        of.find(|action| matches!(action.status, Open | Overdue | Upcoming | Blocked))
+            .map(|action| action.key)
+    };
+    [Task::AcknowledgeOffer, Task::GetItInWriting, Task::DecideOffer].into_iter().find_map(waits)
 }
 
 /// The question that is next in the plan, else the one after the last.
@@ -56,4 +78,42 @@ fn question(opportunity: &Opportunity, planner: &Planner) -> ActionKey {
         nth: Some(last.saturating_add(1)),
         ..ActionKey::new(Task::FollowUp)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Offer, OfferId, OpportunityId, Stamp};
+    use chrono::TimeDelta;
+
+    fn may_ask(offer: impl FnOnce(&mut Offer)) -> MayAsk {
+        let id = |n| uuid::Uuid::from_u128(n);
+        let now = Moment::new(Stamp::from_timestamp(1_781_013_600, 0).unwrap(), chrono_tz::America::New_York);
+        let mut made = Offer::new(OfferId(id(7)), now.at - TimeDelta::hours(2));
+        offer(&mut made);
+        let mut acme = Opportunity::new(OpportunityId(id(1)), "Acme", "Analyst");
+        acme.offers.push(made);
+        let mut records = Records::default();
+        records.opportunities.insert(acme.id, acme.clone());
+        MayAsk::of(&acme, &records, &Planner::new(&records, &now), &now)
+    }
+
+    #[test]
+    fn whose_offer_is_open_is_written_to_about_that_and_not_asked_where_things_stand() {
+        let fresh = may_ask(|_| ());
+        let task = |may: &MayAsk| match &may.write {
+            Route::Write(key) => key.task,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!((fresh.label, task(&fresh)), ("Write about the offer", Task::AcknowledgeOffer));
+        let thanked = may_ask(|offer| offer.acknowledged = Some(offer.received));
+        assert_eq!(task(&thanked), Task::GetItInWriting);
+        let written = may_ask(|offer| {
+            (offer.acknowledged, offer.written) = (Some(offer.received), Some(offer.received));
+        });
+        assert_eq!(task(&written), Task::DecideOffer);
+        let declined = may_ask(|offer| offer.declined = Some(offer.received));
+        assert_eq!(task(&declined), Task::FollowUp);
+        assert_ne!(declined.label, "Write about the offer");
+    }
 }

@@ -180,8 +180,7 @@ fn next(page: Memo<Option<OpportunityPage>>) -> AnyView {
 fn may_ask(may: &MayAsk) -> AnyView {
     let sources =
         may.sources.iter().map(|source| Citation { title: source.title(), publisher: source.publisher() });
-    let (label, kind) =
-        if may.yes { ("Write the question", Kind::Plain) } else { ("Write anyway", Kind::Quiet) };
+    let (label, kind) = (may.label, if may.yes { Kind::Plain } else { Kind::Quiet });
     view! {
         <section class="section opportunity__guard" data-yes=may.yes.then_some("")>
             <h2>"May I ask where things stand?"</h2>
