@@ -52,6 +52,7 @@ struct Scene {
     last_of_two: bool,
     promised: Option<u32>,
     by_dana: bool,
+    announced: bool,
     over: bool,
 }
 
@@ -67,6 +68,7 @@ impl Scene {
             last_of_two: false,
             promised: None,
             by_dana: false,
+            announced: false,
             over: false,
         }
     }
@@ -124,6 +126,9 @@ fn records(scene: Scene) -> Records {
     if scene.over {
         acme.events.push(event(30, at(3, 9, 9), EventKind::Rejected { person: None }));
     }
+    if scene.announced {
+        acme.events.push(thanked("Thank you. I will add you on LinkedIn."));
+    }
     if all {
         acme.events.push(event(31, at(2, 27, 9), EventKind::FollowUpSent { person: Some(dana) }));
     }
@@ -143,6 +148,13 @@ fn day(day: u32) -> NaiveDate {
 
 fn event(n: u8, at: Stamp, what: EventKind) -> Event {
     Event { id: EventId(id(n)), at, what, letter: None, against_advice: false }
+}
+
+/// Dana was thanked, in those words.
+fn thanked(body: &str) -> Event {
+    let sent = EventKind::ThankYouSent { person: PersonId(id(DANA)), round: RoundId(id(ROUND)) };
+    let letter = Letter { subject: String::new(), body: body.to_owned() };
+    Event { letter: Some(letter), ..event(32, at(3, 6, 15), sent) }
 }
 
 /// An order for each kind, in the scene's records.
@@ -189,6 +201,7 @@ fn scenes(kind: Kind) -> Vec<(&'static str, Scene, bool)> {
             }
             Kind::LinkedinRequest => {
                 scenes.push(("agreed", Scene { permission: Permission::Allowed, ..plain }, false));
+                scenes.push(("announced", Scene { announced: true, ..plain }, false));
                 scenes.push(("recruiter", Scene { role: Role::Recruiter, met: false, ..plain }, false));
                 scenes.push(("after a no", Scene { role: Role::Recruiter, over: true, ..plain }, false));
             }
@@ -608,5 +621,30 @@ fn a_promise_is_put_down_to_whoever_made_it_and_to_nobody_else() {
         assert!(claims.iter().any(|claim| known.contains(claim)), "{known}");
         assert!(claims.iter().all(|claim| !unknown.contains(claim)), "{unknown}");
         assert!(unknown.contains("I understand") || unknown.contains("I understood"), "{unknown}");
+    }
+}
+
+#[test]
+fn a_linkedin_request_refers_to_a_note_only_where_the_note_spoke_of_it() {
+    let plain = Scene::of(Known::All);
+    let said = |records: &Records| {
+        let order = order(Kind::LinkedinRequest, Tone::Plain);
+        let body = |variant| compose(records, &Order { variant, ..order.clone() }, &now()).unwrap().body;
+        (0..variants(records, &order, &now())).map(body).collect::<Vec<_>>().join("\n")
+    };
+    let claims = ["my note", "announced", "my email", "I sent you", "my thank-you", "I wrote to you"];
+    let told = said(&records(Scene { announced: true, ..plain }));
+    assert!(claims.iter().all(|claim| told.contains(claim)), "{told}");
+
+    // Nothing sent; sent, but the sentence was taken out; sent, and the letter was not kept.
+    let mut taken_out = records(plain);
+    let acme = OpportunityId(id(ACME));
+    taken_out.opportunities.get_mut(&acme).unwrap().events.push(thanked("Thank you for your time."));
+    let mut not_kept = records(plain);
+    let sent = Event { letter: None, ..thanked("") };
+    not_kept.opportunities.get_mut(&acme).unwrap().events.push(sent);
+    for records in [records(plain), taken_out, not_kept] {
+        let said = said(&records);
+        assert!(claims.iter().all(|claim| !said.contains(claim)), "{said}");
     }
 }

@@ -55,9 +55,7 @@ impl Facts<'_> {
             }
             Reason::NoAddress => format!("Your thank-you to {} waits for an address.", self.person("them")),
             Reason::TheyAgreed => format!("{} agreed to it when you met.", self.person("They")),
-            Reason::Announced(Some(at)) => {
-                format!("Your thank-you {} said that it would come.", self.back_then(local(at).date()))
-            }
+            Reason::Announced(Some(at)) => self.thanked(local(at).date()),
             Reason::Announced(None) => {
                 "You did not ask; your thank-you can say that it will come, so that goes first.".to_owned()
             }
@@ -152,6 +150,19 @@ impl Facts<'_> {
             format!("They said {said}, and that day is over.")
         } else {
             format!("They said {said}; give them that day.")
+        }
+    }
+
+    /// When the thank-you went, and whether it said that a request would come.
+    fn thanked(&self, on: NaiveDate) -> String {
+        let key = &self.action.key;
+        let home = key.opportunity.and_then(|id| self.records.opportunities.get(&id));
+        let told = home.zip(key.person).is_some_and(|(home, to)| home.told_of_linkedin(to));
+        let when = self.back_then(on);
+        if told {
+            format!("Your thank-you {when} said that it would come.")
+        } else {
+            format!("Your thank-you went out {when}; a request may follow it.")
         }
     }
 
@@ -327,7 +338,8 @@ mod tests {
     use super::*;
     use crate::etiquette::{CONSIDERED, Plan, plan};
     use crate::model::{
-        Course, Met, Opportunity, OpportunityId, Person, ReplyBy, Role, Round, RoundId, uuid_v7,
+        Course, Event, EventId, EventKind, Letter, Met, Opportunity, OpportunityId, Person, ReplyBy, Role,
+        Round, RoundId, uuid_v7,
     };
     use chrono::Utc;
 
@@ -406,7 +418,10 @@ mod tests {
         let day = |day| NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
         for (reason, told) in [
             (Reason::TheyDecide, "Dana decides, though you did not meet."),
-            (Reason::Announced(Some(on(3, 12))), "Your thank-you yesterday said that it would come."),
+            (
+                Reason::Announced(Some(on(3, 12))),
+                "Your thank-you went out yesterday; a request may follow it.",
+            ),
             (Reason::RecruiterAfterwards, "This one is over at Acme; its recruiter fills others."),
             (Reason::AskedFor(day(5)), "They asked for it by tomorrow."),
             (Reason::StillSilent(day(3)), "You asked yesterday; nothing came so far."),
@@ -419,6 +434,25 @@ mod tests {
         ] {
             assert_eq!(worded(reason), told);
         }
+    }
+
+    #[test]
+    fn a_thank_you_said_that_a_request_would_come_only_where_it_did() {
+        let plan = planned(on(3, 12));
+        let mut action = *plan.actions.iter().find(|action| action.task() == Task::ThankYou).unwrap();
+        action.reason = Reason::Announced(Some(on(3, 12)));
+        let (person, round) = (action.key.person.unwrap(), action.key.round.unwrap());
+        let mut records = records();
+        let acme = records.opportunities.values_mut().next().unwrap();
+        acme.events.push(Event {
+            id: EventId(uuid_v7(0, [4; 10])),
+            at: on(3, 12),
+            what: EventKind::ThankYouSent { person, round },
+            letter: Some(Letter { subject: String::new(), body: "May I add you on LinkedIn?".to_owned() }),
+            against_advice: false,
+        });
+        let told = why(&action, &records, &Moment::new(on(4, 9), Utc));
+        assert_eq!(told, "Your thank-you yesterday said that it would come.");
     }
 
     #[test]

@@ -124,6 +124,8 @@ impl<'r> Occasion<'r> {
         facts.note("unmet", met.is_none());
         facts.note("brief", met.is_some_and(|met| met.conversation == Conversation::Brief));
         facts.note("agreed", self.permission() == Permission::Allowed);
+        let told = self.home.zip(self.to).is_some_and(|(home, to)| home.told_of_linkedin(to.id));
+        facts.note("announced", told);
         facts.note("announce", self.kind == Kind::ThankYou && self.announces_linkedin());
         facts.note("thanks", self.order.carries_thanks && met.is_some());
         let earlier = self.earlier_rounds();

@@ -38,6 +38,25 @@ pub(in crate::letters) const ANNOUNCED: Wording = Wording {
     ],
 };
 
+/// They were met, and nothing was said of it, or it is not known what.
+pub(in crate::letters) const MET: Wording = Wording {
+    subjects: &[],
+    bodies: &[
+        "I enjoyed meeting you {when} and would like to stay in touch. [Our talk about {topic} was a good one.] \
+         [{?long}No need to answer before the process is over.]",
+        "it was good to meet you {when}[ and to talk about {topic}]. I would be glad to have you among my contacts. \
+         [{?long}Whatever comes of {role}, I would be happy to know you.]",
+        "may I add you here? [I liked talking about {topic} with you|Thank you again for your time {when}]. [{?long}All \
+         the best to you and the people at {company}.]",
+        "we spoke {when} when I interviewed at {company}. [Our talk about {topic} stayed with me, and I|I] would be \
+         pleased to be connected. [{?long}Thank you either way.]",
+        "thank you for the conversation {when}. I would be happy to connect[ and to talk about {topic} again]. \
+         [{?long}I wish you a good choice for {role}.]",
+        "it would be nice to be in contact here as well. [I remember our talk about {topic} with pleasure|It was a good \
+         conversation {when}]. [{?long}There is no obligation in it.]",
+    ],
+};
+
 /// A recruiter who was not met, while it runs.
 pub(in crate::letters) const RECRUITER: Wording = Wording {
     subjects: &[],
