@@ -1,10 +1,10 @@
 //! One action as a card: what, for whom, how long it is still right, and why.
 
-use super::{Bar, Route, when};
+use super::{Bar, Filter, Route, Stage, when};
 use crate::commands::{Command, Sent};
 use crate::etiquette::{self, Action, Moment, Playbook, Source, Status, WorkCalendar};
 use crate::model::{
-    ActionKey, EventKind, Mark, Opportunity, Person, PersonId, Records, RoundId, Stamp, Task,
+    ActionKey, EventKind, Mark, Offer, Opportunity, Person, PersonId, Records, RoundId, Stamp, Task,
 };
 use chrono::{TimeDelta, TimeZone};
 
@@ -79,7 +79,7 @@ impl Card {
             notes: notes(action, records),
             way: way(action),
             done: done(action.task()),
-            points: points(action, records),
+            points: points(action, records, now),
             to: action.to,
             now: matches!(action.status, Status::Open | Status::Overdue),
             home: action.opportunity().map(Route::Opportunity),
@@ -306,7 +306,11 @@ fn way(action: &Action) -> Way {
         Task::DecideOffer => home("See the offer"),
         Task::MoveOn => home("See what was"),
         Task::ReviewLessons => go("Read them all", Route::Lessons),
-        Task::AskBeforeLeaving | Task::KeepSearching | Task::CompareOffers => Way::Tick,
+        Task::CompareOffers => {
+            let stage = Stage::Offered.id().to_owned();
+            go("See them", Route::Pipeline(Filter { stage, ..Filter::default() }))
+        }
+        Task::AskBeforeLeaving | Task::KeepSearching => Way::Tick,
         Task::LinkedinRequest => go("Write the request", Route::Write(key)),
         Task::FindContact => go("Ask for it", Route::Write(key)),
         _ => go("Write it", Route::Write(key)),
@@ -326,13 +330,34 @@ fn done(task: Task) -> Option<&'static str> {
 }
 
 /// What there is to go through, for the actions that are a list.
-fn points(action: &Action, records: &Records) -> Vec<String> {
+fn points<Tz: TimeZone>(action: &Action, records: &Records, now: &Moment<Tz>) -> Vec<String> {
     match action.task() {
         Task::AskBeforeLeaving => BEFORE_LEAVING.iter().map(|point| (*point).to_owned()).collect(),
         Task::ReviewLessons => lessons(records),
+        Task::CompareOffers => offers_beside_each_other(records, now),
         Task::KeepSearching => STEPS_OF_A_SEARCH.iter().map(|point| (*point).to_owned()).collect(),
         _ => Vec::new(),
     }
+}
+
+/// The undecided offers, those that want an answer first; then what to hold them against.
+fn offers_beside_each_other<Tz: TimeZone>(records: &Records, now: &Moment<Tz>) -> Vec<String> {
+    let of = |home: &Opportunity| {
+        let open = home.offers.iter().filter(|offer| offer.signed.is_none() && offer.declined.is_none());
+        let line = |offer: &Offer| {
+            let by = offer.respond_by.map(|by| format!("an answer by {}", when::end(by, now)));
+            let terms = Some(offer.terms.trim()).filter(|terms| !terms.is_empty()).map(str::to_owned);
+            let said: Vec<String> = [by, terms].into_iter().flatten().collect();
+            let said = if said.is_empty() { "no deadline".to_owned() } else { said.join("; ") };
+            (offer.respond_by.unwrap_or(Stamp::MAX_UTC), format!("{}: {said}", home.company))
+        };
+        open.map(line).collect::<Vec<_>>()
+    };
+    let offered = records.opportunities.values().filter(|home| Stage::of(home, now.at) == Stage::Offered);
+    let mut offers: Vec<(Stamp, String)> = offered.flat_map(of).collect();
+    crate::order::by_key(&mut offers, |(by, line)| (*by, line.clone()));
+    let against = "Hold each against pay, benefits, the people, the work itself, room to grow, and the rest of your life.";
+    offers.into_iter().map(|(_, line)| line).chain([against.to_owned()]).collect()
 }
 
 const BEFORE_LEAVING: [&str; 6] = [
@@ -377,5 +402,43 @@ pub fn done_command(key: ActionKey, to: Option<PersonId>, at: Stamp) -> Command 
             Command::RecordSent(Box::new(sent))
         }
         _ => Command::MarkAction { key, mark: Mark::Done },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{OfferId, OpportunityId};
+    use chrono_tz::America::New_York;
+
+    #[test]
+    fn offers_are_compared_beside_each_other_the_first_deadline_first() {
+        let id = uuid::Uuid::from_u128;
+        let now = Moment::new(Stamp::from_timestamp(1_781_013_600, 0).unwrap(), New_York);
+        let mut records = Records::default();
+        let deadlines = [("Acme", None, ""), ("Bolt", Some(4), "62,000 and a bike")];
+        for ((company, days, terms), n) in deadlines.into_iter().zip(1..) {
+            let mut one = Opportunity::new(OpportunityId(id(n)), company, "Analyst");
+            let mut offer = Offer::new(OfferId(id(10 + n)), now.at - TimeDelta::hours(2));
+            // Four in the morning in Greenwich is midnight in New York.
+            let midnight = Stamp::from_timestamp(1_780_977_600, 0).unwrap();
+            offer.respond_by = days.map(|days| midnight + TimeDelta::days(days));
+            terms.clone_into(&mut offer.terms);
+            let mut declined = Offer::new(OfferId(id(20 + n)), now.at - TimeDelta::days(9));
+            declined.declined = Some(now.at - TimeDelta::days(8));
+            one.offers = vec![declined, offer];
+            records.opportunities.insert(one.id, one);
+        }
+        let planner = etiquette::Planner::new(&records, &now);
+        let action = planner.actions().find(|action| action.task() == Task::CompareOffers).unwrap();
+        let card = Card::of(action, &records, &WorkCalendar::of(&records.settings), &now);
+        let [first, second, against] = card.points.as_slice() else { panic!("{:?}", card.points) };
+        assert_eq!(first, "Bolt: an answer by the end of Friday; 62,000 and a bike");
+        assert_eq!(second, "Acme: no deadline");
+        assert!(against.contains("room to grow"));
+        assert_eq!(
+            card.way,
+            Way::Go { label: "See them", to: Route::read("#/pipeline?stage=offered").unwrap() }
+        );
     }
 }
