@@ -478,7 +478,57 @@ fn somebody_met_again_is_the_same_person() {
     };
     let it = noted(&again, &mut records);
     assert_eq!((it.rounds.len(), records.people.len()), (2, 2));
-    assert!(records.people.values().any(|person| person.email.as_deref() == Some("dana@acme.example")));
+    let dana = records.people.values().find(|person| person.email.as_deref() == Some("dana@acme.example"));
+    assert_eq!(dana.unwrap().name, "Dana Reyes", "the name stays as it was first typed");
+}
+
+/// The names on record after interviews at two companies, each with one person at the agency's mailbox.
+fn names_at_one_mailbox(first: &str, second: &str) -> Vec<String> {
+    let mut records = Records::default();
+    for (n, name) in [first, second].into_iter().enumerate() {
+        let person = PersonRow { email: "jobs@agency.example".to_owned(), ..row(name) };
+        let form = InterviewForm { company: format!("Company {n}"), people: vec![person], ..form() };
+        let interview = Box::new(form.check(&moment()).unwrap().interview);
+        let ids = &mut Ids(100 * n as u64);
+        apply(&mut records, Command::RecordInterview(interview), moment().at, ids).unwrap();
+    }
+    records.people.into_values().map(|person| person.name).collect()
+}
+
+#[test]
+fn another_name_at_the_same_address_is_another_person() {
+    assert_eq!(names_at_one_mailbox("Dan Fox", "Eve Ray"), ["Dan Fox", "Eve Ray"]);
+    assert_eq!(names_at_one_mailbox("Dan Fox", "Dan Foxley"), ["Dan Fox", "Dan Foxley"]);
+}
+
+#[test]
+fn the_same_name_at_the_same_address_is_the_same_person_and_keeps_its_name() {
+    assert_eq!(names_at_one_mailbox("Dan Fox", "Dan Fox"), ["Dan Fox"]);
+    assert_eq!(names_at_one_mailbox("Zoë Núñez", " zoe  NUNEZ"), ["Zoë Núñez"]);
+}
+
+#[test]
+fn two_people_of_one_interview_may_share_a_mailbox() {
+    let mut records = Records::default();
+    let at_agency = |name| PersonRow { email: "jobs@agency.example".to_owned(), ..row(name) };
+    noted(
+        &InterviewForm { people: vec![at_agency("Dan Fox"), at_agency("Eve Ray")], ..form() },
+        &mut records,
+    );
+    let names: Vec<_> = records.people.values().map(|person| person.name.as_str()).collect();
+    assert_eq!(names, ["Dan Fox", "Eve Ray"]);
+}
+
+#[test]
+fn somebody_without_a_name_is_recognised_by_their_address_and_gets_one() {
+    let mut records = Records::default();
+    let mut person = Person::new(PersonId(Uuid::from_u128(1)), "", Role::Interviewer);
+    person.email = Some("Jobs@Agency.example".to_owned());
+    records.people.insert(person.id, person);
+    let met = PersonRow { email: "jobs@agency.example".to_owned(), ..row("Dan Fox") };
+    noted(&InterviewForm { people: vec![met], ..form() }, &mut records);
+    let names: Vec<_> = records.people.values().map(|person| person.name.as_str()).collect();
+    assert_eq!(names, ["Dan Fox"]);
 }
 
 #[test]

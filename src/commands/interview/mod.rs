@@ -5,6 +5,7 @@ mod faults;
 mod fill;
 mod form;
 mod note;
+mod recognise;
 
 pub use check::{Checked, Interview};
 pub use faults::{FormError, FormWarning};

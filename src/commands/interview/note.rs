@@ -2,6 +2,7 @@
 
 use super::check::{Attendee, Interview};
 use super::form::InterviewForm;
+use super::recognise::recognised;
 use crate::commands::desk::{Desk, put_in};
 use crate::commands::rounds::known_from;
 use crate::commands::{CommandError, Record, Said};
@@ -70,7 +71,7 @@ fn people(
     let known = desk.opportunity(opportunity)?.everyone();
     let mut people = Vec::with_capacity(attendees.len());
     for attendee in attendees {
-        let id = match attendee.person.or_else(|| recognised(desk, &known, &people, attendee)) {
+        let id = match attendee.person.or_else(|| recognised(desk.records(), &known, &people, attendee)) {
             Some(id) => update(desk, id, attendee)?,
             None => add(desk, attendee),
         };
@@ -79,38 +80,18 @@ fn people(
     Ok(people)
 }
 
-/// Somebody of the opportunity with that name, or anybody with that address: the same person, typed again.
-/// One interview may have two people of one first name, so nobody is recognised twice.
-fn recognised(
-    desk: &Desk<'_>,
-    known: &[PersonId],
-    taken: &[PersonId],
-    attendee: &Attendee,
-) -> Option<PersonId> {
-    let people = &desk.records().people;
-    let by_name = known.iter().filter_map(|id| people.get(id));
-    let by_name = by_name.filter(|person| same_text(&person.name, &attendee.name));
-    let email = attendee.email.as_deref();
-    let by_email = people.values().filter(|person| {
-        matches!((person.email.as_deref(), email), (Some(theirs), Some(typed)) if same_text(theirs, typed))
-    });
-    by_email.chain(by_name).map(|person| person.id).find(|id| !taken.contains(id))
-}
-
-fn same_text(a: &str, b: &str) -> bool {
-    a.trim().to_lowercase() == b.trim().to_lowercase()
-}
-
 fn update(desk: &mut Desk<'_>, id: PersonId, attendee: &Attendee) -> Result<PersonId, CommandError> {
     let person = desk.person(id)?;
-    if !attendee.name.is_empty() {
+    // Only who was picked is renamed: who is merely recognised keeps their name as it is on record.
+    let picked = attendee.person.is_some();
+    if !attendee.name.is_empty() && (picked || person.name.trim().is_empty()) {
         person.name.clone_from(&attendee.name);
     }
     if attendee.email.is_some() {
         person.email.clone_from(&attendee.email);
     }
     // The form starts every row as an interviewer, which says nothing against what is known.
-    if attendee.person.is_some() || attendee.role != Role::default() {
+    if picked || attendee.role != Role::default() {
         person.role = attendee.role;
     }
     Ok(id)

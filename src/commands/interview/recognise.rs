@@ -1,0 +1,77 @@
+//! Who was typed again: a person on record is told from their name, never from a shared mailbox alone.
+
+use super::check::Attendee;
+use crate::model::{Person, PersonId, Records};
+
+/// The person on record who was typed again: somebody of the opportunity with that name, or anybody with that
+/// name and address. An agency's people share a mailbox, so another name is another person.
+/// One interview may have two people of one first name, so nobody is recognised twice.
+pub(super) fn recognised(
+    records: &Records,
+    known: &[PersonId],
+    taken: &[PersonId],
+    attendee: &Attendee,
+) -> Option<PersonId> {
+    let by_name = known.iter().filter_map(|id| records.people.get(id));
+    let by_name = by_name.filter(|person| same_name(&person.name, &attendee.name));
+    let by_address = records.people.values().filter(|person| is_at_address(person, attendee));
+    by_address.chain(by_name).map(|person| person.id).find(|id| !taken.contains(id))
+}
+
+/// Whether they have the same address and no two names.
+fn is_at_address(person: &Person, attendee: &Attendee) -> bool {
+    let (Some(theirs), Some(typed)) = (&person.email, &attendee.email) else { return false };
+    let unnamed = [&person.name, &attendee.name].iter().any(|name| name.trim().is_empty());
+    theirs.trim().to_lowercase() == typed.trim().to_lowercase()
+        && (unnamed || same_name(&person.name, &attendee.name))
+}
+
+fn same_name(a: &str, b: &str) -> bool {
+    let letters = |name: &str| -> String { name.to_lowercase().chars().filter_map(plain).collect() };
+    letters(a) == letters(b)
+}
+
+/// The small letters that are typed without their accents where a keyboard lacks them.
+const ACCENTED: [(char, &str); 16] = [
+    ('a', "àáâãäåāăą"),
+    ('c', "çćčċ"),
+    ('d', "ďđ"),
+    ('e', "èéêëēėęě"),
+    ('g', "ğģġ"),
+    ('i', "ìíîïīįı"),
+    ('k', "ķ"),
+    ('l', "łĺļľ"),
+    ('n', "ñńňņ"),
+    ('o', "òóôõöøōő"),
+    ('r', "řŕ"),
+    ('s', "śšşș"),
+    ('t', "ťţț"),
+    ('u', "ùúûüūůűų"),
+    ('y', "ýÿ"),
+    ('z', "źžż"),
+];
+
+/// A small letter without its accent; nothing for spaces, and for accents that stand alone.
+fn plain(letter: char) -> Option<char> {
+    if letter.is_whitespace() || ('\u{300}'..='\u{36f}').contains(&letter) {
+        return None;
+    }
+    let bare = ACCENTED.iter().find(|(_, accented)| accented.contains(letter));
+    Some(bare.map_or(letter, |(bare, _)| *bare))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_the_same_whatever_its_case_spaces_and_accents() {
+        for typed in ["jose nunez", " JOSÉ  NÚÑEZ ", "Jose\u{301} Nu\u{301}n\u{303}ez"] {
+            assert!(same_name("José Núñez", typed), "{typed}");
+        }
+        for other in ["José", "Josef Núñez", "José Muñez", ""] {
+            assert!(!same_name("José Núñez", other), "{other}");
+        }
+        assert!(!same_name("王芳", "王伟"));
+    }
+}
