@@ -12,8 +12,9 @@ use afterword::commands::{Change, Command, CommandError, RecordKey, Restoring, S
 use afterword::etiquette::Moment;
 use afterword::letters::Decision;
 use afterword::model::{
-    ActionKey, Debrief, EventKind, Letter, Mark, NewId, Offer, OfferId, Opportunity, OpportunityId, Person,
-    PersonId, Records, ReplyBy, Role, Round, RoundId, Settings, Stamp, Task, Template, TemplateId, uuid_v7,
+    ActionKey, Debrief, EventKind, HolidaySet, Letter, Mark, NewId, Offer, OfferId, Opportunity,
+    OpportunityId, Person, PersonId, PlaybookId, Records, ReplyBy, Role, Round, RoundId, SearchStep,
+    Settings, Stamp, Task, Template, TemplateId, Theme, Tone, WorkWeek, uuid_v7,
 };
 use chrono::{TimeDelta, TimeZone};
 use proptest::prelude::*;
@@ -321,6 +322,78 @@ proptest! {
         prop_assert_eq!(&records, &once);
         prop_assert!(change.touched.is_empty());
     }
+}
+
+/// Settings in which nothing is as on the first day.
+fn all_set() -> Settings {
+    let day = |day| chrono::NaiveDate::from_ymd_opt(2026, 4, day).unwrap();
+    Settings {
+        name: "Jo".to_owned(),
+        playbook: PlaybookId::Star,
+        work_week: WorkWeek::of(&[chrono::Weekday::Sun]).unwrap(),
+        holidays: vec![day(3), day(6)],
+        holiday_sets: vec![HolidaySet::EnglandAndWales],
+        tone: Tone::Formal,
+        theme: Theme::Dark,
+        backed_up: Some(now()),
+    }
+}
+
+/// What becomes of what is here when a backup with these settings is added, and the way back.
+fn added(here: &Records, settings: Settings) -> (Records, Change) {
+    let mut records = here.clone();
+    let backup = Box::new(Records { settings, ..Records::default() });
+    let change =
+        try_it(&mut records, Command::RestoreBackup { records: backup, how: Restoring::Merge }).unwrap();
+    (records, change)
+}
+
+#[test]
+fn a_backup_added_in_an_empty_browser_comes_back_whole_and_one_undo_takes_it_back() {
+    let mut backup = search::search(&mut Random(7), 3);
+    backup.settings = all_set();
+    backup.search.steps = vec![SearchStep { at: now(), what: "A meet-up".to_owned() }];
+    backup.search.form = Some(serde_json::json!({ "company": "Acme" }));
+    let mut records = Records::default();
+    let restore = Command::RestoreBackup { records: Box::new(backup.clone()), how: Restoring::Merge };
+    let change = try_it(&mut records, restore).unwrap();
+    assert_eq!(records, backup);
+    undo(&mut records, change.undo);
+    assert_eq!(records, Records::default());
+}
+
+#[test]
+fn what_was_set_here_stays_and_what_was_not_comes_from_the_backup() {
+    let settings = Settings { name: "Alex".to_owned(), tone: Tone::Plain, ..Settings::default() };
+    let mut here = Records { settings, ..Records::default() };
+    let (mut records, change) = added(&here, all_set());
+    let expected = Settings { name: "Alex".to_owned(), tone: Tone::Plain, ..all_set() };
+    assert_eq!(records.settings, expected);
+    undo(&mut records, change.undo);
+    assert_eq!(records, here);
+
+    here.settings = all_set();
+    let (records, change) = added(&here, Settings::default());
+    assert_eq!((records, change.touched), (here, vec![]), "a backup with nothing set changes nothing");
+}
+
+#[test]
+fn holidays_of_the_backup_are_added_to_those_here() {
+    let mut here = Records::default();
+    let day = |day| chrono::NaiveDate::from_ymd_opt(2026, 4, day).unwrap();
+    here.settings.holidays = vec![day(6), day(7)];
+    let (records, _) = added(&here, all_set());
+    assert_eq!(BTreeSet::from_iter(records.settings.holidays), BTreeSet::from([day(3), day(6), day(7)]));
+}
+
+#[test]
+fn the_day_of_a_backup_says_nothing_of_records_that_were_not_in_it() {
+    let here = search::search(&mut Random(7), 1);
+    assert_eq!(here.settings.backed_up, None);
+    let (records, _) = added(&here, all_set());
+    assert_eq!(records.settings.backed_up, None);
+    let (records, _) = added(&Records::default(), all_set());
+    assert_eq!(records.settings.backed_up, Some(now()));
 }
 
 fn at(hour: u32, minute: u32) -> Stamp {

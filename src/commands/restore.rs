@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::{Record, RecordKey, Restoring, Said};
-use crate::model::{Opportunity, Person, Records, Search};
+use crate::model::{Opportunity, Person, Records, Search, Settings};
 
 /// Puts a backup's records in place of what is there, or adds what is not there yet.
 pub(super) fn restore(desk: &mut Desk<'_>, records: Records, how: Restoring) -> Said {
@@ -40,7 +40,7 @@ fn merge(desk: &mut Desk<'_>, mut records: Records) {
     }
     records.templates.retain(|id, _| !here.templates.contains_key(id));
     records.search = merged_search(here.search.clone(), records.search);
-    records.settings = here.settings.clone();
+    records.settings = merged_settings(here, records.settings);
     put_all(desk, records);
 }
 
@@ -86,6 +86,30 @@ fn merged_search(mut ours: Search, theirs: Search) -> Search {
     add_missing(&mut ours.drafts, theirs.drafts, |a, b| a.action == b.action);
     ours.form = ours.form.or(theirs.form);
     ours
+}
+
+/// What was set here stays as it was set; what was never touched is as in the backup.
+fn merged_settings(here: &Records, theirs: Settings) -> Settings {
+    let mut holidays = here.settings.holidays.clone();
+    add_missing(&mut holidays, theirs.holidays, |a, b| a == b);
+    let ours = here.settings.clone();
+    // The day of a backup tells of the records that were in it, so it says nothing of others that are here.
+    let nothing_here = here.opportunities.is_empty() && here.people.is_empty() && here.templates.is_empty();
+    Settings {
+        name: set_or(ours.name, theirs.name),
+        playbook: set_or(ours.playbook, theirs.playbook),
+        work_week: set_or(ours.work_week, theirs.work_week),
+        holidays,
+        holiday_sets: set_or(ours.holiday_sets, theirs.holiday_sets),
+        tone: set_or(ours.tone, theirs.tone),
+        theme: set_or(ours.theme, theirs.theme),
+        backed_up: ours.backed_up.or(theirs.backed_up.filter(|_| nothing_here)),
+    }
+}
+
+/// What was set here, or theirs where it is as on the first day.
+fn set_or<T: Default + PartialEq>(ours: T, theirs: T) -> T {
+    if ours == T::default() { theirs } else { ours }
 }
 
 fn add_missing<T>(ours: &mut Vec<T>, theirs: Vec<T>, same: fn(&T, &T) -> bool) {

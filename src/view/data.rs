@@ -4,7 +4,7 @@ use super::when;
 use crate::commands::{Command, Record, RecordKey, Restoring, apply};
 use crate::etiquette::Moment;
 use crate::exchange::backup::Backup;
-use crate::model::{NewId, Records, Stamp};
+use crate::model::{NewId, Records, Search, Settings, Stamp};
 use crate::words::{capitalized, counted, list, numbers};
 use chrono::TimeZone;
 
@@ -132,8 +132,13 @@ fn outcome(records: &Records, backup: &Backup, how: Restoring, now: Stamp) -> St
     }
 }
 
+/// Whether there was something under that name; settings and search always have a place, which may be empty.
 fn was(records: &Records, key: RecordKey) -> bool {
-    Record::is_in(records, key)
+    match key {
+        RecordKey::Settings => records.settings != Settings::default(),
+        RecordKey::Search => records.search != Search::default(),
+        _ => Record::is_in(records, key),
+    }
 }
 
 /// Restoring makes no ids: a backup brings its own.
@@ -177,6 +182,17 @@ mod tests {
         assert!(!DataPage::of(&records, &now()).backup_late);
         records.settings.backed_up = Some(now().at - TimeDelta::days(7));
         assert!(DataPage::of(&records, &now()).backup_late);
+    }
+
+    #[test]
+    fn settings_that_come_back_to_an_empty_browser_are_told_as_new() {
+        let settings = Settings { name: "Jo".to_owned(), ..Settings::default() };
+        let there = backup(Records { settings, ..Records::default() });
+        let told = |here: &Records| Preview::of(here, &there, Restoring::Merge, &now()).outcome;
+        let mut here = Records::default();
+        assert_eq!(told(&here), "Records: 1 new. The rest stays as it is, and undo takes it back.");
+        here.settings.tone = crate::model::Tone::Plain;
+        assert_eq!(told(&here), "Records: 1 changed. The rest stays as it is, and undo takes it back.");
     }
 
     #[test]
