@@ -6,6 +6,7 @@ use super::playbook::{Playbook, Proofread};
 use super::workdays::Workdays;
 use super::{Action, Reason, Rule, Sources, Status, Window};
 use crate::model::{ActionKey, Channel, Mark, PersonId, Stamp, Task};
+use crate::words;
 use chrono::NaiveDate;
 use std::cell::Cell;
 
@@ -39,10 +40,15 @@ impl Circumstances<'_> {
         self.days.end(self.workdays.after(day, n))
     }
 
+    /// The day of a deadline: a midnight belongs to the day that it ends.
+    pub(crate) fn day_of(&self, deadline: Stamp) -> NaiveDate {
+        self.days.day(words::last_moment(deadline))
+    }
+
     /// `n` business days before a deadline: the end of the day it reaches, or the deadline itself where that
     /// would be before the action opens.
     pub(crate) fn before_deadline(&self, deadline: Stamp, n: u32, opens: Stamp) -> Stamp {
-        let due = self.days.end(self.workdays.before(self.days.day(deadline), n));
+        let due = self.days.end(self.workdays.before(self.day_of(deadline), n));
         if due < opens { deadline } else { due }
     }
 

@@ -26,7 +26,7 @@ pub(crate) fn propose(
     let offer = offering.offer;
     let mut window = Window::opening(offer.received);
     if let Some(deadline) = offer.respond_by {
-        let last = at.days.end(at.workdays.before(at.days.day(deadline), TOO_LATE));
+        let last = at.days.end(at.workdays.before(at.day_of(deadline), TOO_LATE));
         if last <= at.now {
             return None;
         }

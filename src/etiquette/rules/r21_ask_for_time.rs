@@ -21,7 +21,7 @@ pub(crate) fn propose(
     let waited_for = other.live && other.opportunity != offering.opportunity;
     let promise = other.promise.filter(|_| waited_for)?;
     let offer = offering.offer;
-    let deadline = offer.respond_by.filter(|deadline| at.days.day(*deadline) < promise)?;
+    let deadline = offer.respond_by.filter(|deadline| at.day_of(*deadline) < promise)?;
     let window = Window::opening(offer.received).due(at.before_deadline(deadline, DUE, offer.received));
     let key = ActionKey {
         opportunity: Some(other.opportunity),
@@ -62,6 +62,13 @@ mod tests {
     #[test]
     fn a_deadline_on_the_promised_day_itself_is_not_before_it() {
         assert!(all(Task::AskForTime, &offered("2026-03-13T09:00"), "2026-03-03T09:00").is_empty());
+    }
+
+    #[test]
+    fn a_deadline_at_midnight_is_on_the_day_that_ends_there() {
+        let eve = the(Task::AskForTime, &offered("2026-03-13T00:00"), "2026-03-03T09:00");
+        assert_eq!(times(&eve), ["2026-03-02T09:00", "2026-03-11T00:00", "–"], "as for any time on the 12th");
+        assert!(all(Task::AskForTime, &offered("2026-03-14T00:00"), "2026-03-03T09:00").is_empty());
     }
 
     #[test]
