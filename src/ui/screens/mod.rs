@@ -57,21 +57,25 @@ pub async fn fetch_the_rest(hall: Hall) {
         // Whoever needs it asks again, and is told then.
         let _ = part.fetch().await;
     }
-    rehearse_at_today(hall);
+    // It lives as long as the page.
+    hall.within(|| rehearse_at_today(hall));
 }
 
-/// How long it takes to look again whether the user is at Today.
-const LOOK_AGAIN: std::time::Duration = std::time::Duration::from_secs(3);
-
-/// Rehearses what a tap does on Today. Where the user is elsewhere by now, and may be typing, that has time.
+/// Rehearses what a tap does on Today, once. Where the user is elsewhere by now, and may be typing, that waits until
+/// they are there.
 fn rehearse_at_today(hall: Hall) {
-    page::when_idle(move || {
-        if hall.place().get_untracked() == Route::Today {
-            spawn_local(async move {
-                let _ = parts::rehearse(hall).await;
+    let rehearsed = StoredValue::new(false);
+    Effect::new(move |_| {
+        if hall.place().get() == Route::Today && !rehearsed.get_value() {
+            page::when_idle(move || {
+                let is_there = hall.place().get_untracked() == Route::Today;
+                if is_there && rehearsed.try_update_value(|done| !std::mem::replace(done, true)) == Some(true)
+                {
+                    spawn_local(async move {
+                        let _ = parts::rehearse(hall).await;
+                    });
+                }
             });
-        } else {
-            set_timeout(move || rehearse_at_today(hall), LOOK_AGAIN);
         }
     });
 }
