@@ -517,6 +517,29 @@ fn what_is_no_time_day_or_address_is_asked_about_where_it_stands() {
 }
 
 #[test]
+fn a_start_that_nobody_told_is_marked_as_a_guess_and_asked_for_again() {
+    let told = |starts: &str, ends: &str, minutes: &str| {
+        let [starts, ends, minutes] = [starts, ends, minutes].map(str::to_owned);
+        let mut records = Records::default();
+        let acme = noted(&InterviewForm { starts, ends, minutes, ..form() }, &mut records);
+        let again = InterviewForm::about(&records, &acme, &acme.rounds[0], &moment().zone);
+        (acme.rounds[0].start_guessed, again.date, again.starts, again.ends, again.minutes)
+    };
+    let day = "2026-03-02".to_owned();
+    let as_typed = |guessed, starts: &str, ends: &str| {
+        (guessed, day.clone(), starts.to_owned(), ends.to_owned(), String::new())
+    };
+    assert_eq!(told("", "11:00", ""), as_typed(true, "", "11:00"));
+    assert_eq!(told("", "00:20", ""), as_typed(true, "", "00:20"), "an hour before would be another day");
+    assert_eq!(
+        told("", "11:00", "45"),
+        as_typed(false, "10:15", "11:00"),
+        "how long it took tells the start"
+    );
+    assert_eq!(told("10:00", "11:00", ""), as_typed(false, "10:00", "11:00"));
+}
+
+#[test]
 fn a_round_to_come_is_noted_with_who_is_expected() {
     let ahead = InterviewForm {
         date: "2026-03-09".to_owned(),

@@ -34,7 +34,7 @@ impl Carry for Opportunity {
 
 impl Carry for Round {
     fn carry(&mut self, before: &Self, after: &Self) {
-        carry_fields!(self, before, after: title, place, starts, ends, known, debrief);
+        carry_fields!(self, before, after: title, place, starts, start_guessed, ends, known, debrief);
         carry_list(&mut self.expected, &before.expected, &after.expected, PartialEq::eq, replace);
         match (&mut self.course, &before.course, &after.course) {
             (Some(onto), Some(before), Some(after)) => onto.carry(before, after),

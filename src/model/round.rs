@@ -19,6 +19,9 @@ pub struct Round {
     /// When it starts.
     #[serde(with = "stamp")]
     pub starts: Stamp,
+    /// Whether nobody said when it started, and `starts` is only an hour before its end.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub start_guessed: bool,
     /// When it ends.
     #[serde(with = "stamp")]
     pub ends: Stamp,
@@ -216,6 +219,7 @@ impl Round {
             title: String::new(),
             place: String::new(),
             starts,
+            start_guessed: false,
             ends,
             known: None,
             expected: Vec::new(),

@@ -77,6 +77,10 @@ fn of_round<Tz: TimeZone>(
 ) -> Entry {
     let what = words::capitalized(&round_name(opportunity, round.id));
     let mut line = entry(EntryOf::Round(round.id), round.starts, what, now);
+    if round.start_guessed {
+        line.when = format!("ended {}", when::time(round.ends, now));
+        line.at = round.ends;
+    }
     let people = match &round.course {
         Some(course) => course.met.iter().map(|met| met.person).collect(),
         None => round.expected.clone(),
@@ -171,4 +175,37 @@ fn what<Tz: TimeZone>(
             format!("Skipped: {}", super::card::step(action.task))
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Course, OpportunityId};
+    use chrono::{TimeDelta, Utc};
+    use uuid::Uuid;
+
+    fn now() -> Moment<Utc> {
+        Moment::new(Stamp::from_timestamp(1_772_463_600, 0).unwrap(), Utc) // 2 March 2026, 15:00
+    }
+
+    fn acme(round: Round) -> Opportunity {
+        let mut acme = Opportunity::new(OpportunityId(Uuid::from_u128(1)), "Acme", "Analyst");
+        acme.rounds.push(round);
+        acme
+    }
+
+    fn round(from_now: i64) -> Round {
+        let starts = now().at + TimeDelta::hours(from_now);
+        Round::new(RoundId(Uuid::from_u128(2)), starts, starts + TimeDelta::hours(1))
+    }
+
+    #[test]
+    fn of_a_round_whose_start_nobody_told_the_history_says_only_when_it_ended() {
+        let when = |start_guessed| {
+            let round = Round { start_guessed, course: Some(Course::default()), ..round(-2) };
+            entries(&acme(round), &Records::default(), &now()).remove(0).when
+        };
+        assert_eq!(when(false), "today, 13:00");
+        assert_eq!(when(true), "ended today, 14:00");
+    }
 }

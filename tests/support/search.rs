@@ -148,6 +148,7 @@ fn round(random: &mut Random, people: &[PersonId]) -> Round {
     // A few end before they start: the form refuses that, a damaged file may hold it.
     let minutes = if random.chance(3) { -30 } else { 15 * i64::try_from(random.below(16)).unwrap() };
     let mut round = Round::new(RoundId(random.uuid()), starts, starts + TimeDelta::minutes(minutes));
+    round.start_guessed = minutes == 60;
     round.known = random.maybe(60, |random| {
         let ahead = i64::try_from(random.below(20)).unwrap();
         starts - TimeDelta::days(ahead - 2)

@@ -34,6 +34,8 @@ pub struct Interview {
     pub(in crate::commands) title: String,
     pub(in crate::commands) place: String,
     pub(in crate::commands) starts: Stamp,
+    /// Whether the start is a guess: neither it nor how long it took was told.
+    pub(in crate::commands) start_guessed: bool,
     pub(in crate::commands) ends: Stamp,
     /// Whether it has begun, so that there is something to tell of its course.
     pub(in crate::commands) begun: bool,
@@ -114,6 +116,7 @@ impl Reading<'_> {
             title: form.title.trim().to_owned(),
             place: form.place.trim().to_owned(),
             starts,
+            start_guessed: given(&form.starts).is_none() && given(&form.minutes).is_none(),
             ends,
             begun,
             people,

@@ -28,8 +28,10 @@ impl InterviewForm {
         zone: &Tz,
     ) -> Self {
         let (starts, ends) = (local(round.starts, zone), local(round.ends, zone));
+        // Where only the end was told, only the end stands there.
+        let told = !round.start_guessed;
         // Past midnight the form says how long it took, as it asks the user to.
-        let same_day = starts.date() == ends.date();
+        let over_midnight = told && starts.date() != ends.date();
         let form = Self {
             opportunity: Some(opportunity.id),
             round: Some(round.id),
@@ -38,13 +40,13 @@ impl InterviewForm {
             role: opportunity.role.clone(),
             title: round.title.clone(),
             place: round.place.clone(),
-            date: write_date(starts.date()),
-            starts: write_time(starts),
-            ends: if same_day { write_time(ends) } else { String::new() },
-            minutes: if same_day {
-                String::new()
-            } else {
+            date: write_date(if told { starts.date() } else { ends.date() }),
+            starts: if told { write_time(starts) } else { String::new() },
+            ends: if over_midnight { String::new() } else { write_time(ends) },
+            minutes: if over_midnight {
                 (round.ends - round.starts).num_minutes().to_string()
+            } else {
+                String::new()
             },
             ..Self::default()
         };

@@ -117,6 +117,7 @@ fn round(
         None => new_round(desk, interview.starts, interview.ends),
     };
     (round.starts, round.ends) = (interview.starts, interview.ends);
+    round.start_guessed = interview.start_guessed;
     for (field, typed) in [(&mut round.title, &interview.title), (&mut round.place, &interview.place)] {
         if !typed.is_empty() {
             field.clone_from(typed);
