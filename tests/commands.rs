@@ -578,6 +578,56 @@ fn somebody_met_again_is_the_same_person() {
     assert_eq!(dana.unwrap().name, "Dana Reyes", "the name stays as it was first typed");
 }
 
+/// What is on record once another name was typed for Dana in the form about her interview: the names of the people,
+/// then who was there.
+fn typed_for_dana(name: &str) -> (Vec<String>, Vec<String>) {
+    let mut records = Records::default();
+    let dana = PersonRow { email: "dana@acme.example".to_owned(), ..row("Dana Reyes") };
+    let acme = noted(&InterviewForm { people: vec![dana], ..form() }, &mut records);
+    let mut again = InterviewForm::about(&records, &acme, &acme.rounds[0], &moment().zone);
+    name.clone_into(&mut again.people[0].name);
+    again.tell_apart(&records);
+    let interview = Box::new(again.check(&moment()).unwrap().interview);
+    apply(&mut records, Command::RecordInterview(interview), moment().at, &mut Ids(100)).unwrap();
+    let met = &records.opportunities[&acme.id].rounds[0].course.as_ref().unwrap().met;
+    let line = |person: &Person| format!("{}, {}", person.name, person.email.as_deref().unwrap_or("nowhere"));
+    (
+        records.people.values().map(line).collect(),
+        met.iter().map(|met| records.people[&met.person].name.clone()).collect(),
+    )
+}
+
+#[test]
+fn another_name_typed_for_a_known_person_is_another_person_and_has_an_address_of_their_own() {
+    let (people, met) = typed_for_dana("Sam Ito");
+    assert_eq!(people, ["Dana Reyes, dana@acme.example", "Sam Ito, nowhere"]);
+    assert_eq!(met, ["Sam Ito"]);
+}
+
+#[test]
+fn the_same_name_mended_or_in_full_is_the_same_person() {
+    for name in ["Dána Reyes", " dana reyes", "Dana Reyes Smith", ""] {
+        let (people, met) = typed_for_dana(name);
+        assert_eq!((people.len(), met.len()), (1, 1), "{name}");
+        assert!(people[0].ends_with("dana@acme.example"), "{name}");
+    }
+}
+
+#[test]
+fn a_name_that_comes_back_is_the_person_who_was_there() {
+    let mut records = Records::default();
+    let dana = PersonRow { email: "dana@acme.example".to_owned(), ..row("Dana Reyes") };
+    let acme = noted(&InterviewForm { people: vec![dana], ..form() }, &mut records);
+    let as_was = InterviewForm::about(&records, &acme, &acme.rounds[0], &moment().zone);
+    let mut again = as_was.clone();
+    for (name, address) in [("Sam Ito", ""), ("Dana Reyes", "dana@acme.example")] {
+        name.clone_into(&mut again.people[0].name);
+        again.tell_apart(&records);
+        assert_eq!(again.people[0].email, address);
+    }
+    assert_eq!(again, as_was);
+}
+
 /// The names on record after interviews at two companies, each with one person at the agency's mailbox.
 fn names_at_one_mailbox(first: &str, second: &str) -> Vec<String> {
     let mut records = Records::default();

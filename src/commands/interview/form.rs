@@ -51,6 +51,8 @@ pub struct InterviewForm {
 pub struct PersonRow {
     /// Who, where they are known already.
     pub person: Option<PersonId>,
+    /// Who stood here before another name was typed.
+    pub instead_of: Option<PersonId>,
     /// Their name.
     pub name: String,
     /// Their part.

@@ -2,7 +2,7 @@
 
 use super::check::{Attendee, Interview};
 use super::form::InterviewForm;
-use super::recognise::recognised;
+use super::recognise::{picked, recognised};
 use crate::commands::desk::{Desk, put_in};
 use crate::commands::rounds::known_from;
 use crate::commands::{CommandError, Record, Said};
@@ -71,8 +71,9 @@ fn people(
     let known = desk.opportunity(opportunity)?.everyone();
     let mut people = Vec::with_capacity(attendees.len());
     for attendee in attendees {
-        let id = match attendee.person.or_else(|| recognised(desk.records(), &known, &people, attendee)) {
-            Some(id) => update(desk, id, attendee)?,
+        let picked = picked(desk.records(), attendee);
+        let id = match picked.or_else(|| recognised(desk.records(), &known, &people, attendee)) {
+            Some(id) => update(desk, id, attendee, picked.is_some())?,
             None => add(desk, attendee),
         };
         people.push(id);
@@ -80,10 +81,14 @@ fn people(
     Ok(people)
 }
 
-fn update(desk: &mut Desk<'_>, id: PersonId, attendee: &Attendee) -> Result<PersonId, CommandError> {
+fn update(
+    desk: &mut Desk<'_>,
+    id: PersonId,
+    attendee: &Attendee,
+    picked: bool,
+) -> Result<PersonId, CommandError> {
     let person = desk.person(id)?;
-    // Only who was picked is renamed: who is merely recognised keeps their name as it is on record.
-    let picked = attendee.person.is_some();
+    // Of who was picked the spelling may be mended: who is merely recognised keeps their name as it is on record.
     if !attendee.name.is_empty() && (picked || person.name.trim().is_empty()) {
         person.name.clone_from(&attendee.name);
     }

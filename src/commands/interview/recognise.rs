@@ -1,6 +1,7 @@
 //! Who was typed again: a person on record is told from their name, never from a shared mailbox alone.
 
 use super::check::Attendee;
+use super::{InterviewForm, PersonRow};
 use crate::model::{Person, PersonId, Records};
 
 /// The person on record who was typed again: somebody of the opportunity with that name, or anybody with that
@@ -18,6 +19,55 @@ pub(super) fn recognised(
     by_address.chain(by_name).map(|person| person.id).find(|id| !taken.contains(id))
 }
 
+/// The person of that id, unless another name was typed for them: renaming is for their own page.
+pub(super) fn picked(records: &Records, attendee: &Attendee) -> Option<PersonId> {
+    let person = attendee.person?;
+    let known = records.people.get(&person);
+    known.is_none_or(|known| is_still(known, &attendee.name)).then_some(person)
+}
+
+impl InterviewForm {
+    /// Makes another person of whoever stands under another name than the person who was there; and that person
+    /// again where their name comes back.
+    pub fn tell_apart(&mut self, records: &Records) {
+        self.people.iter_mut().for_each(|row| row.tell_apart(records));
+    }
+}
+
+impl PersonRow {
+    fn tell_apart(&mut self, records: &Records) {
+        let Some(known) = self.person.or(self.instead_of).and_then(|id| records.people.get(&id)) else {
+            return;
+        };
+        let (still, address) = (is_still(known, &self.name), known.email.as_deref().unwrap_or_default());
+        match self.person {
+            Some(id) if !still => {
+                (self.person, self.instead_of) = (None, Some(id));
+                // A letter to the one must not go to the other.
+                if self.email.trim() == address.trim() {
+                    self.email.clear();
+                }
+            }
+            None if still => {
+                (self.person, self.instead_of) = (Some(known.id), None);
+                if self.email.trim().is_empty() {
+                    address.clone_into(&mut self.email);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a name can be that person's: nothing typed, the same, or theirs in full where less of it was known.
+fn is_still(known: &Person, typed: &str) -> bool {
+    let words = |name: &str| name.split_whitespace().map(letters).collect::<Vec<_>>();
+    let typed_words = words(typed);
+    typed_words.is_empty()
+        || same_name(&known.name, typed)
+        || words(&known.name).iter().all(|word| typed_words.contains(word))
+}
+
 /// Whether they have the same address and no two names.
 fn is_at_address(person: &Person, attendee: &Attendee) -> bool {
     let (Some(theirs), Some(typed)) = (&person.email, &attendee.email) else { return false };
@@ -27,8 +77,11 @@ fn is_at_address(person: &Person, attendee: &Attendee) -> bool {
 }
 
 fn same_name(a: &str, b: &str) -> bool {
-    let letters = |name: &str| -> String { name.to_lowercase().chars().filter_map(plain).collect() };
     letters(a) == letters(b)
+}
+
+fn letters(name: &str) -> String {
+    name.to_lowercase().chars().filter_map(plain).collect()
 }
 
 /// The small letters that are typed without their accents where a keyboard lacks them.

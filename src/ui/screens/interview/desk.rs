@@ -137,8 +137,18 @@ impl Desk {
         self.form.update(|form| set(interview::row(&mut form.people, row)));
     }
 
+    /// Makes another person of whoever stands under another name than the known person who was there.
+    pub fn tell_apart(self) {
+        let mut told = self.form.get_untracked();
+        self.state.peek(|records, _, _| told.tell_apart(records));
+        if self.form.with_untracked(|form| *form != told) {
+            self.form.set(told);
+        }
+    }
+
     /// Notes the interview and goes on to Today; or shows what is wrong, and goes to the first of it.
     pub fn save(self) {
+        self.tell_apart();
         let form = self.form.get_untracked();
         self.tried.set(true);
         if let Ok(checked) = form.check(&clock::moment()) {

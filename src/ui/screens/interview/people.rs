@@ -4,6 +4,7 @@ use super::desk::Desk;
 use crate::platform::page;
 use crate::ui::components::{Button, Choice, Field, Kind, Select, Takes};
 use crate::ui::part::shown_if;
+use crate::view::Route;
 use crate::view::interview::{CONVERSATIONS, PERMISSIONS, ROLES, Slot, people_at, row, spread_names};
 use crate::view::people::role;
 use leptos::prelude::*;
@@ -53,7 +54,7 @@ fn person(desk: Desk, row: usize, count: Memo<usize>) -> AnyView {
     view! {
         <fieldset class="interview__person" data-person=row.to_string()>
             <legend class="unseen">{said}</legend>
-            <div class="fields" data-pair="">
+            <div class="fields" data-pair="" on:change=move |_| desk.tell_apart()>
                 <Field
                     label="Name"
                     takes=Takes::Name
@@ -65,12 +66,38 @@ fn person(desk: Desk, row: usize, count: Memo<usize>) -> AnyView {
                 />
                 {part(desk, row)}
             </div>
+            {shown_if(move || instead_of(desk, row))}
             {desk.field(Slot::Email(row), "Email", "if you have it", Takes::Email)}
             {shown_if(move || (!desk.to_come.get()).then(|| conversation(desk, row)))}
             {shown_if(move || (count.get() > 1).then(|| remove(desk, row, said())))}
         </fieldset>
     }
     .into_any()
+}
+
+/// Says that another name is another person, and offers the way back.
+fn instead_of(desk: Desk, row: usize) -> Option<AnyView> {
+    let id = desk.person(row, |person| person.instead_of)?;
+    let known = desk.state.peek(|records, _, _| records.people.get(&id).map(|known| known.name.clone()))?;
+    let label = format!("It is {known}");
+    let (name, href) = (known.clone(), Route::Person(id).href());
+    let back = Callback::new(move |()| {
+        desk.set_person(row, |person| person.name.clone_from(&known));
+        desk.tell_apart();
+        focus_name(row);
+    });
+    Some(
+        view! {
+            <div class="interview__instead" role="status">
+                <p class="field__hint">
+                    "This will be somebody else than " {name} ". " <a href=href>"Their own page"</a>
+                    " is the place to change a name."
+                </p>
+                <Button kind=Kind::Quiet label press=back />
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 fn part(desk: Desk, row: usize) -> AnyView {
