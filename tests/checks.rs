@@ -5,8 +5,9 @@
 use afterword::etiquette::Moment;
 use afterword::letters::{Check, Context, Finding, Fingerprints, Order, Part, check};
 use afterword::model::{
-    ActionKey, Course, Event, EventId, EventKind, Letter, Met, Opportunity, OpportunityId, Person, PersonId,
-    PlaybookId, Records, ReplyBy, Role, Round, RoundId, Stamp, Task, Tone, uuid_v7,
+    ActionKey, Course, Debrief, Event, EventId, EventKind, Letter, Met, Offer, OfferId, Opportunity,
+    OpportunityId, Person, PersonId, PlaybookId, Records, ReplyBy, Role, Round, RoundId, Stamp, Task, Tone,
+    uuid_v7,
 };
 use chrono::{NaiveDate, TimeZone, Utc};
 
@@ -295,4 +296,61 @@ fn what_was_prepared_in_pieces_finds_the_same() {
         "Hi Ben,\n\nThe garden behind your office has stayed with me.\n\nBest wishes,\nSam".to_owned();
     assert!(prepared(&records).iter().all(|one| one.check != Check::Alike));
     assert_eq!(prepared(&records), anew(&records));
+}
+
+/// The opportunity at Globex has an offer, and the user has signed it.
+fn signed_elsewhere() -> Records {
+    let mut records = records();
+    let globex = records.opportunities.get_mut(&OpportunityId(id(21))).unwrap();
+    let offer = Offer::new(OfferId(id(60)), at(6, 15));
+    globex.offers.push(Offer { signed: Some(at(6, 18)), ..offer });
+    records
+}
+
+#[test]
+fn a_letter_that_was_begun_before_a_signature_elsewhere_no_longer_courts() {
+    let found = found_in(&signed_elsewhere(), GOOD);
+    let courting = found.iter().find(|one| one.check == Check::Courting).unwrap();
+    assert!(courting.reason.contains("still tells Acme that you want the job"), "{}", courting.reason);
+    let marked: Vec<&str> = courting.at.iter().map(|at| &GOOD[at.clone()]).collect();
+    assert_eq!(marked, ["interested in", "look forward to hearing from you"]);
+
+    let thanks = GOOD
+        .replace("I am very interested in the role and look forward to hearing from you.", "All the best.");
+    let left = found_in(&signed_elsewhere(), &thanks);
+    assert!(left.is_empty(), "neither interest nor a next step is missed: {left:#?}");
+}
+
+#[test]
+fn the_company_that_has_the_signature_may_be_looked_forward_to() {
+    let mut records = records();
+    let acme = records.opportunities.get_mut(&OpportunityId(id(20))).unwrap();
+    acme.offers.push(Offer { signed: Some(at(6, 18)), ..Offer::new(OfferId(id(60)), at(6, 15)) });
+    assert!(found_in(&records, GOOD).is_empty());
+}
+
+#[test]
+fn a_letter_begun_before_the_look_back_is_offered_what_it_found() {
+    let mut records = records();
+    let acme = records.opportunities.get_mut(&OpportunityId(id(20))).unwrap();
+    acme.rounds[0].debrief = Some(Debrief {
+        point_missed: "I have led two migrations of this size".to_owned(),
+        question: "Why us".to_owned(),
+        better_answer: "Because you publish what you learn".to_owned(),
+        ..Debrief::default()
+    });
+    let found = found_in(&records, GOOD);
+    assert_eq!(found.iter().map(|one| one.check).collect::<Vec<_>>(), [Check::Afterthought; 2], "{found:#?}");
+
+    let mut mended = GOOD.to_owned();
+    while let Some(fix) = found_in(&records, &mended).into_iter().find_map(|one| one.fix) {
+        mended = fix.made(&mended);
+    }
+    assert!(
+        mended.contains("One thing I did not get to say: I have led two migrations of this size."),
+        "{mended}"
+    );
+    assert!(mended.contains("“Why us?” now. Because you publish what you learn."), "{mended}");
+    assert!(mended.ends_with("Sam Field"), "before the farewell: {mended}");
+    assert!(found_in(&records, &mended).is_empty(), "{mended}");
 }

@@ -54,6 +54,17 @@ struct Scene {
     by_dana: bool,
     announced: bool,
     over: bool,
+    signed: Signed,
+}
+
+/// Whose offer is signed.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Signed {
+    Nobodys,
+    Theirs,
+    Elsewhere,
+    /// That of others, while theirs is open too.
+    ElsewhereOfTwo,
 }
 
 impl Scene {
@@ -70,6 +81,7 @@ impl Scene {
             by_dana: false,
             announced: false,
             over: false,
+            signed: Signed::Nobodys,
         }
     }
 }
@@ -136,7 +148,16 @@ fn records(scene: Scene) -> Records {
     let mut offer = Offer::new(OfferId(id(OFFER)), at(3, 9, 12));
     offer.respond_by = all.then(|| at(3, 20, 17));
     offer.written = all.then(|| at(3, 9, 15));
-    other.offers.push(offer);
+    let signed = Offer { signed: Some(at(3, 9, 18)), ..offer.clone() };
+    match scene.signed {
+        Signed::Nobodys => other.offers.push(offer),
+        Signed::Theirs => acme.offers.push(signed),
+        Signed::Elsewhere => other.offers.push(signed),
+        Signed::ElsewhereOfTwo => {
+            other.offers.push(signed);
+            acme.offers.push(Offer { id: OfferId(id(OFFER + 40)), ..offer });
+        }
+    }
     records.opportunities.insert(acme.id, acme);
     records.opportunities.insert(other.id, other);
     records
@@ -198,6 +219,24 @@ fn scenes(kind: Kind) -> Vec<(&'static str, Scene, bool)> {
                 scenes.push(("last round", Scene { last_of_two: true, promised: Some(13), ..plain }, false));
                 scenes.push(("promised", Scene { promised: Some(13), by_dana: true, ..plain }, false));
                 scenes.push(("went badly", Scene { badly: true, ..plain }, false));
+                scenes.push(("signed with them", Scene { signed: Signed::Theirs, ..plain }, false));
+                scenes.push(("signed elsewhere", Scene { signed: Signed::Elsewhere, ..plain }, false));
+                let brief = Scene { conversation: Conversation::Brief, ..plain };
+                scenes.push((
+                    "briefly, signed elsewhere",
+                    Scene { signed: Signed::Elsewhere, ..brief },
+                    false,
+                ));
+            }
+            Kind::AcknowledgeOffer | Kind::ReplyToRejection => {
+                scenes.push(("signed elsewhere", Scene { signed: Signed::Elsewhere, ..plain }, false));
+            }
+            Kind::Withdraw => {
+                scenes.push((
+                    "with their offer in hand",
+                    Scene { signed: Signed::ElsewhereOfTwo, ..plain },
+                    false,
+                ));
             }
             Kind::LinkedinRequest => {
                 scenes.push(("agreed", Scene { permission: Permission::Allowed, ..plain }, false));
@@ -547,6 +586,9 @@ fn the_point_missed_goes_to_one_person_only_and_then_to_the_follow_up() {
     assert!(holds(&records, &to_dana), "then whoever is still to be thanked");
 
     let follow_up = order(Kind::FollowUp, Tone::Warm);
+    let instead = Order { carries_thanks: true, ..follow_up.clone() };
+    assert!(!holds(&records, &follow_up), "Dana's thank-you still says it");
+    assert!(holds(&records, &instead), "a follow-up in place of the thank-you");
     let home = records.opportunities.get_mut(&acme).unwrap();
     home.events.push(sent(61, dana));
     home.events.push(event(62, at(3, 8, 9), EventKind::Assessed { round }));
@@ -646,5 +688,55 @@ fn a_linkedin_request_refers_to_a_note_only_where_the_note_spoke_of_it() {
     for records in [records(plain), taken_out, not_kept] {
         let said = said(&records);
         assert!(claims.iter().all(|claim| !said.contains(claim)), "{said}");
+    }
+}
+
+#[test]
+fn recruiters_take_up_what_was_missed_where_nobody_else_can() {
+    let missed = "I have led two migrations of this size";
+    let records = records(Scene { role: Role::Recruiter, ..Scene::of(Known::All) });
+    let thanks = order(Kind::ThankYou, Tone::Warm);
+    for variant in 0..variants(&records, &thanks, &now()) {
+        let body = compose(&records, &Order { variant, ..thanks.clone() }, &now()).unwrap().body;
+        assert!(body.contains(missed) && body.contains("I would stop the load first"), "{body}");
+    }
+
+    let mut with_ben = records;
+    let ben = PersonId(id(50));
+    with_ben.people.insert(ben, Person::new(ben, "Ben Ode", Role::Interviewer));
+    let acme = with_ben.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
+    acme.rounds[0].course.as_mut().unwrap().met.push(Met::new(ben));
+    let to_recruiter = compose(&with_ben, &thanks, &now()).unwrap().body;
+    assert!(!to_recruiter.contains(missed), "Ben asked the questions: {to_recruiter}");
+}
+
+#[test]
+fn after_a_signature_nobody_else_is_courted() {
+    for role in [Role::Interviewer, Role::HiringManager, Role::Recruiter] {
+        for kind in [Kind::ThankYou, Kind::AcknowledgeOffer, Kind::Withdraw, Kind::ReplyToRejection] {
+            let signed = if kind == Kind::Withdraw { Signed::ElsewhereOfTwo } else { Signed::Elsewhere };
+            let records = records(Scene { role, signed, ..Scene::of(Known::All) });
+            let order = order(kind, Tone::Plain);
+            for variant in 0..variants(&records, &order, &now()) {
+                let body = compose(&records, &Order { variant, ..order.clone() }, &now()).unwrap().body;
+                for courting in
+                    ["interest", "look forward", "hear from you", "next step", "join", "LinkedIn", "apply"]
+                {
+                    // To withdraw an application one has to name it.
+                    let named = kind == Kind::Withdraw && courting == "apply";
+                    assert!(named || !body.contains(courting), "{kind:?} {variant}, {courting}:\n{body}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_withdrawal_answers_the_offer_that_they_made() {
+    let records = records(Scene { signed: Signed::ElsewhereOfTwo, ..Scene::of(Known::All) });
+    let order = order(Kind::Withdraw, Tone::Plain);
+    for variant in 0..variants(&records, &order, &now()) {
+        let letter = compose(&records, &Order { variant, ..order.clone() }, &now()).unwrap();
+        assert!(letter.body.contains("offer") && letter.body.contains("ank"), "{}", letter.body);
     }
 }

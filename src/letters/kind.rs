@@ -1,5 +1,6 @@
 //! The kinds of letters.
 
+use super::standing::Standing;
 use crate::model::{ActionKey, Task};
 
 /// A kind of letter.
@@ -147,10 +148,11 @@ impl Kind {
         matches!(self, Self::ThankYou | Self::KeepInTouch)
     }
 
-    /// Whether it is incomplete without thanks, interest, a next step.
-    pub(super) fn needs(self, brief: bool) -> (bool, bool, bool) {
+    /// Whether it is incomplete without thanks, interest, a next step. Interest and a next step are for those whose
+    /// job is still wanted and open.
+    pub(super) fn needs(self, brief: bool, standing: Standing) -> (bool, bool, bool) {
         match self {
-            Self::ThankYou if brief => (true, false, false),
+            Self::ThankYou if brief || standing != Standing::Searching => (true, false, false),
             Self::ThankYou => (true, true, true),
             Self::FollowUp | Self::LastFollowUp => (false, true, true),
             Self::FindContact | Self::GetItInWriting | Self::AskForTime | Self::TellOthers => {

@@ -5,20 +5,23 @@
 //!   grates, slips; and how alike it is to what others got ([`Fingerprint`], [`likeness()`]).
 //! - The templates are data under `texts`, in the small language of `weave`.
 
+mod afterthoughts;
 mod check;
 mod compose;
 mod kind;
 mod likeness;
 mod occasion;
 mod shelf;
+mod standing;
 mod texts;
 mod weave;
 
+pub(crate) use afterthoughts::{Afterthoughts, afterthoughts_go};
 pub use check::{Check, Context, Finding, Fix, Part, Reading, Weight, check};
 pub use compose::{
     LINKEDIN_LONG, LINKEDIN_SHORT, Order, PLACES, Place, as_template, compose, template_text, variants,
 };
 pub use kind::{Decision, Kind};
 pub use likeness::{ALIKE, Fingerprint, like_passages, likeness};
-pub(crate) use occasion::{carrier, who_knows};
+pub(crate) use occasion::who_knows;
 pub use shelf::Fingerprints;

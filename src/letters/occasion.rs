@@ -1,7 +1,8 @@
 //! What a letter is about: the facts that its template draws on, taken from the records.
 
+use super::standing::Standing;
 use super::weave::Facts;
-use super::{Kind, Order};
+use super::{Kind, Order, afterthoughts};
 use crate::etiquette::{LinkedinAudience, Moment, Playbook, WorkCalendar};
 use crate::model::{
     Conversation, Debrief, EventKind, Met, Offer, Opportunity, OpportunityId, Permission, Person, PersonId,
@@ -19,7 +20,7 @@ pub(super) struct Occasion<'r> {
     pub(super) home: Option<&'r Opportunity>,
     pub(super) round: Option<&'r Round>,
     pub(super) to: Option<&'r Person>,
-    now: Stamp,
+    pub(super) now: Stamp,
     day: &'r dyn Fn(Stamp) -> NaiveDate,
 }
 
@@ -57,6 +58,11 @@ impl<'r> Occasion<'r> {
 
     fn today(&self) -> NaiveDate {
         (self.day)(self.now)
+    }
+
+    /// Whether the user still wants the job.
+    pub(super) fn standing(&self) -> Standing {
+        self.home.map_or(Standing::Searching, |home| Standing::of(self.records, home, self.now))
     }
 
     /// The part of the person in the round that the letter is about, else in the latest round with them.
@@ -137,16 +143,21 @@ impl<'r> Occasion<'r> {
         let ended = self.home.and_then(|home| outcome(home, self.now));
         facts.note("over", ended.is_some());
         facts.note("silent", ended == Some(&EventKind::ClosedSilent));
+        facts.note("joining", self.standing() == Standing::Joining);
+        facts.note("settled", self.standing() == Standing::Settled);
+        facts.note("offered", self.home.is_some_and(|home| has_offered(home, self.now)));
     }
 
     fn looking_back(&self, facts: &mut Facts) {
         let nothing = Debrief::default();
         let debrief = self.round.and_then(|round| round.debrief.as_ref()).unwrap_or(&nothing);
-        let reached = self.carries_afterthoughts();
-        let carried = |text: &str| if reached { words::one_line(text) } else { String::new() };
-        facts.set("missed", ended(&words::fragment(&carried(&debrief.point_missed))));
-        facts.set("question", words::stopped_as_question(&carried(&debrief.question)));
-        facts.set("answer", words::stopped(&carried(&debrief.better_answer)));
+        let reached = afterthoughts::carries(self);
+        let carried = |text: &str, so: bool| if so { words::one_line(text) } else { String::new() };
+        // A question where things stand has room for one more point, not for an answer made anew.
+        let anew = reached && self.kind == Kind::ThankYou;
+        facts.set("missed", ended(&words::fragment(&carried(&debrief.point_missed, reached))));
+        facts.set("question", words::stopped_as_question(&carried(&debrief.question, anew)));
+        facts.set("answer", words::stopped(&carried(&debrief.better_answer, anew)));
         let badly = debrief.feeling == crate::model::Feeling::Badly;
         facts.note("bad", reached && badly && self.kind == Kind::ThankYou);
     }
@@ -231,6 +242,9 @@ impl<'r> Occasion<'r> {
     }
 
     fn set_of(&self, met: &Met) -> (bool, bool) {
+        if self.standing() != Standing::Searching {
+            return (false, false);
+        }
         let role = self.records.people.get(&met.person).map_or(Role::Other, |person| person.role);
         let brief = met.conversation == Conversation::Brief;
         (brief, !brief && matches!(role, Role::Recruiter | Role::Coordinator))
@@ -273,42 +287,9 @@ impl<'r> Occasion<'r> {
                 _ => false,
             })
         };
-        wanted && !to.connected && self.permission() == Permission::NotAsked && !linked()
+        let searching = self.standing() == Standing::Searching;
+        wanted && searching && !to.connected && self.permission() == Permission::NotAsked && !linked()
     }
-
-    /// Whether this letter carries the point missed and the better answer: one thank-you of the round does, the
-    /// first that is still unsent, the hiring manager's before others; once all were sent before the look back, the
-    /// follow-up does.
-    fn carries_afterthoughts(&self) -> bool {
-        let (Some(home), Some(round), Some(to)) = (self.home, self.round, self.to) else { return false };
-        match self.kind {
-            Kind::ThankYou => carrier(self.records, home, round.id) == Some(to.id),
-            Kind::FollowUp => {
-                let assessed = EventKind::Assessed { round: round.id };
-                let assessed = home.events.iter().filter(|event| event.what == assessed);
-                let assessed = assessed.map(|event| event.at).min();
-                let thanked = home.events.iter().filter(
-                    |event| matches!(event.what, EventKind::ThankYouSent { round: of, .. } if of == round.id),
-                );
-                carrier(self.records, home, round.id).is_none()
-                    && thanked.map(|event| event.at).max().is_some_and(|last| assessed > Some(last))
-            }
-            _ => false,
-        }
-    }
-}
-
-/// Who gets the point missed and the better answer of a round: the first of those with whom there was a real
-/// conversation whose thank-you is still unsent, the hiring manager before others.
-pub(crate) fn carrier(records: &Records, home: &Opportunity, round: RoundId) -> Option<PersonId> {
-    let met = &home.round(round)?.course.as_ref()?.met;
-    let unsent = met.iter().filter(|met| {
-        let sent = EventKind::ThankYouSent { person: met.person, round };
-        met.conversation == Conversation::Significant && home.events.iter().all(|event| event.what != sent)
-    });
-    let asks =
-        |met: &&Met| records.people.get(&met.person).is_none_or(|person| person.role != Role::HiringManager);
-    unsent.min_by_key(asks).map(|met| met.person)
 }
 
 /// Facts with a large first letter, and what they are made of.
@@ -396,7 +377,13 @@ fn last_asked(home: &Opportunity, now: Stamp) -> Option<Stamp> {
     asked.map(|event| event.at).filter(|at| *at <= now).max()
 }
 
-fn outcome(home: &Opportunity, now: Stamp) -> Option<&EventKind> {
+/// Whether they made an offer that still waits for an answer.
+fn has_offered(home: &Opportunity, now: Stamp) -> bool {
+    let answered = |offer: &Offer| [offer.signed, offer.declined].iter().flatten().any(|at| *at <= now);
+    home.offers.iter().any(|offer| offer.received <= now && !answered(offer))
+}
+
+pub(super) fn outcome(home: &Opportunity, now: Stamp) -> Option<&EventKind> {
     let ends = home.events.iter().filter(|event| {
         let over =
             matches!(event.what, EventKind::Rejected { .. } | EventKind::Withdrawn | EventKind::ClosedSilent);

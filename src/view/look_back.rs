@@ -2,6 +2,7 @@
 
 use super::{Route, when};
 use crate::etiquette::Moment;
+use crate::letters::{Afterthoughts, afterthoughts_go};
 use crate::model::{Debrief, Opportunity, OpportunityId, Records, RoundId, Stamp};
 use crate::words;
 use chrono::TimeZone;
@@ -51,7 +52,7 @@ impl LookBack {
             when: if this.title.is_empty() { on } else { format!("{}, {on}", this.title) },
             home: Route::Opportunity(home.id),
             debrief: this.debrief.clone().unwrap_or_default(),
-            reaches: reaches(records, home, round),
+            reaches: reaches(records, home, round, now),
             lessons: lessons(records, Some(round), now),
         })
     }
@@ -91,13 +92,19 @@ fn lessons<Tz: TimeZone>(records: &Records, but: Option<RoundId>, now: &Moment<T
 }
 
 /// Which letter still takes up what was missed.
-fn reaches(records: &Records, home: &Opportunity, round: RoundId) -> String {
-    match crate::letters::carrier(records, home, round) {
-        Some(person) => {
+fn reaches<Tz: TimeZone>(records: &Records, home: &Opportunity, round: RoundId, now: &Moment<Tz>) -> String {
+    match afterthoughts_go(records, home, round, now.at) {
+        Afterthoughts::ThankYou { person, begun } => {
             let name = records.people.get(&person).map_or("them", |person| person.name.as_str());
-            format!("Both go into your thank-you to {}.", words::first_name(name))
+            let name = words::first_name(name);
+            if begun {
+                format!("Your thank-you to {name} is begun. There you will be offered to add both.")
+            } else {
+                format!("Both go into your thank-you to {name}.")
+            }
         }
-        None => "The thank-yous are out; the follow-up takes up the point that you missed.".to_owned(),
+        Afterthoughts::FollowUp => "Your follow-up takes up the point that you missed.".to_owned(),
+        Afterthoughts::Nobody => "These stay with you, for the next time.".to_owned(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! One letter: filled in, with all that its page shows beside it.
 
 use super::{MayAsk, Route, people, safe_link, when};
-use crate::etiquette::{Action, Moment, Planner};
+use crate::etiquette::{Action, Moment, Planner, Status};
 use crate::letters::{Kind, Order, Reading, compose, variants};
 use crate::model::{
     ActionKey, Channel, Event, Letter, Met, Opportunity, OpportunityId, Person, PersonId, Records, RoundId,
@@ -31,6 +31,8 @@ pub struct WritePage {
     pub aside: Vec<Letter>,
     /// The letter as it went out before, and when.
     pub sent: Option<(String, Letter)>,
+    /// The withdrawal that goes to the same person and thanks them too, where one is due.
+    pub withdrawal: Option<Withdrawal>,
     /// May it be written now? Only for questions where things stand.
     pub may_ask: Option<MayAsk>,
     /// Where it goes by mail.
@@ -53,6 +55,15 @@ pub struct WritePage {
     pub others: Vec<Other>,
     /// Whether somebody else reads it first.
     pub reading: Reading,
+}
+
+/// A withdrawal that makes another letter needless.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Withdrawal {
+    /// What it says to the user.
+    pub advice: String,
+    /// Where it is written.
+    pub write: Route,
 }
 
 /// What was noted of one conversation.
@@ -113,6 +124,7 @@ impl WritePage {
             drafted: draft.is_some(),
             aside: draft.map(|draft| draft.aside.clone()).unwrap_or_default(),
             sent: home.and_then(|home| sent_before(home, &order, now)),
+            withdrawal: withdrawal(records, planner, &order, kind),
             may_ask: home
                 .filter(|_| kind.asks_for_status())
                 .map(|home| MayAsk::of(home, records, planner, now)),
@@ -134,6 +146,24 @@ impl WritePage {
             order,
         })
     }
+}
+
+/// Whoever is told of a withdrawal needs no thanks in a letter of their own on the same day.
+fn withdrawal(records: &Records, planner: &Planner, order: &Order, kind: Kind) -> Option<Withdrawal> {
+    if !matches!(kind, Kind::ThankYou | Kind::AcknowledgeOffer) {
+        return None;
+    }
+    let mut due = planner.of(order.key.opportunity?);
+    let due = due.find(|action| {
+        action.key.task == Task::Withdraw && matches!(action.status, Status::Open | Status::Overdue)
+    })?;
+    let to = due.to.filter(|to| Some(*to) == order.to)?;
+    let name = records.people.get(&to).map_or("them", |person| person.name.as_str());
+    let name = words::first_name(name);
+    let advice = format!(
+        "You have signed elsewhere, and {name} is also the one to be told. The withdrawal gives thanks as well: one letter does both."
+    );
+    Some(Withdrawal { advice, write: Route::Write(due.key) })
 }
 
 /// The action of that name, where the plan has it.
@@ -318,6 +348,47 @@ pub fn utf16_place(text: &str, byte: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Course, Offer, OfferId, Role, Round};
+
+    /// Acme was interviewed for, with Rita and Dana; Globex has the signature.
+    fn signed_elsewhere() -> (Records, Opportunity) {
+        let id = uuid::Uuid::from_u128;
+        let at = |hour: i64| Stamp::from_timestamp(1_781_013_600 + hour * 3_600, 0).unwrap();
+        let (rita, dana) = (PersonId(id(1)), PersonId(id(2)));
+        let mut records = Records::default();
+        records.people.insert(rita, Person::new(rita, "Rita Moss", Role::Recruiter));
+        records.people.insert(dana, Person::new(dana, "Dana Reyes", Role::Interviewer));
+        let mut round = Round::new(RoundId(id(3)), at(0), at(1));
+        round.course = Some(Course { met: vec![Met::new(rita), Met::new(dana)], ..Course::default() });
+        let mut acme = Opportunity::new(OpportunityId(id(4)), "Acme", "Analyst");
+        acme.rounds.push(round);
+        let mut globex = Opportunity::new(OpportunityId(id(5)), "Globex", "Analyst");
+        globex.offers.push(Offer { signed: Some(at(3)), ..Offer::new(OfferId(id(6)), at(2)) });
+        records.opportunities = [(acme.id, acme.clone()), (globex.id, globex)].into();
+        (records, acme)
+    }
+
+    #[test]
+    fn whoever_gets_the_withdrawal_needs_no_thanks_beside_it() {
+        let (records, acme) = signed_elsewhere();
+        let now =
+            Moment::new(acme.rounds[0].ends + chrono::TimeDelta::hours(3), chrono_tz::America::New_York);
+        let planner = Planner::new(&records, &now);
+        let page = |person| {
+            let key = ActionKey {
+                opportunity: Some(acme.id),
+                round: Some(acme.rounds[0].id),
+                person: Some(person),
+                ..ActionKey::new(Task::ThankYou)
+            };
+            WritePage::of(&records, &planner, key, &now).unwrap()
+        };
+        let met = &acme.rounds[0].course.as_ref().unwrap().met;
+        let to_rita = page(met[0].person).withdrawal.unwrap();
+        assert!(to_rita.advice.contains("Rita"), "{}", to_rita.advice);
+        assert!(matches!(to_rita.write, Route::Write(key) if key.task == Task::Withdraw));
+        assert_eq!(page(met[1].person).withdrawal, None, "Dana hears nothing of it");
+    }
 
     #[test]
     fn marks_stay_where_the_text_did_not_change() {

@@ -97,9 +97,17 @@ pub fn stopped(text: &str) -> String {
     sentence
 }
 
-/// The text as a question, for quotation marks: large at the start, without a stop at its end.
+/// The text as a question, for quotation marks: large at the start, with a question mark where it asks something, and
+/// without a stop at its end.
 pub fn stopped_as_question(text: &str) -> String {
-    capitalized(text.trim().trim_end_matches(['.', ',', ';', ':', ' ']).trim_matches(['"', '“', '”']))
+    const ASKING: [&str; 18] = [
+        "what", "why", "how", "when", "where", "who", "which", "do", "did", "have", "are", "is", "can",
+        "could", "would", "will", "what's", "what’s",
+    ];
+    let text = text.trim().trim_matches(['"', '“', '”', '.', ',', ';', ':', ' ']);
+    let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+    let asks = ASKING.contains(&first.as_str()) && text.ends_with(char::is_alphanumeric);
+    capitalized(text) + if asks { "?" } else { "" }
 }
 
 /// The text, or that which stands for it where it is empty.
@@ -168,6 +176,19 @@ pub fn word_count(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_question_is_quoted_as_one() {
+        for (typed, quoted) in [
+            ("why leave your job", "Why leave your job?"),
+            ("What’s your weakness?", "What’s your weakness?"),
+            ("“Tell me about a conflict.”", "Tell me about a conflict"),
+            ("the one about scaling", "The one about scaling"),
+            ("", ""),
+        ] {
+            assert_eq!(stopped_as_question(typed), quoted);
+        }
+    }
 
     #[test]
     fn a_note_fits_into_a_sentence() {

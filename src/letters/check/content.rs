@@ -72,7 +72,7 @@ const OWN: f32 = 0.25;
 pub(super) fn check(letter: &Letter, context: &Context, found: &mut Vec<Finding>) {
     let small = letter.body.to_lowercase();
     let has = |list: &[&str]| list.iter().any(|phrase| small.contains(phrase));
-    let (thanks, interest, next_step) = context.kind.needs(context.brief);
+    let (thanks, interest, next_step) = context.kind.needs(context.brief, context.standing);
     if thanks && !has(&THANKS) {
         let words = match context.tone {
             Tone::Formal => "Thank you very much for your time.",
@@ -124,7 +124,7 @@ fn opening(body: &str, at: usize, words: &str) -> String {
 }
 
 /// A finding that one more sentence at the end of the text proper mends.
-fn appended(check: Check, reason: &str, label: &str, words: &str, letter: &Letter) -> Finding {
+pub(super) fn appended(check: Check, reason: &str, label: &str, words: &str, letter: &Letter) -> Finding {
     let core = core(&letter.body);
     let text = letter.body.get(core.clone()).unwrap_or_default().trim_end();
     let at = core.start + text.len();

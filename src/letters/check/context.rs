@@ -6,6 +6,8 @@ use crate::letters::compose::{build, letter_with as letter};
 use crate::letters::likeness::Fingerprint;
 use crate::letters::occasion::{Occasion, company, on_occasion};
 use crate::letters::shelf::{Earlier, Fingerprints, shelf};
+use crate::letters::standing::Standing;
+use crate::letters::weave::Facts;
 use crate::letters::{Kind, Order};
 use crate::model::{Records, Tone};
 use crate::words;
@@ -27,6 +29,10 @@ pub struct Context {
     pub(super) company: String,
     pub(super) job: String,
     pub(super) me: String,
+    /// Whether the job is still wanted.
+    pub(super) standing: Standing,
+    /// What the look-back found that this letter is to take up, each with the words that say it.
+    pub(super) afterthoughts: Vec<Afterthought>,
     /// Words of the facts that only this conversation has.
     pub(super) personal: Vec<String>,
     /// What was talked about, to be put in where it is missing.
@@ -40,6 +46,17 @@ pub struct Context {
     /// Why a status question is not right now, where it is not.
     pub(super) too_early: Option<String>,
     pub(super) reading: Reading,
+}
+
+/// Something that was missed in the conversation.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Afterthought {
+    /// What it is called: "the point that you missed".
+    pub(super) what: &'static str,
+    /// Its words that carry meaning, in small letters.
+    pub(super) words: Vec<String>,
+    /// A sentence that says it.
+    pub(super) said: String,
 }
 
 /// Whether somebody else reads the letter before it goes.
@@ -109,6 +126,8 @@ fn gather(occasion: &Occasion<'_>, prints: &mut Fingerprints) -> Context {
         me: me.to_owned(),
         personal,
         topic: facts.get("topic").to_owned(),
+        standing: occasion.standing(),
+        afterthoughts: afterthoughts(&facts),
         bare,
         index: Index::of(occasion, &company),
         shelf: shelf(occasion, prints),
@@ -116,6 +135,24 @@ fn gather(occasion: &Occasion<'_>, prints: &mut Fingerprints) -> Context {
         reading: Reading::of(records, occasion.order),
         company,
     }
+}
+
+/// What the look-back found, where this letter carries it.
+fn afterthoughts(facts: &Facts) -> Vec<Afterthought> {
+    let (missed, answer) = (facts.get("missed"), facts.get("answer"));
+    let asked = if facts.knows("question") {
+        format!("“{}”", facts.get("question"))
+    } else {
+        "one question".to_owned()
+    };
+    let all = [
+        ("The point that you missed", missed, format!("One thing I did not get to say: {missed}")),
+        ("Your better answer", answer, format!("I have a better answer to {asked} now. {answer}")),
+    ];
+    all.into_iter()
+        .filter(|(_, text, _)| !text.is_empty())
+        .map(|(what, text, said)| Afterthought { what, words: content_words(text).collect(), said })
+        .collect()
 }
 
 /// Long words: what was talked about, without the words between.

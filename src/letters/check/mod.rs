@@ -1,5 +1,6 @@
 //! Checks that speak while the letter is typed: each says why, and where it can, what to put instead.
 
+mod afterwards;
 mod content;
 mod context;
 mod names;
@@ -26,6 +27,8 @@ pub enum Check {
     Alike,
     /// A status question before its time.
     TooEarly,
+    /// It courts a company although an offer of others is signed.
+    Courting,
     /// Nothing that only this person would get.
     Impersonal,
     /// No thanks in it.
@@ -52,6 +55,8 @@ pub enum Check {
     SentenceCase,
     /// "a" for "an", or the other way round.
     Article,
+    /// Something that the look-back found is not in it.
+    Afterthought,
     /// Nobody has read it yet, and the playbook wants somebody to.
     Unread,
 }
@@ -138,6 +143,7 @@ pub fn check(letter: &Letter, context: &Context) -> Vec<Finding> {
     }
     names::check(letter, context, &mut found);
     content::check(letter, context, &mut found);
+    afterwards::check(letter, context, &mut found);
     phrases::check(letter, context, &mut found);
     spelling::check(letter, &mut found);
     crate::order::by_key(&mut found, |one| {

@@ -2,6 +2,7 @@
 
 mod answers;
 mod linkedin;
+mod signed;
 mod thanks;
 mod waiting;
 
@@ -17,6 +18,8 @@ pub(super) struct Wording {
 /// The builds for a kind, where it takes more than one set, by what is known.
 pub(super) fn wording(kind: Kind, facts: &Facts) -> &'static Wording {
     match kind {
+        Kind::ThankYou if facts.knows("joining") => &signed::JOINING,
+        Kind::ThankYou if facts.knows("settled") => &signed::SETTLED,
         Kind::ThankYou if facts.knows("unmet") => &thanks::UNMET,
         Kind::ThankYou if facts.knows("brief") => &thanks::BRIEF,
         Kind::ThankYou if facts.knows("recruiter") => &thanks::RECRUITER,
@@ -31,11 +34,14 @@ pub(super) fn wording(kind: Kind, facts: &Facts) -> &'static Wording {
         Kind::LastFollowUp => &waiting::LAST_FOLLOW_UP,
         Kind::Deliver => &waiting::DELIVER,
         Kind::KeepInTouch => &waiting::KEEP_IN_TOUCH,
+        Kind::ReplyToRejection if facts.knows("settled") => &signed::REJECTION,
         Kind::ReplyToRejection => &answers::REJECTION,
+        Kind::AcknowledgeOffer if facts.knows("settled") => &signed::ACKNOWLEDGE,
         Kind::AcknowledgeOffer => &answers::ACKNOWLEDGE,
         Kind::GetItInWriting => &answers::IN_WRITING,
         Kind::AskForTime => &answers::MORE_TIME,
         Kind::TellOthers => &answers::TELL_OTHERS,
+        Kind::Withdraw if facts.knows("offered") => &signed::WITHDRAW_OFFERED,
         Kind::Withdraw => &answers::WITHDRAW,
         Kind::Decline => &answers::DECLINE,
         Kind::Accept => &answers::ACCEPT,

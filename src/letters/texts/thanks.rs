@@ -15,7 +15,7 @@ pub(in crate::letters) const CONVERSATION: Wording = Wording {
          care that went into the last round|{?again}, and for meeting me a second time]. [{said}|I have been \
          thinking about {topic} since.|I left with a much clearer picture of the work and of the people who do it.]\n\n\
          [{?bad}I was not at my best, and <I'd|I would> rather say so than leave it there. ][One thing I did not get \
-         to say: {missed}] [Let me give one question[, “{question}”,] the answer it deserved. {answer}]\n\n[With \
+         to say: {missed}] [There is one question that I would answer differently now[: “{question}”|.] {answer}]\n\n[With \
          {skill}, I believe I could be of use to [{?manager}your|the] team early on.|The conversation has made me \
          want {role} even more.] [{?announce}I will send you a LinkedIn request, so that we can stay in touch \
          either way.] [I look forward to hearing from you {promised}.|I look forward to the next step.]",
@@ -71,28 +71,34 @@ pub(in crate::letters) const RECRUITER: Wording = Wording {
     subjects: &["Thank you for setting this up", "[Thank you, {name}|Thank you]", "A word after {spoken}"],
     bodies: &[
         "Thank you for everything you did to make {spoken} happen. [{said}|I enjoyed our talk about {topic}.|All was \
-         well arranged, and that made a difference.]\n\n[I hope that {skill} came across.|I remain very interested in \
+         well arranged, and that made a difference.]\n\n[I forgot to mention one thing, which you are welcome to pass on: {missed}] [A better answer to [“{question}”|one \
+         of the questions], should it come up: {answer}]\n\n[I hope that {skill} came across.|I remain very interested in \
          {role}.] [{?announce}I will also send you a request on LinkedIn.] [I look forward to your news \
          {promised}.|I look forward to hearing how it goes on.]",
         "I am grateful for how well you looked after me {when}. [{said}|It was good to talk about {topic} too.|Not \
-         every process is this clear.]\n\nFrom my side there is no doubt: I would like to go on[, and {skill} is what \
+         every process is this clear.]\n\n[For your notes, a point that did not come up: {missed}] [About [“{question}”|one answer of mine]: I would put it \
+         like this now. {answer}]\n\nFrom my side there is no doubt: I would like to go on[, and {skill} is what \
          I would bring]. [{?announce}Let us connect on LinkedIn, if that suits you.] Tell me whenever something is \
          missing[; otherwise I will expect word {promised}].",
         "<Just a line to say thanks for|I am writing to thank you for> your help before and during {spoken}. [{said}|That we came to talk about {topic} \
-         made it better still.|It was good to have somebody to turn to.]\n\nI am keen to take the \
+         made it better still.|It was good to have somebody to turn to.]\n\n[I would like to add something: {missed}] [On second thought, my answer to [“{question}”|one question] \
+         would be this. {answer}]\n\nI am keen to take the \
          next step with {company}[, not least since it needs {skill}]. [{?announce}You will see an invitation from me \
          on LinkedIn.] Is there anything further you would like to have from me [in the meantime|now]?",
         "[{?later}Another round, and again it all went smoothly: thank you|It all went smoothly, thank you]. [{said}|I \
-         was glad that we could speak about {topic}.|I enjoyed the conversation.]\n\nMy \
+         was glad that we could speak about {topic}.|I enjoyed the conversation.]\n\n[What I did not say, and should have: {missed}] [If [“{question}”|that one question] is asked again, I would say \
+         this. {answer}]\n\nMy \
          impression of {company} is a very good one, and I can well imagine myself in {role}[ with {skill}]. \
          [{?announce}A note on LinkedIn will follow.] Please pass my thanks on, and let me know [{promised}|in your \
          own time] what comes next.",
         "Many thanks for the time you put into this. [{said}|The talk we had about {topic} was useful.|It was a \
-         friendly, well-prepared meeting.]\n\nHaving heard more, I feel sure that the job suits me[, given {skill}]. \
+         friendly, well-prepared meeting.]\n\n[One more point for the file: {missed}] [I was not happy with what I said to [“{question}”|one of the \
+         questions]; this is closer to it. {answer}]\n\nHaving heard more, I feel sure that the job suits me[, given {skill}]. \
          [{?announce}I would be happy to have you among my contacts on LinkedIn and will ask.] I am at hand for \
          dates, papers or references[, and curious to hear {promised}].",
         "[{?days_on}I would like to say thank you for arranging {spoken}.|With {spoken} still fresh, I would like to say thank you for arranging it.] [{said}|I made a note of what we \
-         said about {topic}.|I felt welcome from the first minute.]\n\nYes, I am interested, more than before[; I think \
+         said about {topic}.|I felt welcome from the first minute.]\n\n[There is something that I would have liked to say: {missed}] [Afterwards a better reply to [“{question}”|one \
+         question] came to me. {answer}]\n\nYes, I am interested, more than before[; I think \
          {skill} would be welcome there]. [{?announce}If I may, I will connect with you on LinkedIn.] Your word on \
          the further course will reach me at this address at any time[, and as I understand it, that will be {promised}].",
     ],

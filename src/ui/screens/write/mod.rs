@@ -13,7 +13,7 @@ use crate::platform::page;
 use crate::ui::components::{Citation, Field, Why};
 use crate::ui::part::{shown, shown_if};
 use crate::ui::state::state;
-use crate::view::{MayAsk, WritePage};
+use crate::view::{MayAsk, Withdrawal, WritePage};
 use crate::words;
 use desk::Desk;
 use leptos::prelude::*;
@@ -48,6 +48,7 @@ fn letter(key: ActionKey, page: WritePage) -> AnyView {
                 <p class="muted">{about}</p>
             </header>
             {page.sent.clone().map(|(when, _)| view! { <p class="notice">{format!("This one was {when}.")}</p> })}
+            {page.withdrawal.clone().map(withdrawal)}
             {page.may_ask.clone().map(may_ask)}
             <div class="write__letter">
                 {sides::sought(desk, &page)}
@@ -65,6 +66,15 @@ fn letter(key: ActionKey, page: WritePage) -> AnyView {
             </div>
             {ways::ways(desk, page)}
         </div>
+    }
+    .into_any()
+}
+
+/// One letter in place of two.
+fn withdrawal(withdrawal: Withdrawal) -> AnyView {
+    let Withdrawal { advice, write } = withdrawal;
+    view! {
+        <p class="notice">{advice}" "<a href=write.href()>"Write the withdrawal"</a></p>
     }
     .into_any()
 }

@@ -1,0 +1,92 @@
+//! Which letter takes up what was missed in a round: its point missed and the better answer of the look-back.
+
+use super::Kind;
+use super::occasion::{Occasion, outcome};
+use super::standing::Standing;
+use crate::model::{
+    ActionKey, Conversation, EventKind, Met, Opportunity, PersonId, Records, Role, Round, RoundId, Stamp,
+    Task,
+};
+
+/// Where the afterthoughts of a round go.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Afterthoughts {
+    /// Into the thank-you to somebody.
+    ThankYou {
+        /// Whom.
+        person: PersonId,
+        /// Whether that letter is begun: it takes up nothing by itself any more.
+        begun: bool,
+    },
+    /// Into the follow-up: the thank-yous are out.
+    FollowUp,
+    /// Nowhere: the opportunity is over, or another offer is signed.
+    Nobody,
+}
+
+/// Where the afterthoughts of a round go, if they are noted now.
+pub(crate) fn afterthoughts_go(
+    records: &Records,
+    home: &Opportunity,
+    round: RoundId,
+    now: Stamp,
+) -> Afterthoughts {
+    if outcome(home, now).is_some() || Standing::of(records, home, now) != Standing::Searching {
+        return Afterthoughts::Nobody;
+    }
+    let Some(person) = carrier(records, home, round) else { return Afterthoughts::FollowUp };
+    let key = ActionKey {
+        opportunity: Some(home.id),
+        round: Some(round),
+        person: Some(person),
+        ..ActionKey::new(Task::ThankYou)
+    };
+    Afterthoughts::ThankYou { person, begun: home.drafts.iter().any(|draft| draft.action == key) }
+}
+
+/// Whether a letter does: one thank-you of the round; once all were sent before the look-back, or where the follow-up
+/// goes in place of a thank-you, the follow-up.
+pub(super) fn carries(occasion: &Occasion<'_>) -> bool {
+    let (Some(home), Some(round), Some(to)) = (occasion.home, occasion.round, occasion.to) else {
+        return false;
+    };
+    if occasion.standing() != Standing::Searching {
+        return false;
+    }
+    match occasion.kind {
+        Kind::ThankYou => carrier(occasion.records, home, round.id) == Some(to.id),
+        Kind::FollowUp if occasion.order.carries_thanks => true,
+        Kind::FollowUp => {
+            carrier(occasion.records, home, round.id).is_none() && looked_back_after_thanks(home, round)
+        }
+        _ => false,
+    }
+}
+
+/// Who gets the afterthoughts of a round: the first of those with whom there was a real conversation whose thank-you
+/// is still unsent; the hiring manager before others, and those who only arrange things last.
+fn carrier(records: &Records, home: &Opportunity, round: RoundId) -> Option<PersonId> {
+    let met = &home.round(round)?.course.as_ref()?.met;
+    let unsent = met.iter().filter(|met| {
+        let sent = EventKind::ThankYouSent { person: met.person, round };
+        met.conversation == Conversation::Significant && home.events.iter().all(|event| event.what != sent)
+    });
+    let say = |met: &&Met| match records.people.get(&met.person).map(|person| person.role) {
+        Some(Role::HiringManager) => 0,
+        Some(Role::Recruiter | Role::Coordinator) => 2,
+        _ => 1,
+    };
+    unsent.min_by_key(say).map(|met| met.person)
+}
+
+/// Whether the look-back came after the last thank-you of the round, if there was one.
+fn looked_back_after_thanks(home: &Opportunity, round: &Round) -> bool {
+    let at = |is_it: &dyn Fn(&EventKind) -> bool| {
+        let events = home.events.iter().filter(|event| is_it(&event.what)).map(|event| event.at);
+        events.collect::<Vec<_>>()
+    };
+    let assessed = at(&|what| *what == EventKind::Assessed { round: round.id });
+    let thanked = at(&|what| matches!(what, EventKind::ThankYouSent { round: of, .. } if *of == round.id));
+    let last = thanked.into_iter().max();
+    assessed.into_iter().min().is_some_and(|assessed| last.is_none_or(|last| assessed > last))
+}

@@ -1,0 +1,68 @@
+//! What changed after a letter was begun: an offer elsewhere was signed, or the user looked back at the round.
+
+use super::content::appended;
+use super::{Check, Context, Finding, Part, Weight};
+use crate::letters::standing::Standing;
+use crate::model::Letter;
+
+/// What says that the job is still wanted, in small letters.
+const COURTING: [&str; 22] = [
+    "interested in",
+    "my interest",
+    "keen on",
+    "keen to",
+    "eager to",
+    "excited",
+    "look forward to the next step",
+    "look forward to hearing from you",
+    "hope to hear",
+    "hope for good news",
+    "before you decide",
+    "help you decide",
+    "be of use",
+    "join your team",
+    "part of your team",
+    "working for you",
+    "like to work with",
+    "want to work",
+    "where i want to be",
+    "joining the team",
+    "take the next step",
+    "next round",
+];
+
+pub(super) fn check(letter: &Letter, context: &Context, found: &mut Vec<Finding>) {
+    if context.standing == Standing::Settled {
+        courting(letter, context, found);
+    }
+    for thought in &context.afterthoughts {
+        if !is_said(&thought.words, &letter.body) {
+            let reason = format!("{} is not in it yet. It can still be said.", thought.what);
+            let finding = appended(Check::Afterthought, &reason, "Put it in", &thought.said, letter);
+            found.push(Finding { weight: Weight::Hint, ..finding });
+        }
+    }
+}
+
+fn courting(letter: &Letter, context: &Context, found: &mut Vec<Finding>) {
+    let small = letter.body.to_ascii_lowercase();
+    let mut at: Vec<_> = COURTING
+        .iter()
+        .flat_map(|phrase| small.match_indices(phrase).map(|(at, phrase)| at..at + phrase.len()))
+        .collect();
+    crate::order::by_key(&mut at, |at| at.start);
+    if at.is_empty() {
+        return;
+    }
+    let reason =
+        format!("You have signed elsewhere, and this still tells {} that you want the job.", context.company);
+    let finding = Finding::new(Check::Courting, Weight::Stop, Part::Body, reason);
+    found.push(Finding { at, ..finding });
+}
+
+/// Whether a text says something: it has most of its words.
+fn is_said(wanted: &[String], body: &str) -> bool {
+    let small = body.to_lowercase();
+    let there = wanted.iter().filter(|word| small.contains(word.as_str())).count();
+    there * 2 >= wanted.len()
+}
