@@ -1,7 +1,7 @@
 //! One opportunity: where it stands, what is next, its weeks, what happened.
 
 use super::guard::MayAsk;
-use super::{Card, Entry, Route, Section, Stage, Timeline, entry, people, when};
+use super::{Card, Entry, EntryOf, Route, Section, Stage, Timeline, entry, people, when};
 use crate::etiquette::{Action, Moment, Planner, Status, WorkCalendar};
 use crate::model::{ActionKey, Offer, OfferId, Opportunity, OpportunityId, PersonId, Records, Task};
 use chrono::TimeZone;
@@ -23,6 +23,8 @@ pub struct OpportunityPage {
     pub notes: String,
     /// What can be done now.
     pub now: Section,
+    /// The rounds that are still to come, the next one first.
+    pub rounds: Vec<Entry>,
     /// What comes later.
     pub later: Section,
     /// Its weeks, drawn.
@@ -89,6 +91,10 @@ impl OpportunityPage {
             Section { all: cards.len(), cards }
         };
         let entries = entry::entries(one, records, now);
+        let timeline = Timeline::of(one, &actions, &entries, records, now);
+        let (mut rounds, entries): (Vec<Entry>, Vec<Entry>) =
+            entries.into_iter().partition(|entry| matches!(entry.of, EntryOf::Round(_)) && entry.at > now.at);
+        rounds.reverse();
         Some(Self {
             id,
             company: one.company.clone(),
@@ -98,7 +104,8 @@ impl OpportunityPage {
             notes: one.notes.clone(),
             now: cards(|status| matches!(status, Status::Open | Status::Overdue)),
             later: cards(|status| matches!(status, Status::Upcoming | Status::Blocked)),
-            timeline: Timeline::of(one, &actions, &entries, records, now),
+            rounds,
+            timeline,
             may_ask: MayAsk::of(one, records, planner, now),
             offers: offers(one, now),
             people: one.everyone().into_iter().filter_map(|id| person(id, records)).collect(),
@@ -165,6 +172,43 @@ pub fn safe_link(link: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Round, RoundId, Stamp};
+    use chrono::{TimeDelta, Utc};
+    use uuid::Uuid;
+
+    /// Monday 2 March 2026, 15:00.
+    fn now() -> Moment<Utc> {
+        Moment::new(Stamp::from_timestamp(1_772_463_600, 0).unwrap(), Utc)
+    }
+
+    fn acme() -> Opportunity {
+        Opportunity::new(OpportunityId(Uuid::from_u128(1)), "Acme", "Analyst")
+    }
+
+    fn page(one: Opportunity) -> OpportunityPage {
+        let (id, mut records) = (one.id, Records::default());
+        records.opportunities.insert(id, one);
+        OpportunityPage::of(id, &records, &Planner::new(&records, &now()), &now()).unwrap()
+    }
+
+    #[test]
+    fn a_round_to_come_is_part_of_what_comes_and_not_of_what_happened() {
+        let mut acme = acme();
+        for (n, (title, days)) in
+            [("Final round", 9), ("Phone screen", -1), ("On-site", 3)].into_iter().enumerate()
+        {
+            let starts = now().at + TimeDelta::days(days);
+            let id = RoundId(Uuid::from_u128(10 + n as u128));
+            let round =
+                Round { title: title.to_owned(), ..Round::new(id, starts, starts + TimeDelta::hours(1)) };
+            acme.rounds.push(round);
+        }
+        let page = page(acme);
+        let lines = |entries: &[Entry]| entries.iter().map(|entry| entry.what.clone()).collect::<Vec<_>>();
+        assert_eq!(lines(&page.rounds), ["On-site", "Final round"]);
+        assert_eq!(lines(&page.entries), ["Phone screen"]);
+        assert_eq!(page.timeline.unwrap().marks.len(), 3, "all of them are drawn");
+    }
 
     #[test]
     fn only_addresses_of_the_web_are_opened() {

@@ -65,9 +65,13 @@ pub fn Coming(
     section: Signal<Section>,
     /// Makes all of them.
     more: Callback<()>,
+    /// What stands before the actions.
+    #[prop(optional)]
+    first: Option<Box<dyn Fn() -> Vec<AnyView> + Send>>,
 ) -> AnyView {
     shown_if(move || {
-        let lines: Vec<AnyView> = section.with(|section| section.cards.iter().map(coming).collect());
+        let mut lines = first.as_ref().map(|first| first()).unwrap_or_default();
+        section.with(|section| lines.extend(section.cards.iter().map(coming)));
         (!lines.is_empty()).then(|| {
             view! {
                 <section class="section">

@@ -16,7 +16,7 @@ pub fn entries(here: Here, entries: &[Entry]) -> AnyView {
     }
     let all = entries.len();
     let (first, rest) = entries.split_at(all.min(CUT));
-    let first: Vec<AnyView> = first.iter().map(|entry| line(here, entry)).collect();
+    let first = lines(here, first);
     let rest = rest.to_vec();
     let open = RwSignal::new(false);
     let more = (!rest.is_empty()).then(|| {
@@ -28,9 +28,7 @@ pub fn entries(here: Here, entries: &[Entry]) -> AnyView {
             })
         })
     });
-    let rest = shown_if(move || {
-        open.get().then(|| rest.iter().map(|entry| line(here, entry)).collect::<Vec<AnyView>>().into_any())
-    });
+    let rest = shown_if(move || open.get().then(|| lines(here, &rest).into_any()));
     view! {
         <section class="section">
             <h2>"What happened"</h2>
@@ -39,6 +37,11 @@ pub fn entries(here: Here, entries: &[Entry]) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The lines of entries, without a heading.
+pub fn lines(here: Here, entries: &[Entry]) -> Vec<AnyView> {
+    entries.iter().map(|entry| line(here, entry)).collect()
 }
 
 fn line(here: Here, entry: &Entry) -> AnyView {

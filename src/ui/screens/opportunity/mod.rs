@@ -62,6 +62,9 @@ fn whole(here: Here, page: Memo<Option<OpportunityPage>>) -> AnyView {
     let later = Signal::derive(move || {
         page.with(|page| page.as_ref().map(|page| page.later.clone()).unwrap_or_default())
     });
+    let rounds = move || {
+        page.with(|page| page.as_ref().map(|page| entries::lines(here, &page.rounds)).unwrap_or_default())
+    };
     view! {
         <div class="screen opportunity">
             {part(page, move |page| header(here, page))}
@@ -73,7 +76,7 @@ fn whole(here: Here, page: Memo<Option<OpportunityPage>>) -> AnyView {
                 {part(page, move |page| people(here, &page.people))}
             </div>
             <div class="opportunity__rest">
-                <Coming heading="Coming up" section=later more=Callback::new(|()| ()) />
+                <Coming heading="Coming up" section=later more=Callback::new(|()| ()) first=Box::new(rounds) />
                 {part(page, move |page| entries::entries(here, &page.entries))}
             </div>
             {shown_if(move || here.open.get().map(|open| sheet(here, open)))}
