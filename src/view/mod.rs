@@ -19,6 +19,7 @@ mod opportunity;
 mod person;
 mod pipeline;
 mod route;
+mod solace;
 mod stage;
 mod timeline;
 mod today;

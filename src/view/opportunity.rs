@@ -1,7 +1,8 @@
 //! One opportunity: where it stands, what is next, its weeks, what happened.
 
 use super::guard::MayAsk;
-use super::{Card, Entry, EntryOf, Route, Section, Stage, Timeline, entry, people, when};
+use super::today::press;
+use super::{Card, Entry, EntryOf, Route, Section, Stage, Timeline, entry, people, solace, when};
 use crate::etiquette::{Action, Moment, Planner, Status, WorkCalendar};
 use crate::model::{ActionKey, Offer, OfferId, Opportunity, OpportunityId, PersonId, Records, Task};
 use chrono::TimeZone;
@@ -21,7 +22,9 @@ pub struct OpportunityPage {
     pub link: Option<String>,
     /// The user's notes.
     pub notes: String,
-    /// What can be done now.
+    /// A kind word after a no.
+    pub solace: Option<String>,
+    /// What can be done now, in the order in which Today asks for it.
     pub now: Section,
     /// The rounds that are still to come, the next one first.
     pub rounds: Vec<Entry>,
@@ -84,7 +87,7 @@ impl OpportunityPage {
         let one = records.opportunities.get(&id)?;
         let calendar = WorkCalendar::of(&records.settings);
         let mut actions: Vec<&Action> = planner.of(id).collect();
-        crate::order::by_key(&mut actions, |action| action.urgency());
+        crate::order::by_key(&mut actions, |action| press(action, now));
         let cards = |right: fn(Status) -> bool| {
             let right = actions.iter().filter(|action| right(action.status));
             let cards: Vec<Card> = right.map(|action| Card::of(action, records, &calendar, now)).collect();
@@ -102,6 +105,7 @@ impl OpportunityPage {
             stage: Stage::of(one, now.at),
             link: safe_link(&one.link),
             notes: one.notes.clone(),
+            solace: solace::at(one, now),
             now: cards(|status| matches!(status, Status::Open | Status::Overdue)),
             later: cards(|status| matches!(status, Status::Upcoming | Status::Blocked)),
             rounds,
@@ -172,7 +176,7 @@ pub fn safe_link(link: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Round, RoundId, Stamp};
+    use crate::model::{Event, EventId, EventKind, Person, Role, Round, RoundId, Stamp};
     use chrono::{TimeDelta, Utc};
     use uuid::Uuid;
 
@@ -208,6 +212,28 @@ mod tests {
         assert_eq!(lines(&page.rounds), ["On-site", "Final round"]);
         assert_eq!(lines(&page.entries), ["Phone screen"]);
         assert_eq!(page.timeline.unwrap().marks.len(), 3, "all of them are drawn");
+    }
+
+    #[test]
+    fn after_a_no_the_reply_comes_before_the_linkedin_request() {
+        let (dana, at) = (PersonId(Uuid::from_u128(5)), now().at - TimeDelta::hours(1));
+        let mut acme = acme();
+        acme.people.push(dana);
+        let what = EventKind::Rejected { person: Some(dana) };
+        acme.events.push(Event {
+            id: EventId(Uuid::from_u128(6)),
+            at,
+            what,
+            letter: None,
+            against_advice: false,
+        });
+        let mut records = Records::default();
+        records.people.insert(dana, Person::new(dana, "Dana", Role::Recruiter));
+        records.opportunities.insert(acme.id, acme.clone());
+        let page = OpportunityPage::of(acme.id, &records, &Planner::new(&records, &now()), &now()).unwrap();
+        let tasks: Vec<Task> = page.now.cards.iter().map(|card| card.key.task).collect();
+        assert_eq!(tasks, [Task::ReplyToRejection, Task::LinkedinRequest]);
+        assert!(page.solace.is_some());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Today: the one next thing, then what is late, due today and due this week, and what is waited for.
 
-use super::{Bar, Card, Route, when};
+use super::{Bar, Card, Route, solace, when};
 use crate::etiquette::{Action, Moment, Planner, Reason, Status, WorkCalendar};
 use crate::model::{ActionKey, EventKind, Mark, Opportunity, PersonEventKind, Records, Stamp, Task};
 use chrono::{TimeDelta, TimeZone};
@@ -24,6 +24,8 @@ pub struct Today {
     pub waiting: Vec<Waiting>,
     /// How many more of those there are.
     pub waiting_more: usize,
+    /// A kind word after a no.
+    pub solace: Option<String>,
     /// What to say where there is nothing to do.
     pub quiet: Option<Quiet>,
     /// The search's health in a line.
@@ -140,6 +142,7 @@ impl Today {
             snoozed: snoozed_lines(snoozed, records, &calendar, now),
             waiting: waiting(&waits, records, &calendar, now),
             waiting_more: waits.len().saturating_sub(WAITING),
+            solace: solace::today(records, now),
             quiet,
             search: search_health(records, planner, now),
             example: records.opportunities.values().any(|opportunity| opportunity.example),
@@ -189,7 +192,7 @@ fn words(records: &Records) -> impl Iterator<Item = ((Stamp, usize), (Mark, Acti
 
 /// What presses most comes first. What others do not wait for gives way to what they do: a LinkedIn request, and
 /// further still what concerns the user alone; so does what was not noted while it was fresh.
-fn press<Tz: TimeZone>(action: &Action, now: &Moment<Tz>) -> (u8, Status, Stamp, ActionKey) {
+pub(super) fn press<Tz: TimeZone>(action: &Action, now: &Moment<Tz>) -> (u8, Status, Stamp, ActionKey) {
     let stale = || action.window.due.is_some_and(|due| now.at - due > TimeDelta::days(1));
     let rank = match action.task() {
         Task::KeepSearching | Task::KeepInTouch | Task::MoveOn | Task::Assess | Task::ReviewLessons => 2,

@@ -25,6 +25,7 @@ pub fn Due() -> AnyView {
     };
     view! {
         <div class="today__now">
+            {shown_if(move || today.with(|today| today.solace.clone()).map(solace))}
             {shown_if(move || today.with(|today| today.quiet.clone()).map(quiet))}
             {shown(move || several(next.get().map(first)))}
             {shown_if(move || today.with(|today| today.example).then(|| example_bar(state)))}
@@ -54,6 +55,11 @@ fn example_bar(state: AppState) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// A kind word after a no.
+pub fn solace(words: String) -> AnyView {
+    view! { <p class="solace">{words}</p> }.into_any()
 }
 
 fn quiet(quiet: Quiet) -> AnyView {

@@ -172,6 +172,7 @@ fn next(page: Memo<Option<OpportunityPage>>) -> AnyView {
     let quiet = Memo::new(move |_| now.with(|now| now.all == 0));
     view! {
         <div>
+            {shown_if(move || page.with(|page| page.as_ref()?.solace.clone()).map(super::today::solace))}
             <Cards heading="Now" section=now more=Callback::new(|()| ()) home=false />
             {shown_if(move || quiet.get().then(|| view! { <p class="opportunity__quiet">"Nothing to do here now."</p> }.into_any()))}
         </div>
