@@ -4,7 +4,9 @@ use super::guard::MayAsk;
 use super::today::press;
 use super::{Card, Entry, EntryOf, Route, Section, Stage, Timeline, entry, people, solace, when};
 use crate::etiquette::{Action, Moment, Planner, Status, WorkCalendar};
-use crate::model::{ActionKey, Offer, OfferId, Opportunity, OpportunityId, PersonId, Records, Task};
+use crate::model::{
+    ActionKey, EventKind, Offer, OfferId, Opportunity, OpportunityId, PersonId, Records, Task,
+};
 use chrono::TimeZone;
 
 /// What the screen of one opportunity shows.
@@ -72,7 +74,7 @@ pub struct PersonLine {
     pub name: String,
     /// Their part.
     pub part: String,
-    /// Their address, or that there is none yet.
+    /// Their address, or another way to reach them, or that there is none yet.
     pub reach: String,
 }
 
@@ -112,7 +114,7 @@ impl OpportunityPage {
             timeline,
             may_ask: MayAsk::of(one, records, planner, now),
             offers: offers(one, now),
-            people: one.everyone().into_iter().filter_map(|id| person(id, records)).collect(),
+            people: one.everyone().into_iter().filter_map(|id| person(id, one, records)).collect(),
             entries,
         })
     }
@@ -151,14 +153,27 @@ fn offer_line<Tz: TimeZone>(home: OpportunityId, offer: &Offer, now: &Moment<Tz>
     }
 }
 
-fn person(id: PersonId, records: &Records) -> Option<PersonLine> {
+fn person(id: PersonId, one: &Opportunity, records: &Records) -> Option<PersonLine> {
     let person = records.people.get(&id)?;
+    let noted = [person.email.as_deref().unwrap_or_default(), person.phone.as_str()];
+    let noted = noted.into_iter().map(str::trim).find(|way| !way.is_empty());
+    let reach = match noted {
+        Some(way) => way,
+        None if !person.linkedin.trim().is_empty() => "on LinkedIn",
+        None if was_found(id, one) => "you can reach them",
+        None => "no address yet",
+    };
     Some(PersonLine {
         id,
         name: person.name.clone(),
         part: people::part(person).to_owned(),
-        reach: person.email.clone().unwrap_or_else(|| "no address yet".to_owned()),
+        reach: reach.to_owned(),
     })
+}
+
+/// Whether the user said that they know how to reach them.
+pub(super) fn was_found(id: PersonId, one: &Opportunity) -> bool {
+    one.events.iter().any(|event| matches!(event.what, EventKind::ContactFound { person } if person == id))
 }
 
 /// An address that may be opened: one of the web, and nothing that a browser would run.
@@ -176,7 +191,7 @@ pub fn safe_link(link: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Event, EventId, EventKind, Person, Role, Round, RoundId, Stamp};
+    use crate::model::{Event, EventId, Person, Role, Round, RoundId, Stamp};
     use chrono::{TimeDelta, Utc};
     use uuid::Uuid;
 
@@ -234,6 +249,34 @@ mod tests {
         let tasks: Vec<Task> = page.now.cards.iter().map(|card| card.key.task).collect();
         assert_eq!(tasks, [Task::ReplyToRejection, Task::LinkedinRequest]);
         assert!(page.solace.is_some());
+    }
+
+    #[test]
+    fn how_a_person_is_reached_is_said_as_far_as_it_is_known() {
+        let dana = PersonId(Uuid::from_u128(5));
+        let mut one = acme();
+        let mut person = Person::new(dana, "Dana", Role::Recruiter);
+        let reach = |one: &Opportunity, person: &Person| {
+            let mut records = Records::default();
+            records.people.insert(dana, person.clone());
+            super::person(dana, one, &records).unwrap().reach
+        };
+        assert_eq!(reach(&one, &person), "no address yet");
+        let what = EventKind::ContactFound { person: dana };
+        one.events.push(Event {
+            id: EventId(Uuid::from_u128(6)),
+            at: now().at,
+            what,
+            letter: None,
+            against_advice: false,
+        });
+        assert_eq!(reach(&one, &person), "you can reach them");
+        person.linkedin = "linkedin.com/in/dana".to_owned();
+        assert_eq!(reach(&one, &person), "on LinkedIn");
+        person.phone = "+1 555 0100".to_owned();
+        assert_eq!(reach(&one, &person), "+1 555 0100");
+        person.email = Some("dana@acme.example".to_owned());
+        assert_eq!(reach(&one, &person), "dana@acme.example");
     }
 
     #[test]

@@ -199,6 +199,8 @@ pub struct PersonPage {
     pub connected: bool,
     /// The ways to reach them that may be opened.
     pub ways: Vec<WayTo>,
+    /// Whether the user can reach them, as they said.
+    pub found: bool,
     /// Where they were met, and where they are known from, the latest first.
     pub met: Vec<MetAt>,
     /// Contact outside any opportunity, the latest first.
@@ -254,6 +256,7 @@ impl PersonPage {
             linkedin: ties.linkedin.words(),
             connected: ties.linkedin == Linked::Connected,
             ways: ways(person),
+            found: ties.opportunities.iter().any(|one| super::opportunity::was_found(id, one)),
             met: met(id, &ties, now),
             log: log(person, now),
             person: person.clone(),

@@ -45,7 +45,7 @@ fn person(state: AppState, page: &PersonPage, editing: RwSignal<bool>) -> AnyVie
                 <p class="muted">{page.last.clone()} {(!page.linkedin.is_empty()).then(|| format!(" {}.", page.linkedin))}</p>
                 {actions(state, page, editing)}
             </header>
-            {reach(&page.ways)}
+            {reach(&page.ways, page.found)}
             {met(&page.met)}
             {notes}
             {log(&page.log)}
@@ -91,7 +91,7 @@ fn connected(state: AppState, id: PersonId) {
     }
 }
 
-fn reach(ways: &[WayTo]) -> AnyView {
+fn reach(ways: &[WayTo], found: bool) -> AnyView {
     let lines = ways.iter().map(|way| {
         view! {
             <li class="line">
@@ -105,7 +105,8 @@ fn reach(ways: &[WayTo]) -> AnyView {
     });
     let lines: Vec<AnyView> = lines.collect();
     if lines.is_empty() {
-        return view! { <p class="muted">"No address yet. Edit adds an email, a number or a LinkedIn page."</p> }
+        let known = if found { "You can reach them; how is not noted here." } else { "No address yet." };
+        return view! { <p class="muted">{known} " Edit adds an email, a number or a LinkedIn page."</p> }
             .into_any();
     }
     view! {
