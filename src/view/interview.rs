@@ -132,7 +132,7 @@ pub const CONVERSATIONS: [(Conversation, &str); 2] =
 
 /// How it felt, in the order offered.
 pub const FEELINGS: [(Feeling, &str); 3] =
-    [(Feeling::Well, "Well"), (Feeling::Mixed, "So-so"), (Feeling::Badly, "Badly")];
+    [(Feeling::Well, "Well"), (Feeling::Mixed, "Mixed"), (Feeling::Badly, "Badly")];
 
 /// How they want to be contacted, in the order offered.
 pub const CHANNELS: [(Option<Channel>, &str); 5] = [
@@ -211,7 +211,7 @@ pub fn outlook<Tz: TimeZone>(ends: Stamp, now: &Moment<Tz>) -> String {
     if due > now.at {
         format!("Thank-yous are at their best until {}.", when::end(due, now))
     } else {
-        "A thank-you is welcome for some days more.".to_owned()
+        "A thank-you is still welcome for a few days.".to_owned()
     }
 }
 

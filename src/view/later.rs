@@ -24,7 +24,7 @@ impl Later {
         match self {
             Self::ThisEvening => "This evening",
             Self::TomorrowMorning => "Tomorrow morning",
-            Self::InSomeDays => "In some days",
+            Self::InSomeDays => "In a few days",
         }
     }
 

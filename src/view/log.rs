@@ -34,8 +34,8 @@ impl About {
             Self::Rejection => "They said no",
             Self::Contact => "In contact",
             Self::Offer => "They made an offer",
-            Self::Event(_) => "Amend this entry",
-            Self::KnownOffer(_) => "Amend the offer",
+            Self::Event(_) => "Edit this entry",
+            Self::KnownOffer(_) => "Edit the offer",
         }
     }
 

@@ -98,7 +98,7 @@ test('an action is put off, skipped, and taken back', async ({ page }) => {
   await expect(thanks).toBeVisible();
   await choose(thanks, 'Not now', 'Tomorrow');
   await expect(thanks).toHaveCount(0);
-  await page.getByRole('button', { name: /^Now after all.*Thank Sam Ito/ }).click();
+  await page.getByRole('button', { name: /^Bring it back.*Thank Sam Ito/ }).click();
   await expect(thanks).toBeVisible();
 });
 

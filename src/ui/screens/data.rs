@@ -105,7 +105,7 @@ fn example(state: AppState) -> AnyView {
     view! {
         <section class="section">
             <h2>"The example"</h2>
-            <p>"An invented search is among your records. It goes in one tap; what is yours stays."</p>
+            <p>"The example search is among your records. One tap removes it; what is yours stays."</p>
             <div class="actions">
                 <Button label="Drop the example" press=Callback::new(move |()| state.order(Command::DropExample)) />
             </div>

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub fn LessonsScreen() -> AnyView {
     let all = state().peek(|records, _, now| all_lessons(records, now));
     let about = if all.is_empty() {
-        "Nothing yet. When you look back at an interview, write down one thing to remember; it will stand here, and come back before the next one."
+        "Nothing yet. When you look back at an interview, write down one thing to remember; you will find it here, and again before your next interview."
     } else {
         "One thing from each interview, the latest first."
     };

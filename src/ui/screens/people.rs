@@ -57,7 +57,7 @@ fn nobody() -> AnyView {
     let href = Route::Interview { opportunity: None, round: None }.href();
     view! {
         <section class="section">
-            <p>"Everyone you meet will stand here: where you met, what you talked about, and when you last wrote."</p>
+            <p>"You will find everyone you meet here: where you met, what you talked about, and when you last wrote."</p>
             <div class="actions">
                 <ButtonLink kind=Kind::Primary label="I just had an interview" href />
             </div>
@@ -68,7 +68,7 @@ fn nobody() -> AnyView {
 
 fn lines(page: &PeoplePage, most: RwSignal<usize>) -> AnyView {
     if page.lines.is_empty() {
-        return (page.all > 0).then(|| view! { <p>"Nobody fits. Try fewer letters."</p> }).into_any();
+        return (page.all > 0).then(|| view! { <p>"Nobody found. Try fewer letters."</p> }).into_any();
     }
     let rest = page.found - page.lines.len();
     let more = (rest > 0).then(|| {

@@ -184,7 +184,7 @@ fn columns(pipeline: &Pipeline, most: RwSignal<usize>) -> AnyView {
         .map(|column| one_column(column, most))
         .collect();
     if all.is_empty() && pipeline.all > 0 {
-        return view! { <p>"Nothing fits. Try fewer letters, or another stage."</p> }.into_any();
+        return view! { <p>"Nothing found. Try fewer letters, or another stage."</p> }.into_any();
     }
     view! { <div class="pipeline__columns">{all}</div> }.into_any()
 }

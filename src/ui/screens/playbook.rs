@@ -22,7 +22,7 @@ pub fn PlaybookScreen() -> AnyView {
             <header class="screen__head">
                 <h1 tabindex="-1">"Playbook"</h1>
                 <p class="muted">
-                    "The sources do not agree on everything. Follow one of them, or Considered, which weighs all five. Where a source is silent, Considered's value is taken, and each step says so."
+                    "The sources do not agree on everything. Follow one of them, or Considered, which weighs all five. Where a source says nothing, Considered decides, and each step says so."
                 </p>
             </header>
             {choosing(state, followed, looked_at)}

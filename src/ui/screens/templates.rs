@@ -21,7 +21,7 @@ pub fn TemplatesScreen() -> AnyView {
             <header class="screen__head">
                 <h1 tabindex="-1">"Your templates"</h1>
                 <p class="muted">
-                    "Afterword writes from templates of its own, a different one for each person. Yours stand beside them, in the menu of every letter."
+                    "Afterword writes from templates of its own, a different one for each person. Yours are listed beside them, in the menu of every letter."
                 </p>
             </header>
             {shown(move || list(state, edited, all.get()))}
@@ -148,7 +148,7 @@ fn editor(state: AppState, edited: RwSignal<Option<Template>>, template: Templat
 fn unknown(text: &str) -> Option<AnyView> {
     let unknown = unknown_places(text);
     (!unknown.is_empty()).then(|| {
-        let words = format!("Nothing is known to fill in for {}.", crate::words::list(&unknown));
+        let words = format!("There is nothing to fill in for {}.", crate::words::list(&unknown));
         view! { <p class="field__wrong">{words}</p> }.into_any()
     })
 }

@@ -31,7 +31,7 @@ pub fn Due() -> AnyView {
             {shown_if(move || today.with(|today| today.example).then(|| example_bar(state)))}
             <Cards heading="Still worth doing" section=part(|today| &today.late) more=all(|most| &mut most.late) />
             <Cards heading="Also today" section=part(|today| &today.today) more=all(|most| &mut most.today) />
-            <Cards heading="In the next days" section=part(|today| &today.week) more=all(|most| &mut most.week) />
+            <Cards heading="In the next few days" section=part(|today| &today.week) more=all(|most| &mut most.week) />
         </div>
         <div class="today__then">
             {shown_if(move || waits.with(|(lines, more)| waiting(lines, *more)))}
@@ -115,7 +115,7 @@ fn snoozed(state: AppState, snoozed: &[Snoozed]) -> Option<AnyView> {
                 </span>
                 <Button
                     kind=Kind::Quiet
-                    label="Now after all"
+                    label="Bring it back"
                     about=put_off.title
                     press=Callback::new(move |()| state.order(Command::UnmarkAction(key)))
                 />

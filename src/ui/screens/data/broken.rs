@@ -21,7 +21,7 @@ pub fn section(state: AppState) -> AnyView {
             view! {
                 <section class="section">
                     <h2>"What cannot be read"</h2>
-                    <p>"These texts are kept as they were found. Save them before you throw one away; somebody may yet make sense of them."</p>
+                    <p>"These texts are kept as they were found. Save them before you throw one away; somebody may still be able to read them."</p>
                     <ul class="list">{lines}</ul>
                 </section>
             }

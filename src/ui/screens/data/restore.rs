@@ -38,7 +38,7 @@ pub fn section(state: AppState) -> AnyView {
 }
 
 const WAYS: [(Restoring, &str); 2] =
-    [(Restoring::Merge, "Add what is missing here"), (Restoring::Replace, "Put it in place of what is here")];
+    [(Restoring::Merge, "Add what is missing here"), (Restoring::Replace, "Replace what is here")];
 
 fn preview(state: AppState, opened: RwSignal<Opened>, backup: Backup) -> AnyView {
     let way = RwSignal::new(0_usize);
@@ -63,7 +63,7 @@ fn preview(state: AppState, opened: RwSignal<Opened>, backup: Backup) -> AnyView
             <p class="card__title">{move || told.with(|told| told.backup.clone())}</p>
             {shown_if(move || unread().map(|unread| view! { <p class="field__wrong">{unread}</p> }.into_any()))}
             <Choice
-                label="What shall become of it?"
+                label="How to bring it back"
                 options
                 chosen=Signal::derive(move || Some(way.get()))
                 choose=Callback::new(move |place| way.set(place))
@@ -71,7 +71,7 @@ fn preview(state: AppState, opened: RwSignal<Opened>, backup: Backup) -> AnyView
             <p role="status">{move || told.with(|told| told.outcome.clone())}</p>
             <div class="actions">
                 <Button kind=Kind::Primary label="Restore it" press=restore />
-                <Button kind=Kind::Quiet label="Leave it" press=Callback::new(move |()| opened.set(None)) />
+                <Button kind=Kind::Quiet label="Cancel" press=Callback::new(move |()| opened.set(None)) />
             </div>
         </div>
     }

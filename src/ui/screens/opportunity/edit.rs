@@ -81,7 +81,7 @@ pub fn edit(here: Here) -> AnyView {
                 />
                 <div class="actions">
                     <button type="submit" class="button" data-kind="primary">"Save"</button>
-                    <Button kind=Kind::Quiet label="Leave it" press=Callback::new(move |()| close()) />
+                    <Button kind=Kind::Quiet label="Cancel" press=Callback::new(move |()| close()) />
                 </div>
             </form>
         </Sheet>
@@ -151,7 +151,7 @@ fn person_form(here: Here, open: RwSignal<bool>) -> AnyView {
             <Field label="Email" note="if you have it" takes=Takes::Email value=email input=Callback::new(move |text| email.set(text)) />
             <div class="actions">
                 <button type="submit" class="button" data-kind="primary">"Add"</button>
-                <Button kind=Kind::Quiet label="Leave it" press=Callback::new(move |()| open.set(false)) />
+                <Button kind=Kind::Quiet label="Cancel" press=Callback::new(move |()| open.set(false)) />
             </div>
         </form>
     }

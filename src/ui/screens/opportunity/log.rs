@@ -92,7 +92,7 @@ pub fn log(here: Here, form: LogForm) -> AnyView {
                 {asks.note.then(|| note(telling))}
                 <div class="actions">
                     <button type="submit" class="button" data-kind="primary">"Save"</button>
-                    <Button kind=Kind::Quiet label="Leave it" press=Callback::new(move |()| telling.close()) />
+                    <Button kind=Kind::Quiet label="Cancel" press=Callback::new(move |()| telling.close()) />
                     {take_out(telling)}
                 </div>
             </form>

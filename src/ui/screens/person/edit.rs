@@ -54,7 +54,7 @@ fn form(state: AppState, title: &'static str, person: Person, open: RwSignal<boo
                 {fields(person, nameless)}
                 <div class="actions">
                     <button type="submit" class="button" data-kind="primary">"Save"</button>
-                    <Button kind=Kind::Quiet label="Leave it" press=Callback::new(move |()| close()) />
+                    <Button kind=Kind::Quiet label="Cancel" press=Callback::new(move |()| close()) />
                 </div>
             </form>
         </Sheet>

@@ -191,7 +191,7 @@ fn preview(state: AppState, opened: RwSignal<Opened>, calendar: HolidayCalendar)
             {left_out.map(|words| view! { <p class="muted small">{words}</p> })}
             <div class="actions">
                 <Button kind=Kind::Primary label="Add them" press=take />
-                <Button kind=Kind::Quiet label="Leave it" press=Callback::new(move |()| opened.set(None)) />
+                <Button kind=Kind::Quiet label="Cancel" press=Callback::new(move |()| opened.set(None)) />
             </div>
         </div>
     }
