@@ -6,7 +6,9 @@ use crate::etiquette::{self, Action, Moment, Playbook, Source, Status, WorkCalen
 use crate::model::{
     ActionKey, EventKind, Mark, Offer, Opportunity, Person, PersonId, Records, RoundId, Stamp, Task,
 };
+use crate::words::{isolated, possessive};
 use chrono::{TimeDelta, TimeZone};
+use std::borrow::Cow;
 
 /// One thing to do, ready to be shown.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -108,8 +110,8 @@ struct Names<'a> {
     opportunity: Option<&'a Opportunity>,
     person: Option<&'a Person>,
     /// The company whose offer causes it, where that is another one.
-    offering: Option<&'a str>,
-    deliverable: Option<&'a str>,
+    offering: Option<Cow<'a, str>>,
+    deliverable: Option<Cow<'a, str>>,
 }
 
 impl<'a> Names<'a> {
@@ -126,17 +128,17 @@ impl<'a> Names<'a> {
         Self {
             opportunity,
             person,
-            offering: offering.map(|one| one.company.as_str()),
-            deliverable: deliverable.map(|asked| asked.what.as_str()),
+            offering: offering.map(|one| isolated(&one.company)),
+            deliverable: deliverable.map(|asked| isolated(&asked.what)),
         }
     }
 
-    fn company(&self) -> &'a str {
-        self.opportunity.map_or("them", |opportunity| opportunity.company.as_str())
+    fn company(&self) -> Cow<'a, str> {
+        self.opportunity.map_or("them".into(), |opportunity| isolated(&opportunity.company))
     }
 
-    fn person(&self) -> &'a str {
-        self.person.map_or("them", |person| person.name.as_str())
+    fn person(&self) -> Cow<'a, str> {
+        self.person.map_or("them".into(), |person| isolated(&person.name))
     }
 }
 
@@ -150,7 +152,9 @@ fn title(action: &Action, names: &Names<'_>) -> String {
         Task::ThankYou => format!("Thank {person}"),
         Task::FindContact => format!("Find out how to reach {person}"),
         Task::LinkedinRequest => format!("Add {person} on LinkedIn"),
-        Task::Deliver => format!("Send {company} {}", names.deliverable.unwrap_or("what they asked for")),
+        Task::Deliver => {
+            format!("Send {company} {}", names.deliverable.as_deref().unwrap_or("what they asked for"))
+        }
         Task::FollowUp if action.key.nth == Some(1) => format!("Ask {company} where things stand"),
         Task::FollowUp => format!("Ask {company} once more, for the last time"),
         Task::MoveOn => format!("Let {company} go"),
@@ -160,9 +164,9 @@ fn title(action: &Action, names: &Names<'_>) -> String {
         Task::AcknowledgeOffer => format!("Thank {company} for the offer"),
         Task::GetItInWriting => format!("Ask {company} for the offer in writing"),
         Task::TellOthers => format!("Tell {company} that you have an offer"),
-        Task::AskForTime => format!("Ask {} for more time", names.offering.unwrap_or("them")),
+        Task::AskForTime => format!("Ask {} for more time", names.offering.as_deref().unwrap_or("them")),
         Task::CompareOffers => "Compare your offers".to_owned(),
-        Task::DecideOffer => format!("Decide on {company}'s offer"),
+        Task::DecideOffer => format!("Decide on {} offer", possessive(&company)),
         Task::Withdraw => format!("Withdraw at {company}"),
         Task::ReviewLessons => format!("Read your lessons before {company}"),
     }
@@ -173,14 +177,14 @@ fn about<Tz: TimeZone>(action: &Action, names: &Names<'_>, now: &Moment<Tz>) -> 
     let Some(opportunity) = names.opportunity else {
         return names.person.map(|person| person.company.clone()).unwrap_or_default();
     };
-    let (company, role) = (opportunity.company.as_str(), opportunity.role.as_str());
+    let (company, role) = (isolated(&opportunity.company), isolated(&opportunity.role));
     let place = match names.person {
         Some(person) if action.key.person == Some(person.id) => {
-            format!("{} at {company}", super::people::part(person))
+            format!("{} at {company}", isolated(super::people::part(person)))
         }
-        Some(person) => join(role, &format!("to {}", person.name)),
-        None if role.is_empty() => company.to_owned(),
-        None => role.to_owned(),
+        Some(person) => join(&role, &format!("to {}", isolated(&person.name))),
+        None if role.is_empty() => company.into_owned(),
+        None => role.into_owned(),
     };
     let round = action.key.round.and_then(|id| opportunity.round(id));
     match round {
@@ -205,7 +209,7 @@ pub(super) fn round_name(opportunity: &Opportunity, id: RoundId) -> String {
     crate::order::by_key(&mut rounds, |round| (round.starts, round.id));
     match rounds.iter().position(|round| round.id == id) {
         Some(place) => match rounds.get(place) {
-            Some(round) if !round.title.is_empty() => round.title.clone(),
+            Some(round) if !round.title.is_empty() => isolated(&round.title).into_owned(),
             _ if rounds.len() == 1 => "the interview".to_owned(),
             _ => format!("round {}", place + 1),
         },
@@ -236,7 +240,7 @@ fn when_of<Tz: TimeZone>(action: &Action, now: &Moment<Tz>) -> String {
         },
         Status::Blocked => blocked(action.task()).to_owned(),
         Status::Upcoming => format!("From {}", when::start(window.opens, now)),
-        Status::Missed => "Its time is over".to_owned(),
+        Status::Missed => "Its time has passed".to_owned(),
         Status::Done => "Done".to_owned(),
         Status::Skipped => "Skipped".to_owned(),
     }
@@ -262,7 +266,7 @@ pub(super) fn step(task: Task) -> &'static str {
         Task::Deliver => "sending what they asked for",
         Task::FollowUp => "asking where things stand",
         Task::MoveOn => "letting it go",
-        Task::ReplyToRejection => "the answer to their no",
+        Task::ReplyToRejection => "the reply to their no",
         Task::KeepInTouch => "staying in touch",
         Task::KeepSearching => "the next step of the search",
         Task::AcknowledgeOffer => "thanks for the offer",
@@ -346,17 +350,20 @@ fn offers_beside_each_other<Tz: TimeZone>(records: &Records, now: &Moment<Tz>) -
         let open = home.offers.iter().filter(|offer| offer.signed.is_none() && offer.declined.is_none());
         let line = |offer: &Offer| {
             let by = offer.respond_by.map(|by| format!("an answer by {}", when::end(by, now)));
-            let terms = Some(offer.terms.trim()).filter(|terms| !terms.is_empty()).map(str::to_owned);
+            let terms = Some(offer.terms.trim())
+                .filter(|terms| !terms.is_empty())
+                .map(|terms| isolated(terms).into_owned());
             let said: Vec<String> = [by, terms].into_iter().flatten().collect();
             let said = if said.is_empty() { "no deadline".to_owned() } else { said.join("; ") };
-            (offer.respond_by.unwrap_or(Stamp::MAX_UTC), format!("{}: {said}", home.company))
+            (offer.respond_by.unwrap_or(Stamp::MAX_UTC), format!("{}: {said}", isolated(&home.company)))
         };
         open.map(line).collect::<Vec<_>>()
     };
     let offered = records.opportunities.values().filter(|home| Stage::of(home, now.at) == Stage::Offered);
     let mut offers: Vec<(Stamp, String)> = offered.flat_map(of).collect();
     crate::order::by_key(&mut offers, |(by, line)| (*by, line.clone()));
-    let against = "Hold each against pay, benefits, the people, the work itself, room to grow, and the rest of your life.";
+    let against =
+        "Compare pay, benefits, the people, the work itself, room to grow, and the rest of your life.";
     offers.into_iter().map(|(_, line)| line).chain([against.to_owned()]).collect()
 }
 
@@ -440,5 +447,33 @@ mod tests {
             card.way,
             Way::Go { label: "See them", to: Route::read("#/pipeline?stage=offered").unwrap() }
         );
+    }
+
+    /// The title and the place of the one open action at a company of that name.
+    fn deciding(company: &str, role: &str) -> (String, String) {
+        let now = Moment::new(Stamp::from_timestamp(1_781_013_600, 0).unwrap(), New_York);
+        let mut one = Opportunity::new(OpportunityId(uuid::Uuid::from_u128(1)), company, role);
+        let mut offer = Offer::new(OfferId(uuid::Uuid::from_u128(2)), now.at - TimeDelta::hours(2));
+        (offer.written, offer.acknowledged) = (Some(now.at), Some(now.at));
+        one.offers.push(offer);
+        let mut records = Records::default();
+        records.opportunities.insert(one.id, one);
+        let planner = etiquette::Planner::new(&records, &now);
+        let action = planner.actions().find(|action| action.task() == Task::DecideOffer).unwrap();
+        let card = Card::of(action, &records, &WorkCalendar::of(&records.settings), &now);
+        (card.title, card.about)
+    }
+
+    #[test]
+    fn a_company_that_ends_in_s_has_its_offer_too() {
+        assert_eq!(deciding("Northwind Analytics", "Analyst").0, "Decide on Northwind Analytics’ offer");
+        assert_eq!(deciding("Acme", "Analyst").0, "Decide on Acme’s offer");
+    }
+
+    #[test]
+    fn a_name_from_right_to_left_is_set_apart_in_a_title() {
+        let (title, about) = deciding("אבגד", "مهندس");
+        assert_eq!(title, "Decide on \u{2068}אבגד\u{2069}’s offer");
+        assert_eq!(about, "\u{2068}مهندس\u{2069}");
     }
 }

@@ -9,6 +9,7 @@ use crate::model::{
 };
 use crate::words;
 use chrono::TimeZone;
+use std::borrow::Cow;
 
 /// Something that happened.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -55,18 +56,18 @@ fn entry<Tz: TimeZone>(of: EntryOf, at: Stamp, what: String, now: &Moment<Tz>) -
     Entry { of, at, when: when::time(at, now), what, more: String::new(), letter: None }
 }
 
-fn name(records: &Records, person: Option<PersonId>) -> &str {
-    person.and_then(|id| records.people.get(&id)).map_or("", |person| person.name.as_str())
+fn name(records: &Records, person: Option<PersonId>) -> Cow<'_, str> {
+    person.and_then(|id| records.people.get(&id)).map_or("".into(), |person| words::isolated(&person.name))
 }
 
 /// The name, or "them".
-fn them(records: &Records, person: Option<PersonId>) -> &str {
-    Some(name(records, person)).filter(|name| !name.is_empty()).unwrap_or("them")
+fn them(records: &Records, person: Option<PersonId>) -> Cow<'_, str> {
+    Some(name(records, person)).filter(|name| !name.is_empty()).unwrap_or("them".into())
 }
 
 /// The name, or "They".
-fn they(records: &Records, person: Option<PersonId>) -> &str {
-    Some(name(records, person)).filter(|name| !name.is_empty()).unwrap_or("They")
+fn they(records: &Records, person: Option<PersonId>) -> Cow<'_, str> {
+    Some(name(records, person)).filter(|name| !name.is_empty()).unwrap_or("They".into())
 }
 
 fn of_round<Tz: TimeZone>(
@@ -85,14 +86,14 @@ fn of_round<Tz: TimeZone>(
         Some(course) => course.met.iter().map(|met| met.person).collect(),
         None => round.expected.clone(),
     };
-    let names: Vec<&str> =
+    let names: Vec<Cow<'_, str>> =
         people.iter().map(|id| name(records, Some(*id))).filter(|name| !name.is_empty()).collect();
     let mut more = Vec::new();
     if !names.is_empty() {
         more.push(format!("With {}.", words::list(&names)));
     }
     if !round.place.is_empty() {
-        more.push(format!("{}.", round.place.trim_end_matches('.')));
+        more.push(format!("{}.", words::isolated(round.place.trim_end_matches('.'))));
     }
     if let Some(course) = &round.course {
         more.extend(match course.reply_by {
@@ -154,7 +155,10 @@ fn what<Tz: TimeZone>(
         EventKind::Delivered { item, .. } => {
             let courses = opportunity.rounds.iter().filter_map(|round| round.course.as_ref());
             let asked = courses.flat_map(|course| &course.deliver).find(|asked| asked.id == *item);
-            format!("You sent {}", asked.map_or("what they asked for", |asked| asked.what.as_str()))
+            format!(
+                "You sent {}",
+                asked.map_or("what they asked for".into(), |asked| words::isolated(&asked.what))
+            )
         }
         EventKind::FollowUpSent { person } => {
             format!("You asked {} where things stand", them(records, *person))
@@ -165,7 +169,7 @@ fn what<Tz: TimeZone>(
         }
         EventKind::Rejected { person } => format!("{} said no", they(records, *person)),
         EventKind::Withdrawn => "You withdrew".to_owned(),
-        EventKind::ClosedSilent => "You took their silence for an answer".to_owned(),
+        EventKind::ClosedSilent => "You took their silence as an answer".to_owned(),
         EventKind::ContactMade { person } => {
             format!("You were in contact with {}", them(records, Some(*person)))
         }

@@ -170,11 +170,12 @@ fn fits(person: &Person, ties: &Ties<'_>, looked_for: &str) -> bool {
 
 /// Their part, and the company: their own word for it, else that of the opportunities they belong to.
 fn about(person: &Person, ties: &Ties<'_>) -> String {
-    let mut companies: Vec<&str> = ties.opportunities.iter().map(|it| it.company.as_str()).collect();
+    let mut companies: Vec<_> = ties.opportunities.iter().map(|it| words::isolated(&it.company)).collect();
     companies.dedup();
-    let company = if person.company.is_empty() { words::list(&companies) } else { person.company.clone() };
-    let part = people::part(person);
-    if company.is_empty() { part.to_owned() } else { format!("{part}, {company}") }
+    let own = words::isolated(&person.company);
+    let company = if own.is_empty() { words::list(&companies) } else { own.into_owned() };
+    let part = words::isolated(people::part(person));
+    if company.is_empty() { part.into_owned() } else { format!("{part}, {company}") }
 }
 
 fn last<Tz: TimeZone>(last: Option<Stamp>, now: &Moment<Tz>) -> String {

@@ -19,7 +19,7 @@ pub fn today<Tz: TimeZone>(records: &Records, now: &Moment<Tz>) -> Option<String
     told.retain(|(at, _)| (today - when::day_of(*at, now)).num_days() < 2);
     crate::order::by_key(&mut told, |(at, one)| (*at, one.id));
     let last = when::day_of(told.last()?.0, now);
-    let companies: Vec<&str> = told.iter().map(|(_, one)| one.company.as_str()).collect();
+    let companies: Vec<_> = told.iter().map(|(_, one)| words::isolated(&one.company)).collect();
     // The reply to a no is due two business days later at the earliest.
     let rest = if last == today { " Nothing has to be done about it today." } else { "" };
     Some(format!("{} said no. {NO_VERDICT}{rest}", words::list(&companies)))

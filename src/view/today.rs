@@ -3,6 +3,7 @@
 use super::{Bar, Card, Route, solace, when};
 use crate::etiquette::{Action, Moment, Planner, Reason, Status, WorkCalendar};
 use crate::model::{ActionKey, EventKind, Mark, Opportunity, PersonEventKind, Records, Stamp, Task};
+use crate::words::isolated;
 use chrono::{TimeDelta, TimeZone};
 
 /// What Today shows.
@@ -277,12 +278,12 @@ fn quiet<Tz: TimeZone>(later: &[&Action], records: &Records, now: &Moment<Tz>) -
     };
     let line = format!("Nothing until {}.", when::start(next.window.opens, now));
     let company =
-        next.opportunity().and_then(|id| records.opportunities.get(&id)).map(|one| one.company.as_str());
-    let more = match (next.reason, company) {
+        next.opportunity().and_then(|id| records.opportunities.get(&id)).map(|one| isolated(&one.company));
+    let more = match (next.reason, &company) {
         (Reason::PromiseOver(by), Some(company)) if by >= when::today(now) => {
             Some(format!("{company} said {}; give them that day.", when::day(by, now)))
         }
-        (_, Some(company)) => Some(format!("Then it is about {company}. Until then, the day is yours.")),
+        (_, Some(company)) => Some(format!("Then {company} is next. Until then, the time is yours.")),
         _ => None,
     };
     Quiet { line, more }

@@ -1,6 +1,8 @@
 //! How to call people. A name is what the user typed; where it is not clear which part is the first name, the
 //! whole of it is used, which is never rude.
 
+use std::borrow::Cow;
+
 const TITLES: [&str; 17] = [
     "dr",
     "mr",
@@ -108,9 +110,22 @@ pub fn formal_name(name: &str) -> String {
     last.map_or_else(|| parts.whole.to_owned(), |last| format!("{} {last}", parts.title))
 }
 
+/// A name to stand in a sentence: where letters of it run from right to left, or turn the direction, it is set apart
+/// (Unicode's isolates), so that the comma or the date after it stays on its side.
+pub fn isolated(name: &str) -> Cow<'_, str> {
+    if name.contains(turns) { Cow::Owned(format!("\u{2068}{name}\u{2069}")) } else { Cow::Borrowed(name) }
+}
+
+/// Hebrew, Arabic and their kin, and marks of direction.
+fn turns(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
 /// "Dana's", "Chris'".
 pub fn possessive(name: &str) -> String {
-    let ending = if name.ends_with(['s', 'S', 'x', 'z']) { "’" } else { "’s" };
+    let ending =
+        if name.trim_end_matches('\u{2069}').ends_with(['s', 'S', 'x', 'z']) { "’" } else { "’s" };
     format!("{name}{ending}")
 }
 
@@ -194,5 +209,16 @@ mod tests {
     fn what_is_somebodys() {
         assert_eq!(possessive("Dana"), "Dana’s");
         assert_eq!(possessive("Chris"), "Chris’");
+    }
+
+    #[test]
+    fn a_name_from_right_to_left_is_set_apart_from_what_follows() {
+        for name in ["Northwind", "Zoë & Søn, Ltd.", "王小明", "Öğüt", ""] {
+            assert_eq!(isolated(name), name);
+        }
+        for name in ["אבגד", "شركة Labs", "Zo\u{202e}ë"] {
+            assert_eq!(isolated(name), format!("\u{2068}{name}\u{2069}"));
+        }
+        assert_eq!(possessive(&isolated("شركة Labs")), "\u{2068}شركة Labs\u{2069}’");
     }
 }

@@ -11,6 +11,7 @@ use crate::ui::components::{Button, Field, Kind, Takes};
 use crate::ui::part::{shown, shown_if};
 use crate::view::Route;
 use crate::view::interview::{Slot, companies};
+use crate::words::isolated;
 use desk::Desk;
 use leptos::prelude::*;
 
@@ -75,8 +76,10 @@ fn found(desk: Desk) -> AnyView {
 /// The company and the job; for a known opportunity both are said, not asked.
 fn which(desk: Desk, opportunity: Option<OpportunityId>) -> AnyView {
     if let Some(id) = opportunity {
-        let (company, role) = desk.form.with_untracked(|form| (form.company.clone(), form.role.clone()));
-        let about = if role.is_empty() { company } else { format!("{company}, {role}") };
+        let about = desk.form.with_untracked(|form| {
+            let (company, role) = (isolated(&form.company), isolated(&form.role));
+            if role.is_empty() { company.into_owned() } else { format!("{company}, {role}") }
+        });
         let href = Route::Opportunity(id).href();
         return view! { <p class="interview__which"><a href=href>{about}</a></p> }.into_any();
     }
@@ -112,7 +115,7 @@ fn same_company(desk: Desk) -> Option<AnyView> {
     Some(
         view! {
             <p class="field__hint">
-                "You have " {role} " there already. "
+                "You have " <bdi>{role}</bdi> " there already. "
                 <a href=href>"This was a round of it"</a>
             </p>
         }

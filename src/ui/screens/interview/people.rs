@@ -90,7 +90,7 @@ fn instead_of(desk: Desk, row: usize) -> Option<AnyView> {
         view! {
             <div class="interview__instead" role="status">
                 <p class="field__hint">
-                    "This will be somebody else than " {name} ". " <a href=href>"Their own page"</a>
+                    "This will be somebody else than " <bdi>{name}</bdi> ". " <a href=href>"Their own page"</a>
                     " is the place to change a name."
                 </p>
                 <Button kind=Kind::Quiet label press=back />

@@ -122,7 +122,7 @@ fn met(met: &[MetAt]) -> AnyView {
     let lines = met.iter().map(|met| {
         let when = if met.when.is_empty() { "Known from here".to_owned() } else { met.when.clone() };
         let talked = (!met.talked_about.is_empty())
-            .then(|| view! { <p>"You talked about " {met.talked_about.clone()} "."</p> });
+            .then(|| view! { <p>"You talked about " <bdi>{met.talked_about.clone()}</bdi> "."</p> });
         view! {
             <li>
                 <p class="line__title"><a href=met.home.href()>{met.company.clone()}</a></p>
