@@ -1,5 +1,6 @@
 //! All opportunities by stage, those that the filter lets through, cut to what is shown.
 
+use super::today::press;
 use super::{Card, Filter, Stage, when};
 use crate::etiquette::{Action, Moment, Planner, Status, WorkCalendar};
 use crate::model::{Opportunity, OpportunityId, Records, Stamp};
@@ -55,7 +56,7 @@ impl Pipeline {
         planner: &Planner,
         now: &Moment<Tz>,
     ) -> Self {
-        let urgent = most_urgent(planner);
+        let urgent = most_urgent(planner, now);
         let sought = filter.search.trim().to_lowercase();
         let mut stages: BTreeMap<Stage, Vec<(&Opportunity, Stamp)>> = BTreeMap::new();
         for one in records.opportunities.values().filter(|one| matches(one, &sought, records)) {
@@ -87,13 +88,16 @@ impl Pipeline {
     }
 }
 
-/// What presses most in each opportunity that has something open.
-fn most_urgent(planner: &Planner) -> BTreeMap<OpportunityId, &Action> {
+/// What Today would ask for first in each opportunity that has something open.
+fn most_urgent<'p, Tz: TimeZone>(
+    planner: &'p Planner,
+    now: &Moment<Tz>,
+) -> BTreeMap<OpportunityId, &'p Action> {
     let mut urgent: BTreeMap<OpportunityId, &Action> = BTreeMap::new();
     for action in planner.actions().filter(|a| matches!(a.status, Status::Open | Status::Overdue)) {
         if let Some(id) = action.opportunity() {
             let first = urgent.entry(id).or_insert(action);
-            if action.urgency() < first.urgency() {
+            if press(action, now) < press(first, now) {
                 *first = action;
             }
         }

@@ -2,9 +2,12 @@
 
 use super::{Bar, Card, Route, solace, when};
 use crate::etiquette::{Action, Moment, Planner, Reason, Status, WorkCalendar};
-use crate::model::{ActionKey, EventKind, Mark, Opportunity, PersonEventKind, Records, Stamp, Task};
+use crate::model::{
+    ActionKey, EventKind, Mark, Opportunity, OpportunityId, PersonEventKind, Records, Stamp, Task,
+};
 use crate::words::isolated;
 use chrono::{TimeDelta, TimeZone};
+use std::collections::BTreeSet;
 
 /// What Today shows.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -122,6 +125,8 @@ impl Today {
                 Status::Missed | Status::Done | Status::Skipped => {}
             }
         }
+        let news = news_for(planner);
+        pressing.retain(|action| !gives_way(action, &news));
         crate::order::by_key(&mut pressing, |action| press(action, now));
         crate::order::by_key(&mut later, |action| (action.window.opens, action.key));
         let empty = records.opportunities.is_empty();
@@ -203,6 +208,19 @@ pub(super) fn press<Tz: TimeZone>(action: &Action, now: &Moment<Tz>) -> (u8, Sta
     };
     let (status, due, key) = action.urgency();
     (rank, status, due, key)
+}
+
+/// To whom an offer elsewhere can be told now.
+fn news_for(planner: &Planner) -> BTreeSet<OpportunityId> {
+    let pressing = |action: &&Action| matches!(action.status, Status::Open | Status::Overdue);
+    let news = planner.actions().filter(pressing).filter(|action| action.task() == Task::TellOthers);
+    news.filter_map(Action::opportunity).collect()
+}
+
+/// Whoever can be told of an offer need not be let go today: the offer is the better reason to write, and on the page
+/// of the opportunity the other stands as "otherwise".
+fn gives_way(action: &Action, news: &BTreeSet<OpportunityId>) -> bool {
+    action.task() == Task::MoveOn && action.opportunity().is_some_and(|id| news.contains(&id))
 }
 
 /// What opens within a week is shown, except what only waits for the company.
@@ -323,7 +341,7 @@ fn search_health<Tz: TimeZone>(records: &Records, planner: &Planner, now: &Momen
 mod tests {
     use super::*;
     use crate::commands::{Command, apply};
-    use crate::model::{NewId, OpportunityId};
+    use crate::model::NewId;
     use chrono_tz::{America::New_York, Tz};
 
     struct Ids(u8);
