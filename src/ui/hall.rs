@@ -34,20 +34,26 @@ pub struct Household {
 }
 
 /// What was just done, or could not be.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Toast {
     /// In words.
     pub words: String,
     /// Whether there is a way back.
     pub undo: bool,
-    /// Whether it was said on another screen.
-    carried: bool,
+    /// When it was said, in milliseconds since the page was opened.
+    said: f64,
 }
 
 impl Toast {
     /// What was just said.
     pub fn new(words: impl Into<String>, undo: bool) -> Self {
-        Self { words: words.into(), undo, carried: false }
+        Self { words: words.into(), undo, said: page::uptime() }
+    }
+
+    /// Whether it stays when another screen is opened: while that may be part of what was done, as saving a form
+    /// leads to Today; and a way back that nobody has had the time to read is not taken away.
+    fn outlives_its_screen(&self) -> bool {
+        page::uptime() - self.said < if self.undo { 10_000.0 } else { 1_000.0 }
     }
 }
 
@@ -166,17 +172,17 @@ impl Hall {
     fn follow_the_address(self) {
         page::on_window("hashchange", move |_| {
             if let Some(place) = Route::read(&page::fragment()) {
-                self.let_toast_age();
+                self.leave_toast_behind();
                 self.place.set(place);
             }
         });
     }
 
-    /// A note on what was just done outlives the way to the next screen, and no more.
-    fn let_toast_age(self) {
-        self.toast.update(|toast| {
-            *toast =
-                toast.take().filter(|toast| !toast.carried).map(|toast| Toast { carried: true, ..toast });
-        });
+    /// A note on what was done belongs to the screen on which that was done.
+    fn leave_toast_behind(self) {
+        let is_old = |toast: &Option<Toast>| toast.as_ref().is_some_and(|toast| !toast.outlives_its_screen());
+        if self.toast.with_untracked(is_old) {
+            self.toast.set(None);
+        }
     }
 }

@@ -14,6 +14,7 @@ use wasm_bindgen::JsCast;
 pub fn Shell() -> AnyView {
     let hall = hall();
     listen_for_menus(hall);
+    keep_clear(hall);
     let screen = Memo::new(move |_| hall.place().get().screen());
     let greet = greeter();
     view! {
@@ -131,6 +132,60 @@ fn toast_view(hall: Hall, toast: Toast) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Has what was just said never stand upon a main action that is in sight: where it would, it goes to the top.
+fn keep_clear(hall: Hall) {
+    let pause = StoredValue::new_local(page::Pause::default());
+    let look = move || {
+        if hall.toast().with_untracked(Option::is_some) {
+            page::after_layout(make_way);
+        }
+    };
+    Effect::new(move |_| {
+        hall.place().track();
+        if hall.toast().with(Option::is_some) {
+            page::after_layout(|| {
+                lift(false);
+                make_way();
+            });
+            // What was dealt with makes room for the next a moment later.
+            pause.update_value(|pause| pause.set(600, make_way));
+        }
+    });
+    for name in ["scroll", "resize"] {
+        page::on_window(name, move |_| look());
+    }
+}
+
+fn make_way() {
+    if covers_a_main_action() {
+        let is_up = document().query_selector(".toasts[data-up]").ok().flatten().is_some();
+        lift(!is_up);
+    }
+}
+
+fn lift(up: bool) {
+    if let Ok(Some(toasts)) = document().query_selector(".shell > .toasts") {
+        let _ = toasts.toggle_attribute_with_force("data-up", up);
+    }
+}
+
+fn covers_a_main_action() -> bool {
+    const NEAR: f64 = 8.0;
+    let Ok(Some(toast)) = document().query_selector(".shell > .toasts > .toast") else { return false };
+    let Ok(actions) = document().query_selector_all("main [data-kind=primary]") else { return false };
+    let toast = toast.get_bounding_client_rect();
+    let meets = |at: web_sys::DomRect| {
+        at.height() > 0.0
+            && at.top() < toast.bottom() + NEAR
+            && at.bottom() > toast.top() - NEAR
+            && at.left() < toast.right()
+            && at.right() > toast.left()
+    };
+    let actions =
+        (0..actions.length()).filter_map(|place| actions.item(place)?.dyn_into::<web_sys::Element>().ok());
+    actions.into_iter().any(|action| meets(action.get_bounding_client_rect()))
 }
 
 /// On each new screen the title says where one is, and the focus goes to its heading; but not on the first, where

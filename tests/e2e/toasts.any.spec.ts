@@ -1,0 +1,73 @@
+// What was just done is said, with the way back, and never stands in the way.
+import type { Page } from '@playwright/test';
+import { expect, openEmpty, setClock, test } from './support';
+import { card, noteInterview, onScreen, toast } from './story';
+
+test.beforeEach(async ({ page }) => setClock(page, '2026-06-09T14:33'));
+
+/** The main actions in sight upon which the toast stands. */
+const covered = (page: Page) => page.evaluate(() => {
+  const note = document.querySelector('.toast')!.getBoundingClientRect();
+  const actions = [...document.querySelectorAll('main [data-kind=primary]')];
+  return actions.filter((action) => {
+    const at = action.getBoundingClientRect();
+    return at.height > 0 && at.top < note.bottom && at.bottom > note.top && at.left < note.right && at.right > note.left;
+  }).map((action) => action.textContent);
+});
+
+/** Lets so many milliseconds pass for whoever asks how long the page is open. */
+const later = (page: Page, by: number) => page.evaluate((by) => {
+  const real = performance.now.bind(performance);
+  performance.now = () => real() + by;
+}, by);
+
+for (const height of [844, 664]) {
+  test(`on a phone of 390 × ${height} it never stands upon the main action, wherever the page is scrolled to`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height });
+    await openEmpty(page, 'interview');
+    await noteInterview(page);
+    await expect(toast(page)).toBeVisible();
+    const scroll = async () => {
+      const end = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+      for (let at = 0; at <= end; at += 40) {
+        await page.evaluate((at) => new Promise<void>((done) => {
+          scrollTo(0, at);
+          // One frame for the page to hear of it, one to answer.
+          requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+        }), at);
+        expect(await covered(page), `scrolled by ${at}`).toEqual([]);
+      }
+      await page.evaluate(() => scrollTo(0, 0));
+    };
+    await scroll();
+    await card(page, 'Thank Dana Reyes').getByRole('button', { name: /^Sent already/ }).click();
+    await expect(card(page, 'Thank Dana Reyes')).toHaveCount(0);
+    await expect.poll(() => covered(page)).toEqual([]);
+    await scroll();
+    await card(page, 'Thank Sam Ito').getByRole('link', { name: 'Thank Sam Ito', exact: true }).click();
+    await onScreen(page, 'Northwind');
+    await expect.poll(() => covered(page)).toEqual([]);
+    await page.goto('./#/interview');
+    await expect(page.getByRole('button', { name: 'Save' })).toBeVisible();
+    await expect.poll(() => covered(page)).toEqual([]);
+  });
+}
+
+test('it belongs to the screen on which it was done, and is gone on the next', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await noteInterview(page);
+  await later(page, 11_000);
+  await expect(toast(page), 'it stays as long as the screen does').toBeVisible();
+  await page.getByRole('navigation').getByRole('link', { name: 'People' }).click();
+  await onScreen(page, 'People');
+  await expect(toast(page)).toHaveCount(0);
+});
+
+test('a way back that nobody had the time to read goes along', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await noteInterview(page);
+  await page.getByRole('navigation').getByRole('link', { name: 'People' }).click();
+  await onScreen(page, 'People');
+  await toast(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Dana Reyes')).toHaveCount(0);
+});
