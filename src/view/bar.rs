@@ -27,6 +27,15 @@ pub struct BarDay {
     pub off: bool,
 }
 
+impl BarDay {
+    /// Whether its name, begun at its start, would run over the end of the line on a phone.
+    pub fn runs_over(&self) -> bool {
+        // "Mon 14" is some 38 of the 358 pixels of such a line, "Mon" 24.
+        let room = 1000 - self.span.from;
+        room < if self.name.len() > 3 { 120 } else { 75 }
+    }
+}
+
 /// A line of days with a window on it.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Bar {
@@ -189,6 +198,18 @@ mod tests {
         let bar = bar(thanks(), "2026-03-05T12:00");
         let names: Vec<&str> = bar.days.iter().map(|day| day.name.as_str()).collect();
         assert_eq!(names, ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed", "Thu"]);
+    }
+
+    #[test]
+    fn a_name_at_the_end_of_the_line_is_known_to_need_more_room() {
+        let named =
+            |from, name: &str| BarDay { span: Span { from, to: 1000 }, name: name.to_owned(), off: false };
+        assert!(named(960, "Mon 14").runs_over() && named(881, "Mon 14").runs_over());
+        assert!(!named(880, "Mon 14").runs_over() && !named(889, "Thu").runs_over());
+        let weeks = Window { closes: Some(at("2026-03-30T23:00")), ..thanks() };
+        let days = bar(weeks, "2026-03-05T12:00").days;
+        assert!(days.last().is_some_and(|day| day.name == "Mon 30" && day.runs_over()));
+        assert_eq!(days.iter().filter(|day| !day.name.is_empty() && day.runs_over()).count(), 1);
     }
 
     #[test]

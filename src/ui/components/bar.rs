@@ -42,10 +42,13 @@ pub fn DayLine(
 fn day(day: &BarDay) -> AnyView {
     let off = day.off.then(|| rect("bar__off", day.span, "0", "24"));
     let from = percent(day.span.from);
+    // The last name ends with the line.
+    let (x, dx, anchor) =
+        if day.runs_over() { ("100%".to_owned(), "0", "end") } else { (from.clone(), "3", "start") };
     view! {
         {off}
-        <line class="bar__tick" x1=from.clone() x2=from.clone() y1="8" y2="16" />
-        <text class="bar__day" x=from dx="3" y="34">{day.name.clone()}</text>
+        <line class="bar__tick" x1=from.clone() x2=from y1="8" y2="16" />
+        <text class="bar__day" x=x dx=dx text-anchor=anchor y="34">{day.name.clone()}</text>
     }
     .into_any()
 }
