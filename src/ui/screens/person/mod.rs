@@ -7,7 +7,7 @@ use crate::commands::Command;
 use crate::model::{Person, PersonEvent, PersonEventKind, PersonId};
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Check, Kind, Menu, MenuItem};
-use crate::ui::part::{shown, shown_if};
+use crate::ui::part::{address, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::{Contact, MetAt, PersonPage, Route, WayTo};
 use leptos::prelude::*;
@@ -97,7 +97,7 @@ fn reach(ways: &[WayTo], found: bool) -> AnyView {
             <li class="line">
                 <span class="muted">{way.name}</span>
                 <a class="person__way" href=way.href.clone() rel="noopener noreferrer" target=(way.name == "LinkedIn").then_some("_blank")>
-                    {way.text.clone()}
+                    {address(&way.text)}
                 </a>
             </li>
         }
