@@ -103,6 +103,15 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Moves the page as far as it takes to see the first element that the selector finds.
+pub fn bring_into_view(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        let nearest = web_sys::ScrollIntoViewOptions::new();
+        nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&nearest);
+    }
+}
+
 /// Puts the focus on an element, or on the first that the selector finds, without moving the page.
 pub fn focus_at_rest(element: Option<web_sys::Element>, or: &str) {
     let stay = web_sys::FocusOptions::new();

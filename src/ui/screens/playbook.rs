@@ -4,6 +4,7 @@ mod days;
 
 use crate::commands::Command;
 use crate::model::{PlaybookId, Settings};
+use crate::platform::page;
 use crate::ui::components::{Button, Kind};
 use crate::ui::part::{shown, shown_if};
 use crate::ui::state::{AppState, state};
@@ -57,7 +58,10 @@ fn choice(id: PlaybookId, followed: Memo<PlaybookId>, looked_at: RwSignal<Playbo
                 type="radio"
                 name="playbook"
                 prop:checked=move || looked_at.get() == id
-                on:change=move |_| looked_at.set(id)
+                on:change=move |_| {
+                    looked_at.set(id);
+                    page::after_layout(|| page::bring_into_view(".playbook__change"));
+                }
             />
             <span>
                 <span class="line__title">{name(id)}</span>
