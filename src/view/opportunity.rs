@@ -7,6 +7,7 @@ use crate::etiquette::{Action, Moment, Planner, Status, WorkCalendar};
 use crate::model::{
     ActionKey, EventKind, Offer, OfferId, Opportunity, OpportunityId, PersonId, Records, Task,
 };
+use crate::words;
 use chrono::TimeZone;
 
 /// What the screen of one opportunity shows.
@@ -93,7 +94,7 @@ impl OpportunityPage {
         let cards = |right: fn(Status) -> bool| {
             let right = actions.iter().filter(|action| right(action.status));
             let cards: Vec<Card> = right.map(|action| Card::of(action, records, &calendar, now)).collect();
-            Section { all: cards.len(), cards }
+            Section { all: cards.len(), cards: otherwise(cards, &one.company) }
         };
         let entries = entry::entries(one, records, now);
         let timeline = Timeline::of(one, &actions, &entries, records, now);
@@ -118,6 +119,17 @@ impl OpportunityPage {
             entries,
         })
     }
+}
+
+/// Where they can be told of an offer, to let them go is what is left if they do not answer that.
+fn otherwise(mut cards: Vec<Card>, company: &str) -> Vec<Card> {
+    if cards.iter().any(|card| card.key.task == Task::TellOthers) {
+        for card in cards.iter_mut().filter(|card| card.key.task == Task::MoveOn) {
+            card.title = format!("Otherwise, let {} go", words::isolated(company));
+            "If they stay silent about your offer, too".clone_into(&mut card.about);
+        }
+    }
+    cards
 }
 
 fn offers<Tz: TimeZone>(one: &Opportunity, now: &Moment<Tz>) -> Vec<OfferLine> {
@@ -190,8 +202,9 @@ pub fn safe_link(link: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Most, Today};
     use super::*;
-    use crate::model::{Event, EventId, Person, Role, Round, RoundId, Stamp};
+    use crate::model::{Course, Event, EventId, Person, Role, Round, RoundId, Stamp};
     use chrono::{TimeDelta, Utc};
     use uuid::Uuid;
 
@@ -249,6 +262,40 @@ mod tests {
         let tasks: Vec<Task> = page.now.cards.iter().map(|card| card.key.task).collect();
         assert_eq!(tasks, [Task::ReplyToRejection, Task::LinkedinRequest]);
         assert!(page.solace.is_some());
+    }
+
+    #[test]
+    fn whoever_can_be_told_of_an_offer_is_let_go_only_otherwise_and_not_today() {
+        let hours = |n| now().at - TimeDelta::hours(n);
+        // Acme fell silent months ago; Bolt made an offer today.
+        let mut acme = acme();
+        let round = Round::new(RoundId(Uuid::from_u128(2)), hours(24 * 90), hours(24 * 90 - 1));
+        acme.rounds.push(Round { course: Some(Course::default()), ..round });
+        let mut bolt = Opportunity::new(OpportunityId(Uuid::from_u128(7)), "Bolt", "Analyst");
+        let mut records = Records::default();
+        records.opportunities.insert(acme.id, acme.clone());
+        let titles = |records: &Records| {
+            let planner = Planner::new(records, &now());
+            let page = OpportunityPage::of(acme.id, records, &planner, &now()).unwrap();
+            let today = Today::of(&Most::default(), records, &planner, &now());
+            let today: Vec<Card> = [today.late, today.today, today.week]
+                .into_iter()
+                .flat_map(|it| it.cards)
+                .chain(today.next)
+                .collect();
+            let of_acme = |cards: &[Card]| -> Vec<String> {
+                let both = |card: &&Card| matches!(card.key.task, Task::MoveOn | Task::TellOthers);
+                cards.iter().filter(both).map(|card| card.title.clone()).collect()
+            };
+            (of_acme(&page.now.cards), of_acme(&today))
+        };
+        let alone = vec!["Let Acme go".to_owned()];
+        assert_eq!(titles(&records), (alone.clone(), alone));
+        bolt.offers.push(Offer::new(OfferId(Uuid::from_u128(8)), hours(2)));
+        records.opportunities.insert(bolt.id, bolt);
+        let told = "Tell Acme that you have an offer".to_owned();
+        let otherwise = "Otherwise, let Acme go".to_owned();
+        assert_eq!(titles(&records), (vec![told.clone(), otherwise], vec![told]));
     }
 
     #[test]
