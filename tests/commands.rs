@@ -12,7 +12,7 @@ use afterword::commands::{Change, Command, CommandError, RecordKey, Restoring, S
 use afterword::etiquette::Moment;
 use afterword::letters::Decision;
 use afterword::model::{
-    ActionKey, Debrief, EventKind, HolidaySet, Letter, Mark, NewId, Offer, OfferId, Opportunity,
+    ActionKey, Debrief, EventKind, HalfTyped, HolidaySet, Letter, Mark, NewId, Offer, OfferId, Opportunity,
     OpportunityId, Person, PersonId, PlaybookId, Records, ReplyBy, Role, Round, RoundId, SearchStep,
     Settings, Stamp, Task, Template, TemplateId, Theme, Tone, WorkWeek, uuid_v7,
 };
@@ -561,6 +561,30 @@ fn the_form_comes_back_as_typed_and_goes_once_it_is_noted() {
     assert_eq!(InterviewForm::left(&records.search), Some(half));
     noted(&form(), &mut records);
     assert_eq!(InterviewForm::left(&records.search), None);
+}
+
+#[test]
+fn short_forms_are_kept_half_typed_without_a_word_until_they_are_saved_and_the_oldest_goes() {
+    let mut records = Records::default();
+    let mut order = |command| apply(&mut records, command, now(), &mut Ids(0)).unwrap();
+    let half = |n: usize, text: &str| HalfTyped {
+        form: format!("form {n}"),
+        texts: vec![text.to_owned()],
+        open: true,
+    };
+    for n in 0..10 {
+        assert!(order(Command::KeepHalfTyped(half(n, "begun"))).said.is_quiet());
+    }
+    assert!(order(Command::KeepHalfTyped(half(5, "typed on"))).said.is_quiet());
+    assert!(order(Command::DropHalfTyped("form 6".to_owned())).said.is_quiet());
+    assert!(
+        order(Command::DropHalfTyped("form 6".to_owned())).touched.is_empty(),
+        "there is nothing left to write"
+    );
+    let kept: Vec<_> =
+        records.search.half_typed.iter().map(|kept| (kept.form.as_str(), kept.texts[0].as_str())).collect();
+    let begun = ["form 2", "form 3", "form 4", "form 7", "form 8", "form 9"].map(|form| (form, "begun"));
+    assert_eq!(kept, [&begun[..], &[("form 5", "typed on")]].concat());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::{Change, Command, CommandError, Record, RecordKey, Said};
-use super::{entries, example, interview, letters, marks, offers, people, restore, rounds};
+use super::{entries, example, half_typed, interview, letters, marks, offers, people, restore, rounds};
 use crate::model::{NewId, Records, Stamp};
 
 /// Carries a command out on the records.
@@ -85,6 +85,9 @@ fn carry_out(desk: &mut Desk<'_>, command: Command) -> Result<Said, CommandError
         Command::SaveDraft { key, letter, aside } => letters::save_draft(desk, key, letter, aside),
         Command::DropDraft(key) => letters::drop_draft(desk, key),
         Command::MarkProofread(key) => letters::mark_proofread(desk, key),
+
+        Command::KeepHalfTyped(form) => Ok(half_typed::keep(desk, form)),
+        Command::DropHalfTyped(form) => Ok(half_typed::discard(desk, &form)),
 
         Command::PutTemplate(template) => {
             named(&template.name)?;

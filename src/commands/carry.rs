@@ -4,7 +4,9 @@
 //! Field by field: one that the change left alone stays as it is. In lists the elements are told apart by their
 //! ids, or by what they are. Where both sides changed the very same thing, the change that is carried wins.
 
-use crate::model::{Course, Draft, Event, Offer, Opportunity, Person, Round, Search, Settings, Template};
+use crate::model::{
+    Course, Draft, Event, HalfTyped, Offer, Opportunity, Person, Round, Search, Settings, Template,
+};
 
 /// Something onto which a change can be carried.
 pub(crate) trait Carry {
@@ -96,6 +98,8 @@ impl Carry for Search {
         carry_list(&mut self.steps, &before.steps, &after.steps, PartialEq::eq, replace);
         carry_list(&mut self.marks, &before.marks, &after.marks, PartialEq::eq, replace);
         carry_list(&mut self.drafts, &before.drafts, &after.drafts, same_action, replace);
+        let same = |a: &HalfTyped, b: &HalfTyped| a.form == b.form;
+        carry_list(&mut self.half_typed, &before.half_typed, &after.half_typed, same, replace);
     }
 }
 

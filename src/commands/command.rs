@@ -3,8 +3,8 @@
 use super::interview::{Interview, InterviewForm};
 use crate::letters::Decision;
 use crate::model::{
-    ActionKey, Debrief, EventId, EventKind, Letter, Mark, Offer, OfferId, Opportunity, OpportunityId, Person,
-    PersonId, Records, Round, RoundId, Settings, Stamp, Template, TemplateId,
+    ActionKey, Debrief, EventId, EventKind, HalfTyped, Letter, Mark, Offer, OfferId, Opportunity,
+    OpportunityId, Person, PersonId, Records, Round, RoundId, Settings, Stamp, Template, TemplateId,
 };
 
 /// One thing that the user does. Times are arguments of their own where the user may date it back.
@@ -179,6 +179,11 @@ pub enum Command {
     DropDraft(ActionKey),
     /// A friend has read the letter.
     MarkProofread(ActionKey),
+
+    /// Keep a short form as it stands.
+    KeepHalfTyped(HalfTyped),
+    /// A short form was saved, or thrown away: nothing of it is unsaved any more.
+    DropHalfTyped(String),
 
     /// Add a template, or write an edited one.
     PutTemplate(Box<Template>),

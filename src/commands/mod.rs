@@ -12,6 +12,7 @@ mod desk;
 mod entries;
 mod error;
 mod example;
+mod half_typed;
 pub mod interview;
 mod letters;
 mod marks;

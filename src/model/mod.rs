@@ -22,8 +22,8 @@ pub use round::{
     Channel, Conversation, Course, Debrief, Deliverable, Feeling, Met, Permission, ReplyBy, Round,
 };
 pub use settings::{
-    EmptyWeek, HolidaySet, PlaybookId, Search, SearchMark, SearchStep, Settings, Template, Theme, Tone,
-    WorkWeek,
+    EmptyWeek, HalfTyped, HolidaySet, PlaybookId, Search, SearchMark, SearchStep, Settings, Template, Theme,
+    Tone, WorkWeek,
 };
 pub(crate) use time::maybe_date;
 pub use time::{Stamp, date, dates, maybe_stamp, read_date, stamp, write_date, write_time};

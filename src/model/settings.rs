@@ -155,6 +155,21 @@ pub struct Search {
     /// Unsaved work of the form "Just had an interview", as it was typed: the screen's own JSON.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub form: Option<serde_json::Value>,
+    /// Unsaved work of the shorter forms, the one that was typed at last comes last.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub half_typed: Vec<HalfTyped>,
+}
+
+/// A short form that was typed at and not saved.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct HalfTyped {
+    /// Which form: the screen's own name for it.
+    pub form: String,
+    /// What stands in its places, in the screen's own order.
+    pub texts: Vec<String>,
+    /// Whether the form lies open, so that it opens by itself when its screen comes back.
+    #[serde(default, skip_serializing_if = "super::person::is_false")]
+    pub open: bool,
 }
 
 /// A step of the search: an application elsewhere, somebody met.

@@ -6,6 +6,7 @@ pub mod components;
 mod glance;
 mod hall;
 mod house;
+pub mod keeping;
 mod notices;
 pub mod part;
 mod screens;

@@ -5,7 +5,8 @@ use super::when;
 use crate::commands::Command;
 use crate::etiquette::Moment;
 use crate::model::{
-    Event, EventKind, Letter, Offer, OfferId, Opportunity, PersonId, Stamp, read_date, write_date, write_time,
+    Event, EventKind, HalfTyped, Letter, Offer, OfferId, Opportunity, OpportunityId, PersonId, Search, Stamp,
+    read_date, write_date, write_time,
 };
 use chrono::{NaiveDate, TimeZone};
 
@@ -191,7 +192,83 @@ impl LogError {
     }
 }
 
+/// The places of the form that are texts, in the order in which they are kept.
+const TEXTS: [LogSlot; 7] = [
+    LogSlot::Date,
+    LogSlot::Time,
+    LogSlot::ReplyBy,
+    LogSlot::Note,
+    LogSlot::AnswerBy,
+    LogSlot::AnswerAt,
+    LogSlot::Terms,
+];
+
+/// Under which name the form about that is kept while it is half-typed.
+pub fn kept_as(opportunity: OpportunityId, about: &About) -> String {
+    let about = match about {
+        About::Reply => "reply".to_owned(),
+        About::Rejection => "rejection".to_owned(),
+        About::Contact => "contact".to_owned(),
+        About::Offer => "offer".to_owned(),
+        About::Event(event) => event.id.to_string(),
+        About::KnownOffer(offer) => offer.id.to_string(),
+    };
+    format!("{opportunity}/{about}")
+}
+
+/// The form of an opportunity that lay open when the page went away, as it was left.
+pub fn left_open<Tz: TimeZone>(
+    opportunity: &Opportunity,
+    search: &Search,
+    now: &Moment<Tz>,
+) -> Option<LogForm> {
+    let events = opportunity.events.iter().map(|event| About::Event(Box::new(event.clone())));
+    let offers = opportunity.offers.iter().map(|offer| About::KnownOffer(Box::new(offer.clone())));
+    let all = [About::Reply, About::Rejection, About::Contact, About::Offer]
+        .into_iter()
+        .chain(events)
+        .chain(offers);
+    let open: Vec<&str> =
+        search.half_typed.iter().filter(|left| left.open).map(|left| left.form.as_str()).collect();
+    let about = all.into_iter().find(|about| open.contains(&kept_as(opportunity.id, about).as_str()))?;
+    Some(LogForm::left(opportunity.id, about, search, now).0)
+}
+
 impl LogForm {
+    /// The form about that as it was left half-typed, or a new one; and whether it was left.
+    pub fn left<Tz: TimeZone>(
+        opportunity: OpportunityId,
+        about: About,
+        search: &Search,
+        now: &Moment<Tz>,
+    ) -> (Self, bool) {
+        let name = kept_as(opportunity, &about);
+        let mut form = Self::new(about, now);
+        let left = search.half_typed.iter().find(|left| left.form == name);
+        if let Some(left) = left {
+            form.fill(&left.texts);
+        }
+        (form, left.is_some())
+    }
+
+    /// What is kept of it while it is half-typed.
+    pub fn half_typed(&self, opportunity: OpportunityId, open: bool) -> HalfTyped {
+        let person = self.person.map(|person| person.to_string()).unwrap_or_default();
+        let written = if self.in_writing { "written" } else { "" };
+        let texts = TEXTS.iter().map(|slot| slot.text(self).to_owned());
+        let texts = texts.chain([person, written.to_owned()]).collect();
+        HalfTyped { form: kept_as(opportunity, &self.about), texts, open }
+    }
+
+    fn fill(&mut self, texts: &[String]) {
+        let mut texts = texts.iter().cloned();
+        for (slot, text) in TEXTS.into_iter().zip(texts.by_ref()) {
+            slot.write(self, text);
+        }
+        self.person = texts.next().and_then(|person| person.parse().ok());
+        self.in_writing = texts.next().is_some_and(|written| !written.is_empty());
+    }
+
     /// A form about something that happened just now, or the entry that is amended.
     pub fn new<Tz: TimeZone>(about: About, now: &Moment<Tz>) -> Self {
         let at = match &about {
@@ -454,5 +531,26 @@ mod tests {
         assert_eq!(check(&form), Err(vec![LogError::When, LogError::Nobody]));
         let form = LogForm { answer_by: "2026-06-01".to_owned(), ..LogForm::new(About::Offer, &now()) };
         assert_eq!(check(&form), Err(vec![LogError::AnswerTooEarly]));
+    }
+
+    #[test]
+    fn a_form_that_was_left_comes_back_as_it_was_for_that_alone() {
+        let dana = PersonId(uuid_v7(0, [5; 10]));
+        let form = LogForm {
+            person: Some(dana),
+            note: "They liked the sample,\nand ask for a call.".to_owned(),
+            reply_by: "2026-06-19".to_owned(),
+            in_writing: false,
+            ..LogForm::new(About::Reply, &now())
+        };
+        let mut search = Search::default();
+        search.half_typed.push(form.half_typed(acme().id, true));
+        assert_eq!(LogForm::left(acme().id, About::Reply, &search, &now()), (form.clone(), true));
+        assert!(!LogForm::left(acme().id, About::Rejection, &search, &now()).1);
+        assert_eq!(left_open(&acme(), &search, &now()), Some(form));
+        let other = Opportunity::new(OpportunityId(uuid_v7(0, [9; 10])), "Bolt", "Analyst");
+        assert_eq!(left_open(&other, &search, &now()), None);
+        search.half_typed[0].open = false;
+        assert_eq!(left_open(&acme(), &search, &now()), None);
     }
 }

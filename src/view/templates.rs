@@ -1,7 +1,7 @@
 //! The user's own templates, and ours to begin with.
 
 use crate::letters::{Kind, PLACES};
-use crate::model::{Records, Task, Template};
+use crate::model::{HalfTyped, Records, Task, Template};
 
 /// The letters that a template can be for, by task.
 pub const LETTERS: [(Task, Kind); 13] = [
@@ -33,6 +33,44 @@ pub fn letter_name(task: Task) -> &'static str {
     LETTERS.iter().find(|(other, _)| *other == task).map_or("Letter", |(_, kind)| kind.name())
 }
 
+/// Under which name the editor of a template is kept while it is half-typed. All new ones share one.
+pub fn kept_as(template: &Template, records: &Records) -> String {
+    if records.templates.contains_key(&template.id) {
+        format!("template/{}", template.id)
+    } else {
+        NEW.to_owned()
+    }
+}
+
+const NEW: &str = "template/new";
+
+/// What is kept of a template while it is half-typed.
+pub fn half_typed(template: &Template, form: String, open: bool) -> HalfTyped {
+    let task = LETTERS.iter().position(|(task, _)| *task == template.task).unwrap_or_default();
+    let texts = [task.to_string(), template.name.clone(), template.subject.clone(), template.body.clone()];
+    HalfTyped { form, texts: texts.to_vec(), open }
+}
+
+/// The template as it was left half-typed, where it was.
+pub fn left(template: &Template, records: &Records) -> Option<Template> {
+    let name = kept_as(template, records);
+    let left = records.search.half_typed.iter().find(|left| left.form == name)?;
+    let [task, name, subject, body] = left.texts.as_slice() else { return None };
+    let (task, _) = LETTERS.get(task.parse::<usize>().ok()?)?;
+    let (name, subject, body) = (name.clone(), subject.clone(), body.clone());
+    Some(Template { task: *task, name, subject, body, ..template.clone() })
+}
+
+/// Which template's editor lay open when the page went away; `None` within: that of a new one.
+pub fn left_open(records: &Records) -> Option<Option<Template>> {
+    let mut open = records.search.half_typed.iter().filter(|left| left.open);
+    open.find_map(|left| {
+        let known =
+            || records.templates.values().find(|template| kept_as(template, records) == left.form).cloned();
+        if left.form == NEW { Some(None) } else { known().map(Some) }
+    })
+}
+
 /// The places in braces that mean nothing.
 pub fn unknown_places(text: &str) -> Vec<String> {
     let braces = text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
@@ -43,6 +81,36 @@ pub fn unknown_places(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::TemplateId;
+    use uuid::Uuid;
+
+    #[test]
+    fn a_template_left_half_typed_comes_back_as_it_was() {
+        let template = |n, body: &str| Template {
+            id: TemplateId(Uuid::from_u128(n)),
+            task: Task::Withdraw,
+            name: "Mine".to_owned(),
+            subject: "Thank you".to_owned(),
+            body: body.to_owned(),
+        };
+        let mut records = Records::default();
+        let (known, new) = (template(1, "Hi {name}"), template(2, "Dear {name},"));
+        records.templates.insert(known.id, known.clone());
+        assert_eq!(left(&new, &records), None);
+        records.search.half_typed.push(half_typed(&new, kept_as(&new, &records), true));
+        let another = Template { name: String::new(), body: "ours".to_owned(), ..template(3, "") };
+        assert_eq!(
+            left(&another, &records),
+            Some(Template { id: another.id, ..new }),
+            "there is one new one at a time"
+        );
+        assert_eq!(left(&known, &records), None);
+        assert_eq!(left_open(&records), Some(None));
+        let edited = Template { body: "Hello".to_owned(), ..known.clone() };
+        records.search.half_typed = vec![half_typed(&edited, kept_as(&edited, &records), true)];
+        assert_eq!(left(&known, &records), Some(edited));
+        assert_eq!(left_open(&records), Some(Some(known)));
+    }
 
     #[test]
     fn places_that_mean_nothing_are_named() {

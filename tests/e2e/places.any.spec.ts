@@ -1,6 +1,6 @@
 // Deep links, the browser's own buttons, and what is half-typed.
 import { expect, mounted, openEmpty, setClock, test } from './support';
-import { card, noteInterview, onScreen, person } from './story';
+import { card, choose, noteInterview, onScreen, person, toast } from './story';
 
 test.beforeEach(async ({ page }) => setClock(page, '2026-06-09T14:33'));
 
@@ -46,6 +46,128 @@ test('a form left halfway is there after a reload', async ({ page }) => {
   await expect(page.getByText('This is as you left it. Nothing was lost.')).toBeVisible();
   await expect(page.getByLabel('Company')).toHaveValue('Northwind');
   await expect(person(page, 0).getByLabel('Name')).toHaveValue('Dana Reyes');
+});
+
+const left = 'This is as you left it. Nothing was lost.';
+
+test('what they wrote, told halfway, is there after a reload, and waits where it was put aside', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await noteInterview(page);
+  await card(page, 'Thank Sam Ito').getByRole('link', { name: 'Thank Sam Ito', exact: true }).click();
+  await onScreen(page, 'Northwind');
+  const form = page.getByRole('dialog', { name: 'They wrote' });
+  await page.getByRole('button', { name: 'They wrote' }).click();
+  await form.getByLabel('Who wrote').selectOption('Dana Reyes');
+  await form.getByLabel('Note').fill('They liked the sample, and');
+  await page.reload();
+  await mounted(page);
+  await expect(form.getByText(left)).toBeVisible();
+  await expect(form.getByLabel('Note')).toHaveValue('They liked the sample, and');
+  await expect(form.getByLabel('Who wrote').locator(':checked')).toHaveText('Dana Reyes');
+  await form.getByLabel('Note').fill('They liked the sample, and ask for a call');
+  await page.keyboard.press('Escape');
+  await expect(form).toHaveCount(0);
+  await page.reload();
+  await mounted(page);
+  await expect(form, 'what was put aside does not open by itself').toHaveCount(0);
+  await page.getByRole('button', { name: 'They wrote' }).click();
+  await expect(form.getByLabel('Note')).toHaveValue('They liked the sample, and ask for a call');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('They liked the sample, and ask for a call')).toBeVisible();
+  await page.getByRole('button', { name: 'They wrote' }).click();
+  await expect(form.getByLabel('Note')).toHaveValue('');
+});
+
+test('a template written halfway is there after a reload, and gone once it is thrown away or all is erased', async ({ page }) => {
+  await openEmpty(page, 'templates');
+  const form = page.getByRole('dialog', { name: 'Template' });
+  await page.getByRole('button', { name: 'Add a template' }).click();
+  await form.getByLabel('Name').fill('Mine');
+  await form.getByLabel('Text').fill('Hi {name}, half of a');
+  await page.reload();
+  await mounted(page);
+  await expect(form.getByText(left)).toBeVisible();
+  await expect(form.getByLabel('Name')).toHaveValue('Mine');
+  await expect(form.getByLabel('Text')).toHaveValue('Hi {name}, half of a');
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Add a template' }).click();
+  await expect(form.getByLabel('Name')).toHaveValue('');
+  await form.getByLabel('Name').fill('Another');
+  await page.keyboard.press('Escape');
+  await page.goto('./#/data');
+  await page.getByRole('button', { name: 'Erase everything' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Erase it all' }).click();
+  await expect(toast(page)).toContainText('Everything is erased');
+  expect(await page.evaluate(() => Object.values({ ...localStorage }).filter((text) => text.includes('Another')))).toEqual([]);
+});
+
+test('another name for somebody who is known is somebody else, with the way back at hand', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await noteInterview(page);
+  await card(page, 'Thank Sam Ito').getByRole('link', { name: 'Thank Sam Ito', exact: true }).click();
+  await page.getByRole('link', { name: /^Edit/ }).click();
+  const row = person(page, 0);
+  await expect(row.getByLabel('Name')).toHaveValue('Dana Reyes');
+  await row.getByLabel('Name').fill('Kim Ode');
+  await row.getByLabel('Email').focus();
+  await expect(row.getByRole('status')).toContainText('This will be somebody else than Dana Reyes.');
+  await expect(row.getByLabel('Email'), 'the address is not theirs').toHaveValue('');
+  await row.getByRole('button', { name: 'It is Dana Reyes' }).click();
+  await expect(row.getByLabel('Name')).toHaveValue('Dana Reyes');
+  await expect(row.getByLabel('Email')).toHaveValue('dana@northwind.example');
+  await expect(row.getByRole('status')).toHaveCount(0);
+  await row.getByLabel('Name').fill('Kim Ode');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await onScreen(page, 'Northwind');
+  await page.goto('./#/people');
+  for (const name of ['Dana Reyes', 'Kim Ode']) await expect(page.getByRole('link', { name: new RegExp(name) })).toBeVisible();
+});
+
+test('after a no, a kind word comes first, and the reply before anything on LinkedIn', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await noteInterview(page);
+  await card(page, 'Thank Sam Ito').getByRole('link', { name: 'Thank Sam Ito', exact: true }).click();
+  await choose(page.getByRole('main'), 'Something else', 'They said no');
+  const form = page.getByRole('dialog', { name: 'They said no' });
+  await form.getByLabel('Who told you').selectOption('Lea Brandt');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('They said no. That stings, and it is no verdict on you.')).toBeVisible();
+  const titles = await page.getByRole('article').getByRole('heading').allTextContents();
+  const [reply, request] = ['Thank Northwind for their answer', 'Add Lea Brandt on LinkedIn'].map((title) => titles.indexOf(title));
+  expect(reply).toBeGreaterThanOrEqual(0);
+  expect(request).toBeGreaterThan(reply);
+  await page.goto('./#/today');
+  await expect(page.getByText(/^Northwind said no\. That stings, and it is no verdict on you\. Nothing has to be done/)).toBeVisible();
+});
+
+test('what another playbook would change comes into sight where it is tapped', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 664 });
+  await openEmpty(page, 'interview');
+  await noteInterview(page);
+  await page.goto('./#/playbook');
+  await page.getByRole('radio', { name: /^The Star/ }).click();
+  await expect(page.getByRole('heading', { name: 'With The Star' })).toBeInViewport();
+  const follow = page.getByRole('button', { name: 'Follow The Star' });
+  await expect(follow).toBeInViewport({ ratio: 1 });
+  const tabs = await page.getByRole('navigation').boundingBox();
+  const button = await follow.boundingBox();
+  expect(button!.y + button!.height, 'above the tabs').toBeLessThanOrEqual(tabs!.y);
+});
+
+test('no name of a day runs over the edge of the weeks', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openEmpty(page);
+  await page.getByRole('button', { name: 'Show me an example' }).click();
+  await page.goto('./#/pipeline');
+  const hrefs = await page.locator('main a[href^="#/opportunity/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+  expect(hrefs.length).toBeGreaterThan(5);
+  for (const href of hrefs) {
+    await page.goto(`./${href}`);
+    await expect(page.getByRole('heading', { name: 'People', exact: true })).toBeVisible();
+    const over = await page.locator('.bar__day').evaluateAll((names) =>
+      names.filter((name) => name.getBoundingClientRect().right > innerWidth - 12).map((name) => name.textContent));
+    expect(over, href).toEqual([]);
+  }
 });
 
 test('a letter left halfway is there when one comes back', async ({ page }) => {

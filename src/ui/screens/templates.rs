@@ -4,9 +4,12 @@ use crate::commands::Command;
 use crate::letters::{PLACES, template_text};
 use crate::model::{Task, Template, TemplateId, Tone};
 use crate::ui::components::{Button, Field, Kind, Select, Sheet, TextArea};
+use crate::ui::keeping::Keeping;
 use crate::ui::part::{several, shown, shown_if};
 use crate::ui::state::{AppState, state};
-use crate::view::templates::{LETTERS, letter_name, templates, unknown_places};
+use crate::view::templates::{
+    LETTERS, half_typed, kept_as, left, left_open, letter_name, templates, unknown_places,
+};
 use leptos::{html, prelude::*};
 
 /// Templates of the user's own.
@@ -14,7 +17,9 @@ use leptos::{html, prelude::*};
 pub fn TemplatesScreen() -> AnyView {
     let state = state();
     let all = Memo::new(move |_| state.see(|records, _, _| templates(records)));
-    let edited = RwSignal::new(None::<Template>);
+    let open = state.peek(|records, _, _| left_open(records));
+    let open = open.map(|known| known.unwrap_or_else(|| begin(state, Task::ThankYou)));
+    let edited = RwSignal::new(open);
     let add = Callback::new(move |()| edited.set(Some(begin(state, Task::ThankYou))));
     view! {
         <div class="screen templates">
@@ -79,8 +84,40 @@ fn list(state: AppState, edited: RwSignal<Option<Template>>, all: Vec<(Template,
 }
 
 fn editor(state: AppState, edited: RwSignal<Option<Template>>, template: Template) -> AnyView {
-    let draft = RwSignal::new(template);
+    let (name, left) = state.peek(|records, _, _| (kept_as(&template, records), left(&template, records)));
+    let found = left
+        .is_some()
+        .then(|| view! { <p class="field__hint">"This is as you left it. Nothing was lost."</p> });
+    let draft = RwSignal::new(left.unwrap_or(template));
     let node: NodeRef<html::Dialog> = NodeRef::new();
+    let (keeping, name) = (Keeping::default(), StoredValue::new(name));
+    let keep = move |open| {
+        let half_typed = draft.with_untracked(|draft| half_typed(draft, name.get_value(), open));
+        state.order(Command::KeepHalfTyped(half_typed));
+    };
+    let typed = move || {
+        draft.track();
+        true
+    };
+    keeping.start(typed, move || keep(true));
+    let let_go = move || {
+        keeping.settle();
+        state.order(Command::DropHalfTyped(name.get_value()));
+        edited.set(None);
+    };
+    // Put aside, it does not open by itself again.
+    let closed = Callback::new(move |()| {
+        let is_kept = || {
+            state.peek(|records, _, _| {
+                let name = name.get_value();
+                records.search.half_typed.iter().any(|left| left.form == name)
+            })
+        };
+        if keeping.settle() || is_kept() {
+            keep(false);
+        }
+        edited.set(None);
+    });
     let task = Signal::derive(move || {
         let task = draft.with(|draft| draft.task);
         LETTERS.iter().position(|(other, _)| *other == task).unwrap_or(0)
@@ -103,14 +140,15 @@ fn editor(state: AppState, edited: RwSignal<Option<Template>>, template: Templat
             letter_name(template.task).clone_into(&mut template.name);
         }
         if state.dispatch(Command::PutTemplate(Box::new(template))).is_ok() {
-            edited.set(None);
+            let_go();
         }
     });
     let text =
         move |of: fn(&Template) -> &String| Signal::derive(move || draft.with(|draft| of(draft).clone()));
     view! {
-        <Sheet title="Template" closed=Callback::new(move |()| edited.set(None)) node=node>
+        <Sheet title="Template" closed node=node>
             <div class="fields">
+                {found}
                 <Select
                     label="For"
                     options=LETTERS.iter().map(|(_, kind)| kind.name().to_owned()).collect()
@@ -139,6 +177,7 @@ fn editor(state: AppState, edited: RwSignal<Option<Template>>, template: Templat
             </div>
             <div class="actions">
                 <Button kind=Kind::Primary label="Save" press=save />
+                <Button kind=Kind::Quiet label="Cancel" press=Callback::new(move |()| let_go()) />
             </div>
         </Sheet>
     }

@@ -5,6 +5,7 @@ use crate::commands::{Command, RecordKey};
 use crate::model::{OpportunityId, RoundId};
 use crate::platform::{clock, page};
 use crate::ui::components::{Field, Takes};
+use crate::ui::keeping::Keeping;
 use crate::ui::state::{AppState, state};
 use crate::view::Route;
 use crate::view::interview::{self, Slot};
@@ -24,7 +25,7 @@ pub struct Desk {
     /// Whether the form was found half-typed.
     pub found: RwSignal<bool>,
     tried: RwSignal<bool>,
-    touched: StoredValue<bool>,
+    keeping: Keeping,
     /// The form as it was emptied, for as long as nothing was typed into that.
     emptied: StoredValue<Option<InterviewForm>>,
 }
@@ -44,9 +45,13 @@ impl Desk {
             let check = || form.with(|form| form.check(&clock::moment()).err().unwrap_or_default());
             if tried.get() { check() } else { Vec::new() }
         });
-        let (touched, emptied) = (StoredValue::new(false), StoredValue::new(None));
-        let desk = Self { state, form, errors, to_come, found, tried, touched, emptied };
-        desk.keep_as_typed();
+        let (keeping, emptied) = (Keeping::default(), StoredValue::new(None));
+        let desk = Self { state, form, errors, to_come, found, tried, keeping, emptied };
+        let typed = move || {
+            form.track();
+            !desk.is_emptied()
+        };
+        keeping.start(typed, move || state.order(Command::SaveForm(Box::new(form.get_untracked()))));
         desk.follow_undo();
         desk
     }
@@ -69,29 +74,6 @@ impl Desk {
                 },
             }
         })
-    }
-
-    /// Keeps the form a moment after it was last typed at, and at once when the page goes out of sight.
-    fn keep_as_typed(self) {
-        const PAUSE_MS: i32 = 400;
-        let pause = StoredValue::new_local(page::Pause::default());
-        let keep = move || {
-            if self.touched.get_value() {
-                self.touched.set_value(false);
-                self.state.order(Command::SaveForm(Box::new(self.form.get_untracked())));
-            }
-        };
-        Effect::new(move |before: Option<()>| {
-            self.form.track();
-            if before.is_some() && !self.is_emptied() {
-                self.touched.set_value(true);
-                pause.update_value(|pause| pause.set(PAUSE_MS, keep));
-            }
-        });
-        let hidden = page::Listening::to_document("visibilitychange", move |_| keep());
-        let left = page::Listening::to_window("pagehide", move |_| keep());
-        StoredValue::new_local((hidden, left));
-        on_cleanup(keep);
     }
 
     /// A field of the form.
@@ -152,9 +134,9 @@ impl Desk {
         let form = self.form.get_untracked();
         self.tried.set(true);
         if let Ok(checked) = form.check(&clock::moment()) {
-            self.touched.set_value(false);
+            self.keeping.settle();
             if self.state.dispatch(Command::RecordInterview(Box::new(checked.interview))).is_ok() {
-                self.touched.set_value(false);
+                self.keeping.settle();
                 let home = form.opportunity.map_or(Route::Today, Route::Opportunity);
                 page::go(&home.href());
             }
@@ -169,7 +151,7 @@ impl Desk {
         let blank = Self::blank(self.state, form.opportunity, form.round);
         // What was typed last may not be kept yet.
         self.state.order(Command::SaveForm(Box::new(form)));
-        self.touched.set_value(false);
+        self.keeping.settle();
         self.tried.set(false);
         self.emptied.set_value(Some(blank.clone()));
         self.form.set(blank);

@@ -98,7 +98,7 @@ fn amend(here: Here, entry: &Entry) -> Option<AnyView> {
                     events.iter().find(|event| event.id == id).cloned()
                 });
                 if let Some(event) = event {
-                    here.amend(About::Event(Box::new(event)));
+                    here.tell(About::Event(Box::new(event)));
                 }
             });
             Some(view! { <Button kind=Kind::Quiet label="Edit" about press /> }.into_any())

@@ -5,8 +5,9 @@ use crate::commands::Command;
 use crate::model::{OfferId, PersonId};
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Check, Field, Kind, Select, Sheet, Takes, TextArea};
+use crate::ui::keeping::Keeping;
 use crate::ui::part::shown_if;
-use crate::view::log::{About, LogError, LogForm, LogSlot};
+use crate::view::log::{About, LogError, LogForm, LogSlot, kept_as};
 use leptos::{html, prelude::*};
 
 /// The form, while it is typed: a handle.
@@ -17,6 +18,7 @@ struct Telling {
     errors: Memo<Vec<LogError>>,
     tried: RwSignal<bool>,
     dialog: NodeRef<html::Dialog>,
+    keeping: Keeping,
 }
 
 impl Telling {
@@ -34,11 +36,39 @@ impl Telling {
         match untrack(|| self.check()) {
             Some(Ok(command)) => {
                 self.here.state.order(command);
-                self.close();
+                self.let_go();
             }
             Some(Err(_)) => page::after_layout(|| page::focus("dialog [aria-invalid=true]")),
             None => self.close(),
         }
+    }
+
+    /// Keeps it as it stands.
+    fn keep(self, open: bool) {
+        let half_typed = self.form.with_untracked(|form| form.half_typed(self.here.id, open));
+        self.here.state.order(Command::KeepHalfTyped(half_typed));
+    }
+
+    /// Closes it; nothing of it is unsaved any more.
+    fn let_go(self) {
+        self.keeping.settle();
+        let form = self.form.with_untracked(|form| kept_as(self.here.id, &form.about));
+        self.here.state.order(Command::DropHalfTyped(form));
+        self.close();
+    }
+
+    /// It was closed. Where that put something aside, it does not open by itself again.
+    fn closed(self) {
+        let is_kept = || {
+            let form = self.form.with_untracked(|form| kept_as(self.here.id, &form.about));
+            self.here
+                .state
+                .peek(|records, _, _| records.search.half_typed.iter().any(|left| left.form == form))
+        };
+        if self.keeping.settle() || is_kept() {
+            self.keep(false);
+        }
+        self.here.open.set(None);
     }
 
     fn close(self) {
@@ -60,18 +90,24 @@ impl Telling {
     }
 }
 
-/// The form in its sheet.
-pub fn log(here: Here, form: LogForm) -> AnyView {
+/// The form in its sheet. `found`: as it was left half-typed.
+pub fn log(here: Here, form: LogForm, found: bool) -> AnyView {
     let (title, asks, form) = (form.about.title(), form.about.asks(), RwSignal::new(form));
     let tried = RwSignal::new(false);
     let dialog = NodeRef::new();
-    let draft = Telling { here, form, tried, dialog, errors: Memo::new(|_| Vec::new()) };
+    let keeping = Keeping::default();
+    let draft = Telling { here, form, tried, dialog, keeping, errors: Memo::new(|_| Vec::new()) };
     let errors = Memo::new(move |_| {
         let wrong = || draft.check().and_then(Result::err).unwrap_or_default();
         if tried.get() { wrong() } else { Vec::new() }
     });
     let telling = Telling { errors, ..draft };
-    let closed = Callback::new(move |()| here.open.set(None));
+    let typed = move || {
+        form.track();
+        true
+    };
+    keeping.start(typed, move || telling.keep(true));
+    let closed = Callback::new(move |()| telling.closed());
     view! {
         <Sheet title closed node=dialog>
             <form
@@ -82,6 +118,7 @@ pub fn log(here: Here, form: LogForm) -> AnyView {
                     telling.save();
                 }
             >
+                {found.then(|| view! { <p class="field__hint">"This is as you left it. Nothing was lost."</p> })}
                 <div class="fields" data-pair="">
                     {telling.field(LogSlot::Date, "Day", "", Takes::Day)}
                     {telling.field(LogSlot::Time, "Time", "", Takes::Time)}
@@ -92,7 +129,7 @@ pub fn log(here: Here, form: LogForm) -> AnyView {
                 {asks.note.then(|| note(telling))}
                 <div class="actions">
                     <button type="submit" class="button" data-kind="primary">"Save"</button>
-                    <Button kind=Kind::Quiet label="Cancel" press=Callback::new(move |()| telling.close()) />
+                    <Button kind=Kind::Quiet label="Cancel" press=Callback::new(move |()| telling.let_go()) />
                     {take_out(telling)}
                 </div>
             </form>
@@ -162,14 +199,17 @@ fn take_out(telling: Telling) -> Option<AnyView> {
     })?;
     let press = Callback::new(move |()| {
         telling.here.state.order(command.clone());
-        telling.close();
+        telling.let_go();
     });
     Some(view! { <Button kind=Kind::Quiet label="Remove" press /> }.into_any())
 }
 
 impl Here {
-    /// Opens an entry to be amended.
-    pub fn amend(self, about: About) {
-        self.open.set(Some(Open::Log(LogForm::new(about, &clock::moment()))));
+    /// Opens the form about that, as it was left half-typed if it was.
+    pub fn tell(self, about: About) {
+        let now = clock::moment();
+        let (form, found) =
+            self.state.peek(|records, _, _| LogForm::left(self.id, about, &records.search, &now));
+        self.open.set(Some(Open::Log(form, found)));
     }
 }

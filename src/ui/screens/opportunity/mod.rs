@@ -11,17 +11,17 @@ use crate::commands::Command;
 use crate::model::{EventKind, OpportunityId};
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, ButtonLink, Citation, Kind, Menu, MenuItem, Why};
-use crate::ui::part::{several, shown, shown_if};
+use crate::ui::part::{address, several, shown, shown_if};
 use crate::ui::state::{AppState, state};
-use crate::view::log::{About, LogForm};
+use crate::view::log::{About, LogForm, left_open};
 use crate::view::{MayAsk, OpportunityPage, PersonLine, Route, Stage};
 use leptos::prelude::*;
 
 /// What lies open over the page.
 #[derive(Clone, PartialEq, Debug)]
 enum Open {
-    /// The form in which something is told.
-    Log(LogForm),
+    /// The form in which something is told, and whether it was found half-typed.
+    Log(LogForm, bool),
     /// The opportunity itself, to be edited.
     Edit,
 }
@@ -35,10 +35,6 @@ struct Here {
 }
 
 impl Here {
-    fn tell(self, about: About) {
-        self.open.set(Some(Open::Log(LogForm::new(about, &clock::moment()))));
-    }
-
     fn log(self, what: EventKind) {
         self.state.order(Command::LogEvent { opportunity: self.id, at: clock::now(), what, note: None });
     }
@@ -50,7 +46,9 @@ pub fn OpportunityScreen(
     /// Which.
     id: OpportunityId,
 ) -> AnyView {
-    let here = Here { state: state(), id, open: RwSignal::new(None) };
+    let state = state();
+    let left = state.peek(|records, _, now| left_open(records.opportunities.get(&id)?, &records.search, now));
+    let here = Here { state, id, open: RwSignal::new(left.map(|form| Open::Log(form, true))) };
     let page = Memo::new(move |_| {
         here.state.see(|records, planner, now| OpportunityPage::of(id, records, planner, now))
     });
@@ -96,7 +94,7 @@ fn part(
 
 fn sheet(here: Here, open: Open) -> AnyView {
     match open {
-        Open::Log(form) => log::log(here, form),
+        Open::Log(form, found) => log::log(here, form, found),
         Open::Edit => edit::edit(here),
     }
 }
@@ -171,7 +169,7 @@ fn next(page: Memo<Option<OpportunityPage>>) -> AnyView {
     });
     let quiet = Memo::new(move |_| now.with(|now| now.all == 0));
     view! {
-        <div>
+        <div class="opportunity__now">
             {shown_if(move || page.with(|page| page.as_ref()?.solace.clone()).map(super::today::solace))}
             <Cards heading="Now" section=now more=Callback::new(|()| ()) home=false />
             {shown_if(move || quiet.get().then(|| view! { <p class="opportunity__quiet">"Nothing to do here now."</p> }.into_any()))}
@@ -207,7 +205,7 @@ fn people(here: Here, people: &[PersonLine]) -> AnyView {
                         <span class="line__title">{person.name}</span>
                         <span class="line__about">{person.part}</span>
                     </span>
-                    <span class="line__side">{person.reach}</span>
+                    <span class="line__side">{address(&person.reach)}</span>
                 </a>
             </li>
         }

@@ -76,7 +76,7 @@ fn decide(here: Here, line: &OfferLine) -> AnyView {
             records.opportunities.get(&opportunity)?.offers.iter().find(|it| it.id == offer).cloned()
         });
         if let Some(offer) = known {
-            here.amend(About::KnownOffer(Box::new(offer)));
+            here.tell(About::KnownOffer(Box::new(offer)));
         }
     });
     view! {

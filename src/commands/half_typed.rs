@@ -1,0 +1,26 @@
+//! The shorter forms while they are typed at.
+
+use super::Said;
+use super::desk::Desk;
+use crate::model::HalfTyped;
+
+/// So many half-typed forms are kept; what was left long ago goes.
+const MOST: usize = 8;
+
+/// Keeps a form as it stands.
+pub(super) fn keep(desk: &mut Desk<'_>, form: HalfTyped) -> Said {
+    let kept = &mut desk.search().half_typed;
+    kept.retain(|other| other.form != form.form);
+    kept.push(form);
+    let over = kept.len().saturating_sub(MOST);
+    kept.drain(..over);
+    Said::FormSaved
+}
+
+/// Lets go of a form that was saved or thrown away.
+pub(super) fn discard(desk: &mut Desk<'_>, form: &str) -> Said {
+    if desk.records().search.half_typed.iter().any(|kept| kept.form == form) {
+        desk.search().half_typed.retain(|kept| kept.form != form);
+    }
+    Said::FormSaved
+}
