@@ -51,9 +51,12 @@ impl Toast {
     }
 
     /// Whether it stays when another screen is opened: while that may be part of what was done, as saving a form
-    /// leads to Today; and a way back that nobody has had the time to read is not taken away.
-    fn outlives_its_screen(&self) -> bool {
-        page::uptime() - self.said < if self.undo { 10_000.0 } else { 1_000.0 }
+    /// leads to Today; and a way back that nobody has had the time to read is not taken away, unless one goes on to
+    /// type, where it would only be in the way.
+    fn goes_along_to(&self, place: &Route) -> bool {
+        let (part_of_it, time_to_read) = (1_000.0, 10_000.0);
+        let stays = if self.undo && !place.is_typed_in() { time_to_read } else { part_of_it };
+        page::uptime() - self.said < stays
     }
 }
 
@@ -172,15 +175,15 @@ impl Hall {
     fn follow_the_address(self) {
         page::on_window("hashchange", move |_| {
             if let Some(place) = Route::read(&page::fragment()) {
-                self.leave_toast_behind();
+                self.leave_toast_behind(&place);
                 self.place.set(place);
             }
         });
     }
 
     /// A note on what was done belongs to the screen on which that was done.
-    fn leave_toast_behind(self) {
-        let is_old = |toast: &Option<Toast>| toast.as_ref().is_some_and(|toast| !toast.outlives_its_screen());
+    fn leave_toast_behind(self, place: &Route) {
+        let is_old = |toast: &Option<Toast>| toast.as_ref().is_some_and(|toast| !toast.goes_along_to(place));
         if self.toast.with_untracked(is_old) {
             self.toast.set(None);
         }

@@ -24,7 +24,7 @@ pub fn Shell() -> AnyView {
                 <a class="shell__mark" href="#/today">"Afterword"</a>
             </header>
             <main class="shell__main" id="main" tabindex="-1" data-wide=move || is_wide(&screen.get()).then_some("")
-                data-docked=move || is_docked(&screen.get()).then_some("")>
+                data-docked=move || screen.get().is_typed_in().then_some("")>
                 {shown_if(move || hall.house().map(|house| (house.notices)()))}
                 {shown(move || screens::of(&screen.get(), greet))}
             </main>
@@ -46,11 +46,6 @@ fn is_wide(place: &Route) -> bool {
         place,
         Route::Today | Route::Opportunity(_) | Route::Pipeline(_) | Route::Playbook | Route::Write(_)
     )
-}
-
-/// Whether the screen has a bar of its main action at the thumb.
-fn is_docked(place: &Route) -> bool {
-    matches!(place, Route::Interview { .. } | Route::Write(_) | Route::LookBack { .. } | Route::Templates)
 }
 
 /// A place of the navigation.

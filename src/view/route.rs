@@ -57,6 +57,11 @@ pub struct Filter {
 }
 
 impl Route {
+    /// Whether the place is there to type in, with a bar of its main action at the thumb.
+    pub fn is_typed_in(&self) -> bool {
+        matches!(self, Self::Interview { .. } | Self::Write(_) | Self::LookBack { .. } | Self::Templates)
+    }
+
     /// The place that a fragment names; `None` for a fragment that is no route (a skip link).
     pub fn read(fragment: &str) -> Option<Self> {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);

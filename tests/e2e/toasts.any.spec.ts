@@ -63,6 +63,15 @@ test('it belongs to the screen on which it was done, and is gone on the next', a
   await expect(toast(page)).toHaveCount(0);
 });
 
+test('it does not go along to where one types', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await noteInterview(page);
+  await page.waitForFunction((since) => performance.now() > since + 1_100, await page.evaluate(() => performance.now()));
+  await card(page, 'Thank Dana Reyes').getByRole('link', { name: /^Write it/ }).click();
+  await onScreen(page, 'Thank-you to Dana Reyes');
+  await expect(toast(page)).toHaveCount(0);
+});
+
 test('a way back that nobody had the time to read goes along', async ({ page }) => {
   await openEmpty(page, 'interview');
   await noteInterview(page);
