@@ -17,7 +17,7 @@ mod texts;
 mod weave;
 
 pub(crate) use afterthoughts::{Afterthoughts, afterthoughts_go};
-pub use check::{Check, Context, Finding, Fix, Part, Reading, Weight, check};
+pub use check::{Check, Checking, Context, Finding, Fix, Part, Reading, Weight, check};
 pub use compose::{
     LINKEDIN_LONG, LINKEDIN_SHORT, Order, PLACES, Place, as_template, compose, template_text, variants,
 };

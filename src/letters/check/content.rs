@@ -105,7 +105,6 @@ pub(super) fn check(letter: &Letter, context: &Context, found: &mut Vec<Finding>
     }
     personal(&small, letter, context, found);
     length(letter, context, found);
-    alike(letter, context, found);
     if context.reading == Reading::Wanted {
         let reason = "Your playbook wants a friend to read it first. Share the draft, then mark it as read.";
         found.push(Finding::new(Check::Unread, Weight::Better, Part::Body, reason));
@@ -195,7 +194,7 @@ fn length(letter: &Letter, context: &Context, found: &mut Vec<Finding>) {
 }
 
 /// Too like what somebody else got.
-fn alike(letter: &Letter, context: &Context, found: &mut Vec<Finding>) {
+pub(super) fn alike(letter: &Letter, context: &Context, found: &mut Vec<Finding>) {
     if context.kind.is_short() && letter.body.len() < 60 {
         return;
     }

@@ -135,19 +135,54 @@ impl Fix {
     }
 }
 
+/// One of the things that are looked for, and what was found of it.
+type Look = fn(&Letter, &Context, &mut Vec<Finding>);
+
+/// All that is looked for. Each is quick; one after the other they can be felt on a slow phone.
+const LOOKS: [Look; 6] =
+    [names::check, content::check, content::alike, afterwards::check, phrases::check, spelling::check];
+
 /// Checks a letter: what matters most first, and in the order of the text.
 pub fn check(letter: &Letter, context: &Context) -> Vec<Finding> {
-    let mut found = Vec::new();
-    if letter.body.trim().is_empty() {
-        return found;
+    let mut checking = Checking::of(letter.clone());
+    while checking.look(context) {}
+    checking.found()
+}
+
+/// A letter while it is checked, one thing after the other, so that somebody who types need not wait for all.
+#[derive(Clone, Debug)]
+pub struct Checking {
+    letter: Letter,
+    next: usize,
+    found: Vec<Finding>,
+}
+
+impl Checking {
+    /// Nothing is looked at yet.
+    pub fn of(letter: Letter) -> Self {
+        Self { letter, next: 0, found: Vec::new() }
     }
-    names::check(letter, context, &mut found);
-    content::check(letter, context, &mut found);
-    afterwards::check(letter, context, &mut found);
-    phrases::check(letter, context, &mut found);
-    spelling::check(letter, &mut found);
-    crate::order::by_key(&mut found, |one| {
-        (one.weight, one.check, one.part, one.at.first().map_or(0, |at| at.start))
-    });
-    found
+
+    /// Looks for the next thing, and says whether one is left. An empty page is no fault.
+    pub fn look(&mut self, context: &Context) -> bool {
+        let Some(look) = LOOKS.get(self.next).filter(|_| !self.letter.body.trim().is_empty()) else {
+            return false;
+        };
+        look(&self.letter, context, &mut self.found);
+        self.next += 1;
+        self.next < LOOKS.len()
+    }
+
+    /// The letter that is checked.
+    pub fn letter(&self) -> &Letter {
+        &self.letter
+    }
+
+    /// What was found so far, as [`check`] orders it.
+    pub fn found(mut self) -> Vec<Finding> {
+        crate::order::by_key(&mut self.found, |one| {
+            (one.weight, one.check, one.part, one.at.first().map_or(0, |at| at.start))
+        });
+        self.found
+    }
 }

@@ -3,7 +3,8 @@
 use crate::commands::{Command, Sent};
 use crate::exchange::mailto::mailto;
 use crate::letters::{
-    Check, Context, Decision, Finding, Fingerprints, Fix, Kind, Order, Part, Reading, check, compose,
+    Check, Checking, Context, Decision, Finding, Fingerprints, Fix, Kind, Order, Part, Reading, check,
+    compose,
 };
 use crate::model::{ActionKey, Letter, Round, Settings, Stamp, Template};
 use crate::platform::{clock, hand, page};
@@ -166,9 +167,27 @@ impl Desk {
         let letter = self.letter();
         let found =
             self.context.with_value(|context| context.as_ref().map(|context| check(&letter, context)));
+        self.conclude(letter, found.unwrap_or_default());
+    }
+
+    fn conclude(self, letter: Letter, found: Vec<Finding>) {
         self.unchecked.set_value(false);
         self.settled.set(letter);
-        self.findings.set(found.unwrap_or_default());
+        self.findings.set(found);
+    }
+
+    /// As [`Self::settle`], for somebody who goes on typing: one thing is looked for after the other, and the next key
+    /// stops it, for then there is another letter to check.
+    fn settle_between_keys(self, mut checking: Checking, last_key: f64) {
+        if self.last_key.try_get_value() != Some(last_key) || !self.unchecked.get_value() {
+            return;
+        }
+        let left = self.context.with_value(|context| context.as_ref().map(|context| checking.look(context)));
+        if left == Some(true) {
+            set_timeout(move || self.settle_between_keys(checking, last_key), std::time::Duration::ZERO);
+        } else {
+            self.conclude(checking.letter().clone(), checking.found());
+        }
     }
 
     /// Something was typed. All that a key does is to be taken in: the checks and the keeping wait for a pause, and
@@ -201,8 +220,8 @@ impl Desk {
             return self.wait(CHECK_PAUSE_MS - quiet);
         }
         // Before all is prepared they do not speak: they will as soon as it is.
-        if self.looked.get_untracked() {
-            self.settle_now();
+        if self.looked.get_untracked() && self.unchecked.get_value() {
+            self.settle_between_keys(Checking::of(self.letter()), self.last_key.get_value());
         }
         if quiet < KEEP_PAUSE_MS && self.unsaved.get_value() {
             return self.wait(KEEP_PAUSE_MS - quiet);
