@@ -12,8 +12,8 @@ mod phrase;
 pub use clock::{HourCycle, clock, count_hours};
 pub use name::{family_name, first_name, formal_name, isolated, possessive};
 pub use phrase::{
-    article, capitalized, fragment, lowered, one_line, plain_text, stopped, stopped_as_question, titled,
-    word_count, words,
+    article, capitalized, fragment, left_unsaid, lowered, one_line, plain_text, stopped, stopped_as_question,
+    titled, word_count, words,
 };
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

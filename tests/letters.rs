@@ -640,7 +640,7 @@ fn a_letter_says_that_days_went_by_only_after_days() {
         let body = |variant| compose(&records, &Order { variant, ..order.clone() }, &now()).unwrap().body;
         (0..variants(&records, &order, &now())).map(body).collect::<Vec<_>>().join("\n")
     };
-    let late = ["later than I meant to", "comes late", "belatedly", "Some days have gone by", "Since our"];
+    let late = ["later than I meant to", "comes late", "belatedly", "A few days have passed", "Since our"];
     for day in [9, 10] {
         let said = spoken_on(day);
         assert!(late.iter().all(|words| !said.contains(words)), "{said}");
@@ -674,7 +674,7 @@ fn a_linkedin_request_refers_to_a_note_only_where_the_note_spoke_of_it() {
         let body = |variant| compose(records, &Order { variant, ..order.clone() }, &now()).unwrap().body;
         (0..variants(records, &order, &now())).map(body).collect::<Vec<_>>().join("\n")
     };
-    let claims = ["my note", "announced", "my email", "I sent you", "my thank-you", "I wrote to you"];
+    let claims = ["my note", "I wrote about", "my email", "I sent you", "my thank-you", "I wrote to you"];
     let told = said(&records(Scene { announced: true, ..plain }));
     assert!(claims.iter().all(|claim| told.contains(claim)), "{told}");
 
@@ -737,6 +737,11 @@ fn a_withdrawal_answers_the_offer_that_they_made() {
     let order = order(Kind::Withdraw, Tone::Plain);
     for variant in 0..variants(&records, &order, &now()) {
         let letter = compose(&records, &Order { variant, ..order.clone() }, &now()).unwrap();
-        assert!(letter.body.contains("offer") && letter.body.contains("ank"), "{}", letter.body);
+        assert!(
+            letter.body.contains("offer")
+                && (letter.body.contains("hank") || letter.body.contains("grateful")),
+            "{}",
+            letter.body
+        );
     }
 }

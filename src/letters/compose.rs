@@ -135,20 +135,20 @@ fn from_template(template: &Template, facts: &Facts, tone: Tone) -> Letter {
 }
 
 /// What one tone says differently wherever it comes up; looked for in the template, never in the user's words.
-const WARM: [(&str, &str); 6] = [
+const WARM: [(&str, &str); 7] = [
     ("I would ", "I’d "),
     ("I am ", "I’m "),
+    ("I will not ", "I won’t "),
     ("I will ", "I’ll "),
     ("do not ", "don’t "),
     ("did not ", "didn’t "),
     ("could not ", "couldn’t "),
 ];
-const FORMAL: [(&str, &str); 7] = [
+const FORMAL: [(&str, &str); 6] = [
     ("Many thanks", "Thank you very much"),
     ("Thanks again", "Thank you again"),
-    ("glad", "pleased"),
-    ("happy", "pleased"),
-    ("helped a lot", "was of great help"),
+    ("glad to ", "pleased to "),
+    ("happy to ", "pleased to "),
     ("keen on", "very interested in"),
     ("keen to", "eager to"),
 ];
@@ -249,7 +249,7 @@ fn farewell(facts: &Facts, tone: Tone, build: usize) -> String {
     let ways: &[&str] = match tone {
         Tone::Warm => &["Warm regards", "All the best", "With warm thanks"],
         Tone::Plain => &["Best wishes", "Kind regards", "Best regards"],
-        Tone::Formal => &["Yours sincerely", "With kind regards", "Respectfully yours"],
+        Tone::Formal => &["Yours sincerely", "With kind regards", "With best regards"],
     };
     let way = pick(ways, build).unwrap_or_default();
     if facts.knows("me") { format!("{way},\n{}", facts.get("me")) } else { way.to_owned() }

@@ -124,6 +124,7 @@ impl<'r> Occasion<'r> {
         facts.set("when", when);
         let talked = met.map_or("", |met| met.talked_about.as_str());
         let (topic, said) = topic(talked);
+        let topic = theirs_is_yours(&topic);
         facts.set("topic", topic);
         facts.set("said", said);
         facts.set("skill", met.map_or_else(String::new, |met| words::fragment(&met.skill)));
@@ -155,11 +156,13 @@ impl<'r> Occasion<'r> {
         let carried = |text: &str, so: bool| if so { words::one_line(text) } else { String::new() };
         // A question where things stand has room for one more point, not for an answer made anew.
         let anew = reached && self.kind == Kind::ThankYou;
-        facts.set("missed", ended(&words::fragment(&carried(&debrief.point_missed, reached))));
+        facts.set("missed", ended(&words::left_unsaid(&carried(&debrief.point_missed, reached))));
         facts.set("question", words::stopped_as_question(&carried(&debrief.question, anew)));
         facts.set("answer", words::stopped(&carried(&debrief.better_answer, anew)));
         let badly = debrief.feeling == crate::model::Feeling::Badly;
-        facts.note("bad", reached && badly && self.kind == Kind::ThankYou);
+        // That it went badly is only said where the letter has something to put right.
+        let mends = facts.knows("missed") || facts.knows("answer");
+        facts.note("bad", badly && mends && self.kind == Kind::ThankYou);
     }
 
     fn waiting(&self, facts: &mut Facts) {
@@ -416,11 +419,37 @@ fn last_contact(records: &Records, to: &Person, now: Stamp) -> Option<Stamp> {
 pub(super) fn company(home: Option<&Opportunity>, to: Option<&Person>) -> String {
     let own = home.map(|home| words::one_line(&home.company)).unwrap_or_default();
     let theirs = to.map(|person| words::one_line(&person.company)).unwrap_or_default();
-    words::titled(if own.is_empty() { &theirs } else { &own }, "your company").to_owned()
+    let name = spoken_name(if own.is_empty() { &theirs } else { &own });
+    words::titled(name, "your company").to_owned()
+}
+
+/// A company's name as people say it, without its legal form.
+fn spoken_name(company: &str) -> &str {
+    const FORMS: [&str; 11] =
+        ["ltd", "limited", "inc", "llc", "llp", "plc", "corp", "gmbh", "ag", "bv", "pty"];
+    let mut name = company.trim();
+    while let Some((head, last)) = name.rsplit_once(' ') {
+        let form = last.trim_end_matches('.').to_lowercase();
+        if head.is_empty() || !FORMS.contains(&form.as_str()) {
+            break;
+        }
+        name = head.trim_end_matches([',', ' ']);
+    }
+    name
+}
+
+/// What was noted about the one who is written to, as it is said to them: "their migration" is "your migration".
+fn theirs_is_yours(topic: &str) -> String {
+    match topic.split_once(' ') {
+        Some(("their" | "his" | "her", rest)) => format!("your {rest}"),
+        _ => topic.to_owned(),
+    }
 }
 
 /// "the Analyst role"; "the role" where it has no name.
 fn the_role(job: &str) -> String {
+    // "(Remote)" behind it is for the advertisement.
+    let job = job.strip_suffix(')').and_then(|job| job.rsplit_once(" (")).map_or(job, |(job, _)| job);
     let small = job.to_lowercase();
     let named = ["role", "position", "job"].iter().any(|word| small.ends_with(word));
     match (job.is_empty(), named) {

@@ -125,6 +125,9 @@ impl<'t> Loom<'t> {
             strand.whole &= !self.facts.knows(name);
         } else if self.facts.knows(name) {
             strand.text.push_str(self.facts.get(name));
+            if self.rest.starts_with('.') && strand.text.ends_with(['.', '?', '!']) {
+                self.take(1); // its own stop is enough
+            }
         } else {
             strand.whole &= !self.facts.names(name);
             strand.text.push_str(place);
@@ -183,6 +186,14 @@ mod tests {
         assert_eq!(woven("A [about {topic}] b", Tone::Plain), "A b");
         assert_eq!(woven("[{?brief}short|long] [{!brief}x|y]", Tone::Plain), "short y");
         assert_eq!(woven("[[{topic}|inner] {name}|outer]", Tone::Plain), "inner Dana");
+    }
+
+    #[test]
+    fn a_fact_that_ends_a_sentence_itself_gets_no_second_stop() {
+        let mut facts = Facts::default();
+        facts.set("company", "Acme & Co.");
+        facts.set("answer", "Why not?");
+        assert_eq!(weave("I like {company}. {answer}.", &facts, Tone::Plain), "I like Acme & Co. Why not?");
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! What the user typed, fitted into a sentence.
 
 /// First words that may be written small inside a sentence. Any other first word may be a name, and stays.
-const SMALL: [&str; 40] = [
+const SMALL: [&str; 47] = [
     "the", "a", "an", "my", "our", "your", "their", "his", "her", "its", "how", "what", "why", "when",
     "where", "which", "who", "whether", "that", "this", "these", "those", "we", "you", "he", "she", "they",
     "it", "there", "using", "working", "moving", "building", "making", "getting", "keeping", "some", "more",
-    "all", "being",
+    "all", "being", "salary", "start", "team", "hiring", "pricing", "two", "three",
 ];
 
 /// What stands before the matter itself in the way people note it down.
@@ -59,14 +59,52 @@ pub fn fragment(text: &str) -> String {
     let line = one_line(text);
     let mut rest = line.trim_matches([' ', '.', ',', ';', ':', '-', '–', '•', '*']);
     for lead_in in LEAD_INS {
-        if let Some(head) = rest.get(..lead_in.len())
-            && head.eq_ignore_ascii_case(lead_in)
-        {
+        if starts_with(rest, lead_in) {
             rest = rest.get(lead_in.len()..).unwrap_or_default().trim_start();
             break;
         }
     }
     lowered(rest)
+}
+
+/// How people note down what they did not say, before they say it.
+const NOT_SAID: [&str; 10] = [
+    "i ",
+    "forgot to ",
+    "did not ",
+    "didn't ",
+    "didn’t ",
+    "should have ",
+    "mentioned ",
+    "mention ",
+    "said ",
+    "say ",
+];
+
+/// What the user did not get to say, without words that only say so: "I forgot to mention that I speak German" is
+/// "I speak German".
+pub fn left_unsaid(text: &str) -> String {
+    let whole = fragment(text);
+    let mut rest = whole.as_str();
+    let mut spoken = false;
+    while let Some(lead_in) = NOT_SAID.iter().find(|lead_in| starts_with(rest, lead_in)) {
+        spoken |= lead_in.starts_with("mention") || lead_in.starts_with("sa");
+        rest = rest.get(lead_in.len()..).unwrap_or_default();
+        if spoken {
+            break;
+        }
+    }
+    if !spoken {
+        return whole;
+    }
+    if starts_with(rest, "that ") {
+        rest = rest.get(5..).unwrap_or_default();
+    }
+    rest.trim_start().to_owned()
+}
+
+fn starts_with(text: &str, small: &str) -> bool {
+    text.get(..small.len()).is_some_and(|head| head.eq_ignore_ascii_case(small))
 }
 
 /// The text with its first letter small, where its first word cannot be a name.
@@ -176,6 +214,19 @@ pub fn word_count(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_not_said_is_said_plainly() {
+        for (noted, said) in [
+            ("forgot to mention I speak German", "I speak German"),
+            ("I should have said that I led the audit.", "I led the audit"),
+            ("Didn’t mention the patents", "the patents"),
+            ("I speak German", "I speak German"),
+            ("I did not finish the degree", "I did not finish the degree"),
+        ] {
+            assert_eq!(left_unsaid(noted), said);
+        }
+    }
 
     #[test]
     fn a_question_is_quoted_as_one() {

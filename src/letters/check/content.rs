@@ -148,7 +148,7 @@ fn personal(small: &str, letter: &Letter, context: &Context, found: &mut Vec<Fin
     let finding = if context.topic.is_empty() {
         Finding::new(Check::Impersonal, Weight::Better, Part::Body, reason)
     } else {
-        let words = format!("I keep coming back to {}.", context.topic);
+        let words = format!("It was good to talk about {}.", context.topic);
         appended(Check::Impersonal, reason, "Mention it", &words, letter)
     };
     found.push(finding);
