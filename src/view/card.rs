@@ -190,10 +190,10 @@ fn about<Tz: TimeZone>(action: &Action, names: &Names<'_>, now: &Moment<Tz>) -> 
     match round {
         Some(round) if round.ends <= now.at => {
             let day = when::day_of(round.ends, now);
-            format!("{place}, after {} {}", round_name(opportunity, round.id), when::on_day(day, now))
+            format!("{place}, after {} {}", the_round(opportunity, round.id), when::on_day(day, now))
         }
         Some(round) => {
-            format!("{place}, {} {}", round_name(opportunity, round.id), when::time(round.starts, now))
+            format!("{place}, {} {}", the_round(opportunity, round.id), when::time(round.starts, now))
         }
         None => place,
     }
@@ -203,7 +203,27 @@ fn join(first: &str, second: &str) -> String {
     if first.is_empty() { second.to_owned() } else { format!("{first}, {second}") }
 }
 
-/// "the phone screen", or "round 2" of a round without a name of its own.
+/// What rounds are often called; such a name is no name of its own.
+const USUAL_ROUNDS: [&str; 9] = [
+    "phone screen",
+    "first interview",
+    "second interview",
+    "technical interview",
+    "on-site",
+    "panel",
+    "panel interview",
+    "final round",
+    "final interview",
+];
+
+/// A round in a sentence: "the phone screen", "round 2", or the name that the user gave it.
+pub(super) fn the_round(opportunity: &Opportunity, id: RoundId) -> String {
+    let name = round_name(opportunity, id);
+    let is_usual = USUAL_ROUNDS.iter().any(|usual| usual.eq_ignore_ascii_case(&name));
+    if is_usual { format!("the {}", name.to_lowercase()) } else { name }
+}
+
+/// "Phone screen", or "round 2" of a round without a name.
 pub(super) fn round_name(opportunity: &Opportunity, id: RoundId) -> String {
     let mut rounds: Vec<_> = opportunity.rounds.iter().collect();
     crate::order::by_key(&mut rounds, |round| (round.starts, round.id));
@@ -475,5 +495,21 @@ mod tests {
         let (title, about) = deciding("אבגד", "مهندس");
         assert_eq!(title, "Decide on \u{2068}אבגד\u{2069}’s offer");
         assert_eq!(about, "\u{2068}مهندس\u{2069}");
+    }
+
+    #[test]
+    fn what_rounds_are_often_called_is_no_name_of_its_own() {
+        let mut one = Opportunity::new(OpportunityId(uuid::Uuid::from_u128(1)), "Acme", "Analyst");
+        let mut said = |title: &str| {
+            let mut round =
+                crate::model::Round::new(RoundId(uuid::Uuid::from_u128(2)), Stamp::MIN_UTC, Stamp::MIN_UTC);
+            title.clone_into(&mut round.title);
+            one.rounds = vec![round];
+            the_round(&one, one.rounds[0].id)
+        };
+        assert_eq!(said("Phone screen"), "the phone screen");
+        assert_eq!(said("On-site"), "the on-site");
+        assert_eq!(said("Lunch with Dana's team"), "Lunch with Dana's team");
+        assert_eq!(said(""), "the interview");
     }
 }

@@ -1,6 +1,6 @@
 //! What happened in an opportunity, line by line, the newest first.
 
-use super::card::round_name;
+use super::card::{round_name, the_round};
 use super::when;
 use crate::etiquette::Moment;
 use crate::model::{
@@ -141,7 +141,7 @@ fn what<Tz: TimeZone>(
     now: &Moment<Tz>,
 ) -> Option<String> {
     Some(match &event.what {
-        EventKind::Assessed { round } => format!("You looked back at {}", round_name(opportunity, *round)),
+        EventKind::Assessed { round } => format!("You looked back at {}", the_round(opportunity, *round)),
         EventKind::ContactFound { person } => {
             format!("You found out how to reach {}", them(records, Some(*person)))
         }
