@@ -588,6 +588,20 @@ fn short_forms_are_kept_half_typed_without_a_word_until_they_are_saved_and_the_o
 }
 
 #[test]
+fn what_was_half_told_of_an_opportunity_goes_with_it() {
+    let mut records = Records::default();
+    let acme = noted(&form(), &mut records).id;
+    for form in [format!("{acme}/reply"), "template/new".to_owned()] {
+        let half = HalfTyped { form, texts: vec!["They wrote that".to_owned()], open: false };
+        apply(&mut records, Command::KeepHalfTyped(half), now(), &mut Ids(0)).unwrap();
+    }
+    let removed = apply(&mut records, Command::RemoveOpportunity(acme), now(), &mut Ids(0)).unwrap();
+    assert_eq!(records.search.half_typed.len(), 1);
+    undo(&mut records, removed.undo);
+    assert_eq!(records.search.half_typed.len(), 2);
+}
+
+#[test]
 fn somebody_met_again_is_the_same_person() {
     let mut records = Records::default();
     let it = noted(&form(), &mut records);

@@ -41,6 +41,7 @@ fn carry_out(desk: &mut Desk<'_>, command: Command) -> Result<Said, CommandError
         Command::RemoveOpportunity(id) => {
             let said = Said::Removed(desk.opportunity(id)?.company.clone());
             desk.remove(RecordKey::Opportunity(id));
+            half_typed::discard_all_of(desk, id);
             Ok(said)
         }
         Command::PutPerson(person) => {

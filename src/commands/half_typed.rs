@@ -2,7 +2,7 @@
 
 use super::Said;
 use super::desk::Desk;
-use crate::model::HalfTyped;
+use crate::model::{HalfTyped, OpportunityId};
 
 /// So many half-typed forms are kept; what was left long ago goes.
 const MOST: usize = 8;
@@ -23,4 +23,12 @@ pub(super) fn discard(desk: &mut Desk<'_>, form: &str) -> Said {
         desk.search().half_typed.retain(|kept| kept.form != form);
     }
     Said::FormSaved
+}
+
+/// Lets go of the forms about an opportunity that goes.
+pub(super) fn discard_all_of(desk: &mut Desk<'_>, opportunity: OpportunityId) {
+    let its = format!("{opportunity}/");
+    if desk.records().search.half_typed.iter().any(|kept| kept.form.starts_with(&its)) {
+        desk.search().half_typed.retain(|kept| !kept.form.starts_with(&its));
+    }
 }

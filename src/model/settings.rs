@@ -163,7 +163,7 @@ pub struct Search {
 /// A short form that was typed at and not saved.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct HalfTyped {
-    /// Which form: the screen's own name for it.
+    /// Which form: the screen's own name for it; of an opportunity it begins with that one's id and a slash.
     pub form: String,
     /// What stands in its places, in the screen's own order.
     pub texts: Vec<String>,
