@@ -97,7 +97,7 @@ fn is_drawn<Tz: TimeZone>(action: &Action, now: &Moment<Tz>) -> bool {
 
 /// Where the chosen playbook is silent, who says otherwise, and what is known beside.
 fn notes(action: &Action, records: &Records) -> Vec<String> {
-    let silent = "Your playbook is silent here; this is Considered's value.";
+    let silent = "Your playbook says nothing here; this is what Considered says.";
     let others = etiquette::other_advice(action, Playbook::get(records.settings.playbook));
     let mut notes: Vec<String> = action.borrowed.then(|| silent.to_owned()).into_iter().collect();
     notes.extend(others.iter().map(etiquette::OtherAdvice::sentence));

@@ -138,7 +138,7 @@ fn line(row: &Row, followed: Memo<PlaybookId>) -> AnyView {
         .enumerate()
         .map(|(place, cell)| {
             let Cell { playbook, text, silent } = cell.clone();
-            let word = silent.then(|| view! { <small>"silent, so as Considered"</small> });
+            let word = silent.then(|| view! { <small>"says nothing; as Considered"</small> });
             view! {
                 <td role="cell" data-silent=silent.then_some("") data-chosen=move || chosen(place)>
                     <span class="playbook__whose" aria-hidden="true">{playbook}</span>
