@@ -231,6 +231,7 @@ impl Any<'_> {
             2 => Command::PutTemplate(Box::new(Template {
                 id: TemplateId(self.uuid()),
                 task: Task::ThankYou,
+                closing: false,
                 name: "Mine".to_owned(),
                 subject: String::new(),
                 body: "Hello {name}".to_owned(),

@@ -80,7 +80,7 @@ impl Carry for Person {
 
 impl Carry for Template {
     fn carry(&mut self, before: &Self, after: &Self) {
-        carry_fields!(self, before, after: task, name, subject, body);
+        carry_fields!(self, before, after: task, closing, name, subject, body);
     }
 }
 

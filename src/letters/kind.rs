@@ -122,6 +122,11 @@ impl Kind {
         self == Self::LinkedinRequest
     }
 
+    /// Whether it is the later letter of its task, the one that closes the matter.
+    pub fn is_closing(self) -> bool {
+        matches!(self, Self::LastFollowUp | Self::Decline)
+    }
+
     /// Whether it asks where things stand.
     pub fn asks_for_status(self) -> bool {
         matches!(self, Self::FollowUp | Self::LastFollowUp)

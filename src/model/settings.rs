@@ -202,6 +202,9 @@ pub struct Template {
     pub id: TemplateId,
     /// The letter that it is for.
     pub task: super::Task,
+    /// Whether it is for the letter that closes the matter: the last follow-up, a no to an offer.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub closing: bool,
     /// What the user calls it.
     pub name: String,
     /// The subject, with places to fill such as `{company}`.

@@ -4,11 +4,12 @@ use crate::letters::{Kind, PLACES};
 use crate::model::{HalfTyped, Records, Task, Template};
 
 /// The letters that a template can be for, by task.
-pub const LETTERS: [(Task, Kind); 13] = [
+pub const LETTERS: [(Task, Kind); 15] = [
     (Task::ThankYou, Kind::ThankYou),
     (Task::LinkedinRequest, Kind::LinkedinRequest),
     (Task::FindContact, Kind::FindContact),
     (Task::FollowUp, Kind::FollowUp),
+    (Task::FollowUp, Kind::LastFollowUp),
     (Task::Deliver, Kind::Deliver),
     (Task::ReplyToRejection, Kind::ReplyToRejection),
     (Task::KeepInTouch, Kind::KeepInTouch),
@@ -18,19 +19,26 @@ pub const LETTERS: [(Task, Kind); 13] = [
     (Task::AskForTime, Kind::AskForTime),
     (Task::Withdraw, Kind::Withdraw),
     (Task::DecideOffer, Kind::Accept),
+    (Task::DecideOffer, Kind::Decline),
 ];
 
 /// All templates of the user's own: by what they are for, then by name.
 pub fn templates(records: &Records) -> Vec<(Template, &'static str)> {
     let mut all: Vec<(Template, &'static str)> =
-        records.templates.values().map(|template| (template.clone(), letter_name(template.task))).collect();
+        records.templates.values().map(|template| (template.clone(), letter_of(template).name())).collect();
     all.sort_by(|(a, _), (b, _)| (a.task, &a.name, a.id).cmp(&(b.task, &b.name, b.id)));
     all
 }
 
-/// What the letters of a task are called.
-pub fn letter_name(task: Task) -> &'static str {
-    LETTERS.iter().find(|(other, _)| *other == task).map_or("Letter", |(_, kind)| kind.name())
+/// The letter that a template is for.
+pub fn letter_of(template: &Template) -> Kind {
+    LETTERS.get(place_of(template)).map_or(Kind::ThankYou, |(_, kind)| *kind)
+}
+
+/// Its place among [`LETTERS`].
+pub fn place_of(template: &Template) -> usize {
+    let is_it = |(task, kind): &(Task, Kind)| *task == template.task && kind.is_closing() == template.closing;
+    LETTERS.iter().position(is_it).unwrap_or_default()
 }
 
 /// Under which name the editor of a template is kept while it is half-typed. All new ones share one.
@@ -46,8 +54,12 @@ const NEW: &str = "template/new";
 
 /// What is kept of a template while it is half-typed.
 pub fn half_typed(template: &Template, form: String, open: bool) -> HalfTyped {
-    let task = LETTERS.iter().position(|(task, _)| *task == template.task).unwrap_or_default();
-    let texts = [task.to_string(), template.name.clone(), template.subject.clone(), template.body.clone()];
+    let texts = [
+        place_of(template).to_string(),
+        template.name.clone(),
+        template.subject.clone(),
+        template.body.clone(),
+    ];
     HalfTyped { form, texts: texts.to_vec(), open }
 }
 
@@ -56,9 +68,9 @@ pub fn left(template: &Template, records: &Records) -> Option<Template> {
     let name = kept_as(template, records);
     let left = records.search.half_typed.iter().find(|left| left.form == name)?;
     let [task, name, subject, body] = left.texts.as_slice() else { return None };
-    let (task, _) = LETTERS.get(task.parse::<usize>().ok()?)?;
+    let (task, kind) = LETTERS.get(task.parse::<usize>().ok()?)?;
     let (name, subject, body) = (name.clone(), subject.clone(), body.clone());
-    Some(Template { task: *task, name, subject, body, ..template.clone() })
+    Some(Template { task: *task, closing: kind.is_closing(), name, subject, body, ..template.clone() })
 }
 
 /// Which template's editor lay open when the page went away; `None` within: that of a new one.
@@ -88,7 +100,8 @@ mod tests {
     fn a_template_left_half_typed_comes_back_as_it_was() {
         let template = |n, body: &str| Template {
             id: TemplateId(Uuid::from_u128(n)),
-            task: Task::Withdraw,
+            task: Task::DecideOffer,
+            closing: true,
             name: "Mine".to_owned(),
             subject: "Thank you".to_owned(),
             body: body.to_owned(),

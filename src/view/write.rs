@@ -5,7 +5,7 @@ use crate::etiquette::{Action, Moment, Planner, Status};
 use crate::letters::{Kind, Order, Reading, compose, variants};
 use crate::model::{
     ActionKey, Channel, Event, Letter, Met, Opportunity, OpportunityId, Person, PersonId, Records, RoundId,
-    Stamp, Task, TemplateId,
+    Stamp, Task, Template,
 };
 use crate::words;
 use chrono::TimeZone;
@@ -50,7 +50,7 @@ pub struct WritePage {
     /// How many builds there are.
     pub builds: usize,
     /// Templates of the user's own for it.
-    pub templates: Vec<(TemplateId, String)>,
+    pub templates: Vec<Template>,
     /// What others of the same company got.
     pub others: Vec<Other>,
     /// Whether somebody else reads it first.
@@ -135,12 +135,7 @@ impl WritePage {
             sought: sought(records, key),
             named: !records.settings.name.trim().is_empty(),
             builds: variants(records, &order, now),
-            templates: records
-                .templates
-                .values()
-                .filter(|template| template.task == key.task)
-                .map(|template| (template.id, words::titled(&template.name, "A template").to_owned()))
-                .collect(),
+            templates: records.templates.values().filter(|one| one.task == key.task).cloned().collect(),
             others: home.map_or_else(Vec::new, |home| others(records, home, &order, now)),
             reading: Reading::of(records, &order),
             order,

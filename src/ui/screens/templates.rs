@@ -1,14 +1,14 @@
 //! Templates: the user's own, begun from ours or from nothing.
 
 use crate::commands::Command;
-use crate::letters::{PLACES, template_text};
+use crate::letters::{Kind as Letter, PLACES, template_text};
 use crate::model::{Task, Template, TemplateId, Tone};
 use crate::ui::components::{Button, Field, Kind, Select, Sheet, TextArea};
 use crate::ui::keeping::Keeping;
 use crate::ui::part::{several, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::templates::{
-    LETTERS, half_typed, kept_as, left, left_open, letter_name, templates, unknown_places,
+    LETTERS, half_typed, kept_as, left, left_open, letter_of, place_of, templates, unknown_places,
 };
 use leptos::{html, prelude::*};
 
@@ -18,9 +18,9 @@ pub fn TemplatesScreen() -> AnyView {
     let state = state();
     let all = Memo::new(move |_| state.see(|records, _, _| templates(records)));
     let open = state.peek(|records, _, _| left_open(records));
-    let open = open.map(|known| known.unwrap_or_else(|| begin(state, Task::ThankYou)));
+    let open = open.map(|known| known.unwrap_or_else(|| begin(state)));
     let edited = RwSignal::new(open);
-    let add = Callback::new(move |()| edited.set(Some(begin(state, Task::ThankYou))));
+    let add = Callback::new(move |()| edited.set(Some(begin(state))));
     view! {
         <div class="screen templates">
             <header class="screen__head">
@@ -40,18 +40,16 @@ pub fn TemplatesScreen() -> AnyView {
 }
 
 /// A fresh template that begins as ours.
-fn begin(state: AppState, task: Task) -> Template {
+fn begin(state: AppState) -> Template {
     let tone = state.peek(|records, _, _| records.settings.tone);
-    let (subject, body) = ours(task, tone);
-    Template { id: TemplateId(state.fresh_id()), task, name: String::new(), subject, body }
+    let (subject, body) = ours(Letter::ThankYou, tone);
+    let id = TemplateId(state.fresh_id());
+    Template { id, task: Task::ThankYou, closing: false, name: String::new(), subject, body }
 }
 
-fn ours(task: Task, tone: Tone) -> (String, String) {
-    let kind = LETTERS.iter().find(|(other, _)| *other == task).map(|(_, kind)| *kind);
-    kind.map_or_else(Default::default, |kind| {
-        let letter = template_text(kind, tone);
-        (letter.subject, letter.body)
-    })
+fn ours(letter: Letter, tone: Tone) -> (String, String) {
+    let letter = template_text(letter, tone);
+    (letter.subject, letter.body)
 }
 
 fn list(state: AppState, edited: RwSignal<Option<Template>>, all: Vec<(Template, &'static str)>) -> AnyView {
@@ -118,26 +116,23 @@ fn editor(state: AppState, edited: RwSignal<Option<Template>>, template: Templat
         }
         edited.set(None);
     });
-    let task = Signal::derive(move || {
-        let task = draft.with(|draft| draft.task);
-        LETTERS.iter().position(|(other, _)| *other == task).unwrap_or(0)
-    });
+    let task = Signal::derive(move || draft.with(place_of));
     let choose = Callback::new(move |place: usize| {
-        if let Some((task, _)) = LETTERS.get(place) {
+        if let Some((task, letter)) = LETTERS.get(place) {
             let tone = state.peek(|records, _, _| records.settings.tone);
             draft.update(|draft| {
                 // What was not changed yet is still ours, and ours for another letter is another text.
-                if (draft.subject.clone(), draft.body.clone()) == ours(draft.task, tone) {
-                    (draft.subject, draft.body) = ours(*task, tone);
+                if (draft.subject.clone(), draft.body.clone()) == ours(letter_of(draft), tone) {
+                    (draft.subject, draft.body) = ours(*letter, tone);
                 }
-                draft.task = *task;
+                (draft.task, draft.closing) = (*task, letter.is_closing());
             });
         }
     });
     let save = Callback::new(move |()| {
         let mut template = draft.get_untracked();
         if template.name.trim().is_empty() {
-            letter_name(template.task).clone_into(&mut template.name);
+            letter_of(&template).name().clone_into(&mut template.name);
         }
         if state.dispatch(Command::PutTemplate(Box::new(template))).is_ok() {
             let_go();

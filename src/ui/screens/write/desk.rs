@@ -295,6 +295,14 @@ impl Desk {
         if self.typed.get_value() { self.gather() } else { self.rewrite(|_| ()) }
     }
 
+    /// The letter from a template of the user's own; one that says no says no.
+    pub fn rewrite_from(self, template: &Template) {
+        self.rewrite(|order| {
+            order.template = Some(template.id);
+            order.decision = if template.closing { Decision::Decline } else { Decision::Accept };
+        });
+    }
+
     /// The user's own wording, back in place; what was typed meanwhile is put aside for it.
     pub fn put_back(self) {
         let typed = self.typed.get_value().then(|| self.letter());
@@ -337,15 +345,17 @@ impl Desk {
     }
 
     /// Keeps the letter as a template of the user's own, with places where the names stand.
-    pub fn keep_as_template(self, kind: &str) {
+    pub fn keep_as_template(self) {
         let letter = self.letter();
         let (task, order) = (self.key.task, self.order.get_untracked());
+        let Some(kind) = Kind::of(&self.key, order.decision) else { return };
         let template = self.state.peek(|records, _, now| {
             let (subject, body) = crate::letters::as_template(records, &order, &letter, now);
             Template {
                 id: crate::model::TemplateId(self.state.fresh_id()),
                 task,
-                name: kind.to_owned(),
+                closing: kind.is_closing(),
+                name: kind.name().to_owned(),
                 subject,
                 body,
             }

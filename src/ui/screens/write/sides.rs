@@ -8,6 +8,7 @@ use crate::platform::{clock, page};
 use crate::ui::components::{Button, Choice, Field, Kind, Menu, MenuItem, Takes};
 use crate::ui::part::several;
 use crate::view::{Route, WritePage};
+use crate::words;
 use leptos::prelude::*;
 
 const TONES: [(&str, Tone); 3] = [("Warm", Tone::Warm), ("Plain", Tone::Plain), ("Formal", Tone::Formal)];
@@ -119,17 +120,16 @@ fn room(desk: Desk, page: &WritePage) -> Option<AnyView> {
 }
 
 fn templates(desk: Desk, page: &WritePage) -> AnyView {
-    let own = page.templates.iter().map(|(id, name)| {
-        let id = *id;
-        let press = Callback::new(move |()| desk.rewrite(|order| order.template = Some(id)));
-        view! { <MenuItem label=name.clone() press /> }.into_any()
+    let own = page.templates.iter().cloned().map(|template| {
+        let label = words::titled(&template.name, "A template").to_owned();
+        let press = Callback::new(move |()| desk.rewrite_from(&template));
+        view! { <MenuItem label press /> }.into_any()
     });
     let own: Vec<AnyView> = own.collect();
-    let kind = page.kind.name();
     view! {
         <Menu label="Templates" kind=Kind::Quiet>
             {several(own)}
-            <MenuItem label="Keep this as a template" press=Callback::new(move |()| desk.keep_as_template(kind)) />
+            <MenuItem label="Keep this as a template" press=Callback::new(move |()| desk.keep_as_template()) />
             <MenuItem label="Your templates" press=Callback::new(move |()| page::go(&Route::Templates.href())) />
         </Menu>
     }
