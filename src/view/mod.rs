@@ -39,4 +39,4 @@ pub use route::{Filter, Route};
 pub use stage::Stage;
 pub use timeline::{MarkKind, TimeMark, TimeRow, Timeline};
 pub use today::{Most, Quiet, Section, Snoozed, Today, Waiting, next_waking};
-pub use write::{Noted, Other, Piece, Withdrawal, WritePage, pieces, utf16_place};
+pub use write::{Noted, Other, Piece, Withdrawal, WritePage, begun, pieces, utf16_place};

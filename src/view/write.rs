@@ -4,8 +4,8 @@ use super::{MayAsk, Route, people, safe_link, when};
 use crate::etiquette::{Action, Moment, Planner, Status};
 use crate::letters::{Kind, Order, Reading, compose, variants};
 use crate::model::{
-    ActionKey, Channel, Event, Letter, Met, Opportunity, OpportunityId, Person, PersonId, Records, RoundId,
-    Stamp, Task, Template,
+    ActionKey, Channel, Draft, Event, Letter, Met, Opportunity, OpportunityId, Person, PersonId, Records,
+    RoundId, Stamp, Task, Template,
 };
 use crate::words;
 use chrono::TimeZone;
@@ -161,6 +161,12 @@ fn withdrawal(records: &Records, planner: &Planner, order: &Order, kind: Kind) -
     Some(Withdrawal { advice, write: Route::Write(due.key) })
 }
 
+/// The letter of an action as it is kept, where it was begun.
+pub fn begun(records: &Records, key: ActionKey) -> Option<&Draft> {
+    let home = key.opportunity.and_then(|id| records.opportunities.get(&id));
+    drafts(records, home).iter().find(|draft| draft.action == key)
+}
+
 /// The action of that name, where the plan has it.
 fn proposed(planner: &Planner, key: ActionKey) -> Option<&Action> {
     match key.opportunity {
@@ -183,7 +189,7 @@ fn addressee<'r>(records: &'r Records, home: Option<&Opportunity>, order: &Order
     records.people.get(&order.to.or(order.key.person)?)
 }
 
-fn drafts<'r>(records: &'r Records, home: Option<&'r Opportunity>) -> &'r [crate::model::Draft] {
+fn drafts<'r>(records: &'r Records, home: Option<&'r Opportunity>) -> &'r [Draft] {
     home.map_or(&records.search.drafts, |home| &home.drafts)
 }
 

@@ -264,6 +264,31 @@ test('S15 two tabs: what one does is seen in the other at once', async ({ page, 
   await expect(card(other, 'Thank Dana Reyes')).toHaveCount(0);
 });
 
+test('S15 two tabs at one letter: neither wording is lost', async ({ page, context }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await noteInterview(page, ONE);
+  await card(page, 'Thank Dana Reyes').getByRole('link', { name: /^Write it/ }).click();
+  const letter = page.getByLabel('Letter', { exact: true });
+  await letter.fill('Hi Dana,\n\nfrom the first tab.');
+  await expect.poll(async () => JSON.stringify(await stored(page, 'afterword/'))).toContain('from the first tab');
+  const other = await context.newPage();
+  await setClock(other, TUESDAY);
+  await other.goto(page.url());
+  await mounted(other);
+  const there = other.getByLabel('Letter', { exact: true });
+  await expect(there).toHaveValue(/from the first tab/);
+  await there.fill('Hi Dana,\n\nfrom the second tab.');
+  await expect(letter, 'what is typed there comes here').toHaveValue(/from the second tab/);
+
+  // Both are typed at before either is kept.
+  await letter.fill('Hi Dana,\n\nfrom the first tab again.');
+  await there.fill('Hi Dana,\n\nfrom the second tab again.');
+  const both = async () => JSON.stringify(await stored(page, 'afterword/'));
+  await expect.poll(both).toContain('from the first tab again');
+  await expect.poll(both).toContain('from the second tab again');
+});
+
 test('S17 another tab empties the storage: what is on the screen is offered to be stored again', async ({ page, context }) => {
   await setClock(page, TUESDAY);
   await openEmpty(page, 'interview');

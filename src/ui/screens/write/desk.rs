@@ -1,18 +1,15 @@
 //! The letter while it is typed: kept as it stands, checked at each pause, never planned anew at a key.
 
-use crate::commands::{Command, Sent};
-use crate::exchange::mailto::mailto;
+use crate::commands::Command;
 use crate::letters::{
-    Check, Checking, Context, Decision, Finding, Fingerprints, Fix, Kind, Order, Part, Reading, check,
-    compose,
+    Checking, Context, Decision, Finding, Fingerprints, Fix, Order, Part, Reading, check, compose,
 };
 use crate::model::{ActionKey, Letter, Round, Settings, Stamp, Template};
-use crate::platform::{clock, hand, page};
+use crate::platform::page;
 use crate::ui::hall::hall;
 use crate::ui::state::{AppState, state};
-use crate::view::{Noted, Piece, Route, WritePage, pieces, utf16_place};
+use crate::view::{Noted, Piece, WritePage, pieces, utf16_place};
 use leptos::{html, prelude::*};
-use wasm_bindgen::JsCast;
 
 /// How long after a key the checks speak.
 const CHECK_PAUSE_MS: i32 = 250;
@@ -64,14 +61,16 @@ pub struct Desk {
     pub asking: RwSignal<Option<(Stamp, bool)>>,
     /// The text field.
     pub area: NodeRef<html::Textarea>,
-    prints: StoredValue<Fingerprints, LocalStorage>,
-    context: StoredValue<Option<Context>, LocalStorage>,
-    pause: StoredValue<page::Pause, LocalStorage>,
-    waiting: StoredValue<bool>,
-    last_key: StoredValue<f64>,
-    typed: StoredValue<bool>,
-    unchecked: StoredValue<bool>,
-    unsaved: StoredValue<bool>,
+    /// What was last kept, here or in another tab: the letter, and what is put aside for it.
+    pub(super) kept: StoredValue<Option<(Letter, Vec<Letter>)>>,
+    pub(super) prints: StoredValue<Fingerprints, LocalStorage>,
+    pub(super) context: StoredValue<Option<Context>, LocalStorage>,
+    pub(super) pause: StoredValue<page::Pause, LocalStorage>,
+    pub(super) waiting: StoredValue<bool>,
+    pub(super) last_key: StoredValue<f64>,
+    pub(super) typed: StoredValue<bool>,
+    pub(super) unchecked: StoredValue<bool>,
+    pub(super) unsaved: StoredValue<bool>,
 }
 
 impl Desk {
@@ -92,6 +91,7 @@ impl Desk {
             reading: RwSignal::new(page.reading),
             asking: RwSignal::new(None),
             area: NodeRef::new(),
+            kept: StoredValue::new(page.drafted.then(|| (page.letter.clone(), page.aside.clone()))),
             prints: prints(),
             context: StoredValue::new_local(None),
             pause: StoredValue::new_local(page::Pause::default()),
@@ -107,6 +107,7 @@ impl Desk {
         let left = page::Listening::to_window("pagehide", move |_| desk.keep());
         StoredValue::new_local((hidden, left));
         on_cleanup(move || desk.keep());
+        desk.follow_other_tabs();
         desk
     }
 
@@ -135,18 +136,8 @@ impl Desk {
         }
     }
 
-    /// A browser compiles what keeps a letter when that first runs. Nobody has typed yet, so nobody waits for it now.
-    fn rehearse_keeping(self) {
-        if self.unsaved.try_get_value() == Some(false)
-            && let Some(home) = self.key.opportunity
-        {
-            let (letter, aside) = (self.letter(), Vec::new());
-            self.state.rehearse_quietly(home, Command::SaveDraft { key: self.key, letter, aside });
-        }
-    }
-
     /// What the letter is checked against, gathered anew, and checked.
-    fn gather(self) {
+    pub(super) fn gather(self) {
         let order = self.order.get_untracked();
         let context = self.state.peek(|records, _, now| {
             self.prints.try_update_value(|prints| Context::with(prints, records, &order, now)).flatten()
@@ -230,25 +221,16 @@ impl Desk {
     }
 
     /// As [`Self::settle`], where something was typed since.
-    fn settle_now(self) {
+    pub(super) fn settle_now(self) {
         if self.unchecked.get_value() {
             self.settle();
         }
     }
 
     /// Puts a text into the field.
-    fn give(self, text: String) {
+    pub(super) fn give(self, text: String) {
         self.body.set(text.clone());
         self.given.set(text);
-    }
-
-    /// Keeps the letter as typed.
-    pub fn keep(self) {
-        if self.unsaved.get_value() {
-            self.unsaved.set_value(false);
-            let (letter, aside) = (self.letter(), self.aside.get_untracked());
-            self.state.order(Command::SaveDraft { key: self.key, letter, aside });
-        }
     }
 
     /// Makes a fix.
@@ -342,121 +324,6 @@ impl Desk {
         let settings = self.state.peek(|records, _, _| Settings { name, ..records.settings.clone() });
         self.state.order(Command::PutSettings(Box::new(settings)));
         self.refill();
-    }
-
-    /// Keeps the letter as a template of the user's own, with places where the names stand.
-    pub fn keep_as_template(self) {
-        let letter = self.letter();
-        let (task, order) = (self.key.task, self.order.get_untracked());
-        let Some(kind) = Kind::of(&self.key, order.decision) else { return };
-        let template = self.state.peek(|records, _, now| {
-            let (subject, body) = crate::letters::as_template(records, &order, &letter, now);
-            Template {
-                id: crate::model::TemplateId(self.state.fresh_id()),
-                task,
-                closing: kind.is_closing(),
-                name: kind.name().to_owned(),
-                subject,
-                body,
-            }
-        });
-        self.state.order(Command::PutTemplate(Box::new(template)));
-    }
-
-    /// Somebody has read it.
-    pub fn mark_read(self) {
-        self.unsaved.set_value(true);
-        self.keep();
-        self.state.order(Command::MarkProofread(self.key));
-        self.gather();
-    }
-
-    /// The address for the mail program; `None` where the letter has to be copied.
-    pub fn mailto(self, email: Option<&str>) -> Option<String> {
-        self.settled.with(|letter| mailto(email, letter))
-    }
-
-    /// The mail program opens with the letter as it stands, the last key included.
-    pub fn mail(self, event: &leptos::ev::MouseEvent, email: Option<&str>) {
-        let address = mailto(email, &self.letter());
-        let link = event.current_target().and_then(|link| link.dyn_into::<web_sys::Element>().ok());
-        if let (Some(link), Some(address)) = (link, address) {
-            // It only fails for a name that is no attribute's.
-            let _ = link.set_attribute("href", &address);
-        }
-        self.handed.set(true);
-    }
-
-    /// Puts the letter on the clipboard.
-    pub fn copy(self, with_subject: bool) {
-        let letter = self.letter();
-        let text = if with_subject && !letter.subject.is_empty() {
-            format!("{}\n\n{}", letter.subject, letter.body)
-        } else {
-            letter.body
-        };
-        hand::copy(&text, move |copied| self.told(copied));
-    }
-
-    fn told(self, copied: bool) {
-        if copied {
-            self.handed.set(true);
-            self.state.say("Copied");
-        } else if let Some(area) = self.area.get_untracked() {
-            let _ = area.focus();
-            area.select();
-            self.state.say("Your browser did not let it be copied. The text is selected.");
-        }
-    }
-
-    /// Hands the letter to the system's share sheet.
-    pub fn share(self) {
-        let letter = self.letter();
-        hand::share(&letter.subject, &letter.body, move |shared| {
-            if shared {
-                self.handed.set(true);
-            }
-        });
-    }
-
-    /// It went out, at that moment. A no to an offer declines it; of a yes the user says whether it is signed.
-    pub fn sent(self, at: Stamp, against_advice: bool) {
-        match self.answers() {
-            Some(Decision::Accept) => self.asking.set(Some((at, against_advice))),
-            answer => self.record(at, against_advice, answer),
-        }
-    }
-
-    /// The answer to an offer that this letter gives.
-    pub fn answers(self) -> Option<Decision> {
-        let decision = self.order.with(|order| order.decision);
-        matches!(Kind::of(&self.key, decision), Some(Kind::Accept | Kind::Decline)).then_some(decision)
-    }
-
-    /// Keeps that it went out, with what it settles.
-    pub fn record(self, at: Stamp, against_advice: bool, settles: Option<Decision>) {
-        self.unsaved.set_value(false);
-        self.settle_now();
-        let to = self.order.with_untracked(|order| order.to);
-        let early = self
-            .findings
-            .with_untracked(|found| found.iter().any(|finding| finding.check == Check::TooEarly));
-        let sent = Sent {
-            key: self.key,
-            to,
-            at,
-            letter: Some(self.letter()),
-            against_advice: against_advice || early,
-            settles,
-        };
-        if self.state.dispatch(Command::RecordSent(Box::new(sent))).is_ok() {
-            page::go(&Route::Today.href());
-        }
-    }
-
-    /// It went out just now.
-    pub fn sent_now(self, against_advice: bool) {
-        self.sent(clock::now(), against_advice);
     }
 
     /// The text cut for the paper behind it.

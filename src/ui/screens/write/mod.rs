@@ -4,6 +4,8 @@
 
 mod desk;
 mod findings;
+mod keeping;
+mod sending;
 mod sides;
 mod ways;
 

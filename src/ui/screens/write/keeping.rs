@@ -1,0 +1,107 @@
+//! How the letter is kept: as typed, for the next time and for other tabs; as read by somebody; as a template.
+
+use super::desk::Desk;
+use crate::commands::{Command, RecordKey};
+use crate::letters::Kind;
+use crate::model::{Draft, Letter, Template};
+use crate::platform::page;
+use crate::view::begun;
+use leptos::prelude::*;
+
+/// Whoever typed this long ago still is at it.
+const AT_ONCE_MS: f64 = 3_000.0;
+
+impl Desk {
+    /// What is typed at the same letter in another tab comes here, too.
+    pub(super) fn follow_other_tabs(self) {
+        let record = self.key.opportunity.map_or(RecordKey::Search, RecordKey::Opportunity);
+        let stored = Memo::new(move |_| {
+            self.state.see_only([record], |records, _, _| begun(records, self.key).map(as_kept))
+        });
+        Effect::new(move |_| {
+            if let Some(stored) = stored.get()
+                && self.kept.with_value(|kept| kept.as_ref() != Some(&stored))
+            {
+                self.kept.set_value(Some(stored.clone()));
+                self.take_over(stored);
+            }
+        });
+    }
+
+    /// A letter from another tab takes this one's place. What was typed here at the same time goes before it or aside:
+    /// nothing that was typed is lost.
+    pub(super) fn take_over(self, (letter, mut aside): (Letter, Vec<Letter>)) {
+        let own = self.letter();
+        let typed_just_now = page::uptime() - self.last_key.get_value() < AT_ONCE_MS;
+        if letter == own {
+            self.aside.set(aside);
+        } else if self.unsaved.get_value() {
+            self.aside.update(|aside| aside.push(letter));
+            self.state.say("You wrote this letter in another tab, too. That wording is put aside.");
+        } else {
+            let keep_own = typed_just_now && !aside.contains(&own);
+            aside.extend(keep_own.then_some(own));
+            self.aside.set(aside);
+            self.subject.set(letter.subject);
+            self.give(letter.body);
+            self.typed.set_value(true);
+            self.unchecked.set_value(true);
+            self.settle_now();
+            self.unsaved.set_value(keep_own);
+            self.keep();
+        }
+    }
+
+    /// A browser compiles what keeps a letter when that first runs. Nobody has typed yet, so nobody waits for it now.
+    pub(super) fn rehearse_keeping(self) {
+        if self.unsaved.try_get_value() == Some(false)
+            && let Some(home) = self.key.opportunity
+        {
+            let (letter, aside) = (self.letter(), Vec::new());
+            self.state.rehearse_quietly(home, Command::SaveDraft { key: self.key, letter, aside });
+        }
+    }
+
+    /// Keeps the letter as typed.
+    pub fn keep(self) {
+        if self.unsaved.get_value() {
+            self.unsaved.set_value(false);
+            let (letter, aside) = (self.letter(), self.aside.get_untracked());
+            self.state.order(Command::SaveDraft { key: self.key, letter, aside });
+            // As it lies there: what cannot be kept of a text is left out.
+            let kept = self.state.peek(|records, _, _| begun(records, self.key).map(as_kept));
+            self.kept.set_value(kept);
+        }
+    }
+
+    /// Keeps the letter as a template of the user's own, with places where the names stand.
+    pub fn keep_as_template(self) {
+        let letter = self.letter();
+        let (task, order) = (self.key.task, self.order.get_untracked());
+        let Some(kind) = Kind::of(&self.key, order.decision) else { return };
+        let template = self.state.peek(|records, _, now| {
+            let (subject, body) = crate::letters::as_template(records, &order, &letter, now);
+            Template {
+                id: crate::model::TemplateId(self.state.fresh_id()),
+                task,
+                closing: kind.is_closing(),
+                name: kind.name().to_owned(),
+                subject,
+                body,
+            }
+        });
+        self.state.order(Command::PutTemplate(Box::new(template)));
+    }
+
+    /// Somebody has read it.
+    pub fn mark_read(self) {
+        self.unsaved.set_value(true);
+        self.keep();
+        self.state.order(Command::MarkProofread(self.key));
+        self.gather();
+    }
+}
+
+fn as_kept(draft: &Draft) -> (Letter, Vec<Letter>) {
+    (draft.letter.clone(), draft.aside.clone())
+}
