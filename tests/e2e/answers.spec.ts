@@ -58,6 +58,33 @@ for (const { say, after } of [
   });
 }
 
+test('once one offer is signed, a letter elsewhere courts nobody, and one letter does for two', async ({ page }) => {
+  await page.goto('./#/interview');
+  await noteInterview(page, [{ name: 'Rita Moss', part: 'Recruiter', email: 'rita@globex.example' }], 'Globex');
+  const thank = () => card(page, 'Thank Rita Moss').getByRole('link', { name: /^Write it/ }).click();
+  const letter = page.getByLabel('Letter', { exact: true });
+  await thank();
+  await onScreen(page, 'Thank-you to Rita Moss');
+  await letter.press('End');
+  await letter.pressSequentially(' I am very interested in the role.');
+  await expect(page.getByText(/this still tells Globex that you want the job/)).toHaveCount(0);
+
+  await home(page);
+  await answer(page);
+  await page.getByRole('button', { name: 'Sent', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Yes, it is signed' }).click();
+  await onScreen(page, 'Today');
+  await thank();
+  await expect(page.getByText('You have signed elsewhere, and this still tells Globex that you want the job.', { exact: true })).toBeVisible();
+  const instead = page.getByText('You have signed elsewhere, and Rita is also the one to be told.');
+  await expect(instead).toBeVisible();
+  await fitsWidth(page);
+  await axe(page);
+  await page.getByRole('link', { name: 'Write the withdrawal' }).click();
+  await onScreen(page, 'Withdrawing to Rita Moss');
+  await expect(letter).toHaveValue(/another (position|company|offer)/);
+});
+
 test('somebody added to an opportunity is taken back in one', async ({ page }) => {
   await page.getByRole('button', { name: 'Add somebody' }).click();
   const form = page.locator('.opportunity__person');
