@@ -133,6 +133,12 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// Whether somebody is noted for the round of an action.
+    fn knows_who_was_there(&self, action: &Action) -> bool {
+        let round = self.opportunity.zip(action.key.round).and_then(|(home, id)| home.round(id));
+        round.and_then(|round| round.course.as_ref()).is_some_and(|course| !course.met.is_empty())
+    }
+
     fn company(&self) -> Cow<'a, str> {
         self.opportunity.map_or("them".into(), |opportunity| isolated(&opportunity.company))
     }
@@ -147,6 +153,9 @@ fn title(action: &Action, names: &Names<'_>) -> String {
     let (company, person) = (names.company(), names.person());
     match action.task() {
         Task::AskBeforeLeaving => format!("Ask before you leave {company}"),
+        Task::RecordInterview if names.knows_who_was_there(action) => {
+            format!("Note when {company} will answer")
+        }
         Task::RecordInterview => format!("Note who was there at {company}"),
         Task::Assess => format!("Look back at {company}, once"),
         Task::ThankYou => format!("Thank {person}"),
@@ -435,7 +444,7 @@ pub fn done_command(key: ActionKey, to: Option<PersonId>, at: Stamp) -> Command 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{OfferId, OpportunityId};
+    use crate::model::{OfferId, OpportunityId, PersonId};
     use chrono_tz::America::New_York;
 
     #[test]
@@ -482,6 +491,27 @@ mod tests {
         let action = planner.actions().find(|action| action.task() == Task::DecideOffer).unwrap();
         let card = Card::of(action, &records, &WorkCalendar::of(&records.settings), &now);
         (card.title, card.about)
+    }
+
+    #[test]
+    fn where_who_was_there_is_known_only_the_answer_is_still_to_be_noted() {
+        use crate::model::{Course, Met, Round, RoundId};
+        let id = uuid::Uuid::from_u128;
+        let now = Moment::new(Stamp::from_timestamp(1_781_013_600, 0).unwrap(), New_York);
+        let noted = |met: Vec<Met>| {
+            let mut round =
+                Round::new(RoundId(id(2)), now.at - TimeDelta::hours(2), now.at - TimeDelta::hours(1));
+            round.course = Some(Course { met, ..Course::default() });
+            let mut one = Opportunity::new(OpportunityId(id(1)), "Acme", "Analyst");
+            one.rounds.push(round);
+            let mut records = Records::default();
+            records.opportunities.insert(one.id, one);
+            let planner = etiquette::Planner::new(&records, &now);
+            let action = planner.actions().find(|action| action.task() == Task::RecordInterview).unwrap();
+            Card::of(action, &records, &WorkCalendar::of(&records.settings), &now).title
+        };
+        assert_eq!(noted(Vec::new()), "Note who was there at Acme");
+        assert_eq!(noted(vec![Met::new(PersonId(id(3)))]), "Note when Acme will answer");
     }
 
     #[test]
