@@ -6,7 +6,7 @@ use crate::etiquette::{self, Action, Moment, Playbook, Source, Status, WorkCalen
 use crate::model::{
     ActionKey, EventKind, Mark, Offer, Opportunity, Person, PersonId, Records, RoundId, Stamp, Task,
 };
-use crate::words::{isolated, possessive};
+use crate::words::{capitalized, isolated, possessive};
 use chrono::{TimeDelta, TimeZone};
 use std::borrow::Cow;
 
@@ -209,7 +209,7 @@ fn about<Tz: TimeZone>(action: &Action, names: &Names<'_>, now: &Moment<Tz>) -> 
 }
 
 fn join(first: &str, second: &str) -> String {
-    if first.is_empty() { second.to_owned() } else { format!("{first}, {second}") }
+    if first.is_empty() { capitalized(second) } else { format!("{first}, {second}") }
 }
 
 /// What rounds are often called; such a name is no name of its own.
@@ -541,5 +541,11 @@ mod tests {
         assert_eq!(said("On-site"), "the on-site");
         assert_eq!(said("Lunch with Dana's team"), "Lunch with Dana's team");
         assert_eq!(said(""), "the interview");
+    }
+
+    #[test]
+    fn to_whom_it_goes_begins_the_line_where_no_job_is_named() {
+        assert_eq!(join("", "to Dana Reyes"), "To Dana Reyes");
+        assert_eq!(join("Analyst", "to Dana Reyes"), "Analyst, to Dana Reyes");
     }
 }
