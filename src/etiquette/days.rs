@@ -2,23 +2,29 @@
 
 use crate::model::Stamp;
 use chrono::{
-    DateTime, Datelike, Days as CivilDays, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
-    Timelike, Utc,
+    DateTime, Datelike, Days as CivilDays, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset,
+    TimeDelta, TimeZone, Timelike, Utc,
 };
 use std::cell::Cell;
 
-/// How many starts of days are remembered. A search rarely spans more than a year.
+/// How many days are remembered. A search rarely spans more than a year.
 const REMEMBERED: usize = 512;
 
 /// The days of a zone.
 ///
 /// Zone look-ups are slow (in a browser each is a call out of WebAssembly), and a plan asks for the same few
-/// days over and over, so starts of days are remembered. The zone's type is erased here: no rule depends on it.
+/// days over and over, so starts of days, and days on which no clock is changed, are remembered. The zone's type is
+/// erased here: no rule depends on it.
 pub(crate) struct Days<'z> {
     /// Seconds east of Greenwich at an instant.
     offset: &'z dyn Fn(Stamp) -> i32,
-    starts: Box<[Cell<(NaiveDate, Stamp)>]>,
+    starts: Memory<Stamp>,
+    /// The offset that holds all through a day of Greenwich.
+    steady: Memory<Option<FixedOffset>>,
 }
+
+/// What is known of a day, where it was asked for lately.
+type Memory<T> = Box<[Cell<(NaiveDate, T)>]>;
 
 /// Runs `work` with the days of a zone.
 pub(crate) fn with_days<Tz: TimeZone, T>(zone: &Tz, work: impl FnOnce(&Days<'_>) -> T) -> T {
@@ -34,10 +40,7 @@ pub fn resolve_local<Tz: TimeZone>(zone: &Tz, local: NaiveDateTime) -> Stamp {
 
 impl<'z> Days<'z> {
     fn new(offset: &'z dyn Fn(Stamp) -> i32) -> Self {
-        Self {
-            offset,
-            starts: vec![Cell::new((NaiveDate::MIN, Stamp::MIN_UTC)); REMEMBERED].into_boxed_slice(),
-        }
+        Self { offset, starts: memory(Stamp::MIN_UTC), steady: memory(None) }
     }
 
     /// Seconds east of Greenwich at an instant.
@@ -47,6 +50,10 @@ impl<'z> Days<'z> {
 
     /// The local date of an instant.
     pub(crate) fn day(&self, at: Stamp) -> NaiveDate {
+        self.steady_local(at).map_or_else(|| self.day_by_starts(at), |local| local.date())
+    }
+
+    fn day_by_starts(&self, at: Stamp) -> NaiveDate {
         let at = within_reason(at);
         let guess = at.naive_utc().date();
         let next = guess.succ_opt().unwrap_or(guess);
@@ -61,11 +68,21 @@ impl<'z> Days<'z> {
 
     /// The local hour of an instant.
     pub(crate) fn hour(&self, at: Stamp) -> u32 {
-        let at = within_reason(at);
-        match self.even_day(self.day(at)) {
-            Some(start) => u32::try_from((at - start).num_hours()).unwrap_or(0),
-            None => self.local(at).hour(),
-        }
+        self.steady_local(at).unwrap_or_else(|| self.local(at)).hour()
+    }
+
+    /// The local date and time of an instant, where no clock is changed on its day.
+    fn steady_local(&self, at: Stamp) -> Option<NaiveDateTime> {
+        let at = within_reason(at).naive_utc();
+        at.checked_add_offset(self.steady_offset(at.date())?)
+    }
+
+    fn steady_offset(&self, day: NaiveDate) -> Option<FixedOffset> {
+        remembered(&self.steady, day, || {
+            let midnight = |day: NaiveDate| self.offset(day.and_time(NaiveTime::MIN).and_utc());
+            let offset = midnight(day);
+            FixedOffset::east_opt(offset).filter(|_| midnight(after(day, 1)) == offset)
+        })
     }
 
     /// The local date and time of an instant.
@@ -76,16 +93,7 @@ impl<'z> Days<'z> {
 
     /// 00:00 of a day.
     pub(crate) fn start(&self, day: NaiveDate) -> Stamp {
-        let Some(slot) = self.starts.get(number(day) % REMEMBERED) else {
-            return self.resolve(day.and_time(NaiveTime::MIN));
-        };
-        let (remembered, start) = slot.get();
-        if remembered == day && day > NaiveDate::MIN {
-            return start;
-        }
-        let start = self.resolve(day.and_time(NaiveTime::MIN));
-        slot.set((day, start));
-        start
+        remembered(&self.starts, day, || self.resolve(day.and_time(NaiveTime::MIN)))
     }
 
     /// 24:00 of a day: the next midnight.
@@ -121,6 +129,22 @@ impl<'z> Days<'z> {
         // before the gap moves it forward by just the gap.
         if i64::from((self.offset)(by_later)) == later { by_later } else { by_earlier }
     }
+}
+
+fn memory<T: Copy>(nothing: T) -> Memory<T> {
+    vec![Cell::new((NaiveDate::MIN, nothing)); REMEMBERED].into_boxed_slice()
+}
+
+/// What is remembered of a day; else it is found, and remembered from now on.
+fn remembered<T: Copy>(memory: &Memory<T>, day: NaiveDate, find: impl FnOnce() -> T) -> T {
+    let Some(slot) = memory.get(number(day) % REMEMBERED) else { return find() };
+    let (known, what) = slot.get();
+    if known == day && day > NaiveDate::MIN {
+        return what;
+    }
+    let what = find();
+    slot.set((day, what));
+    what
 }
 
 /// A number that no day near a day shares with it, quicker than counting days.
