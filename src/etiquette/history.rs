@@ -57,6 +57,8 @@ pub(crate) struct Someone {
     pub(crate) id: PersonId,
     /// Their number in the circle.
     pub(crate) number: usize,
+    /// Where in the cast they are.
+    pub(crate) spot: Spot,
     /// Their part; `None` where they are not on record.
     pub(crate) role: Option<Role>,
     /// Whether their address is on record.
@@ -64,6 +66,8 @@ pub(crate) struct Someone {
     /// Whether the user is connected with them, or a request was sent, anywhere.
     pub(crate) linked: bool,
     pub(crate) place: Place,
+    /// Between which of the meetings theirs are: from the first of them to after the last.
+    met: (usize, usize),
     /// Their last word on being added on LinkedIn, of those who were met; not having asked is no word.
     pub(crate) permission: Permission,
     /// When a way to reach them was first found.
@@ -73,6 +77,9 @@ pub(crate) struct Someone {
     /// The last contact, either way (fine print 4).
     pub(crate) last_contact: Option<Stamp>,
 }
+
+/// Where in a cast somebody is. The rules look for the same people over and over, and to compare ids takes them longer.
+pub(crate) type Spot = usize;
 
 /// How an opportunity comes to mention somebody.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -90,6 +97,7 @@ pub(crate) enum Place {
 pub(crate) struct Meeting<'a> {
     pub(crate) round: &'a Round,
     pub(crate) met: &'a Met,
+    pub(crate) with: Spot,
     /// Whether the round names them twice, and this is not the first time.
     pub(crate) again: bool,
 }
@@ -97,7 +105,7 @@ pub(crate) struct Meeting<'a> {
 /// A thank-you that was sent.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Thanks {
-    pub(crate) to: PersonId,
+    pub(crate) to: Spot,
     pub(crate) round: RoundId,
     pub(crate) at: Stamp,
 }
@@ -280,15 +288,17 @@ impl<'a> History<'a> {
             let Some(round) = self.rounds.get(i).copied() else { break };
             let first = self.meetings.len();
             for met in self.course(round).map_or(&[][..], |course| &course.met) {
-                if let Some(someone) = self.enter(met.person, Place::Met, circle) {
-                    someone.last_contact = Some(round.ends);
-                    if met.linkedin != Permission::NotAsked {
-                        someone.permission = met.linkedin;
-                    }
+                let next = self.meetings.len() + 1;
+                let Some(someone) = self.enter(met.person, Place::Met, circle) else { continue };
+                someone.met.1 = next;
+                someone.last_contact = Some(round.ends);
+                if met.linkedin != Permission::NotAsked {
+                    someone.permission = met.linkedin;
                 }
+                let with = someone.spot;
                 let before = self.meetings.get(first..).unwrap_or_default();
-                let again = before.iter().any(|meeting| meeting.met.person == met.person);
-                self.meetings.push(Meeting { round, met, again });
+                let again = before.iter().any(|meeting| meeting.with == with);
+                self.meetings.push(Meeting { round, met, with, again });
             }
         }
     }
@@ -308,24 +318,27 @@ impl<'a> History<'a> {
     /// Somebody of the cast, who joins it there if nothing named them before.
     fn enter(&mut self, id: PersonId, place: Place, circle: &mut Circle) -> Option<&mut Someone> {
         let known = self.cast.iter().position(|someone| someone.id == id);
-        let at = known.unwrap_or_else(|| {
+        let spot = known.unwrap_or_else(|| {
+            let spot = self.cast.len();
             let number = circle.number(id);
             let member = circle.member(number);
             self.cast.push(Someone {
                 id,
                 number,
+                spot,
                 role: member.and_then(|member| member.role),
                 has_email: member.is_some_and(|member| member.has_email),
                 linked: member.is_some_and(Member::is_linked),
                 place,
+                met: (self.meetings.len(), self.meetings.len()),
                 permission: Permission::NotAsked,
                 found: None,
                 requested: None,
                 last_contact: None,
             });
-            self.cast.len() - 1
+            spot
         });
-        self.cast.get_mut(at)
+        self.cast.get_mut(spot)
     }
 
     /// Puts what happened where the rules look for it. Contact, either way, is anything sent to a person or received
@@ -337,37 +350,36 @@ impl<'a> History<'a> {
         for i in 0..self.events.len() {
             let Some(Event { at, what, .. }) = self.events.get(i).copied() else { break };
             let at = *at;
-            let with = match *what {
-                EventKind::ThankYouSent { person: to, round } => {
-                    self.thanks.push(Thanks { to, round, at });
-                    Some(to)
+            match *what {
+                EventKind::ThankYouSent { person, round } => {
+                    let to = self.contact(person, at, circle);
+                    self.thanks.extend(to.map(|to| Thanks { to, round, at }));
                 }
                 EventKind::FollowUpSent { person } => {
                     self.follow_ups.push(at);
-                    person.or(self.addressee)
+                    person.or(self.addressee).and_then(|person| self.contact(person, at, circle));
                 }
                 EventKind::LinkedinSent { person } => {
-                    if let Some(someone) = self.enter(person, Place::Named, circle) {
+                    self.contact(person, at, circle);
+                    if let Some(someone) = self.known(person) {
                         someone.requested = someone.requested.or(Some(at));
                     }
-                    Some(person)
                 }
                 EventKind::ContactFound { person } => {
-                    if let Some(someone) = self.cast.iter_mut().find(|someone| someone.id == person) {
+                    if let Some(someone) = self.known(person) {
                         someone.found = someone.found.or(Some(at));
                     }
-                    None
                 }
-                EventKind::Connected { person } | EventKind::ContactMade { person } => Some(person),
-                EventKind::ReplyReceived { person, .. } | EventKind::Rejected { person } => person,
+                EventKind::Connected { person } | EventKind::ContactMade { person } => {
+                    self.contact(person, at, circle);
+                }
+                EventKind::ReplyReceived { person, .. } | EventKind::Rejected { person } => {
+                    person.and_then(|person| self.contact(person, at, circle));
+                }
                 EventKind::Marked { mark: mark @ (Mark::Done | Mark::Skipped), action } => {
                     self.words.push(Word { key: action, mark, at });
-                    None
                 }
-                _ => None,
-            };
-            if let Some(person) = with {
-                self.contact(person, at, circle);
+                _ => {}
             }
         }
     }
@@ -382,10 +394,15 @@ impl<'a> History<'a> {
         }
     }
 
-    fn contact(&mut self, person: PersonId, at: Stamp, circle: &mut Circle) {
-        if let Some(someone) = self.enter(person, Place::Named, circle) {
-            someone.last_contact = someone.last_contact.max(Some(at));
-        }
+    fn contact(&mut self, person: PersonId, at: Stamp, circle: &mut Circle) -> Option<Spot> {
+        let someone = self.enter(person, Place::Named, circle)?;
+        someone.last_contact = someone.last_contact.max(Some(at));
+        Some(someone.spot)
+    }
+
+    /// Somebody whom something named before.
+    fn known(&mut self, id: PersonId) -> Option<&mut Someone> {
+        self.cast.iter_mut().find(|someone| someone.id == id)
     }
 
     /// The outcome that stands.
@@ -413,14 +430,15 @@ impl<'a> History<'a> {
         self.meetings.iter().filter(move |meeting| std::ptr::eq(meeting.round, round))
     }
 
-    /// The meetings with a person.
-    pub(crate) fn met_with(&self, person: PersonId) -> impl DoubleEndedIterator<Item = &Meeting<'a>> {
-        self.meetings.iter().filter(move |meeting| meeting.met.person == person)
+    /// The meetings with somebody.
+    pub(crate) fn met_with(&self, someone: &Someone) -> impl DoubleEndedIterator<Item = &Meeting<'a>> {
+        let ((from, to), spot) = (someone.met, someone.spot);
+        self.meetings.get(from..to).unwrap_or_default().iter().filter(move |meeting| meeting.with == spot)
     }
 
-    /// What is known of a person here.
-    pub(crate) fn person(&self, id: PersonId) -> Option<&Someone> {
-        self.cast.iter().find(|someone| someone.id == id)
+    /// Somebody of the cast.
+    pub(crate) fn person(&self, spot: Spot) -> Option<&Someone> {
+        self.cast.get(spot)
     }
 
     /// Everyone of that part, those met first, in the order met; then those known beside.
@@ -480,9 +498,9 @@ impl<'a> History<'a> {
         self.ended_rounds().any(|round| self.course(round).is_some_and(|course| course.calls_invited))
     }
 
-    /// When the thank-you to a person for a round was sent.
-    pub(crate) fn thanked(&self, person: PersonId, round: RoundId) -> Option<Stamp> {
-        let thanks = self.thanks.iter().find(|thanks| thanks.to == person && thanks.round == round);
+    /// When the thank-you to somebody for a round was sent.
+    pub(crate) fn thanked(&self, spot: Spot, round: RoundId) -> Option<Stamp> {
+        let thanks = self.thanks.iter().find(|thanks| thanks.to == spot && thanks.round == round);
         thanks.map(|thanks| thanks.at)
     }
 

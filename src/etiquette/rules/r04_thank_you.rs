@@ -22,7 +22,7 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
         let window = window(round, at);
         for (person, met) in audience(history, round, at.playbook.thank_you_audience().value) {
             let key = key(history, round, person.id);
-            let sent = history.thanked(person.id, round.id);
+            let sent = history.thanked(person.spot, round.id);
             let word = history.word_on(key, Stamp::MIN_UTC);
             let unsent = sent.is_none() && word.is_none();
             let reachable = r05_find_contact::propose(history, at, round, person, window, unsent, out);
@@ -46,8 +46,7 @@ pub(crate) fn is_unsent(history: &History<'_>, at: &Circumstances<'_>, person: P
     let mut rounds = history.ended_rounds().filter(|round| history.course(round).is_some());
     rounds.any(|round| {
         audience(history, round, at.playbook.thank_you_audience().value)
-            .any(|(someone, _)| someone.id == person)
-            && history.thanked(person, round.id).is_none()
+            .any(|(someone, _)| someone.id == person && history.thanked(someone.spot, round.id).is_none())
             && history.word_on(key(history, round, person), Stamp::MIN_UTC).is_none()
     })
 }
@@ -80,7 +79,7 @@ fn audience<'a>(
         }
     };
     let thanked = history.met_in(round).filter(|meeting| !meeting.again).filter_map(move |meeting| {
-        let someone = history.person(meeting.met.person)?;
+        let someone = history.person(meeting.with)?;
         belongs(meeting.met, someone).then_some((someone, true))
     });
     let deciders = match audience {
@@ -88,7 +87,7 @@ fn audience<'a>(
         ThankYouAudience::WhoDecides => Some(Role::HiringManager),
     };
     let unmet = deciders.into_iter().flat_map(|role| history.of_role(role));
-    let unmet = unmet.filter(|someone| history.met_in(round).all(|meeting| meeting.met.person != someone.id));
+    let unmet = unmet.filter(|someone| history.met_in(round).all(|meeting| meeting.with != someone.spot));
     thanked.chain(unmet.map(|someone| (someone, false)))
 }
 

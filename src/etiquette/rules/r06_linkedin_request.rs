@@ -9,7 +9,7 @@ use crate::etiquette::circumstances::{Circumstances, Proposal};
 use crate::etiquette::history::{Ending, History, Meeting, Place, Someone};
 use crate::etiquette::playbook::LinkedinAudience;
 use crate::etiquette::{Action, Reason, Rule, Window};
-use crate::model::{ActionKey, Channel, Conversation, Met, Permission, PersonId, Role, Round, Stamp, Task};
+use crate::model::{ActionKey, Channel, Conversation, Met, Permission, Role, Round, Stamp, Task};
 
 /// Business days after it opens: due at the end of the one, closed at the end of the other.
 const DUE: u32 = 2;
@@ -77,7 +77,7 @@ fn candidates<'a>(history: &'a History<'_>) -> impl Iterator<Item = &'a Someone>
 }
 
 /// The latest word on permission by a moment: a yes or a no; not having asked is no word.
-fn permission(history: &History<'_>, person: PersonId, by: Stamp) -> Permission {
+fn permission(history: &History<'_>, person: &Someone, by: Stamp) -> Permission {
     let mut words = history.met_with(person).filter(|meeting| meeting.round.ends <= by);
     let word = words.rfind(|meeting| meeting.met.linkedin != Permission::NotAsked);
     word.map_or(Permission::NotAsked, |meeting| meeting.met.linkedin)
@@ -93,10 +93,10 @@ fn opening(history: &History<'_>, person: &Someone, audience: LinkedinAudience) 
         let first = history.ended_rounds().next()?;
         return (recruiter && belongs).then_some(Opening::At(first.ends, Reason::RecruiterOfIt));
     }
-    let meetings = || history.met_with(person.id).filter(|meeting| belongs(meeting.met, recruiter, audience));
+    let meetings = || history.met_with(person).filter(|meeting| belongs(meeting.met, recruiter, audience));
     // Nobody who said yes is thanked first.
     let waits = meetings().any(|meeting| meeting.met.linkedin != Permission::Allowed);
-    let thanked = if waits { thanked_unless_refused(history, person.id) } else { None };
+    let thanked = if waits { thanked_unless_refused(history, person) } else { None };
     // A meeting that opens it goes before one that has to wait for the thank-you; then the earlier one.
     let opens = |meeting: &Meeting<'_>| match opening_of(meeting.round, meeting.met, thanked) {
         Opening::At(opens, _) => (false, opens),
@@ -125,8 +125,8 @@ fn opening_of(round: &Round, met: &Met, thanked: Option<Stamp>) -> Opening {
 }
 
 /// When the first thank-you went to them that was not sent against a refusal.
-fn thanked_unless_refused(history: &History<'_>, person: PersonId) -> Option<Stamp> {
-    let thanks = history.thanks.iter().filter(|thanks| thanks.to == person);
+fn thanked_unless_refused(history: &History<'_>, person: &Someone) -> Option<Stamp> {
+    let thanks = history.thanks.iter().filter(|thanks| thanks.to == person.spot);
     thanks.map(|thanks| thanks.at).find(|sent| permission(history, person, *sent) != Permission::Refused)
 }
 
@@ -135,7 +135,7 @@ mod tests {
     use super::*;
     use crate::etiquette::Status;
     use crate::etiquette::testing::*;
-    use crate::model::{EventKind, Opportunity, PersonEvent, PersonEventKind, PlaybookId};
+    use crate::model::{EventKind, Opportunity, PersonEvent, PersonEventKind, PersonId, PlaybookId};
 
     /// A round on the Friday before the clocks go forward, and what each of these said on permission.
     fn held(people: &[(PersonId, Permission)]) -> Opportunity {
