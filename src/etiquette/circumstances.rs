@@ -52,14 +52,10 @@ impl Circumstances<'_> {
         if due < opens { deadline } else { due }
     }
 
-    /// When a rule ends for an opportunity: with its outcome, or with a signature anywhere.
-    fn ends(&self, rule: Rule, history: Option<&History<'_>>) -> Option<Stamp> {
-        let outcome = history
-            .and_then(History::outcome)
-            .filter(|_| rule.ends_with_an_outcome())
-            .map(|outcome| outcome.at);
-        let signed = self.signed.filter(|_| rule.ends_with_a_signature());
-        [outcome, signed].into_iter().flatten().min()
+    /// When a rule ends for an opportunity: with its outcome, and with a signature anywhere.
+    fn ends(&self, rule: Rule, history: Option<&History<'_>>) -> [Option<Stamp>; 2] {
+        let outcome = history.filter(|_| rule.ends_with_an_outcome()).and_then(History::outcome);
+        [outcome.map(|outcome| outcome.at), self.signed.filter(|_| rule.ends_with_a_signature())]
     }
 }
 
@@ -128,21 +124,26 @@ pub(crate) struct Proposal {
 
 impl Proposal {
     pub(crate) fn new(rule: Rule, key: ActionKey, window: Window, reason: Reason) -> Self {
-        let action = Action {
-            key,
-            rule,
-            window,
-            status: Status::Open,
-            reason,
-            sources: Sources::of(rule, None),
-            borrowed: false,
-            channel: None,
-            to: key.person,
-            carries_thanks: false,
-            proofread: false,
-            settled: None,
-        };
-        Self { action, blocked: false, mark: None, ends: None }
+        // Written in one piece: an action made first and moved in would be copied.
+        Self {
+            action: Action {
+                key,
+                rule,
+                window,
+                status: Status::Open,
+                reason,
+                sources: Sources::of(rule, None),
+                borrowed: false,
+                channel: None,
+                to: key.person,
+                carries_thanks: false,
+                proofread: false,
+                settled: None,
+            },
+            blocked: false,
+            mark: None,
+            ends: None,
+        }
     }
 
     /// A value that it rests on is Considered's, because the chosen playbook is silent.
@@ -209,37 +210,44 @@ impl Proposal {
 
     /// Settles where it stands; `false` where what asks for it has ended and nothing of it stays.
     fn stands(&mut self, at: &Circumstances<'_>, history: Option<&History<'_>>) -> bool {
-        if let (None, Some(end)) =
-            (self.mark, [self.ends, at.ends(self.action.rule, history)].into_iter().flatten().min())
-            && self.action.window.closes.is_none_or(|closes| closes > end)
-        {
-            return false;
-        }
-        self.settle(at);
+        self.action.status = match self.mark {
+            Some(Mark::Skipped) => Status::Skipped,
+            Some(_) => Status::Done,
+            None if self.has_ended(at, history) => return false,
+            None => self.by_the_clock(at),
+        };
+        self.cite(at.playbook);
         true
     }
 
-    fn settle(&mut self, at: &Circumstances<'_>) {
-        let action = &mut self.action;
-        if self.mark.is_none() {
-            let moments = [Some(action.window.opens), action.window.due, action.window.closes];
-            moments.into_iter().flatten().for_each(|moment| at.changes_at(moment));
+    fn has_ended(&self, at: &Circumstances<'_>, history: Option<&History<'_>>) -> bool {
+        let cut = |end: Stamp| self.action.window.closes.is_none_or(|closes| closes > end);
+        self.ends.is_some_and(cut) || at.ends(self.action.rule, history).into_iter().flatten().any(cut)
+    }
+
+    /// Where it stands at this moment, and when that changes. What was missed stays so.
+    fn by_the_clock(&self, at: &Circumstances<'_>) -> Status {
+        let window = &self.action.window;
+        let status = window.status(at.now);
+        if status == Status::Missed {
+            return status;
         }
-        action.status = match (self.mark, action.window.status(at.now)) {
-            (Some(Mark::Skipped), _) => Status::Skipped,
-            (Some(_), _) => Status::Done,
-            (None, Status::Missed) => Status::Missed,
-            (None, _) if self.blocked => Status::Blocked,
-            (None, status) => status,
-        };
-        match at.playbook.source() {
+        for moment in [Some(window.opens), window.due, window.closes].into_iter().flatten() {
+            at.changes_at(moment);
+        }
+        if self.blocked { Status::Blocked } else { status }
+    }
+
+    fn cite(&mut self, playbook: &Playbook) {
+        let action = &mut self.action;
+        match playbook.source() {
             None => action.borrowed = false,
             Some(source) => {
                 action.sources = Sources::of(action.rule, Some(source));
                 action.borrowed |= !action.sources.contains(source);
             }
         }
-        action.proofread = is_letter(action.key.task) && at.playbook.proofread().value == Proofread::Wanted;
+        action.proofread = playbook.proofread().value == Proofread::Wanted && is_letter(action.key.task);
     }
 }
 
