@@ -5,6 +5,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
+use std::mem;
 
 /// Puts items in the order of their keys; equals keep theirs.
 ///
@@ -19,7 +20,7 @@ pub fn by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     }
     let keys: Vec<K> = items.iter().map(key).collect();
     let places = sorted(keys.len(), &|one, other| keys.get(one).cmp(&keys.get(other)));
-    follow(items, &places);
+    follow(items, places);
 }
 
 /// A set of items, put in one by one. The standard library's `collect` sorts them first, which is quicker for
@@ -44,17 +45,15 @@ fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize
 }
 
 /// Puts at each place the item that was at the place named there.
-fn follow<T>(items: &mut [T], places: &[usize]) {
-    let mut goes_to = vec![0; places.len()];
-    for (to, from) in places.iter().enumerate() {
-        if let Some(slot) = goes_to.get_mut(*from) {
-            *slot = to;
-        }
-    }
-    for at in 0..places.len() {
-        while let Some(to) = goes_to.get(at).copied().filter(|to| *to != at) {
-            items.swap(at, to);
-            goes_to.swap(at, to);
+fn follow<T>(items: &mut [T], mut places: Vec<usize>) {
+    for start in 0..places.len() {
+        // Those that change places do so in a circle: along it, until it is back at its start.
+        let mut at = start;
+        while let Some(from) = places.get_mut(at).map(|place| mem::replace(place, at))
+            && from != start
+        {
+            items.swap(at, from);
+            at = from;
         }
     }
 }
