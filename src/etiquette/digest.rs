@@ -150,16 +150,16 @@ pub(crate) fn last_word(words: impl Iterator<Item = Word>, key: ActionKey, since
 fn last_step(history: &History<'_>) -> Option<Stamp> {
     let applied = history.applied.filter(|at| *at <= history.now);
     let scheduled = history.rounds.iter().filter_map(|round| round.known);
-    let contacts = history.events.iter().filter(|event| matches!(event.what, EventKind::ContactMade { .. }));
-    applied.into_iter().chain(scheduled).chain(contacts.map(|event| event.at)).max()
+    let contact = history.events.iter().rfind(|event| matches!(event.what, EventKind::ContactMade { .. }));
+    applied.into_iter().chain(scheduled).chain(contact.map(|event| event.at)).max()
 }
 
 /// What stands in for a step where none is dated, so steps are not looked at.
 fn first_fact(history: &History<'_>) -> Option<Stamp> {
-    let rounds = history.rounds.iter().map(|round| round.starts);
-    let events = history.events.iter().map(|event| event.at);
-    let offers = history.offers.iter().map(|offer| offer.received);
-    rounds.chain(events).chain(offers).min()
+    let round = history.rounds.iter().map(|round| round.starts).min();
+    let event = history.events.first().map(|event| event.at);
+    let offer = history.offers.first().map(|offer| offer.received);
+    [round, event, offer].into_iter().flatten().min()
 }
 
 fn undecided(history: &History<'_>) -> Vec<OpenOffer> {

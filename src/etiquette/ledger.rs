@@ -2,6 +2,7 @@
 //! across the search costs the same however long the search is.
 
 use super::digest::{Digest, OpenOffer};
+use super::moments::Moments;
 use crate::model::{
     ActionKey, Channel, Mark, OfferId, OpportunityId, Person, PersonEventKind, PersonId, RoundId, Search,
     Stamp,
@@ -18,9 +19,10 @@ pub(crate) struct Ledger {
     /// How many have a lesson on record.
     pub(crate) lessons: usize,
     /// When each stopped being live (`MAX_UTC` while it is).
-    live_until: BTreeSet<(Stamp, OpportunityId)>,
-    steps: BTreeSet<(Stamp, Whose)>,
-    first_facts: BTreeSet<(Stamp, OpportunityId)>,
+    live_until: Moments,
+    /// The last step of the search that each opportunity and each person shows.
+    steps: Moments,
+    first_facts: Moments,
     rounds: BTreeSet<(Stamp, RoundId, OpportunityId)>,
     offers: BTreeMap<(Stamp, OfferId, OpportunityId), Offering>,
     signed: BTreeSet<Signature>,
@@ -28,13 +30,7 @@ pub(crate) struct Ledger {
     words: BTreeMap<(ActionKey, Stamp, Option<OpportunityId>), Mark>,
     people: BTreeMap<PersonId, Line>,
     /// The soonest moment still to come at which each person's log is dated.
-    ahead: BTreeSet<(Stamp, PersonId)>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-enum Whose {
-    Opportunity(OpportunityId),
-    Person(PersonId),
+    ahead: Moments,
 }
 
 /// What a person's own record says.
@@ -95,9 +91,9 @@ impl Ledger {
         let id = digest.opportunity;
         self.active += usize::from(digest.active);
         self.lessons += usize::from(digest.lessons);
-        self.live_until.extend(digest.live_until().map(|at| (at, id)));
-        self.steps.extend(digest.last_step.map(|at| (at, Whose::Opportunity(id))));
-        self.first_facts.extend(digest.first_fact.map(|at| (at, id)));
+        self.live_until.add(digest.live_until());
+        self.steps.add(digest.last_step);
+        self.first_facts.add(digest.first_fact);
         self.rounds.extend(digest.next_round.map(|(at, round)| (at, round, id)));
         self.signed.extend(digest.signed.map(|(offer, at)| (at, offer, id)));
         self.offers.extend(offerings(&digest).map(|offering| (offering.key(), offering)));
@@ -110,9 +106,9 @@ impl Ledger {
         let digest = self.digests.remove(&id)?;
         self.active -= usize::from(digest.active);
         self.lessons -= usize::from(digest.lessons);
-        digest.live_until().map(|at| self.live_until.remove(&(at, id)));
-        digest.last_step.map(|at| self.steps.remove(&(at, Whose::Opportunity(id))));
-        digest.first_fact.map(|at| self.first_facts.remove(&(at, id)));
+        self.live_until.remove(digest.live_until());
+        self.steps.remove(digest.last_step);
+        self.first_facts.remove(digest.first_fact);
         digest.next_round.map(|(at, round)| self.rounds.remove(&(at, round, id)));
         digest.signed.map(|(offer, at)| self.signed.remove(&(at, offer, id)));
         for offering in offerings(&digest) {
@@ -142,11 +138,9 @@ impl Ledger {
     /// Writes a person's line anew; returns whether they were connected before, and are now.
     pub(crate) fn put_person(&mut self, id: PersonId, person: Option<&Person>, now: Stamp) -> (bool, bool) {
         let before = self.people.remove(&id).unwrap_or_default();
-        before.step.map(|at| self.steps.remove(&(at, Whose::Person(id))));
-        before.ahead.map(|at| self.ahead.remove(&(at, id)));
         let line = person.map(|person| Line::of(person, now)).unwrap_or_default();
-        self.steps.extend(line.step.map(|at| (at, Whose::Person(id))));
-        self.ahead.extend(line.ahead.map(|at| (at, id)));
+        self.steps.instead(before.step, line.step);
+        self.ahead.instead(before.ahead, line.ahead);
         if line != Line::default() {
             self.people.insert(id, line);
         }
@@ -160,16 +154,16 @@ impl Ledger {
 
     /// The last step of the search on the record of an opportunity or a person.
     pub(crate) fn last_step(&self) -> Option<Stamp> {
-        self.steps.last().map(|(at, _)| *at)
+        self.steps.last()
     }
 
     pub(crate) fn first_fact(&self) -> Option<Stamp> {
-        self.first_facts.first().map(|(at, _)| *at)
+        self.first_facts.first()
     }
 
     /// When the last of those that were live stopped being so.
     pub(crate) fn last_live(&self) -> Option<Stamp> {
-        self.live_until.last().map(|(at, _)| *at)
+        self.live_until.last()
     }
 
     /// The next round anywhere that has not started.
@@ -179,7 +173,7 @@ impl Ledger {
 
     /// The next moment at which a person's log says more.
     pub(crate) fn says_more_at(&self) -> Option<Stamp> {
-        self.ahead.first().map(|(at, _)| *at)
+        self.ahead.first()
     }
 
     pub(crate) fn offers(&self) -> Offers {

@@ -19,6 +19,7 @@ mod guard;
 mod history;
 pub mod holidays;
 mod ledger;
+mod moments;
 mod plan;
 mod planner;
 mod playbook;
@@ -28,7 +29,6 @@ mod rules;
 mod source;
 #[cfg(test)]
 mod testing;
-mod turns;
 mod why;
 mod workdays;
 

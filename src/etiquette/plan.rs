@@ -207,7 +207,7 @@ impl Action {
 /// assert_eq!(thanks.window.due, Some(at(1_772_445_600 + 24 * 3600)));
 /// ```
 pub fn plan<Tz: TimeZone>(records: &Records, playbook: &'static Playbook, now: &Moment<Tz>) -> Plan {
-    Planner::under(playbook, records, now).into_plan()
+    Planner::plan_once(playbook, records, now)
 }
 
 #[cfg(test)]

@@ -13,8 +13,8 @@ use super::days::{Days, with_days};
 use super::digest::{Appearance, Digest};
 use super::history::History;
 use super::ledger::{Errand, Ledger, Offers, Overview, Signature};
+use super::moments::Moments;
 use super::rules::{self, r16_keep_in_touch};
-use super::turns::Turns;
 use super::workdays::Workdays;
 use super::{Action, Moment, Plan, Playbook, WorkCalendar, ranking};
 use crate::model::{EventKind, Opportunity, OpportunityId, PersonId, Records, Stamp};
@@ -52,8 +52,22 @@ pub struct Planner {
     errands: BTreeMap<Errand, Asks>,
     across: Page,
     contacts: BTreeMap<PersonId, Page>,
-    turns: Turns,
+    /// When pages change next by time alone.
+    turns: Moments,
 }
+
+/// How the actions of the chapters are kept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Binding {
+    /// Each chapter holds its own, so that it can be planned anew.
+    ByChapter,
+    /// All in one, for a plan that is made once: they are many, and to lay them out and gather them again would take
+    /// longer than anything else.
+    Loose,
+}
+
+/// More actions than most opportunities ask for.
+const A_LOT: usize = 64;
 
 /// Seconds east of Greenwich at the moment of the plan, and half a year before and after.
 type Offsets = [i32; 3];
@@ -96,6 +110,27 @@ impl Planner {
 
     /// Plans everything, under a playbook.
     pub fn under<Tz: TimeZone>(playbook: &'static Playbook, records: &Records, now: &Moment<Tz>) -> Self {
+        let (planner, _) = Self::planned(playbook, records, now, Binding::ByChapter);
+        planner
+    }
+
+    /// The plan of everything, for whoever needs it once.
+    pub(super) fn plan_once<Tz: TimeZone>(
+        playbook: &'static Playbook,
+        records: &Records,
+        now: &Moment<Tz>,
+    ) -> Plan {
+        let (planner, actions) = Self::planned(playbook, records, now, Binding::Loose);
+        planner.bound(actions)
+    }
+
+    /// Everything planned, and the actions of the chapters that it does not hold itself.
+    fn planned<Tz: TimeZone>(
+        playbook: &'static Playbook,
+        records: &Records,
+        now: &Moment<Tz>,
+        binding: Binding,
+    ) -> (Self, Vec<Action>) {
         with_days(&now.zone, |days| {
             let mut planner = Self {
                 playbook,
@@ -109,11 +144,12 @@ impl Planner {
                 errands: BTreeMap::new(),
                 across: Page::default(),
                 contacts: BTreeMap::new(),
-                turns: Turns::default(),
+                turns: Moments::default(),
             };
             let calendar = planner.calendar.clone();
-            planner.plan_everything(records, Almanac { days, workdays: &Workdays::of(&calendar) });
-            planner
+            let almanac = Almanac { days, workdays: &Workdays::of(&calendar) };
+            let loose = planner.plan_everything(records, almanac, binding);
+            (planner, loose)
         })
     }
 
@@ -160,16 +196,22 @@ impl Planner {
 
     /// The plan, in order.
     pub fn into_plan(self) -> Plan {
-        let asks = self.errands.values().flat_map(BTreeMap::values);
-        let errands: Vec<Action> = asks.map(|ask| ask.action).collect();
-        let mut pages: Vec<&[Action]> = Vec::with_capacity(2 + self.contacts.len() + self.chapters.len());
-        pages.extend([self.across.actions.as_slice(), &errands]);
-        pages.extend(self.contacts.values().map(|page| page.actions.as_slice()));
-        pages.extend(self.chapters.values().map(|chapter| chapter.own.actions.as_slice()));
-        Plan { actions: ranking::in_order(&pages), valid_until: self.valid_until() }
+        let own = || self.chapters.values().map(|chapter| &chapter.own.actions);
+        let mut actions = Vec::with_capacity(own().map(Vec::len).sum());
+        own().for_each(|page| actions.extend_from_slice(page));
+        self.bound(actions)
     }
 
-    fn plan_everything(&mut self, records: &Records, almanac: Almanac<'_>) {
+    /// The plan, in order, with these actions as those of its chapters.
+    fn bound(self, mut actions: Vec<Action>) -> Plan {
+        actions.extend(self.errands.values().flat_map(BTreeMap::values).map(|ask| ask.action));
+        actions.extend(self.contacts.values().flat_map(|page| &page.actions));
+        actions.extend_from_slice(&self.across.actions);
+        Plan { actions: ranking::in_order(actions), valid_until: self.valid_until() }
+    }
+
+    /// Returns the actions of the chapters, where they are to be loose.
+    fn plan_everything(&mut self, records: &Records, almanac: Almanac<'_>, binding: Binding) -> Vec<Action> {
         for person in records.people.values() {
             self.circle.put(person.id, Some(person));
             if person.connected || !person.log.is_empty() {
@@ -179,17 +221,14 @@ impl Planner {
                 }
             }
         }
-        let opportunities = || records.opportunities.values();
-        for person in opportunities().flat_map(|opportunity| links(opportunity, self.planned_at)) {
-            self.circle.link(person);
+        for opportunity in records.opportunities.values() {
+            for person in links(opportunity, self.planned_at) {
+                self.circle.link(person);
+            }
+            let first = self.offers.signed.into_iter().chain(signature(opportunity, self.planned_at)).min();
+            self.offers.signed = first;
         }
-        let signatures = opportunities().filter_map(|opportunity| signature(opportunity, self.planned_at));
-        self.offers.signed = signatures.min();
-        let mut history = History::blank(self.planned_at);
-        for opportunity in opportunities() {
-            history.read(opportunity, &mut self.circle);
-            self.plan_chapter(&history, opportunity, almanac);
-        }
+        let loose = self.plan_chapters(&records.opportunities, almanac, binding);
         self.offers = self.ledger.offers();
         self.ledger.put_search(&records.search, self.planned_at);
         self.plan_errands(&BTreeSet::new(), almanac);
@@ -197,6 +236,31 @@ impl Planner {
         for person in order::set(self.circle.flagged().chain(self.ledger.recruiters())) {
             self.plan_contact(person, records, almanac);
         }
+        loose
+    }
+
+    fn plan_chapters(
+        &mut self,
+        opportunities: &BTreeMap<OpportunityId, Opportunity>,
+        almanac: Almanac<'_>,
+        binding: Binding,
+    ) -> Vec<Action> {
+        let mut actions = Vec::new();
+        let mut history = History::blank(self.planned_at);
+        for (opportunity, done) in opportunities.values().zip(0..) {
+            if actions.capacity() - actions.len() < A_LOT {
+                // Room for the others, should they be like these: growing on the way would copy what is there.
+                let others = opportunities.len() - done;
+                actions.reserve(A_LOT + actions.len() / done.max(1) * others);
+            }
+            history.read(opportunity, &mut self.circle);
+            let next_change = self.plan_chapter(&history, almanac, &mut actions);
+            if binding == Binding::ByChapter {
+                self.keep_chapter(opportunity, Page { actions: actions.clone(), next_change });
+                actions.clear();
+            }
+        }
+        actions
     }
 
     /// Plans anew what was touched.
@@ -233,7 +297,9 @@ impl Planner {
             if let Some(opportunity) = records.opportunities.get(&id) {
                 self.circle.put_everyone(opportunity, &records.people);
                 history.read(opportunity, &mut self.circle);
-                self.plan_chapter(&history, opportunity, almanac);
+                let mut actions = Vec::with_capacity(A_LOT);
+                let next_change = self.plan_chapter(&history, almanac, &mut actions);
+                self.keep_chapter(opportunity, Page { actions, next_change });
             }
             let entered = self.ledger.digest(id);
             for digest in struck.iter().chain(entered) {
@@ -303,7 +369,7 @@ impl Planner {
 
     fn remove_chapter(&mut self, id: OpportunityId) -> Option<Digest> {
         let chapter = self.chapters.remove(&id)?;
-        self.turns.instead(chapter.own.next_change, None);
+        self.turns.remove(chapter.own.next_change);
         let digest = self.ledger.strike(id)?;
         for appearance in &digest.people {
             self.circle.unmention(appearance.person, id);
@@ -311,21 +377,28 @@ impl Planner {
         Some(digest)
     }
 
-    /// Plans the chapter of an opportunity that has none, and enters it in the ledger.
-    fn plan_chapter(&mut self, history: &History<'_>, opportunity: &Opportunity, almanac: Almanac<'_>) {
+    /// Plans the chapter of an opportunity that has none, and enters it in the ledger. Returns when it changes next by
+    /// time alone.
+    fn plan_chapter(
+        &mut self,
+        history: &History<'_>,
+        almanac: Almanac<'_>,
+        actions: &mut Vec<Action>,
+    ) -> Option<Stamp> {
         let at = self.circumstances(almanac);
-        // Some three for everyone met, and some for the opportunity: growing on the way would copy them.
-        let mut actions = Vec::with_capacity(4 + 3 * history.rounds.len() + 3 * history.meetings.len());
-        rules::within(history, &at, &mut actions);
+        rules::within(history, &at, actions);
         let next_change = at.next_change.get().into_iter().chain(history.says_more_at).min();
-        let links = links(opportunity, self.planned_at).collect();
         for someone in &history.cast {
             self.circle.mention(someone.number, history.id);
         }
         self.ledger.enter(Digest::of(history));
-        self.turns.instead(None, next_change);
-        let own = Page { actions, next_change };
-        self.chapters.insert(history.id, Chapter { own, links });
+        self.turns.add(next_change);
+        next_change
+    }
+
+    fn keep_chapter(&mut self, opportunity: &Opportunity, own: Page) {
+        let links = links(opportunity, self.planned_at).collect();
+        self.chapters.insert(opportunity.id, Chapter { own, links });
     }
 
     fn overview<'a>(&'a self, records: &'a Records) -> Overview<'a> {
@@ -343,7 +416,7 @@ impl Planner {
             self.errands.insert(errand, asks);
         }
         for ask in before.values().flat_map(BTreeMap::values) {
-            self.turns.instead(ask.next_change, None);
+            self.turns.remove(ask.next_change);
         }
     }
 
@@ -353,7 +426,7 @@ impl Planner {
         let mut asks = Asks::new();
         for other in self.ledger.digests() {
             if let Some(ask) = self.ask(errand, other, almanac) {
-                turns.instead(None, ask.next_change);
+                turns.add(ask.next_change);
                 asks.insert(other.opportunity, ask);
             }
         }

@@ -1,150 +1,140 @@
 //! Putting the actions of a plan in order.
 //!
 //! Tens of thousands are sorted while hardly looking at them twice: what [`Action::urgency`] says of status, due time
-//! and task becomes one number for each, and these numbers are sorted digit by digit. Equals keep their order
-//! meanwhile, and opportunities come in theirs already, so the rest of a key only decides within a page.
+//! and task becomes one number for each, these numbers are sorted digit by digit, and each action moves once, to where
+//! it belongs. Only among equals does the rest of a key decide.
 
 use super::Action;
 use crate::model::Stamp;
+use std::mem;
 
-/// Bits to a digit.
-const DIGIT: u32 = 11;
-/// Bits of the number of a task, and of a second.
+/// Bits of the number of a second, of a task, and of the place at which an action was. A status takes the three left.
+const SECOND: u32 = 32;
 const TASK: u32 = 5;
-const SECOND: u32 = 45;
+const PLACE: u32 = 24;
+/// Bits to a digit.
+const DIGIT: u32 = 10;
 /// The number of a second that never comes.
 const NEVER: u64 = (1 << SECOND) - 1;
 
-/// An action to be put in order, by where it is.
-#[derive(Clone, Copy, Default)]
-struct Entry {
-    rank: u64,
-    page: u32,
-    place: u32,
-}
+/// How much an action presses, and after that where it is.
+type Rank = u64;
 
-/// All actions of these pages by their urgency.
-///
-/// Where actions of one task are on several pages, these come in the order of their keys.
-pub(super) fn in_order(pages: &[&[Action]]) -> Vec<Action> {
-    let (entries, to_the_second) = entries(pages);
-    let entries = by_digits(tightened(entries));
-    let mut actions: Vec<Action> = Vec::with_capacity(entries.len());
-    for equals in entries.chunk_by(|one, next| (one.rank, one.page) == (next.rank, next.page)) {
-        let first = actions.len();
-        let action = |entry: &Entry| pages.get(entry.page as usize)?.get(entry.place as usize).copied();
-        for entry in equals {
-            actions.extend(action(entry));
-        }
-        if let Some(equals @ [_, _, ..]) = actions.get_mut(first..) {
-            equals.sort_unstable_by_key(|action| action.key);
-        }
-    }
-    if !to_the_second {
-        actions.sort_unstable_by_key(Action::urgency);
+/// All actions by their urgency.
+pub(super) fn in_order(mut actions: Vec<Action>) -> Vec<Action> {
+    match ranks(&actions) {
+        Some(ranks) => put_by_rank(&mut actions, &by_digits(ranks)),
+        None => actions.sort_unstable_by_key(Action::urgency),
     }
     actions
 }
 
-/// Facts are dated to the second; should one not be, more than the seconds decides, which is told beside.
-fn entries(pages: &[&[Action]]) -> (Vec<Entry>, bool) {
-    let mut to_the_second = true;
-    let mut entries = Vec::with_capacity(pages.iter().map(|actions| actions.len()).sum());
-    for (actions, page) in pages.iter().zip(0..) {
-        for (action, place) in actions.iter().zip(0..) {
-            let (status, due) = action.pressure();
-            let rank = (status as u64) << SECOND | second(due);
-            to_the_second &= action.window.due.is_none() || due.timestamp_subsec_nanos() == 0;
-            entries.push(Entry { rank: rank << TASK | action.task() as u64, page, place });
-        }
+/// `None` where numbers do not tell them apart: more of them, or other times, than are ever met with.
+fn ranks(actions: &[Action]) -> Option<Vec<Rank>> {
+    let mut ranks = Vec::with_capacity(actions.len());
+    for (action, place) in actions.iter().zip(0..) {
+        let (status, due) = action.pressure();
+        let pressure = ((status as u64) << SECOND | second(due)?) << TASK | action.task() as u64;
+        ranks.push(pressure << PLACE | place);
     }
-    (entries, to_the_second)
+    (actions.len() < 1 << PLACE).then_some(ranks)
 }
 
-/// The number of a second, from the first that there is.
-fn second(at: Stamp) -> u64 {
-    let number = at.timestamp() - Stamp::MIN_UTC.timestamp();
-    if at == Stamp::MAX_UTC { NEVER } else { u64::try_from(number).unwrap_or(0) }
-}
-
-/// Numbers the seconds from the first that is named to the last, so that there are fewer digits to sort by.
-fn tightened(mut entries: Vec<Entry>) -> Vec<Entry> {
-    let seconds = |entry: &Entry| entry.rank >> TASK & NEVER;
-    let named = || entries.iter().map(seconds).filter(|second| *second < NEVER);
-    let (first, last) = (named().min().unwrap_or(0), named().max().unwrap_or(0));
-    let never = last - first + 1;
-    let bits = u64::BITS - never.leading_zeros();
-    for entry in &mut entries {
-        let (status, task) = (entry.rank >> (SECOND + TASK), entry.rank & ((1 << TASK) - 1));
-        let second =
-            Some(seconds(entry)).filter(|second| *second < NEVER).map_or(never, |second| second - first);
-        entry.rank = (status << bits | second) << TASK | task;
+/// The number of a second from 1970 on; `None` where it does not say all of a moment, as of a fraction or after 2106.
+fn second(at: Stamp) -> Option<u64> {
+    if at == Stamp::MAX_UTC {
+        return Some(NEVER);
     }
-    entries
+    let whole = at.timestamp_subsec_nanos() == 0;
+    u64::try_from(at.timestamp()).ok().filter(|second| whole && *second < NEVER)
 }
 
-/// Sorts by rank, from the last digit to the first; equals keep their order.
-fn by_digits(mut entries: Vec<Entry>) -> Vec<Entry> {
-    let highest = entries.iter().map(|entry| entry.rank).max().unwrap_or(0);
-    let mut sorted = vec![Entry::default(); entries.len()];
-    let mut shift = 0;
-    while highest >> shift > 0 {
-        let digit = |entry: &Entry| usize::try_from((entry.rank >> shift) % (1 << DIGIT)).unwrap_or(0);
+/// Sorts by all but the place, from the last digit to the first; equals keep their order.
+fn by_digits(mut ranks: Vec<Rank>) -> Vec<Rank> {
+    let mut sorted = vec![0; ranks.len()];
+    for shift in [PLACE, PLACE + DIGIT, PLACE + 2 * DIGIT, PLACE + 3 * DIGIT] {
+        let digit = |rank: &Rank| usize::try_from((rank >> shift) % (1 << DIGIT)).unwrap_or(0);
         let mut next = [0_usize; 1 << DIGIT];
-        for entry in &entries {
-            if let Some(count) = next.get_mut(digit(entry)) {
+        for rank in &ranks {
+            if let Some(count) = next.get_mut(digit(rank)) {
                 *count += 1;
             }
         }
         let mut before = 0;
         for slot in &mut next {
-            before += std::mem::replace(slot, before);
+            before += mem::replace(slot, before);
         }
-        for entry in &entries {
-            let Some(place) = next.get_mut(digit(entry)) else { continue };
+        for rank in &ranks {
+            let Some(place) = next.get_mut(digit(rank)) else { continue };
             if let Some(slot) = sorted.get_mut(*place) {
-                *slot = *entry;
+                *slot = *rank;
             }
             *place += 1;
         }
-        std::mem::swap(&mut entries, &mut sorted);
-        shift += DIGIT;
+        mem::swap(&mut ranks, &mut sorted);
     }
-    entries
+    ranks
+}
+
+/// Puts each action where its rank stands, and those of one pressure by their keys.
+fn put_by_rank(actions: &mut [Action], ranks: &[Rank]) {
+    let place = |rank: &Rank| usize::try_from(rank % (1 << PLACE)).unwrap_or(0);
+    follow(actions, ranks.iter().map(place).collect());
+    let mut rest = actions;
+    for equals in ranks.chunk_by(|one, next| one >> PLACE == next >> PLACE) {
+        let Some((equals, others)) = rest.split_at_mut_checked(equals.len()) else { break };
+        if equals.len() > 1 {
+            equals.sort_unstable_by_key(|action| action.key);
+        }
+        rest = others;
+    }
+}
+
+/// Puts at each place the action that was at the place named there, copying each once.
+fn follow(actions: &mut [Action], mut places: Vec<usize>) {
+    for start in 0..places.len() {
+        let first = actions.get(start).filter(|_| places.get(start) != Some(&start)).copied();
+        let Some(first) = first else { continue };
+        // Those that change places do so in a circle: along it, until it is back at its start.
+        let mut at = start;
+        while let Some(from) = places.get_mut(at).map(|place| mem::replace(place, at))
+            && from != start
+        {
+            actions.copy_within(from..=from, at);
+            at = from;
+        }
+        if let Some(last) = actions.get_mut(at) {
+            *last = first;
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::etiquette::Status;
+    use super::{DIGIT, PLACE, Rank, TASK, in_order};
     use crate::etiquette::testing::*;
-    use crate::model::Task;
+    use crate::etiquette::{Action, Status};
+    use crate::model::{Stamp, Task};
     use chrono::TimeDelta;
 
-    /// Some of everything, on pages that come in the order of their opportunities.
-    fn pages() -> Vec<Vec<Action>> {
+    /// Some of everything, as far from its order as can be.
+    fn some() -> Vec<Action> {
         let told = |told: crate::model::Opportunity| {
             told.met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[SAM, ROB, DANA, INES])
         };
         let records = search([told(acme()), told(bolt())]);
-        let all = planned(&records, "2026-03-03T09:00").actions;
-        let of = |opportunity| {
-            let of = all.iter().filter(move |action| action.opportunity() == opportunity);
-            of.rev().copied().collect()
-        };
-        vec![of(None), of(Some(ACME)), Vec::new(), of(Some(BOLT))]
+        planned(&records, "2026-03-03T09:00").actions.into_iter().rev().collect()
     }
 
-    fn in_order_as_urgency_says(pages: &[Vec<Action>]) -> bool {
-        let mut expected: Vec<Action> = pages.iter().flatten().copied().collect();
+    fn in_order_as_urgency_says(actions: Vec<Action>) -> bool {
+        let mut expected = actions.clone();
         expected.sort_by_key(Action::urgency);
-        let pages: Vec<&[Action]> = pages.iter().map(Vec::as_slice).collect();
-        in_order(&pages) == expected && expected.len() > 20
+        in_order(actions) == expected && expected.len() > 20
     }
 
     #[test]
     fn what_is_equal_but_for_the_key_is_in_the_order_of_the_key() {
-        assert!(in_order_as_urgency_says(&pages()));
+        assert!(in_order_as_urgency_says(some()));
     }
 
     #[test]
@@ -153,30 +143,31 @@ mod tests {
         let second = TimeDelta::seconds(1);
         let far = at("3110-01-01T00:00");
         for seldom in [Stamp::MIN_UTC, Stamp::MAX_UTC - second, noon + second / 2, far] {
-            let mut pages = pages();
-            for (action, n) in pages.iter_mut().flatten().zip(0..) {
+            let mut actions = some();
+            for (action, n) in actions.iter_mut().zip(0..) {
                 let dues = [Some(noon), None, Some(noon - second), Some(seldom), Some(noon + second)];
                 action.window.due = dues[n % 5];
                 action.status = [Status::Missed, Status::Overdue, Status::Open][n % 3];
             }
-            assert!(in_order_as_urgency_says(&pages), "{seldom}");
+            assert!(in_order_as_urgency_says(actions), "{seldom}");
         }
     }
 
     #[test]
     fn times_that_differ_by_less_than_a_second_are_in_their_order() {
         let noon = at("2026-03-03T12:00");
-        let mut pages = pages();
-        for (action, n) in pages.iter_mut().flatten().zip(1..) {
+        let mut actions = some();
+        for (action, n) in actions.iter_mut().zip(1..) {
             action.window.due = Some(noon + TimeDelta::milliseconds(n * 271 % 1000));
             action.status = Status::Open;
         }
-        assert!(in_order_as_urgency_says(&pages));
+        assert!(in_order_as_urgency_says(actions));
     }
 
     #[test]
     fn there_is_room_for_every_task_and_status() {
         assert!(u64::from(Task::ReviewLessons as u8) < 1 << TASK);
-        assert!(second(Stamp::MAX_UTC - TimeDelta::seconds(1)) < NEVER);
+        assert!((Status::Skipped as u64) < 1 << (Rank::BITS - super::SECOND - TASK - PLACE));
+        assert_eq!(PLACE + 4 * DIGIT, Rank::BITS, "all of it is sorted by");
     }
 }
