@@ -1,13 +1,19 @@
 //! The form "Just had an interview": its places to type, what is wrong with which, and what "they said" means in
 //! days.
 
+mod ahead;
+mod promise;
+
+pub use ahead::{is_ahead, still_to_come};
+pub use promise::{Promise, Promised, promises};
+
 use super::when;
 use crate::commands::interview::{DeliverRow, FormError, InterviewForm, PersonRow};
-use crate::etiquette::{Moment, WorkCalendar, resolve_local};
+use crate::etiquette::{Moment, resolve_local};
 use crate::model::{
     Channel, Conversation, Feeling, Opportunity, Permission, Records, Role, Stamp, read_date, write_date,
 };
-use chrono::{Datelike, Days, NaiveDate, TimeDelta, TimeZone, Timelike};
+use chrono::{NaiveDate, TimeDelta, TimeZone, Timelike};
 use std::collections::BTreeSet;
 
 /// A place to type in the form. Rows count from 0.
@@ -143,36 +149,6 @@ pub const CHANNELS: [(Option<Channel>, &str); 5] = [
     (Some(Channel::Text), "A text message"),
 ];
 
-/// Something they may have said about when they answer, and the day it means.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Promise {
-    /// Their words.
-    pub words: &'static str,
-    /// The day.
-    pub day: NaiveDate,
-}
-
-/// What they may have said on the day of the interview, each day once.
-pub fn promises(met: NaiveDate, calendar: &WorkCalendar) -> Vec<Promise> {
-    let after = |days| met.checked_add_days(Days::new(days)).unwrap_or(met);
-    let until_friday = (4 + 7 - u64::from(met.weekday().num_days_from_monday())) % 7;
-    let friday = |weeks: u64| after(until_friday + 7 * weeks);
-    let work = |day| calendar.on_or_after(day);
-    let mut promises = vec![Promise { words: "Tomorrow", day: work(after(1)) }];
-    let mut offer = |words, day| {
-        if day > met && promises.iter().all(|one| one.day != day) {
-            promises.push(Promise { words, day });
-        }
-    };
-    if until_friday > 0 {
-        offer("The end of this week", friday(0));
-    }
-    let next_friday = if met.weekday().num_days_from_monday() <= 4 { friday(1) } else { friday(0) };
-    offer("The end of next week", next_friday);
-    offer("In two weeks", work(after(14)));
-    promises
-}
-
 /// The day of the interview: as typed, else today.
 pub fn day_of<Tz: TimeZone>(form: &InterviewForm, now: &Moment<Tz>) -> NaiveDate {
     read_date(form.date.trim()).unwrap_or_else(|| when::today(now))
@@ -264,48 +240,12 @@ pub fn people_at(records: &Records, company: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Settings;
     use chrono::NaiveDateTime;
     use chrono_tz::{America::New_York, Tz};
 
     fn now(text: &str) -> Moment<Tz> {
         let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").unwrap();
         Moment::new(resolve_local(&New_York, local), New_York)
-    }
-
-    fn said(met: &str) -> Vec<String> {
-        let calendar = WorkCalendar::of(&Settings::default());
-        let said = promises(read_date(met).unwrap(), &calendar);
-        said.iter().map(|one| format!("{}: {}", one.words, write_date(one.day))).collect()
-    }
-
-    #[test]
-    fn what_they_said_on_a_tuesday_becomes_days() {
-        assert_eq!(
-            said("2026-06-09"),
-            [
-                "Tomorrow: 2026-06-10",
-                "The end of this week: 2026-06-12",
-                "The end of next week: 2026-06-19",
-                "In two weeks: 2026-06-23"
-            ]
-        );
-    }
-
-    #[test]
-    fn on_a_friday_tomorrow_is_monday_and_the_week_is_over() {
-        assert_eq!(
-            said("2026-06-12"),
-            ["Tomorrow: 2026-06-15", "The end of next week: 2026-06-19", "In two weeks: 2026-06-26"]
-        );
-    }
-
-    #[test]
-    fn on_a_thursday_tomorrow_is_the_end_of_the_week_and_is_offered_once() {
-        assert_eq!(
-            said("2026-06-11"),
-            ["Tomorrow: 2026-06-12", "The end of next week: 2026-06-19", "In two weeks: 2026-06-25"]
-        );
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub enum FormError {
     #[error("How many minutes did it take? A guess is fine.")]
     Minutes,
     /// It is another day than today, and no time is given.
-    #[error("At what time was it? A guess is fine.")]
+    #[error("At what time? A guess is fine.")]
     TimeMissing,
     /// It would end before it starts, or on another day.
     #[error("It would end before it starts. If it went past midnight, give the start and how long it took.")]

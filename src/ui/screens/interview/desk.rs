@@ -2,14 +2,18 @@
 
 use crate::commands::interview::{FormError, InterviewForm, PersonRow};
 use crate::commands::{Command, RecordKey};
+use crate::etiquette::WorkCalendar;
 use crate::model::{OpportunityId, RoundId};
 use crate::platform::{clock, page};
 use crate::ui::components::{Field, Takes};
 use crate::ui::keeping::Keeping;
 use crate::ui::state::{AppState, state};
 use crate::view::Route;
-use crate::view::interview::{self, Slot};
+use crate::view::interview::{self, Promised, Slot};
 use leptos::prelude::*;
+
+/// At the day of an interview that is over, where that day is ahead.
+const AHEAD: &str = "That is still to come. Is the day right?";
 
 /// The form while it is typed: a handle.
 #[derive(Clone, Copy)]
@@ -22,12 +26,20 @@ pub struct Desk {
     pub errors: Memo<Vec<FormError>>,
     /// Whether it is about a round still to come.
     pub to_come: RwSignal<bool>,
+    /// Whether it is said to be over, while its day is ahead.
+    pub ahead: Memo<bool>,
+    /// The promised day, while the day of the interview is corrected.
+    pub promised: RwSignal<Promised>,
+    /// Whether a round is edited that has been noted before.
+    pub editing: bool,
     /// Whether the form was found half-typed.
     pub found: RwSignal<bool>,
     tried: RwSignal<bool>,
     keeping: Keeping,
     /// The form as it was emptied, for as long as nothing was typed into that.
     emptied: StoredValue<Option<InterviewForm>>,
+    /// The end with which a fresh form comes.
+    offered: StoredValue<String>,
 }
 
 impl Desk {
@@ -40,13 +52,33 @@ impl Desk {
         let form = RwSignal::new(left.unwrap_or_else(|| Self::blank(state, opportunity, round)));
         let now = clock::moment();
         let to_come = RwSignal::new(form.with_untracked(|form| interview::is_to_come(form, &now)));
+        let editing =
+            round.is_some() && (to_come.get_untracked() || Self::is_noted(state, opportunity, round));
+        let ahead = Memo::new(move |_| {
+            !to_come.get() && form.with(|form| interview::is_ahead(form, &clock::moment()))
+        });
         let tried = RwSignal::new(false);
         let errors = Memo::new(move |_| {
             let check = || form.with(|form| form.check(&clock::moment()).err().unwrap_or_default());
             if tried.get() { check() } else { Vec::new() }
         });
+        let promised = RwSignal::new(Promised::default());
         let (keeping, emptied) = (Keeping::default(), StoredValue::new(None));
-        let desk = Self { state, form, errors, to_come, found, tried, keeping, emptied };
+        let offered = StoredValue::new(interview::fresh(&now).ends);
+        let desk = Self {
+            state,
+            form,
+            errors,
+            to_come,
+            ahead,
+            promised,
+            editing,
+            found,
+            tried,
+            keeping,
+            emptied,
+            offered,
+        };
         let typed = move || {
             form.track();
             !desk.is_emptied()
@@ -54,6 +86,14 @@ impl Desk {
         keeping.start(typed, move || state.order(Command::SaveForm(Box::new(form.get_untracked()))));
         desk.follow_undo();
         desk
+    }
+
+    /// Whether what came of the round is on record.
+    fn is_noted(state: AppState, opportunity: Option<OpportunityId>, round: Option<RoundId>) -> bool {
+        state.peek(|records, _, _| {
+            let one = opportunity.and_then(|id| records.opportunities.get(&id));
+            one.zip(round).and_then(|(one, id)| one.round(id)).is_some_and(|round| round.course.is_some())
+        })
     }
 
     fn blank(state: AppState, opportunity: Option<OpportunityId>, round: Option<RoundId>) -> InterviewForm {
@@ -98,12 +138,49 @@ impl Desk {
 
     /// Types there.
     pub fn typing(self, slot: Slot) -> Callback<String> {
-        Callback::new(move |text| self.form.update(|form| slot.write(form, text)))
+        Callback::new(move |text| match slot {
+            Slot::Date => self.set_day(text),
+            _ => self.form.update(|form| slot.write(form, text)),
+        })
+    }
+
+    /// Sets the day of the interview. What they promised in words moves with it.
+    fn set_day(self, text: String) {
+        let now = clock::moment();
+        let calendar = self.state.peek(|records, _, _| WorkCalendar::of(&records.settings));
+        self.form.update(|form| {
+            let before = interview::day_of(form, &now);
+            Slot::Date.write(form, text);
+            self.promised.update(|promised| promised.follow(form, before, &calendar, &now));
+        });
+    }
+
+    /// Makes it an interview to come, or one that is over. A day ahead stays where it is to come after all; else one
+    /// to come has no end yet, and one that is over ended just now, unless the user says otherwise.
+    pub fn turn(self, to_come: bool) {
+        if self.to_come.get_untracked() == to_come {
+            return;
+        }
+        let now = clock::moment();
+        let ahead = self.ahead.get_untracked();
+        self.form.update(|form| {
+            if ahead {
+                return self.offered.with_value(|offered| interview::still_to_come(form, offered, &now));
+            }
+            let fresh = interview::fresh(&now);
+            self.offered.set_value(fresh.ends.clone());
+            (form.starts, form.minutes) = (String::new(), String::new());
+            (form.date, form.ends) = if to_come { Default::default() } else { (fresh.date, fresh.ends) };
+        });
+        self.to_come.set(to_come);
     }
 
     /// What is wrong with it.
     pub fn wrong(self, slot: Slot) -> Signal<Option<String>> {
         Signal::derive(move || {
+            if slot == Slot::Date && self.tried.get() && self.ahead.get() {
+                return Some(AHEAD.to_owned());
+            }
             self.errors
                 .with(|errors| errors.iter().find(|error| Slot::of(**error) == slot).map(ToString::to_string))
         })
@@ -133,12 +210,14 @@ impl Desk {
         self.tell_apart();
         let form = self.form.get_untracked();
         self.tried.set(true);
-        if let Ok(checked) = form.check(&clock::moment()) {
+        let now = clock::moment();
+        let ahead = !self.to_come.get_untracked() && interview::is_ahead(&form, &now);
+        let checked = if ahead { None } else { form.check(&now).ok() };
+        if let Some(checked) = checked {
             self.keeping.settle();
             if self.state.dispatch(Command::RecordInterview(Box::new(checked.interview))).is_ok() {
                 self.keeping.settle();
-                let home = form.opportunity.map_or(Route::Today, Route::Opportunity);
-                page::go(&home.href());
+                self.leave();
             }
         } else {
             page::after_layout(|| page::focus("main [aria-invalid=true]"));
@@ -158,6 +237,20 @@ impl Desk {
         self.found.set(false);
         self.state.order(Command::ClearForm);
         page::after_layout(|| page::focus("main h1"));
+    }
+
+    /// Leaves what is on record as it is, and goes back to it; there is a way back to what was typed.
+    pub fn cancel(self) {
+        let typed = self.form.get_untracked();
+        if typed != Self::blank(self.state, typed.opportunity, typed.round) {
+            self.start_over();
+        }
+        self.leave();
+    }
+
+    fn leave(self) {
+        let home = self.form.with_untracked(|form| form.opportunity).map_or(Route::Today, Route::Opportunity);
+        page::go(&home.href());
     }
 
     fn is_emptied(self) -> bool {

@@ -35,7 +35,7 @@ pub fn InterviewScreen(
         >
             <header class="screen__head">
                 <h1 tabindex="-1">{move || title(desk, round)}</h1>
-                <p class="muted">"A company and one name are enough. The rest can wait."</p>
+                <p class="muted">{line(desk, opportunity)}</p>
             </header>
             {shown_if(move || desk.found.get().then(|| found(desk)))}
             {which(desk, opportunity)}
@@ -44,7 +44,7 @@ pub fn InterviewScreen(
             {shown(move || if desk.to_come.get() { ().into_any() } else { promise::afterwards(desk) })}
             <div class="actions" data-dock="">
                 <button type="submit" class="button" data-kind="primary">"Save"</button>
-                <Button kind=Kind::Quiet label="Start over" press=Callback::new(move |()| desk.start_over()) />
+                {way_out(desk)}
             </div>
         </form>
     }
@@ -53,10 +53,29 @@ pub fn InterviewScreen(
 
 fn title(desk: Desk, round: Option<RoundId>) -> &'static str {
     match (desk.to_come.get(), round) {
+        _ if desk.editing => "Edit the interview",
         (true, _) => "An interview to come",
         (false, Some(_)) => "How was it?",
         (false, None) => "Just had an interview",
     }
+}
+
+fn line(desk: Desk, opportunity: Option<OpportunityId>) -> &'static str {
+    match opportunity {
+        _ if desk.editing => "This is what you noted. Change what is not right; the rest stays as it is.",
+        Some(_) => "One name is enough. The rest can wait.",
+        None => "A company and one name are enough. The rest can wait.",
+    }
+}
+
+/// A form can be emptied; a record is merely left as it was.
+fn way_out(desk: Desk) -> AnyView {
+    if desk.editing {
+        let press = Callback::new(move |()| desk.cancel());
+        return view! { <Button kind=Kind::Quiet label="Cancel changes" press /> }.into_any();
+    }
+    let press = Callback::new(move |()| desk.start_over());
+    view! { <Button kind=Kind::Quiet label="Start over" press /> }.into_any()
 }
 
 fn found(desk: Desk) -> AnyView {

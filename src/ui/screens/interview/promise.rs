@@ -70,9 +70,14 @@ fn promise(desk: Desk) -> AnyView {
         });
         view! { <Choice label="They said" options chosen choose /> }.into_any()
     });
+    let note = move || {
+        let promised = desk.promised.get();
+        desk.form.with(|form| promised.note(form, &clock::moment()))
+    };
     view! {
         {words}
         {desk.field(Slot::ReplyBy, "Or by this day", "", Takes::Day)}
+        <p class="field__hint" role="status">{note}</p>
     }
     .into_any()
 }

@@ -1,8 +1,8 @@
 //! When it was, or will be.
 
 use super::desk::Desk;
-use crate::platform::clock;
-use crate::ui::components::{Choice, Field, Takes};
+use crate::platform::{clock, page};
+use crate::ui::components::{Button, Choice, Field, Takes};
 use crate::ui::part::shown;
 use crate::view::interview::{self, Slot};
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub fn times(desk: Desk) -> AnyView {
     let options = vec!["It is over".to_owned(), "It is still to come".to_owned()];
     let chosen = Signal::derive(move || Some(usize::from(desk.to_come.get())));
-    let choose = Callback::new(move |place| turn(desk, place == 1));
+    let choose = Callback::new(move |place: usize| desk.turn(place == 1));
     view! {
         <section class="group">
             <Choice label="When" options chosen choose />
@@ -21,19 +21,6 @@ pub fn times(desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// A round to come has no end yet; one that is over ended just now, unless the user says otherwise.
-fn turn(desk: Desk, to_come: bool) {
-    if desk.to_come.get_untracked() == to_come {
-        return;
-    }
-    let fresh = interview::fresh(&clock::moment());
-    desk.form.update(|form| {
-        (form.starts, form.minutes) = (String::new(), String::new());
-        (form.date, form.ends) = if to_come { Default::default() } else { (fresh.date, fresh.ends) };
-    });
-    desk.to_come.set(to_come);
-}
-
 fn over(desk: Desk) -> AnyView {
     let outlook = move || {
         let now = clock::moment();
@@ -41,20 +28,41 @@ fn over(desk: Desk) -> AnyView {
         ends.map(|ends| interview::outlook(ends, &now))
     };
     view! {
-        <div class="fields" data-pair="">
+        <div class="fields" data-pair="" data-times="">
             {desk.field(Slot::Date, "Day", "", Takes::Day)}
             {desk.field(Slot::Ends, "Ended", "", Takes::Time)}
             {desk.field(Slot::Starts, "Started", "if you know", Takes::Time)}
         </div>
-        <p class="field__hint">{outlook}</p>
+        {shown(move || {
+            if desk.ahead.get() {
+                ahead(desk)
+            } else {
+                view! { <p class="field__hint">{outlook}</p> }.into_any()
+            }
+        })}
         {name(desk)}
+    }
+    .into_any()
+}
+
+/// A day ahead is no slip for certain: it may be the choice above that is.
+fn ahead(desk: Desk) -> AnyView {
+    let make = Callback::new(move |()| {
+        desk.turn(true);
+        page::after_layout(|| page::focus(".interview [data-times] input[type=time]"));
+    });
+    view! {
+        <div class="notice" role="status">
+            <p>"This day is still to come. If it is right, the interview is, too; all that you typed stays."</p>
+            <Button label="Make it still to come" press=make />
+        </div>
     }
     .into_any()
 }
 
 fn to_come(desk: Desk) -> AnyView {
     view! {
-        <div class="fields" data-pair="">
+        <div class="fields" data-pair="" data-times="">
             {desk.field(Slot::Date, "Day", "", Takes::Day)}
             {desk.field(Slot::Starts, "Starts", "", Takes::Time)}
             {desk.field(Slot::Minutes, "Minutes", "60 if empty", Takes::Number)}

@@ -1,0 +1,219 @@
+//! What "they said" means in days, and what becomes of it when the day of the interview is corrected.
+
+use super::day_of;
+use crate::commands::interview::{FormWarning, InterviewForm};
+use crate::etiquette::{Moment, WorkCalendar};
+use crate::model::{read_date, write_date};
+use crate::words;
+use chrono::{Datelike, Days, NaiveDate, TimeZone};
+
+/// Something they may have said about when they answer, and the day it means.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Promise {
+    /// Their words.
+    pub words: &'static str,
+    /// The day.
+    pub day: NaiveDate,
+}
+
+/// What they may have said on the day of the interview, each day once.
+pub fn promises(met: NaiveDate, calendar: &WorkCalendar) -> Vec<Promise> {
+    let mut promises: Vec<Promise> = Vec::new();
+    for one in all(met, calendar) {
+        if promises.iter().all(|other| other.day != one.day) {
+            promises.push(one);
+        }
+    }
+    promises
+}
+
+/// All of it, also where two words mean one day.
+fn all(met: NaiveDate, calendar: &WorkCalendar) -> impl Iterator<Item = Promise> {
+    let after = |days| met.checked_add_days(Days::new(days)).unwrap_or(met);
+    let until_friday = (4 + 7 - u64::from(met.weekday().num_days_from_monday())) % 7;
+    let friday = |weeks: u64| after(until_friday + 7 * weeks);
+    let next_friday = if met.weekday().num_days_from_monday() <= 4 { friday(1) } else { friday(0) };
+    let said = [
+        ("Tomorrow", calendar.on_or_after(after(1))),
+        // On a Friday the week is over.
+        ("The end of this week", friday(0)),
+        ("The end of next week", next_friday),
+        ("In two weeks", calendar.on_or_after(after(14))),
+    ];
+    said.into_iter().map(|(words, day)| Promise { words, day }).filter(move |one| one.day > met)
+}
+
+/// The promised day while the day of the interview is corrected. Words move with that day ("the end of this week");
+/// a day that was typed is what they said, and stays.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Promised {
+    /// The words that were chosen, and the day for which they stand in the form.
+    said: Option<Promise>,
+    /// Whether the day has moved.
+    moved: bool,
+}
+
+impl Promised {
+    /// The day of the interview was another one before: the promised day follows it.
+    pub fn follow<Tz: TimeZone>(
+        &mut self,
+        form: &mut InterviewForm,
+        before: NaiveDate,
+        calendar: &WorkCalendar,
+        now: &Moment<Tz>,
+    ) {
+        let promised = read_date(form.reply_by.trim());
+        // While a day is typed it goes through others, on which the words may mean nothing: they are kept.
+        let said = self.said.filter(|said| Some(said.day) == promised);
+        let said =
+            said.or_else(|| promises(before, calendar).into_iter().find(|one| Some(one.day) == promised));
+        let met = day_of(form, now);
+        let then = said.and_then(|said| all(met, calendar).find(|one| one.words == said.words));
+        self.moved = then.is_some_and(|then| Some(then.day) != promised) || (self.moved && said.is_some());
+        if let Some(then) = then {
+            form.reply_by = write_date(then.day);
+        }
+        self.said = then.or(said);
+    }
+
+    /// A word about the promised day, to stand at its field: that it moved, or that it lies oddly. It is no error.
+    pub fn note<Tz: TimeZone>(&self, form: &InterviewForm, now: &Moment<Tz>) -> Option<String> {
+        let promised = read_date(form.reply_by.trim())?;
+        let met = day_of(form, now);
+        if promised < met {
+            return Some(FormWarning::PromiseBefore.to_string());
+        }
+        if promised == met {
+            return Some(FormWarning::PromiseSameDay.to_string());
+        }
+        let moved = self.moved && self.said.is_some_and(|said| said.day == promised);
+        moved.then(|| {
+            let day = words::date(promised, super::when::today(now));
+            format!("This moved to {day}, along with the day of the interview.")
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::resolve_local;
+    use crate::model::Settings;
+    use chrono::NaiveDateTime;
+    use chrono_tz::{America::New_York, Tz};
+
+    fn calendar() -> WorkCalendar {
+        WorkCalendar::of(&Settings::default())
+    }
+
+    /// Thursday 26 November 2026.
+    fn now() -> Moment<Tz> {
+        let local = NaiveDateTime::parse_from_str("2026-11-26T09:00", "%Y-%m-%dT%H:%M").unwrap();
+        Moment::new(resolve_local(&New_York, local), New_York)
+    }
+
+    fn said(met: &str) -> Vec<String> {
+        let said = promises(read_date(met).unwrap(), &calendar());
+        said.iter().map(|one| format!("{}: {}", one.words, write_date(one.day))).collect()
+    }
+
+    #[test]
+    fn what_they_said_on_a_tuesday_becomes_days() {
+        assert_eq!(
+            said("2026-06-09"),
+            [
+                "Tomorrow: 2026-06-10",
+                "The end of this week: 2026-06-12",
+                "The end of next week: 2026-06-19",
+                "In two weeks: 2026-06-23"
+            ]
+        );
+    }
+
+    #[test]
+    fn on_a_friday_tomorrow_is_monday_and_the_week_is_over() {
+        assert_eq!(
+            said("2026-06-12"),
+            ["Tomorrow: 2026-06-15", "The end of next week: 2026-06-19", "In two weeks: 2026-06-26"]
+        );
+    }
+
+    #[test]
+    fn on_a_thursday_tomorrow_is_the_end_of_the_week_and_is_offered_once() {
+        assert_eq!(
+            said("2026-06-11"),
+            ["Tomorrow: 2026-06-12", "The end of next week: 2026-06-19", "In two weeks: 2026-06-25"]
+        );
+    }
+
+    /// The promised day after the interview's day was typed as each of these, and the word about it.
+    fn corrected(first: &str, promised: &str, days: &[&str]) -> (String, Option<String>) {
+        let text = str::to_owned;
+        let mut form =
+            InterviewForm { date: text(first), reply_by: text(promised), ..InterviewForm::default() };
+        let mut kept = Promised::default();
+        for day in days {
+            let before = day_of(&form, &now());
+            form.date = text(day);
+            kept.follow(&mut form, before, &calendar(), &now());
+        }
+        let note = kept.note(&form, &now());
+        (form.reply_by, note)
+    }
+
+    #[test]
+    fn the_end_of_this_week_moves_with_the_day_of_the_interview() {
+        let (promised, note) = corrected("2026-11-18", "2026-11-20", &["2026-11-25"]);
+        assert_eq!(promised, "2026-11-27");
+        let moved = "This moved to Friday 27 November, along with the day of the interview.";
+        assert_eq!(note.as_deref(), Some(moved));
+    }
+
+    #[test]
+    fn each_of_the_words_moves_and_so_does_not_a_day_that_was_typed() {
+        let moved = |promised| corrected("2026-11-17", promised, &["2026-11-24"]).0;
+        assert_eq!(moved("2026-11-18"), "2026-11-25", "tomorrow");
+        assert_eq!(moved("2026-11-27"), "2026-12-04", "the end of next week");
+        assert_eq!(moved("2026-12-01"), "2026-12-08", "in two weeks");
+        assert_eq!(moved("2026-11-25"), "2026-11-25", "typed");
+    }
+
+    #[test]
+    fn words_outlast_a_day_on_which_they_mean_nothing() {
+        // The 25th is typed over the 18th: a Friday, a day that is none, and years ago come between.
+        let between = ["2026-11-20", "", "0002-11-25", "2026-11-25"];
+        assert_eq!(corrected("2026-11-18", "2026-11-20", &between).0, "2026-11-27");
+        // And back again, as if nothing had been.
+        let back = ["2026-11-25", "2026-11-18"];
+        assert_eq!(corrected("2026-11-18", "2026-11-20", &back).0, "2026-11-20");
+    }
+
+    #[test]
+    fn a_typed_day_before_the_interview_is_told_and_no_error() {
+        let (promised, note) = corrected("2026-11-12", "2026-11-24", &["2026-11-25"]);
+        assert_eq!(promised, "2026-11-24");
+        assert_eq!(note.as_deref(), Some("That is before the interview. Did they mean a later day?"));
+        let form = InterviewForm {
+            company: "Acme".to_owned(),
+            date: "2026-11-25".to_owned(),
+            ends: "10:00".to_owned(),
+            reply_by: promised,
+            people: vec![crate::commands::interview::PersonRow {
+                name: "Dana".to_owned(),
+                ..Default::default()
+            }],
+            ..InterviewForm::default()
+        };
+        assert!(form.check(&now()).is_ok());
+    }
+
+    #[test]
+    fn a_promised_day_that_is_merely_over_needs_no_word() {
+        let form = InterviewForm {
+            date: "2026-11-18".to_owned(),
+            reply_by: "2026-11-20".to_owned(),
+            ..InterviewForm::default()
+        };
+        assert_eq!(Promised::default().note(&form, &now()), None);
+    }
+}
