@@ -745,3 +745,24 @@ fn a_withdrawal_answers_the_offer_that_they_made() {
         );
     }
 }
+
+#[test]
+fn what_one_letter_said_goes_to_nobody_else() {
+    let mut records = records(Scene::of(Known::All));
+    let ben = PersonId(id(50));
+    records.people.insert(ben, Person::new(ben, "Ben Ode", Role::Interviewer));
+    let home = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
+    home.rounds[0].course.as_mut().unwrap().met.push(Met::new(ben));
+    let to_ben =
+        Order::new(ActionKey { person: Some(ben), ..order(Kind::ThankYou, Tone::Warm).key }, Tone::Warm);
+    let missed = "I have led two migrations of this size";
+    let with = |body: &str| {
+        let mut records = records.clone();
+        records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap().events.push(thanked(body));
+        compose(&records, &to_ben, &now()).unwrap().body
+    };
+    let to_dana = compose(&records, &order(Kind::ThankYou, Tone::Warm), &now()).unwrap().body;
+    assert!(to_dana.contains(missed));
+    assert!(!with(&to_dana).contains(missed), "Dana has it already");
+    assert!(with("Thank you.").contains(missed), "Dana was told nothing of it");
+}

@@ -90,8 +90,21 @@ fn log_sent(desk: &mut Desk<'_>, opportunity: OpportunityId, sent: Sent) -> Resu
     let what = sending(key, to)?;
     // Whatever is sent to somebody is contact with them, and not every event says to whom it was.
     let contact = to.filter(|_| !says_to_whom(&what)).map(|person| EventKind::ContactMade { person });
+    let offering = offering(desk, key).filter(|offering| *offering != opportunity);
+    if let (Some(offering), Some(contact)) = (offering, contact.clone()) {
+        // For whose sake more time is asked for keeps that it was; the letter is told where it went.
+        desk.log(opportunity, Entry::new(at, what))?;
+        return desk.log(offering, Entry { at, what: contact, letter, against_advice });
+    }
     desk.log(opportunity, Entry { at, what, letter, against_advice })?;
     contact.map_or(Ok(()), |what| desk.log(opportunity, Entry::new(at, what)))
+}
+
+/// To whose offer an action asks for more time.
+fn offering(desk: &Desk<'_>, key: ActionKey) -> Option<OpportunityId> {
+    let offer = key.offer.filter(|_| key.task == Task::AskForTime)?;
+    let mut all = desk.records().opportunities.values();
+    all.find(|one| one.offers.iter().any(|made| made.id == offer)).map(|one| one.id)
 }
 
 /// What is sent outside any opportunity stays with the person.

@@ -7,6 +7,7 @@ use crate::model::{
     ActionKey, Conversation, EventKind, Met, Opportunity, PersonId, Records, Role, Round, RoundId, Stamp,
     Task,
 };
+use crate::words;
 
 /// Where the afterthoughts of a round go.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -20,6 +21,8 @@ pub(crate) enum Afterthoughts {
     },
     /// Into the follow-up: the thank-yous are out.
     FollowUp,
+    /// Nowhere any more: a letter that went out has them.
+    Said,
     /// Nowhere: the opportunity is over, or another offer is signed.
     Nobody,
 }
@@ -33,6 +36,9 @@ pub(crate) fn afterthoughts_go(
 ) -> Afterthoughts {
     if outcome(home, now).is_some() || Standing::of(records, home, now) != Standing::Searching {
         return Afterthoughts::Nobody;
+    }
+    if home.round(round).is_some_and(|round| are_said(home, round)) {
+        return Afterthoughts::Said;
     }
     let Some(person) = carrier(records, home, round) else { return Afterthoughts::FollowUp };
     let key = ActionKey {
@@ -50,7 +56,7 @@ pub(super) fn carries(occasion: &Occasion<'_>) -> bool {
     let (Some(home), Some(round), Some(to)) = (occasion.home, occasion.round, occasion.to) else {
         return false;
     };
-    if occasion.standing() != Standing::Searching {
+    if occasion.standing() != Standing::Searching || are_said(home, round) {
         return false;
     }
     match occasion.kind {
@@ -77,6 +83,38 @@ fn carrier(records: &Records, home: &Opportunity, round: RoundId) -> Option<Pers
         _ => 1,
     };
     unsent.min_by_key(say).map(|met| met.person)
+}
+
+/// Whether a letter that went out after the round says all that the look-back found: nobody needs to hear it twice.
+fn are_said(home: &Opportunity, round: &Round) -> bool {
+    let Some(debrief) = &round.debrief else { return false };
+    let found = [&debrief.point_missed, &debrief.better_answer];
+    let found: Vec<Vec<String>> = found
+        .iter()
+        .map(|text| telling_words(text).collect())
+        .filter(|words: &Vec<_>| !words.is_empty())
+        .collect();
+    let said = |body: &str| !found.is_empty() && found.iter().all(|words| is_said(words, body));
+    home.events.iter().any(|event| {
+        let carries = match event.what {
+            EventKind::ThankYouSent { round: of, .. } => of == round.id,
+            EventKind::FollowUpSent { .. } => event.at >= round.ends,
+            _ => false,
+        };
+        carries && event.letter.as_ref().is_some_and(|letter| said(&letter.body))
+    })
+}
+
+/// The words of a text that carry its meaning, in small letters: the long ones.
+pub(super) fn telling_words(text: &str) -> impl Iterator<Item = String> {
+    words::words(text).map(|(_, word)| word.to_lowercase()).filter(|word| word.chars().count() > 3)
+}
+
+/// Whether a text says something: it has most of its words.
+pub(super) fn is_said(wanted: &[String], body: &str) -> bool {
+    let small = body.to_lowercase();
+    let there = wanted.iter().filter(|word| small.contains(word.as_str())).count();
+    there * 2 >= wanted.len()
 }
 
 /// Whether the look-back came after the last thank-you of the round, if there was one.

@@ -23,5 +23,5 @@ pub use compose::{
 };
 pub use kind::{Decision, Kind};
 pub use likeness::{ALIKE, Fingerprint, like_passages, likeness};
-pub(crate) use occasion::who_knows;
+pub(crate) use occasion::{home_of, who_knows};
 pub use shelf::Fingerprints;

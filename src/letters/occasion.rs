@@ -346,7 +346,8 @@ fn met_in(round: &Round, person: PersonId) -> Option<&Met> {
     round.course.as_ref()?.met.iter().find(|met| met.person == person)
 }
 
-/// Whom to ask for an address: a recruiter, else whoever arranges things, each only where they can be reached.
+/// Whom to ask for an address: a recruiter, else whoever arranges things, else anybody else of the company; each only
+/// where they can be reached.
 pub(crate) fn who_knows<'r>(
     records: &'r Records,
     home: &Opportunity,
@@ -355,7 +356,8 @@ pub(crate) fn who_knows<'r>(
     let people = home.everyone().into_iter().filter(|id| Some(*id) != sought);
     let people: Vec<&Person> = people.filter_map(|id| records.people.get(&id)).collect();
     let of = |role: Role| people.iter().copied().find(|person| person.role == role && person.email.is_some());
-    of(Role::Recruiter).or_else(|| of(Role::Coordinator))
+    let anybody = || people.iter().copied().find(|person| person.email.is_some());
+    of(Role::Recruiter).or_else(|| of(Role::Coordinator)).or_else(anybody)
 }
 
 fn promise(home: &Opportunity, now: Stamp) -> Option<NaiveDate> {
@@ -506,7 +508,7 @@ fn month_of(day: NaiveDate, today: NaiveDate) -> String {
     if day.year() == today.year() { month.to_owned() } else { format!("{month} {}", day.year()) }
 }
 
-/// The opportunity of an order, for what is kept with it.
-pub(super) fn home_of(records: &Records, order: &Order) -> Option<OpportunityId> {
+/// The opportunity whose people get the letter of an order.
+pub(crate) fn home_of(records: &Records, order: &Order) -> Option<OpportunityId> {
     home(records, order).map(|home| home.id)
 }

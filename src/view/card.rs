@@ -121,6 +121,8 @@ impl<'a> Names<'a> {
         let person = key.person.or(action.to).and_then(|id| records.people.get(&id));
         let has_offer = |one: &&Opportunity| one.offers.iter().any(|offer| Some(offer.id) == key.offer);
         let offering = key.offer.and_then(|_| records.opportunities.values().find(has_offer));
+        // More time is asked for where the offer is; for whose sake does not concern them.
+        let opportunity = if key.task == Task::AskForTime { offering.or(opportunity) } else { opportunity };
         let deliverable = opportunity.zip(key.item).and_then(|(opportunity, item)| {
             let courses = opportunity.rounds.iter().filter_map(|round| round.course.as_ref());
             courses.flat_map(|course| &course.deliver).find(|asked| asked.id == item)

@@ -104,6 +104,7 @@ fn reaches<Tz: TimeZone>(records: &Records, home: &Opportunity, round: RoundId, 
             }
         }
         Afterthoughts::FollowUp => "Your follow-up takes up the point that you missed.".to_owned(),
+        Afterthoughts::Said => "A letter that went out has said it.".to_owned(),
         Afterthoughts::Nobody => "These stay with you, for the next time.".to_owned(),
     }
 }

@@ -3,7 +3,7 @@
 use super::{Bar, Card, Route, solace, when};
 use crate::etiquette::{Action, Moment, Planner, Reason, Status, WorkCalendar};
 use crate::model::{
-    ActionKey, EventKind, Mark, Opportunity, OpportunityId, PersonEventKind, Records, Stamp, Task,
+    ActionKey, EventKind, Mark, Opportunity, OpportunityId, PersonEventKind, PersonId, Records, Stamp, Task,
 };
 use crate::words::isolated;
 use chrono::{TimeDelta, TimeZone};
@@ -67,7 +67,7 @@ pub struct Waiting {
 pub struct Quiet {
     /// "Nothing until Tuesday."
     pub line: String,
-    /// "They said Monday; give them that day."
+    /// "Acme promised an answer by Monday; give them that day."
     pub more: Option<String>,
 }
 
@@ -125,8 +125,8 @@ impl Today {
                 Status::Missed | Status::Done | Status::Skipped => {}
             }
         }
-        let news = news_for(planner);
-        pressing.retain(|action| !gives_way(action, &news));
+        let news = News::of(planner);
+        pressing.retain(|action| !news.stands_for(action));
         crate::order::by_key(&mut pressing, |action| press(action, now));
         crate::order::by_key(&mut later, |action| (action.window.opens, action.key));
         let empty = records.opportunities.is_empty();
@@ -196,31 +196,60 @@ fn words(records: &Records) -> impl Iterator<Item = ((Stamp, usize), (Mark, Acti
     all.enumerate().map(|(place, (at, mark, key))| ((at, place), (mark, key)))
 }
 
-/// What presses most comes first. What others do not wait for gives way to what they do: a LinkedIn request, and
-/// further still what concerns the user alone; so does what was not noted while it was fresh.
+/// What presses most comes first: what cannot be done any more once its time is over, and that soon. What others do
+/// not wait for gives way to what they do: a LinkedIn request, and further still what concerns the user alone; so does
+/// what was not noted while it was fresh. The search itself comes last, for it never ends.
 pub(super) fn press<Tz: TimeZone>(action: &Action, now: &Moment<Tz>) -> (u8, Status, Stamp, ActionKey) {
+    let due_within = |hours| action.window.due.is_some_and(|due| due - now.at < TimeDelta::hours(hours));
     let stale = || action.window.due.is_some_and(|due| now.at - due > TimeDelta::days(1));
     let rank = match action.task() {
-        Task::KeepSearching | Task::KeepInTouch | Task::MoveOn | Task::Assess | Task::ReviewLessons => 2,
-        Task::RecordInterview if stale() => 2,
-        Task::LinkedinRequest => 1,
-        _ => 0,
+        Task::AskBeforeLeaving if due_within(3) => 0,
+        Task::DecideOffer | Task::AskForTime | Task::TellOthers if due_within(48) => 0,
+        Task::Withdraw => 0,
+        Task::KeepSearching | Task::KeepInTouch => 4,
+        Task::MoveOn | Task::Assess | Task::ReviewLessons => 3,
+        Task::RecordInterview if stale() => 3,
+        Task::LinkedinRequest => 2,
+        _ => 1,
     };
     let (status, due, key) = action.urgency();
     (rank, status, due, key)
 }
 
-/// To whom an offer elsewhere can be told now.
-fn news_for(planner: &Planner) -> BTreeSet<OpportunityId> {
-    let pressing = |action: &&Action| matches!(action.status, Status::Open | Status::Overdue);
-    let news = planner.actions().filter(pressing).filter(|action| action.task() == Task::TellOthers);
-    news.filter_map(Action::opportunity).collect()
+/// What is told with the news of today: to whom an offer elsewhere can be told, and who is told that the user withdraws.
+#[derive(Default)]
+struct News {
+    offer: BTreeSet<OpportunityId>,
+    withdrawal: BTreeSet<(OpportunityId, PersonId)>,
 }
 
-/// Whoever can be told of an offer need not be let go today: the offer is the better reason to write, and on the page
-/// of the opportunity the other stands as "otherwise".
-fn gives_way(action: &Action, news: &BTreeSet<OpportunityId>) -> bool {
-    action.task() == Task::MoveOn && action.opportunity().is_some_and(|id| news.contains(&id))
+impl News {
+    fn of(planner: &Planner) -> Self {
+        let mut news = Self::default();
+        let pressing = |action: &&Action| matches!(action.status, Status::Open | Status::Overdue);
+        for action in planner.actions().filter(pressing) {
+            let Some(id) = action.opportunity() else { continue };
+            match action.task() {
+                Task::TellOthers => _ = news.offer.insert(id),
+                Task::Withdraw => news.withdrawal.extend(action.to.map(|to| (id, to))),
+                _ => {}
+            }
+        }
+        news
+    }
+
+    /// Whether the news makes an action needless for now. Whoever can be told of an offer need not be let go: the offer
+    /// is the better reason to write. Whoever is told of a withdrawal is thanked in the same letter.
+    fn stands_for(&self, action: &Action) -> bool {
+        let Some(id) = action.opportunity() else { return false };
+        match action.task() {
+            Task::MoveOn => self.offer.contains(&id),
+            Task::ThankYou | Task::AcknowledgeOffer => {
+                action.to.or(action.key.person).is_some_and(|to| self.withdrawal.contains(&(id, to)))
+            }
+            _ => false,
+        }
+    }
 }
 
 /// What opens within a week is shown, except what only waits for the company.
@@ -279,7 +308,7 @@ fn wait_words<Tz: TimeZone>(action: &Action, opportunity: &Opportunity, now: &Mo
     }
     match action.reason {
         Reason::PromiseOver(by) => {
-            format!("They said {}. Nothing to ask before {opens}.", when::day(by, now))
+            format!("They promised an answer by {}. Nothing to ask before {opens}.", when::day(by, now))
         }
         Reason::NoPromise(_) => format!("They named no date. Give them until {opens}."),
         Reason::SinceReply(_) => format!("They wrote, and named no date. Give them until {opens}."),
@@ -299,7 +328,7 @@ fn quiet<Tz: TimeZone>(later: &[&Action], records: &Records, now: &Moment<Tz>) -
         next.opportunity().and_then(|id| records.opportunities.get(&id)).map(|one| isolated(&one.company));
     let more = match (next.reason, &company) {
         (Reason::PromiseOver(by), Some(company)) if by >= when::today(now) => {
-            Some(format!("{company} said {}; give them that day.", when::day(by, now)))
+            Some(format!("{company} promised an answer by {}; give them that day.", when::day(by, now)))
         }
         (_, Some(company)) => Some(format!("Then {company} is next. Until then, the time is yours.")),
         _ => None,
@@ -417,6 +446,46 @@ mod tests {
         let cut = Today::of(&most, &records, &Planner::new(&records, &now()), &now());
         assert_eq!(cut.week.cards.len(), 1);
         assert!(cut.week.all > 1);
+    }
+
+    /// An offer to answer within so many hours, beside a thank-you that is late.
+    fn an_offer_beside_late_thanks(hours: i64) -> Records {
+        use crate::model::{Course, Met, Offer, OfferId, Person, Role, Round, RoundId};
+        let mut ids = Ids(20);
+        let dana = PersonId(ids.fresh());
+        let mut dated = Person::new(dana, "Dana Reyes", Role::Interviewer);
+        dated.email = Some("dana@acme.example".to_owned());
+        let ends = now().at - TimeDelta::days(3);
+        let mut round = Round::new(RoundId(ids.fresh()), ends - TimeDelta::hours(1), ends);
+        round.course = Some(Course { met: vec![Met::new(dana)], ..Course::default() });
+        let mut acme = Opportunity::new(OpportunityId(ids.fresh()), "Acme", "Analyst");
+        acme.rounds.push(round);
+        let mut globex = Opportunity::new(OpportunityId(ids.fresh()), "Globex", "Analyst");
+        let mut offer = Offer::new(OfferId(ids.fresh()), now().at - TimeDelta::days(2));
+        offer.respond_by = Some(now().at + TimeDelta::hours(hours));
+        (offer.written, offer.acknowledged) = (Some(offer.received), Some(offer.received));
+        globex.offers.push(offer);
+        let mut records = Records::default();
+        records.people.insert(dana, dated);
+        records.opportunities = [(acme.id, acme), (globex.id, globex)].into();
+        records
+    }
+
+    #[test]
+    fn an_offer_that_runs_out_comes_before_all_that_is_late() {
+        let next = |hours| today(&an_offer_beside_late_thanks(hours), &now()).next.unwrap().key.task;
+        assert_eq!(next(1), Task::DecideOffer);
+        assert_eq!(next(24 * 14), Task::ThankYou, "there is time for that one");
+    }
+
+    #[test]
+    fn whoever_is_told_of_a_withdrawal_is_not_thanked_beside_it() {
+        let mut records = an_offer_beside_late_thanks(24 * 14);
+        let globex = records.opportunities.values_mut().find(|one| one.company == "Globex").unwrap();
+        globex.offers[0].signed = Some(now().at - TimeDelta::hours(1));
+        let today = today(&records, &now());
+        assert_eq!(today.next.unwrap().key.task, Task::Withdraw);
+        assert_eq!(today.late.all, 0, "one letter does for both");
     }
 
     #[test]

@@ -112,14 +112,15 @@ impl WritePage {
         let to = addressee(records, home, &order);
         let order = Order { to: to.map(|person| person.id), ..order };
         let draft = drafts(records, home).iter().find(|draft| draft.action == key);
+        let goes_to = crate::letters::home_of(records, &order).and_then(|id| records.opportunities.get(&id));
         let fresh = compose(records, &order, now)?;
         let by_linkedin = kind == Kind::LinkedinRequest
             || action.is_some_and(|action| action.channel == Some(Channel::Linkedin));
         Some(Self {
             kind,
-            title: title(kind, to, home),
-            about: about(to, home),
-            home: home.map(|home| Route::Opportunity(home.id)),
+            title: title(kind, to, goes_to),
+            about: about(to, goes_to),
+            home: home.and(goes_to).map(|home| Route::Opportunity(home.id)),
             letter: draft.map_or(fresh, |draft| draft.letter.clone()),
             drafted: draft.is_some(),
             aside: draft.map(|draft| draft.aside.clone()).unwrap_or_default(),

@@ -74,6 +74,10 @@ test('once one offer is signed, a letter elsewhere courts nobody, and one letter
   await page.getByRole('button', { name: 'Sent', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Yes, it is signed' }).click();
   await onScreen(page, 'Today');
+  await expect(card(page, 'Withdraw at Globex')).toBeVisible();
+  await expect(card(page, 'Thank Rita Moss'), 'the withdrawal does for both').toHaveCount(0);
+  await card(page, 'Withdraw at Globex').getByRole('link', { name: 'Withdraw at Globex', exact: true }).click();
+  await onScreen(page, 'Globex');
   await thank();
   await expect(page.getByText('You have signed elsewhere, and this still tells Globex that you want the job.', { exact: true })).toBeVisible();
   const instead = page.getByText('You have signed elsewhere, and Rita is also the one to be told.');

@@ -2,6 +2,7 @@
 
 use super::content::appended;
 use super::{Check, Context, Finding, Part, Weight};
+use crate::letters::afterthoughts::is_said;
 use crate::letters::standing::Standing;
 use crate::model::Letter;
 
@@ -58,11 +59,4 @@ fn courting(letter: &Letter, context: &Context, found: &mut Vec<Finding>) {
         format!("You have signed elsewhere, and this still tells {} that you want the job.", context.company);
     let finding = Finding::new(Check::Courting, Weight::Stop, Part::Body, reason);
     found.push(Finding { at, ..finding });
-}
-
-/// Whether a text says something: it has most of its words.
-fn is_said(wanted: &[String], body: &str) -> bool {
-    let small = body.to_lowercase();
-    let there = wanted.iter().filter(|word| small.contains(word.as_str())).count();
-    there * 2 >= wanted.len()
 }

@@ -2,6 +2,7 @@
 
 use super::names::Index;
 use crate::etiquette::{About, Advice, Answer, Moment, Playbook, Proofread, may_write};
+use crate::letters::afterthoughts::telling_words;
 use crate::letters::compose::{build, letter_with as letter};
 use crate::letters::likeness::Fingerprint;
 use crate::letters::occasion::{Occasion, company, on_occasion};
@@ -10,7 +11,6 @@ use crate::letters::standing::Standing;
 use crate::letters::weave::Facts;
 use crate::letters::{Kind, Order};
 use crate::model::{Records, Tone};
-use crate::words;
 use chrono::TimeZone;
 
 /// What a letter is checked against.
@@ -111,7 +111,7 @@ fn gather(occasion: &Occasion<'_>, prints: &mut Fingerprints) -> Context {
     let (to, job, me) = (facts.get("full_name"), facts.get("job"), facts.get("me"));
     let mut personal: Vec<String> = Vec::new();
     for name in ["topic", "said", "skill", "missed", "answer"] {
-        personal.extend(content_words(facts.get(name)));
+        personal.extend(telling_words(facts.get(name)));
     }
     let bare = bare(occasion, &format!("{to} {company} {job} {me}"));
     Context {
@@ -151,13 +151,8 @@ fn afterthoughts(facts: &Facts) -> Vec<Afterthought> {
     ];
     all.into_iter()
         .filter(|(_, text, _)| !text.is_empty())
-        .map(|(what, text, said)| Afterthought { what, words: content_words(text).collect(), said })
+        .map(|(what, text, said)| Afterthought { what, words: telling_words(text).collect(), said })
         .collect()
-}
-
-/// Long words: what was talked about, without the words between.
-fn content_words(text: &str) -> impl Iterator<Item = String> {
-    words::words(text).map(|(_, word)| word.to_lowercase()).filter(|word| word.chars().count() > 3)
 }
 
 /// The same letter without what is personal.

@@ -2,7 +2,7 @@
 
 use crate::commands::Command;
 use crate::letters::{
-    Checking, Context, Decision, Finding, Fingerprints, Fix, Order, Part, Reading, check, compose,
+    Check, Checking, Context, Decision, Finding, Fingerprints, Fix, Order, Part, Reading, check, compose,
 };
 use crate::model::{ActionKey, Letter, Round, Settings, Stamp, Template};
 use crate::platform::page;
@@ -324,6 +324,12 @@ impl Desk {
         let settings = self.state.peek(|records, _, _| Settings { name, ..records.settings.clone() });
         self.state.order(Command::PutSettings(Box::new(settings)));
         self.refill();
+        // What was typed at is not filled in anew; it is signed as it stands.
+        let unsigned = |finding: &Finding| finding.check == Check::Unsigned;
+        let fix = self.findings.with_untracked(|found| found.iter().find(|one| unsigned(one))?.fix.clone());
+        if let Some(fix) = fix {
+            self.mend(Part::Body, &fix);
+        }
     }
 
     /// The text cut for the paper behind it.
