@@ -124,26 +124,21 @@ pub(crate) struct Proposal {
 
 impl Proposal {
     pub(crate) fn new(rule: Rule, key: ActionKey, window: Window, reason: Reason) -> Self {
-        // Written in one piece: an action made first and moved in would be copied.
-        Self {
-            action: Action {
-                key,
-                rule,
-                window,
-                status: Status::Open,
-                reason,
-                sources: Sources::of(rule, None),
-                borrowed: false,
-                channel: None,
-                to: key.person,
-                carries_thanks: false,
-                proofread: false,
-                settled: None,
-            },
-            blocked: false,
-            mark: None,
-            ends: None,
-        }
+        let action = Action {
+            key,
+            rule,
+            window,
+            status: Status::Open,
+            reason,
+            sources: Sources::of(rule, None),
+            borrowed: false,
+            channel: None,
+            to: key.person,
+            carries_thanks: false,
+            proofread: false,
+            settled: None,
+        };
+        Self { action, blocked: false, mark: None, ends: None }
     }
 
     /// A value that it rests on is Considered's, because the chosen playbook is silent.
