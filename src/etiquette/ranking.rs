@@ -141,8 +141,9 @@ mod tests {
     fn any_time_finds_its_place_and_so_does_none() {
         let noon = at("2026-03-03T12:00");
         let second = TimeDelta::seconds(1);
-        let far = at("3110-01-01T00:00");
-        for seldom in [Stamp::MIN_UTC, Stamp::MAX_UTC - second, noon + second / 2, far] {
+        let [early, late, far] =
+            ["1970-01-02", "2106-01-01", "3110-01-01"].map(|day| at(&format!("{day}T00:00")));
+        for seldom in [Stamp::MIN_UTC, early, late, far, Stamp::MAX_UTC - second, noon + second / 2] {
             let mut actions = some();
             for (action, n) in actions.iter_mut().zip(0..) {
                 let dues = [Some(noon), None, Some(noon - second), Some(seldom), Some(noon + second)];
