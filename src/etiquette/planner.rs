@@ -196,9 +196,10 @@ impl Planner {
 
     /// The plan, in order.
     pub fn into_plan(self) -> Plan {
-        let own = || self.chapters.values().map(|chapter| &chapter.own.actions);
-        let mut actions = Vec::with_capacity(own().map(Vec::len).sum());
-        own().for_each(|page| actions.extend_from_slice(page));
+        let mut actions = Vec::with_capacity(self.actions().count());
+        for chapter in self.chapters.values() {
+            actions.extend_from_slice(&chapter.own.actions);
+        }
         self.bound(actions)
     }
 
@@ -212,12 +213,12 @@ impl Planner {
 
     /// Returns the actions of the chapters, where they are to be loose.
     fn plan_everything(&mut self, records: &Records, almanac: Almanac<'_>, binding: Binding) -> Vec<Action> {
-        for person in records.people.values() {
-            self.circle.put(person.id, Some(person));
+        for (id, person) in &records.people {
+            self.circle.put(*id, Some(person));
             if person.connected || !person.log.is_empty() {
-                let (_, connected) = self.ledger.put_person(person.id, Some(person), self.planned_at);
+                let (_, connected) = self.ledger.put_person(*id, Some(person), self.planned_at);
                 if connected {
-                    self.circle.link(person.id);
+                    self.circle.link(*id);
                 }
             }
         }
@@ -249,9 +250,10 @@ impl Planner {
         let mut history = History::blank(self.planned_at);
         for (opportunity, done) in opportunities.values().zip(0..) {
             if actions.capacity() - actions.len() < A_LOT {
-                // Room for the others, should they be like these: growing on the way would copy what is there.
-                let others = opportunities.len() - done;
-                actions.reserve(A_LOT + actions.len() / done.max(1) * others);
+                // Room for the others, should they ask for a quarter more than these at most: growing later would copy
+                // all that is there.
+                let others = actions.len() / done.max(1) * (opportunities.len() - done);
+                actions.reserve(A_LOT + others + others / 4);
             }
             history.read(opportunity, &mut self.circle);
             let next_change = self.plan_chapter(&history, almanac, &mut actions);

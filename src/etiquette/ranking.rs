@@ -140,14 +140,16 @@ mod tests {
     #[test]
     fn any_time_finds_its_place_and_so_does_none() {
         let noon = at("2026-03-03T12:00");
-        let second = TimeDelta::seconds(1);
-        let [early, late, far] =
-            ["1970-01-02", "2106-01-01", "3110-01-01"].map(|day| at(&format!("{day}T00:00")));
-        for seldom in [Stamp::MIN_UTC, early, late, far, Stamp::MAX_UTC - second, noon + second / 2] {
+        let (second, later) = (TimeDelta::seconds(1), [1, 300, 25_000, 3_000_000].map(TimeDelta::seconds));
+        let last_told = Stamp::from_timestamp(u32::MAX.into(), 0).unwrap();
+        let [early, far] = ["1970-01-02", "3110-01-01"].map(|day| at(&format!("{day}T00:00")));
+        let seldom = [Stamp::MIN_UTC, early, last_told, last_told - second, far, Stamp::MAX_UTC - second];
+        for seldom in seldom.into_iter().chain([noon + second / 2]) {
+            let mut dues = vec![Some(noon), None, Some(noon - second), Some(seldom)];
+            dues.extend(later.map(|later| Some(noon + later)));
             let mut actions = some();
             for (action, n) in actions.iter_mut().zip(0..) {
-                let dues = [Some(noon), None, Some(noon - second), Some(seldom), Some(noon + second)];
-                action.window.due = dues[n % 5];
+                action.window.due = dues[n * 5 % dues.len()];
                 action.status = [Status::Missed, Status::Overdue, Status::Open][n % 3];
             }
             assert!(in_order_as_urgency_says(actions), "{seldom}");
