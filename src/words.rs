@@ -10,7 +10,7 @@ mod name;
 mod phrase;
 
 pub use clock::{HourCycle, clock, count_hours};
-pub use name::{family_name, first_name, formal_name, isolated, possessive};
+pub use name::{family_name, first_name, formal_name, isolated, possessive, well_written};
 pub use phrase::{
     article, capitalized, fragment, left_unsaid, lowered, one_line, plain_text, stopped, stopped_as_question,
     titled, word_count, words,

@@ -354,3 +354,29 @@ fn a_letter_begun_before_the_look_back_is_offered_what_it_found() {
     assert!(mended.ends_with("Sam Field"), "before the farewell: {mended}");
     assert!(found_in(&records, &mended).is_empty(), "{mended}");
 }
+
+#[test]
+fn somebody_who_is_written_to_is_not_spoken_of() {
+    let mut records = records();
+    let acme = records.opportunities.get_mut(&OpportunityId(id(20))).unwrap();
+    let met = &mut acme.rounds[0].course.as_mut().unwrap().met[0];
+    "the rebrand she was leading".clone_into(&mut met.talked_about);
+    let body = GOOD.replace("your test plan", "the rebrand she was leading");
+    let found = found_in(&records, &body);
+    assert_eq!(found.iter().map(|one| one.check).collect::<Vec<_>>(), [Check::Address], "{found:#?}");
+    let mended = found[0].fix.clone().unwrap().made(&body);
+    assert!(mended.contains("the rebrand you were leading"), "{mended}");
+    let of_others = GOOD.replace("your test plan", "the plan that Ben says he made");
+    let found = found_in(&records, &of_others);
+    assert!(found.iter().all(|one| one.check != Check::Address), "that may be about anybody: {found:#?}");
+}
+
+#[test]
+fn words_for_a_chat_are_spelt_out() {
+    assert!(
+        mended(Check::Grating, &GOOD.replace("without a night", "w/o a night")).contains("without a night")
+    );
+    assert!(
+        mended(Check::Grating, &GOOD.replace("your test plan.", "your test plan lol.")).contains("plan .")
+    );
+}

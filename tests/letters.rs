@@ -766,3 +766,31 @@ fn what_one_letter_said_goes_to_nobody_else() {
     assert!(!with(&to_dana).contains(missed), "Dana has it already");
     assert!(with("Thank you.").contains(missed), "Dana was told nothing of it");
 }
+
+#[test]
+fn a_deadline_in_the_day_is_named_with_its_hour() {
+    let mut records = records(Scene::of(Known::All));
+    let body =
+        |records: &Records| compose(records, &order(Kind::TellOthers, Tone::Plain), &now()).unwrap().body;
+    assert!(body(&records).contains("by 20 March."), "{}", body(&records));
+    let globex = records.opportunities.get_mut(&OpportunityId(id(OTHER))).unwrap();
+    globex.offers[0].respond_by = Some(at(3, 20, 12));
+    assert!(body(&records).contains("by 20 March at 12:00."), "{}", body(&records));
+}
+
+#[test]
+fn names_typed_in_a_hurry_are_written_well() {
+    let mut records = records(Scene::of(Known::All));
+    "sam field".clone_into(&mut records.settings.name);
+    "DANA REYES".clone_into(&mut records.people.get_mut(&PersonId(id(DANA))).unwrap().name);
+    let home = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
+    "northwind traders ltd.".clone_into(&mut home.company);
+    let letter =
+        compose(&records, &Order { variant: 4, ..order(Kind::ThankYou, Tone::Plain) }, &now()).unwrap();
+    assert!(
+        letter.body.starts_with("Hello Dana,") && letter.body.ends_with("\nSam Field"),
+        "{}",
+        letter.body
+    );
+    assert!(letter.body.contains("drawn to Northwind Traders now"), "{}", letter.body);
+}

@@ -9,7 +9,7 @@ use crate::model::{
     Records, Role, Round, RoundId, Stamp, Tone,
 };
 use crate::words;
-use chrono::{Datelike, NaiveDate, TimeZone};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeZone, Timelike};
 
 /// An order, with the records that it is about looked up.
 pub(super) struct Occasion<'r> {
@@ -21,7 +21,7 @@ pub(super) struct Occasion<'r> {
     pub(super) round: Option<&'r Round>,
     pub(super) to: Option<&'r Person>,
     pub(super) now: Stamp,
-    day: &'r dyn Fn(Stamp) -> NaiveDate,
+    local: &'r dyn Fn(Stamp) -> NaiveDateTime,
 }
 
 /// Looks an order up and does something with it; the zone's type ends here.
@@ -31,8 +31,8 @@ pub(super) fn on_occasion<Tz: TimeZone, T>(
     now: &Moment<Tz>,
     work: impl FnOnce(&Occasion<'_>) -> T,
 ) -> Option<T> {
-    let day = |at: Stamp| at.with_timezone(&now.zone).date_naive();
-    let occasion = Occasion::of(records, order, now.at, &day)?;
+    let local = |at: Stamp| at.with_timezone(&now.zone).naive_local();
+    let occasion = Occasion::of(records, order, now.at, &local)?;
     Some(work(&occasion))
 }
 
@@ -41,7 +41,7 @@ impl<'r> Occasion<'r> {
         records: &'r Records,
         order: &'r Order,
         now: Stamp,
-        day: &'r dyn Fn(Stamp) -> NaiveDate,
+        local: &'r dyn Fn(Stamp) -> NaiveDateTime,
     ) -> Option<Self> {
         let kind = Kind::of(&order.key, order.decision)?;
         let home = home(records, order);
@@ -53,11 +53,15 @@ impl<'r> Occasion<'r> {
             Kind::FindContact => home.and_then(|home| who_knows(records, home, order.key.person)),
             _ => order.to.or(order.key.person).and_then(|id| records.people.get(&id)),
         };
-        Some(Self { records, order, kind, home, round, to, now, day })
+        Some(Self { records, order, kind, home, round, to, now, local })
     }
 
     fn today(&self) -> NaiveDate {
-        (self.day)(self.now)
+        self.day(self.now)
+    }
+
+    fn day(&self, at: Stamp) -> NaiveDate {
+        (self.local)(at).date()
     }
 
     /// Whether the user still wants the job.
@@ -92,7 +96,8 @@ impl<'r> Occasion<'r> {
     }
 
     fn names(&self, facts: &mut Facts) {
-        let name = self.to.map(|person| words::one_line(&person.name)).unwrap_or_default();
+        let written = |name: &str| words::well_written(&words::one_line(name));
+        let name = self.to.map(|person| written(&person.name)).unwrap_or_default();
         let called = match self.order.tone {
             Tone::Formal => words::formal_name(&name),
             Tone::Warm | Tone::Plain => words::first_name(&name),
@@ -103,9 +108,9 @@ impl<'r> Occasion<'r> {
         let job = self.home.map(|home| words::one_line(&home.role)).unwrap_or_default();
         facts.set("role", the_role(&job));
         facts.set("job", job);
-        facts.set("me", words::one_line(&self.records.settings.name));
+        facts.set("me", written(&self.records.settings.name));
         let whom = self.order.key.person.and_then(|id| self.records.people.get(&id));
-        let whom = whom.map(|person| words::one_line(&person.name)).unwrap_or_default();
+        let whom = whom.map(|person| written(&person.name)).unwrap_or_default();
         facts.set("whom", words::titled(&whom, "the person who talked with me"));
         let role = self.to.map_or(Role::Other, |person| person.role);
         facts.note("manager", role == Role::HiringManager);
@@ -115,9 +120,9 @@ impl<'r> Occasion<'r> {
 
     fn conversation(&self, facts: &mut Facts) {
         let met = self.met();
-        let when = self.round.map(|round| words::back_then((self.day)(round.ends), self.today()));
+        let when = self.round.map(|round| words::back_then(self.day(round.ends), self.today()));
         let when = when.unwrap_or_else(|| "recently".to_owned());
-        let gone_by = self.round.map(|round| (self.today() - (self.day)(round.ends)).num_days());
+        let gone_by = self.round.map(|round| (self.today() - self.day(round.ends)).num_days());
         facts.note("days_on", gone_by.is_some_and(|days| days > 1));
         let noun = if met.is_some() { "our conversation" } else { "the interview" };
         facts.set("spoken", format!("{noun} {when}"));
@@ -176,7 +181,7 @@ impl<'r> Occasion<'r> {
         let behind = promise.filter(|day| *day < today).map(|day| past(day, today));
         facts.set("was_due", behind.as_ref().map_or_else(String::new, |day| format!("by {day}")));
         facts.set("was_day", behind.unwrap_or_default());
-        let asked = self.home.and_then(|home| last_asked(home, self.now)).map(self.day);
+        let asked = self.home.and_then(|home| last_asked(home, self.now)).map(|at| self.day(at));
         facts.set("asked", asked.map_or_else(String::new, |day| words::back_then(day, today)));
         facts.set("asked_day", asked.map_or_else(String::new, |day| past(day, today)));
         let item = self
@@ -185,7 +190,7 @@ impl<'r> Occasion<'r> {
             .and_then(|course| course.deliver.iter().find(|item| Some(item.id) == self.order.key.item));
         let item = item.map(|item| words::fragment(&item.what)).unwrap_or_default();
         facts.set("item", words::titled(&item, "the documents"));
-        let since = self.to.and_then(|to| last_contact(self.records, to, self.now)).map(self.day);
+        let since = self.to.and_then(|to| last_contact(self.records, to, self.now)).map(|at| self.day(at));
         facts.set("since", since.map_or_else(String::new, |day| month_of(day, today)));
         let job = self.home.map(|home| words::one_line(&home.role)).unwrap_or_default();
         facts.set("about", if job.is_empty() { "a job".to_owned() } else { the_role(&job) });
@@ -195,7 +200,7 @@ impl<'r> Occasion<'r> {
         let today = self.today();
         let offer = offer(self.records, self.order);
         let deadline = offer.and_then(|offer| offer.respond_by).filter(|by| *by > self.now);
-        let named = deadline.map(|by| short((self.day)(words::last_moment(by)), today));
+        let named = deadline.map(|by| self.named_deadline(by));
         let with = |word: &str| named.as_ref().map_or_else(String::new, |day| format!("{word} {day}"));
         facts.set("deadline", with("by"));
         facts.set("until", with("until"));
@@ -207,6 +212,14 @@ impl<'r> Occasion<'r> {
         let wanted = wanted.filter(|day| *day > today).map(|day| short(day, today));
         facts.set("wanted", wanted.as_ref().map_or_else(String::new, |day| format!("by {day}")));
         facts.set("wanted_day", wanted.unwrap_or_default());
+    }
+
+    /// "Friday", or "Friday at 12:00" where the day is not to its end theirs.
+    fn named_deadline(&self, by: Stamp) -> String {
+        const EVENING: u32 = 17;
+        let day = short(self.day(words::last_moment(by)), self.today());
+        let time = (self.local)(by).time();
+        if (1..EVENING).contains(&time.hour()) { format!("{day} at {}", words::clock(time)) } else { day }
     }
 
     /// Which of the builds is this letter's, before the user asks for another: each person of a company who would
@@ -422,7 +435,8 @@ pub(super) fn company(home: Option<&Opportunity>, to: Option<&Person>) -> String
     let own = home.map(|home| words::one_line(&home.company)).unwrap_or_default();
     let theirs = to.map(|person| words::one_line(&person.company)).unwrap_or_default();
     let name = spoken_name(if own.is_empty() { &theirs } else { &own });
-    words::titled(name, "your company").to_owned()
+    let small = !name.chars().any(char::is_uppercase);
+    words::titled(&if small { words::well_written(name) } else { name.to_owned() }, "your company").to_owned()
 }
 
 /// A company's name as people say it, without its legal form.

@@ -31,6 +31,23 @@ const PARTICLES: [&str; 20] = [
 /// First names that are never said without the next word.
 const COMPOUNDS: [&str; 4] = ["abd", "abdul", "abu", "umm"];
 
+/// A name typed in a hurry, all small or all large, as it is written: "dana reyes" is "Dana Reyes". Others stay.
+pub fn well_written(name: &str) -> String {
+    let (small, large) = (name.chars().any(char::is_lowercase), name.chars().any(char::is_uppercase));
+    let shouted = large && !small && name.split_whitespace().any(|word| word.chars().count() > 3);
+    if !(shouted || small && !large) {
+        return name.to_owned();
+    }
+    let word = |(place, word): (usize, &str)| {
+        let small = word.to_lowercase();
+        let stays = place > 0 && is_one_of(&small, &PARTICLES);
+        let parts =
+            small.split('-').map(|part| if stays { part.to_owned() } else { super::capitalized(part) });
+        parts.collect::<Vec<_>>().join("-")
+    };
+    name.split(' ').enumerate().map(word).collect::<Vec<_>>().join(" ")
+}
+
 /// The parts of a name as typed: its title, and the words of the name proper.
 struct Parts<'n> {
     whole: &'n str,
@@ -159,6 +176,21 @@ fn is_cjk(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_typed_in_a_hurry_is_written_well() {
+        for (typed, written) in [
+            ("dana reyes", "Dana Reyes"),
+            ("PRIYA SHAH", "Priya Shah"),
+            ("anna-lena van dijk", "Anna-Lena van Dijk"),
+            ("Dana McKay", "Dana McKay"),
+            ("JP", "JP"),
+            ("李小龙", "李小龙"),
+            ("", ""),
+        ] {
+            assert_eq!(well_written(typed), written);
+        }
+    }
 
     #[test]
     fn the_first_name_is_what_one_would_say() {

@@ -35,6 +35,8 @@ pub struct Context {
     pub(super) afterthoughts: Vec<Afterthought>,
     /// Words of the facts that only this conversation has.
     pub(super) personal: Vec<String>,
+    /// What was noted of the conversation, as it stands in the letter.
+    pub(super) noted: String,
     /// What was talked about, to be put in where it is missing.
     pub(super) topic: String,
     /// The letter as our template has it, without anything personal.
@@ -125,6 +127,7 @@ fn gather(occasion: &Occasion<'_>, prints: &mut Fingerprints) -> Context {
         job: job.to_owned(),
         me: me.to_owned(),
         personal,
+        noted: format!("{}{}", facts.get("topic"), facts.get("said")),
         topic: facts.get("topic").to_owned(),
         standing: occasion.standing(),
         afterthoughts: afterthoughts(&facts),

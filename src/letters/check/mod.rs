@@ -1,5 +1,6 @@
 //! Checks that speak while the letter is typed: each says why, and where it can, what to put instead.
 
+mod address;
 mod afterwards;
 mod content;
 mod context;
@@ -23,6 +24,8 @@ pub enum Check {
     WrongCompany,
     /// Another job's name.
     WrongRole,
+    /// They are spoken of, not to.
+    Address,
     /// Too much of a note to somebody else.
     Alike,
     /// A status question before its time.
@@ -139,8 +142,15 @@ impl Fix {
 type Look = fn(&Letter, &Context, &mut Vec<Finding>);
 
 /// All that is looked for. Each is quick; one after the other they can be felt on a slow phone.
-const LOOKS: [Look; 6] =
-    [names::check, content::check, content::alike, afterwards::check, phrases::check, spelling::check];
+const LOOKS: [Look; 7] = [
+    names::check,
+    address::check,
+    content::check,
+    content::alike,
+    afterwards::check,
+    phrases::check,
+    spelling::check,
+];
 
 /// Checks a letter: what matters most first, and in the order of the text.
 pub fn check(letter: &Letter, context: &Context) -> Vec<Finding> {

@@ -10,6 +10,7 @@ struct Phrase(&'static str, Why, Option<&'static str>);
 #[derive(Clone, Copy)]
 enum Why {
     Worn,
+    Chat,
     Stiff,
     Small,
     Boast,
@@ -23,6 +24,7 @@ impl Why {
     fn reason(self) -> &'static str {
         match self {
             Self::Worn => "is worn. Say what you want to know.",
+            Self::Chat => "is for a chat. Spell it out in a letter.",
             Self::Stiff => "sounds like a form. Write as you would speak.",
             Self::Small => "makes you smaller than you are.",
             Self::Boast => "is for them to judge. Give the fact instead.",
@@ -35,13 +37,13 @@ impl Why {
 
     fn check(self) -> Check {
         match self {
-            Self::Worn | Self::Stiff | Self::Small | Self::Boast => Check::Grating,
+            Self::Worn | Self::Chat | Self::Stiff | Self::Small | Self::Boast => Check::Grating,
             Self::Hurry | Self::Demand | Self::Blame | Self::Lever => Check::Pressure,
         }
     }
 }
 
-const PHRASES: [Phrase; 52] = [
+const PHRASES: [Phrase; 57] = [
     Phrase("i am just checking in", Why::Worn, None),
     Phrase("just checking in", Why::Worn, Some("I would like to ask where things stand")),
     Phrase("checking in on", Why::Worn, Some("asking about")),
@@ -94,6 +96,11 @@ const PHRASES: [Phrase; 52] = [
     Phrase("you promised", Why::Blame, Some("you mentioned")),
     Phrase("ghost", Why::Blame, None),
     Phrase("have other offers", Why::Lever, None),
+    Phrase("lol", Why::Chat, Some("")),
+    Phrase("w/", Why::Chat, Some("with")),
+    Phrase("w/o", Why::Chat, Some("without")),
+    Phrase("thx", Why::Chat, Some("thank you")),
+    Phrase("btw", Why::Chat, Some("by the way")),
 ];
 
 /// Questions about where things stand.
@@ -163,7 +170,9 @@ fn finding(text: &str, part: Part, at: Range<usize>, why: Why, instead: Option<&
         Some("") => {
             let rest = text.get(at.end..).unwrap_or_default();
             let gap = rest.len() - rest.trim_start_matches([',', ' ']).len();
-            finding.fix("Leave it out", at.start..at.end + gap, "")
+            // Before a stop the space in front of it goes too.
+            let stops = gap == 0 && text.get(..at.start).is_some_and(|head| head.ends_with(' '));
+            finding.fix("Leave it out", at.start - usize::from(stops)..at.end + gap, "")
         }
         Some(instead) => {
             let large = said.starts_with(char::is_uppercase);
