@@ -377,6 +377,7 @@ fn words_for_a_chat_are_spelt_out() {
         mended(Check::Grating, &GOOD.replace("without a night", "w/o a night")).contains("without a night")
     );
     assert!(
-        mended(Check::Grating, &GOOD.replace("your test plan.", "your test plan lol.")).contains("plan .")
+        mended(Check::Grating, &GOOD.replace("your test plan.", "your test plan lol."))
+            .contains("test plan.")
     );
 }
