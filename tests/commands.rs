@@ -9,14 +9,14 @@ mod search;
 
 use afterword::commands::interview::{DeliverRow, FormError, FormWarning, InterviewForm, PersonRow};
 use afterword::commands::{Change, Command, CommandError, RecordKey, Restoring, Said, Sent, apply, undo};
-use afterword::etiquette::Moment;
+use afterword::etiquette::{Moment, Planner, Status};
 use afterword::letters::Decision;
 use afterword::model::{
     ActionKey, Debrief, EventKind, HalfTyped, HolidaySet, Letter, Mark, NewId, Offer, OfferId, Opportunity,
     OpportunityId, Person, PersonId, PlaybookId, Records, ReplyBy, Role, Round, RoundId, SearchStep,
     Settings, Stamp, Task, Template, TemplateId, Theme, Tone, WorkWeek, uuid_v7,
 };
-use chrono::{TimeDelta, TimeZone};
+use chrono::{TimeDelta, TimeZone, Utc};
 use proptest::prelude::*;
 use search::Random;
 use std::collections::BTreeSet;
@@ -796,6 +796,26 @@ fn a_yes_signs_only_where_the_user_says_that_it_is_signed() {
         assert_eq!((offer.signed, offer.declined), (signed, None));
         assert_eq!(offer.acknowledged, Some(now()), "a yes thanks them, too");
     }
+}
+
+#[test]
+fn signing_an_offer_that_was_only_spoken_does_not_say_that_it_came_in_writing() {
+    let (mut records, opportunity, ..) = offered();
+    let offer = &mut records.opportunities.get_mut(&opportunity).unwrap().offers[0];
+    (offer.written, offer.received) = (None, now() - TimeDelta::hours(3));
+    let offer = offer.id;
+    let asks = |records: &Records| {
+        let planner = Planner::new(records, &Moment::new(now(), Utc));
+        let pressing = |status| matches!(status, Status::Open | Status::Overdue | Status::Done);
+        let asked = planner.of(opportunity).filter(|action| action.task() == Task::GetItInWriting);
+        asked.filter(|action| pressing(action.status)).count()
+    };
+    assert_eq!(asks(&records), 1);
+    let sign = Command::SignOffer { opportunity, offer, at: now() };
+    apply(&mut records, sign, now(), &mut Ids(70)).unwrap();
+    let offer = &records.opportunities[&opportunity].offers[0];
+    assert_eq!((offer.signed, offer.written), (Some(now()), None));
+    assert_eq!(asks(&records), 0, "the signature ends it");
 }
 
 #[test]

@@ -50,7 +50,7 @@ pub(super) fn receive_in_writing(
     Ok(Said::Done(Task::GetItInWriting))
 }
 
-/// Signs an offer. One is signed on paper, so it is written from then on at the latest.
+/// Signs an offer. Whether it ever came in writing is for the user to say.
 pub(super) fn sign(
     desk: &mut Desk<'_>,
     opportunity: OpportunityId,
@@ -60,7 +60,6 @@ pub(super) fn sign(
     let offer = desk.offer(opportunity, id)?;
     offer.signed = Some(at);
     offer.declined = None;
-    offer.written = offer.written.or(Some(at));
     Ok(Said::Signed { company: desk.company(opportunity) })
 }
 
