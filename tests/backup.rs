@@ -134,7 +134,10 @@ fn i10_markup_is_text_and_nothing_else() {
 fn i17_an_empty_file_and_a_wrong_one_say_so() {
     assert_eq!(backup::read(""), Err(BackupError::Empty));
     assert_eq!(backup::read(" \r\n"), Err(BackupError::Empty));
-    assert_eq!(backup::read("name,email\nDana,dana@example.com"), Err(BackupError::NotText));
+    assert_eq!(backup::read("\u{fffd}PNG\r\n\0\0"), Err(BackupError::NotText));
+    assert_eq!(backup::read("name,email\nDana,dana@example.com"), Err(BackupError::NotJson));
+    let said = BackupError::NotJson.to_string();
+    assert!(said.starts_with("This is a text file"), "{said}");
     for other in ["{}", "[]", r#"{"app":"another","schema":1,"saved":0}"#] {
         assert_eq!(backup::read(other), Err(BackupError::OtherFile), "{other}");
     }

@@ -65,9 +65,12 @@ pub enum BackupError {
         /// Its size.
         megabytes: usize,
     },
-    /// It is not text as Afterword writes it.
-    #[error("This file is not plain text, so it is no backup. A backup's name ends in .json.")]
+    /// It is no text at all, or not as Afterword writes it.
+    #[error("This file does not hold plain text, as a backup does. Nothing was changed.")]
     NotText,
+    /// It is text, but no JSON.
+    #[error("This is a text file, but its text is not in the form of a backup (JSON). Nothing was changed.")]
+    NotJson,
     /// It is no JSON, or cut off.
     #[error("This file is damaged or cut off near line {line}, column {column}. Nothing was changed.")]
     Damaged {
@@ -77,7 +80,7 @@ pub enum BackupError {
         column: usize,
     },
     /// It is JSON, but no backup of Afterword.
-    #[error("This is not a backup of Afterword. Nothing was changed.")]
+    #[error("This file is in a backup's form (JSON), but Afterword did not save it. Nothing was changed.")]
     OtherFile,
     /// A newer version wrote it.
     #[error(
@@ -166,8 +169,10 @@ fn not_a_backup(text: &str, failure: &serde_json::Error) -> BackupError {
     let (line, column) = (failure.line(), failure.column());
     if failure.is_data() {
         BackupError::OtherFile
-    } else if !text.starts_with(['{', '[']) || text.contains(['\0', char::REPLACEMENT_CHARACTER]) {
+    } else if text.contains(['\0', char::REPLACEMENT_CHARACTER]) {
         BackupError::NotText
+    } else if !text.starts_with(['{', '[']) {
+        BackupError::NotJson
     } else {
         BackupError::Damaged { line, column }
     }
