@@ -82,6 +82,12 @@ pub fn on_day(day: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
+/// A promised or wanted day, to follow "by": near ones by name, all others with their date, so that none is taken for
+/// the day on which the word was given: "today", "Wednesday", "Friday 4 December".
+pub fn by_day(day: NaiveDate, today: NaiveDate) -> String {
+    if matches!((day - today).num_days(), 0..=2) { self::day(day, today) } else { date(day, today) }
+}
+
 /// A day that is over, as one says it to somebody who was there: "today", "yesterday", "on Friday" within the
 /// last six days, else "on 13 March".
 pub fn back_then(day: NaiveDate, today: NaiveDate) -> String {
@@ -102,11 +108,10 @@ pub fn last_moment(end: DateTime<Utc>) -> DateTime<Utc> {
 /// A moment at which something ends, to follow "until" or "by": "tomorrow, 11:00"; "the end of Thursday" where the
 /// last day that it touches is another than its own.
 pub fn end(at: NaiveDateTime, last: NaiveDate, today: NaiveDate) -> String {
-    if last < at.date() {
-        format!("the end of {}", day(last, today))
-    } else {
-        format!("{}, {}", day(last, today), clock(at.time()))
-    }
+    // Said on a Thursday, "Wednesday" alone would sound like yesterday.
+    let is_far = matches!((last - today).num_days(), 5..=6);
+    let day = if is_far { date(last, today) } else { day(last, today) };
+    if last < at.date() { format!("the end of {day}") } else { format!("{day}, {}", clock(at.time())) }
 }
 
 fn near(day: NaiveDate, today: NaiveDate) -> Option<&'static str> {
@@ -187,6 +192,35 @@ mod tests {
         assert_eq!(said(on(2026, 3, 15)), "on Sunday");
         assert_eq!(said(on(2026, 3, 16)), "on Monday 16 March", "a week ahead the name alone would mislead");
         assert_eq!(said(on(2026, 3, 6)), "on Friday 6 March");
+    }
+
+    #[test]
+    fn a_promised_day_has_its_date_unless_it_is_near() {
+        let said = |day| by_day(day, on(2026, 11, 30));
+        let days = [(11, 30), (12, 1), (12, 2), (12, 3), (12, 4), (11, 27)];
+        assert_eq!(
+            days.map(|(month, day)| said(on(2026, month, day))),
+            [
+                "today",
+                "tomorrow",
+                "Wednesday",
+                "Thursday 3 December",
+                "Friday 4 December",
+                "Friday 27 November"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_end_most_of_a_week_ahead_has_its_date() {
+        let thursday = on(2026, 11, 26);
+        let said =
+            |last: NaiveDate| end(last.succ_opt().unwrap().and_time(Default::default()), last, thursday);
+        assert_eq!(said(on(2026, 11, 30)), "the end of Monday");
+        assert_eq!(said(on(2026, 12, 1)), "the end of Tuesday 1 December");
+        assert_eq!(said(on(2026, 12, 2)), "the end of Wednesday 2 December");
+        let at = on(2026, 12, 2).and_hms_opt(11, 0, 0).unwrap();
+        assert_eq!(end(at, at.date(), thursday), "Wednesday 2 December, 11:00");
     }
 
     #[test]

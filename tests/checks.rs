@@ -194,7 +194,7 @@ fn phrases_that_grate_or_press_are_found() {
 fn a_status_question_before_its_time_is_found() {
     let asked = GOOD.replace("I am very interested", "Is there any news? I am very interested");
     let finding = only(Check::TooEarly, &asked);
-    assert!(finding.reason.contains("They said Friday 20 March"), "{}", finding.reason);
+    assert!(finding.reason.contains("They promised an answer by Friday 20 March"), "{}", finding.reason);
     assert_eq!(&asked[finding.at[0].clone()], "any news");
 }
 

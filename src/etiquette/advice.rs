@@ -11,7 +11,7 @@ use chrono::{NaiveDate, NaiveTime, TimeZone};
 pub struct Advice {
     /// "Not yet. It is right from Tuesday."
     pub answer: String,
-    /// "They said Monday; give them that day."
+    /// "They promised an answer by Friday 13 March; give them that day."
     pub why: String,
 }
 
@@ -75,10 +75,11 @@ fn reason(answer: Answer, today: NaiveDate) -> String {
 fn wait(why: WaitReason, today: NaiveDate) -> String {
     match why {
         WaitReason::Promised(day) if day >= today => {
-            format!("They said {}; give them that day.", words::day(day, today))
+            format!("They promised an answer by {}; give them that day.", words::by_day(day, today))
         }
         WaitReason::Promised(day) => {
-            format!("They said {}; give them a working day more.", words::day(day, today))
+            let day = words::by_day(day, today);
+            format!("They promised an answer by {day}; give them a working day more.")
         }
         WaitReason::GiveThemDays => "They named no date, and such things take days.".to_owned(),
         WaitReason::Asked(day) => {
@@ -114,7 +115,7 @@ mod tests {
         let wait = |until, why| said(Answer::TooEarly { until, why });
         assert_eq!(
             wait(at(16, 0), WaitReason::Promised(promised)),
-            "Not yet. It is right from Monday. They said Friday; give them that day."
+            "Not yet. It is right from Monday. They promised an answer by Friday 13 March; give them that day."
         );
         assert_eq!(
             wait(at(11, 15), WaitReason::RoundComing),
@@ -128,8 +129,8 @@ mod tests {
             let why = WaitReason::Promised(NaiveDate::from_ymd_opt(2026, 3, day).unwrap());
             Advice::of(&Answer::TooEarly { until: at(16, 0), why }, &Moment::new(at(10, 9), chrono::Utc)).why
         };
-        assert_eq!(wait(10), "They said today; give them that day.");
-        assert_eq!(wait(9), "They said yesterday; give them a working day more.");
+        assert_eq!(wait(10), "They promised an answer by today; give them that day.");
+        assert_eq!(wait(9), "They promised an answer by Monday 9 March; give them a working day more.");
     }
 
     #[test]

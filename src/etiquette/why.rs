@@ -147,9 +147,9 @@ impl Facts<'_> {
     fn promised(&self, by: NaiveDate) -> String {
         let said = words::date(by, self.today);
         if self.over {
-            format!("They said {said}, and that day is over.")
+            format!("They promised an answer by {said}, and that day is over.")
         } else {
-            format!("They said {said}; give them that day.")
+            format!("They promised an answer by {said}; give them that day.")
         }
     }
 
@@ -373,8 +373,14 @@ mod tests {
 
     #[test]
     fn a_promise_is_told_with_its_own_day() {
-        assert_eq!(said(Task::FollowUp, on(4, 9)), "They said Friday 13 March; give them that day.");
-        assert_eq!(said(Task::FollowUp, on(17, 9)), "They said Friday 13 March, and that day is over.");
+        assert_eq!(
+            said(Task::FollowUp, on(4, 9)),
+            "They promised an answer by Friday 13 March; give them that day."
+        );
+        assert_eq!(
+            said(Task::FollowUp, on(17, 9)),
+            "They promised an answer by Friday 13 March, and that day is over."
+        );
     }
 
     #[test]

@@ -97,7 +97,7 @@ fn of_round<Tz: TimeZone>(
     }
     if let Some(course) = &round.course {
         more.extend(match course.reply_by {
-            ReplyBy::Date(by) => Some(format!("They said {}.", when::day(by, now))),
+            ReplyBy::Date(by) => Some(format!("They promised an answer by {}.", when::by_day(by, now))),
             ReplyBy::NotTold => Some("They named no date.".to_owned()),
             ReplyBy::NotRecorded => None,
         });

@@ -169,7 +169,7 @@ fn promises<Tz: TimeZone>(opportunity: &Opportunity, line: &Line, now: &Moment<T
     days.map(|day| TimeMark {
         at: line.place(end(day)),
         kind: MarkKind::Promise,
-        words: format!("They said {}", when::day(day, now)),
+        words: format!("They promised an answer by {}", when::by_day(day, now)),
     })
     .collect()
 }

@@ -31,6 +31,11 @@ pub fn day<Tz: TimeZone>(day: NaiveDate, now: &Moment<Tz>) -> String {
     words::day(day, today(now))
 }
 
+/// A promised day, to follow "by": "tomorrow", "Friday 4 December".
+pub fn by_day<Tz: TimeZone>(day: NaiveDate, now: &Moment<Tz>) -> String {
+    words::by_day(day, today(now))
+}
+
 /// As [`day`], to follow a verb: "on Thursday", but "today".
 pub fn on_day<Tz: TimeZone>(day: NaiveDate, now: &Moment<Tz>) -> String {
     words::on_day(day, today(now))
