@@ -166,10 +166,13 @@ fn lift(up: bool) {
     }
 }
 
+/// What a tap must always reach: the main action, what cannot be taken back, and whatever a dialog asks.
+const MAIN_ACTIONS: &str = "main :is([data-kind=primary], [data-kind=grave]), dialog[open] button";
+
 fn covers_a_main_action() -> bool {
     const NEAR: f64 = 8.0;
     let Ok(Some(toast)) = document().query_selector(".shell > .toasts > .toast") else { return false };
-    let Ok(actions) = document().query_selector_all("main [data-kind=primary]") else { return false };
+    let Ok(actions) = document().query_selector_all(MAIN_ACTIONS) else { return false };
     let toast = toast.get_bounding_client_rect();
     let meets = |at: web_sys::DomRect| {
         at.height() > 0.0

@@ -8,7 +8,7 @@ test.beforeEach(async ({ page }) => setClock(page, '2026-06-09T14:33'));
 /** The main actions in sight upon which the toast stands. */
 const covered = (page: Page) => page.evaluate(() => {
   const note = document.querySelector('.toast')!.getBoundingClientRect();
-  const actions = [...document.querySelectorAll('main [data-kind=primary]')];
+  const actions = [...document.querySelectorAll('main :is([data-kind=primary], [data-kind=grave]), dialog[open] button')];
   return actions.filter((action) => {
     const at = action.getBoundingClientRect();
     return at.height > 0 && at.top < note.bottom && at.bottom > note.top && at.left < note.right && at.right > note.left;
@@ -56,6 +56,26 @@ for (const height of [844, 664]) {
     await expect.poll(() => covered(page)).toEqual([]);
   });
 }
+
+test('on a phone it never stands upon what erases everything', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openEmpty(page, 'data');
+  await page.getByRole('button', { name: 'Save a backup' }).click();
+  await expect(toast(page)).toContainText('Saved as');
+  const erase = page.getByRole('button', { name: 'Erase everything' });
+  const end = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  for (let at = 0; at <= end; at += 60) {
+    await page.evaluate((at) => new Promise<void>((done) => {
+      scrollTo(0, at);
+      requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+    }), at);
+    expect(await covered(page), `scrolled by ${at}`).toEqual([]);
+  }
+  await erase.click();
+  await expect(page.getByRole('dialog', { name: 'Erase everything?' })).toBeVisible();
+  await page.getByRole('button', { name: 'Keep everything' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
 
 test('it belongs to the screen on which it was done, and is gone on the next', async ({ page }) => {
   await openEmpty(page, 'interview');
