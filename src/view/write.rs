@@ -196,10 +196,22 @@ fn drafts<'r>(records: &'r Records, home: Option<&'r Opportunity>) -> &'r [Draft
 
 fn title(kind: Kind, to: Option<&Person>, home: Option<&Opportunity>) -> String {
     // A yes or a no: that is chosen on the page.
-    let name = if matches!(kind, Kind::Accept | Kind::Decline) { "Your answer" } else { kind.name() };
+    let (name, link) = match kind {
+        Kind::Accept | Kind::Decline => ("Your answer", " to"),
+        Kind::FindContact => ("Request for an address", ", to"),
+        Kind::Deliver => (kind.name(), ", to"),
+        Kind::ReplyToRejection => ("Reply to their no", ", to"),
+        Kind::KeepInTouch => (kind.name(), " with"),
+        Kind::AcknowledgeOffer => (kind.name(), ", to"),
+        Kind::GetItInWriting => ("Request for the offer in writing", ", to"),
+        Kind::AskForTime => ("Request for more time", ", to"),
+        Kind::TellOthers => ("News of your offer", ", to"),
+        Kind::Withdraw => ("Withdrawal", ", to"),
+        kind => (kind.name(), " to"),
+    };
     let to = to.map(|person| words::one_line(&person.name)).filter(|name| !name.is_empty());
     let to = to.or_else(|| home.map(|home| words::one_line(&home.company))).unwrap_or_default();
-    if to.is_empty() { name.to_owned() } else { format!("{name} to {to}") }
+    if to.is_empty() { name.to_owned() } else { format!("{name}{link} {to}") }
 }
 
 fn about(to: Option<&Person>, home: Option<&Opportunity>) -> String {
@@ -390,6 +402,20 @@ mod tests {
         assert!(to_rita.advice.contains("Rita"), "{}", to_rita.advice);
         assert!(matches!(to_rita.write, Route::Write(key) if key.task == Task::Withdraw));
         assert_eq!(page(met[1].person).withdrawal, None, "Dana hears nothing of it");
+    }
+
+    #[test]
+    fn the_title_reads_as_one_would_say_it() {
+        let (_, acme) = signed_elsewhere();
+        let ben = Person::new(PersonId(uuid::Uuid::from_u128(9)), "Ben Osei", Role::Recruiter);
+        let said = |kind| title(kind, Some(&ben), Some(&acme));
+        assert_eq!(said(Kind::ThankYou), "Thank-you to Ben Osei");
+        assert_eq!(said(Kind::Decline), "Your answer to Ben Osei");
+        assert_eq!(said(Kind::Withdraw), "Withdrawal, to Ben Osei");
+        assert_eq!(said(Kind::ReplyToRejection), "Reply to their no, to Ben Osei");
+        assert_eq!(said(Kind::KeepInTouch), "Keeping in touch with Ben Osei");
+        assert_eq!(title(Kind::FindContact, None, Some(&acme)), "Request for an address, to Acme");
+        assert_eq!(title(Kind::Withdraw, None, None), "Withdrawal");
     }
 
     #[test]

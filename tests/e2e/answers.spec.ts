@@ -85,7 +85,7 @@ test('once one offer is signed, a letter elsewhere courts nobody, and one letter
   await fitsWidth(page);
   await axe(page);
   await page.getByRole('link', { name: 'Write the withdrawal' }).click();
-  await onScreen(page, 'Withdrawing to Rita Moss');
+  await onScreen(page, 'Withdrawal, to Rita Moss');
   await expect(letter).toHaveValue(/another (position|company|offer)/);
 });
 

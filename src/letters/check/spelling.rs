@@ -26,7 +26,7 @@ fn pairs(part: Part, text: &str, found: &mut Vec<Finding>) {
             let is_short_form = text.get(at + 1..).is_some_and(|rest| rest.starts_with(".e"));
             if !is_short_form {
                 let finding =
-                    Finding::new(Check::SentenceCase, Weight::Hint, part, "“I” is always written large.");
+                    Finding::new(Check::SentenceCase, Weight::Hint, part, "“I” is always a capital letter.");
                 found.push(finding.at(at..at + 1).fix("Put “I”", at..at + 1, "I"));
             }
         }

@@ -44,7 +44,7 @@ pub fn noted(desk: Desk, page: &WritePage) -> Option<AnyView> {
             <div class="fields">
                 <Field label="What you talked about" note="the letter takes it up" value=talked input=type_talked />
                 {(!short).then(|| view! {
-                    <Field label="What you bring that fits" note="“years with Postgres”" value=skill input=type_skill />
+                    <Field label="What you bring that fits" note="“calm with upset customers”" value=skill input=type_skill />
                 })}
             </div>
         }
