@@ -215,7 +215,7 @@ mod tests {
     fn an_end_most_of_a_week_ahead_has_its_date() {
         let thursday = on(2026, 11, 26);
         let said =
-            |last: NaiveDate| end(last.succ_opt().unwrap().and_time(Default::default()), last, thursday);
+            |last: NaiveDate| end(last.succ_opt().unwrap().and_time(chrono::NaiveTime::MIN), last, thursday);
         assert_eq!(said(on(2026, 11, 30)), "the end of Monday");
         assert_eq!(said(on(2026, 12, 1)), "the end of Tuesday 1 December");
         assert_eq!(said(on(2026, 12, 2)), "the end of Wednesday 2 December");

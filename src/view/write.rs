@@ -199,10 +199,9 @@ fn title(kind: Kind, to: Option<&Person>, home: Option<&Opportunity>) -> String 
     let (name, link) = match kind {
         Kind::Accept | Kind::Decline => ("Your answer", " to"),
         Kind::FindContact => ("Request for an address", ", to"),
-        Kind::Deliver => (kind.name(), ", to"),
+        Kind::Deliver | Kind::AcknowledgeOffer => (kind.name(), ", to"),
         Kind::ReplyToRejection => ("Reply to their no", ", to"),
         Kind::KeepInTouch => (kind.name(), " with"),
-        Kind::AcknowledgeOffer => (kind.name(), ", to"),
         Kind::GetItInWriting => ("Request for the offer in writing", ", to"),
         Kind::AskForTime => ("Request for more time", ", to"),
         Kind::TellOthers => ("News of your offer", ", to"),

@@ -1,0 +1,50 @@
+// What was noted of an interview is corrected, without fear for the rest of it.
+import { expect, openEmpty, setClock, test } from './support';
+import { noteInterview, onScreen, person, toast } from './story';
+
+test.use({ viewport: { width: 390, height: 844 } });
+test.beforeEach(async ({ page }) => setClock(page, '2026-06-09T14:33'));
+
+test('an interview that is edited says so, and its promise moves with its day', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await noteInterview(page);
+  const home = (await page.getByRole('main').locator('a[href^="#/opportunity/"]').first().getAttribute('href'))!;
+  await page.goto(`./${home}`);
+  await page.getByRole('link', { name: /^Edit/ }).first().click();
+  await onScreen(page, 'Edit the interview');
+  await expect(page.getByRole('button', { name: 'Start over' })).toHaveCount(0);
+  await page.getByLabel('The end of this week').check();
+  await page.getByLabel('Day', { exact: true }).fill('2026-06-04');
+  const promised = page.getByLabel('Or by this day');
+  await expect(promised).toHaveValue('2026-06-05');
+  await expect(page.getByText('This moved to Friday 5 June')).toBeVisible();
+  await promised.fill('2026-06-03');
+  await expect(page.getByText('That is before the interview. Did they mean a later day?')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel changes' }).click();
+  await onScreen(page, 'Northwind');
+  await expect(toast(page)).toHaveCount(0);
+  await page.getByRole('link', { name: /^Edit/ }).first().click();
+  await expect(page.getByLabel('Day', { exact: true })).toHaveValue('2026-06-09');
+  await expect(person(page, 0).getByLabel('Name')).toHaveValue('Dana Reyes');
+});
+
+test('a day ahead that is marked as over is asked about, and all that was typed stays', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await page.getByLabel('Company').fill('Northwind');
+  await person(page, 0).getByLabel('Name').fill('Dana Reyes');
+  await page.getByLabel('Day', { exact: true }).fill('2026-06-10');
+  await page.getByLabel('Started').fill('10:00');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await onScreen(page, 'Just had an interview');
+  await expect(page.getByLabel('Day', { exact: true })).toBeFocused();
+  await expect(page.getByText('That is still to come. Is the day right?')).toBeVisible();
+  await page.getByRole('button', { name: 'Make it still to come' }).click();
+  await onScreen(page, 'An interview to come');
+  await expect(page.getByLabel('Day', { exact: true })).toHaveValue('2026-06-10');
+  await expect(page.getByLabel('Starts')).toHaveValue('10:00');
+  await expect(page.getByLabel('Starts')).toBeFocused();
+  await expect(person(page, 0).getByLabel('Name')).toHaveValue('Dana Reyes');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await onScreen(page, 'Today');
+  await expect(page.getByRole('heading', { name: 'Ask before you leave Northwind' })).toBeVisible();
+});
