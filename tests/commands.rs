@@ -894,3 +894,28 @@ fn a_look_back_is_kept_with_its_round_and_noted_once() {
     assert_eq!(it.events.iter().filter(|event| matches!(event.what, EventKind::Assessed { .. })).count(), 1);
     assert_eq!(it.rounds[0].course.as_ref().unwrap().reply_by, ReplyBy::NotRecorded);
 }
+
+#[test]
+fn a_request_for_more_time_is_part_of_what_happened_where_the_offer_is() {
+    let (mut records, offering, offer, sent) = offered();
+    let awaited = Opportunity::new(OpportunityId(Uuid::from_u128(900)), "Kite", "Analyst");
+    records.opportunities.insert(awaited.id, awaited.clone());
+    let key =
+        ActionKey { opportunity: Some(awaited.id), offer: Some(offer), ..ActionKey::new(Task::AskForTime) };
+    let letter = Letter { subject: "More time".to_owned(), body: "Dear Dana, may I?".to_owned() };
+    let before = records.clone();
+    let to = sent.to.unwrap();
+    let sent = Sent { key, letter: Some(letter.clone()), ..sent };
+    let change = apply(&mut records, Command::RecordSent(Box::new(sent)), now(), &mut Ids(70)).unwrap();
+
+    let there = records.opportunities[&offering].events.last().unwrap();
+    assert_eq!((&there.what, &there.letter), (&EventKind::ContactMade { person: to }, &Some(letter)));
+    let here = &records.opportunities[&awaited.id].events;
+    assert_eq!(
+        here.iter().map(|event| &event.what).collect::<Vec<_>>(),
+        [&EventKind::Marked { mark: Mark::Done, action: key }]
+    );
+    assert_eq!(here[0].letter, None);
+    undo(&mut records, change.undo);
+    assert_eq!(records, before);
+}

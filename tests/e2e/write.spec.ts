@@ -38,6 +38,8 @@ test('three people are thanked in under 25 taps beyond the personal lines', asyn
     await page.getByLabel('What you talked about').fill(`the garden that ${name} keeps`);
     await expect(letter(page)).toHaveValue(/the garden that/);
     await tap(page.getByRole('main').locator('.actions summary', { hasText: 'Other ways' }));
+    const entries = await page.locator('.actions .menu__list').boundingBox();
+    expect(entries!.y + entries!.height, 'the menu is on the screen').toBeLessThanOrEqual(page.viewportSize()!.height);
     await tap(page.getByRole('button', { name: 'Copy the text' }));
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toContain(`Hi ${name.split(' ')[0]},`);
