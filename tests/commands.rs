@@ -819,6 +819,22 @@ fn signing_an_offer_that_was_only_spoken_does_not_say_that_it_came_in_writing() 
 }
 
 #[test]
+fn leaving_a_round_as_it_was_is_not_told_as_an_empty_form() {
+    let mut records = Records::default();
+    let it = noted(&form(), &mut records);
+    for (round, words) in [(None, "The form is empty again"), (Some(it.rounds[0].id), "Nothing was changed")]
+    {
+        let typed = InterviewForm { round, ..form() };
+        apply(&mut records, Command::SaveForm(Box::new(typed)), now(), &mut Ids(70)).unwrap();
+        let before = records.clone();
+        let change = apply(&mut records, Command::ClearForm, now(), &mut Ids(70)).unwrap();
+        assert_eq!(change.said.to_string(), words);
+        undo(&mut records, change.undo);
+        assert_eq!(records, before);
+    }
+}
+
+#[test]
 fn an_answer_to_nobody_by_name_is_kept_all_the_same() {
     let (mut records, opportunity, _, sent) = offered();
     let sent = Sent { to: None, ..sent };

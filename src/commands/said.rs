@@ -91,6 +91,8 @@ pub enum Said {
     FormSaved,
     /// The half-typed form was thrown away.
     FormCleared,
+    /// What was typed about a round on record was thrown away; the record stays as it is.
+    ChangesDropped,
     /// The example search was loaded.
     ExampleLoaded,
     /// The example search was dropped.
@@ -144,6 +146,7 @@ impl fmt::Display for Said {
             Self::StepNoted => f.write_str("A step of your search, noted"),
             Self::FormSaved => f.write_str("Kept as typed"),
             Self::FormCleared => f.write_str("The form is empty again"),
+            Self::ChangesDropped => f.write_str("Nothing was changed"),
             Self::ExampleLoaded => f.write_str("The example is loaded"),
             Self::ExampleDropped => f.write_str("The example is gone; what is yours stayed"),
             Self::Restored { opportunities: 1 } => f.write_str("One opportunity is back"),

@@ -22,10 +22,12 @@ pub(in crate::commands) fn save_form(desk: &mut Desk<'_>, form: &InterviewForm) 
 
 /// Throws the form's draft away.
 pub(in crate::commands) fn clear_form(desk: &mut Desk<'_>) -> Said {
-    if desk.records().search.form.is_some() {
+    let form = &desk.records().search.form;
+    let of_round = form.as_ref().is_some_and(|form| form.get("round").is_some_and(|round| !round.is_null()));
+    if form.is_some() {
         desk.search().form = None;
     }
-    Said::FormCleared
+    if of_round { Said::ChangesDropped } else { Said::FormCleared }
 }
 
 /// Notes an interview. The form's draft goes with it.
