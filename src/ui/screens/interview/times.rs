@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Choice, Field, Takes};
-use crate::ui::part::shown;
+use crate::ui::part::{shown, shown_if};
 use crate::view::interview::{self, Slot};
 use leptos::prelude::*;
 
@@ -25,21 +25,16 @@ fn over(desk: Desk) -> AnyView {
     let outlook = move || {
         let now = clock::moment();
         let ends = desk.form.with(|form| interview::instant(&form.date, &form.ends, &now));
-        ends.map(|ends| interview::outlook(ends, &now))
+        ends.filter(|_| !desk.ahead.get()).map(|ends| interview::outlook(ends, &now))
     };
     view! {
         <div class="fields" data-pair="" data-times="">
             {desk.field(Slot::Date, "Day", "", Takes::Day)}
+            {shown_if(move || desk.ahead.get().then(|| ahead(desk)))}
             {desk.field(Slot::Ends, "Ended", "", Takes::Time)}
             {desk.field(Slot::Starts, "Started", "if you know", Takes::Time)}
         </div>
-        {shown(move || {
-            if desk.ahead.get() {
-                ahead(desk)
-            } else {
-                view! { <p class="field__hint">{outlook}</p> }.into_any()
-            }
-        })}
+        <p class="field__hint">{outlook}</p>
         {name(desk)}
     }
     .into_any()
