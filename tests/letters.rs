@@ -6,7 +6,8 @@
 use afterword::etiquette::Moment;
 use afterword::exchange::mailto::mailto;
 use afterword::letters::{
-    ALIKE, Check, Context, Decision, Fingerprint, Kind, Order, Weight, check, compose, likeness, variants,
+    ALIKE, Check, Context, Decision, Fingerprint, Kind, Order, Weight, check, compose, like_passages,
+    likeness, variants,
 };
 use afterword::model::{
     ActionKey, Channel, Conversation, Course, Debrief, Deliverable, Draft, Event, EventId, EventKind,
@@ -793,4 +794,47 @@ fn names_typed_in_a_hurry_are_written_well() {
         letter.body
     );
     assert!(letter.body.contains("drawn to Northwind Traders now"), "{}", letter.body);
+}
+
+#[test]
+fn no_two_builds_of_a_thank_you_read_alike_whoever_gets_them() {
+    let scenes = [
+        Scene { role: Role::HiringManager, permission: Permission::Allowed, ..Scene::of(Known::Barest) },
+        Scene { role: Role::Interviewer, permission: Permission::Allowed, ..Scene::of(Known::Barest) },
+        Scene { role: Role::Recruiter, permission: Permission::Allowed, ..Scene::of(Known::Barest) },
+        Scene {
+            conversation: Conversation::Brief,
+            permission: Permission::Allowed,
+            ..Scene::of(Known::Barest)
+        },
+    ];
+    for (topic, tone) in
+        [("the move to Postgres", Tone::Warm), ("", Tone::Plain), ("the move to Postgres", Tone::Formal)]
+    {
+        let mut builds: Vec<(usize, usize, String, Fingerprint)> = Vec::new();
+        for (scene, at) in scenes.into_iter().zip(0..) {
+            let mut records = records(scene);
+            let acme = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
+            topic.clone_into(&mut acme.rounds[0].course.as_mut().unwrap().met[0].talked_about);
+            let order = order(Kind::ThankYou, tone);
+            for variant in 0..variants(&records, &order, &now()) {
+                let body = compose(&records, &Order { variant, ..order.clone() }, &now()).unwrap().body;
+                builds.push((at, variant, body.clone(), Fingerprint::of(&body, "Dana Reyes Acme")));
+            }
+        }
+        let mut alike = Vec::new();
+        for (place, (at, variant, body, print)) in builds.iter().enumerate() {
+            for (other_at, other, _, other_print) in &builds[place + 1..] {
+                // The manager's and the interviewer's are the same builds.
+                let same = variant == other && (*at, *other_at) == (0, 1);
+                let share = likeness(print, other_print);
+                if !same && share >= ALIKE {
+                    let passages = like_passages(body, "Dana Reyes Acme", other_print);
+                    let passages: Vec<&str> = passages.into_iter().map(|at| &body[at]).collect();
+                    alike.push(format!("{share:.2} {at}/{variant} {other_at}/{other}: {passages:?}"));
+                }
+            }
+        }
+        assert!(alike.is_empty(), "{topic:?} {tone:?}:\n{}", alike.join("\n"));
+    }
 }

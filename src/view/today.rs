@@ -308,7 +308,7 @@ fn wait_words<Tz: TimeZone>(action: &Action, opportunity: &Opportunity, now: &Mo
     }
     match action.reason {
         Reason::PromiseOver(by) => {
-            format!("They promised an answer by {}. Nothing to ask before {opens}.", when::day(by, now))
+            format!("They promised an answer by {}. Nothing to ask before {opens}.", when::by_day(by, now))
         }
         Reason::NoPromise(_) => format!("They named no date. Give them until {opens}."),
         Reason::SinceReply(_) => format!("They wrote, and named no date. Give them until {opens}."),
@@ -328,7 +328,7 @@ fn quiet<Tz: TimeZone>(later: &[&Action], records: &Records, now: &Moment<Tz>) -
         next.opportunity().and_then(|id| records.opportunities.get(&id)).map(|one| isolated(&one.company));
     let more = match (next.reason, &company) {
         (Reason::PromiseOver(by), Some(company)) if by >= when::today(now) => {
-            Some(format!("{company} promised an answer by {}; give them that day.", when::day(by, now)))
+            Some(format!("{company} promised an answer by {}; give them that day.", when::by_day(by, now)))
         }
         (_, Some(company)) => Some(format!("Then {company} is next. Until then, the time is yours.")),
         _ => None,
