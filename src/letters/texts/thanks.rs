@@ -16,7 +16,7 @@ pub(in crate::letters) const CONVERSATION: Wording = Wording {
         "<Thank you so much|Thank you|Thank you> for taking the time to talk with me[{?again} again] {when}. \
          [{said}|It was useful to talk about {topic}.|It gave me a clearer picture of the role.]\n\n[{?bad}Some of \
          what I wanted to say only came to me afterwards. ][One thing I did not get to mention: {missed}] [A fuller \
-         answer to [“{question}”|one of your questions]: {answer}]\n\nAfter that, I am even more interested in \
+         answer to [“{question}”|one of your questions]: {answer}]\n\nOur talk has left me even more interested in \
          {role}[. What I would bring to [{?manager}your|the] team: {skill}]. [{?announce}I will send you a LinkedIn \
          request so that we can keep in touch.] [I look forward to hearing from you {promised}.|I look forward to \
          the next step.]",
