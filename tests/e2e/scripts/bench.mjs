@@ -122,7 +122,8 @@ async function sent(name, texts) {
       const button = [...document.querySelectorAll('main button')].find((one) => one.textContent.startsWith('Sent'));
       if (!button) return done(null);
       const card = button.closest('article');
-      const title = () => card.isConnected && card.querySelector('h2, h3').textContent;
+      // Two may bear the same title; each has a letter of its own.
+      const title = () => card.isConnected && card.querySelector('h2, h3').textContent + card.querySelector('a[href^="#/write"]')?.href;
       const before = title();
       const since = () => performance.now() - begun;
       const painted = (then) => requestAnimationFrame(() => setTimeout(() => then(since())));
