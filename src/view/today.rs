@@ -204,7 +204,7 @@ pub(super) fn press<Tz: TimeZone>(action: &Action, now: &Moment<Tz>) -> (u8, Sta
     let stale = || action.window.due.is_some_and(|due| now.at - due > TimeDelta::days(1));
     let rank = match action.task() {
         Task::AskBeforeLeaving if due_within(3) => 0,
-        Task::DecideOffer | Task::AskForTime | Task::TellOthers if due_within(48) => 0,
+        Task::DecideOffer | Task::AskForTime if due_within(48) => 0,
         Task::Withdraw => 0,
         Task::KeepSearching | Task::KeepInTouch => 4,
         Task::MoveOn | Task::Assess | Task::ReviewLessons => 3,
