@@ -103,8 +103,7 @@ fn log_sent(desk: &mut Desk<'_>, opportunity: OpportunityId, sent: Sent) -> Resu
 /// To whose offer an action asks for more time.
 fn offering(desk: &Desk<'_>, key: ActionKey) -> Option<OpportunityId> {
     let offer = key.offer.filter(|_| key.task == Task::AskForTime)?;
-    let mut all = desk.records().opportunities.values();
-    all.find(|one| one.offers.iter().any(|made| made.id == offer)).map(|one| one.id)
+    desk.records().offering(offer).map(|one| one.id)
 }
 
 /// What is sent outside any opportunity stays with the person.

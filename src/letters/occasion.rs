@@ -339,8 +339,7 @@ fn home<'r>(records: &'r Records, order: &Order) -> Option<&'r Opportunity> {
 }
 
 fn offering<'r>(records: &'r Records, order: &Order) -> Option<&'r Opportunity> {
-    let id = order.key.offer?;
-    records.opportunities.values().find(|one| one.offers.iter().any(|offer| offer.id == id))
+    records.offering(order.key.offer?)
 }
 
 fn offer<'r>(records: &'r Records, order: &Order) -> Option<&'r Offer> {

@@ -44,3 +44,10 @@ pub struct Records {
     /// What belongs to the search as a whole.
     pub search: Search,
 }
+
+impl Records {
+    /// The opportunity that an offer is of.
+    pub fn offering(&self, offer: OfferId) -> Option<&Opportunity> {
+        self.opportunities.values().find(|one| one.offers.iter().any(|made| made.id == offer))
+    }
+}

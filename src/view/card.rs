@@ -119,8 +119,7 @@ impl<'a> Names<'a> {
         let key = &action.key;
         let opportunity = key.opportunity.and_then(|id| records.opportunities.get(&id));
         let person = key.person.or(action.to).and_then(|id| records.people.get(&id));
-        let has_offer = |one: &&Opportunity| one.offers.iter().any(|offer| Some(offer.id) == key.offer);
-        let offering = key.offer.and_then(|_| records.opportunities.values().find(has_offer));
+        let offering = key.offer.and_then(|offer| records.offering(offer));
         // More time is asked for where the offer is; for whose sake does not concern them.
         let opportunity = if key.task == Task::AskForTime { offering.or(opportunity) } else { opportunity };
         let deliverable = opportunity.zip(key.item).and_then(|(opportunity, item)| {
