@@ -24,7 +24,7 @@ fn id(n: u64) -> Uuid {
 }
 
 fn at(day: u32) -> Stamp {
-    Utc.with_ymd_and_hms(2026, 3, day, 11, 0, 0).unwrap()
+    Utc.with_ymd_and_hms(2026, 3, day, 11, 0, 0).unwrap().into()
 }
 
 /// A note of so many words, another for each seed.

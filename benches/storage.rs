@@ -26,7 +26,7 @@ fn store(opportunities: usize) -> MapStore {
     while records.opportunities.len() < opportunities {
         let id = afterword::model::OpportunityId(Uuid::from_u64_pair(random.next(), random.next()));
         let mut it = Opportunity::new(id, format!("Company {}", random.below(10_000)), "Analyst");
-        it.applied = Stamp::from_timestamp(search::ORIGIN, 0);
+        it.applied = Stamp::from_timestamp(search::ORIGIN);
         records.opportunities.insert(id, it);
     }
     let (mut keeper, loaded) = Keeper::open(MapStore::default());
@@ -37,7 +37,7 @@ fn store(opportunities: usize) -> MapStore {
 }
 
 fn save(keeper: &mut Keeper<MapStore>, records: &mut Records, command: Command) {
-    let now = Stamp::from_timestamp(search::ORIGIN, 0).unwrap_or_default();
+    let now = Stamp::from_timestamp(search::ORIGIN).unwrap_or(Stamp::UNIX_EPOCH);
     if let Ok(change) = apply(records, command, now, &mut Ids) {
         // A map never refuses.
         let _ = keeper.save(records, &change);

@@ -34,7 +34,7 @@ mod tests {
 
     /// Every hour of ten days, two week ends among them.
     fn moments() -> impl Iterator<Item = Moment<Utc>> {
-        let start = Stamp::from_timestamp(1_788_480_000, 0).unwrap(); // a Friday
+        let start = Stamp::from_timestamp(1_788_480_000).unwrap(); // a Friday
         (0..240).map(move |hour| Moment::new(start + TimeDelta::hours(hour), Utc))
     }
 
@@ -56,7 +56,7 @@ mod tests {
                 Task::DecideOffer,
                 Task::KeepInTouch,
             ] {
-                assert!(tasks.contains(&task), "{task:?} at {}: {tasks:?}", now.at);
+                assert!(tasks.contains(&task), "{task:?} at {:?}: {tasks:?}", now.at);
             }
         }
     }
@@ -66,8 +66,8 @@ mod tests {
         for now in moments() {
             let records = search(&now);
             for it in records.opportunities.values() {
-                assert!(it.applied.is_none_or(|at| at <= now.at), "{} at {}", it.company, now.at);
-                assert!(it.events.iter().all(|event| event.at <= now.at), "{} at {}", it.company, now.at);
+                assert!(it.applied.is_none_or(|at| at <= now.at), "{} at {:?}", it.company, now.at);
+                assert!(it.events.iter().all(|event| event.at <= now.at), "{} at {:?}", it.company, now.at);
                 let recorded = it.rounds.iter().filter(|round| round.course.is_some());
                 assert!(recorded.into_iter().all(|round| round.ends <= now.at), "{}", it.company);
             }

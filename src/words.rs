@@ -3,7 +3,8 @@
 //! Pure, and without chrono's format machinery, which would weigh more than everything in here. A day is worded
 //! against "today", which the caller brings.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Utc, Weekday};
+use crate::model::Stamp;
+use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
 
 mod clock;
 mod name;
@@ -101,8 +102,8 @@ pub fn back_then(day: NaiveDate, today: NaiveDate) -> String {
 
 /// The last moment before an end; its day is the one that a deadline is said to be on, for a midnight belongs to the
 /// day that it ends.
-pub fn last_moment(end: DateTime<Utc>) -> DateTime<Utc> {
-    end.checked_sub_signed(TimeDelta::seconds(1)).unwrap_or(end)
+pub fn last_moment(end: Stamp) -> Stamp {
+    end - TimeDelta::seconds(1)
 }
 
 /// A moment at which something ends, to follow "until" or "by": "tomorrow, 11:00"; "the end of Thursday" where the

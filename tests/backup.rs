@@ -13,7 +13,7 @@ use search::Random;
 use serde_json::Value;
 
 fn now() -> Stamp {
-    Stamp::from_timestamp(search::ORIGIN, 0).unwrap()
+    Stamp::from_timestamp(search::ORIGIN).unwrap()
 }
 
 fn example() -> Records {

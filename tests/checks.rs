@@ -21,7 +21,7 @@ fn id(n: u8) -> uuid::Uuid {
 }
 
 fn at(day: u32, hour: u32) -> Stamp {
-    Utc.with_ymd_and_hms(2026, 3, day, hour, 0, 0).unwrap()
+    Utc.with_ymd_and_hms(2026, 3, day, hour, 0, 0).unwrap().into()
 }
 
 fn records() -> Records {

@@ -34,7 +34,7 @@ impl NewId for Ids {
 }
 
 fn now() -> Stamp {
-    Stamp::from_timestamp(search::ORIGIN, 0).unwrap()
+    Stamp::from_timestamp(search::ORIGIN).unwrap()
 }
 
 /// Does it, and says what changed; `None` where it is refused, and then nothing has.
@@ -398,7 +398,7 @@ fn the_day_of_a_backup_says_nothing_of_records_that_were_not_in_it() {
 }
 
 fn at(hour: u32, minute: u32) -> Stamp {
-    chrono::Utc.with_ymd_and_hms(2026, 3, 2, hour, minute, 0).unwrap()
+    chrono::Utc.with_ymd_and_hms(2026, 3, 2, hour, minute, 0).unwrap().into()
 }
 
 /// Monday 2 March 2026, 15:00 in London.
@@ -474,7 +474,7 @@ fn t6_a_round_that_would_end_before_it_starts_is_asked_about_and_one_past_midnig
     };
     let it = noted(&told, &mut Records::default());
     assert_eq!(it.rounds[0].ends - it.rounds[0].starts, TimeDelta::hours(1));
-    assert_eq!(it.rounds[0].ends, chrono::Utc.with_ymd_and_hms(2026, 3, 2, 0, 30, 0).unwrap());
+    assert_eq!(it.rounds[0].ends, at(0, 30));
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn id(n: u8) -> uuid::Uuid {
 }
 
 fn at(month: u32, day: u32, hour: u32) -> Stamp {
-    Utc.with_ymd_and_hms(2026, month, day, hour, 0, 0).unwrap()
+    Utc.with_ymd_and_hms(2026, month, day, hour, 0, 0).unwrap().into()
 }
 
 fn now() -> Moment<Utc> {

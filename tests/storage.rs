@@ -38,7 +38,7 @@ impl NewId for Ids {
 }
 
 fn now() -> Stamp {
-    Stamp::from_timestamp(search::ORIGIN, 0).unwrap()
+    Stamp::from_timestamp(search::ORIGIN).unwrap()
 }
 
 fn example() -> Records {

@@ -12,7 +12,7 @@ const PEOPLE: u64 = 3;
 
 /// Wednesday 10 June 2026, 14:00 UTC.
 pub fn now() -> Stamp {
-    NaiveDate::from_ymd_opt(2026, 6, 10).unwrap().and_hms_opt(14, 0, 0).unwrap().and_utc()
+    NaiveDate::from_ymd_opt(2026, 6, 10).unwrap().and_hms_opt(14, 0, 0).unwrap().and_utc().into()
 }
 
 /// A search of `n` opportunities, spread over the four months before [`now`]: some quiet, some answered, some
@@ -47,7 +47,7 @@ fn opportunity(i: u64, n: u64, records: &mut Records) -> Opportunity {
 fn round(i: u64, nth: u64, last: Stamp, records: &mut Records) -> Round {
     let ends = last - TimeDelta::days(8 * i64::try_from(ROUNDS - 1 - nth).unwrap());
     let met = (0..PEOPLE).map(|of| met(i, nth * PEOPLE + of, records)).collect();
-    let promised = (ends + TimeDelta::days(6)).date_naive();
+    let promised = (ends + TimeDelta::days(6)).utc().date_naive();
     let item = Deliverable { id: ItemId(id(4, i, nth)), what: "a code sample".to_owned(), by: promised };
     Round {
         course: Some(Course {

@@ -102,7 +102,7 @@ mod tests {
     use super::*;
 
     fn at(day: u32, hour: u32) -> Stamp {
-        chrono::Utc.with_ymd_and_hms(2026, 3, day, hour, 0, 0).unwrap()
+        chrono::Utc.with_ymd_and_hms(2026, 3, day, hour, 0, 0).unwrap().into()
     }
 
     fn said(answer: Answer) -> String {

@@ -2,13 +2,15 @@
 
 use crate::model::Stamp;
 use chrono::{
-    DateTime, Datelike, Days as CivilDays, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset,
-    TimeDelta, TimeZone, Timelike, Utc,
+    DateTime, Datelike, Days as CivilDays, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
 };
 use std::cell::Cell;
 
 /// How many days are remembered. A search rarely spans more than a year.
 const REMEMBERED: usize = 512;
+
+/// Seconds of a day on which no clock is changed.
+const DAY: i64 = 24 * 60 * 60;
 
 /// The days of a zone.
 ///
@@ -18,13 +20,17 @@ const REMEMBERED: usize = 512;
 pub(crate) struct Days<'z> {
     /// Seconds east of Greenwich at an instant.
     offset: &'z dyn Fn(Stamp) -> i32,
-    starts: Memory<Stamp>,
+    starts: Memory<NaiveDate, Stamp>,
     /// The offset that holds all through a day of Greenwich.
-    steady: Memory<Option<FixedOffset>>,
+    steady: Memory<DayNumber, Option<i64>>,
+    dates: Memory<DayNumber, NaiveDate>,
 }
 
+/// Days since the start of 1970.
+type DayNumber = i64;
+
 /// What is known of a day, where it was asked for lately.
-type Memory<T> = Box<[Cell<(NaiveDate, T)>]>;
+type Memory<D, T> = Box<[Cell<Option<(D, T)>>]>;
 
 /// Runs `work` with the days of a zone.
 pub(crate) fn with_days<Tz: TimeZone, T>(zone: &Tz, work: impl FnOnce(&Days<'_>) -> T) -> T {
@@ -40,7 +46,7 @@ pub fn resolve_local<Tz: TimeZone>(zone: &Tz, local: NaiveDateTime) -> Stamp {
 
 impl<'z> Days<'z> {
     fn new(offset: &'z dyn Fn(Stamp) -> i32) -> Self {
-        Self { offset, starts: memory(Stamp::MIN_UTC), steady: memory(None) }
+        Self { offset, starts: memory(), steady: memory(), dates: memory() }
     }
 
     /// Seconds east of Greenwich at an instant.
@@ -50,7 +56,7 @@ impl<'z> Days<'z> {
 
     /// The local date of an instant.
     pub(crate) fn day(&self, at: Stamp) -> NaiveDate {
-        self.steady_local(at).map_or_else(|| self.day_by_starts(at), |local| local.date())
+        self.steady_local(at).map_or_else(|| self.day_by_starts(at), |local| self.date(local.div_euclid(DAY)))
     }
 
     fn day_by_starts(&self, at: Stamp) -> NaiveDate {
@@ -68,20 +74,25 @@ impl<'z> Days<'z> {
 
     /// The local hour of an instant.
     pub(crate) fn hour(&self, at: Stamp) -> u32 {
-        self.steady_local(at).unwrap_or_else(|| self.local(at)).hour()
+        let local = self.steady_local(at).unwrap_or_else(|| self.local(at).and_utc().timestamp());
+        u32::try_from(local.rem_euclid(DAY) / 3600).unwrap_or(0)
     }
 
-    /// The local date and time of an instant, where no clock is changed on its day.
-    fn steady_local(&self, at: Stamp) -> Option<NaiveDateTime> {
-        let at = within_reason(at).naive_utc();
-        at.checked_add_offset(self.steady_offset(at.date())?)
+    /// What the clock shows at an instant, as seconds since it showed the start of 1970; `None` on a day on which it is
+    /// changed.
+    fn steady_local(&self, at: Stamp) -> Option<i64> {
+        let at = within_reason(at).timestamp();
+        let day = at.div_euclid(DAY);
+        let offset = remembered(&self.steady, spread(day), day, || {
+            let midnight = |day: DayNumber| Stamp::from_timestamp(day * DAY).map(|at| self.offset(at));
+            midnight(day).filter(|_| midnight(day) == midnight(day + 1)).map(i64::from)
+        });
+        offset.map(|offset| at + offset)
     }
 
-    fn steady_offset(&self, day: NaiveDate) -> Option<FixedOffset> {
-        remembered(&self.steady, day, || {
-            let midnight = |day: NaiveDate| self.offset(day.and_time(NaiveTime::MIN).and_utc());
-            let offset = midnight(day);
-            FixedOffset::east_opt(offset).filter(|_| midnight(after(day, 1)) == offset)
+    fn date(&self, day: DayNumber) -> NaiveDate {
+        remembered(&self.dates, spread(day), day, || {
+            DateTime::from_timestamp(day * DAY, 0).unwrap_or_default().date_naive()
         })
     }
 
@@ -93,7 +104,7 @@ impl<'z> Days<'z> {
 
     /// 00:00 of a day.
     pub(crate) fn start(&self, day: NaiveDate) -> Stamp {
-        remembered(&self.starts, day, || self.resolve(day.and_time(NaiveTime::MIN)))
+        remembered(&self.starts, number(day), day, || self.resolve(day.and_time(NaiveTime::MIN)))
     }
 
     /// 24:00 of a day: the next midnight.
@@ -117,39 +128,51 @@ impl<'z> Days<'z> {
 
     /// The instant of a local time, as [`resolve_local`].
     pub(crate) fn resolve(&self, local: NaiveDateTime) -> Stamp {
-        let as_utc = within_reason(local.and_utc());
-        let offset_at = |hours: i64| i64::from((self.offset)(as_utc + TimeDelta::hours(hours)));
+        let as_utc = within_reason(local.and_utc().into());
+        let offset_at =
+            |hours: i64| TimeDelta::seconds((self.offset)(as_utc + TimeDelta::hours(hours)).into());
         let (earlier, later) = (offset_at(-24), offset_at(24));
-        let by_earlier = as_utc - TimeDelta::seconds(earlier);
-        if earlier == later || i64::from((self.offset)(by_earlier)) == earlier {
+        let offset = |at: Stamp| TimeDelta::seconds((self.offset)(at).into());
+        let by_earlier = as_utc - earlier;
+        if earlier == later || offset(by_earlier) == earlier {
             return by_earlier;
         }
-        let by_later = as_utc - TimeDelta::seconds(later);
+        let by_later = as_utc - later;
         // If neither offset holds at the instant it leads to, the clock skips this time: the offset from
         // before the gap moves it forward by just the gap.
-        if i64::from((self.offset)(by_later)) == later { by_later } else { by_earlier }
+        if offset(by_later) == later { by_later } else { by_earlier }
     }
 }
 
-fn memory<T: Copy>(nothing: T) -> Memory<T> {
-    vec![Cell::new((NaiveDate::MIN, nothing)); REMEMBERED].into_boxed_slice()
+fn memory<D: Copy, T: Copy>() -> Memory<D, T> {
+    vec![Cell::new(None); REMEMBERED].into_boxed_slice()
 }
 
 /// What is remembered of a day; else it is found, and remembered from now on.
-fn remembered<T: Copy>(memory: &Memory<T>, day: NaiveDate, find: impl FnOnce() -> T) -> T {
-    let Some(slot) = memory.get(number(day) % REMEMBERED) else { return find() };
-    let (known, what) = slot.get();
-    if known == day && day > NaiveDate::MIN {
+fn remembered<D: Copy + Eq, T: Copy>(
+    memory: &Memory<D, T>,
+    number: usize,
+    day: D,
+    find: impl FnOnce() -> T,
+) -> T {
+    let Some(slot) = memory.get(number % REMEMBERED) else { return find() };
+    if let Some((known, what)) = slot.get()
+        && known == day
+    {
         return what;
     }
     let what = find();
-    slot.set((day, what));
+    slot.set(Some((day, what)));
     what
 }
 
 /// A number that no day near a day shares with it, quicker than counting days.
 pub(crate) fn number(day: NaiveDate) -> usize {
     usize::try_from(i64::from(day.year() & 0xffff) * 366 + i64::from(day.ordinal())).unwrap_or(0)
+}
+
+fn spread(day: DayNumber) -> usize {
+    usize::try_from(day.cast_unsigned() % (1 << 16)).unwrap_or(0)
 }
 
 /// `n` days after a day.
@@ -167,16 +190,15 @@ pub(crate) fn hours_after(at: Stamp, n: i64) -> Stamp {
     within_reason(at) + TimeDelta::hours(n)
 }
 
-/// Holds an instant within the years 1 to 9998, so that no sum with it can overflow.
+/// Holds an instant within the years 1 to 9998, so that whatever is near it has a date.
 pub(crate) fn within_reason(at: Stamp) -> Stamp {
     const FIRST: Stamp = edge(-62_135_596_800);
     const LAST: Stamp = edge(253_370_764_800);
-    // Nearly all are, and to see that from the year is quick.
-    if (1..9999).contains(&at.naive_utc().year()) { at } else { at.clamp(FIRST, LAST) }
+    at.clamp(FIRST, LAST)
 }
 
 const fn edge(seconds: i64) -> Stamp {
-    match DateTime::<Utc>::from_timestamp(seconds, 0) {
+    match Stamp::from_timestamp(seconds) {
         Some(at) => at,
         None => Stamp::UNIX_EPOCH,
     }
@@ -185,6 +207,7 @@ const fn edge(seconds: i64) -> Stamp {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::Timelike;
     use chrono_tz::{America::New_York, Pacific::Apia, Tz};
 
     fn local(text: &str) -> NaiveDateTime {
@@ -192,7 +215,7 @@ mod tests {
     }
 
     fn utc(text: &str) -> Stamp {
-        local(text).and_utc()
+        local(text).and_utc().into()
     }
 
     #[test]
@@ -227,7 +250,7 @@ mod tests {
                     let at = hours_after(utc("2026-01-01T00:30"), hour);
                     let there = at.with_timezone(&zone).naive_local();
                     let told = (days.local(at), days.day(at), days.hour(at));
-                    assert_eq!(told, (there, there.date(), there.hour()), "{at} {zone}");
+                    assert_eq!(told, (there, there.date(), there.hour()), "{at:?} {zone}");
                 }
             });
         }
@@ -246,8 +269,8 @@ mod tests {
     #[test]
     fn what_no_calendar_of_ours_reaches_is_held_at_its_edge() {
         let (first, last) = (utc("0001-01-01T00:00"), utc("9999-01-01T00:00"));
-        assert_eq!([Stamp::MIN_UTC, Stamp::MAX_UTC].map(within_reason), [first, last]);
-        with_days(&Utc, |days| {
+        assert_eq!([Stamp::MIN, Stamp::MAX].map(within_reason), [first, last]);
+        with_days(&chrono::Utc, |days| {
             assert_eq!([NaiveDate::MIN, NaiveDate::MAX].map(|day| days.start(day)), [first, last]);
         });
     }

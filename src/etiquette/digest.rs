@@ -25,7 +25,7 @@ pub(crate) struct Appearance {
     pub(crate) recruiter: bool,
 }
 
-/// From when to when, half-open; `MIN_UTC` and `MAX_UTC` where it has no such end.
+/// From when to when, half-open; `MIN` and `MAX` where it has no such end.
 pub(crate) type Span = (Stamp, Stamp);
 
 /// What the rest of the search needs to know of an opportunity.
@@ -122,16 +122,16 @@ impl Digest {
     /// The times from `since` on at which the opportunity was not closed.
     fn spans(&self, since: Option<Stamp>) -> impl Iterator<Item = Span> {
         let opened = self.closings.iter().map(|(_, reopened)| *reopened);
-        let closed = self.closings.iter().map(|(at, _)| *at).chain([Stamp::MAX_UTC]);
+        let closed = self.closings.iter().map(|(at, _)| *at).chain([Stamp::MAX]);
         let opened = [since].into_iter().chain(opened).map_while(|from| from);
-        let opened = opened.scan(Stamp::MIN_UTC, |latest, from| {
+        let opened = opened.scan(Stamp::MIN, |latest, from| {
             *latest = from.max(*latest);
             Some(*latest)
         });
         opened.zip(closed).filter(|(from, to)| to > from)
     }
 
-    /// When it stopped being live (`MAX_UTC` while it is); `None` if it never was.
+    /// When it stopped being live (`MAX` while it is); `None` if it never was.
     pub(crate) fn live_until(&self) -> Option<Stamp> {
         self.live_spans().last().map(|(_, end)| end)
     }

@@ -37,7 +37,7 @@ impl<'a> FollowUps<'a> {
     pub(crate) fn of(history: &'a History<'_>, at: &Circumstances<'_>) -> Option<Self> {
         let waiting = history.waiting?;
         let until = history.outcome().map_or(at.now, |outcome| outcome.at);
-        let rounds = history.coming_rounds().map(|round| round.known.unwrap_or(Stamp::MIN_UTC));
+        let rounds = history.coming_rounds().map(|round| round.known.unwrap_or(Stamp::MIN));
         let offers = history.offers.iter().map(|offer| offer.received);
         let base = waiting.round.and_then(|round| {
             let thanks = history.thanks.iter().filter(|thanks| thanks.round == round.id);

@@ -278,7 +278,7 @@ impl<'a> History<'a> {
         if self.offers.is_empty() {
             return None;
         }
-        self.offers.iter().map(declined).try_fold(Stamp::MIN_UTC, |last, at| at.map(|at| last.max(at)))
+        self.offers.iter().map(declined).try_fold(Stamp::MIN, |last, at| at.map(|at| last.max(at)))
     }
 
     fn find_meetings(&mut self, circle: &mut Circle) {
@@ -531,20 +531,20 @@ impl<'a> History<'a> {
         signed.filter(|(_, at)| *at <= self.now).min_by_key(|(id, at)| (*at, *id))
     }
 
-    /// Since when it is interviewing or offered, whatever came of it. `MIN_UTC`: always.
+    /// Since when it is interviewing or offered, whatever came of it. `MIN`: always.
     pub(crate) fn live_since(&self) -> Option<Stamp> {
-        let rounds = self.rounds.iter().map(|round| round.known.unwrap_or(Stamp::MIN_UTC));
+        let rounds = self.rounds.iter().map(|round| round.known.unwrap_or(Stamp::MIN));
         rounds.chain(self.offers.iter().map(|offer| offer.received)).min()
     }
 
-    /// Since when it is applied for or live, whatever came of it. `MIN_UTC`: always.
+    /// Since when it is applied for or live, whatever came of it. `MIN`: always.
     pub(crate) fn active_since(&self) -> Option<Stamp> {
         match self.applied {
             Some(applied) => {
                 let applied = Some(applied).filter(|at| *at <= self.now);
                 applied.into_iter().chain(self.live_since()).min()
             }
-            None => Some(Stamp::MIN_UTC),
+            None => Some(Stamp::MIN),
         }
     }
 
@@ -742,7 +742,7 @@ mod tests {
         };
         let told = told.offered(signed(41, "2026-03-06T09:00")).offered(signed(42, "2026-03-05T09:00"));
         let history = History::of(&told, &nobody, at("2026-03-07T09:00"));
-        assert_eq!(history.word_on(action, Stamp::MIN_UTC), Some((Mark::Done, at("2026-03-03T10:00"))));
+        assert_eq!(history.word_on(action, Stamp::MIN), Some((Mark::Done, at("2026-03-03T10:00"))));
         assert_eq!(history.signed(), Some((told.offers[1].id, at("2026-03-05T09:00"))));
     }
 

@@ -18,7 +18,7 @@ pub(crate) struct Ledger {
     pub(crate) active: usize,
     /// How many have a lesson on record.
     pub(crate) lessons: usize,
-    /// When each stopped being live (`MAX_UTC` while it is).
+    /// When each stopped being live (`MAX` while it is).
     live_until: Moments,
     /// The last step of the search that each opportunity and each person shows.
     steps: Moments,
@@ -183,7 +183,7 @@ impl Ledger {
     /// The user's last word on an action since a moment, wherever it was said.
     pub(crate) fn word_on(&self, key: ActionKey, since: Stamp) -> Option<(Mark, Stamp)> {
         let last = Some(OpportunityId(Uuid::max()));
-        let said = self.words.range((key, since, None)..=(key, Stamp::MAX_UTC, last)).next_back();
+        let said = self.words.range((key, since, None)..=(key, Stamp::MAX, last)).next_back();
         said.map(|((_, at, _), mark)| (*mark, *at))
     }
 

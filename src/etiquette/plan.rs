@@ -174,7 +174,7 @@ impl Action {
 
     /// How much it presses: what [`Self::urgency`] looks at first.
     pub(crate) fn pressure(&self) -> (Status, Stamp) {
-        (self.status, self.window.due.unwrap_or(Stamp::MAX_UTC))
+        (self.status, self.window.due.unwrap_or(Stamp::MAX))
     }
 }
 
@@ -187,7 +187,7 @@ impl Action {
 /// use afterword::model::{Course, Met, Opportunity, Person, Records, Role, Round, Stamp, Task, uuid_v7};
 /// use afterword::model::{OpportunityId, PersonId, PlaybookId, RoundId};
 ///
-/// let at = |seconds| Stamp::from_timestamp(seconds, 0).unwrap();
+/// let at = |seconds| Stamp::from_timestamp(seconds).unwrap();
 /// let dana = PersonId(uuid_v7(0, [1; 10]));
 /// let mut round = Round::new(RoundId(uuid_v7(0, [2; 10])), at(1_772_442_000), at(1_772_445_600));
 /// round.course = Some(Course { met: vec![Met::new(dana)], ..Course::default() });
@@ -227,14 +227,7 @@ mod tests {
     fn what_presses_most_comes_first_by_status_then_by_its_due_time() {
         let second = chrono::TimeDelta::seconds(1);
         let noon = at("2026-03-03T12:00");
-        let dues = [
-            Stamp::MIN_UTC,
-            Stamp::UNIX_EPOCH - second,
-            Stamp::UNIX_EPOCH,
-            noon,
-            noon + second / 2,
-            noon + second,
-        ];
+        let dues = [Stamp::MIN, Stamp::UNIX_EPOCH - second, Stamp::UNIX_EPOCH, noon, noon + second];
         let dues: Vec<_> = dues.into_iter().map(Some).chain([None]).collect();
         let statuses =
             [Status::Overdue, Status::Open, Status::Blocked, Status::Upcoming, Status::Missed, Status::Done];

@@ -497,8 +497,7 @@ struct SignedAnew;
 
 fn offsets(at: Stamp, days: &Days<'_>) -> Offsets {
     let half_a_year = TimeDelta::days(182);
-    [Some(at), at.checked_sub_signed(half_a_year), at.checked_add_signed(half_a_year)]
-        .map(|at| at.map_or(0, |at| days.offset(at)))
+    [at, at - half_a_year, at + half_a_year].map(|at| days.offset(at))
 }
 
 /// The first signature of an opportunity's offers.

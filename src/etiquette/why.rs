@@ -344,7 +344,7 @@ mod tests {
     use chrono::Utc;
 
     fn on(day: u32, hour: u32) -> Stamp {
-        NaiveDate::from_ymd_opt(2026, 3, day).unwrap().and_hms_opt(hour, 0, 0).unwrap().and_utc()
+        NaiveDate::from_ymd_opt(2026, 3, day).unwrap().and_hms_opt(hour, 0, 0).unwrap().and_utc().into()
     }
 
     /// Dana Reyes of Acme was met on Tuesday 3 March 2026, and an answer promised by Friday 13 March.

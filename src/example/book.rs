@@ -32,7 +32,7 @@ impl<'z> Book<'z> {
         }
     }
 
-    /// An id that no other example has, since none is loaded in the same millisecond twice.
+    /// An id that no other example has, since none is loaded in the same second twice.
     pub(super) fn fresh(&mut self) -> Uuid {
         self.ids = self.ids.wrapping_add(1);
         let millis = self.now.timestamp_millis().unsigned_abs();

@@ -8,7 +8,7 @@
 //! text is given back.
 
 use crate::commands::{Record, RecordKey};
-use crate::model::{Opportunity, Person, Records, Search, Settings, Stamp, Template, stamp};
+use crate::model::{Opportunity, Person, Records, Search, Settings, Stamp, Template};
 use crate::storage::{SCHEMA, bring_up_to_date, from_text};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -96,7 +96,6 @@ pub enum BackupError {
 struct Written<'a> {
     app: &'static str,
     schema: u32,
-    #[serde(with = "stamp")]
     saved: Stamp,
     people: Vec<&'a Person>,
     opportunities: Vec<&'a Opportunity>,
@@ -109,7 +108,6 @@ struct Written<'a> {
 struct File {
     app: String,
     schema: u32,
-    #[serde(with = "stamp")]
     saved: Stamp,
     #[serde(default)]
     people: Vec<Value>,

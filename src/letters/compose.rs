@@ -70,7 +70,7 @@ impl Order {
 /// use afterword::model::{ActionKey, Course, Met, Opportunity, Person, Records, Role, Round, Stamp, Task, Tone};
 /// use afterword::model::{OpportunityId, PersonId, RoundId, uuid_v7};
 ///
-/// let at = |seconds| Stamp::from_timestamp(seconds, 0).unwrap();
+/// let at = |seconds| Stamp::from_timestamp(seconds).unwrap();
 /// let dana = PersonId(uuid_v7(0, [1; 10]));
 /// let mut met = Met::new(dana);
 /// met.talked_about = "We talked about the move to Postgres.".to_owned();

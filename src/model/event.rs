@@ -1,7 +1,7 @@
 //! What happened, and what the user said about what should.
 
 use super::written::WrittenEvent;
-use super::{EventId, ItemId, OfferId, OpportunityId, PersonId, RoundId, Stamp, stamp};
+use super::{EventId, ItemId, OfferId, OpportunityId, PersonId, RoundId, Stamp};
 use chrono::NaiveDate;
 use serde::de::IntoDeserializer;
 use serde::de::value::StrDeserializer;
@@ -115,7 +115,7 @@ pub enum Mark {
     /// It shall not be done.
     Skipped,
     /// Not now: out of sight until then. The plan is not changed by it, only what Today shows.
-    Snoozed(#[serde(with = "stamp")] Stamp),
+    Snoozed(Stamp),
 }
 
 /// What an action is about, without the round, person or offer it is for.

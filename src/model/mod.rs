@@ -10,6 +10,7 @@ mod opportunity;
 mod person;
 mod round;
 mod settings;
+mod stamp;
 mod time;
 mod written;
 
@@ -25,8 +26,9 @@ pub use settings::{
     EmptyWeek, HalfTyped, HolidaySet, PlaybookId, Search, SearchMark, SearchStep, Settings, Template, Theme,
     Tone, WorkWeek,
 };
+pub use stamp::Stamp;
 pub(crate) use time::maybe_date;
-pub use time::{Stamp, date, dates, maybe_stamp, read_date, stamp, write_date, write_time};
+pub use time::{date, dates, read_date, write_date, write_time};
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! An offer, spoken or written.
 
-use super::{OfferId, Stamp, maybe_stamp, stamp};
+use super::{OfferId, Stamp};
 use serde::{Deserialize, Serialize};
 
 /// An offer of an opportunity. What became of it follows from its dates.
@@ -9,22 +9,21 @@ pub struct Offer {
     /// Its id.
     pub id: OfferId,
     /// When it was made.
-    #[serde(with = "stamp")]
     pub received: Stamp,
     /// Until when it has to be answered.
-    #[serde(default, with = "maybe_stamp", skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub respond_by: Option<Stamp>,
     /// When it came in writing; `None` while it is only spoken.
-    #[serde(default, with = "maybe_stamp", skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub written: Option<Stamp>,
     /// When the user thanked them for it.
-    #[serde(default, with = "maybe_stamp", skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acknowledged: Option<Stamp>,
     /// When the user signed it.
-    #[serde(default, with = "maybe_stamp", skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed: Option<Stamp>,
     /// When the user declined it.
-    #[serde(default, with = "maybe_stamp", skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub declined: Option<Stamp>,
     /// What it offers, in the user's words: pay, benefits, growth.
     #[serde(default, skip_serializing_if = "String::is_empty")]

@@ -1,9 +1,6 @@
 //! An opportunity: one job at one company, from the first word to the last.
 
-use super::{
-    ActionKey, Event, EventKind, Letter, Offer, OpportunityId, PersonId, Round, RoundId, Stamp, maybe_stamp,
-    stamp,
-};
+use super::{ActionKey, Event, EventKind, Letter, Offer, OpportunityId, PersonId, Round, RoundId, Stamp};
 use serde::{Deserialize, Serialize};
 
 /// One job at one company, with everything that happened. One record in storage.
@@ -17,7 +14,7 @@ pub struct Opportunity {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub role: String,
     /// When the user applied; `None`: they did, but not on a known day.
-    #[serde(default, with = "maybe_stamp", skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub applied: Option<Stamp>,
     /// The address of the advertisement.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -56,7 +53,6 @@ pub struct Draft {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aside: Vec<Letter>,
     /// When it was last typed at.
-    #[serde(with = "stamp")]
     pub touched: Stamp,
     /// Whether a friend has read it.
     #[serde(default, skip_serializing_if = "super::person::is_false")]

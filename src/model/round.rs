@@ -1,7 +1,7 @@
 //! A round of interviews: one meeting, with everyone who took part.
 
 use super::person::is_false;
-use super::{ItemId, PersonId, RoundId, Stamp, date, maybe_stamp, stamp};
+use super::{ItemId, PersonId, RoundId, Stamp, date};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -17,16 +17,14 @@ pub struct Round {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub place: String,
     /// When it starts.
-    #[serde(with = "stamp")]
     pub starts: Stamp,
     /// Whether nobody said when it started, and `starts` is only an hour before its end.
     #[serde(default, skip_serializing_if = "is_false")]
     pub start_guessed: bool,
     /// When it ends.
-    #[serde(with = "stamp")]
     pub ends: Stamp,
     /// When the user learnt of it; `None`: always known, without a date.
-    #[serde(default, with = "maybe_stamp", skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known: Option<Stamp>,
     /// Who is expected, for a round to come.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -1,6 +1,6 @@
 //! What the user set, and what belongs to the search as a whole.
 
-use super::{ActionKey, Draft, Mark, Stamp, TemplateId, dates, maybe_stamp, stamp};
+use super::{ActionKey, Draft, Mark, Stamp, TemplateId, dates};
 use chrono::{NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
@@ -137,7 +137,7 @@ pub struct Settings {
     /// The theme.
     pub theme: Theme,
     /// When the user last saved a backup.
-    #[serde(with = "maybe_stamp", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub backed_up: Option<Stamp>,
 }
 
@@ -176,7 +176,6 @@ pub struct HalfTyped {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct SearchStep {
     /// When.
-    #[serde(with = "stamp")]
     pub at: Stamp,
     /// What it was, in the user's words; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -187,7 +186,6 @@ pub struct SearchStep {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct SearchMark {
     /// When it was said.
-    #[serde(with = "stamp")]
     pub at: Stamp,
     /// What was said.
     pub mark: Mark,

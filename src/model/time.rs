@@ -1,12 +1,9 @@
 //! How dates are written down in a record.
 //!
-//! Instants are whole seconds since 1970 (UTC) and civil dates are `YYYY-MM-DD`. Both are read and written
-//! without chrono's format machinery, which would be a tenth of the whole download.
+//! Instants are whole seconds since 1970 (UTC; see [`super::Stamp`]) and civil dates are `YYYY-MM-DD`. Both are read
+//! and written without chrono's format machinery, which would be a tenth of the whole download.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc};
-
-/// An instant, to the second.
-pub type Stamp = DateTime<Utc>;
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 /// Writes a civil date as `YYYY-MM-DD`.
 pub fn write_date(date: NaiveDate) -> String {
@@ -80,11 +77,6 @@ pub(crate) mod maybe_date {
         Ok(Option::<Day>::deserialize(from)?.map(|day| day.0))
     }
 }
-
-/// `#[serde(with = "stamp")]` for a [`Stamp`]: whole seconds since 1970.
-pub use chrono::serde::ts_seconds as stamp;
-/// `#[serde(with = "maybe_stamp")]` for an optional [`Stamp`].
-pub use chrono::serde::ts_seconds_option as maybe_stamp;
 
 #[cfg(test)]
 mod tests {

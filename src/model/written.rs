@@ -5,7 +5,7 @@
 
 use super::{
     ActionKey, Event, EventId, EventKind, ItemId, Letter, Mark, PersonEvent, PersonEventKind, PersonId,
-    RoundId, Stamp, maybe_date, stamp,
+    RoundId, Stamp, maybe_date,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -14,7 +14,6 @@ use serde::{Deserialize, Serialize};
 #[derive(Serialize, Deserialize)]
 pub(super) struct WrittenEvent {
     id: EventId,
-    #[serde(with = "stamp")]
     at: Stamp,
     what: What,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -142,7 +141,6 @@ impl From<Event> for WrittenEvent {
 /// What happened between the user and a person, flat.
 #[derive(Serialize, Deserialize)]
 pub(super) struct WrittenPersonEvent {
-    #[serde(with = "stamp")]
     at: Stamp,
     what: PersonWhat,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -187,7 +185,6 @@ impl From<PersonEvent> for WrittenPersonEvent {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::DateTime;
     use serde_json::json;
     use uuid::Uuid;
 
@@ -196,7 +193,7 @@ mod tests {
     }
 
     fn event(what: EventKind) -> Event {
-        let at = DateTime::from_timestamp(1_780_000_000, 0).unwrap();
+        let at = Stamp::from_timestamp(1_780_000_000).unwrap();
         let letter = Some(Letter { subject: String::new(), body: "Thank you.".to_owned() });
         Event { id: EventId(id(1)), at, what, letter, against_advice: false }
     }
@@ -250,7 +247,7 @@ mod tests {
 
     #[test]
     fn a_persons_log_is_read_as_it_was_written() {
-        let at = DateTime::from_timestamp(0, 0).unwrap();
+        let at = Stamp::from_timestamp(0).unwrap();
         let kinds = [
             PersonEventKind::ContactMade { text: "Hello.".to_owned() },
             PersonEventKind::Connected,

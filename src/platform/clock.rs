@@ -3,13 +3,13 @@
 use crate::etiquette::Moment;
 use crate::model::Stamp;
 use crate::words::HourCycle;
-use chrono::{Local, SubsecRound, Utc};
+use chrono::{Local, Utc};
 use wasm_bindgen::JsValue;
 
 /// The instant that the device's clock shows, to the second.
 pub fn now() -> Stamp {
     #[allow(clippy::disallowed_methods)] // this is the door
-    Utc::now().trunc_subsecs(0)
+    Utc::now().into()
 }
 
 /// How the browser's own fields count hours.

@@ -2,6 +2,7 @@
 
 use crate::etiquette::{Moment, Window, WorkCalendar, resolve_local};
 use crate::model::Stamp;
+use crate::words::last_moment;
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeZone};
 
 /// A place on the line, in thousandths of its length.
@@ -105,7 +106,7 @@ impl Line {
         let day = |at: Stamp| at.with_timezone(&now.zone).date_naive();
         let first = day(from);
         // A window that ends at midnight ends with the day before.
-        let last = day(to.checked_sub_signed(chrono::TimeDelta::seconds(1)).unwrap_or(to)).max(first);
+        let last = day(last_moment(to)).max(first);
         let days = (last - first).num_days().clamp(0, longest - 1) + 1;
         let starts: Vec<Stamp> = (0..=days)
             .filter_map(|n| first.checked_add_days(Days::new(n.unsigned_abs())))

@@ -385,7 +385,7 @@ fn offers_beside_each_other<Tz: TimeZone>(records: &Records, now: &Moment<Tz>) -
                 .map(|terms| isolated(terms).into_owned());
             let said: Vec<String> = [by, terms].into_iter().flatten().collect();
             let said = if said.is_empty() { "no deadline".to_owned() } else { said.join("; ") };
-            (offer.respond_by.unwrap_or(Stamp::MAX_UTC), format!("{}: {said}", isolated(&home.company)))
+            (offer.respond_by.unwrap_or(Stamp::MAX), format!("{}: {said}", isolated(&home.company)))
         };
         open.map(line).collect::<Vec<_>>()
     };
@@ -451,14 +451,14 @@ mod tests {
     #[test]
     fn offers_are_compared_beside_each_other_the_first_deadline_first() {
         let id = uuid::Uuid::from_u128;
-        let now = Moment::new(Stamp::from_timestamp(1_781_013_600, 0).unwrap(), New_York);
+        let now = Moment::new(Stamp::from_timestamp(1_781_013_600).unwrap(), New_York);
         let mut records = Records::default();
         let deadlines = [("Acme", None, ""), ("Bolt", Some(4), "62,000 and a bike")];
         for ((company, days, terms), n) in deadlines.into_iter().zip(1..) {
             let mut one = Opportunity::new(OpportunityId(id(n)), company, "Analyst");
             let mut offer = Offer::new(OfferId(id(10 + n)), now.at - TimeDelta::hours(2));
             // Four in the morning in Greenwich is midnight in New York.
-            let midnight = Stamp::from_timestamp(1_780_977_600, 0).unwrap();
+            let midnight = Stamp::from_timestamp(1_780_977_600).unwrap();
             offer.respond_by = days.map(|days| midnight + TimeDelta::days(days));
             terms.clone_into(&mut offer.terms);
             let mut declined = Offer::new(OfferId(id(20 + n)), now.at - TimeDelta::days(9));
@@ -481,7 +481,7 @@ mod tests {
 
     /// The title and the place of the one open action at a company of that name.
     fn deciding(company: &str, role: &str) -> (String, String) {
-        let now = Moment::new(Stamp::from_timestamp(1_781_013_600, 0).unwrap(), New_York);
+        let now = Moment::new(Stamp::from_timestamp(1_781_013_600).unwrap(), New_York);
         let mut one = Opportunity::new(OpportunityId(uuid::Uuid::from_u128(1)), company, role);
         let mut offer = Offer::new(OfferId(uuid::Uuid::from_u128(2)), now.at - TimeDelta::hours(2));
         (offer.written, offer.acknowledged) = (Some(now.at), Some(now.at));
@@ -498,7 +498,7 @@ mod tests {
     fn where_who_was_there_is_known_only_the_answer_is_still_to_be_noted() {
         use crate::model::{Course, Met, Round, RoundId};
         let id = uuid::Uuid::from_u128;
-        let now = Moment::new(Stamp::from_timestamp(1_781_013_600, 0).unwrap(), New_York);
+        let now = Moment::new(Stamp::from_timestamp(1_781_013_600).unwrap(), New_York);
         let noted = |met: Vec<Met>| {
             let mut round =
                 Round::new(RoundId(id(2)), now.at - TimeDelta::hours(2), now.at - TimeDelta::hours(1));
@@ -533,7 +533,7 @@ mod tests {
         let mut one = Opportunity::new(OpportunityId(uuid::Uuid::from_u128(1)), "Acme", "Analyst");
         let mut said = |title: &str| {
             let mut round =
-                crate::model::Round::new(RoundId(uuid::Uuid::from_u128(2)), Stamp::MIN_UTC, Stamp::MIN_UTC);
+                crate::model::Round::new(RoundId(uuid::Uuid::from_u128(2)), Stamp::MIN, Stamp::MIN);
             title.clone_into(&mut round.title);
             one.rounds = vec![round];
             the_round(&one, one.rounds[0].id)

@@ -157,7 +157,7 @@ mod tests {
     use chrono::{TimeDelta, Utc};
 
     fn now() -> Moment<Utc> {
-        Moment::new(Stamp::from_timestamp(1_772_442_000, 0).unwrap(), Utc)
+        Moment::new(Stamp::from_timestamp(1_772_442_000).unwrap(), Utc)
     }
 
     fn example() -> Records {

@@ -189,7 +189,7 @@ mod tests {
     use uuid::Uuid;
 
     fn now() -> Moment<Utc> {
-        Moment::new(Stamp::from_timestamp(1_772_463_600, 0).unwrap(), Utc) // 2 March 2026, 15:00
+        Moment::new(Stamp::from_timestamp(1_772_463_600).unwrap(), Utc) // 2 March 2026, 15:00
     }
 
     fn acme(round: Round) -> Opportunity {

@@ -88,7 +88,7 @@ mod tests {
 
     fn may_ask(offer: impl FnOnce(&mut Offer)) -> MayAsk {
         let id = |n| uuid::Uuid::from_u128(n);
-        let now = Moment::new(Stamp::from_timestamp(1_781_013_600, 0).unwrap(), chrono_tz::America::New_York);
+        let now = Moment::new(Stamp::from_timestamp(1_781_013_600).unwrap(), chrono_tz::America::New_York);
         let mut made = Offer::new(OfferId(id(7)), now.at - TimeDelta::hours(2));
         offer(&mut made);
         let mut acme = Opportunity::new(OpportunityId(id(1)), "Acme", "Analyst");

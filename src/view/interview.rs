@@ -183,7 +183,7 @@ pub fn instant<Tz: TimeZone>(date: &str, time: &str, now: &Moment<Tz>) -> Option
 
 /// "Thank-yous are in time until tomorrow, 14:30."
 pub fn outlook<Tz: TimeZone>(ends: Stamp, now: &Moment<Tz>) -> String {
-    let due = ends.checked_add_signed(TimeDelta::hours(24)).unwrap_or(ends);
+    let due = ends + TimeDelta::hours(24);
     if due > now.at {
         format!("Thank-yous are at their best until {}.", when::end(due, now))
     } else {

@@ -210,7 +210,7 @@ mod tests {
 
     /// Monday 2 March 2026, 15:00.
     fn now() -> Moment<Utc> {
-        Moment::new(Stamp::from_timestamp(1_772_463_600, 0).unwrap(), Utc)
+        Moment::new(Stamp::from_timestamp(1_772_463_600).unwrap(), Utc)
     }
 
     fn acme() -> Opportunity {

@@ -336,7 +336,7 @@ mod tests {
 
     fn now() -> Moment<Utc> {
         // Friday 6 March 2026, 15:00.
-        Moment::new(Stamp::from_timestamp(1_772_809_200, 0).unwrap(), Utc)
+        Moment::new(Stamp::from_timestamp(1_772_809_200).unwrap(), Utc)
     }
 
     fn example() -> Records {

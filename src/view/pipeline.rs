@@ -120,7 +120,7 @@ fn last_word(one: &Opportunity, now: Stamp) -> Stamp {
     let rounds = one.rounds.iter().map(|round| round.ends);
     let offers = one.offers.iter().map(|offer| offer.received);
     let all = events.chain(rounds).chain(offers).chain(one.applied);
-    all.filter(|at| *at <= now).max().unwrap_or(Stamp::MIN_UTC)
+    all.filter(|at| *at <= now).max().unwrap_or(Stamp::MIN)
 }
 
 fn pipe_line<Tz: TimeZone>(
@@ -133,7 +133,7 @@ fn pipe_line<Tz: TimeZone>(
         let coming = one.rounds.iter().map(|round| round.starts).filter(|at| *at > now.at).min();
         match coming {
             Some(at) => format!("You meet {}", when::time(at, now)),
-            None if last == Stamp::MIN_UTC => String::new(),
+            None if last == Stamp::MIN => String::new(),
             None => format!("Last word {}", when::back_then(when::day_of(last, now), now)),
         }
     };
@@ -153,7 +153,7 @@ mod tests {
     use chrono::{TimeDelta, Utc};
 
     fn now() -> Moment<Utc> {
-        Moment::new(Stamp::from_timestamp(1_781_000_000, 0).unwrap(), Utc)
+        Moment::new(Stamp::from_timestamp(1_781_000_000).unwrap(), Utc)
     }
 
     fn id(n: u8) -> uuid::Uuid {

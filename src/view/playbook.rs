@@ -248,7 +248,7 @@ mod tests {
     use chrono::Utc;
 
     fn now() -> Moment<Utc> {
-        Moment::new(Stamp::from_timestamp(1_772_809_200, 0).unwrap(), Utc)
+        Moment::new(Stamp::from_timestamp(1_772_809_200).unwrap(), Utc)
     }
 
     #[test]

@@ -48,7 +48,7 @@ mod tests {
 
     /// Monday 2 March 2026, 15:00.
     fn now() -> Moment<Utc> {
-        Moment::new(Stamp::from_timestamp(1_772_463_600, 0).unwrap(), Utc)
+        Moment::new(Stamp::from_timestamp(1_772_463_600).unwrap(), Utc)
     }
 
     fn rejected(n: u128, company: &str, hours_ago: i64) -> Opportunity {

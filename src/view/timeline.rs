@@ -111,13 +111,13 @@ impl Timeline {
 
     fn line<Tz: TimeZone>(entries: &[Entry], windows: &[&&Action], now: &Moment<Tz>) -> Line {
         let days = |n| TimeDelta::days(n);
-        let earliest = now.at.checked_sub_signed(days(BACK)).unwrap_or(now.at);
-        let latest = now.at.checked_add_signed(days(AHEAD)).unwrap_or(now.at);
+        let earliest = now.at - days(BACK);
+        let latest = now.at + days(AHEAD);
         let first = entries.iter().map(|entry| entry.at).filter(|at| *at >= earliest).min();
         let ends = windows.iter().filter_map(|action| action.window.closes.or(action.window.due));
         let last = ends.chain(entries.iter().map(|entry| entry.at)).filter(|at| *at <= latest).max();
         let from = first.unwrap_or(now.at).min(now.at);
-        let to = last.unwrap_or(now.at).max(now.at).max(from.checked_add_signed(days(6)).unwrap_or(from));
+        let to = last.unwrap_or(now.at).max(now.at).max(from + days(6));
         Line::over(from, to, BACK + AHEAD + 2, now)
     }
 }

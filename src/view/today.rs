@@ -254,7 +254,7 @@ impl News {
 
 /// What opens within a week is shown, except what only waits for the company.
 fn is_this_week<Tz: TimeZone>(action: &Action, now: &Moment<Tz>) -> bool {
-    let soon = now.at.checked_add_signed(TimeDelta::days(7)).unwrap_or(now.at);
+    let soon = now.at + TimeDelta::days(7);
     let waits = matches!(action.task(), Task::FollowUp | Task::MoveOn | Task::KeepSearching);
     !waits && action.window.opens <= soon
 }
@@ -384,7 +384,7 @@ mod tests {
 
     /// A Tuesday morning.
     fn now() -> Moment<Tz> {
-        Moment::new(Stamp::from_timestamp(1_781_013_600, 0).unwrap(), New_York)
+        Moment::new(Stamp::from_timestamp(1_781_013_600).unwrap(), New_York)
     }
 
     fn today(records: &Records, now: &Moment<Tz>) -> Today {

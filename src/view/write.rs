@@ -366,7 +366,7 @@ mod tests {
     /// Acme was interviewed for, with Rita and Dana; Globex has the signature.
     fn signed_elsewhere() -> (Records, Opportunity) {
         let id = uuid::Uuid::from_u128;
-        let at = |hour: i64| Stamp::from_timestamp(1_781_013_600 + hour * 3_600, 0).unwrap();
+        let at = |hour: i64| Stamp::from_timestamp(1_781_013_600 + hour * 3_600).unwrap();
         let (rita, dana) = (PersonId(id(1)), PersonId(id(2)));
         let mut records = Records::default();
         records.people.insert(rita, Person::new(rita, "Rita Moss", Role::Recruiter));

@@ -50,11 +50,11 @@ impl Random {
     /// A moment within half a year of the origin, on a full quarter of an hour so that moments often meet.
     pub fn moment(&mut self) -> Stamp {
         let quarters = i64::try_from(self.below(4 * 24 * 180)).unwrap();
-        Stamp::from_timestamp(ORIGIN, 0).unwrap() + TimeDelta::minutes(15 * quarters)
+        Stamp::from_timestamp(ORIGIN).unwrap() + TimeDelta::minutes(15 * quarters)
     }
 
     fn day(&mut self) -> NaiveDate {
-        self.moment().date_naive()
+        self.moment().utc().date_naive()
     }
 
     fn maybe<T>(&mut self, percent: u64, make: impl FnOnce(&mut Self) -> T) -> Option<T> {

@@ -8,7 +8,7 @@ use afterword::storage::{Keeper, Standing, Store, StoreError};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn example() -> Records {
-    let now = Stamp::from_timestamp(1_772_442_000, 0).unwrap();
+    let now = Stamp::from_timestamp(1_772_442_000).unwrap();
     afterword::example::search(&afterword::etiquette::Moment::new(now, chrono::Utc))
 }
 
@@ -17,7 +17,7 @@ fn a_search_comes_back_as_it_was_and_goes_when_it_is_erased() {
     let (mut keeper, loaded) = Keeper::open(BrowserStore::Here);
     let (mut records, before) = (loaded.records, BrowserStore::Here.keys().unwrap().len());
     let command = afterword::commands::Command::LoadExample(Box::new(example()));
-    let now = Stamp::from_timestamp(1_772_442_000, 0).unwrap();
+    let now = Stamp::from_timestamp(1_772_442_000).unwrap();
     let change = afterword::commands::apply(&mut records, command, now, &mut Ids).unwrap();
     keeper.save(&mut records, &change).unwrap();
     assert_eq!(keeper.standing(), Standing::Kept);

@@ -17,7 +17,7 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
         let window = Window::opening(hours_after(round.starts, -AHEAD)).due(round.ends).closes(round.ends);
         let key = ActionKey { round: Some(round.id), ..history.key(Task::AskBeforeLeaving) };
         Proposal::new(Rule::R1, key, window, Reason::BeforeLeaving)
-            .word(history.word_on(key, crate::model::Stamp::MIN_UTC))
+            .word(history.word_on(key, crate::model::Stamp::MIN))
             .add(out, at, Some(history));
     }
 }

@@ -22,7 +22,7 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
             .is_some_and(|course| !course.met.is_empty() && course.reply_by != ReplyBy::NotRecorded);
         Proposal::new(Rule::R2, key, window, Reason::NotRecorded)
             .done(recorded.then_some(round.ends))
-            .word(history.word_on(key, Stamp::MIN_UTC))
+            .word(history.word_on(key, Stamp::MIN))
             .add(out, at, Some(history));
     }
 }

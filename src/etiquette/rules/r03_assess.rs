@@ -26,7 +26,7 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
             history.when(|what| matches!(what, EventKind::Assessed { round: of } if *of == round.id));
         Proposal::new(Rule::R3, key, window, Reason::WhileFresh)
             .done(assessed)
-            .word(history.word_on(key, Stamp::MIN_UTC))
+            .word(history.word_on(key, Stamp::MIN))
             .add(out, at, Some(history));
     }
 }

@@ -23,7 +23,7 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
         for (person, met) in audience(history, round, at.playbook.thank_you_audience().value) {
             let key = key(history, round, person.id);
             let sent = history.thanked(person.spot, round.id);
-            let word = history.word_on(key, Stamp::MIN_UTC);
+            let word = history.word_on(key, Stamp::MIN);
             let unsent = sent.is_none() && word.is_none();
             let reachable = r05_find_contact::propose(history, at, round, person, window, unsent, out);
             Proposal::new(Rule::R4, key, window, if met { Reason::TheyGaveTime } else { Reason::TheyDecide })
@@ -47,7 +47,7 @@ pub(crate) fn is_unsent(history: &History<'_>, at: &Circumstances<'_>, person: P
     rounds.any(|round| {
         audience(history, round, at.playbook.thank_you_audience().value)
             .any(|(someone, _)| someone.id == person && history.thanked(someone.spot, round.id).is_none())
-            && history.word_on(key(history, round, person), Stamp::MIN_UTC).is_none()
+            && history.word_on(key(history, round, person), Stamp::MIN).is_none()
     })
 }
 

@@ -27,7 +27,7 @@ pub(crate) fn propose(
         return true;
     }
     let key = ActionKey { round: Some(round.id), person: Some(person.id), ..history.key(Task::FindContact) };
-    let word = history.word_on(key, Stamp::MIN_UTC);
+    let word = history.word_on(key, Stamp::MIN);
     let reachable = found.is_some() || word.is_some();
     let over = !unsent || thank_you.closes.is_some_and(|closes| at.now >= closes);
     if reachable || !over {

@@ -38,7 +38,7 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
             .borrowed(borrowed)
             .blocked(blocked)
             .done(sent)
-            .word(history.word_on(key, Stamp::MIN_UTC))
+            .word(history.word_on(key, Stamp::MIN))
             .to(Some(person.id), Channel::Linkedin)
             .add(out, at, Some(history));
     }

@@ -15,7 +15,7 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
             let delivered = EventKind::Delivered { round: round.id, item: item.id };
             Proposal::new(Rule::R7, key, window, Reason::AskedFor(item.by))
                 .done(history.when(|what| *what == delivered))
-                .word(history.word_on(key, Stamp::MIN_UTC))
+                .word(history.word_on(key, Stamp::MIN))
                 .to(history.addressee, history.channel)
                 .add(out, at, Some(history));
         }

@@ -25,10 +25,10 @@ pub(crate) fn propose(overview: Overview<'_>, at: &Circumstances<'_>, out: &mut 
     let active = overview.ledger.active;
     let step = last_step(overview, at);
     let too_few = active < ENOUGH;
-    let since = if too_few { too_few_since(overview, at) } else { Stamp::MIN_UTC };
+    let since = if too_few { too_few_since(overview, at) } else { Stamp::MIN };
     // Where neither a step nor the beginning is dated, the first dated fact stands in for both.
-    let counted_from = Some(step.unwrap_or(Stamp::MIN_UTC).max(since))
-        .filter(|from| *from > Stamp::MIN_UTC)
+    let counted_from = Some(step.unwrap_or(Stamp::MIN).max(since))
+        .filter(|from| *from > Stamp::MIN)
         .or_else(|| overview.ledger.first_fact())
         .unwrap_or(at.now);
     let opens = if too_few { counted_from } else { at.days.start(after(at.days.day(counted_from), QUIET)) };
@@ -39,7 +39,7 @@ pub(crate) fn propose(overview: Overview<'_>, at: &Circumstances<'_>, out: &mut 
         Reason::Quiet(step.map(|step| at.days.day(step)))
     };
     let key = ActionKey::new(Task::KeepSearching);
-    if until < Stamp::MAX_UTC {
+    if until < Stamp::MAX {
         at.changes_at(until);
     }
     Proposal::new(Rule::R17, key, window, reason)
@@ -54,7 +54,7 @@ fn lively_until(overview: Overview<'_>, at: &Circumstances<'_>) -> Option<Stamp>
 
 /// The end of the 30th day after a day on which one stopped being live.
 fn lingers(end: Stamp, at: &Circumstances<'_>) -> Stamp {
-    if end == Stamp::MAX_UTC { end } else { at.days.end(after(at.days.day(end), LINGERS)) }
+    if end == Stamp::MAX { end } else { at.days.end(after(at.days.day(end), LINGERS)) }
 }
 
 fn last_step(overview: Overview<'_>, at: &Circumstances<'_>) -> Option<Stamp> {
@@ -85,7 +85,7 @@ fn too_few_since(overview: Overview<'_>, at: &Circumstances<'_>) -> Stamp {
         let holds = lively > 0 && usize::try_from(active).is_ok_and(|active| active < ENOUGH);
         since = if holds { since.or(Some(when)) } else { None };
     }
-    since.unwrap_or(Stamp::MIN_UTC)
+    since.unwrap_or(Stamp::MIN)
 }
 
 #[cfg(test)]

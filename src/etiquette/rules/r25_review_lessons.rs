@@ -23,7 +23,7 @@ pub(crate) fn propose(overview: Overview<'_>, at: &Circumstances<'_>, out: &mut 
         ..ActionKey::new(Task::ReviewLessons)
     };
     Proposal::new(Rule::R25, key, window, Reason::RoundAhead(starts))
-        .word(overview.ledger.word_on(key, Stamp::MIN_UTC))
+        .word(overview.ledger.word_on(key, Stamp::MIN))
         .add(out, at, None);
 }
 

@@ -16,7 +16,7 @@ pub fn is_ahead<Tz: TimeZone>(form: &InterviewForm, now: &Moment<Tz>) -> bool {
     }
     let started = instant(&form.date, &form.starts, now).or_else(|| {
         let took = form.minutes.trim().parse().ok().and_then(TimeDelta::try_minutes).unwrap_or(USUAL);
-        instant(&form.date, &form.ends, now)?.checked_sub_signed(took)
+        Some(instant(&form.date, &form.ends, now)? - took)
     });
     started.is_some_and(|at| at > now.at)
 }
