@@ -65,7 +65,7 @@ fn records() -> (Records, Order) {
         );
         one.rounds.push(round);
         if n > 0 {
-            let letter = Some(note(usize::try_from(n).unwrap()));
+            let letter = Some(Box::new(note(usize::try_from(n).unwrap())));
             one.events.push(Event {
                 id: EventId(id(n)),
                 at: at(6),

@@ -57,7 +57,7 @@ fn changes() -> Vec<(&'static str, Change)> {
             let mut action = afterword::model::ActionKey::new(Task::FollowUp);
             action.opportunity = Some(chosen(records));
             action.nth = Some(1);
-            log(records, EventKind::Marked { mark: Mark::Skipped, action })
+            log(records, EventKind::marked(Mark::Skipped, action))
         }),
         ("an offer comes", |records| {
             let id = chosen(records);

@@ -259,8 +259,13 @@ fn the_subject_is_checked_too() {
 fn send(records: &mut Records, n: u8, opportunity: u8, person: u8, body: &str) {
     let what = EventKind::ThankYouSent { person: PersonId(id(person)), round: RoundId(id(person + 10)) };
     let letter = Letter { subject: "Thank you".to_owned(), body: body.to_owned() };
-    let event =
-        Event { id: EventId(id(n)), at: at(6, n.into()), what, letter: Some(letter), against_advice: false };
+    let event = Event {
+        id: EventId(id(n)),
+        at: at(6, n.into()),
+        what,
+        letter: Some(Box::new(letter)),
+        against_advice: false,
+    };
     records.opportunities.get_mut(&OpportunityId(id(opportunity))).unwrap().events.push(event);
 }
 

@@ -752,7 +752,7 @@ fn a_letter_marked_as_sent_takes_its_draft_along() {
     assert_eq!(change.said, Said::Sent { task: Task::ThankYou, to: "Dana Reyes".to_owned() });
     let it = &records.opportunities[&it.id];
     assert!(it.drafts.is_empty());
-    assert_eq!(it.events.last().unwrap().letter, Some(letter));
+    assert_eq!(it.events.last().unwrap().letter.as_deref(), Some(&letter));
 }
 
 /// An opportunity with one person and one offer, and an answer to it, begun.
@@ -925,11 +925,12 @@ fn a_request_for_more_time_is_part_of_what_happened_where_the_offer_is() {
     let change = apply(&mut records, Command::RecordSent(Box::new(sent)), now(), &mut Ids(70)).unwrap();
 
     let there = records.opportunities[&offering].events.last().unwrap();
-    assert_eq!((&there.what, &there.letter), (&EventKind::ContactMade { person: to }, &Some(letter)));
+    assert_eq!(there.what, EventKind::ContactMade { person: to });
+    assert_eq!(there.letter.as_deref(), Some(&letter));
     let here = &records.opportunities[&awaited.id].events;
     assert_eq!(
         here.iter().map(|event| &event.what).collect::<Vec<_>>(),
-        [&EventKind::Marked { mark: Mark::Done, action: key }]
+        [&EventKind::marked(Mark::Done, key)]
     );
     assert_eq!(here[0].letter, None);
     undo(&mut records, change.undo);

@@ -176,7 +176,7 @@ fn event(n: u8, at: Stamp, what: EventKind) -> Event {
 fn thanked(body: &str) -> Event {
     let sent = EventKind::ThankYouSent { person: PersonId(id(DANA)), round: RoundId(id(ROUND)) };
     let letter = Letter { subject: String::new(), body: body.to_owned() };
-    Event { letter: Some(letter), ..event(32, at(3, 6, 15), sent) }
+    Event { letter: Some(Box::new(letter)), ..event(32, at(3, 6, 15), sent) }
 }
 
 /// An order for each kind, in the scene's records.
@@ -517,7 +517,7 @@ fn a_note_pasted_with_the_name_forgotten_is_caught() {
     let first = compose(&records, &orders[0], &now()).unwrap();
     let sent = EventKind::ThankYouSent { person: orders[0].to.unwrap(), round: RoundId(id(ROUND)) };
     let acme = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
-    acme.events.push(Event { letter: Some(first.clone()), ..event(40, now().at, sent) });
+    acme.events.push(Event { letter: Some(Box::new(first.clone())), ..event(40, now().at, sent) });
     let context = Context::of(&records, &orders[1], &now()).unwrap();
 
     let found = check(&first, &context);
@@ -544,7 +544,7 @@ fn a_build_that_somebody_got_already_gives_way_to_another() {
     // Dana was sent what Ben would get: the user took another version for her.
     let sent = EventKind::ThankYouSent { person: orders[0].to.unwrap(), round: RoundId(id(ROUND)) };
     let acme = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
-    acme.events.push(Event { letter: Some(mine.clone()), ..event(40, now().at, sent) });
+    acme.events.push(Event { letter: Some(Box::new(mine.clone())), ..event(40, now().at, sent) });
 
     let now_mine = compose(&records, &orders[1], &now()).unwrap();
     assert_ne!(now_mine.body, mine.body);

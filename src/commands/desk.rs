@@ -104,7 +104,13 @@ impl<'a> Desk<'a> {
     pub(super) fn log(&mut self, opportunity: OpportunityId, entry: Entry) -> Result<(), CommandError> {
         let id = EventId(self.fresh());
         let Entry { at, what, letter, against_advice } = entry;
-        self.opportunity(opportunity)?.events.push(Event { id, at, what, letter, against_advice });
+        self.opportunity(opportunity)?.events.push(Event {
+            id,
+            at,
+            what,
+            letter: letter.map(Box::new),
+            against_advice,
+        });
         Ok(())
     }
 

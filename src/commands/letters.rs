@@ -130,13 +130,10 @@ fn sending(key: ActionKey, to: Option<PersonId>) -> Result<EventKind, CommandErr
         Task::FindContact => to.map(|person| EventKind::ContactMade { person }),
         // A letter alone does not decide: nothing is final before a signature. It thanks them in any case.
         Task::DecideOffer => Some(to.map_or_else(
-            || EventKind::Marked {
-                mark: Mark::Done,
-                action: ActionKey { task: Task::AcknowledgeOffer, ..key },
-            },
+            || EventKind::marked(Mark::Done, ActionKey { task: Task::AcknowledgeOffer, ..key }),
             |person| EventKind::ContactMade { person },
         )),
-        _ => Some(EventKind::Marked { mark: Mark::Done, action: key }),
+        _ => Some(EventKind::marked(Mark::Done, key)),
     };
     event.ok_or(CommandError::Unaddressed(key))
 }

@@ -53,7 +53,7 @@ pub(super) fn unmark(desk: &mut Desk<'_>, key: ActionKey) -> Result<Said, Comman
 }
 
 fn is_word_on(event: &Event, key: ActionKey) -> bool {
-    matches!(event.what, EventKind::Marked { action, .. } if action == key)
+    matches!(&event.what, EventKind::Marked { action, .. } if **action == key)
 }
 
 /// The word on keeping in touch with a person. Having done so is contact, which starts the count anew.
@@ -86,7 +86,7 @@ fn note(
     let events = &mut desk.opportunity(opportunity)?.events;
     events.retain(|event| !is_word_on(event, key) || event.letter.is_some());
     let now = desk.now;
-    desk.log(opportunity, Entry::new(now, EventKind::Marked { mark, action: key }))
+    desk.log(opportunity, Entry::new(now, EventKind::marked(mark, key)))
 }
 
 /// Notes what was done.

@@ -25,7 +25,7 @@ pub(super) fn remove(
     let it = desk.opportunity(opportunity)?;
     it.offers.retain(|offer| offer.id != id);
     it.events
-        .retain(|event| !matches!(event.what, EventKind::Marked { action, .. } if action.offer == Some(id)));
+        .retain(|event| !matches!(&event.what, EventKind::Marked { action, .. } if action.offer == Some(id)));
     it.drafts.retain(|draft| draft.action.offer != Some(id));
     Ok(Said::Removed(format!("The offer from {}", it.company)))
 }
@@ -80,7 +80,7 @@ pub(super) fn decline(
             offer: Some(id),
             ..ActionKey::new(Task::DecideOffer)
         };
-        let what = EventKind::Marked { mark: Mark::Done, action };
+        let what = EventKind::marked(Mark::Done, action);
         desk.log(opportunity, Entry { letter, ..Entry::new(at, what) })?;
         super::letters::forget_draft(desk, action)?;
     }

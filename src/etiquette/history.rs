@@ -376,8 +376,8 @@ impl<'a> History<'a> {
                 EventKind::ReplyReceived { person, .. } | EventKind::Rejected { person } => {
                     person.and_then(|person| self.contact(person, at, circle));
                 }
-                EventKind::Marked { mark: mark @ (Mark::Done | Mark::Skipped), action } => {
-                    self.words.push(Word { key: action, mark, at });
+                EventKind::Marked { mark: mark @ (Mark::Done | Mark::Skipped), ref action } => {
+                    self.words.push(Word { key: **action, mark, at });
                 }
                 _ => {}
             }
@@ -667,9 +667,9 @@ mod tests {
     fn putting_off_is_no_word_on_what_stands() {
         let told = acme().with(round(FIRST, "2026-03-10T10:00", "2026-03-10T11:00"));
         let action = History::of(&told, &People::new(), at("2026-03-10T11:00")).key(Task::Assess);
-        let told = told.then("2026-03-10T12:00", EventKind::Marked { mark: Mark::Skipped, action });
+        let told = told.then("2026-03-10T12:00", EventKind::marked(Mark::Skipped, action));
         let until = at("2026-03-11T09:00");
-        let told = told.then("2026-03-10T13:00", EventKind::Marked { mark: Mark::Snoozed(until), action });
+        let told = told.then("2026-03-10T13:00", EventKind::marked(Mark::Snoozed(until), action));
         let nobody = People::new();
         let history = History::of(&told, &nobody, at("2026-03-10T14:00"));
         assert_eq!(
@@ -732,7 +732,7 @@ mod tests {
         let told = acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA]);
         let nobody = People::new();
         let action = History::of(&told, &nobody, at("2026-03-03T09:00")).key(Task::Assess);
-        let said = |mark| EventKind::Marked { mark, action };
+        let said = |mark| EventKind::marked(mark, action);
         let told =
             told.then("2026-03-03T09:00", said(Mark::Skipped)).then("2026-03-03T10:00", said(Mark::Done));
         let signed = |id, when| {

@@ -601,7 +601,7 @@ mod tests {
         let tell = *kept.planner.actions().find(|action| action.task() == Task::TellOthers).unwrap();
         for home in [ACME, BOLT] {
             let before = kept.records.opportunities[&home].clone();
-            let said = EventKind::Marked { mark: Mark::Skipped, action: tell.key };
+            let said = EventKind::marked(Mark::Skipped, tell.key);
             let told = before.clone().then("2026-03-04T10:00", said);
             for (told, stands) in [(told, Status::Skipped), (before, Status::Open)] {
                 kept.change(Touched::Opportunity(home), |records| {

@@ -454,7 +454,10 @@ mod tests {
             id: EventId(uuid_v7(0, [4; 10])),
             at: on(3, 12),
             what: EventKind::ThankYouSent { person, round },
-            letter: Some(Letter { subject: String::new(), body: "May I add you on LinkedIn?".to_owned() }),
+            letter: Some(Box::new(Letter {
+                subject: String::new(),
+                body: "May I add you on LinkedIn?".to_owned(),
+            })),
             against_advice: false,
         });
         let told = why(&action, &records, &Moment::new(on(4, 9), Utc));

@@ -106,7 +106,7 @@ impl<'z> Book<'z> {
         letter: Option<Letter>,
     ) {
         let id = EventId(self.fresh());
-        job.events.push(Event { id, at, what, letter, against_advice: false });
+        job.events.push(Event { id, at, what, letter: letter.map(Box::new), against_advice: false });
     }
 
     /// Everyone of a round was thanked on the same day, some hours after.

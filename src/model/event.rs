@@ -18,7 +18,7 @@ pub struct Event {
     /// What happened.
     pub what: EventKind,
     /// The letter that was sent, or the user's note on what happened.
-    pub letter: Option<Letter>,
+    pub letter: Option<Box<Letter>>,
     /// Whether the guard advised against it and the user wrote all the same.
     pub against_advice: bool,
 }
@@ -101,9 +101,16 @@ pub enum EventKind {
     Marked {
         /// What the user said of it.
         mark: Mark,
-        /// The action.
-        action: ActionKey,
+        /// The action; elsewhere, so that the events of other kinds need no room for it.
+        action: Box<ActionKey>,
     },
+}
+
+impl EventKind {
+    /// The user's own word on an action.
+    pub fn marked(mark: Mark, action: ActionKey) -> Self {
+        Self::Marked { mark, action: Box::new(action) }
+    }
 }
 
 /// The user's own word on an action.

@@ -27,9 +27,9 @@ pub(super) struct WrittenEvent {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     mark: Option<Mark>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    action: Option<ActionKey>,
+    action: Option<Box<ActionKey>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    letter: Option<Letter>,
+    letter: Option<Box<Letter>>,
     #[serde(default, skip_serializing_if = "super::person::is_false")]
     against_advice: bool,
 }
@@ -61,7 +61,7 @@ pub(super) struct Lacks(&'static str);
 impl TryFrom<WrittenEvent> for Event {
     type Error = Lacks;
 
-    fn try_from(written: WrittenEvent) -> Result<Self, Lacks> {
+    fn try_from(mut written: WrittenEvent) -> Result<Self, Lacks> {
         let what = written.kind()?;
         let WrittenEvent { id, at, letter, against_advice, .. } = written;
         Ok(Self { id, at, what, letter, against_advice })
@@ -69,7 +69,7 @@ impl TryFrom<WrittenEvent> for Event {
 }
 
 impl WrittenEvent {
-    fn kind(&self) -> Result<EventKind, Lacks> {
+    fn kind(&mut self) -> Result<EventKind, Lacks> {
         let person = || self.person.ok_or(Lacks("person"));
         let round = || self.round.ok_or(Lacks("round"));
         Ok(match self.what {
@@ -89,7 +89,7 @@ impl WrittenEvent {
             What::ContactMade => EventKind::ContactMade { person: person()? },
             What::Marked => EventKind::Marked {
                 mark: self.mark.ok_or(Lacks("mark"))?,
-                action: self.action.ok_or(Lacks("action"))?,
+                action: self.action.take().ok_or(Lacks("action"))?,
             },
         })
     }
@@ -194,7 +194,7 @@ mod tests {
 
     fn event(what: EventKind) -> Event {
         let at = Stamp::from_timestamp(1_780_000_000).unwrap();
-        let letter = Some(Letter { subject: String::new(), body: "Thank you.".to_owned() });
+        let letter = Some(Box::new(Letter { subject: String::new(), body: "Thank you.".to_owned() }));
         Event { id: EventId(id(1)), at, what, letter, against_advice: false }
     }
 
@@ -217,7 +217,7 @@ mod tests {
             EventKind::Withdrawn,
             EventKind::ClosedSilent,
             EventKind::ContactMade { person },
-            EventKind::Marked { mark: Mark::Skipped, action },
+            EventKind::marked(Mark::Skipped, action),
         ];
         for kind in kinds {
             let event = event(kind);

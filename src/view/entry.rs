@@ -130,7 +130,7 @@ fn of_event<Tz: TimeZone>(
     let what = what(opportunity, event, records, now)?;
     let against = if event.against_advice { ", against the advice" } else { "" };
     let line = entry(EntryOf::Event(event.id), event.at, format!("{what}{against}"), now);
-    Some(Entry { letter: event.letter.clone(), ..line })
+    Some(Entry { letter: event.letter.as_deref().cloned(), ..line })
 }
 
 /// What happened, in a sentence; `None` for what only puts something off.

@@ -421,7 +421,7 @@ impl LogForm {
         }
         let subject = event.letter.take().map(|letter| letter.subject).unwrap_or_default();
         if !(self.note.trim().is_empty() && subject.is_empty()) {
-            event.letter = Some(Letter { subject, body: self.note.clone() });
+            event.letter = Some(Box::new(Letter { subject, body: self.note.clone() }));
         }
         Command::EditEvent { opportunity: opportunity.id, event: Box::new(event) }
     }
@@ -511,7 +511,10 @@ mod tests {
             id: EventId(uuid_v7(0, [4; 10])),
             at: at("2026-06-08T10:00"),
             what: EventKind::Withdrawn,
-            letter: Some(Letter { subject: "My application".to_owned(), body: "Thank you".to_owned() }),
+            letter: Some(Box::new(Letter {
+                subject: "My application".to_owned(),
+                body: "Thank you".to_owned(),
+            })),
             against_advice: false,
         };
         let form = LogForm::new(About::Event(Box::new(event.clone())), &now());

@@ -180,7 +180,7 @@ fn put_off<Tz: TimeZone>(records: &Records, now: &Moment<Tz>) -> Vec<(ActionKey,
 fn words(records: &Records) -> impl Iterator<Item = ((Stamp, usize), (Mark, ActionKey))> {
     let events = records.opportunities.values().flat_map(|one| &one.events);
     let within = events.filter_map(|event| match &event.what {
-        EventKind::Marked { mark, action } => Some((event.at, *mark, *action)),
+        EventKind::Marked { mark, action } => Some((event.at, *mark, **action)),
         _ => None,
     });
     let people =

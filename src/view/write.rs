@@ -241,7 +241,7 @@ fn sent_before<Tz: TimeZone>(
         _ => false,
     };
     let event = home.events.iter().rev().find(is_it)?;
-    Some((sent_on(event.at, now), event.letter.clone().unwrap_or_default()))
+    Some((sent_on(event.at, now), event.letter.as_deref().cloned().unwrap_or_default()))
 }
 
 fn sent_on<Tz: TimeZone>(at: Stamp, now: &Moment<Tz>) -> String {

@@ -710,7 +710,7 @@ impl<'a> World<'a> {
             let event = Event {
                 id: EventId(id("event", &[&opportunity.id, &i.to_string()])),
                 at,
-                what: EventKind::Marked { mark, action },
+                what: EventKind::marked(mark, action),
                 letter: None,
                 against_advice: false,
             };

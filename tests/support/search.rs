@@ -224,14 +224,10 @@ pub fn event(random: &mut Random, opportunity: &Opportunity, people: &[PersonId]
             let items = &opportunity.round(round)?.course.as_ref()?.deliver;
             EventKind::Delivered { round, item: items.first()?.id }
         }
-        _ => EventKind::Marked {
-            mark: random.pick(&[Mark::Done, Mark::Skipped]),
-            action: ActionKey {
-                opportunity: Some(opportunity.id),
-                nth: Some(1),
-                ..ActionKey::new(Task::FollowUp)
-            },
-        },
+        _ => EventKind::marked(
+            random.pick(&[Mark::Done, Mark::Skipped]),
+            ActionKey { opportunity: Some(opportunity.id), nth: Some(1), ..ActionKey::new(Task::FollowUp) },
+        ),
     };
     Some(Event { id: EventId(random.uuid()), at: random.moment(), what, letter: None, against_advice: false })
 }

@@ -138,7 +138,7 @@ mod tests {
     fn say(records: &mut Records, action: ActionKey, mark: Mark) {
         let when = at(NOW);
         if let Some(told) = action.opportunity.and_then(|id| records.opportunities.get_mut(&id)) {
-            *told = told.clone().then(NOW, EventKind::Marked { mark, action });
+            *told = told.clone().then(NOW, EventKind::marked(mark, action));
         } else if let Some(person) = action.person.and_then(|id| records.people.get_mut(&id)) {
             person.log.push(PersonEvent { at: when, what: PersonEventKind::Marked { mark } });
         } else {

@@ -176,7 +176,7 @@ mod tests {
             person: Some(DANA),
             ..ActionKey::new(Task::ThankYou)
         };
-        let skipped = EventKind::Marked { mark: Mark::Skipped, action };
+        let skipped = EventKind::marked(Mark::Skipped, action);
         assert!(!carried(told().then("2026-03-03T12:00", skipped)));
     }
 

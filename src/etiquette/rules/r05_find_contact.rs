@@ -72,7 +72,7 @@ mod tests {
         let found = held().then("2026-03-07T19:30", EventKind::ContactFound { person: SAM });
         assert_eq!(stands(found, "2026-03-07T20:00"), (vec![Status::Done], Status::Open));
         let action = the(Task::FindContact, &search([held()]), "2026-03-07T20:00").key;
-        let skipped = held().then("2026-03-07T19:30", EventKind::Marked { mark: Mark::Skipped, action });
+        let skipped = held().then("2026-03-07T19:30", EventKind::marked(Mark::Skipped, action));
         assert_eq!(stands(skipped, "2026-03-07T20:00"), (vec![Status::Skipped], Status::Open));
     }
 
@@ -89,7 +89,7 @@ mod tests {
         let sent = held().then("2026-03-07T19:30", EventKind::ThankYouSent { person: SAM, round: FIRST });
         assert_eq!(stands(sent, "2026-03-07T20:00"), (vec![], Status::Done));
         let action = the(Task::ThankYou, &search([held()]), "2026-03-07T20:00").key;
-        let skipped = held().then("2026-03-07T19:30", EventKind::Marked { mark: Mark::Skipped, action });
+        let skipped = held().then("2026-03-07T19:30", EventKind::marked(Mark::Skipped, action));
         assert_eq!(stands(skipped, "2026-03-07T20:00"), (vec![], Status::Skipped));
         assert_eq!(stands(held(), "2026-03-13T23:59"), (vec![Status::Overdue], Status::Blocked));
         assert_eq!(stands(held(), "2026-03-14T00:00"), (vec![], Status::Missed));

@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn a_skipped_question_of_an_earlier_count_says_nothing_on_this_one() {
         let action = the(Task::FollowUp, &search([held()]), "2026-03-05T09:00").key;
-        let skipped = EventKind::Marked { mark: Mark::Skipped, action };
+        let skipped = EventKind::marked(Mark::Skipped, action);
         let reply = EventKind::ReplyReceived { person: None, reply_by: None };
         let told = held().then("2026-03-05T09:00", skipped);
         assert_eq!(status(Task::FollowUp, &search([told.clone()]), "2026-03-05T10:00"), Status::Skipped);

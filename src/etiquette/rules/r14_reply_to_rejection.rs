@@ -43,7 +43,7 @@ mod tests {
         let action = the(Task::ReplyToRejection, &records, "2026-03-07T09:00");
         assert_eq!(times(&action), ["2026-03-06T17:00", "2026-03-12T00:00", "2026-03-24T00:00"]);
         assert_eq!((action.to, action.status), (Some(DANA), Status::Open));
-        let answered = EventKind::Marked { mark: Mark::Done, action: action.key };
+        let answered = EventKind::marked(Mark::Done, action.key);
         let records = search([told.then("2026-03-07T10:00", answered)]);
         assert_eq!(status(Task::ReplyToRejection, &records, "2026-03-07T11:00"), Status::Done);
     }

@@ -137,7 +137,7 @@ mod tests {
     fn the_users_word_holds_where_the_opportunity_it_was_said_in_merely_mentions_them() {
         let mut records = marked();
         let action = the(Task::KeepInTouch, &records, "2026-06-01T09:00").key;
-        let mut beside = bolt().then("2026-06-02T09:00", EventKind::Marked { mark: Mark::Skipped, action });
+        let mut beside = bolt().then("2026-06-02T09:00", EventKind::marked(Mark::Skipped, action));
         beside.people = vec![INES];
         records.opportunities.insert(BOLT, beside);
         assert_eq!(status(Task::KeepInTouch, &records, "2026-06-03T09:00"), Status::Skipped);
@@ -149,7 +149,7 @@ mod tests {
         let other = ActionKey { person: Some(DANA), ..action };
         let mut records = marked();
         let mut stands = |when: &str, mark, action| {
-            let acme = records.opportunities[&ACME].clone().then(when, EventKind::Marked { mark, action });
+            let acme = records.opportunities[&ACME].clone().then(when, EventKind::marked(mark, action));
             records.opportunities.insert(ACME, acme);
             status(Task::KeepInTouch, &records, "2026-06-05T09:00")
         };
