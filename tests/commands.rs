@@ -8,7 +8,9 @@
 mod search;
 
 use afterword::commands::interview::{DeliverRow, FormError, FormWarning, InterviewForm, PersonRow};
-use afterword::commands::{Change, Command, CommandError, RecordKey, Restoring, Said, Sent, apply, undo};
+use afterword::commands::{
+    Change, Command, CommandError, RecordKey, Reply, Restoring, Said, Sent, apply, undo,
+};
 use afterword::etiquette::{Moment, Planner, Status};
 use afterword::letters::Decision;
 use afterword::model::{
@@ -163,7 +165,7 @@ impl Any<'_> {
 
     fn command(&mut self) -> Command {
         let (opportunity, person, at) = (self.opportunity(), self.person(), self.random.moment());
-        match self.random.below(30) {
+        match self.random.below(31) {
             0 | 1 => self.interview(),
             2 => {
                 Command::SaveForm(Box::new(InterviewForm { company: "Ac".to_owned(), ..Default::default() }))
@@ -215,6 +217,10 @@ impl Any<'_> {
             26 => Command::DropDraft(self.key()),
             27 => self.whole(),
             28 => Command::PutSettings(Box::new(Settings { name: "Jo".to_owned(), ..Settings::default() })),
+            29 => {
+                let reply = Box::new(Reply { at, person: None, note: Some(self.letter()) });
+                Command::ExtendOffer { opportunity, offer: self.offer(opportunity), respond_by: at, reply }
+            }
             _ => Command::AddSearchStep { at, what: "A meet-up".to_owned() },
         }
     }
@@ -816,6 +822,23 @@ fn signing_an_offer_that_was_only_spoken_does_not_say_that_it_came_in_writing() 
     let offer = &records.opportunities[&opportunity].offers[0];
     assert_eq!((offer.signed, offer.written), (Some(now()), None));
     assert_eq!(asks(&records), 0, "the signature ends it");
+}
+
+#[test]
+fn more_time_for_an_offer_is_a_reply_and_a_new_deadline_and_one_undo_takes_both_back() {
+    let (mut records, opportunity, offer, _) = offered();
+    let before = records.clone();
+    let respond_by = now() + TimeDelta::days(9);
+    let note = Letter { subject: String::new(), body: "Take the week.".to_owned() };
+    let reply = Box::new(Reply { at: now(), person: None, note: Some(note.clone()) });
+    let extend = Command::ExtendOffer { opportunity, offer, respond_by, reply };
+    let change = apply(&mut records, extend, now(), &mut Ids(70)).unwrap();
+    let it = &records.opportunities[&opportunity];
+    assert_eq!(it.offers[0].respond_by, Some(respond_by));
+    let told = it.events.iter().find(|event| event.letter.as_ref() == Some(&note)).unwrap();
+    assert_eq!(told.what, EventKind::ReplyReceived { person: None, reply_by: None });
+    undo(&mut records, change.undo);
+    assert_eq!(records, before);
 }
 
 #[test]

@@ -78,6 +78,9 @@ fn carry_out(desk: &mut Desk<'_>, command: Command) -> Result<Said, CommandError
         Command::ReceiveInWriting { opportunity, offer, at } => {
             offers::receive_in_writing(desk, opportunity, offer, at)
         }
+        Command::ExtendOffer { opportunity, offer, respond_by, reply } => {
+            offers::extend(desk, opportunity, offer, respond_by, *reply)
+        }
         Command::SignOffer { opportunity, offer, at } => offers::sign(desk, opportunity, offer, at),
         Command::DeclineOffer { opportunity, offer, at, letter } => {
             offers::decline(desk, opportunity, offer, at, letter)

@@ -145,6 +145,17 @@ pub enum Command {
         /// When.
         at: Stamp,
     },
+    /// They gave the user until another day to answer an offer.
+    ExtendOffer {
+        /// Where.
+        opportunity: OpportunityId,
+        /// Which.
+        offer: OfferId,
+        /// Until when.
+        respond_by: Stamp,
+        /// The reply in which they said so.
+        reply: Box<Reply>,
+    },
     /// The user signed an offer.
     SignOffer {
         /// Where.
@@ -227,6 +238,17 @@ pub struct Sent {
     pub against_advice: bool,
     /// What the user's answer to an offer does to it: with a yes it is signed as well, with a no declined.
     pub settles: Option<Decision>,
+}
+
+/// A reply that promises nothing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Reply {
+    /// When.
+    pub at: Stamp,
+    /// From whom, where it is known.
+    pub person: Option<PersonId>,
+    /// The user's note on it.
+    pub note: Option<Letter>,
 }
 
 /// What becomes of the records that are there when a backup is restored.

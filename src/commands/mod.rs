@@ -25,7 +25,7 @@ mod said;
 
 pub use apply::apply;
 pub use change::{Change, Undo, undo};
-pub use command::{Command, Restoring, Sent};
+pub use command::{Command, Reply, Restoring, Sent};
 pub use error::CommandError;
 pub use record::{Record, RecordKey};
 pub use said::Said;

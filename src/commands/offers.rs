@@ -1,7 +1,7 @@
 //! Offers: put, removed, and carried from spoken to signed or declined.
 
 use super::desk::{Desk, Entry, put_in};
-use super::{CommandError, Said};
+use super::{CommandError, Reply, Said};
 use crate::model::{ActionKey, EventKind, Letter, Mark, Offer, OfferId, OpportunityId, Stamp, Task};
 
 pub(super) fn put(
@@ -48,6 +48,19 @@ pub(super) fn receive_in_writing(
 ) -> Result<Said, CommandError> {
     desk.offer(opportunity, id)?.written = Some(at);
     Ok(Said::Done(Task::GetItInWriting))
+}
+
+/// Gives an offer another deadline, and notes the reply that named it.
+pub(super) fn extend(
+    desk: &mut Desk<'_>,
+    opportunity: OpportunityId,
+    id: OfferId,
+    respond_by: Stamp,
+    reply: Reply,
+) -> Result<Said, CommandError> {
+    desk.offer(opportunity, id)?.respond_by = Some(respond_by);
+    let what = EventKind::ReplyReceived { person: reply.person, reply_by: None };
+    super::entries::log(desk, opportunity, reply.at, what, reply.note)
 }
 
 /// Signs an offer. Whether it ever came in writing is for the user to say.

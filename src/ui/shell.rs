@@ -106,7 +106,7 @@ fn is_at(place: &Route, tab: &Route) -> bool {
         (Route::Pipeline(_) | Route::Opportunity(_), Route::Pipeline(_))
         | (Route::Person(_), Route::People)
         | (Route::Lessons | Route::Templates, Route::More)
-        | (Route::Interview { .. }, Route::Interview { .. }) => true,
+        | (Route::Interview { .. } | Route::NextRound(_), Route::Interview { .. }) => true,
         (place, tab) => place == tab,
     }
 }

@@ -167,6 +167,16 @@ pub fn fresh<Tz: TimeZone>(now: &Moment<Tz>) -> InterviewForm {
     }
 }
 
+/// A form for a round still to come, of which nothing is known yet.
+pub fn fresh_to_come() -> InterviewForm {
+    InterviewForm { people: vec![PersonRow::default()], ..InterviewForm::default() }
+}
+
+/// Whether nothing says when the interview of the form ended: it is not one that is over.
+pub fn has_no_end(form: &InterviewForm) -> bool {
+    form.ends.trim().is_empty()
+}
+
 /// Whether the form is about a round that is still to come.
 pub fn is_to_come<Tz: TimeZone>(form: &InterviewForm, now: &Moment<Tz>) -> bool {
     let at = if form.starts.is_empty() { &form.ends } else { &form.starts };

@@ -1,8 +1,12 @@
 //! What the user tells of an opportunity in a short form: a reply, a no, a contact, an offer; or an entry amended.
 
+mod gist;
+
+pub use gist::Gist;
+
 use super::interview::instant;
-use super::when;
-use crate::commands::Command;
+use super::{Route, when};
+use crate::commands::{Command, Reply};
 use crate::etiquette::Moment;
 use crate::model::{
     Event, EventKind, HalfTyped, Letter, Offer, OfferId, Opportunity, OpportunityId, PersonId, Search, Stamp,
@@ -42,7 +46,7 @@ impl About {
 
     /// What the form asks for.
     pub fn asks(&self) -> Asks {
-        let mut asks = Asks { person: None, reply_by: false, offer: false, note: true };
+        let mut asks = Asks { person: None, reply_by: false, offer: false, deadline: false, note: true };
         match self {
             Self::Reply => {
                 asks.person = Some("Who wrote");
@@ -50,7 +54,9 @@ impl About {
             }
             Self::Rejection => asks.person = Some("Who told you"),
             Self::Contact => asks.person = Some("With whom"),
-            Self::Offer | Self::KnownOffer(_) => (asks.offer, asks.note) = (true, false),
+            Self::Offer | Self::KnownOffer(_) => {
+                (asks.offer, asks.deadline, asks.note) = (true, true, false);
+            }
             Self::Event(event) => match event.what {
                 EventKind::ReplyReceived { .. } => {
                     asks.person = Some("Who wrote");
@@ -71,8 +77,10 @@ pub struct Asks {
     pub person: Option<&'static str>,
     /// The new day that they named.
     pub reply_by: bool,
-    /// The terms and the deadline of an offer.
+    /// The terms of an offer, and how it came.
     pub offer: bool,
+    /// By when an offer wants an answer.
+    pub deadline: bool,
     /// A note.
     pub note: bool,
 }
@@ -82,6 +90,8 @@ pub struct Asks {
 pub struct LogForm {
     /// What is told.
     pub about: About,
+    /// What a reply comes down to.
+    pub gist: Gist,
     /// The day.
     pub date: String,
     /// The time.
@@ -177,6 +187,9 @@ pub enum LogError {
     /// The deadline is before the offer.
     #[error("That is before the offer itself.")]
     AnswerTooEarly,
+    /// There is more time, and no day is named.
+    #[error("Until when do you have now?")]
+    AnswerByMissing,
 }
 
 impl LogError {
@@ -186,7 +199,7 @@ impl LogError {
             Self::When | Self::ToCome => LogSlot::Date,
             Self::Nobody => LogSlot::Person,
             Self::ReplyBy => LogSlot::ReplyBy,
-            Self::AnswerBy | Self::AnswerTooEarly => LogSlot::AnswerBy,
+            Self::AnswerBy | Self::AnswerTooEarly | Self::AnswerByMissing => LogSlot::AnswerBy,
             Self::AnswerAt => LogSlot::AnswerAt,
         }
     }
@@ -256,7 +269,7 @@ impl LogForm {
         let person = self.person.map(|person| person.to_string()).unwrap_or_default();
         let written = if self.in_writing { "written" } else { "" };
         let texts = TEXTS.iter().map(|slot| slot.text(self).to_owned());
-        let texts = texts.chain([person, written.to_owned()]).collect();
+        let texts = texts.chain([person, written.to_owned(), self.gist.name().to_owned()]).collect();
         HalfTyped { form: kept_as(opportunity, &self.about), texts, open }
     }
 
@@ -267,6 +280,7 @@ impl LogForm {
         }
         self.person = texts.next().and_then(|person| person.parse().ok());
         self.in_writing = texts.next().is_some_and(|written| !written.is_empty());
+        self.gist = texts.next().map(|gist| Gist::named(&gist)).unwrap_or_default();
     }
 
     /// A form about something that happened just now, or the entry that is amended.
@@ -279,6 +293,7 @@ impl LogForm {
         let (date, time) = split(at, now);
         let mut form = Self {
             about,
+            gist: Gist::default(),
             date,
             time,
             person: None,
@@ -321,6 +336,27 @@ impl LogForm {
         }
     }
 
+    /// What the form asks for, as far as it is filled in.
+    pub fn asks(&self) -> Asks {
+        let asks = self.about.asks();
+        if self.about == About::Reply { self.gist.asks(asks) } else { asks }
+    }
+
+    /// Where it leads once it is saved, if not back to the page: an invitation is followed by its round.
+    pub fn then(&self, opportunity: OpportunityId) -> Option<Route> {
+        let invited = self.about == About::Reply && self.gist == Gist::NextRound;
+        invited.then_some(Route::NextRound(opportunity))
+    }
+
+    /// What its button says.
+    pub fn saves(&self) -> &'static str {
+        if self.about == About::Reply && self.gist == Gist::NextRound {
+            "Save, and add the round"
+        } else {
+            "Save"
+        }
+    }
+
     /// The form, understood: what is to be done. `offer` is the id of an offer that is new.
     ///
     /// # Errors
@@ -341,12 +377,21 @@ impl LogForm {
         if self.about == About::Contact && self.person.is_none() {
             errors.push(LogError::Nobody);
         }
-        let reply_by = Self::day(&self.reply_by, LogError::ReplyBy, &mut errors);
-        let respond_by = self.deadline(at, now, &mut errors);
+        let asks = self.asks();
+        let reply_by = asks.reply_by.then(|| Self::day(&self.reply_by, LogError::ReplyBy, &mut errors));
+        let made = self.offer_made(opportunity, at);
+        let respond_by = asks.deadline.then(|| self.deadline(made, now, &mut errors));
+        let (reply_by, respond_by) = (reply_by.flatten(), respond_by.flatten());
         match at {
             Some(at) if errors.is_empty() => Ok(self.command(opportunity, at, reply_by, respond_by, offer)),
             _ => Err(errors),
         }
+    }
+
+    /// When the offer was made that the form is about; it happened `at`.
+    fn offer_made(&self, opportunity: &Opportunity, at: Option<Stamp>) -> Option<Stamp> {
+        let is_new_time = self.about == About::Reply;
+        if is_new_time { gist::open_offer(opportunity).map(|offer| offer.received) } else { at }
     }
 
     fn day(text: &str, error: LogError, errors: &mut Vec<LogError>) -> Option<NaiveDate> {
@@ -365,6 +410,9 @@ impl LogForm {
         now: &Moment<Tz>,
         errors: &mut Vec<LogError>,
     ) -> Option<Stamp> {
+        if self.about == About::Reply && self.answer_by.trim().is_empty() {
+            errors.push(LogError::AnswerByMissing);
+        }
         let day = Self::day(&self.answer_by, LogError::AnswerBy, errors)?;
         let by = if self.answer_at.trim().is_empty() {
             when::end_of_day(day, now)
@@ -389,6 +437,7 @@ impl LogForm {
         offer: OfferId,
     ) -> Command {
         let person = self.person;
+        let open = gist::open_offer(opportunity).map(|offer| offer.id);
         let what = match (&self.about, person) {
             (About::Reply, person) => EventKind::ReplyReceived { person, reply_by },
             (About::Rejection, person) => EventKind::Rejected { person },
@@ -400,9 +449,23 @@ impl LogForm {
                 return self.offer(opportunity, offer, at, respond_by);
             }
         };
-        let note = (!self.note.trim().is_empty())
-            .then(|| Letter { subject: String::new(), body: self.note.trim().to_owned() });
-        Command::LogEvent { opportunity: opportunity.id, at, what, note }
+        let (opportunity, note) = (opportunity.id, self.noted());
+        match open.zip(respond_by) {
+            Some((offer, respond_by)) => {
+                let reply = Box::new(Reply { at, person, note });
+                Command::ExtendOffer { opportunity, offer, respond_by, reply }
+            }
+            None => Command::LogEvent { opportunity, at, what, note },
+        }
+    }
+
+    /// The user's note; without one, what a reply comes down to.
+    fn noted(&self) -> Option<Letter> {
+        let note = match self.note.trim() {
+            "" if self.about == About::Reply => self.gist.note(),
+            note => note,
+        };
+        (!note.is_empty()).then(|| Letter { subject: String::new(), body: note.to_owned() })
     }
 
     fn amended(
@@ -485,6 +548,71 @@ mod tests {
         assert_eq!(what, EventKind::ReplyReceived { person: None, reply_by: read_date("2026-06-19") });
     }
 
+    /// Acme, whose offer wants an answer by the end of Friday 12 June.
+    fn acme_offers() -> Opportunity {
+        let mut offer = Offer::new(OfferId(uuid_v7(0, [3; 10])), at("2026-06-08T10:00"));
+        offer.respond_by = Some(at("2026-06-13T00:00"));
+        Opportunity { offers: vec![offer], ..acme() }
+    }
+
+    fn reply(gist: Gist) -> LogForm {
+        LogForm { gist, ..LogForm::new(About::Reply, &now()) }
+    }
+
+    #[test]
+    fn more_time_for_an_offer_is_among_the_replies_only_where_one_waits_for_an_answer() {
+        let plain = [Gist::NextRound, Gist::MoreTime, Gist::Else];
+        assert_eq!(Gist::offered(&acme()), plain);
+        let mut offers = acme_offers();
+        assert!(Gist::offered(&offers).contains(&Gist::TimeToDecide));
+        offers.offers[0].declined = Some(now().at);
+        assert_eq!(Gist::offered(&offers), plain);
+    }
+
+    #[test]
+    fn an_invitation_is_noted_and_leads_to_its_round() {
+        let form = reply(Gist::NextRound);
+        let Ok(Command::LogEvent { what, note, .. }) = check(&form) else { panic!("a reply") };
+        assert_eq!(what, EventKind::ReplyReceived { person: None, reply_by: None });
+        assert_eq!(note.unwrap().body, "An invitation to a next round.");
+        assert_eq!(form.then(acme().id), Some(Route::NextRound(acme().id)));
+        assert_eq!(reply(Gist::MoreTime).then(acme().id), None);
+    }
+
+    #[test]
+    fn they_need_more_time_with_a_day_or_without_and_the_users_own_note_goes_before() {
+        let form = LogForm { note: "The panel is away.".to_owned(), ..reply(Gist::MoreTime) };
+        let Ok(Command::LogEvent { what, note, .. }) = check(&form) else { panic!("a reply") };
+        assert_eq!(
+            (what, note.unwrap().body.as_str()),
+            (EventKind::ReplyReceived { person: None, reply_by: None }, "The panel is away.")
+        );
+        let form = LogForm { reply_by: "2026-06-19".to_owned(), ..form };
+        let Ok(Command::LogEvent { what, .. }) = check(&form) else { panic!("a reply") };
+        assert_eq!(what, EventKind::ReplyReceived { person: None, reply_by: read_date("2026-06-19") });
+    }
+
+    #[test]
+    fn more_time_for_an_offer_moves_its_deadline_and_asks_until_when() {
+        let check = |form: &LogForm| form.check(&acme_offers(), OfferId(uuid_v7(0, [2; 10])), &now());
+        let form = reply(Gist::TimeToDecide);
+        assert_eq!(check(&form), Err(vec![LogError::AnswerByMissing]));
+        let early = LogForm { answer_by: "2026-06-01".to_owned(), ..form.clone() };
+        assert_eq!(check(&early), Err(vec![LogError::AnswerTooEarly]));
+        let form = LogForm { answer_by: "2026-06-19".to_owned(), ..form };
+        let Ok(Command::ExtendOffer { offer, respond_by, reply, .. }) = check(&form) else {
+            panic!("more time")
+        };
+        assert_eq!((offer, respond_by), (acme_offers().offers[0].id, at("2026-06-20T00:00")));
+        assert_eq!(reply.note.unwrap().body, "More time to answer their offer.");
+    }
+
+    #[test]
+    fn a_day_that_the_form_no_longer_asks_for_does_not_count() {
+        let form = LogForm { reply_by: "2026-02-30".to_owned(), ..reply(Gist::NextRound) };
+        assert!(check(&form).is_ok());
+    }
+
     #[test]
     fn a_deadline_is_the_end_of_its_day_unless_it_names_a_time() {
         let form = LogForm { answer_by: "2026-06-12".to_owned(), ..LogForm::new(About::Offer, &now()) };
@@ -544,6 +672,7 @@ mod tests {
             note: "They liked the sample,\nand ask for a call.".to_owned(),
             reply_by: "2026-06-19".to_owned(),
             in_writing: false,
+            gist: Gist::MoreTime,
             ..LogForm::new(About::Reply, &now())
         };
         let mut search = Search::default();

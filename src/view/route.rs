@@ -16,6 +16,8 @@ pub enum Route {
         /// The round, where it is known already.
         round: Option<RoundId>,
     },
+    /// A round to come of an opportunity, to be noted.
+    NextRound(OpportunityId),
     /// One opportunity.
     Opportunity(OpportunityId),
     /// The look back at a round.
@@ -59,7 +61,8 @@ pub struct Filter {
 impl Route {
     /// Whether the place is there to type in, with a bar of its main action at the thumb.
     pub fn is_typed_in(&self) -> bool {
-        matches!(self, Self::Interview { .. } | Self::Write(_) | Self::LookBack { .. } | Self::Templates)
+        use Route::{Interview, LookBack, NextRound, Templates, Write};
+        matches!(self, Interview { .. } | NextRound(_) | Write(_) | LookBack { .. } | Templates)
     }
 
     /// The place that a fragment names; `None` for a fragment that is no route (a skip link).
@@ -81,6 +84,7 @@ impl Route {
                 opportunity: parsed(opportunity).ok()?,
                 round: parsed(query_value(query, "round")).ok()?,
             },
+            ("interview", Some(id), Some("next")) => Self::NextRound(id.parse().ok()?),
             ("opportunity", Some(id), None) => Self::Opportunity(id.parse().ok()?),
             ("look-back", Some(opportunity), Some(round)) => {
                 Self::LookBack { opportunity: opportunity.parse().ok()?, round: round.parse().ok()? }
@@ -116,6 +120,7 @@ impl Route {
                 let query = round.map(|id| format!("?round={id}")).unwrap_or_default();
                 format!("#/interview{step}{query}")
             }
+            Self::NextRound(id) => format!("#/interview/{id}/next"),
             Self::Opportunity(id) => format!("#/opportunity/{id}"),
             Self::LookBack { opportunity, round } => format!("#/look-back/{opportunity}/{round}"),
             Self::Write(key) => format!("#/write{}", write_query(&key_values(key))),
@@ -252,6 +257,7 @@ mod tests {
             Route::Today,
             Route::Interview { opportunity: None, round: None },
             Route::Interview { opportunity: Some(OpportunityId(id(1))), round: Some(RoundId(id(2))) },
+            Route::NextRound(OpportunityId(id(1))),
             Route::Opportunity(OpportunityId(id(1))),
             Route::LookBack { opportunity: OpportunityId(id(1)), round: RoundId(id(2)) },
             Route::Write(key),

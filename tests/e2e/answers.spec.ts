@@ -101,3 +101,49 @@ test('somebody added to an opportunity is taken back in one', async ({ page }) =
   await onScreen(page, 'People');
   await expect(page.getByText('Noor Haddad')).toHaveCount(0);
 });
+
+test('more time for an offer is told in a tap and moves its deadline; one undo takes both back', async ({ page }) => {
+  await choose(page.getByRole('main'), 'Anything else', 'They gave me more time');
+  const form = page.getByRole('dialog', { name: 'They wrote' });
+  await expect(form.getByRole('radio', { name: 'More time for their offer' })).toBeChecked();
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByText('Until when do you have now?')).toBeVisible();
+  await form.getByLabel('They want an answer by').fill('2026-06-19');
+  await fitsWidth(page);
+  await axe(page);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('They want your answer by the end of Friday 19 June')).toBeVisible();
+  await expect(page.getByText('More time to answer their offer.')).toBeVisible();
+  await toast(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('They want your answer by')).toHaveCount(0);
+  await expect(page.getByText('More time to answer their offer.')).toHaveCount(0);
+});
+
+test('an invitation is noted in a tap, and the round to come is asked for', async ({ page }) => {
+  await page.getByRole('button', { name: 'They wrote' }).click();
+  const form = page.getByRole('dialog', { name: 'They wrote' });
+  await form.getByText('An invitation to a next round').click();
+  await expect(form.getByLabel('They named a new day')).toHaveCount(0);
+  await fitsWidth(page);
+  await axe(page);
+  await form.getByRole('button', { name: 'Save, and add the round' }).click();
+  await onScreen(page, 'An interview to come');
+  await expect(page.getByRole('radio', { name: 'It is still to come' })).toBeChecked();
+  await page.getByLabel('Day').fill('2026-06-16');
+  await page.getByLabel('Starts').fill('10:00');
+  await page.getByLabel('Name').first().fill('Ines Roth');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await onScreen(page, 'Northwind');
+  await expect(page.getByText('An invitation to a next round.')).toBeVisible();
+  await expect(page.getByText('With Ines Roth.')).toBeVisible();
+});
+
+test('they need more time: the new day moves the question behind it', async ({ page }) => {
+  await page.getByRole('button', { name: 'They wrote' }).click();
+  const form = page.getByRole('dialog', { name: 'They wrote' });
+  await form.getByText('They need more time').click();
+  await form.getByLabel('They named a new day').fill('2026-06-17');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('They wrote, and named Wednesday 17 June')).toBeVisible();
+  await expect(page.getByText('They need more time.')).toBeVisible();
+});

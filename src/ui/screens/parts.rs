@@ -50,6 +50,7 @@ impl Part {
             Route::Unknown => None,
             Route::Today => Some(Self::Today),
             Route::Interview { .. }
+            | Route::NextRound(_)
             | Route::Opportunity(_)
             | Route::LookBack { .. }
             | Route::Lessons
@@ -128,6 +129,9 @@ fn search(place: Route) -> Result<AnyView, NotHere> {
     in_the_house(place, |place| match place {
         Route::Interview { opportunity, round } => {
             view! { <interview::InterviewScreen opportunity round /> }.into_any()
+        }
+        Route::NextRound(id) => {
+            view! { <interview::InterviewScreen opportunity=Some(id) round=None next=true /> }.into_any()
         }
         Route::Pipeline(_) => view! { <pipeline::PipelineScreen /> }.into_any(),
         Route::Opportunity(id) => view! { <opportunity::OpportunityScreen id /> }.into_any(),

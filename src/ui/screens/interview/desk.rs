@@ -43,15 +43,17 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// The form for a place: as it was left there, or a fresh one, or what is known of the round.
-    pub fn open(opportunity: Option<OpportunityId>, round: Option<RoundId>) -> Self {
+    /// The form for a place: as it was left there, or a fresh one, or what is known of the round. `next`: of a round to
+    /// come, where nothing that was left says otherwise.
+    pub fn open(opportunity: Option<OpportunityId>, round: Option<RoundId>, next: bool) -> Self {
         let state = state();
         let left = state.peek(|records, _, _| InterviewForm::left(&records.search));
         let left = left.filter(|left| left.opportunity == opportunity && left.round == round);
         let found = RwSignal::new(left.is_some());
-        let form = RwSignal::new(left.unwrap_or_else(|| Self::blank(state, opportunity, round)));
+        let form = RwSignal::new(left.unwrap_or_else(|| Self::blank(state, opportunity, round, next)));
         let now = clock::moment();
-        let to_come = RwSignal::new(form.with_untracked(|form| interview::is_to_come(form, &now)));
+        let is_to_come = |form: &_| interview::is_to_come(form, &now) || next && interview::has_no_end(form);
+        let to_come = RwSignal::new(form.with_untracked(is_to_come));
         let editing =
             round.is_some() && (to_come.get_untracked() || Self::is_noted(state, opportunity, round));
         let ahead = Memo::new(move |_| {
@@ -96,9 +98,14 @@ impl Desk {
         })
     }
 
-    fn blank(state: AppState, opportunity: Option<OpportunityId>, round: Option<RoundId>) -> InterviewForm {
+    fn blank(
+        state: AppState,
+        opportunity: Option<OpportunityId>,
+        round: Option<RoundId>,
+        next: bool,
+    ) -> InterviewForm {
         state.peek(|records, _, now| {
-            let fresh = interview::fresh(now);
+            let fresh = if next { interview::fresh_to_come() } else { interview::fresh(now) };
             let Some(one) = opportunity.and_then(|id| records.opportunities.get(&id)) else { return fresh };
             match round.and_then(|id| one.round(id)) {
                 Some(round) => {
@@ -227,7 +234,8 @@ impl Desk {
     /// Throws away what was typed; there is a way back.
     pub fn start_over(self) {
         let form = self.form.get_untracked();
-        let blank = Self::blank(self.state, form.opportunity, form.round);
+        let next = self.to_come.get_untracked() && form.round.is_none();
+        let blank = Self::blank(self.state, form.opportunity, form.round, next);
         // What was typed last may not be kept yet.
         self.state.order(Command::SaveForm(Box::new(form)));
         self.keeping.settle();
@@ -242,7 +250,7 @@ impl Desk {
     /// Leaves what is on record as it is, and goes back to it; there is a way back to what was typed.
     pub fn cancel(self) {
         let typed = self.form.get_untracked();
-        if typed != Self::blank(self.state, typed.opportunity, typed.round) {
+        if typed != Self::blank(self.state, typed.opportunity, typed.round, false) {
             self.start_over();
         }
         self.leave();

@@ -22,8 +22,11 @@ pub fn InterviewScreen(
     opportunity: Option<OpportunityId>,
     /// The round, where it is known already.
     round: Option<RoundId>,
+    /// Whether it is a round to which they invited the user just now.
+    #[prop(optional)]
+    next: bool,
 ) -> AnyView {
-    let desk = Desk::open(opportunity, round);
+    let desk = Desk::open(opportunity, round, next);
     view! {
         <form
             class="screen interview"
@@ -35,7 +38,7 @@ pub fn InterviewScreen(
         >
             <header class="screen__head">
                 <h1 tabindex="-1">{move || title(desk, round)}</h1>
-                <p class="muted">{line(desk, opportunity)}</p>
+                <p class="muted">{line(desk, opportunity, next)}</p>
             </header>
             {shown_if(move || desk.found.get().then(|| found(desk)))}
             {which(desk, opportunity)}
@@ -60,8 +63,11 @@ fn title(desk: Desk, round: Option<RoundId>) -> &'static str {
     }
 }
 
-fn line(desk: Desk, opportunity: Option<OpportunityId>) -> &'static str {
+fn line(desk: Desk, opportunity: Option<OpportunityId>, next: bool) -> &'static str {
     match opportunity {
+        _ if next => {
+            "When they want to see you, as far as you know. If there is no day yet, come back to it."
+        }
         _ if desk.editing => "This is what you noted. Change what is not right; the rest stays as it is.",
         Some(_) => "One name is enough. The rest can wait.",
         None => "A company and one name are enough. The rest can wait.",

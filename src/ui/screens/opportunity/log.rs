@@ -4,10 +4,10 @@ use super::{Here, Open};
 use crate::commands::Command;
 use crate::model::{OfferId, PersonId};
 use crate::platform::{clock, page};
-use crate::ui::components::{Button, Check, Field, Kind, Select, Sheet, Takes, TextArea};
+use crate::ui::components::{Button, Check, Choice, Field, Kind, Select, Sheet, Takes, TextArea};
 use crate::ui::keeping::Keeping;
 use crate::ui::part::shown_if;
-use crate::view::log::{About, LogError, LogForm, LogSlot, kept_as};
+use crate::view::log::{About, Gist, LogError, LogForm, LogSlot, kept_as};
 use leptos::{html, prelude::*};
 
 /// The form, while it is typed: a handle.
@@ -35,8 +35,12 @@ impl Telling {
         self.tried.set(true);
         match untrack(|| self.check()) {
             Some(Ok(command)) => {
+                let then = self.form.with_untracked(|form| form.then(self.here.id));
                 self.here.state.order(command);
                 self.let_go();
+                if let Some(then) = then {
+                    page::go(&then.href());
+                }
             }
             Some(Err(_)) => page::after_layout(|| page::focus("dialog [aria-invalid=true]")),
             None => self.close(),
@@ -93,6 +97,9 @@ impl Telling {
 /// The form in its sheet. `found`: as it was left half-typed.
 pub fn log(here: Here, form: LogForm, found: bool) -> AnyView {
     let (title, asks, form) = (form.about.title(), form.about.asks(), RwSignal::new(form));
+    let now = Memo::new(move |_| form.with(LogForm::asks));
+    let is_reply = form.with_untracked(|form| form.about == About::Reply);
+    let saves = Memo::new(move |_| form.with(LogForm::saves));
     let tried = RwSignal::new(false);
     let dialog = NodeRef::new();
     let keeping = Keeping::default();
@@ -119,16 +126,19 @@ pub fn log(here: Here, form: LogForm, found: bool) -> AnyView {
                 }
             >
                 {found.then(|| view! { <p class="field__hint">"This is as you left it. Nothing was lost."</p> })}
+                {is_reply.then(|| gist(telling))}
                 <div class="fields" data-pair="">
                     {telling.field(LogSlot::Date, "Day", "", Takes::Day)}
                     {telling.field(LogSlot::Time, "Time", "", Takes::Time)}
                 </div>
                 {asks.person.map(|label| who(telling, label))}
-                {asks.reply_by.then(|| telling.field(LogSlot::ReplyBy, "They named a new day", "if they did", Takes::Day))}
-                {asks.offer.then(|| offer(telling))}
+                {shown_if(move || now.get().reply_by.then(|| telling.field(LogSlot::ReplyBy, "They named a new day", "if they did", Takes::Day)))}
+                {asks.offer.then(|| written(telling))}
+                {shown_if(move || now.get().deadline.then(|| deadline(telling)))}
+                {asks.offer.then(|| text(telling, LogSlot::Terms, "What it offers", "pay, benefits, growth"))}
                 {asks.note.then(|| note(telling))}
                 <div class="actions">
-                    <button type="submit" class="button" data-kind="primary">"Save"</button>
+                    <button type="submit" class="button" data-kind="primary">{saves}</button>
                     <Button kind=Kind::Quiet label="Cancel" press=Callback::new(move |()| telling.let_go()) />
                     {take_out(telling)}
                 </div>
@@ -165,16 +175,36 @@ fn who(telling: Telling, label: &'static str) -> AnyView {
     .into_any()
 }
 
-fn offer(telling: Telling) -> AnyView {
+/// What a reply comes down to: the commonest first, in one tap.
+fn gist(telling: Telling) -> AnyView {
+    let here = telling.here;
+    let gists = here.state.peek(|records, _, _| records.opportunities.get(&here.id).map(Gist::offered));
+    let gists = gists.unwrap_or_default();
+    let options = gists.iter().map(|gist| gist.label().to_owned()).collect();
+    let all = gists.clone();
+    let chosen = Signal::derive(move || {
+        let gist = telling.form.with(|form| form.gist);
+        all.iter().position(|one| *one == gist)
+    });
+    let choose = Callback::new(move |place: usize| {
+        let gist = gists.get(place).copied().unwrap_or_default();
+        telling.form.update(|form| form.gist = gist);
+    });
+    view! { <Choice label="What it says" options chosen choose /> }.into_any()
+}
+
+fn written(telling: Telling) -> AnyView {
     let on = Signal::derive(move || telling.form.with(|form| form.in_writing));
     let switch = Callback::new(move |on| telling.form.update(|form| form.in_writing = on));
+    view! { <Check label="It came in writing" on switch /> }.into_any()
+}
+
+fn deadline(telling: Telling) -> AnyView {
     view! {
-        <Check label="It came in writing" on switch />
         <div class="fields" data-pair="">
             {telling.field(LogSlot::AnswerBy, "They want an answer by", "", Takes::Day)}
             {telling.field(LogSlot::AnswerAt, "at", "or the end of that day", Takes::Time)}
         </div>
-        {text(telling, LogSlot::Terms, "What it offers", "pay, benefits, growth")}
     }
     .into_any()
 }
@@ -211,5 +241,13 @@ impl Here {
         let (form, found) =
             self.state.peek(|records, _, _| LogForm::left(self.id, about, &records.search, &now));
         self.open.set(Some(Open::Log(form, found)));
+    }
+    /// Opens the form of a reply that comes down to that.
+    pub fn tell_reply(self, gist: Gist) {
+        let now = clock::moment();
+        let about = About::Reply;
+        let (form, found) =
+            self.state.peek(|records, _, _| LogForm::left(self.id, about, &records.search, &now));
+        self.open.set(Some(Open::Log(LogForm { gist, ..form }, found)));
     }
 }

@@ -6,7 +6,7 @@ use crate::model::OfferId;
 use crate::platform::clock;
 use crate::ui::components::{Button, ButtonLink, Kind, Menu, MenuItem};
 use crate::view::OfferLine;
-use crate::view::log::About;
+use crate::view::log::{About, Gist};
 use leptos::prelude::*;
 
 /// The offers; nothing where there are none.
@@ -71,6 +71,10 @@ fn decide(here: Here, line: &OfferLine) -> AnyView {
         });
         view! { <MenuItem label="I declined it" press /> }
     });
+    let later = line.undecided.then(|| {
+        let press = Callback::new(move |()| here.tell_reply(Gist::TimeToDecide));
+        view! { <MenuItem label="They gave me more time" press /> }
+    });
     let amend = Callback::new(move |()| {
         let known = here.state.peek(|records, _, _| {
             records.opportunities.get(&opportunity)?.offers.iter().find(|it| it.id == offer).cloned()
@@ -87,6 +91,7 @@ fn decide(here: Here, line: &OfferLine) -> AnyView {
             <Menu label="Anything else" about="the offer" kind=Kind::Quiet>
                 {thanked}
                 {declined}
+                {later}
                 <MenuItem label="Edit it" press=amend />
             </Menu>
         </div>
