@@ -102,8 +102,8 @@ pub struct LogForm {
     pub reply_by: String,
     /// A note.
     pub note: String,
-    /// Whether the offer came in writing.
-    pub in_writing: bool,
+    /// Whether the offer came in writing or is only spoken, once the user says so: most are spoken first, by far not all.
+    pub in_writing: Option<bool>,
     /// The day by which the offer wants an answer.
     pub answer_by: String,
     /// The time by which it does; empty: the end of that day.
@@ -131,6 +131,8 @@ pub enum LogSlot {
     Terms,
     /// Whom it is about.
     Person,
+    /// How the offer came.
+    Written,
 }
 
 impl LogSlot {
@@ -144,7 +146,7 @@ impl LogSlot {
             Self::AnswerBy => &form.answer_by,
             Self::AnswerAt => &form.answer_at,
             Self::Terms => &form.terms,
-            Self::Person => "",
+            Self::Person | Self::Written => "",
         }
     }
 
@@ -158,7 +160,7 @@ impl LogSlot {
             Self::AnswerBy => form.answer_by = text,
             Self::AnswerAt => form.answer_at = text,
             Self::Terms => form.terms = text,
-            Self::Person => {}
+            Self::Person | Self::Written => {}
         }
     }
 }
@@ -175,6 +177,9 @@ pub enum LogError {
     /// Nobody is chosen.
     #[error("With whom?")]
     Nobody,
+    /// Nobody said how the offer came.
+    #[error("Did they say it, or is it in writing? It decides what to ask for next.")]
+    HowItCame,
     /// The promised day is no day.
     #[error("This is not a day in the calendar.")]
     ReplyBy,
@@ -198,6 +203,7 @@ impl LogError {
         match self {
             Self::When | Self::ToCome => LogSlot::Date,
             Self::Nobody => LogSlot::Person,
+            Self::HowItCame => LogSlot::Written,
             Self::ReplyBy => LogSlot::ReplyBy,
             Self::AnswerBy | Self::AnswerTooEarly | Self::AnswerByMissing => LogSlot::AnswerBy,
             Self::AnswerAt => LogSlot::AnswerAt,
@@ -267,7 +273,7 @@ impl LogForm {
     /// What is kept of it while it is half-typed.
     pub fn half_typed(&self, opportunity: OpportunityId, open: bool) -> HalfTyped {
         let person = self.person.map(|person| person.to_string()).unwrap_or_default();
-        let written = if self.in_writing { "written" } else { "" };
+        let written = self.in_writing.map_or("", |written| if written { "written" } else { "spoken" });
         let texts = TEXTS.iter().map(|slot| slot.text(self).to_owned());
         let texts = texts.chain([person, written.to_owned(), self.gist.name().to_owned()]).collect();
         HalfTyped { form: kept_as(opportunity, &self.about), texts, open }
@@ -279,7 +285,7 @@ impl LogForm {
             slot.write(self, text);
         }
         self.person = texts.next().and_then(|person| person.parse().ok());
-        self.in_writing = texts.next().is_some_and(|written| !written.is_empty());
+        self.in_writing = texts.next().filter(|it| !it.is_empty()).map(|it| it == "written");
         self.gist = texts.next().map(|gist| Gist::named(&gist)).unwrap_or_default();
     }
 
@@ -299,7 +305,7 @@ impl LogForm {
             person: None,
             reply_by: String::new(),
             note: String::new(),
-            in_writing: true,
+            in_writing: None,
             answer_by: String::new(),
             answer_at: String::new(),
             terms: String::new(),
@@ -323,7 +329,7 @@ impl LogForm {
                 }
             }
             About::KnownOffer(offer) => {
-                self.in_writing = offer.written.is_some();
+                self.in_writing = Some(offer.written.is_some());
                 self.terms = offer.terms;
                 if let Some(by) = offer.respond_by {
                     let day = when::last_day(by, now);
@@ -378,6 +384,9 @@ impl LogForm {
             errors.push(LogError::Nobody);
         }
         let asks = self.asks();
+        if asks.offer && self.in_writing.is_none() {
+            errors.push(LogError::HowItCame);
+        }
         let reply_by = asks.reply_by.then(|| Self::day(&self.reply_by, LogError::ReplyBy, &mut errors));
         let made = self.offer_made(opportunity, at);
         let respond_by = asks.deadline.then(|| self.deadline(made, now, &mut errors));
@@ -496,7 +505,7 @@ impl LogForm {
         at: Stamp,
         respond_by: Option<Stamp>,
     ) -> Command {
-        let written = self.in_writing.then(|| offer.written.unwrap_or(at));
+        let written = self.in_writing.unwrap_or_default().then(|| offer.written.unwrap_or(at));
         let terms = self.terms.trim().to_owned();
         let offer = Offer { received: at, written, respond_by, terms, ..offer.clone() };
         Command::PutOffer { opportunity: opportunity.id, offer: Box::new(offer) }
@@ -615,10 +624,14 @@ mod tests {
 
     #[test]
     fn a_deadline_is_the_end_of_its_day_unless_it_names_a_time() {
-        let form = LogForm { answer_by: "2026-06-12".to_owned(), ..LogForm::new(About::Offer, &now()) };
+        let form = LogForm {
+            answer_by: "2026-06-12".to_owned(),
+            in_writing: Some(true),
+            ..LogForm::new(About::Offer, &now())
+        };
         let Ok(Command::PutOffer { offer, .. }) = check(&form) else { panic!("an offer") };
         assert_eq!((offer.respond_by, offer.written), (Some(at("2026-06-13T00:00")), Some(now().at)));
-        let form = LogForm { answer_at: "17:00".to_owned(), in_writing: false, ..form };
+        let form = LogForm { answer_at: "17:00".to_owned(), in_writing: Some(false), ..form };
         let Ok(Command::PutOffer { offer, .. }) = check(&form) else { panic!("an offer") };
         assert_eq!((offer.respond_by, offer.written), (Some(at("2026-06-12T17:00")), None));
     }
@@ -661,7 +674,7 @@ mod tests {
         let form = LogForm { time: "soon".to_owned(), ..LogForm::new(About::Contact, &now()) };
         assert_eq!(check(&form), Err(vec![LogError::When, LogError::Nobody]));
         let form = LogForm { answer_by: "2026-06-01".to_owned(), ..LogForm::new(About::Offer, &now()) };
-        assert_eq!(check(&form), Err(vec![LogError::AnswerTooEarly]));
+        assert_eq!(check(&form), Err(vec![LogError::HowItCame, LogError::AnswerTooEarly]));
     }
 
     #[test]
@@ -671,7 +684,7 @@ mod tests {
             person: Some(dana),
             note: "They liked the sample,\nand ask for a call.".to_owned(),
             reply_by: "2026-06-19".to_owned(),
-            in_writing: false,
+            in_writing: Some(false),
             gist: Gist::MoreTime,
             ..LogForm::new(About::Reply, &now())
         };

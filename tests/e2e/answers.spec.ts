@@ -10,7 +10,9 @@ test.beforeEach(async ({ page }) => {
   await card(page, 'Thank Dana Reyes').getByRole('link', { name: 'Thank Dana Reyes', exact: true }).click();
   await onScreen(page, 'Northwind');
   await choose(page.getByRole('main'), 'Something else', 'They made an offer');
-  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByText('In writing').click();
+  await form.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { name: 'The offer', exact: true })).toBeVisible();
 });
 
@@ -146,4 +148,18 @@ test('they need more time: the new day moves the question behind it', async ({ p
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('They wrote, and named Wednesday 17 June')).toBeVisible();
   await expect(page.getByText('They need more time.')).toBeVisible();
+});
+
+test('how an offer came is asked, not assumed, and one that was said is asked for in writing', async ({ page }) => {
+  await choose(page.getByRole('main'), 'Something else', 'They made an offer');
+  const form = page.getByRole('dialog', { name: 'They made an offer' });
+  for (const way of ['They said it', 'In writing']) await expect(form.getByRole('radio', { name: way })).not.toBeChecked();
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByRole('group', { name: 'How did it come?' })).toContainText('Did they say it, or is it in writing?');
+  await expect(form.getByRole('radio', { name: 'They said it' })).toBeFocused();
+  await fitsWidth(page);
+  await axe(page);
+  await form.getByText('They said it').click();
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'Spoken today' })).toBeVisible();
 });

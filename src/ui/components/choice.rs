@@ -1,6 +1,6 @@
 //! One of a few, or on and off. Choices are told by their place in the list.
 
-use super::field::fresh_id;
+use super::field::{fresh_id, more};
 use leptos::prelude::*;
 
 /// One of a few, all in sight.
@@ -16,6 +16,9 @@ pub fn Choice(
     chosen: Signal<Option<usize>>,
     /// The place of the one that was tapped.
     choose: Callback<usize>,
+    /// What is wrong, if anything is.
+    #[prop(default = Signal::stored(None), into)]
+    wrong: Signal<Option<String>>,
 ) -> AnyView {
     let name = fresh_id("choice");
     let options = options.into_iter().enumerate().map(|(place, option)| {
@@ -31,10 +34,12 @@ pub fn Choice(
             </label>
         }
     });
+    let is_wrong = move || wrong.with(Option::is_some).then_some("");
     view! {
-        <fieldset class="field">
+        <fieldset class="field" data-wrong=is_wrong aria-describedby=format!("{name}-more")>
             <legend class="field__label">{label}</legend>
             <div class="choice">{options.collect_view()}</div>
+            {more(&name, None, wrong)}
         </fieldset>
     }
     .into_any()

@@ -185,7 +185,8 @@ fn label_for(id: &str, label: String, note: String) -> AnyView {
     view! { <label class="field__label" for=id.to_owned()>{label}{note}</label> }.into_any()
 }
 
-fn more(id: &str, hint: Option<String>, wrong: Signal<Option<String>>) -> AnyView {
+/// What stands below a field: a word of help, and what is wrong.
+pub fn more(id: &str, hint: Option<String>, wrong: Signal<Option<String>>) -> AnyView {
     let hint = hint.map(|hint| view! { <p class="field__hint">{hint}</p> });
     let wrong = shown_if(move || Some(view! { <p class="field__wrong">{wrong.get()?}</p> }.into_any()));
     view! { <div id=format!("{id}-more")>{hint}{wrong}</div> }.into_any()

@@ -4,7 +4,7 @@ use super::{Here, Open};
 use crate::commands::Command;
 use crate::model::{OfferId, PersonId};
 use crate::platform::{clock, page};
-use crate::ui::components::{Button, Check, Choice, Field, Kind, Select, Sheet, Takes, TextArea};
+use crate::ui::components::{Button, Choice, Field, Kind, Select, Sheet, Takes, TextArea};
 use crate::ui::keeping::Keeping;
 use crate::ui::part::shown_if;
 use crate::view::log::{About, Gist, LogError, LogForm, LogSlot, kept_as};
@@ -42,7 +42,9 @@ impl Telling {
                     page::go(&then.href());
                 }
             }
-            Some(Err(_)) => page::after_layout(|| page::focus("dialog [aria-invalid=true]")),
+            Some(Err(_)) => {
+                page::after_layout(|| page::focus("dialog :is([aria-invalid=true], [data-wrong] input)"))
+            }
             None => self.close(),
         }
     }
@@ -193,10 +195,13 @@ fn gist(telling: Telling) -> AnyView {
     view! { <Choice label="What it says" options chosen choose /> }.into_any()
 }
 
+/// How the offer came; nothing is assumed.
 fn written(telling: Telling) -> AnyView {
-    let on = Signal::derive(move || telling.form.with(|form| form.in_writing));
-    let switch = Callback::new(move |on| telling.form.update(|form| form.in_writing = on));
-    view! { <Check label="It came in writing" on switch /> }.into_any()
+    let chosen = Signal::derive(move || telling.form.with(|form| form.in_writing.map(usize::from)));
+    let choose = Callback::new(move |place| telling.form.update(|form| form.in_writing = Some(place == 1)));
+    let options = vec!["They said it".to_owned(), "In writing".to_owned()];
+    let wrong = telling.wrong(LogSlot::Written);
+    view! { <Choice label="How did it come?" options chosen choose wrong /> }.into_any()
 }
 
 fn deadline(telling: Telling) -> AnyView {
