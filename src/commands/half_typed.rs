@@ -2,7 +2,7 @@
 
 use super::Said;
 use super::desk::Desk;
-use crate::model::{HalfTyped, OpportunityId};
+use crate::model::{HalfTyped, OpportunityId, PersonId};
 
 /// So many half-typed forms are kept; what was left long ago goes.
 const MOST: usize = 8;
@@ -23,6 +23,11 @@ pub(super) fn discard(desk: &mut Desk<'_>, form: &str) -> Said {
         desk.search().half_typed.retain(|kept| kept.form != form);
     }
     Said::FormSaved
+}
+
+/// Under which name the editor of a person is kept while it is half-typed.
+pub fn editor_of(person: PersonId) -> String {
+    format!("person/{person}")
 }
 
 /// Lets go of the forms about an opportunity that goes.

@@ -27,6 +27,7 @@ pub use apply::apply;
 pub use change::{Change, Undo, undo};
 pub use command::{Command, Reply, Restoring, Sent};
 pub use error::CommandError;
+pub use half_typed::editor_of;
 pub use record::{Record, RecordKey};
 pub use said::Said;
 

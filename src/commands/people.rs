@@ -1,7 +1,7 @@
 //! People: removed with every mention of them, and in contact outside any opportunity.
 
 use super::desk::Desk;
-use super::{CommandError, Record, RecordKey, Said};
+use super::{CommandError, Record, RecordKey, Said, half_typed};
 use crate::model::{
     EventKind, Opportunity, OpportunityId, Person, PersonEvent, PersonEventKind, PersonId, Search, Stamp,
     Task,
@@ -36,6 +36,7 @@ pub(super) fn remove(desk: &mut Desk<'_>, id: PersonId) -> Result<Said, CommandE
         search.drafts.retain(|draft| draft.action.person != Some(id));
         search.marks.retain(|mark| mark.action.person != Some(id));
     }
+    half_typed::discard(desk, &half_typed::editor_of(id));
     Ok(Said::Removed(name))
 }
 

@@ -7,6 +7,7 @@ mod glance;
 mod hall;
 mod house;
 pub mod keeping;
+pub mod kept;
 mod notices;
 pub mod part;
 mod screens;

@@ -1,6 +1,7 @@
 //! What the screens show: plain structs, made by plain functions from the records and the plan.
 
 pub mod data;
+pub mod half_typed;
 pub mod interview;
 pub mod log;
 pub mod more;

@@ -17,3 +17,14 @@ pub fn role(role: Role) -> &'static str {
         Role::Other => "Somebody else",
     }
 }
+
+/// A person as they are kept: without blanks around what was typed.
+pub fn trimmed(mut person: Person) -> Person {
+    for field in
+        [&mut person.name, &mut person.title, &mut person.company, &mut person.phone, &mut person.linkedin]
+    {
+        *field = field.trim().to_owned();
+    }
+    person.email = person.email.map(|email| email.trim().to_owned()).filter(|email| !email.is_empty());
+    person
+}

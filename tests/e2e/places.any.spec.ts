@@ -78,6 +78,82 @@ test('what they wrote, told halfway, is there after a reload, and waits where it
   await expect(form.getByLabel('Note')).toHaveValue('');
 });
 
+test('the opportunity, edited halfway, is there after a reload, and cancelling leaves it as it was', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await noteInterview(page);
+  await card(page, 'Thank Sam Ito').getByRole('link', { name: 'Thank Sam Ito', exact: true }).click();
+  await onScreen(page, 'Northwind');
+  const form = page.getByRole('dialog', { name: 'Edit the opportunity' });
+  await choose(page.getByRole('main'), 'Edit', 'Edit the opportunity');
+  await expect(form.getByText(left)).toHaveCount(0);
+  await form.getByLabel('Role').fill('Data engineer, payments');
+  await form.getByLabel('Applied on').fill('2026-05-30');
+  await form.getByLabel('Notes').fill('Ask about the');
+  await page.reload();
+  await mounted(page);
+  await expect(form.getByText(left)).toBeVisible();
+  await expect(form.getByLabel('Role')).toHaveValue('Data engineer, payments');
+  await expect(form.getByLabel('Applied on')).toHaveValue('2026-05-30');
+  await expect(form.getByLabel('Notes')).toHaveValue('Ask about the');
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  await choose(page.getByRole('main'), 'Edit', 'Edit the opportunity');
+  await expect(form.getByLabel('Role'), 'thrown away').toHaveValue('Data engineer');
+  await form.getByLabel('Role').fill('Data engineer, billing');
+  await page.reload();
+  await mounted(page);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Data engineer, billing')).toBeVisible();
+  await page.reload();
+  await mounted(page);
+  await onScreen(page, 'Northwind');
+  await expect(form, 'saved, nothing is left half-typed').toHaveCount(0);
+});
+
+test('somebody added or edited halfway is there after a reload', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await noteInterview(page);
+  await card(page, 'Thank Sam Ito').getByRole('link', { name: 'Thank Sam Ito', exact: true }).click();
+  await onScreen(page, 'Northwind');
+  const added = page.locator('.opportunity__person');
+  await page.getByRole('button', { name: 'Add somebody' }).click();
+  await added.getByLabel('Name').fill('Ines Roth');
+  await added.getByLabel('Their part').selectOption('Hiring manager');
+  await page.reload();
+  await mounted(page);
+  await expect(added.getByText(left)).toBeVisible();
+  await expect(added.getByLabel('Name')).toHaveValue('Ines Roth');
+  await expect(added.getByLabel('Their part').locator(':checked')).toHaveText('Hiring manager');
+  await added.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('link', { name: /^Ines Roth/ }).click();
+  await onScreen(page, 'Ines Roth');
+
+  const edited = page.getByRole('dialog', { name: 'Edit the person' });
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await edited.getByLabel('Email').fill('ines@north');
+  await page.reload();
+  await mounted(page);
+  await expect(edited.getByLabel('Email')).toHaveValue('ines@north');
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await mounted(page);
+  await onScreen(page, 'Ines Roth');
+  await expect(edited, 'what was put aside does not open by itself').toHaveCount(0);
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await expect(edited.getByLabel('Email')).toHaveValue('ines@north');
+  await edited.getByRole('button', { name: 'Save' }).click();
+
+  await page.goto('./#/people');
+  const fresh = page.getByRole('dialog', { name: 'Add somebody' });
+  await page.getByRole('button', { name: 'Add somebody' }).click();
+  await fresh.getByLabel('Name').fill('Kim O');
+  await page.reload();
+  await mounted(page);
+  await expect(fresh.getByLabel('Name')).toHaveValue('Kim O');
+  await fresh.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Add somebody' }).click();
+  await expect(fresh.getByLabel('Name')).toHaveValue('');
+});
+
 test('a template written halfway is there after a reload, and gone once it is thrown away or all is erased', async ({ page }) => {
   await openEmpty(page, 'templates');
   const form = page.getByRole('dialog', { name: 'Template' });

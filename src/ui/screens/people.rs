@@ -4,6 +4,7 @@ use super::person::edit;
 use crate::ui::components::{Button, ButtonLink, Field, Kind, Takes};
 use crate::ui::part::{shown, shown_if};
 use crate::ui::state::state;
+use crate::view::half_typed::{NEW_PERSON, is_open};
 use crate::view::{PeopleLine, PeoplePage, Route};
 use crate::words::{capitalized, number};
 use leptos::prelude::*;
@@ -17,7 +18,8 @@ pub fn PeopleScreen() -> AnyView {
     let state = state();
     let search = RwSignal::new(String::new());
     let most = RwSignal::new(STEP);
-    let adding = RwSignal::new(false);
+    let left_open = state.peek(|records, _, _| is_open(&records.search, NEW_PERSON));
+    let adding = RwSignal::new(left_open);
     let page = Memo::new(move |_| {
         state.see(|records, _, now| search.with(|search| PeoplePage::of(search, most.get(), records, now)))
     });

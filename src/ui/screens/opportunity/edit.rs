@@ -5,10 +5,12 @@ use crate::commands::Command;
 use crate::model::{Opportunity, Person, PersonId, Role, read_date};
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Field, Kind, Select, Sheet, Takes, TextArea};
+use crate::ui::kept::{self, Kept, texts_left};
 use crate::ui::part::shown;
+use crate::view::half_typed;
 use crate::view::interview::{ROLES, instant};
 use crate::view::log::split;
-use crate::view::people::role;
+use crate::view::people::{role, trimmed};
 use leptos::{html, prelude::*};
 
 /// The opportunity in a sheet, to be edited.
@@ -18,15 +20,27 @@ pub fn edit(here: Here) -> AnyView {
         let applied = one.applied.map(|at| split(at, now).0).unwrap_or_default();
         Some((one, applied))
     });
-    let Some((one, applied)) = found else { return ().into_any() };
+    let Some((mut one, mut applied)) = found else { return ().into_any() };
+    let name = half_typed::editor_of(here.id);
+    let left = texts_left(here.state, &name);
+    let left = left.and_then(|texts| half_typed::fill_opportunity(&mut one, &texts));
+    let is_left = left.is_some();
+    applied = left.unwrap_or(applied);
     let (one, applied) = (RwSignal::new(one), RwSignal::new(applied));
+    let texts = move || one.with(|one| half_typed::texts_of_opportunity(one, &applied.get()));
+    let kept = Kept::start(here.state, name, texts);
     let nameless = RwSignal::new(false);
     let dialog = NodeRef::<html::Dialog>::new();
     let close = move || {
+        kept.let_go();
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
         }
     };
+    let closed = Callback::new(move |()| {
+        kept.put_aside();
+        here.open.set(None);
+    });
     let save = move || {
         nameless.set(one.with_untracked(|one| one.company.trim().is_empty()));
         if nameless.get_untracked() {
@@ -41,7 +55,7 @@ pub fn edit(here: Here) -> AnyView {
     };
     let wrong = Signal::derive(move || nameless.get().then(|| "Which company is it?".to_owned()));
     view! {
-        <Sheet title="Edit the opportunity" closed=Callback::new(move |()| here.open.set(None)) node=dialog>
+        <Sheet title="Edit the opportunity" closed node=dialog>
             <form
                 class="fields"
                 novalidate
@@ -50,6 +64,7 @@ pub fn edit(here: Here) -> AnyView {
                     save();
                 }
             >
+                {kept::found(is_left)}
                 <Field
                     label="Company"
                     takes=Takes::Name
@@ -101,7 +116,8 @@ fn amended(mut one: Opportunity, applied: &str) -> Opportunity {
 
 /// A short form for somebody who was not met: a recruiter, the hiring manager.
 pub fn add_person(here: Here) -> AnyView {
-    let open = RwSignal::new(false);
+    let name = half_typed::somebody_at(here.id);
+    let open = RwSignal::new(here.state.peek(|records, _, _| half_typed::is_open(&records.search, &name)));
     shown(move || {
         if open.get() {
             person_form(here, open)
@@ -116,24 +132,37 @@ pub fn add_person(here: Here) -> AnyView {
 }
 
 fn person_form(here: Here, open: RwSignal<bool>) -> AnyView {
-    let (name, email, part) =
-        (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(Role::Recruiter));
+    let form = half_typed::somebody_at(here.id);
+    let mut person = Person::new(PersonId(here.state.fresh_id()), "", Role::Recruiter);
+    let is_left = texts_left(here.state, &form).is_some_and(|it| half_typed::fill_person(&mut person, &it));
+    let person = RwSignal::new(person);
+    let kept = Kept::start(here.state, form, move || person.with(half_typed::texts_of_person));
+    let done = move || {
+        kept.let_go();
+        open.set(false);
+    };
     let nameless = RwSignal::new(false);
     let save = move || {
-        nameless.set(name.with_untracked(|name| name.trim().is_empty()));
+        nameless.set(person.with_untracked(|person| person.name.trim().is_empty()));
         if nameless.get_untracked() {
             page::after_layout(|| page::focus(".opportunity__person [aria-invalid=true]"));
             return;
         }
-        let mut person =
-            Person::new(PersonId(here.state.fresh_id()), name.get_untracked().trim(), part.get_untracked());
-        person.email = Some(email.get_untracked().trim().to_owned()).filter(|email| !email.is_empty());
-        here.state.order(Command::AddPerson { opportunity: here.id, person: Box::new(person) });
-        open.set(false);
+        let person = Box::new(trimmed(person.get_untracked()));
+        here.state.order(Command::AddPerson { opportunity: here.id, person });
+        done();
     };
     let options = ROLES.map(|part| role(part).to_owned()).to_vec();
-    let chosen = Signal::derive(move || ROLES.iter().position(|it| *it == part.get()).unwrap_or_default());
-    let choose = Callback::new(move |place: usize| part.set(ROLES.get(place).copied().unwrap_or_default()));
+    let chosen = Signal::derive(move || {
+        person.with(|person| ROLES.iter().position(|it| *it == person.role).unwrap_or_default())
+    });
+    let choose = Callback::new(move |place: usize| {
+        person.update(|person| person.role = ROLES.get(place).copied().unwrap_or_default());
+    });
+    let name = Signal::derive(move || person.with(|person| person.name.clone()));
+    let rename = Callback::new(move |text| person.update(|person| person.name = text));
+    let email = Signal::derive(move || person.with(|person| person.email.clone().unwrap_or_default()));
+    let readdress = Callback::new(move |text| person.update(|person| person.email = Some(text)));
     let wrong = Signal::derive(move || nameless.get().then(|| "What is their name?".to_owned()));
     view! {
         <form
@@ -144,14 +173,15 @@ fn person_form(here: Here, open: RwSignal<bool>) -> AnyView {
                 save();
             }
         >
+            {kept::found(is_left)}
             <div class="fields" data-pair="">
-                <Field label="Name" takes=Takes::Name value=name input=Callback::new(move |text| name.set(text)) wrong />
+                <Field label="Name" takes=Takes::Name value=name input=rename wrong />
                 <Select label="Their part" options chosen choose />
             </div>
-            <Field label="Email" note="if you have it" takes=Takes::Email value=email input=Callback::new(move |text| email.set(text)) />
+            <Field label="Email" note="if you have it" takes=Takes::Email value=email input=readdress />
             <div class="actions">
                 <button type="submit" class="button" data-kind="primary">"Add"</button>
-                <Button kind=Kind::Quiet label="Cancel" press=Callback::new(move |()| open.set(false)) />
+                <Button kind=Kind::Quiet label="Cancel" press=Callback::new(move |()| done()) />
             </div>
         </form>
     }

@@ -13,6 +13,7 @@ use crate::platform::{clock, page};
 use crate::ui::components::{Button, ButtonLink, Citation, Kind, Menu, MenuItem, Why};
 use crate::ui::part::{address, several, shown, shown_if};
 use crate::ui::state::{AppState, state};
+use crate::view::half_typed;
 use crate::view::log::{About, LogForm, left_open};
 use crate::view::{MayAsk, OpportunityPage, PersonLine, Route, Stage};
 use leptos::prelude::*;
@@ -47,13 +48,22 @@ pub fn OpportunityScreen(
     id: OpportunityId,
 ) -> AnyView {
     let state = state();
-    let left = state.peek(|records, _, now| left_open(records.opportunities.get(&id)?, &records.search, now));
-    let here = Here { state, id, open: RwSignal::new(left.map(|form| Open::Log(form, true))) };
+    let here = Here { state, id, open: RwSignal::new(what_lay_open(state, id)) };
     let page = Memo::new(move |_| {
         here.state.see(|records, planner, now| OpportunityPage::of(id, records, planner, now))
     });
     let there = Memo::new(move |_| page.with(Option::is_some));
     shown(move || if there.get() { whole(here, page) } else { super::gone("This opportunity is not here") })
+}
+
+/// The form that lay open when the page went away.
+fn what_lay_open(state: AppState, id: OpportunityId) -> Option<Open> {
+    state.peek(|records, _, now| {
+        let told = left_open(records.opportunities.get(&id)?, &records.search, now);
+        let edited =
+            || half_typed::is_open(&records.search, &half_typed::editor_of(id)).then_some(Open::Edit);
+        told.map(|form| Open::Log(form, true)).or_else(edited)
+    })
 }
 
 fn whole(here: Here, page: Memo<Option<OpportunityPage>>) -> AnyView {

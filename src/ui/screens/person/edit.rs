@@ -4,9 +4,11 @@ use crate::commands::Command;
 use crate::model::{Person, PersonId, Role};
 use crate::platform::page;
 use crate::ui::components::{Button, Field, Kind, Select, Sheet, Takes, TextArea};
+use crate::ui::kept::{self, Kept, texts_left};
 use crate::ui::state::AppState;
+use crate::view::half_typed;
 use crate::view::interview::ROLES;
-use crate::view::people::role;
+use crate::view::people::{role, trimmed};
 use leptos::{html, prelude::*};
 
 /// A person who is there, to be edited.
@@ -24,14 +26,23 @@ pub fn add(state: AppState, open: RwSignal<bool>) -> AnyView {
 }
 
 fn form(state: AppState, title: &'static str, person: Person, open: RwSignal<bool>) -> AnyView {
+    let mut person = person;
+    let name = state.peek(|records, _, _| half_typed::person(person.id, records));
+    let is_left = texts_left(state, &name).is_some_and(|texts| half_typed::fill_person(&mut person, &texts));
     let person = RwSignal::new(person);
+    let kept = Kept::start(state, name, move || person.with(half_typed::texts_of_person));
     let nameless = RwSignal::new(false);
     let dialog = NodeRef::<html::Dialog>::new();
     let close = move || {
+        kept.let_go();
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
         }
     };
+    let closed = Callback::new(move |()| {
+        kept.put_aside();
+        open.set(false);
+    });
     let save = move || {
         nameless.set(person.with_untracked(|person| person.name.trim().is_empty()));
         if nameless.get_untracked() {
@@ -42,7 +53,7 @@ fn form(state: AppState, title: &'static str, person: Person, open: RwSignal<boo
         }
     };
     view! {
-        <Sheet title closed=Callback::new(move |()| open.set(false)) node=dialog>
+        <Sheet title closed node=dialog>
             <form
                 class="fields"
                 novalidate
@@ -51,6 +62,7 @@ fn form(state: AppState, title: &'static str, person: Person, open: RwSignal<boo
                     save();
                 }
             >
+                {kept::found(is_left)}
                 {fields(person, nameless)}
                 <div class="actions">
                     <button type="submit" class="button" data-kind="primary">"Save"</button>
@@ -97,14 +109,4 @@ fn fields(person: RwSignal<Person>, nameless: RwSignal<bool>) -> AnyView {
         />
     }
     .into_any()
-}
-
-fn trimmed(mut person: Person) -> Person {
-    for field in
-        [&mut person.name, &mut person.title, &mut person.company, &mut person.phone, &mut person.linkedin]
-    {
-        *field = field.trim().to_owned();
-    }
-    person.email = person.email.map(|email| email.trim().to_owned()).filter(|email| !email.is_empty());
-    person
 }

@@ -9,6 +9,7 @@ use crate::platform::{clock, page};
 use crate::ui::components::{Button, Check, Kind, Menu, MenuItem};
 use crate::ui::part::{address, shown, shown_if};
 use crate::ui::state::{AppState, state};
+use crate::view::half_typed::{self, is_open};
 use crate::view::{Contact, MetAt, PersonPage, Route, WayTo};
 use leptos::prelude::*;
 
@@ -20,7 +21,8 @@ pub fn PersonScreen(
 ) -> AnyView {
     let state = state();
     let page = Memo::new(move |_| state.see(|records, _, now| PersonPage::of(id, records, now)));
-    let editing = RwSignal::new(false);
+    let left_open = state.peek(|records, _, _| is_open(&records.search, &half_typed::person(id, records)));
+    let editing = RwSignal::new(left_open);
     view! {
         {shown(move || page.with(|page| match page {
             Some(page) => person(state, page, editing),

@@ -1,0 +1,130 @@
+//! Forms about what is on record, while they are half-typed: under which names they are kept, and as which texts.
+
+use super::interview::ROLES;
+use crate::model::{HalfTyped, Opportunity, OpportunityId, Person, PersonId, Records, Role, Search};
+
+/// Under which name the editor of an opportunity is kept.
+pub fn editor_of(opportunity: OpportunityId) -> String {
+    format!("{opportunity}/edit")
+}
+
+/// Under which name the form is kept that adds somebody to an opportunity.
+pub fn somebody_at(opportunity: OpportunityId) -> String {
+    format!("{opportunity}/person")
+}
+
+/// Under which name the editor of a person is kept. All new ones share one.
+pub fn person(id: PersonId, records: &Records) -> String {
+    if records.people.contains_key(&id) { crate::commands::editor_of(id) } else { NEW_PERSON.to_owned() }
+}
+
+/// Under which name the form is kept that adds somebody to the people.
+pub const NEW_PERSON: &str = "person/new";
+
+/// What is kept under a name, if anything is.
+pub fn left<'a>(search: &'a Search, form: &str) -> Option<&'a HalfTyped> {
+    search.half_typed.iter().find(|left| left.form == form)
+}
+
+/// Whether the form of that name lay open when the page went away.
+pub fn is_open(search: &Search, form: &str) -> bool {
+    left(search, form).is_some_and(|left| left.open)
+}
+
+/// An opportunity as its editor keeps it, with the day of the application as typed.
+pub fn texts_of_opportunity(one: &Opportunity, applied: &str) -> Vec<String> {
+    [&one.company, &one.role, applied, &one.link, &one.notes].map(str::to_owned).to_vec()
+}
+
+/// Fills the editor of an opportunity with what was kept of it. The day of the application comes back as typed.
+pub fn fill_opportunity(one: &mut Opportunity, texts: &[String]) -> Option<String> {
+    let [company, role, applied, link, notes] = texts else { return None };
+    let (company, role, link, notes) = (company.clone(), role.clone(), link.clone(), notes.clone());
+    *one = Opportunity { company, role, link, notes, ..one.clone() };
+    Some(applied.clone())
+}
+
+/// A person as their editor keeps them.
+pub fn texts_of_person(it: &Person) -> Vec<String> {
+    let role = place_of(it.role).to_string();
+    let email = it.email.as_deref().unwrap_or_default();
+    [&it.name, &role, &it.title, &it.company, email, &it.phone, &it.linkedin, &it.notes]
+        .map(str::to_owned)
+        .to_vec()
+}
+
+/// Fills the editor of a person with what was kept of it. Whether there was anything.
+pub fn fill_person(it: &mut Person, texts: &[String]) -> bool {
+    let [name, role, title, company, email, phone, linkedin, notes] = texts else { return false };
+    it.role = role_at(role);
+    it.email = Some(email.clone()).filter(|email| !email.is_empty());
+    let lines = [
+        (&mut it.name, name),
+        (&mut it.title, title),
+        (&mut it.company, company),
+        (&mut it.phone, phone),
+        (&mut it.linkedin, linkedin),
+        (&mut it.notes, notes),
+    ];
+    for (line, text) in lines {
+        text.clone_into(line);
+    }
+    true
+}
+
+/// The place of a part among those that are offered.
+fn place_of(role: Role) -> usize {
+    ROLES.iter().position(|one| *one == role).unwrap_or_default()
+}
+
+fn role_at(place: &str) -> Role {
+    place.parse::<usize>().ok().and_then(|place| ROLES.get(place).copied()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn an_opportunity_comes_back_as_it_was_typed_and_keeps_what_the_form_does_not_ask() {
+        let id = OpportunityId(Uuid::from_u128(1));
+        let mut typed = Opportunity::new(id, "Acme", "Analyst, data");
+        (typed.link, typed.notes) = ("acme.example/jobs".to_owned(), "They liked\nthe sample".to_owned());
+        let texts = texts_of_opportunity(&typed, "2026-05-3");
+        let mut found = Opportunity { example: true, ..Opportunity::new(id, "Acme Inc", "") };
+        assert_eq!(fill_opportunity(&mut found, &texts).as_deref(), Some("2026-05-3"));
+        assert_eq!(found, Opportunity { example: true, ..typed });
+        assert_eq!(fill_opportunity(&mut found, &texts[..2]), None, "kept by another version");
+    }
+
+    #[test]
+    fn a_person_comes_back_as_they_were_typed() {
+        let id = PersonId(Uuid::from_u128(2));
+        let mut typed = Person::new(id, "Dana Rey", Role::Recruiter);
+        (typed.email, typed.phone) = (Some("dana@".to_owned()), "+1 555".to_owned());
+        let mut found = Person { connected: true, ..Person::new(id, "Dana", Role::Other) };
+        assert!(fill_person(&mut found, &texts_of_person(&typed)));
+        assert_eq!(found, Person { connected: true, ..typed });
+        assert!(!fill_person(&mut found, &[]));
+    }
+
+    #[test]
+    fn only_what_lay_open_opens_by_itself() {
+        let name = editor_of(OpportunityId(Uuid::from_u128(1)));
+        let mut search = Search::default();
+        assert!(!is_open(&search, &name));
+        search.half_typed.push(HalfTyped { form: name.clone(), texts: Vec::new(), open: true });
+        assert!(is_open(&search, &name));
+        search.half_typed[0].open = false;
+        assert!(!is_open(&search, &name) && left(&search, &name).is_some());
+    }
+
+    #[test]
+    fn the_editor_of_a_person_has_their_name_and_new_people_share_one() {
+        let (id, mut records) = (PersonId(Uuid::from_u128(2)), Records::default());
+        assert_eq!(person(id, &records), NEW_PERSON);
+        records.people.insert(id, Person::new(id, "Dana", Role::Other));
+        assert_eq!(person(id, &records), format!("person/{id}"));
+    }
+}
