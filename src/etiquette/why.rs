@@ -3,9 +3,10 @@
 use super::days::with_days;
 use super::playbook::{FirstFollowUp, LinkedinAudience, MoveOn, Proofread, ThankYouAudience, ThankYouDue};
 use super::{Action, Moment, Playbook, Reason, Setting, Source};
-use crate::model::{PersonId, PlaybookId, Records, Stamp, Task};
+use crate::model::{Person, PersonId, PlaybookId, Records, Stamp, Task};
 use crate::words;
 use chrono::{NaiveDate, NaiveDateTime, TimeZone};
+use std::borrow::Cow;
 
 /// Why an action is proposed: one line, with its own facts.
 ///
@@ -170,12 +171,13 @@ impl Facts<'_> {
     fn person(&self, otherwise: &str) -> String {
         let id: Option<PersonId> = self.action.key.person.or(self.action.to);
         let person = id.and_then(|id| self.records.people.get(&id));
-        person.map_or_else(|| otherwise.to_owned(), |person| words::first_name(&person.name))
+        let first = |person: &Person| words::isolated(&words::first_name(&person.name)).into_owned();
+        person.map_or_else(|| otherwise.to_owned(), first)
     }
 
-    fn company(&self) -> &str {
+    fn company(&self) -> Cow<'_, str> {
         let opportunity = self.action.key.opportunity.and_then(|id| self.records.opportunities.get(&id));
-        opportunity.map_or("the company", |opportunity| opportunity.company.as_str())
+        opportunity.map_or("the company".into(), |opportunity| words::isolated(&opportunity.company))
     }
 
     fn day(&self, day: NaiveDate) -> String {
@@ -369,6 +371,25 @@ mod tests {
         let plan = planned(at);
         let action = plan.actions.iter().find(|action| action.task() == task).unwrap();
         why(action, &records(), &Moment::new(at, Utc))
+    }
+
+    #[test]
+    fn names_from_right_to_left_are_set_apart() {
+        let mut records = records();
+        records.people.values_mut().for_each(|person| person.name = "דנה רייס".to_owned());
+        let acme = records.opportunities.values_mut().next().unwrap();
+        acme.company = "אבגד".to_owned();
+        let said = |records: &Records, at: Stamp| -> Vec<String> {
+            let now = Moment::new(at, Utc);
+            plan(records, &CONSIDERED, &now).actions.iter().map(|it| why(it, records, &now)).collect()
+        };
+        let thanks = said(&records, on(3, 12));
+        assert!(thanks.iter().any(|why| why == "\u{2068}דנה\u{2069} gave you their time."), "{thanks:?}");
+        let (id, what) = (EventId(uuid_v7(0, [8; 10])), EventKind::Rejected { person: None });
+        let acme = records.opportunities.values_mut().next().unwrap();
+        acme.events.push(Event { id, at: on(9, 10), what, letter: None, against_advice: false });
+        let said = said(&records, on(9, 12));
+        assert!(said.iter().any(|why| why.starts_with("\u{2068}אבגד\u{2069} said no.")), "{said:?}");
     }
 
     #[test]

@@ -11,7 +11,7 @@ test.beforeEach(async ({ page }) => {
   await onScreen(page, 'Northwind');
   await choose(page.getByRole('main'), 'Something else', 'They made an offer');
   const form = page.getByRole('dialog');
-  await form.getByText('In writing').click();
+  await form.getByRole('radio', { name: 'In writing' }).check();
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { name: 'The offer', exact: true })).toBeVisible();
 });
@@ -124,7 +124,7 @@ test('more time for an offer is told in a tap and moves its deadline; one undo t
 test('an invitation is noted in a tap, and the round to come is asked for', async ({ page }) => {
   await page.getByRole('button', { name: 'They wrote' }).click();
   const form = page.getByRole('dialog', { name: 'They wrote' });
-  await form.getByText('An invitation to a next round').click();
+  await form.getByRole('radio', { name: 'An invitation to a next round' }).check();
   await expect(form.getByLabel('They named a new day')).toHaveCount(0);
   await fitsWidth(page);
   await axe(page);
@@ -143,11 +143,11 @@ test('an invitation is noted in a tap, and the round to come is asked for', asyn
 test('they need more time: the new day moves the question behind it', async ({ page }) => {
   await page.getByRole('button', { name: 'They wrote' }).click();
   const form = page.getByRole('dialog', { name: 'They wrote' });
-  await form.getByText('They need more time').click();
+  await form.getByRole('radio', { name: 'They need more time' }).check();
   await form.getByLabel('They named a new day').fill('2026-06-17');
   await form.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('They wrote, and named Wednesday 17 June')).toBeVisible();
-  await expect(page.getByText('They need more time.')).toBeVisible();
+  await expect(page.getByText('They wrote, and named Wednesday 17 June', { exact: true })).toBeVisible();
+  await expect(page.getByText('They need more time.', { exact: true })).toBeVisible();
 });
 
 test('how an offer came is asked, not assumed, and one that was said is asked for in writing', async ({ page }) => {
@@ -159,7 +159,7 @@ test('how an offer came is asked, not assumed, and one that was said is asked fo
   await expect(form.getByRole('radio', { name: 'They said it' })).toBeFocused();
   await fitsWidth(page);
   await axe(page);
-  await form.getByText('They said it').click();
+  await form.getByRole('radio', { name: 'They said it' }).check();
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { name: 'Spoken today' })).toBeVisible();
 });
