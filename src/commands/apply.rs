@@ -114,6 +114,11 @@ fn carry_out(desk: &mut Desk<'_>, command: Command) -> Result<Said, CommandError
             Ok(Said::StepNoted)
         }
 
+        Command::Together(first, rest) => {
+            let said = carry_out(desk, *first)?;
+            rest.into_iter().try_for_each(|one| carry_out(desk, one).map(drop))?;
+            Ok(said)
+        }
         Command::LoadExample(records) => example::load(desk, *records),
         Command::DropExample => example::drop_it(desk),
         Command::RestoreBackup { records, how } => Ok(restore::restore(desk, *records, how)),

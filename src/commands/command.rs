@@ -210,6 +210,9 @@ pub enum Command {
         what: String,
     },
 
+    /// Some of these in one go, so that one undo takes all of them back. What is said of it is what the first one says.
+    Together(Box<Command>, Vec<Command>),
+
     /// Load the example search, from [`crate::example::search`], beside whatever is there.
     LoadExample(Box<Records>),
     /// Drop the example search again.

@@ -15,6 +15,8 @@ use std::borrow::Cow;
 pub struct Card {
     /// The action.
     pub key: ActionKey,
+    /// The actions that are done with it, being one thing to the user.
+    pub with: Vec<ActionKey>,
     /// What to do: "Thank Dana Reyes".
     pub title: String,
     /// For whom: "Hiring manager at Northwind, Analyst".
@@ -71,6 +73,7 @@ impl Card {
         let window = &action.window;
         Self {
             key: action.key,
+            with: Vec::new(),
             title: title(action, &names),
             about: about(action, &names, now),
             when: when_of(action, now),

@@ -2,12 +2,13 @@
 
 use super::guard::MayAsk;
 use super::today::press;
-use super::{Card, Entry, EntryOf, Route, Section, Stage, Timeline, entry, people, solace, when};
+use super::{
+    Card, Entry, EntryOf, Route, Section, Stage, Timeline, entry, let_go, people, solace, together, when,
+};
 use crate::etiquette::{Action, Moment, Planner, Status, WorkCalendar};
 use crate::model::{
     ActionKey, EventKind, Offer, OfferId, Opportunity, OpportunityId, PersonId, Records, Task,
 };
-use crate::words;
 use chrono::TimeZone;
 
 /// What the screen of one opportunity shows.
@@ -91,10 +92,15 @@ impl OpportunityPage {
         let calendar = WorkCalendar::of(&records.settings);
         let mut actions: Vec<&Action> = planner.of(id).collect();
         crate::order::by_key(&mut actions, |action| press(action, now));
+        let otherwise = let_go::otherwise(&actions, &one.company);
         let cards = |right: fn(Status) -> bool| {
             let right = actions.iter().filter(|action| right(action.status));
-            let cards: Vec<Card> = right.map(|action| Card::of(action, records, &calendar, now)).collect();
-            Section { all: cards.len(), cards: otherwise(cards, &one.company) }
+            let card = |action: &&Action| {
+                let card = Card::of(action, records, &calendar, now);
+                together::speak_for_all(card, &[together::around(action, planner)], records)
+            };
+            let cards: Vec<Card> = right.map(card).collect();
+            Section { all: cards.len(), cards: renamed(cards, otherwise.as_ref()) }
         };
         let entries = entry::entries(one, records, now);
         let timeline = Timeline::of(one, &actions, &entries, records, now);
@@ -121,13 +127,12 @@ impl OpportunityPage {
     }
 }
 
-/// Where they can be told of an offer, to let them go is what is left if they do not answer that.
-fn otherwise(mut cards: Vec<Card>, company: &str) -> Vec<Card> {
-    if cards.iter().any(|card| card.key.task == Task::TellOthers) {
-        for card in cards.iter_mut().filter(|card| card.key.task == Task::MoveOn) {
-            card.title = format!("Otherwise, let {} go", words::isolated(company));
-            "If they stay silent about your offer, too".clone_into(&mut card.about);
-        }
+/// Letting them go is called by another name where that is only what is left.
+fn renamed(mut cards: Vec<Card>, otherwise: Option<&String>) -> Vec<Card> {
+    let Some(otherwise) = otherwise else { return cards };
+    for card in cards.iter_mut().filter(|card| card.key.task == Task::MoveOn) {
+        card.title.clone_from(otherwise);
+        "If they stay silent about your offer, too".clone_into(&mut card.about);
     }
     cards
 }
@@ -287,6 +292,9 @@ mod tests {
                 let both = |card: &&Card| matches!(card.key.task, Task::MoveOn | Task::TellOthers);
                 cards.iter().filter(both).map(|card| card.title.clone()).collect()
             };
+            let weeks: Vec<String> = page.timeline.unwrap().rows.into_iter().map(|row| row.title).collect();
+            let let_go = page.now.cards.iter().find(|card| card.key.task == Task::MoveOn).unwrap();
+            assert!(weeks.contains(&let_go.title), "the weeks call it as the card does: {weeks:?}");
             (of_acme(&page.now.cards), of_acme(&today))
         };
         let alone = vec!["Let Acme go".to_owned()];

@@ -1,9 +1,9 @@
 //! The weeks of one opportunity, drawn: what happened as marks, what is right when as windows.
 
 use super::bar::{Line, Span};
-use super::{BarDay, Card, Entry, EntryOf, Mille, when};
+use super::{BarDay, Card, Entry, EntryOf, Mille, let_go, when};
 use crate::etiquette::{Action, Moment, Status, WorkCalendar};
-use crate::model::{Opportunity, Records, Stamp};
+use crate::model::{Opportunity, Records, Stamp, Task};
 use chrono::{TimeDelta, TimeZone};
 
 /// The weeks of one opportunity.
@@ -97,7 +97,13 @@ impl Timeline {
             return None;
         }
         let line = Self::line(entries, &windows, now);
-        let rows = windows.iter().take(ROWS).map(|action| row(action, &line, records, &calendar, now));
+        let otherwise = let_go::otherwise(actions, &opportunity.company);
+        let row = |action: &&&Action| {
+            let row = row(action, &line, records, &calendar, now);
+            let title = otherwise.clone().filter(|_| action.task() == Task::MoveOn);
+            TimeRow { title: title.unwrap_or_else(|| row.title.clone()), ..row }
+        };
+        let rows = windows.iter().take(ROWS).map(row);
         let mut marks: Vec<TimeMark> = entries.iter().filter_map(|entry| mark(entry, &line)).collect();
         marks.extend(promises(opportunity, &line, now));
         Some(Self {

@@ -1,6 +1,6 @@
 //! Today: the one next thing, then what is late, due today and due this week, and what is waited for.
 
-use super::{Bar, Card, Route, solace, when};
+use super::{Bar, Card, Route, solace, together, when};
 use crate::etiquette::{Action, Moment, Planner, Reason, Status, WorkCalendar};
 use crate::model::{
     ActionKey, EventKind, Mark, Opportunity, OpportunityId, PersonEventKind, PersonId, Records, Stamp, Task,
@@ -43,6 +43,8 @@ pub struct Today {
 pub struct Snoozed {
     /// The action.
     pub key: ActionKey,
+    /// The actions that were put off with it.
+    pub with: Vec<ActionKey>,
     /// What it is.
     pub title: String,
     /// Until when: "until tomorrow, 09:00".
@@ -106,11 +108,6 @@ impl Today {
     /// What Today shows at a moment.
     pub fn of<Tz: TimeZone>(most: &Most, records: &Records, planner: &Planner, now: &Moment<Tz>) -> Self {
         let calendar = WorkCalendar::of(&records.settings);
-        let card = |action: &&Action| Card::of(action, records, &calendar, now);
-        let section = |actions: &[&Action], most: usize| Section {
-            cards: actions.iter().take(most).map(card).collect(),
-            all: actions.len(),
-        };
         let put_off = put_off(records, now);
         let (mut pressing, mut later, mut snoozed) = (Vec::new(), Vec::new(), Vec::new());
         for action in planner.actions() {
@@ -127,6 +124,14 @@ impl Today {
         }
         let news = News::of(planner);
         pressing.retain(|action| !news.stands_for(action));
+        let bundles = together::bundle(&mut pressing);
+        let card = |action: &&Action| {
+            together::speak_for_all(Card::of(action, records, &calendar, now), &bundles, records)
+        };
+        let section = |actions: &[&Action], most: usize| Section {
+            cards: actions.iter().take(most).map(card).collect(),
+            all: actions.len(),
+        };
         crate::order::by_key(&mut pressing, |action| press(action, now));
         crate::order::by_key(&mut later, |action| (action.window.opens, action.key));
         let empty = records.opportunities.is_empty();
@@ -266,10 +271,13 @@ fn snoozed_lines<Tz: TimeZone>(
     now: &Moment<Tz>,
 ) -> Vec<Snoozed> {
     crate::order::by_key(&mut snoozed, |(until, action)| (*until, action.key));
-    let line = |(until, action): &(Stamp, &Action)| Snoozed {
-        key: action.key,
-        title: Card::of(action, records, calendar, now).title,
-        until: format!("until {}", when::start(*until, now)),
+    let mut actions: Vec<&Action> = snoozed.iter().map(|(_, action)| *action).collect();
+    let bundles = together::bundle(&mut actions);
+    snoozed.retain(|(_, action)| actions.iter().any(|left| left.key == action.key));
+    let line = |(until, action): &(Stamp, &Action)| {
+        let card = Card::of(action, records, calendar, now);
+        let Card { key, with, title, .. } = together::speak_for_all(card, &bundles, records);
+        Snoozed { key, with, title, until: format!("until {}", when::start(*until, now)) }
     };
     snoozed.iter().map(line).collect()
 }

@@ -7,7 +7,7 @@ use crate::platform::{clock, page};
 use crate::ui::components::{Button, ButtonLink, Citation, Kind, Menu, MenuItem, Why, WindowBar};
 use crate::ui::part::shown_if;
 use crate::ui::state::{AppState, state};
-use crate::view::{Card, Later, Section, Way, done_command};
+use crate::view::{Card, Later, Section, Way, done_command, for_all};
 use leptos::prelude::*;
 
 /// Cards under a heading; nothing where there are none. Of many only the first are made, until the user asks for
@@ -208,13 +208,17 @@ fn actions(state: AppState, card: &Card, first: bool, going: Going) -> AnyView {
         Way::Tick => None,
     };
     let (key, to) = (card.key, card.to);
-    let deal = move |command| going.with(state, command);
+    let with = StoredValue::new(card.with.clone());
+    let deal = move |first, mark| {
+        let command = with.with_value(|with| for_all(first, with, mark));
+        going.with(state, command);
+    };
     let done = card.done.map(|label| {
-        let press = Callback::new(move |()| deal(done_command(key, to, clock::now())));
+        let press = Callback::new(move |()| deal(done_command(key, to, clock::now()), Mark::Done));
         let kind = if main.is_none() { kind } else { Kind::Plain };
         view! { <Button kind label about=card.title.clone() press /> }.into_any()
     });
-    let mark = move |mark| deal(Command::MarkAction { key, mark });
+    let mark = move |mark| deal(Command::MarkAction { key, mark }, mark);
     let skip = Callback::new(move |()| mark(Mark::Skipped));
     let put_off = Later::ALL.map(|later| {
         let press = Callback::new(move |()| mark(Mark::Snoozed(instant(state, later))));

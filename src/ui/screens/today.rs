@@ -106,7 +106,9 @@ fn waiting(waiting: &[Waiting], more: usize) -> Option<AnyView> {
 
 fn snoozed(state: AppState, snoozed: &[Snoozed]) -> Option<AnyView> {
     let lines = snoozed.iter().cloned().map(|put_off| {
-        let key = put_off.key;
+        let back = Command::UnmarkAction;
+        let with = put_off.with.iter().copied().map(back).collect::<Vec<_>>();
+        let bring_back = Command::Together(Box::new(back(put_off.key)), with);
         view! {
             <li class="line">
                 <span class="line__main">
@@ -117,7 +119,7 @@ fn snoozed(state: AppState, snoozed: &[Snoozed]) -> Option<AnyView> {
                     kind=Kind::Quiet
                     label="Bring it back"
                     about=put_off.title
-                    press=Callback::new(move |()| state.order(Command::UnmarkAction(key)))
+                    press=Callback::new(move |()| state.order(bring_back.clone()))
                 />
             </li>
         }

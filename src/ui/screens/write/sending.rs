@@ -4,9 +4,9 @@ use super::desk::Desk;
 use crate::commands::{Command, Sent};
 use crate::exchange::mailto::mailto;
 use crate::letters::{Check, Decision, Kind};
-use crate::model::Stamp;
+use crate::model::{Mark, Stamp};
 use crate::platform::{clock, hand, page};
-use crate::view::Route;
+use crate::view::{Route, done_with, for_all};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -89,7 +89,9 @@ impl Desk {
             against_advice: against_advice || early,
             settles,
         };
-        if self.state.dispatch(Command::RecordSent(Box::new(sent))).is_ok() {
+        let with = self.state.peek(|_, planner, _| done_with(planner, self.key));
+        let sent = for_all(Command::RecordSent(Box::new(sent)), &with, Mark::Done);
+        if self.state.dispatch(sent).is_ok() {
             page::go(&Route::Today.href());
         }
     }

@@ -1,0 +1,194 @@
+//! Actions that are one thing to the user.
+//!
+//! The plan asks for more time once for each company that is still to answer. It is one letter, to the company that
+//! made the offer: so it is one card, dealt with at once and taken back at once.
+
+use super::Card;
+use crate::commands::Command;
+use crate::etiquette::{Action, Planner, Reason, Status};
+use crate::model::{ActionKey, Mark, OfferId, Records, Task};
+use crate::words::{isolated, list};
+use chrono::NaiveDate;
+
+/// The other actions that one letter does, too.
+pub fn done_with(planner: &Planner, key: ActionKey) -> Vec<ActionKey> {
+    alike(planner, key).iter().map(|action| action.key).collect()
+}
+
+fn alike(planner: &Planner, key: ActionKey) -> Vec<&Action> {
+    let open = |action: &&Action| matches!(action.status, Status::Open | Status::Overdue);
+    let Some(offer) = asked_for(key) else { return Vec::new() };
+    let alike = planner.actions().filter(|action| asked_for(action.key) == Some(offer));
+    alike.filter(open).filter(|other| other.key != key).collect()
+}
+
+/// The command about one action, and the same word on those that go with it.
+pub fn for_all(first: Command, with: &[ActionKey], mark: Mark) -> Command {
+    if with.is_empty() {
+        return first;
+    }
+    let rest = with.iter().map(|key| Command::MarkAction { key: *key, mark });
+    Command::Together(Box::new(first), rest.collect())
+}
+
+/// The offer for which more time is asked.
+fn asked_for(key: ActionKey) -> Option<OfferId> {
+    key.offer.filter(|_| key.task == Task::AskForTime)
+}
+
+/// Those of a list that are one thing: the one that stands for all, and the others.
+pub(super) struct Bundle<'a> {
+    lead: &'a Action,
+    rest: Vec<&'a Action>,
+}
+
+/// Bundles what is one thing. In the list only the one that stands for all is left: who answers last decides for how
+/// much time one has to ask.
+pub(super) fn bundle<'a>(actions: &mut Vec<&'a Action>) -> Vec<Bundle<'a>> {
+    let mut bundles: Vec<Bundle<'a>> = Vec::new();
+    for action in actions.iter().copied().filter(|action| asked_for(action.key).is_some()) {
+        let offer = asked_for(action.key);
+        match bundles.iter_mut().find(|bundle| asked_for(bundle.lead.key) == offer) {
+            Some(bundle) if answers(action) > answers(bundle.lead) => {
+                bundle.rest.push(std::mem::replace(&mut bundle.lead, action));
+            }
+            Some(bundle) => bundle.rest.push(action),
+            None => bundles.push(Bundle { lead: action, rest: Vec::new() }),
+        }
+    }
+    actions.retain(|action| bundles.iter().all(|bundle| bundle.rest.iter().all(|it| it.key != action.key)));
+    bundles
+}
+
+/// What is one thing with an action, wherever it is.
+pub(super) fn around<'a>(action: &'a Action, planner: &'a Planner) -> Bundle<'a> {
+    Bundle { lead: action, rest: alike(planner, action.key) }
+}
+
+/// When the company that is waited for answers.
+fn answers(action: &Action) -> (Option<NaiveDate>, ActionKey) {
+    let by = if let Reason::DeadlineBefore(by) = action.reason { Some(by) } else { None };
+    (by, action.key)
+}
+
+/// The card, speaking for all that is bundled with its action.
+pub(super) fn speak_for_all(card: Card, bundles: &[Bundle<'_>], records: &Records) -> Card {
+    let Some(bundle) = bundles.iter().find(|it| it.lead.key == card.key && !it.rest.is_empty()) else {
+        return card;
+    };
+    let mut all = vec![bundle.lead];
+    all.extend(&bundle.rest);
+    crate::order::by_key(&mut all, |action| answers(action));
+    let homes = all.iter().filter_map(|action| records.opportunities.get(&action.key.opportunity?));
+    let companies: Vec<_> = homes.map(|home| isolated(&home.company)).collect();
+    let title = format!("{}: {} have yet to answer", card.title, list(&companies));
+    Card { with: bundle.rest.iter().map(|action| action.key).collect(), title, ..card }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Most, OpportunityPage, Today, done_command};
+    use super::*;
+    use crate::commands::{apply, undo};
+    use crate::etiquette::Moment;
+    use crate::model::{Course, NewId, Offer, Opportunity, OpportunityId, ReplyBy, Round, RoundId, Stamp};
+    use chrono::{TimeDelta, Utc};
+    use uuid::Uuid;
+
+    struct Ids(u128);
+
+    impl NewId for Ids {
+        fn fresh(&mut self) -> Uuid {
+            self.0 += 1;
+            Uuid::from_u128(self.0)
+        }
+    }
+
+    /// Monday 2 March 2026, 15:00.
+    fn now() -> Moment<Utc> {
+        Moment::new(Stamp::from_timestamp(1_772_463_600, 0).unwrap(), Utc)
+    }
+
+    /// Acme wants an answer by the end of Thursday; Bolt and Calm promised theirs for the weeks after.
+    fn records() -> Records {
+        let mut records = Records::default();
+        let mut acme = Opportunity::new(OpportunityId(Uuid::from_u128(1)), "Acme", "Analyst");
+        let received = now().at - TimeDelta::hours(30);
+        let mut offer = Offer::new(OfferId(Uuid::from_u128(2)), received);
+        offer.respond_by = Some(now().at + TimeDelta::hours(81));
+        (offer.written, offer.acknowledged) = (Some(received), Some(received));
+        acme.offers.push(offer);
+        records.opportunities.insert(acme.id, acme);
+        for (n, company, day) in [(10, "Calm", 18), (20, "Bolt", 11)] {
+            let mut one = Opportunity::new(OpportunityId(Uuid::from_u128(n)), company, "Analyst");
+            let ends = now().at - TimeDelta::days(20);
+            let mut round = Round::new(RoundId(Uuid::from_u128(n + 1)), ends - TimeDelta::hours(1), ends);
+            let by = NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
+            round.course = Some(Course { reply_by: ReplyBy::Date(by), ..Course::default() });
+            one.rounds.push(round);
+            records.opportunities.insert(one.id, one);
+        }
+        records
+    }
+
+    fn asks(records: &Records) -> Vec<Card> {
+        let most = Most { late: 99, today: 99, week: 99, soon: 99 };
+        let today = Today::of(&most, records, &Planner::new(records, &now()), &now());
+        let sections = [today.late, today.today, today.week].into_iter().flat_map(|section| section.cards);
+        sections.chain(today.next).filter(|card| card.key.task == Task::AskForTime).collect()
+    }
+
+    #[test]
+    fn more_time_is_asked_for_once_and_names_all_who_are_waited_for() {
+        let cards = asks(&records());
+        let [card] = cards.as_slice() else { panic!("{cards:?}") };
+        assert_eq!(card.title, "Ask Acme for more time: Bolt and Calm have yet to answer");
+        assert_eq!(card.key.opportunity, Some(OpportunityId(Uuid::from_u128(10))), "Calm answers last");
+        assert_eq!(card.with.len(), 1);
+        assert_eq!(done_with(&Planner::new(&records(), &now()), card.key), card.with);
+    }
+
+    #[test]
+    fn the_page_of_whoever_is_waited_for_says_the_same() {
+        let records = records();
+        let bolt = OpportunityId(Uuid::from_u128(20));
+        let page = OpportunityPage::of(bolt, &records, &Planner::new(&records, &now()), &now()).unwrap();
+        let card = page.now.cards.into_iter().find(|card| card.key.task == Task::AskForTime).unwrap();
+        assert_eq!(card.title, "Ask Acme for more time: Bolt and Calm have yet to answer");
+        assert_eq!(card.with.len(), 1);
+    }
+
+    #[test]
+    fn who_alone_is_waited_for_is_not_named() {
+        let mut records = records();
+        records.opportunities.remove(&OpportunityId(Uuid::from_u128(10)));
+        let cards = asks(&records);
+        assert_eq!(cards.len(), 1);
+        assert_eq!(cards[0].title, "Ask Acme for more time");
+        assert!(cards[0].with.is_empty());
+    }
+
+    #[test]
+    fn done_skipped_or_put_off_goes_for_all_and_is_taken_back_at_once() {
+        let later = Mark::Snoozed(now().at + TimeDelta::hours(20));
+        for mark in [Mark::Done, Mark::Skipped, later] {
+            let mut records = records();
+            let before = records.clone();
+            let card = asks(&records).remove(0);
+            let first = match mark {
+                Mark::Done => done_command(card.key, card.to, now().at),
+                mark => Command::MarkAction { key: card.key, mark },
+            };
+            let command = for_all(first, &card.with, mark);
+            let change = apply(&mut records, command, now().at, &mut Ids(100)).unwrap();
+            assert_eq!(asks(&records), [], "{mark:?}");
+            let today = Today::of(&Most::default(), &records, &Planner::new(&records, &now()), &now());
+            let snoozed = today.snoozed.iter().map(|one| (one.title.as_str(), one.with.len()));
+            let one_line = [("Ask Acme for more time: Bolt and Calm have yet to answer", 1)];
+            let expected: &[_] = if mark == later { &one_line } else { &[] };
+            assert_eq!(snoozed.collect::<Vec<_>>(), expected);
+            undo(&mut records, change.undo);
+            assert_eq!(records, before);
+        }
+    }
+}
