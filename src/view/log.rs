@@ -72,6 +72,7 @@ impl About {
 
 /// What a form asks for beside when it was.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(clippy::struct_excessive_bools)] // each is asked for or not, whatever the others are
 pub struct Asks {
     /// Whom it is about, and how that is asked.
     pub person: Option<&'static str>,

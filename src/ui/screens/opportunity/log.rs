@@ -43,7 +43,7 @@ impl Telling {
                 }
             }
             Some(Err(_)) => {
-                page::after_layout(|| page::focus("dialog :is([aria-invalid=true], [data-wrong] input)"))
+                page::after_layout(|| page::focus("dialog :is([aria-invalid=true], [data-wrong] input)"));
             }
             None => self.close(),
         }
