@@ -835,7 +835,7 @@ fn more_time_for_an_offer_is_a_reply_and_a_new_deadline_and_one_undo_takes_both_
     let change = apply(&mut records, extend, now(), &mut Ids(70)).unwrap();
     let it = &records.opportunities[&opportunity];
     assert_eq!(it.offers[0].respond_by, Some(respond_by));
-    let told = it.events.iter().find(|event| event.letter.as_ref() == Some(&note)).unwrap();
+    let told = it.events.iter().find(|event| event.letter.as_deref() == Some(&note)).unwrap();
     assert_eq!(told.what, EventKind::ReplyReceived { person: None, reply_by: None });
     undo(&mut records, change.undo);
     assert_eq!(records, before);

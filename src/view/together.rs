@@ -106,7 +106,7 @@ mod tests {
 
     /// Monday 2 March 2026, 15:00.
     fn now() -> Moment<Utc> {
-        Moment::new(Stamp::from_timestamp(1_772_463_600, 0).unwrap(), Utc)
+        Moment::new(Stamp::from_timestamp(1_772_463_600).unwrap(), Utc)
     }
 
     /// Acme wants an answer by the end of Thursday; Bolt and Calm promised theirs for the weeks after.
