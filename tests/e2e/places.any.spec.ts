@@ -102,7 +102,7 @@ test('the opportunity, edited halfway, is there after a reload, and cancelling l
   await page.reload();
   await mounted(page);
   await form.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Data engineer, billing')).toBeVisible();
+  await expect(page.getByText('Data engineer, billing', { exact: true })).toBeVisible();
   await page.reload();
   await mounted(page);
   await onScreen(page, 'Northwind');
