@@ -14,8 +14,8 @@ use afterword::commands::{Command, Record, RecordKey, apply, undo};
 use afterword::etiquette::Moment;
 use afterword::exchange::backup;
 use afterword::model::{
-    ActionKey, Letter, NewId, Opportunity, OpportunityId, Person, PersonId, Records, Role, Settings, Stamp,
-    Task, uuid_v7,
+    ActionKey, Draft, Letter, NewId, Opportunity, OpportunityId, Person, PersonId, Records, Role, Settings,
+    Stamp, Task, uuid_v7,
 };
 use afterword::storage::{
     Keeper, Notice, Quarantined, SaveError, Standing, Store, StoreError, Why, means_full,
@@ -433,6 +433,65 @@ fn s15_a_tab_that_hears_of_another_shows_what_it_wrote() {
     assert_eq!(heard.touched, [RecordKey::Opportunity(id(1))]);
     assert_eq!(two.opportunity(1).role, "Lead");
     assert!(two.keeper.heard(Some("theme"), &mut two.records).touched.is_empty());
+}
+
+/// Two tabs write at the same moment: neither sees the other's, and the second one's stays.
+fn at_once(shelf: &Shelf, first: &mut Tab, second: &mut Tab, edits: [fn(&mut Opportunity); 2]) {
+    let before = shelf.get(&key(1)).unwrap().unwrap();
+    first.edit(1, edits[0]).unwrap();
+    let written = shelf.get(&key(1)).unwrap().unwrap();
+    shelf.clone().set(&key(1), &before).unwrap();
+    second.edit(1, edits[1]).unwrap();
+    assert_ne!(shelf.get(&key(1)).unwrap().unwrap(), written);
+    for tab in [second, first] {
+        tab.keeper.heard(Some(&key(1)), &mut tab.records);
+    }
+}
+
+#[test]
+fn s15_two_tabs_that_write_at_the_same_moment_lose_nothing() {
+    let shelf = jobs(&[(1, "Acme")]);
+    let (mut one, mut two) = (Tab::open(&shelf), Tab::open(&shelf));
+    at_once(
+        &shelf,
+        &mut one,
+        &mut two,
+        [|it| it.notes = "From the first tab".to_owned(), |it| it.role = "Lead".to_owned()],
+    );
+    two.keeper.heard(Some(&key(1)), &mut two.records);
+    for tab in [&one, &two, &Tab::open(&shelf)] {
+        assert_eq!(tab.opportunity(1).notes, "From the first tab");
+        assert_eq!(tab.opportunity(1).role, "Lead");
+    }
+}
+
+#[test]
+fn s15_of_a_letter_that_two_tabs_write_at_the_same_moment_one_wording_is_put_aside() {
+    let shelf = jobs(&[(1, "Acme")]);
+    let (mut one, mut two) = (Tab::open(&shelf), Tab::open(&shelf));
+    at_once(&shelf, &mut one, &mut two, [|it| draft(it, "the first"), |it| draft(it, "the second")]);
+    let both = Tab::open(&shelf);
+    let drafts = &both.opportunity(1).drafts;
+    let bodies = |letters: &[Letter]| letters.iter().map(|letter| letter.body.clone()).collect::<Vec<_>>();
+    assert_eq!((drafts.len(), drafts[0].letter.body.as_str()), (1, "the first"));
+    assert_eq!(bodies(&drafts[0].aside), ["the second"]);
+    // And once more, now that both have begun it.
+    two.keeper.heard(Some(&key(1)), &mut two.records);
+    two.edit(1, |it| draft(it, "the second again")).unwrap();
+    one.edit(1, |it| draft(it, "the first again")).unwrap();
+    let both = Tab::open(&shelf);
+    let drafts = &both.opportunity(1).drafts;
+    assert_eq!(drafts[0].letter.body, "the first again");
+    assert_eq!(bodies(&drafts[0].aside), ["the second", "the second again"]);
+}
+
+fn draft(it: &mut Opportunity, body: &str) {
+    let action = ActionKey { opportunity: Some(it.id), ..ActionKey::new(Task::FollowUp) };
+    let letter = Letter { subject: String::new(), body: body.to_owned() };
+    match it.drafts.first_mut() {
+        Some(begun) => begun.letter = letter,
+        None => it.drafts.push(Draft { action, letter, aside: Vec::new(), touched: now(), proofread: false }),
+    }
 }
 
 #[test]

@@ -30,7 +30,7 @@ impl Carry for Opportunity {
         carry_list(&mut self.rounds, &before.rounds, &after.rounds, |a, b| a.id == b.id, Carry::carry);
         carry_list(&mut self.events, &before.events, &after.events, |a, b| a.id == b.id, Carry::carry);
         carry_list(&mut self.offers, &before.offers, &after.offers, |a, b| a.id == b.id, Carry::carry);
-        carry_list(&mut self.drafts, &before.drafts, &after.drafts, same_action, replace);
+        carry_drafts(&mut self.drafts, &before.drafts, &after.drafts);
     }
 }
 
@@ -97,14 +97,42 @@ impl Carry for Search {
         carry_fields!(self, before, after: form);
         carry_list(&mut self.steps, &before.steps, &after.steps, PartialEq::eq, replace);
         carry_list(&mut self.marks, &before.marks, &after.marks, PartialEq::eq, replace);
-        carry_list(&mut self.drafts, &before.drafts, &after.drafts, same_action, replace);
+        carry_drafts(&mut self.drafts, &before.drafts, &after.drafts);
         let same = |a: &HalfTyped, b: &HalfTyped| a.form == b.form;
         carry_list(&mut self.half_typed, &before.half_typed, &after.half_typed, same, replace);
     }
 }
 
-fn same_action(a: &Draft, b: &Draft) -> bool {
-    a.action == b.action
+impl Carry for Draft {
+    fn carry(&mut self, before: &Self, after: &Self) {
+        carry_fields!(self, before, after: letter, touched, proofread);
+        carry_list(&mut self.aside, &before.aside, &after.aside, PartialEq::eq, replace);
+    }
+}
+
+/// Carries letters that are being written. Where both sides wrote the very same one, the other wording is put aside for
+/// the one that is carried: nothing that was typed is lost.
+fn carry_drafts(onto: &mut Vec<Draft>, before: &[Draft], after: &[Draft]) {
+    let letter_in = |drafts: &[Draft], of: &Draft| {
+        drafts.iter().find(|draft| draft.action == of.action).map(|draft| draft.letter.clone())
+    };
+    let other_wordings: Vec<Draft> = onto
+        .iter()
+        .filter(|theirs| {
+            let (was, ours) = (letter_in(before, theirs), letter_in(after, theirs));
+            ours.is_some() && ours != was && Some(&theirs.letter) != was.as_ref()
+        })
+        .cloned()
+        .collect();
+    carry_list(onto, before, after, |a, b| a.action == b.action, Carry::carry);
+    for theirs in other_wordings {
+        let ours = onto.iter_mut().find(|draft| draft.action == theirs.action);
+        if let Some(ours) = ours.filter(|ours| ours.letter != theirs.letter)
+            && !ours.aside.contains(&theirs.letter)
+        {
+            ours.aside.push(theirs.letter);
+        }
+    }
 }
 
 /// Carries an element that is taken whole.

@@ -17,6 +17,8 @@ pub struct Keeper<S> {
     known: BTreeMap<RecordKey, u64>,
     /// Records whose change is not stored yet, as they were stored before it.
     unsaved: BTreeMap<RecordKey, Option<Record>>,
+    /// What was last written here.
+    written: BTreeMap<RecordKey, Written>,
     /// What the store said when it last refused.
     refused: Option<StoreError>,
     /// Records that took another tab's change while they were saved.
@@ -35,6 +37,14 @@ enum Mode {
     ReadOnly,
     /// Emptied from outside; waits for the user's word.
     Emptied,
+}
+
+/// A record that was written.
+#[derive(Clone, Debug)]
+struct Written {
+    revision: u64,
+    /// As it was stored before the change.
+    before: Option<Record>,
 }
 
 /// What became of one record that was to be saved.
@@ -74,6 +84,7 @@ impl<S: Store> Keeper<S> {
             mode,
             known: found.revisions,
             unsaved: BTreeMap::new(),
+            written: BTreeMap::new(),
             refused: None,
             stirred: Vec::new(),
             quarantined: found.quarantined,
@@ -175,7 +186,13 @@ impl<S: Store> Keeper<S> {
     ) -> Result<(), SaveError> {
         let Some(base) = self.unsaved.get(&key).cloned() else { return Ok(()) };
         match self.settle(key, base.as_ref(), records) {
-            Ok(Settled::Stored) => drop(self.unsaved.remove(&key)),
+            Ok(Settled::Stored) => {
+                self.unsaved.remove(&key);
+                match self.known.get(&key) {
+                    Some(revision) => self.written.insert(key, Written { revision: *revision, before: base }),
+                    None => self.written.remove(&key),
+                };
+            }
             Ok(Settled::RemovedElsewhere) => {
                 self.unsaved.remove(&key);
                 self.known.remove(&key);
@@ -346,12 +363,14 @@ impl<S: Store> Keeper<S> {
                 return Heard::default();
             }
         };
-        if self.known.insert(key, theirs.revision) == Some(theirs.revision) {
+        let lost = self.lost_to(&theirs, records);
+        if self.known.insert(key, theirs.revision) == Some(theirs.revision) && lost.is_none() {
             return Heard::default();
         }
         let stored = theirs.record.clone();
-        match self.unsaved.get(&key).cloned() {
-            // What is not stored yet stays on top of what they stored.
+        let was_lost = lost.is_some();
+        match lost.map(|written| written.before).or_else(|| self.unsaved.get(&key).cloned()) {
+            // What is not stored yet, or no more, stays on top of what they stored.
             Some(base) => {
                 self.carry(theirs, base.as_ref(), records);
                 self.stirred.retain(|stirred| *stirred != key);
@@ -359,7 +378,24 @@ impl<S: Store> Keeper<S> {
             }
             None => stored.put_into(records),
         }
+        if was_lost {
+            // Where the store refuses, how things stand says so, and it is tried again with the next change.
+            let _ = self.retry(records);
+        }
         Heard { touched: vec![key], removed: None }
+    }
+
+    /// Two tabs that write at the same moment do not see each other: both write the same revision, and only one of them
+    /// is there in the end. What this one wrote, where it is not there.
+    fn lost_to(&self, theirs: &Read, records: &Records) -> Option<Written> {
+        let key = theirs.record.key();
+        let written = self.written.get(&key)?;
+        let at_once = theirs.revision <= written.revision && self.known.get(&key) == Some(&written.revision);
+        let ours = || match self.unsaved.get(&key) {
+            Some(stored) => stored.clone(),
+            None => Record::copy_of(records, key),
+        };
+        (at_once && ours().as_ref() != Some(&theirs.record)).then(|| written.clone())
     }
 
     fn heard_of_removal(&mut self, key: RecordKey, records: &mut Records) -> Heard {
@@ -388,6 +424,7 @@ impl<S: Store> Keeper<S> {
         if self.mode == Mode::Emptied {
             self.mode = Mode::Open;
             self.known.clear();
+            self.written.clear();
             self.unsaved.clear();
             self.unsaved.extend(RecordKey::all(records).into_iter().map(|key| (key, None)));
         }
@@ -404,6 +441,7 @@ impl<S: Store> Keeper<S> {
             self.known = found.revisions;
             self.quarantined = found.quarantined;
             self.unsaved.clear();
+            self.written.clear();
             *records = found.records;
         }
     }
@@ -480,6 +518,7 @@ impl<S: Store> Keeper<S> {
         }
         self.known.clear();
         self.unsaved.clear();
+        self.written.clear();
         self.quarantined.clear();
         self.refused = None;
         self.mode = Mode::Open;

@@ -4,12 +4,8 @@ use super::desk::Desk;
 use crate::commands::{Command, RecordKey};
 use crate::letters::Kind;
 use crate::model::{Draft, Letter, Template};
-use crate::platform::page;
 use crate::view::begun;
 use leptos::prelude::*;
-
-/// Whoever typed this long ago still is at it.
-const AT_ONCE_MS: f64 = 3_000.0;
 
 impl Desk {
     /// What is typed at the same letter in another tab comes here, too.
@@ -19,36 +15,39 @@ impl Desk {
             self.state.see_only([record], |records, _, _| begun(records, self.key).map(as_kept))
         });
         Effect::new(move |_| {
-            if let Some(stored) = stored.get()
-                && self.kept.with_value(|kept| kept.as_ref() != Some(&stored))
-            {
-                self.kept.set_value(Some(stored.clone()));
-                self.take_over(stored);
+            if let Some(stored) = stored.get() {
+                let before = self.kept.try_update_value(|kept| kept.replace(stored.clone())).flatten();
+                if before.as_ref() != Some(&stored) {
+                    self.take_over(before, stored);
+                }
             }
         });
     }
 
-    /// A letter from another tab takes this one's place. What was typed here at the same time goes before it or aside:
-    /// nothing that was typed is lost.
-    pub(super) fn take_over(self, (letter, mut aside): (Letter, Vec<Letter>)) {
+    /// A letter from another tab takes this one's place, unless this one is being typed at: then it goes aside. What
+    /// was kept here when they wrote is put aside for them already.
+    fn take_over(self, before: Option<(Letter, Vec<Letter>)>, (letter, theirs_aside): (Letter, Vec<Letter>)) {
         let own = self.letter();
-        let typed_just_now = page::uptime() - self.last_key.get_value() < AT_ONCE_MS;
-        if letter == own {
-            self.aside.set(aside);
-        } else if self.unsaved.get_value() {
-            self.aside.update(|aside| aside.push(letter));
-            self.state.say("You wrote this letter in another tab, too. That wording is put aside.");
-        } else {
-            let keep_own = typed_just_now && !aside.contains(&own);
-            aside.extend(keep_own.then_some(own));
-            self.aside.set(aside);
+        let wording_is_new = before.is_none_or(|(kept, _)| kept != letter) && letter != own;
+        if wording_is_new && !self.unsaved.get_value() {
+            self.aside.set(theirs_aside);
             self.subject.set(letter.subject);
             self.give(letter.body);
             self.typed.set_value(true);
             self.unchecked.set_value(true);
             self.settle_now();
-            self.unsaved.set_value(keep_own);
-            self.keep();
+            return;
+        }
+        let came = theirs_aside.into_iter().chain(wording_is_new.then_some(letter));
+        self.aside.update(|aside| {
+            for wording in came {
+                if !aside.contains(&wording) {
+                    aside.push(wording);
+                }
+            }
+        });
+        if wording_is_new {
+            self.state.say("You wrote this letter in another tab, too. That wording is put aside.");
         }
     }
 
