@@ -1,7 +1,9 @@
 //! Where things lie.
 
+use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use anyhow::{Context, Result};
 
@@ -9,8 +11,12 @@ use crate::command;
 
 /// The folder of the workspace.
 pub fn root() -> &'static Path {
+    static XTASK: LazyLock<PathBuf> = LazyLock::new(|| {
+        // As Cargo says now, since a folder may be moved or copied with all that was built in it.
+        env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from)
+    });
     // xtask lies one step below the root, wherever that is.
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+    XTASK.parent().unwrap_or(Path::new("."))
 }
 
 /// What a static host serves.
@@ -39,7 +45,7 @@ pub fn target() -> Result<PathBuf> {
 
 /// Cargo, at the root.
 pub fn cargo() -> Command {
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.current_dir(root());
     cargo
 }
