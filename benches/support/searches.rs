@@ -1,8 +1,10 @@
 //! Searches of a given size to measure with: every opportunity has three rounds of three people each.
+//!
+//! Ids are made as the app makes them, by when something was put on record; in memory all lies as after loading.
 
 use afterword::model::{
     Conversation, Course, Deliverable, Event, EventId, EventKind, ItemId, Met, Offer, OfferId, Opportunity,
-    OpportunityId, Permission, Person, PersonId, Records, ReplyBy, Role, Round, RoundId, Stamp,
+    OpportunityId, Permission, Person, PersonId, Records, ReplyBy, Role, Round, RoundId, Stamp, uuid_v7,
 };
 use chrono::{NaiveDate, TimeDelta};
 use uuid::Uuid;
@@ -23,11 +25,16 @@ pub fn search(n: u64) -> Records {
         let opportunity = opportunity(i, n, &mut records);
         records.opportunities.insert(opportunity.id, opportunity);
     }
-    records
+    // Copied in the order of the ids, as a store is read.
+    records.clone()
 }
 
-fn id(kind: u64, of: u64, nth: u64) -> Uuid {
-    Uuid::from_u64_pair(kind << 32 | nth, of.wrapping_mul(0x9e37_79b9_7f4a_7c15))
+/// An id made then; the other numbers tell it from all that were made in the same second.
+fn id(made: Stamp, kind: u8, of: u64, nth: u64) -> Uuid {
+    let mixed = of.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes();
+    let [a, b, c, d, e, f, g, h] = mixed;
+    let nth = u8::try_from(nth).unwrap();
+    uuid_v7(u64::try_from(made.timestamp_millis()).unwrap(), [a, b, c, d, e, f, g, h, kind, nth])
 }
 
 fn opportunity(i: u64, n: u64, records: &mut Records) -> Opportunity {
@@ -35,20 +42,21 @@ fn opportunity(i: u64, n: u64, records: &mut Records) -> Opportunity {
     let last = now() - TimeDelta::days(days_ago);
     let rounds: Vec<Round> = (0..ROUNDS).map(|nth| round(i, nth, last, records)).collect();
     let offers = if i % 50 == 7 { vec![offer(i, last)] } else { Vec::new() };
+    let applied = last - TimeDelta::days(30);
     Opportunity {
-        applied: Some(last - TimeDelta::days(30)),
+        applied: Some(applied),
         events: events(i, &rounds),
         rounds,
         offers,
-        ..Opportunity::new(OpportunityId(id(1, i, 0)), format!("Company {i}"), "Engineer")
+        ..Opportunity::new(OpportunityId(id(applied, 1, i, 0)), format!("Company {i}"), "Engineer")
     }
 }
 
 fn round(i: u64, nth: u64, last: Stamp, records: &mut Records) -> Round {
     let ends = last - TimeDelta::days(8 * i64::try_from(ROUNDS - 1 - nth).unwrap());
-    let met = (0..PEOPLE).map(|of| met(i, nth * PEOPLE + of, records)).collect();
+    let met = (0..PEOPLE).map(|of| met(i, nth * PEOPLE + of, ends, records)).collect();
     let promised = (ends + TimeDelta::days(6)).utc().date_naive();
-    let item = Deliverable { id: ItemId(id(4, i, nth)), what: "a code sample".to_owned(), by: promised };
+    let item = Deliverable { id: ItemId(id(ends, 4, i, nth)), what: "a code sample".to_owned(), by: promised };
     Round {
         course: Some(Course {
             met,
@@ -58,12 +66,12 @@ fn round(i: u64, nth: u64, last: Stamp, records: &mut Records) -> Round {
             calls_invited: false,
             deliver: if i % 10 == 1 { vec![item] } else { Vec::new() },
         }),
-        ..Round::new(RoundId(id(2, i, nth)), ends - TimeDelta::hours(1), ends)
+        ..Round::new(RoundId(id(ends, 2, i, nth)), ends - TimeDelta::hours(1), ends)
     }
 }
 
-fn met(i: u64, nth: u64, records: &mut Records) -> Met {
-    let person = PersonId(id(3, i, nth));
+fn met(i: u64, nth: u64, when: Stamp, records: &mut Records) -> Met {
+    let person = PersonId(id(when, 3, i, nth));
     let role = match nth {
         0 => Role::Recruiter,
         3 => Role::HiringManager,
@@ -90,7 +98,7 @@ fn offer(i: u64, last: Stamp) -> Offer {
         declined,
         respond_by: Some(received + TimeDelta::days(7)),
         written: Some(received),
-        ..Offer::new(OfferId(id(5, i, 0)), received)
+        ..Offer::new(OfferId(id(received, 5, i, 0)), received)
     }
 }
 
@@ -98,7 +106,7 @@ fn offer(i: u64, last: Stamp) -> Offer {
 fn events(i: u64, rounds: &[Round]) -> Vec<Event> {
     let mut events = Vec::new();
     let mut happened = |at: Stamp, what: EventKind| {
-        let id = EventId(id(6, i, events.len() as u64));
+        let id = EventId(id(at, 6, i, events.len() as u64));
         events.push(Event { id, at, what, letter: None, against_advice: false });
     };
     for round in rounds {
@@ -122,9 +130,10 @@ fn events(i: u64, rounds: &[Round]) -> Vec<Event> {
 pub fn with_applications(interviewed: u64, applied: u64) -> Records {
     let mut records = search(interviewed);
     for i in 0..applied {
-        let id = OpportunityId(id(1, interviewed + i, 1));
+        let applied = now() - TimeDelta::hours(12 + i64::try_from(i).unwrap());
+        let id = OpportunityId(id(applied, 1, interviewed + i, 1));
         let mut opportunity = Opportunity::new(id, format!("Applied {i}"), "Engineer");
-        opportunity.applied = Some(now() - TimeDelta::hours(12 + i64::try_from(i).unwrap()));
+        opportunity.applied = Some(applied);
         records.opportunities.insert(id, opportunity);
     }
     records

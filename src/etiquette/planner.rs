@@ -424,15 +424,14 @@ impl Planner {
 
     /// What an errand that is new asks for.
     fn told_everyone(&mut self, errand: Errand, almanac: Almanac<'_>) -> Asks {
-        let mut turns = std::mem::take(&mut self.turns);
-        let mut asks = Asks::new();
-        for other in self.ledger.digests() {
-            if let Some(ask) = self.ask(errand, other, almanac) {
-                turns.add(ask.next_change);
-                asks.insert(other.opportunity, ask);
-            }
+        let asks = self.ledger.digests().filter_map(|other| {
+            let ask = self.ask(errand, other, almanac)?;
+            Some((other.opportunity, ask))
+        });
+        let asks = Asks::from_iter(asks);
+        for ask in asks.values() {
+            self.turns.add(ask.next_change);
         }
-        self.turns = turns;
         asks
     }
 
