@@ -222,6 +222,7 @@ fn first_seat(id: PersonId) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::uuid_v7;
     use uuid::Uuid;
 
     fn person(n: u128) -> PersonId {
@@ -268,6 +269,41 @@ mod tests {
         }
         assert_eq!(circle.flagged().count(), 100);
         assert_eq!(role_of(&mut circle, 1000), None, "named for the first time");
+    }
+
+    /// How many seats further on somebody sits than where they are looked for first.
+    fn further_on(circle: &Circle, id: PersonId) -> usize {
+        let number = circle.find(id);
+        let at = circle.seats.iter().position(|seat| slot(*seat) == number).unwrap();
+        at.wrapping_sub(first_seat(id)) & (circle.seats.len() - 1)
+    }
+
+    #[test]
+    fn hardly_anybody_sits_far_from_where_they_are_looked_for_first() {
+        let counted = |n: u16| Uuid::from_u128(n.into());
+        let one_after_the_other = |n: u16| uuid_v7(n.into(), [7; 10]);
+        let at_once = |n: u16| uuid_v7(7, [n.to_be_bytes(); 5].concat().try_into().unwrap());
+        for id in [counted, one_after_the_other, at_once] {
+            let mut circle = Circle::default();
+            for n in 0..1000 {
+                circle.number(PersonId(id(n)));
+                assert!(circle.seats.len() >= 2 * circle.members.len());
+            }
+            let in_all: usize = circle.members.iter().map(|member| further_on(&circle, member.id)).sum();
+            assert!(in_all < 1000, "{in_all} seats further on");
+        }
+    }
+
+    #[test]
+    fn those_for_whom_room_was_kept_need_no_more() {
+        let mut circle = Circle::with_room_for(1000);
+        let room =
+            |circle: &Circle| [circle.members.capacity(), circle.mentions.capacity(), circle.seats.len()];
+        let kept = room(&circle);
+        for n in 0..1000 {
+            mention(&mut circle, n, 1);
+        }
+        assert_eq!(room(&circle), kept);
     }
 
     #[test]

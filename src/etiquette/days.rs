@@ -267,6 +267,45 @@ mod tests {
     }
 
     #[test]
+    fn there_were_days_before_1970() {
+        with_days(&chrono::Utc, |days| {
+            let (day, noon) = (local("1969-12-31T00:00").date(), utc("1969-12-31T12:00"));
+            assert_eq!((days.day(noon), days.hour(noon)), (day, 12));
+        });
+    }
+
+    #[test]
+    fn what_is_known_of_a_day_is_told_again_and_never_of_another() {
+        let memory = memory();
+        let told = |day: usize, found: &'static str| remembered(&memory, day, day, || found);
+        assert_eq!([told(1, "one"), told(1, "found again")], ["one", "one"]);
+        assert_eq!(told(1 + REMEMBERED, "another"), "another", "at the same place");
+        assert_eq!(told(1, "forgotten"), "forgotten");
+    }
+
+    #[test]
+    fn a_zone_is_asked_once_about_days_on_which_no_clock_is_changed() {
+        let asked = Cell::new(0);
+        let offset = |at: Stamp| {
+            asked.set(asked.get() + 1);
+            New_York.offset_from_utc_datetime(&at.naive_utc()).fix().local_minus_utc()
+        };
+        let days = Days::new(&offset);
+        let ask = || {
+            for day in local("2026-03-10T00:00").date().iter_days().take(230) {
+                for hour in 0..24 {
+                    let at = days.at_hour(day, hour);
+                    assert_eq!((days.day(at), days.hour(at)), (day, hour));
+                }
+            }
+        };
+        ask();
+        let once = asked.replace(0);
+        ask();
+        assert!(once > 0 && asked.get() == 0, "{once} times, then {} times", asked.get());
+    }
+
+    #[test]
     fn what_no_calendar_of_ours_reaches_is_held_at_its_edge() {
         let (first, last) = (utc("0001-01-01T00:00"), utc("9999-01-01T00:00"));
         assert_eq!([Stamp::MIN, Stamp::MAX].map(within_reason), [first, last]);

@@ -519,11 +519,14 @@ fn links(opportunity: &Opportunity, now: Stamp) -> impl Iterator<Item = PersonId
 mod tests {
     use super::*;
     use crate::etiquette::testing::*;
-    use crate::etiquette::{Playbook, Status, plan};
+    use crate::etiquette::{CONSIDERED, Playbook, Status, plan};
     use crate::model::{
         Debrief, Mark, OfferId, Person, PersonEvent, PersonEventKind, Records, Role, SearchMark, Task,
     };
-    use chrono_tz::{America::New_York, Europe::London, Tz};
+    use chrono_tz::Africa::{Cairo, Tripoli};
+    use chrono_tz::America::{Costa_Rica, Mexico_City, New_York};
+    use chrono_tz::{Europe::London, Tz};
+    use uuid::Uuid;
 
     const NOW: &str = "2026-03-05T09:00";
 
@@ -697,7 +700,7 @@ mod tests {
         assert_eq!(kept.count(Task::TellOthers), 1);
         kept.change(Touched::Opportunity(ACME), |records| {
             let mut other = offer(42, "2026-03-04T09:00");
-            other.id = OfferId(uuid::Uuid::from_u128(42));
+            other.id = OfferId(Uuid::from_u128(42));
             Kept::acme(records).offers[0] = other;
         });
         kept.change(Touched::Opportunity(ACME), |records| Kept::acme(records).offers.clear());
@@ -707,7 +710,7 @@ mod tests {
     #[test]
     fn whoever_is_put_on_record_with_an_opportunity_is_known_there_at_once() {
         let mut kept = Kept::of(search([held()]));
-        let nina = PersonId(uuid::Uuid::from_u128(5));
+        let nina = PersonId(Uuid::from_u128(5));
         let asked = |kept: &Kept| kept.planner.actions().any(|action| action.to == Some(nina));
         assert!(!asked(&kept));
         kept.change(Touched::Opportunity(ACME), |records| {
@@ -811,6 +814,37 @@ mod tests {
         kept.refresh(&[], Moment::new(at(NOW), London));
         kept.refresh(&[], Moment::new(at(NOW), chrono_tz::UTC));
         kept.refresh(&[], now(NOW));
+    }
+
+    #[test]
+    fn a_zone_with_other_summers_is_another_zone() {
+        let told = |starts, ends, by| search([acme().met(FIRST, starts, ends, &[DANA]).promised(by)]);
+        let move_house = |records: Records, when, from, to| {
+            let planner = Planner::new(&records, &Moment::new(at(when), from));
+            Kept { planner, records }.refresh(&[], Moment::new(at(when), to));
+        };
+        // Clocks went forward in Mexico in the summer of 2022 for the last time, in Egypt in that of 2023 again.
+        let since_june = told("2022-06-20T10:00", "2022-06-20T11:00", "2022-06-24");
+        move_house(since_june, "2022-12-09T12:00", Mexico_City, Costa_Rica);
+        let until_july = told("2023-01-02T10:00", "2023-01-02T11:00", "2023-07-05");
+        move_house(until_july, "2023-01-03T12:00", Cairo, Tripoli);
+    }
+
+    #[test]
+    fn room_for_what_a_search_asks_for_is_laid_early_and_little_more_of_it() {
+        let laid = |first: Opportunity| {
+            let mut records = search([first]);
+            for n in 100..400 {
+                let id = OpportunityId(Uuid::from_u128(n));
+                records.opportunities.insert(id, Opportunity { id, ..held() });
+            }
+            let (_, actions) = Planner::planned(&CONSIDERED, &records, &now(NOW), Binding::Loose);
+            (actions.len(), actions.capacity())
+        };
+        let (asked, room) = laid(held());
+        assert!(room <= asked + asked / 4 + 2 * A_LOT, "for {asked} actions room for {room}");
+        let (asked, room) = laid(acme());
+        assert!(room <= 2 * asked, "for {asked} actions room for {room}, where the first asks for none");
     }
 
     #[test]

@@ -137,6 +137,11 @@ mod tests {
     }
 
     #[test]
+    fn what_is_met_with_is_told_apart_by_numbers() {
+        assert!(super::ranks(&some()).is_some());
+    }
+
+    #[test]
     fn any_time_finds_its_place_and_so_does_none() {
         let noon = at("2026-03-03T12:00");
         let (second, later) = (TimeDelta::seconds(1), [1, 300, 25_000, 3_000_000].map(TimeDelta::seconds));

@@ -81,4 +81,23 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn each_count_of_the_weeks_that_a_plan_looks_at_is_made_once() {
+        let calendar = WorkCalendar::default();
+        let counted = Workdays::of(&calendar);
+        let counts = Cell::new(0);
+        let count_all = || {
+            for day in day("2026-01-01").iter_days().take(270) {
+                for n in -3..=3 {
+                    counted.count(day, n, |_| {
+                        counts.set(counts.get() + 1);
+                        day
+                    });
+                }
+            }
+            counts.replace(0)
+        };
+        assert_eq!([count_all(), count_all()], [270 * 7, 0]);
+    }
 }
