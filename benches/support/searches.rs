@@ -56,7 +56,8 @@ fn round(i: u64, nth: u64, last: Stamp, records: &mut Records) -> Round {
     let ends = last - TimeDelta::days(8 * i64::try_from(ROUNDS - 1 - nth).unwrap());
     let met = (0..PEOPLE).map(|of| met(i, nth * PEOPLE + of, ends, records)).collect();
     let promised = (ends + TimeDelta::days(6)).utc().date_naive();
-    let item = Deliverable { id: ItemId(id(ends, 4, i, nth)), what: "a code sample".to_owned(), by: promised };
+    let item =
+        Deliverable { id: ItemId(id(ends, 4, i, nth)), what: "a code sample".to_owned(), by: promised };
     Round {
         course: Some(Course {
             met,

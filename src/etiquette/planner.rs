@@ -428,7 +428,7 @@ impl Planner {
             let ask = self.ask(errand, other, almanac)?;
             Some((other.opportunity, ask))
         });
-        let asks = Asks::from_iter(asks);
+        let asks = asks.collect::<Asks>();
         for ask in asks.values() {
             self.turns.add(ask.next_change);
         }

@@ -41,7 +41,9 @@ impl Store for BrowserStore {
         if *self == Self::Nowhere {
             return Ok(None);
         }
-        Self::reach()?.get_item(key).map_err(|error| failed(&error))
+        let storage: Handles = Self::reach()?.unchecked_into();
+        let text = storage.get_item(&key.into()).map_err(|error| failed(&error))?;
+        Ok(text.dyn_ref().map(encoded))
     }
 
     fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError> {

@@ -35,19 +35,31 @@ pub struct Kept {
 }
 
 /// Makes ids from the browser's randomness.
-pub struct Ids;
+#[derive(Default)]
+pub struct Ids {
+    /// Enough for some more. The browser is asked for several at once, since each asking takes its time.
+    drawn: Vec<[u8; 10]>,
+}
 
 impl NewId for Ids {
     fn fresh(&mut self) -> uuid::Uuid {
-        let mut random = [0; 10];
-        // Without it (no secure source) ids are only as random as the browser's own number.
-        let filled = window().crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(&mut random));
-        if filled.is_err() {
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // from 0 to 255
-            random.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
+        if self.drawn.is_empty() {
+            self.drawn.extend_from_slice(random::<160>().as_chunks().0);
         }
+        let random = self.drawn.pop().unwrap_or_default();
         uuid_v7(clock::now().timestamp_millis().unsigned_abs(), random)
     }
+}
+
+fn random<const COUNT: usize>() -> [u8; COUNT] {
+    let mut random = [0; COUNT];
+    let filled = window().crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(&mut random));
+    // Without it (no secure source) ids are only as random as the browser's own number.
+    if filled.is_err() {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // from 0 to 255
+        random.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
+    }
+    random
 }
 
 impl House {
@@ -111,7 +123,7 @@ impl House {
 
     /// Carries a command out, saves and plans.
     pub fn carry_out(&mut self, command: Command, now: &Moment<Local>) -> Result<Kept, CommandError> {
-        let change = apply(&mut self.records, command, now.at, &mut Ids)?;
+        let change = apply(&mut self.records, command, now.at, &mut Ids::default())?;
         Ok(self.keep(change, now))
     }
 

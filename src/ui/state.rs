@@ -252,7 +252,7 @@ impl AppState {
 
     /// An id that no record has, for what a screen adds.
     pub fn fresh_id(self) -> uuid::Uuid {
-        Ids.fresh()
+        Ids::default().fresh()
     }
 
     /// Puts the toast away.
