@@ -32,9 +32,8 @@ pub fn search(n: u64) -> Records {
 /// An id made then; the other numbers tell it from all that were made in the same second.
 fn id(made: Stamp, kind: u8, of: u64, nth: u64) -> Uuid {
     let mixed = of.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes();
-    let [a, b, c, d, e, f, g, h] = mixed;
-    let nth = u8::try_from(nth).unwrap();
-    uuid_v7(u64::try_from(made.timestamp_millis()).unwrap(), [a, b, c, d, e, f, g, h, kind, nth])
+    let random = [mixed.as_slice(), &[kind, u8::try_from(nth).unwrap()]].concat();
+    uuid_v7(u64::try_from(made.timestamp_millis()).unwrap(), random.try_into().unwrap())
 }
 
 fn opportunity(i: u64, n: u64, records: &mut Records) -> Opportunity {
