@@ -17,6 +17,8 @@ use std::collections::BTreeMap;
 pub struct House {
     pub records: Records,
     pub planner: Planner,
+    /// What has changed since it planned.
+    untold: Vec<Touched>,
     pub keeper: Keeper<BrowserStore>,
     /// What was planned for.
     planned: Stamp,
@@ -72,6 +74,7 @@ impl House {
     fn of(keeper: Keeper<BrowserStore>, records: Records, now: &Moment<Local>) -> Self {
         Self {
             planner: Planner::new(&records, now),
+            untold: Vec::new(),
             records,
             keeper,
             planned: now.at,
@@ -121,21 +124,21 @@ impl House {
         }
     }
 
-    /// Carries a command out, saves and plans.
+    /// Carries a command out, and saves.
     pub fn carry_out(&mut self, command: Command, now: &Moment<Local>) -> Result<Kept, CommandError> {
         let change = apply(&mut self.records, command, now.at, &mut Ids::default())?;
-        Ok(self.keep(change, now))
+        Ok(self.keep(change))
     }
 
     /// Takes back what was done last; done twice, it is done again.
-    pub fn take_back(&mut self, now: &Moment<Local>) -> Option<Kept> {
+    pub fn take_back(&mut self) -> Option<Kept> {
         let way_back = self.way_back.take()?;
         let change = undo(&mut self.records, way_back);
-        Some(self.keep(change, now))
+        Some(self.keep(change))
     }
 
-    /// Saves and plans what a change touched.
-    fn keep(&mut self, change: Change, now: &Moment<Local>) -> Kept {
+    /// Saves what a change touched.
+    fn keep(&mut self, change: Change) -> Kept {
         let saved = self.keeper.save(&mut self.records, &change);
         let mut touched = self.keeper.stirred();
         // What is half-typed changes no plan, and nobody who looks at everything looks at that.
@@ -154,17 +157,17 @@ impl House {
             _ => (change.undo, said),
         };
         self.way_back = Some(way_back);
-        Kept { toast: Some(Toast::new(words, true)), ..self.replan(&touched, now) }
+        Kept { toast: Some(Toast::new(words, true)), ..self.changed(&touched) }
     }
 
     /// Another tab wrote, removed or emptied something.
-    pub fn hear(&mut self, name: Option<&str>, now: &Moment<Local>) -> Kept {
+    pub fn hear(&mut self, name: Option<&str>) -> Kept {
         let Heard { touched, removed } = self.keeper.heard(name, &mut self.records);
         let toast = removed.map(|way_back| {
             self.way_back = Some(way_back);
             Toast::new("Another tab removed something", true)
         });
-        Kept { toast, ..self.replan(&touched, now) }
+        Kept { toast, ..self.changed(&touched) }
     }
 
     /// Does something to what is stored that is more than a command, and plans everything anew.
@@ -181,13 +184,26 @@ impl House {
         (done, Kept { wake, ..self.kept() })
     }
 
-    fn replan(&mut self, touched: &[RecordKey], now: &Moment<Local>) -> Kept {
-        let replan: Vec<Touched> = touched.iter().filter_map(|key| key.replan()).collect();
-        self.planner.refresh(&self.records, &replan, now);
-        self.planned = now.at;
+    /// These changed. They are planned anew once somebody looks: what answers a tap does not.
+    fn changed(&mut self, touched: &[RecordKey]) -> Kept {
+        self.untold.extend(touched.iter().filter_map(|key| key.replan()));
         let mut wake = self.triggers(touched);
         wake.push(self.anything.clone());
         Kept { wake, ..self.kept() }
+    }
+
+    /// Whether the plan is one of the records as they are.
+    pub fn is_planned(&self) -> bool {
+        self.untold.is_empty()
+    }
+
+    /// Plans anew what changed.
+    pub fn plan(&mut self, now: &Moment<Local>) {
+        if !self.is_planned() {
+            let touched = std::mem::take(&mut self.untold);
+            self.planner.refresh(&self.records, &touched, now);
+            self.planned = now.at;
+        }
     }
 
     fn kept(&self) -> Kept {
@@ -199,6 +215,7 @@ impl House {
     }
 
     fn plan_all(&mut self, now: &Moment<Local>) {
+        self.untold.clear();
         self.planner.refresh(&self.records, &[Touched::Everything], now);
         self.planned = now.at;
     }
@@ -216,6 +233,7 @@ impl House {
 
     /// Sets the one timer to the next moment at which time changes what is shown.
     pub fn set_alarm(&mut self, now: &Moment<Local>, ring: impl FnOnce() + 'static) {
+        self.plan(now);
         if let Some(turn) = self.turns(now) {
             self.alarm.set((turn - now.at).num_seconds(), ring);
         }

@@ -74,6 +74,7 @@ impl AppState {
     /// what it has never run, and the first tap should not have to wait for that.
     pub fn rehearse(self) {
         let now = clock::moment();
+        self.plan(&now);
         let rehearsal = self.house.with_value(|house| house.rehearsal(&now));
         let (Some((house, sent)), Ok(scene)) = (rehearsal, document().create_element("div")) else { return };
         let hall = self.hall;
@@ -139,6 +140,7 @@ impl AppState {
     /// Looks at everything, and is woken by any change.
     pub fn see<T>(self, look: impl FnOnce(&Records, &Planner, &Moment<Local>) -> T) -> T {
         let now = self.now();
+        self.plan(&now);
         self.house.with_value(|house| {
             house.watch_anything();
             look(&house.records, &house.planner, &now)
@@ -152,6 +154,7 @@ impl AppState {
         look: impl FnOnce(&Records, &Planner, &Moment<Local>) -> T,
     ) -> T {
         let now = self.now();
+        self.plan(&now);
         self.house.update_value(|house| house.watch(keys));
         self.house.with_value(|house| look(&house.records, &house.planner, &now))
     }
@@ -159,7 +162,15 @@ impl AppState {
     /// Looks without being woken by anything, for what happens at a tap.
     pub fn peek<T>(self, look: impl FnOnce(&Records, &Planner, &Moment<Local>) -> T) -> T {
         let now = clock::moment();
+        self.plan(&now);
         self.house.with_value(|house| look(&house.records, &house.planner, &now))
+    }
+
+    /// Whoever looks sees what has changed in the plan, too.
+    fn plan(self, now: &Moment<Local>) {
+        if !self.house.with_value(House::is_planned) {
+            self.house.update_value(|house| house.plan(now));
+        }
     }
 
     /// Does it: on the records, in storage, in the plan and on the screen.
@@ -215,7 +226,7 @@ impl AppState {
     /// Takes back what was done last; done twice, it is done again.
     pub fn undo(self) {
         let now = clock::moment();
-        if let Some(Some(kept)) = self.house.try_update_value(|house| house.take_back(&now)) {
+        if let Some(Some(kept)) = self.house.try_update_value(House::take_back) {
             self.wear();
             self.tell(kept, now.at);
         }
@@ -238,6 +249,7 @@ impl AppState {
     /// The moment, and the next one at which time alone changes what is shown.
     pub fn stays_as_it_is(self) -> (Moment<Local>, Stamp) {
         let now = clock::moment();
+        self.plan(&now);
         let until = self.house.with_value(|house| house.turns(&now));
         (now, until.unwrap_or(now.at))
     }
@@ -322,7 +334,7 @@ impl AppState {
         page::on_window("storage", move |event| {
             let name = event.dyn_ref::<web_sys::StorageEvent>().and_then(web_sys::StorageEvent::key);
             let now = clock::moment();
-            if let Some(kept) = self.house.try_update_value(|house| house.hear(name.as_deref(), &now)) {
+            if let Some(kept) = self.house.try_update_value(|house| house.hear(name.as_deref())) {
                 self.wear();
                 self.tell(kept, now.at);
             }
