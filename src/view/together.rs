@@ -7,7 +7,7 @@ use super::Card;
 use crate::commands::Command;
 use crate::etiquette::{Action, Planner, Reason, Status};
 use crate::model::{ActionKey, Mark, OfferId, Records, Task};
-use crate::words::{isolated, list};
+use crate::words::{isolated, list, number};
 use chrono::NaiveDate;
 
 /// The other actions that one letter does, too.
@@ -71,6 +71,9 @@ fn answers(action: &Action) -> (Option<NaiveDate>, ActionKey) {
     (by, action.key)
 }
 
+/// As many companies as a title has room for.
+const NAMED: usize = 3;
+
 /// The card, speaking for all that is bundled with its action.
 pub(super) fn speak_for_all(card: Card, bundles: &[Bundle<'_>], records: &Records) -> Card {
     let Some(bundle) = bundles.iter().find(|it| it.lead.key == card.key && !it.rest.is_empty()) else {
@@ -80,7 +83,11 @@ pub(super) fn speak_for_all(card: Card, bundles: &[Bundle<'_>], records: &Record
     all.extend(&bundle.rest);
     crate::order::by_key(&mut all, |action| answers(action));
     let homes = all.iter().filter_map(|action| records.opportunities.get(&action.key.opportunity?));
-    let companies: Vec<_> = homes.map(|home| isolated(&home.company)).collect();
+    let mut companies: Vec<_> = homes.map(|home| isolated(&home.company)).collect();
+    if companies.len() > NAMED {
+        let others = companies.split_off(NAMED - 1).len();
+        companies.push(format!("{} others", number(others)).into());
+    }
     let title = format!("{}: {} have yet to answer", card.title, list(&companies));
     Card { with: bundle.rest.iter().map(|action| action.key).collect(), title, ..card }
 }
@@ -146,6 +153,23 @@ mod tests {
         assert_eq!(card.key.opportunity, Some(OpportunityId(Uuid::from_u128(10))), "Calm answers last");
         assert_eq!(card.with.len(), 1);
         assert_eq!(done_with(&Planner::new(&records(), &now()), card.key), card.with);
+    }
+
+    #[test]
+    fn of_many_who_are_waited_for_the_first_to_answer_are_named() {
+        let title = |more: u128| {
+            let mut records = records();
+            let bolt = records.opportunities[&OpportunityId(Uuid::from_u128(20))].clone();
+            for n in 0..more {
+                let id = OpportunityId(Uuid::from_u128(30 + n));
+                records
+                    .opportunities
+                    .insert(id, Opportunity { id, company: "Dove".to_owned(), ..bolt.clone() });
+            }
+            asks(&records).remove(0).title
+        };
+        assert_eq!(title(1), "Ask Acme for more time: Bolt, Dove and Calm have yet to answer");
+        assert_eq!(title(2), "Ask Acme for more time: Bolt, Dove and two others have yet to answer");
     }
 
     #[test]
