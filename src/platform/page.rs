@@ -121,6 +121,13 @@ pub fn focus_at_rest(element: Option<web_sys::Element>, or: &str) {
     }
 }
 
+/// Takes the focus away from where it is. Whoever waits for the end of the typing there hears of it now.
+pub fn let_go_of_focus() {
+    if let Some(at) = document().active_element().and_then(|at| at.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = at.blur();
+    }
+}
+
 /// Whether the focus is nowhere: on the page itself.
 pub fn focus_is_lost() -> bool {
     document().active_element().is_none_or(|at| at.tag_name() == "BODY")

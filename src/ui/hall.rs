@@ -176,6 +176,10 @@ impl Hall {
         page::on_window("hashchange", move |_| {
             if let Some(place) = Route::read(&page::fragment()) {
                 self.leave_toast_behind(&place);
+                // A field that goes with its screen is left first, while there is somebody to hear what was typed.
+                if self.place.get_untracked().screen() != place.clone().screen() {
+                    page::let_go_of_focus();
+                }
                 self.place.set(place);
             }
         });

@@ -20,6 +20,23 @@ test('the address of an opportunity opens it in a new tab, and back leads to whe
   await onScreen(page, 'Northwind');
 });
 
+test('a screen is left in the midst of typing, and the app goes on', async ({ page }) => {
+  await openEmpty(page);
+  const leaving = async (route: string, label: RegExp, typed: string) => {
+    await page.evaluate((route) => { location.hash = `#/${route}`; }, route);
+    await page.getByLabel(label).first().click();
+    await page.keyboard.type(typed);
+    // A swipe from the edge of a phone: no other field takes the focus first.
+    await page.goBack();
+    await onScreen(page, 'Today');
+  };
+  await leaving('interview', /^Name/, 'Dana Re');
+  await leaving('interview', /^Day/, '02');
+  await leaving('playbook', /^Another day off/, '02');
+  await page.evaluate(() => { location.hash = '#/interview'; });
+  await expect(person(page, 0).getByLabel('Name')).toHaveValue('Dana Re');
+});
+
 test('the address of a letter opens that letter again', async ({ page }) => {
   await openEmpty(page, 'interview');
   await noteInterview(page);

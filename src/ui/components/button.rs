@@ -1,5 +1,6 @@
 //! A button.
 
+use super::tell;
 use leptos::prelude::*;
 
 /// How much a button asks for attention.
@@ -45,7 +46,7 @@ pub fn Button(
 ) -> AnyView {
     let about = (!about.is_empty()).then(|| view! { <span class="unseen">{format!(": {about}")}</span> });
     view! {
-        <button type="button" class="button" data-kind=kind.name() on:click=move |_| press.run(())>
+        <button type="button" class="button" data-kind=kind.name() on:click=move |_| tell(press, ())>
             {label}
             {about}
         </button>

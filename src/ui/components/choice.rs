@@ -1,6 +1,7 @@
 //! One of a few, or on and off. Choices are told by their place in the list.
 
 use super::field::{fresh_id, more};
+use super::tell;
 use leptos::prelude::*;
 
 /// One of a few, all in sight.
@@ -28,7 +29,7 @@ pub fn Choice(
                     type="radio"
                     name=name.clone()
                     prop:checked=move || chosen.get() == Some(place)
-                    on:change=move |_| choose.run(place)
+                    on:change=move |_| tell(choose, place)
                 />
                 <span>{option}</span>
             </label>
@@ -71,7 +72,7 @@ pub fn Select(
                 id=id
                 on:change=move |event| {
                     if let Ok(place) = event_target_value(&event).parse() {
-                        choose.run(place);
+                        tell(choose, place);
                     }
                 }
             >
@@ -96,7 +97,7 @@ pub fn Check(
 ) -> AnyView {
     view! {
         <label class="check">
-            <input type="checkbox" prop:checked=on on:change=move |event| switch.run(event_target_checked(&event)) />
+            <input type="checkbox" prop:checked=on on:change=move |event| tell(switch, event_target_checked(&event)) />
             <span>{label}</span>
         </label>
     }

@@ -1,5 +1,6 @@
 //! A labelled field, its hint and what is wrong with it.
 
+use super::tell;
 use crate::ui::part::shown_if;
 use leptos::{ev, html, prelude::*};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -99,7 +100,7 @@ pub fn Field(
     let typed = typed_into(takes, input);
     let left = move |event: ev::FocusEvent| {
         if half_typed(&event) {
-            input.run(String::new());
+            tell(input, String::new());
         }
     };
     view! {
@@ -121,7 +122,7 @@ pub fn Field(
                 on:keydown=move |event| {
                     if let (Some(enter), "Enter") = (enter, event.key().as_str()) {
                         event.prevent_default();
-                        enter.run(());
+                        tell(enter, ());
                     }
                 }
             />
@@ -172,7 +173,7 @@ pub fn TextArea(
                 node_ref=area
                 prop:value=value
                 aria-describedby=format!("{id}-more")
-                on:input=move |event| input.run(event_target_value(&event))
+                on:input=move |event| tell(input, event_target_value(&event))
             ></textarea>
             {more(&id, hint, Signal::stored(None))}
         </div>
@@ -198,7 +199,7 @@ fn typed_into(takes: Takes, input: Callback<String>) -> impl Fn(ev::Event) {
     move |event| {
         let value = event_target_value(&event);
         if !(value.is_empty() && matches!(takes, Takes::Day | Takes::Time) && half_typed(&event)) {
-            input.run(value);
+            tell(input, value);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A file to be opened.
 
 use super::field::fresh_id;
+use super::tell;
 use leptos::prelude::*;
 
 /// A button that opens the device's own choice of files.
@@ -18,7 +19,7 @@ pub fn FilePick(
     let changed = move |event: leptos::ev::Event| {
         let input = event_target::<web_sys::HtmlInputElement>(&event);
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            picked.run(file);
+            tell(picked, file);
         }
         // So that the same file can be chosen again.
         input.set_value("");

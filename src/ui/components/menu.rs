@@ -1,6 +1,6 @@
 //! A short list of further actions.
 
-use super::Kind;
+use super::{Kind, tell};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -44,7 +44,7 @@ pub fn MenuItem(
     /// Does it.
     press: Callback<()>,
 ) -> AnyView {
-    view! { <button type="button" on:click=move |_| press.run(())>{label}</button> }.into_any()
+    view! { <button type="button" on:click=move |_| tell(press, ())>{label}</button> }.into_any()
 }
 
 /// Closes each open menu that `target` does not lie in the button of.

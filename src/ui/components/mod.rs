@@ -17,3 +17,11 @@ pub use file_pick::FilePick;
 pub use menu::{Menu, MenuItem, close_menus, leave_menu};
 pub use sheet::Sheet;
 pub use why::{Citation, Why};
+
+use leptos::prelude::{Callable, Callback};
+
+/// Tells whoever listens, if they are still there. An element that is taken off the page may have a last word: of a
+/// field that was typed in it is that this is over.
+fn tell<T: 'static>(listener: Callback<T>, word: T) {
+    let _ = listener.try_run(word);
+}

@@ -1,6 +1,7 @@
 //! A dialog.
 
 use super::field::fresh_id;
+use super::tell;
 use leptos::{html, prelude::*};
 
 /// A dialog that opens as it appears. Escape and a tap beside it close it.
@@ -29,7 +30,7 @@ pub fn Sheet(
         }
     };
     view! {
-        <dialog class="sheet" node_ref=node aria-labelledby=id on:close=move |_| closed.run(()) on:click=beside>
+        <dialog class="sheet" node_ref=node aria-labelledby=id on:close=move |_| tell(closed, ()) on:click=beside>
             <h2 id=heading>{title}</h2>
             {children()}
         </dialog>

@@ -205,7 +205,8 @@ impl Desk {
 
     /// Makes another person of whoever stands under another name than the known person who was there.
     pub fn tell_apart(self) {
-        let mut told = self.form.get_untracked();
+        // The screen may be gone: the field that goes with it has the last word.
+        let Some(mut told) = self.form.try_get_untracked() else { return };
         self.state.peek(|records, _, _| told.tell_apart(records));
         if self.form.with_untracked(|form| *form != told) {
             self.form.set(told);
