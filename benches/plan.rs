@@ -1,6 +1,9 @@
 //! What a plan costs: of everything, and anew after one change.
 //!
 //! Aims: 1,000 opportunities planned within 5 ms, growth linear; after one change within 0.1 ms whatever the rest.
+//! Linear is the work: by `valgrind --tool=callgrind`, at 10,000 each action takes about a ninth more instructions than
+//! at 1,000. The time grows faster where a search and its plan no longer fit a processor's caches: 10,000 of these fill
+//! more than 100 MB, and a third of that time goes to the system, for fresh memory at every plan.
 //! One change is about the rest itself: when an offer comes, each opportunity that waits for an answer is told (R20),
 //! nearly 800 of 1,000 here. It costs what writing one action for each of them does, and nothing for the others.
 
