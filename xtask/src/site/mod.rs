@@ -1,11 +1,13 @@
 //! The app as a folder that any static host serves, at any path.
 //!
 //! Cargo, wasm-bindgen and wasm-opt are called one after the other, and the page is put together here, because
-//! the page's policy allows no script but by its hash: the ready-made bundlers start the app with one of their own. Every name but
-//! `index.html`'s and the manifest's carries a hash of the content, so that two deployments never mix.
+//! the page's policy allows no script but by its hash: the ready-made bundlers start the app with one of their own. Whatever
+//! the app is made of carries a hash of its content in its name, so that two deployments never mix. `index.html`, the
+//! worker, the manifest and its pictures are found by theirs.
 
 mod link;
 mod module;
+mod offline;
 mod pack;
 mod page;
 mod style;
@@ -35,13 +37,16 @@ pub fn build() -> Result<()> {
     let styles = house::root().join("style");
     pack.hashed("style.css", style::whole(&styles, "main.css")?.into_bytes());
     pack.hashed_folder(&app, "app", &FIRST)?;
-    pack.folder(&house::root().join("pwa"))?;
+    let pwa = house::root().join("pwa");
+    pack.folder(&pwa, offline::WORKER)?;
     let inline = [
         Inline { name: "frame.css", text: style::whole(&styles, "frame.css")? },
         Inline { name: "boot.js", text: page::terse(&read_text(&house::root().join("boot.js"))?) },
     ];
     let page = page::whole(&house::root().join("index.html"), &inline, &pack)?;
     pack.page("index.html", page.into_bytes());
+    let worker = offline::worker(&read_text(&pwa.join(offline::WORKER))?, pack.files())?;
+    pack.plain(offline::WORKER, worker.into_bytes());
     pack.write(&house::dist())?;
     say::note(&format!("dist/ is ready after {}. {}", say::duration(begun.elapsed()), pack.summary()));
     Ok(())

@@ -43,15 +43,20 @@ impl Pack {
         self.add(Need::First, plain, name, content);
     }
 
+    /// Adds a file that is found by its name.
+    pub fn plain(&mut self, name: &str, content: Vec<u8>) {
+        self.add(Need::Later, name, name.to_owned(), content);
+    }
+
     /// Adds the page itself.
     pub fn page(&mut self, name: &str, content: Vec<u8>) {
         self.add(Need::First, name, name.to_owned(), content);
     }
 
-    /// Adds every file of a folder under its own name.
-    pub fn folder(&mut self, folder: &Path) -> Result<()> {
-        for (name, content) in files(folder)? {
-            self.add(Need::Later, &name, name.clone(), content);
+    /// Adds every file of a folder but one under its own name.
+    pub fn folder(&mut self, folder: &Path, but: &str) -> Result<()> {
+        for (name, content) in files(folder)?.into_iter().filter(|(name, _)| name != but) {
+            self.plain(&name, content);
         }
         Ok(())
     }
@@ -73,6 +78,11 @@ impl Pack {
     /// What a file of the sources is called in `dist/`.
     pub fn name_of(&self, plain: &str) -> Option<&str> {
         self.0.iter().find(|file| file.plain == plain).map(|file| file.name.as_str())
+    }
+
+    /// What is in it so far, by the names in `dist/`.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.0.iter().map(|file| (file.name.as_str(), file.content.as_slice()))
     }
 
     /// Writes all of it into a fresh folder.

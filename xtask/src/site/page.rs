@@ -22,7 +22,7 @@ pub fn whole(source: &Path, inline: &[Inline], pack: &Pack) -> Result<String> {
     let mut page = with_names(&without_comments(&read_text(source)?), source, pack)?;
     for Inline { name, text } in inline {
         for (place, with) in [
-            (format!("{{hash of {name}}}"), policy_hash(text).as_str()),
+            (format!("{{hash of {name}}}"), digest(text.as_bytes()).as_str()),
             (format!("{{{name}}}"), text.as_str()),
         ] {
             ensure!(page.contains(&place), "{} has no place for {place}.", source.display());
@@ -52,9 +52,9 @@ pub fn terse(script: &str) -> String {
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 
-/// By what a Content-Security-Policy lets a text in the page pass.
-fn policy_hash(text: &str) -> String {
-    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
+/// By what a browser knows a content: in a Content-Security-Policy, and with what is fetched.
+pub fn digest(content: &[u8]) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(content)))
 }
 
 fn without_comments(page: &str) -> String {
