@@ -20,17 +20,24 @@ pub fn go_instead(fragment: &str) {
     let _ = window().location().replace(fragment);
 }
 
+/// Loads the page again.
+pub fn reload() {
+    // It only fails for a document that is gone.
+    let _ = window().location().reload();
+}
+
 /// Calls `told` for each event of that name, for as long as the page lives.
 pub fn on_window(name: &str, told: impl FnMut(web_sys::Event) + 'static) {
-    listen(window().as_ref(), name, told);
+    on(window().as_ref(), name, told);
 }
 
 /// As [`on_window`], for events of the document.
 pub fn on_document(name: &str, told: impl FnMut(web_sys::Event) + 'static) {
-    listen(document().as_ref(), name, told);
+    on(document().as_ref(), name, told);
 }
 
-fn listen(target: &web_sys::EventTarget, name: &str, told: impl FnMut(web_sys::Event) + 'static) {
+/// As [`on_window`], for events of anything else.
+pub fn on(target: &web_sys::EventTarget, name: &str, told: impl FnMut(web_sys::Event) + 'static) {
     let told: Box<dyn FnMut(web_sys::Event)> = Box::new(told);
     let told = Closure::wrap(told);
     // It only fails for a listener that is none.

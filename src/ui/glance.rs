@@ -61,11 +61,12 @@ fn glance(html: String, (now, until): (Moment<Local>, Stamp)) -> Option<Glance> 
     })
 }
 
-/// The page without what passes: what was just said, what is open, and the link that only the keyboard finds.
+/// The page without what passes: what was just said, that a newer version is here, what is open, and the link that
+/// only the keyboard finds.
 fn looks() -> Option<String> {
     let shell = document().query_selector(".shell:has(.today__now)").ok()??;
     let shell: web_sys::Element = shell.clone_node_with_deep(true).ok()?.unchecked_into();
-    let passing = shell.query_selector_all(".shell__skip, .toast").ok()?;
+    let passing = shell.query_selector_all(".shell__skip, .toast, .notice[data-kind=newer]").ok()?;
     for element in each(&passing) {
         element.remove();
     }

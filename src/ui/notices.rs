@@ -1,12 +1,14 @@
 //! What stands above the screen for as long as it is true: that something is not stored, or cannot be read.
 
 use super::components::{Button, ButtonLink, Kind};
-use super::part::shown;
+use super::part::{shown, shown_if};
 use super::state::{AppState, state};
+use crate::platform::offline;
 use crate::storage::{Keeper, Notice, Standing};
 use crate::view::Route;
 use crate::words::counted;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 /// The notices, the gravest first.
 pub fn notices() -> AnyView {
@@ -16,6 +18,7 @@ pub fn notices() -> AnyView {
             {shown(move || standing(state, state.standing().get()))}
             {shown(move || state.notices().get().into_iter().map(|notice| told(state, notice)).collect::<Vec<_>>().into_any())}
         </div>
+        {newer(state)}
     }
     .into_any()
 }
@@ -29,6 +32,24 @@ fn is_standing(notice: &Notice) -> bool {
     matches!(notice, Notice::InMemory(_) | Notice::ReadOnly { .. })
 }
 
+/// That a newer version waits, where loading the page again loses nothing.
+fn newer(state: AppState) -> AnyView {
+    let is_here = RwSignal::new(false);
+    spawn_local(offline::when_newer(move || is_here.set(true)));
+    let is_told = move || is_here.get() && state.standing().get() == Standing::Kept;
+    view! { <div role="status">{shown_if(move || is_told().then(newer_version))}</div> }.into_any()
+}
+
+fn newer_version() -> AnyView {
+    view! {
+        <div class="notice" data-kind="newer">
+            <p>"A newer version of Afterword is here."</p>
+            <div class="actions">{reload("Reload")}</div>
+        </div>
+    }
+    .into_any()
+}
+
 fn standing(state: AppState, standing: Standing) -> AnyView {
     let records = |unsaved| counted(unsaved, "change");
     let (words, ways) = match standing {
@@ -39,7 +60,7 @@ fn standing(state: AppState, standing: Standing) -> AnyView {
         ),
         Standing::ReadOnly => (
             "A newer version of Afterword has written here, so this one only reads and keeps nothing. Load the page again to get the newer one.".to_owned(),
-            reload(),
+            reload("Load again"),
         ),
         Standing::Full { unsaved } => (
             format!("This browser has no room left. {} not stored yet; save a backup, or remove something.", is_or_are(&records(unsaved), unsaved)),
@@ -78,12 +99,9 @@ fn data() -> AnyView {
     view! { <ButtonLink label="Save a backup" href=Route::Data.href() /> }.into_any()
 }
 
-fn reload() -> AnyView {
-    let press = Callback::new(|()| {
-        // It only fails for a document that is gone.
-        let _ = window().location().reload();
-    });
-    view! { <Button label="Load again" press /> }.into_any()
+fn reload(label: &'static str) -> AnyView {
+    let press = Callback::new(|()| spawn_local(offline::load_newest()));
+    view! { <Button label press /> }.into_any()
 }
 
 fn emptied(state: AppState) -> AnyView {

@@ -34,6 +34,8 @@ export default defineConfig({
     timezoneId: ZONE,
     launchOptions: { args, executablePath },
     trace: 'retain-on-failure',
+    // What a spec holds up or puts in another's place must reach the page. offline.any.spec.ts lets the worker in.
+    serviceWorkers: 'block',
   },
   // A spec runs on both, unless its name says that it is about what has no size.
   projects: [

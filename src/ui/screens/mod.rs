@@ -51,7 +51,8 @@ pub async fn fetch(place: &Route) {
 
 /// Fetches what was not there from the start, one part after the other, so that a tap finds it here.
 ///
-/// Then a first tap is rehearsed.
+/// Then a first tap is rehearsed, and the app kept for a start without a connection: whoever is here for the first
+/// time waits for neither.
 pub async fn fetch_the_rest(hall: Hall) {
     for part in Part::ALL {
         // Whoever needs it asks again, and is told then.
@@ -59,6 +60,7 @@ pub async fn fetch_the_rest(hall: Hall) {
     }
     // It lives as long as the page.
     hall.within(|| rehearse_at_today(hall));
+    let _ = parts::keep_offline().await;
 }
 
 /// Rehearses what a tap does on Today, once. Where the user is elsewhere by now, and may be typing, that waits until

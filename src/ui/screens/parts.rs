@@ -13,11 +13,12 @@ use super::{
     today, write,
 };
 use crate::commands::Command;
-use crate::platform::clock;
+use crate::platform::{clock, offline, page};
 use crate::ui::hall::{Hall, hall};
 use crate::ui::state::AppState;
 use crate::view::Route;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -121,6 +122,13 @@ pub fn rehearse(hall: Hall) -> Result<(), NotHere> {
     if let Some(state) = hall.within(use_context::<AppState>) {
         state.rehearse();
     }
+    Ok(())
+}
+
+/// Has the app kept in the browser, so that it starts without a connection.
+#[wasm_split(today, fallible)]
+pub fn keep_offline() -> Result<(), NotHere> {
+    page::when_idle(|| spawn_local(offline::keep()));
     Ok(())
 }
 

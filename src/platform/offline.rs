@@ -1,0 +1,91 @@
+//! The worker that keeps the app in the browser, so that it starts without a connection: `pwa/worker.js`.
+
+use super::page;
+use js_sys::Reflect;
+use leptos::prelude::window;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration};
+
+/// How long a newer version is not looked for again, in milliseconds.
+const HOUR: f64 = 3_600_000.0;
+
+/// Has the app kept. Where the browser does not do that, or the page came by an address that is not safe, all stays as
+/// it is.
+pub async fn keep() {
+    let Some(workers) = workers() else { return };
+    if let Some(kept) = registration(workers.register("./worker.js")).await {
+        look_now_and_then(kept);
+    }
+}
+
+/// Calls `newer` when a newer version than this one is kept too, and waits.
+pub async fn when_newer(newer: impl Fn() + Copy + 'static) {
+    if let Some(ready) = workers().and_then(|workers| workers.ready().ok())
+        && let Some(kept) = registration(ready).await
+    {
+        listen(&kept, newer);
+    }
+}
+
+/// Loads the page again, in the newer version if one waits.
+///
+/// Only this page: another one of the older version goes on as it is, with its parts still kept, until it is loaded
+/// again too. It may hold what no draft keeps, a file that was just opened say, and nobody there has asked.
+pub async fn load_newest() {
+    if let Some(workers) = workers()
+        && let Some(kept) = registration(workers.get_registration()).await
+        && let Some(waiting) = kept.waiting()
+        && waiting.post_message(&"use".into()).is_ok()
+    {
+        page::on(&workers, "controllerchange", |_| page::reload());
+    } else {
+        page::reload();
+    }
+}
+
+fn workers() -> Option<ServiceWorkerContainer> {
+    // Some browsers have none; some throw where the page stands in another one.
+    Reflect::get(&window().navigator(), &"serviceWorker".into()).ok()?.dyn_into().ok()
+}
+
+async fn registration(coming: js_sys::Promise) -> Option<ServiceWorkerRegistration> {
+    JsFuture::from(coming).await.ok()?.dyn_into().ok()
+}
+
+fn listen(kept: &ServiceWorkerRegistration, newer: impl Fn() + Copy + 'static) {
+    // On a first visit nothing is older than what arrives.
+    let tell = move |kept: &ServiceWorkerRegistration| {
+        if kept.active().is_some() && kept.waiting().is_some() {
+            newer();
+        }
+    };
+    let follow = move |kept: &ServiceWorkerRegistration| {
+        if let Some(coming) = kept.installing() {
+            let kept = kept.clone();
+            page::on(&coming, "statechange", move |_| tell(&kept));
+        }
+    };
+    tell(kept);
+    follow(kept);
+    let same = kept.clone();
+    page::on(kept, "updatefound", move |_| follow(&same));
+}
+
+/// The browser looks for a newer version at each start. Where the page stays open for days, it also looks when somebody
+/// leaves the page or comes back to it.
+fn look_now_and_then(kept: ServiceWorkerRegistration) {
+    let mut looked = page::uptime();
+    page::on_document("visibilitychange", move |_| {
+        if page::uptime() - looked < HOUR {
+            return;
+        }
+        looked = page::uptime();
+        if let Ok(looking) = kept.update() {
+            spawn_local(async {
+                // Without a connection it looks another time.
+                let _ = JsFuture::from(looking).await;
+            });
+        }
+    });
+}
