@@ -21,11 +21,14 @@ const address = (path) => scope + path;
 // for the page, and does not fetch again. What it has of another version, or of a page that said "not found", is asked
 // for anew.
 const fetched = async (path) => {
-  const ask = (cache) =>
-    fetch(address(path), { cache, integrity: FILES.get(path), priority: 'low', redirect: 'error' });
+  const ask = (cache) => fetch(address(path), { cache, integrity: FILES.get(path), priority: 'low' });
   const answer = await ask('default').catch(() => ask('reload'));
   if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}`);
-  return answer;
+  // By whatever way it came and for whomever: a page that was redirected to is not taken from a worker, and an answer
+  // that varies is not found again by everybody.
+  const headers = new Headers(answer.headers);
+  headers.delete('Vary');
+  return new Response(answer.body, { headers });
 };
 
 const install = async () => {
@@ -56,7 +59,7 @@ const activate = async () => {
 // Where the browser has lost it, the host is asked.
 const answered = async (request, path, names) => {
   for (const name of names) {
-    const kept = await caches.match(address(path), { cacheName: name, ignoreVary: true }).catch(() => undefined);
+    const kept = await caches.match(address(path), { cacheName: name }).catch(() => undefined);
     if (kept) return kept;
   }
   return fetch(request);
@@ -68,7 +71,16 @@ const answeredOlder = async (request, path) => {
   return answered(request, path, names.filter((name) => name.startsWith(OURS)));
 };
 
-self.addEventListener('install', (event) => event.waitUntil(install()));
+// A browser that knows how takes them from the cache by itself: then a start does not wait until this script runs.
+const route = async (event) => {
+  const each = [...FILES.keys()].map((path) => ({ urlPattern: { baseURL: address(path), search: '' } }));
+  await event.addRoutes?.({ condition: { or: each }, source: { cacheName: CACHE } });
+};
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(route(event).catch(() => {}));
+  event.waitUntil(install());
+});
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 
 // Places in the app are behind the `#`, so that the page has this one address, and its file's name.

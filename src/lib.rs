@@ -16,7 +16,8 @@
 //! - [`view`]: what the screens show, made from the records and the plan. Pure.
 //! - `platform`, `ui`: the browser's corners and the screens; for the browser only. An empty Today is there from the
 //!   start; the records, the plan and the other screens are cut off into parts (`ui::screens::parts`). Until they are
-//!   here, Today stands there as it was last seen (`ui::glance`).
+//!   here, Today stands there as it was last seen (`ui::glance`). Once all are, the browser keeps them for a start
+//!   without a connection (`platform::offline`).
 
 #![deny(missing_docs)]
 

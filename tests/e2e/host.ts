@@ -21,8 +21,8 @@ const TYPES: Record<string, string> = {
 /** What a folder of the host holds, by path. */
 export type Site = Map<string, Buffer>;
 
-/** What comes in place of a file. */
-export type Fault = 'cut off' | 'not found' | 'a page' | 'another file';
+/** What comes in place of a file. `elsewhere` leads from a folder to its page, as some hosts do. */
+export type Fault = 'cut off' | 'not found' | 'a page' | 'another file' | 'elsewhere';
 
 /** The app as it was built. */
 export function built(): Site {
@@ -30,6 +30,10 @@ export function built(): Site {
   const paths = files.map((file) => join(file.parentPath, file.name).slice(DIST.length));
   return new Map(paths.filter((path) => !path.endsWith('.br')).map((path) => [path, readFileSync(join(DIST, path))]));
 }
+
+/** The same with one text as `change` makes it. */
+export const withText = (site: Site, path: string, change: (text: string) => string): Site =>
+  new Map([...site, [path, Buffer.from(change(site.get(path)!.toString()))]]);
 
 const digest = (content: Buffer) => createHash('sha256').update(content).digest('base64');
 
@@ -102,6 +106,7 @@ export class Host {
     const found = this.file(path);
     const fault = this.faults.find(([files, , times]) => files.test(path) && times > 0);
     if (fault) fault[2] -= 1;
+    if (fault?.[1] === 'elsewhere') return void response.writeHead(302, { location: `/${path}index.html` }).end();
     if (fault?.[1] === 'another file') return send(response, 200, path, Buffer.from('/* another one */'));
     if (fault?.[1] === 'a page') return send(response, 200, 'index.html', Buffer.from('<!doctype html><p>Not here'));
     if (!found || fault?.[1] === 'not found') return send(response, 404, 'index.html', Buffer.from('<!doctype html><p>Not found'));
@@ -121,8 +126,9 @@ export class Host {
 
 const type = (path: string) => TYPES[path.split('.').pop()!] ?? (path.endsWith('/') || !path ? TYPES.html : 'application/octet-stream');
 
-/** As many hosts do, whatever it is may be kept for ten minutes. */
+/** As many hosts do, whatever it is may be kept for ten minutes; and as some do, it varies. */
 function send(response: ServerResponse, status: number, path: string, content: Buffer): void {
-  response.writeHead(status, { 'content-type': type(path), 'content-length': content.length, 'cache-control': 'max-age=600' });
+  const kind = { 'content-type': type(path), 'content-length': content.length };
+  response.writeHead(status, { ...kind, 'cache-control': 'max-age=600', vary: 'Accept' });
   response.end(content);
 }

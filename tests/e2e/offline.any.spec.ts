@@ -1,6 +1,6 @@
 // After a first visit the app starts without a connection, whole and in one version, and a new one waits to be asked for.
 import type { Page } from '@playwright/test';
-import { built, Host, next, type Fault } from './host';
+import { built, Host, next, withText, type Fault } from './host';
 import { expect, mounted, setClock, test as base } from './support';
 import { card, noteInterview, onScreen } from './story';
 
@@ -60,50 +60,67 @@ const caches = (page: Page) =>
     return Promise.all(names.map(async (name) => [name, await count(name)] as const));
   });
 
-test.describe('P1 without a connection, from the second start on', () => {
-  test('the app starts, and what was noted is there', async ({ page, host, conduct }) => {
-    await visitAndNote(page);
-    host.cut();
-    await page.reload();
-    await mounted(page);
-    await expect(card(page, 'Thank Dana Reyes')).toBeVisible();
-    conduct.forgive(/ERR_|fetching the script/);
-  });
+for (const [way, site] of [
+  ['the browser takes the files from the cache by itself', FIRST],
+  ['the worker gives them', withText(FIRST, 'worker.js', (worker) => worker.replace('addRoutes', 'knowsNone'))],
+] as const) {
+  test.describe(`P1 without a connection, from the second start on, where ${way}`, () => {
+    test.beforeEach(({ host }) => host.put(site));
 
-  test('a deep link opens its screen, and each part of the app is there', async ({ page, context, host, conduct }) => {
-    await visitAndNote(page);
-    const letter = await card(page, 'Thank Dana Reyes').getByRole('link', { name: /^Write it/ }).getAttribute('href');
-    host.cut();
-    await page.close();
-    for (const [place, heading] of [[letter, 'Thank-you to Dana Reyes'], ['#/people', 'People'], ['#/data', 'Data']] as const) {
-      const other = await context.newPage();
-      await setClock(other, '2026-06-09T14:33');
-      await other.goto(`./${place}`);
-      await mounted(other);
-      await onScreen(other, heading);
-      await other.close();
-    }
-    conduct.forgive(/ERR_|fetching the script/);
-  });
+    test('the app starts, and what was noted is there', async ({ page, host, conduct }) => {
+      await visitAndNote(page);
+      host.cut();
+      await page.reload();
+      await mounted(page);
+      await expect(card(page, 'Thank Dana Reyes')).toBeVisible();
+      conduct.forgive(/ERR_|fetching the script/);
+    });
 
-  test('whatever stands behind a question mark', async ({ page, host, conduct }) => {
-    await visit(page);
-    host.cut();
-    for (const address of ['./?from=home', './index.html']) {
-      await page.goto(address);
+    test('a deep link opens its screen, and each part of the app is there', async ({ page, context, host, conduct }) => {
+      await visitAndNote(page);
+      const letter = await card(page, 'Thank Dana Reyes').getByRole('link', { name: /^Write it/ }).getAttribute('href');
+      host.cut();
+      await page.close();
+      for (const [place, heading] of [[letter, 'Thank-you to Dana Reyes'], ['#/people', 'People'], ['#/data', 'Data']] as const) {
+        const other = await context.newPage();
+        await setClock(other, '2026-06-09T14:33');
+        await other.goto(`./${place}`);
+        await mounted(other);
+        await onScreen(other, heading);
+        await other.close();
+      }
+      conduct.forgive(/ERR_|fetching the script/);
+    });
+
+    test('and where the host leads from the folder to the page', async ({ page, host, conduct }) => {
+      host.spoil(/^$/, 'elsewhere');
+      await visit(page);
+      host.cut();
+      await page.goto('./');
       await mounted(page);
       await onScreen(page, 'Today');
-    }
-    conduct.forgive(/ERR_|fetching the script/);
-  });
-});
+      conduct.forgive(/ERR_|fetching the script/);
+    });
 
-test('the first visit is over before anything is fetched to be kept, and little is fetched twice', async ({ page, host }) => {
+    test('whatever stands behind a question mark', async ({ page, host, conduct }) => {
+      await visit(page);
+      host.cut();
+      for (const address of ['./?from=home', './index.html']) {
+        await page.goto(address);
+        await mounted(page);
+        await onScreen(page, 'Today');
+      }
+      conduct.forgive(/ERR_|fetching the script/);
+    });
+  });
+}
+
+test('all that a first visit needs is there before anything is kept, and no part is fetched twice', async ({ page, host }) => {
   await visit(page);
-  const worker = host.asked.indexOf('worker.js');
-  const parts = host.asked.filter((path) => /^app-/.test(path));
-  expect(host.asked.slice(0, worker).filter((path) => path.endsWith('.wasm')).sort()).toEqual(parts.filter((path) => path.endsWith('.wasm')).sort());
-  expect(parts.length).toBe(new Set(parts).size);
+  const before = host.asked.slice(0, host.asked.indexOf('worker.js'));
+  const parts = (paths: string[]) => paths.filter((path) => path.startsWith('app-')).sort();
+  expect(parts(before)).toEqual([...FIRST.keys()].filter((path) => path.startsWith('app-')).sort());
+  expect(parts(host.asked)).toEqual(parts(before));
 });
 
 test.describe('P2 a new version comes while the app is open', () => {

@@ -125,6 +125,7 @@ mod tests {
             for (name, content) in [
                 ("secret.txt", "secret"),
                 ("dist/index.html", "the page"),
+                ("dist/worker.js", "the worker"),
                 ("dist/app-0123456789abcdef.wasm", "module"),
                 ("dist/app-0123456789abcdef.wasm.br", "packed"),
             ] {
@@ -157,6 +158,15 @@ mod tests {
             "{module}"
         );
         assert!(module.ends_with("\r\n\r\nmodule"), "{module}");
+    }
+
+    #[test]
+    fn the_worker_comes_as_a_script_and_is_asked_for_anew() {
+        let worker = House::new("worker").answer("GET", "/afterword/worker.js", false);
+        assert!(
+            worker.contains("Content-Type: text/javascript") && worker.contains("no-cache\r\n"),
+            "{worker}"
+        );
     }
 
     #[test]
