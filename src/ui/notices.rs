@@ -37,12 +37,12 @@ fn newer(state: AppState) -> AnyView {
     let is_here = RwSignal::new(false);
     spawn_local(offline::when_newer(move || is_here.set(true)));
     let is_told = move || is_here.get() && state.standing().get() == Standing::Kept;
-    view! { <div role="status">{shown_if(move || is_told().then(newer_version))}</div> }.into_any()
+    shown_if(move || is_told().then(newer_version))
 }
 
 fn newer_version() -> AnyView {
     view! {
-        <div class="notice" data-kind="newer">
+        <div class="notice" data-kind="newer" role="status">
             <p>"A newer version of Afterword is here."</p>
             <div class="actions">{reload("Reload")}</div>
         </div>
