@@ -21,9 +21,10 @@ function stored(backup) {
 
 const browser = await launch();
 
-/** A page with these texts stored, at that slowdown. */
-async function open(texts, { slowdown = 1, network = false } = {}) {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, timezoneId: 'America/New_York' });
+/** A page with these texts stored, at that slowdown; `kept`: for a start without a connection, too. */
+async function open(texts, { slowdown = 1, network = false, kept = false } = {}) {
+  const serviceWorkers = kept ? 'allow' : 'block';
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, timezoneId: 'America/New_York', serviceWorkers });
   const page = await context.newPage();
   await page.addInitScript(`{ const shift = ${Date.parse(NOW)} - Date.now(); const Then = Date;
     Date = class extends Then { constructor(...a) { a.length ? super(...a) : super(Then.now() + shift); } static now() { return Then.now() + shift; } }; }`);
@@ -87,15 +88,17 @@ async function firstLoads() {
 
 /**
  * When Today can be read and tapped: as it was last seen, until the app takes its place; what is tapped in the meantime
- * is done then. The first is measured once it is painted, the second when the app has laid out its own.
+ * is done then. The first is measured once it is painted, the second when the app has laid out its own. As on any start
+ * but the first, the browser has the app from what the worker keeps.
  */
 async function today(name, texts, aim) {
   const [seen, times] = [[], []];
   for (let run = 0; run < RUNS; run += 1) {
-    const { context, page } = await open(texts);
+    const { context, page } = await open(texts, { kept: true });
     await page.goto(address); // warms the caches
     await usable(page);
     await page.waitForLoadState('networkidle'); // of the parts that are fetched behind it, too
+    await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
     await page.waitForFunction((stored) => !stored || localStorage.getItem('afterword/glance'), Object.keys(texts).length);
     await page.reload();
     times.push(await usable(page));
