@@ -197,11 +197,12 @@ impl House {
         self.untold.is_empty()
     }
 
-    /// Plans anew what changed.
-    pub fn plan(&mut self, now: &Moment<Local>) {
+    /// Plans anew what changed, by the clock: what was done a moment ago is no fact yet at the moment that the screen
+    /// still shows.
+    pub fn plan(&mut self) {
         if !self.is_planned() {
-            let touched = std::mem::take(&mut self.untold);
-            self.planner.refresh(&self.records, &touched, now);
+            let (touched, now) = (std::mem::take(&mut self.untold), clock::moment());
+            self.planner.refresh(&self.records, &touched, &now);
             self.planned = now.at;
         }
     }
@@ -233,7 +234,7 @@ impl House {
 
     /// Sets the one timer to the next moment at which time changes what is shown.
     pub fn set_alarm(&mut self, now: &Moment<Local>, ring: impl FnOnce() + 'static) {
-        self.plan(now);
+        self.plan();
         if let Some(turn) = self.turns(now) {
             self.alarm.set((turn - now.at).num_seconds(), ring);
         }

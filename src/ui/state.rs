@@ -74,7 +74,7 @@ impl AppState {
     /// what it has never run, and the first tap should not have to wait for that.
     pub fn rehearse(self) {
         let now = clock::moment();
-        self.plan(&now);
+        self.plan();
         let rehearsal = self.house.with_value(|house| house.rehearsal(&now));
         let (Some((house, sent)), Ok(scene)) = (rehearsal, document().create_element("div")) else { return };
         let hall = self.hall;
@@ -140,7 +140,7 @@ impl AppState {
     /// Looks at everything, and is woken by any change.
     pub fn see<T>(self, look: impl FnOnce(&Records, &Planner, &Moment<Local>) -> T) -> T {
         let now = self.now();
-        self.plan(&now);
+        self.plan();
         self.house.with_value(|house| {
             house.watch_anything();
             look(&house.records, &house.planner, &now)
@@ -154,7 +154,7 @@ impl AppState {
         look: impl FnOnce(&Records, &Planner, &Moment<Local>) -> T,
     ) -> T {
         let now = self.now();
-        self.plan(&now);
+        self.plan();
         self.house.update_value(|house| house.watch(keys));
         self.house.with_value(|house| look(&house.records, &house.planner, &now))
     }
@@ -162,14 +162,14 @@ impl AppState {
     /// Looks without being woken by anything, for what happens at a tap.
     pub fn peek<T>(self, look: impl FnOnce(&Records, &Planner, &Moment<Local>) -> T) -> T {
         let now = clock::moment();
-        self.plan(&now);
+        self.plan();
         self.house.with_value(|house| look(&house.records, &house.planner, &now))
     }
 
     /// Whoever looks sees what has changed in the plan, too.
-    fn plan(self, now: &Moment<Local>) {
+    fn plan(self) {
         if !self.house.with_value(House::is_planned) {
-            self.house.update_value(|house| house.plan(now));
+            self.house.update_value(House::plan);
         }
     }
 
@@ -249,7 +249,7 @@ impl AppState {
     /// The moment, and the next one at which time alone changes what is shown.
     pub fn stays_as_it_is(self) -> (Moment<Local>, Stamp) {
         let now = clock::moment();
-        self.plan(&now);
+        self.plan();
         let until = self.house.with_value(|house| house.turns(&now));
         (now, until.unwrap_or(now.at))
     }
