@@ -16,6 +16,11 @@ pub fn is_ours(name: &str) -> bool {
     name.starts_with(OURS)
 }
 
+/// Whether what is stored under a key is a record.
+pub fn is_record(name: &str) -> bool {
+    record_of(name).is_some()
+}
+
 /// The key under which a record is stored: `afterword/<kind>/<id>`.
 pub(super) fn name(key: RecordKey) -> String {
     match key {

@@ -15,7 +15,7 @@ mod objects;
 mod store;
 
 pub use keeper::Keeper;
-pub use key::is_ours;
+pub use key::{is_ours, is_record};
 pub use notice::{Heard, Loaded, Notice, Quarantined, SaveError, Standing, Why};
 pub use store::{MapStore, Store, StoreError, means_full};
 

@@ -6,7 +6,7 @@ use crate::etiquette::{Action, Moment, Planner, Status, Touched};
 use crate::model::{NewId, OpportunityId, Records, Stamp, uuid_v7};
 use crate::platform::store::BrowserStore;
 use crate::platform::{clock, page};
-use crate::storage::{Heard, Keeper, Notice, SaveError, Standing};
+use crate::storage::{Heard, Keeper, Notice, SaveError, Standing, is_record};
 use crate::view::{done_command, next_waking, when, writes};
 use chrono::Local;
 use leptos::prelude::*;
@@ -160,14 +160,18 @@ impl House {
         Kept { toast: Some(Toast::new(words, true)), ..self.changed(&touched) }
     }
 
-    /// Another tab wrote, removed or emptied something.
-    pub fn hear(&mut self, name: Option<&str>) -> Kept {
+    /// Another tab wrote, removed or emptied something. `None` where that is no record, as what Today looks like there:
+    /// two tabs that showed each other what they look like would never come to an end.
+    pub fn hear(&mut self, name: Option<&str>) -> Option<Kept> {
+        if name.is_some_and(|name| !is_record(name)) {
+            return None;
+        }
         let Heard { touched, removed } = self.keeper.heard(name, &mut self.records);
         let toast = removed.map(|way_back| {
             self.way_back = Some(way_back);
             Toast::new("Another tab removed something", true)
         });
-        Kept { toast, ..self.changed(&touched) }
+        Some(Kept { toast, ..self.changed(&touched) })
     }
 
     /// Does something to what is stored that is more than a command, and plans everything anew.

@@ -334,7 +334,7 @@ impl AppState {
         page::on_window("storage", move |event| {
             let name = event.dyn_ref::<web_sys::StorageEvent>().and_then(web_sys::StorageEvent::key);
             let now = clock::moment();
-            if let Some(kept) = self.house.try_update_value(|house| house.hear(name.as_deref())) {
+            if let Some(Some(kept)) = self.house.try_update_value(|house| house.hear(name.as_deref())) {
                 self.wear();
                 self.tell(kept, now.at);
             }

@@ -264,6 +264,32 @@ test('S15 two tabs: what one does is seen in the other at once', async ({ page, 
   await expect(card(other, 'Thank Dana Reyes')).toHaveCount(0);
 });
 
+test('S15 two tabs that show Today let each other be', async ({ page, context }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await noteInterview(page, ONE);
+  const other = await context.newPage();
+  // A little behind, so that neither looks quite like the other.
+  await setClock(other, '2026-06-09T14:32:50');
+  await openEmpty(other);
+  await expect(card(other, 'Note when Northwind will answer')).toBeVisible();
+  const listen = (tab: typeof page) =>
+    tab.evaluate(() => {
+      const heard: string[] = [];
+      window.addEventListener('storage', ({ key }) => heard.push(key ?? ''));
+      Object.assign(window, { heard });
+    });
+  await listen(page);
+  await listen(other);
+  await card(page, 'Thank Dana Reyes').getByRole('button', { name: /^Sent already/ }).click();
+  await expect(card(page, 'Thank Dana Reyes')).toHaveCount(0);
+  await page.waitForTimeout(1500);
+  for (const tab of [page, other]) {
+    const heard = await tab.evaluate(() => (window as unknown as { heard: string[] }).heard);
+    expect(heard.length, heard.join(' ')).toBeLessThan(8);
+  }
+});
+
 test('S15 two tabs at one letter: neither wording is lost', async ({ page, context }) => {
   await setClock(page, TUESDAY);
   await openEmpty(page, 'interview');
