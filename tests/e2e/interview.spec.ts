@@ -1,6 +1,6 @@
 // What was noted of an interview is corrected, without fear for the rest of it.
 import { expect, openEmpty, setClock, test } from './support';
-import { noteInterview, onScreen, person, toast } from './story';
+import { card, noteInterview, onScreen, person, toast } from './story';
 
 test.use({ viewport: { width: 390, height: 844 } });
 test.beforeEach(async ({ page }) => setClock(page, '2026-06-09T14:33'));
@@ -47,4 +47,37 @@ test('a day ahead that is marked as over is asked about, and all that was typed 
   await page.getByRole('button', { name: 'Save' }).click();
   await onScreen(page, 'Today');
   await expect(page.getByRole('heading', { name: 'Ask before you leave Northwind' })).toBeVisible();
+});
+
+test('an interview to come asks for its day and time, and for nobody’s name', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await page.getByLabel('Company').fill('Northwind');
+  await page.getByRole('radio', { name: 'It is still to come' }).check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await onScreen(page, 'An interview to come');
+  await expect(page.getByText('When will it be? A day and a time still ahead; a guess is fine.')).toBeVisible();
+  await expect(page.getByText('Who was there?')).toHaveCount(0);
+  await page.getByLabel('Day', { exact: true }).fill('2026-06-11');
+  await page.getByLabel('Starts').fill('10:00');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await onScreen(page, 'Today');
+});
+
+test('a double click saves an interview once, and sends a letter once', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await page.getByLabel('Company').fill('Northwind');
+  await person(page, 0).getByLabel('Name').fill('Dana Reyes');
+  await person(page, 0).getByLabel('Email').fill('dana@northwind.example');
+  await page.getByRole('button', { name: 'Save' }).dblclick();
+  await onScreen(page, 'Today');
+  await expect(page.getByText('1 under way')).toBeVisible();
+  await card(page, 'Thank Dana Reyes').getByRole('link', { name: /^Write it/ }).click();
+  await page.getByRole('button', { name: 'Sent', exact: true }).dblclick();
+  await onScreen(page, 'Today');
+  await expect(toast(page)).toContainText('Thank-you to Dana Reyes');
+  const events = await page.evaluate(() => {
+    const jobs = Object.entries(localStorage).filter(([key]) => key.startsWith('afterword/opportunity/'));
+    return jobs.map(([, text]) => JSON.parse(text).data.events.length);
+  });
+  expect(events, 'events of each opportunity').toEqual([1]);
 });

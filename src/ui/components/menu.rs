@@ -24,7 +24,7 @@ pub fn Menu(
 ) -> AnyView {
     let about = (!about.is_empty()).then(|| view! { <span class="unseen">{format!(": {about}")}</span> });
     view! {
-        <details class="menu" data-side=side>
+        <details class="menu" data-side=side on:toggle=move |event| keep_in_sight(&event_target(&event))>
             <summary class="button" data-kind=kind.name()>
                 {label}
                 {about}
@@ -33,6 +33,18 @@ pub fn Menu(
         </details>
     }
     .into_any()
+}
+
+/// Hangs the list of an open menu at its other side, where it would run over the edge of the screen.
+fn keep_in_sight(menu: &web_sys::Element) {
+    let Ok(Some(list)) = menu.query_selector(".menu__list") else { return };
+    let (list, page) = (list.get_bounding_client_rect(), document().document_element());
+    let width = page.map_or(f64::INFINITY, |page| f64::from(page.client_width()));
+    if list.left() < 0.0 {
+        let _ = menu.set_attribute("data-side", "start");
+    } else if list.right() > width {
+        let _ = menu.set_attribute("data-side", "");
+    }
 }
 
 /// One action of a menu.

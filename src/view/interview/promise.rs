@@ -33,8 +33,9 @@ fn all(met: NaiveDate, calendar: &WorkCalendar) -> impl Iterator<Item = Promise>
     let until_friday = (4 + 7 - u64::from(met.weekday().num_days_from_monday())) % 7;
     let friday = |weeks: u64| after(until_friday + 7 * weeks);
     let next_friday = if met.weekday().num_days_from_monday() <= 4 { friday(1) } else { friday(0) };
+    let tomorrow = calendar.on_or_after(after(1));
     let said = [
-        ("Tomorrow", calendar.on_or_after(after(1))),
+        (if tomorrow == after(1) { "Tomorrow" } else { "The next working day" }, tomorrow),
         // On a Friday the week is over.
         ("The end of this week", friday(0)),
         ("The end of next week", next_friday),
@@ -131,10 +132,14 @@ mod tests {
     }
 
     #[test]
-    fn on_a_friday_tomorrow_is_monday_and_the_week_is_over() {
+    fn on_a_friday_the_next_working_day_is_monday_and_the_week_is_over() {
         assert_eq!(
             said("2026-06-12"),
-            ["Tomorrow: 2026-06-15", "The end of next week: 2026-06-19", "In two weeks: 2026-06-26"]
+            [
+                "The next working day: 2026-06-15",
+                "The end of next week: 2026-06-19",
+                "In two weeks: 2026-06-26"
+            ]
         );
     }
 

@@ -15,6 +15,9 @@ use leptos::prelude::*;
 /// At the day of an interview that is over, where that day is ahead.
 const AHEAD: &str = "That is still to come. Is the day right?";
 
+/// At the day of one that is to come, where nothing says when.
+const UNDATED: &str = "When will it be? A day and a time still ahead; a guess is fine.";
+
 /// The form while it is typed: a handle.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -35,6 +38,8 @@ pub struct Desk {
     /// Whether the form was found half-typed.
     pub found: RwSignal<bool>,
     tried: RwSignal<bool>,
+    /// Whether it is saved: a second tap, before the next screen is there, saves nothing more.
+    saved: StoredValue<bool>,
     keeping: Keeping,
     /// The form as it was emptied, for as long as nothing was typed into that.
     emptied: StoredValue<Option<InterviewForm>>,
@@ -62,7 +67,10 @@ impl Desk {
         let tried = RwSignal::new(false);
         let errors = Memo::new(move |_| {
             let check = || form.with(|form| form.check(&clock::moment()).err().unwrap_or_default());
-            if tried.get() { check() } else { Vec::new() }
+            let mut errors = if tried.get() { check() } else { Vec::new() };
+            // Whom one will meet may not be known yet.
+            errors.retain(|error| !to_come.get() || *error != FormError::NobodyNamed);
+            errors
         });
         let promised = RwSignal::new(Promised::default());
         let (keeping, emptied) = (Keeping::default(), StoredValue::new(None));
@@ -77,6 +85,7 @@ impl Desk {
             editing,
             found,
             tried,
+            saved: StoredValue::new(false),
             keeping,
             emptied,
             offered,
@@ -188,6 +197,10 @@ impl Desk {
             if slot == Slot::Date && self.tried.get() && self.ahead.get() {
                 return Some(AHEAD.to_owned());
             }
+            if slot == Slot::Date && self.tried.get() && self.errors.with(Vec::is_empty) && self.is_undated()
+            {
+                return Some(UNDATED.to_owned());
+            }
             self.errors
                 .with(|errors| errors.iter().find(|error| Slot::of(**error) == slot).map(ToString::to_string))
         })
@@ -215,21 +228,30 @@ impl Desk {
 
     /// Notes the interview and goes on to Today; or shows what is wrong, and goes to the first of it.
     pub fn save(self) {
+        if self.saved.get_value() {
+            return;
+        }
         self.tell_apart();
         let form = self.form.get_untracked();
         self.tried.set(true);
         let now = clock::moment();
         let ahead = !self.to_come.get_untracked() && interview::is_ahead(&form, &now);
-        let checked = if ahead { None } else { form.check(&now).ok() };
+        let checked = if ahead || untrack(|| self.is_undated()) { None } else { form.check(&now).ok() };
         if let Some(checked) = checked {
             self.keeping.settle();
             if self.state.dispatch(Command::RecordInterview(Box::new(checked.interview))).is_ok() {
                 self.keeping.settle();
+                self.saved.set_value(true);
                 self.leave();
             }
         } else {
             page::after_layout(|| page::focus("main [aria-invalid=true]"));
         }
+    }
+
+    /// Whether it is said to be still to come, and nothing says when.
+    fn is_undated(self) -> bool {
+        self.to_come.get() && !self.form.with(|form| interview::is_to_come(form, &clock::moment()))
     }
 
     /// Throws away what was typed; there is a way back.

@@ -75,6 +75,9 @@ impl Desk {
 
     /// Keeps that it went out, with what it settles.
     pub fn record(self, at: Stamp, against_advice: bool, settles: Option<Decision>) {
+        if self.recorded.get_value() {
+            return;
+        }
         self.unsaved.set_value(false);
         self.settle_now();
         let to = self.order.with_untracked(|order| order.to);
@@ -92,6 +95,7 @@ impl Desk {
         let with = self.state.peek(|_, planner, _| done_with(planner, self.key));
         let sent = for_all(Command::RecordSent(Box::new(sent)), &with, Mark::Done);
         if self.state.dispatch(sent).is_ok() {
+            self.recorded.set_value(true);
             page::go(&Route::Today.href());
         }
     }

@@ -38,6 +38,13 @@ pub fn noted(desk: Desk, page: &WritePage) -> Option<AnyView> {
         })
     };
     let (type_talked, type_skill) = (typing(talked), typing(skill));
+    let leaving = || {
+        let keep = keep.clone();
+        move |_| keep()
+    };
+    let hidden = page::Listening::to_document("visibilitychange", leaving());
+    let left = page::Listening::to_window("pagehide", leaving());
+    StoredValue::new_local((hidden, left));
     on_cleanup(keep);
     Some(
         view! {
