@@ -102,6 +102,11 @@ impl Hall {
         self.place.into()
     }
 
+    /// Whether the address leads elsewhere already, and the screen that is still here is about to go.
+    pub fn is_leaving(self) -> bool {
+        Route::read(&page::fragment()).is_some_and(|there| there != self.place.get_untracked())
+    }
+
     /// The moment; who reads it is woken when the plan changes with time.
     pub fn now(self) -> Moment<Local> {
         Moment::new(self.now.get(), Local)

@@ -117,6 +117,11 @@ impl AppState {
         self.hall.place()
     }
 
+    /// Whether the screen that is still here is about to go: a second tap on it does nothing more.
+    pub fn is_leaving(self) -> bool {
+        self.hall.is_leaving()
+    }
+
     /// How safe what the user sees is.
     pub fn standing(self) -> Signal<Standing> {
         self.standing.into()

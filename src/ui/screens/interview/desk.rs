@@ -38,8 +38,6 @@ pub struct Desk {
     /// Whether the form was found half-typed.
     pub found: RwSignal<bool>,
     tried: RwSignal<bool>,
-    /// Whether it is saved: a second tap, before the next screen is there, saves nothing more.
-    saved: StoredValue<bool>,
     keeping: Keeping,
     /// The form as it was emptied, for as long as nothing was typed into that.
     emptied: StoredValue<Option<InterviewForm>>,
@@ -85,7 +83,6 @@ impl Desk {
             editing,
             found,
             tried,
-            saved: StoredValue::new(false),
             keeping,
             emptied,
             offered,
@@ -228,7 +225,7 @@ impl Desk {
 
     /// Notes the interview and goes on to Today; or shows what is wrong, and goes to the first of it.
     pub fn save(self) {
-        if self.saved.get_value() {
+        if self.state.is_leaving() {
             return;
         }
         self.tell_apart();
@@ -241,7 +238,6 @@ impl Desk {
             self.keeping.settle();
             if self.state.dispatch(Command::RecordInterview(Box::new(checked.interview))).is_ok() {
                 self.keeping.settle();
-                self.saved.set_value(true);
                 self.leave();
             }
         } else {

@@ -71,8 +71,6 @@ pub struct Desk {
     pub(super) typed: StoredValue<bool>,
     pub(super) unchecked: StoredValue<bool>,
     pub(super) unsaved: StoredValue<bool>,
-    /// Whether it is recorded as sent: a second tap, before the next screen is there, records nothing more.
-    pub(super) recorded: StoredValue<bool>,
 }
 
 impl Desk {
@@ -102,7 +100,6 @@ impl Desk {
             typed: StoredValue::new(page.drafted),
             unchecked: StoredValue::new(true),
             unsaved: StoredValue::new(false),
-            recorded: StoredValue::new(false),
         };
         // The letter is to be seen before it is compared with all that were written earlier.
         page::after_paint(move || desk.prepare(0));

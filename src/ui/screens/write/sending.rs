@@ -75,7 +75,7 @@ impl Desk {
 
     /// Keeps that it went out, with what it settles.
     pub fn record(self, at: Stamp, against_advice: bool, settles: Option<Decision>) {
-        if self.recorded.get_value() {
+        if self.state.is_leaving() {
             return;
         }
         self.unsaved.set_value(false);
@@ -95,7 +95,6 @@ impl Desk {
         let with = self.state.peek(|_, planner, _| done_with(planner, self.key));
         let sent = for_all(Command::RecordSent(Box::new(sent)), &with, Mark::Done);
         if self.state.dispatch(sent).is_ok() {
-            self.recorded.set_value(true);
             page::go(&Route::Today.href());
         }
     }
