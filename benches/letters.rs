@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used)] // a measurement fails by panicking
 #![allow(missing_docs)] // criterion's macros make public functions
 
-use afterword::etiquette::Moment;
+use afterword::etiquette::Now;
 use afterword::letters::{Context, Order, check, compose};
 use afterword::model::{
     ActionKey, Course, Event, EventId, EventKind, Letter, Met, Opportunity, OpportunityId, Person, PersonId,
@@ -87,7 +87,7 @@ fn records() -> (Records, Order) {
 
 fn letters(c: &mut Criterion) {
     let (records, order) = records();
-    let now = Moment::new(at(7), Utc);
+    let now = Now::new(at(7), Utc);
     let context = Context::of(&records, &order, &now).unwrap();
     let letter = note(0);
     c.bench_function("fill a letter in", |b| b.iter(|| compose(black_box(&records), &order, &now)));

@@ -14,7 +14,7 @@
 #[path = "support/searches.rs"]
 mod searches;
 
-use afterword::etiquette::{About, CONSIDERED, Moment, Planner, Touched, may_write, plan};
+use afterword::etiquette::{About, CONSIDERED, Now, Planner, Touched, may_write, plan};
 use afterword::model::{Event, EventId, EventKind, Mark, Offer, OfferId, OpportunityId, Records, Task};
 use chrono::TimeDelta;
 use chrono_tz::{America::New_York, Tz};
@@ -24,8 +24,8 @@ use uuid::Uuid;
 
 const SIZES: [u64; 3] = [100, 1_000, 10_000];
 
-fn now() -> Moment<Tz> {
-    Moment::new(searches::now(), New_York)
+fn now() -> Now<Tz> {
+    Now::new(searches::now(), New_York)
 }
 
 fn everything(c: &mut Criterion) {

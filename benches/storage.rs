@@ -2,7 +2,7 @@
 
 use afterword::commands::{Command, apply};
 use afterword::model::{NewId, Opportunity, Records, Stamp};
-use afterword::storage::{Keeper, MapStore};
+use afterword::storage::{MapStore, RecordStore};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 use uuid::Uuid;
@@ -29,14 +29,14 @@ fn store(opportunities: usize) -> MapStore {
         it.applied = Stamp::from_timestamp(search::ORIGIN);
         records.opportunities.insert(id, it);
     }
-    let (mut keeper, loaded) = Keeper::open(MapStore::default());
+    let (mut keeper, loaded) = RecordStore::open(MapStore::default());
     let mut empty = loaded.records;
     let how = afterword::commands::Restoring::Replace;
     save(&mut keeper, &mut empty, Command::RestoreBackup { records: Box::new(records), how });
     keeper.into_store()
 }
 
-fn save(keeper: &mut Keeper<MapStore>, records: &mut Records, command: Command) {
+fn save(keeper: &mut RecordStore<MapStore>, records: &mut Records, command: Command) {
     let now = Stamp::from_timestamp(search::ORIGIN).unwrap_or(Stamp::UNIX_EPOCH);
     if let Ok(change) = apply(records, command, now, &mut Ids) {
         // A map never refuses.
@@ -50,7 +50,7 @@ fn loading(criterion: &mut Criterion) {
         criterion.bench_function(&format!("load {size}"), |bench| {
             bench.iter_batched(
                 || store.clone(),
-                |store| black_box(Keeper::open(store)),
+                |store| black_box(RecordStore::open(store)),
                 BatchSize::LargeInput,
             );
         });
@@ -59,7 +59,7 @@ fn loading(criterion: &mut Criterion) {
 
 fn saving(criterion: &mut Criterion) {
     for size in [100, 5_000] {
-        let (mut keeper, loaded) = Keeper::open(store(size));
+        let (mut keeper, loaded) = RecordStore::open(store(size));
         let mut records = loaded.records;
         let busiest = records.opportunities.values().max_by_key(|it| it.events.len() + it.rounds.len());
         let Some(mut it) = busiest.cloned() else { return };

@@ -7,7 +7,7 @@
 //! Without `--now` it is the moment of the backup, without `--zone` UTC, without `--playbook` the one of its settings.
 
 use afterword::etiquette::{
-    Action, Moment, OtherAdvice, Plan, Playbook, Source, other_advice, plan, resolve_local, why,
+    Action, Now, OtherAdvice, Plan, Playbook, Source, other_advice, plan, resolve_local, why,
 };
 use afterword::exchange::backup;
 use afterword::model::{PlaybookId, Records, Stamp};
@@ -80,7 +80,7 @@ fn run(words: impl Iterator<Item = String>) -> Result<String, Box<dyn Error>> {
         Some(name) => name.parse().map_err(|_| format!("{name} is no zone, such as America/New_York."))?,
         None => Tz::UTC,
     };
-    let now = Moment::new(moment(options.now.as_deref(), zone, backup.saved)?, zone);
+    let now = Now::new(moment(options.now.as_deref(), zone, backup.saved)?, zone);
     let playbook = Playbook::get(match &options.playbook {
         Some(name) => playbook(name)?,
         None => backup.records.settings.playbook,
@@ -120,7 +120,7 @@ fn about(action: &Action, records: &Records) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-fn as_text(plan: &Plan, records: &Records, now: &Moment<Tz>) -> String {
+fn as_text(plan: &Plan, records: &Records, now: &Now<Tz>) -> String {
     let mut text = String::new();
     for action in &plan.actions {
         let due = action.window.due.map_or_else(|| "-".to_owned(), |due| local(due, now.zone));
@@ -142,7 +142,7 @@ fn as_text(plan: &Plan, records: &Records, now: &Moment<Tz>) -> String {
     text
 }
 
-fn as_json(plan: &Plan, playbook: &Playbook, records: &Records, now: &Moment<Tz>) -> Value {
+fn as_json(plan: &Plan, playbook: &Playbook, records: &Records, now: &Now<Tz>) -> Value {
     let at = |at: Option<Stamp>| at.map(|at| local(at, now.zone));
     let actions = plan.actions.iter().map(|action| {
         json!({

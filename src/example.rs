@@ -6,20 +6,20 @@
 mod book;
 mod stories;
 
-use crate::etiquette::Moment;
+use crate::etiquette::Now;
 use crate::model::Records;
 use book::Book;
 use chrono::TimeZone;
 
 /// An example search as it stands at a moment. Each one has ids of its own.
-pub fn search<Tz: TimeZone>(now: &Moment<Tz>) -> Records {
+pub fn search<Tz: TimeZone>(now: &Now<Tz>) -> Records {
     let resolve = |local| crate::etiquette::resolve_local(&now.zone, local);
     let mut book = Book::new(now.at, local_time(now), &resolve);
     stories::tell_all(&mut book);
     book.records
 }
 
-fn local_time<Tz: TimeZone>(now: &Moment<Tz>) -> chrono::NaiveDateTime {
+fn local_time<Tz: TimeZone>(now: &Now<Tz>) -> chrono::NaiveDateTime {
     use chrono::Offset;
     now.at.naive_utc() + now.zone.offset_from_utc_datetime(&now.at.naive_utc()).fix()
 }
@@ -33,9 +33,9 @@ mod tests {
     use std::collections::BTreeSet;
 
     /// Every hour of ten days, two week ends among them.
-    fn moments() -> impl Iterator<Item = Moment<Utc>> {
+    fn moments() -> impl Iterator<Item = Now<Utc>> {
         let start = Stamp::from_timestamp(1_788_480_000).unwrap(); // a Friday
-        (0..240).map(move |hour| Moment::new(start + TimeDelta::hours(hour), Utc))
+        (0..240).map(move |hour| Now::new(start + TimeDelta::hours(hour), Utc))
     }
 
     #[test]

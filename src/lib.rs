@@ -1,6 +1,6 @@
 //! Afterword: what to do after the interview.
 //!
-//! # A map of the house
+//! # A map of the session
 //! Data goes round once: storage → records → [`etiquette::plan`] → view models → screens → commands → storage.
 //! Lower rooms never import from higher ones.
 //!

@@ -109,7 +109,7 @@ pub fn last_moment(end: Stamp) -> Stamp {
 /// A moment at which something ends, to follow "until" or "by": "tomorrow, 11:00"; "the end of Thursday" where the
 /// last day that it touches is another than its own.
 pub fn end(at: NaiveDateTime, last: NaiveDate, today: NaiveDate) -> String {
-    // Said on a Thursday, "Wednesday" alone would sound like yesterday.
+    // Summary on a Thursday, "Wednesday" alone would sound like yesterday.
     let is_far = matches!((last - today).num_days(), 5..=6);
     let day = if is_far { date(last, today) } else { day(last, today) };
     if last < at.date() { format!("the end of {day}") } else { format!("{day}, {}", clock(at.time())) }

@@ -6,7 +6,7 @@
 #[allow(dead_code)]
 mod search;
 
-use afterword::etiquette::Moment;
+use afterword::etiquette::Now;
 use afterword::exchange::backup::{self, BackupError, Unreadable};
 use afterword::model::{Records, Stamp};
 use search::Random;
@@ -17,7 +17,7 @@ fn now() -> Stamp {
 }
 
 fn example() -> Records {
-    afterword::example::search(&Moment::new(now(), chrono::Utc))
+    afterword::example::search(&Now::new(now(), chrono::Utc))
 }
 
 fn written(records: &Records) -> String {
@@ -97,7 +97,7 @@ fn i5_a_mention_of_somebody_who_is_not_there_is_kept_and_plans() {
     let plan = afterword::etiquette::plan(
         &back.records,
         &afterword::etiquette::CONSIDERED,
-        &Moment::new(now(), chrono::Utc),
+        &Now::new(now(), chrono::Utc),
     );
     assert!(!plan.actions.is_empty());
 }

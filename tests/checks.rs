@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // tests fail by panicking
 
-use afterword::etiquette::Moment;
+use afterword::etiquette::Now;
 use afterword::letters::{Check, Context, Finding, Fingerprints, Order, Part, check};
 use afterword::model::{
     ActionKey, Course, Debrief, Event, EventId, EventKind, Letter, Met, Offer, OfferId, Opportunity,
@@ -62,7 +62,7 @@ fn thank_dana() -> Order {
 }
 
 fn found_in(records: &Records, body: &str) -> Vec<Finding> {
-    let context = Context::of(records, &thank_dana(), &Moment::new(at(7, 9), Utc)).unwrap();
+    let context = Context::of(records, &thank_dana(), &Now::new(at(7, 9), Utc)).unwrap();
     check(&Letter { subject: "Thank you".to_owned(), body: body.to_owned() }, &context)
 }
 
@@ -248,7 +248,7 @@ fn a_playbook_may_want_somebody_to_read_it_first() {
 
 #[test]
 fn the_subject_is_checked_too() {
-    let context = Context::of(&records(), &thank_dana(), &Moment::new(at(7, 9), Utc)).unwrap();
+    let context = Context::of(&records(), &thank_dana(), &Now::new(at(7, 9), Utc)).unwrap();
     let letter = Letter { subject: "The Data Engineer role at {company}".to_owned(), body: GOOD.to_owned() };
     let found = check(&letter, &context);
     let parts: Vec<_> = found.iter().map(|one| (one.check, one.part)).collect();
@@ -280,7 +280,7 @@ fn what_was_prepared_in_pieces_finds_the_same() {
         3,
         "Hi Olga,\n\nYour map of the harbours is with me still.\n\nBest wishes,\nSam",
     );
-    let (order, now) = (thank_dana(), Moment::new(at(7, 9), Utc));
+    let (order, now) = (thank_dana(), Now::new(at(7, 9), Utc));
     let letter = Letter { subject: "Thank you".to_owned(), body: GOOD.to_owned() };
     let anew = |records: &Records| check(&letter, &Context::of(records, &order, &now).unwrap());
 

@@ -9,9 +9,9 @@ mod search;
 
 use afterword::commands::interview::{DeliverRow, FormError, FormWarning, InterviewForm, PersonRow};
 use afterword::commands::{
-    Change, Command, CommandError, RecordKey, Reply, Restoring, Said, Sent, apply, undo,
+    Change, Command, CommandError, RecordKey, Reply, Restoring, Sent, Summary, apply, undo,
 };
-use afterword::etiquette::{Moment, Planner, Status};
+use afterword::etiquette::{Now, Planner, Status};
 use afterword::letters::Decision;
 use afterword::model::{
     ActionKey, Debrief, EventKind, HalfTyped, HolidaySet, Letter, Mark, NewId, Offer, OfferId, Opportunity,
@@ -150,7 +150,7 @@ impl Any<'_> {
                 .collect(),
             ..InterviewForm::default()
         };
-        let checked = form.check(&Moment::new(now(), chrono::Utc)).unwrap();
+        let checked = form.check(&Now::new(now(), chrono::Utc)).unwrap();
         Command::RecordInterview(Box::new(checked.interview))
     }
 
@@ -230,7 +230,7 @@ impl Any<'_> {
         let seed = self.random.next();
         match self.random.below(4) {
             0 => {
-                let moment = Moment::new(now(), chrono::Utc);
+                let moment = Now::new(now(), chrono::Utc);
                 Command::LoadExample(Box::new(afterword::example::search(&moment)))
             }
             1 => Command::DropExample,
@@ -408,8 +408,8 @@ fn at(hour: u32, minute: u32) -> Stamp {
 }
 
 /// Monday 2 March 2026, 15:00 in London.
-fn moment() -> Moment<chrono_tz::Tz> {
-    Moment::new(at(15, 0), chrono_tz::Europe::London)
+fn moment() -> Now<chrono_tz::Tz> {
+    Now::new(at(15, 0), chrono_tz::Europe::London)
 }
 
 fn row(name: &str) -> PersonRow {
@@ -580,10 +580,10 @@ fn short_forms_are_kept_half_typed_without_a_word_until_they_are_saved_and_the_o
         open: true,
     };
     for n in 0..10 {
-        assert!(order(Command::KeepHalfTyped(half(n, "begun"))).said.is_quiet());
+        assert!(order(Command::KeepHalfTyped(half(n, "begun"))).summary.is_quiet());
     }
-    assert!(order(Command::KeepHalfTyped(half(5, "typed on"))).said.is_quiet());
-    assert!(order(Command::DropHalfTyped("form 6".to_owned())).said.is_quiet());
+    assert!(order(Command::KeepHalfTyped(half(5, "typed on"))).summary.is_quiet());
+    assert!(order(Command::DropHalfTyped("form 6".to_owned())).summary.is_quiet());
     assert!(
         order(Command::DropHalfTyped("form 6".to_owned())).touched.is_empty(),
         "there is nothing left to write"
@@ -755,7 +755,7 @@ fn a_letter_marked_as_sent_takes_its_draft_along() {
     .unwrap();
     let sent = Sent { key, to: None, at: now(), letter: None, against_advice: false, settles: None };
     let change = apply(&mut records, Command::RecordSent(Box::new(sent)), now(), &mut Ids(60)).unwrap();
-    assert_eq!(change.said, Said::Sent { task: Task::ThankYou, to: "Dana Reyes".to_owned() });
+    assert_eq!(change.summary, Summary::Sent { task: Task::ThankYou, to: "Dana Reyes".to_owned() });
     let it = &records.opportunities[&it.id];
     assert!(it.drafts.is_empty());
     assert_eq!(it.events.last().unwrap().letter.as_deref(), Some(&letter));
@@ -783,7 +783,7 @@ fn a_letter_that_declines_declines_and_one_undo_takes_both_back() {
     let before = records.clone();
     let sent = Sent { settles: Some(Decision::Decline), ..sent };
     let change = apply(&mut records, Command::RecordSent(Box::new(sent)), now(), &mut Ids(70)).unwrap();
-    assert!(matches!(change.said, Said::Declined { .. }));
+    assert!(matches!(change.summary, Summary::Declined { .. }));
     let it = &records.opportunities[&opportunity];
     assert_eq!(it.offers[0].declined, Some(now()));
     assert!(it.events.iter().any(|event| event.letter.is_some()), "the letter is kept");
@@ -811,7 +811,7 @@ fn signing_an_offer_that_was_only_spoken_does_not_say_that_it_came_in_writing() 
     (offer.written, offer.received) = (None, now() - TimeDelta::hours(3));
     let offer = offer.id;
     let asks = |records: &Records| {
-        let planner = Planner::new(records, &Moment::new(now(), Utc));
+        let planner = Planner::new(records, &Now::new(now(), Utc));
         let pressing = |status| matches!(status, Status::Open | Status::Overdue | Status::Done);
         let asked = planner.of(opportunity).filter(|action| action.task() == Task::GetItInWriting);
         asked.filter(|action| pressing(action.status)).count()
@@ -851,7 +851,7 @@ fn leaving_a_round_as_it_was_is_not_told_as_an_empty_form() {
         apply(&mut records, Command::SaveForm(Box::new(typed)), now(), &mut Ids(70)).unwrap();
         let before = records.clone();
         let change = apply(&mut records, Command::ClearForm, now(), &mut Ids(70)).unwrap();
-        assert_eq!(change.said.to_string(), words);
+        assert_eq!(change.summary.to_string(), words);
         undo(&mut records, change.undo);
         assert_eq!(records, before);
     }
@@ -895,7 +895,7 @@ fn a_person_goes_with_every_mention_of_them() {
 #[test]
 fn what_the_user_met_through_the_example_stays_when_it_goes() {
     let mut records = Records::default();
-    let moment = Moment::new(now(), chrono::Utc);
+    let moment = Now::new(now(), chrono::Utc);
     let load = Command::LoadExample(Box::new(afterword::example::search(&moment)));
     apply(&mut records, load, now(), &mut Ids(0)).unwrap();
     let somebody = *records.people.keys().next().unwrap();

@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // tests fail by panicking
 
-use afterword::etiquette::Moment;
+use afterword::etiquette::Now;
 use afterword::exchange::mailto::mailto;
 use afterword::letters::{
     ALIKE, Check, Context, Decision, Fingerprint, Kind, Order, Weight, check, compose, like_passages,
@@ -29,8 +29,8 @@ fn at(month: u32, day: u32, hour: u32) -> Stamp {
     Utc.with_ymd_and_hms(2026, month, day, hour, 0, 0).unwrap().into()
 }
 
-fn now() -> Moment<Utc> {
-    Moment::new(at(3, 10, 9), Utc)
+fn now() -> Now<Utc> {
+    Now::new(at(3, 10, 9), Utc)
 }
 
 /// How much is known.

@@ -6,7 +6,7 @@
 mod search;
 
 use afterword::etiquette::{
-    About, Action, Answer, Moment, Plan, Planner, Playbook, Status, Touched, may_write, plan, why,
+    About, Action, Answer, Now, Plan, Planner, Playbook, Status, Touched, may_write, plan, why,
 };
 use afterword::model::{
     Event, EventId, EventKind, Opportunity, PersonId, Records, ReplyBy, Round, Stamp, Task,
@@ -21,7 +21,7 @@ use uuid::Uuid;
 struct Case {
     from: (u64, usize),
     records: Records,
-    now: Moment<Tz>,
+    now: Now<Tz>,
     random: u64,
 }
 
@@ -36,7 +36,7 @@ const ZONES: [Tz; 5] = [
 fn case(seed: u64, size: usize) -> Case {
     let mut random = Random(seed);
     let records = search::search(&mut random, size);
-    let now = Moment::new(random.moment(), random.pick(&ZONES));
+    let now = Now::new(random.moment(), random.pick(&ZONES));
     Case { from: (seed, size), records, now, random: random.next() }
 }
 
@@ -73,7 +73,7 @@ impl Case {
 }
 
 fn plan_of(records: &Records, at: Stamp, zone: Tz) -> Plan {
-    plan(records, Playbook::get(records.settings.playbook), &Moment::new(at, zone))
+    plan(records, Playbook::get(records.settings.playbook), &Now::new(at, zone))
 }
 
 fn alive(action: &Action) -> bool {
@@ -304,7 +304,7 @@ proptest! {
         for _ in 0..steps {
             let touched = change(&mut random, &mut records);
             if random.chance(30) {
-                now = Moment::new(now.at + TimeDelta::hours(i64::try_from(random.below(90)).unwrap()), zone);
+                now = Now::new(now.at + TimeDelta::hours(i64::try_from(random.below(90)).unwrap()), zone);
             }
             planner.refresh(&records, &touched, &now);
             let (kept, anew) = (planner.clone().into_plan(), plan_of(&records, now.at, zone));
@@ -338,7 +338,7 @@ proptest! {
         for moment in [any_stamp(at), case.now.at, Stamp::MIN, Stamp::MAX] {
             case.plan_at(moment);
             for id in case.records.opportunities.keys() {
-                let moment = Moment::new(moment, case.now.zone);
+                let moment = Now::new(moment, case.now.zone);
                 may_write(&case.records, *id, None, About::Status, None, &moment);
             }
         }

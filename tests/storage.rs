@@ -11,14 +11,14 @@ mod search;
 mod shelf;
 
 use afterword::commands::{Command, Record, RecordKey, apply, undo};
-use afterword::etiquette::Moment;
+use afterword::etiquette::Now;
 use afterword::exchange::backup;
 use afterword::model::{
     ActionKey, Draft, Letter, NewId, Opportunity, OpportunityId, Person, PersonId, Records, Role, Settings,
     Stamp, Task, uuid_v7,
 };
 use afterword::storage::{
-    Keeper, Notice, Quarantined, SaveError, Standing, Store, StoreError, Why, means_full,
+    Notice, Quarantined, RecordStore, SaveError, SaveStatus, Store, StoreError, Why, means_full,
 };
 use proptest::prelude::*;
 use search::Random;
@@ -42,12 +42,12 @@ fn now() -> Stamp {
 }
 
 fn example() -> Records {
-    afterword::example::search(&Moment::new(now(), chrono::Utc))
+    afterword::example::search(&Now::new(now(), chrono::Utc))
 }
 
 /// An open page: what is seen, and what keeps it.
 struct Tab {
-    keeper: Keeper<Shelf>,
+    store: RecordStore<Shelf>,
     records: Records,
     notices: Vec<Notice>,
     ids: Ids,
@@ -55,13 +55,13 @@ struct Tab {
 
 impl Tab {
     fn open(shelf: &Shelf) -> Self {
-        let (keeper, loaded) = Keeper::open(shelf.clone());
-        Self { keeper, records: loaded.records, notices: loaded.notices, ids: Ids(0) }
+        let (store, loaded) = RecordStore::open(shelf.clone());
+        Self { store, records: loaded.records, notices: loaded.notices, ids: Ids(0) }
     }
 
     fn do_it(&mut self, command: Command) -> Result<(), SaveError> {
         let change = apply(&mut self.records, command, now(), &mut self.ids).unwrap();
-        self.keeper.save(&mut self.records, &change)
+        self.store.save(&mut self.records, &change)
     }
 
     fn put(&mut self, opportunity: Opportunity) -> Result<(), SaveError> {
@@ -130,7 +130,7 @@ fn what_is_saved_is_there_at_the_next_visit() {
         let tab = Tab::open(&shelf);
         assert_eq!(tab.records, records, "seed {seed}");
         assert!(tab.notices.is_empty());
-        assert_eq!(tab.keeper.standing(), Standing::Kept);
+        assert_eq!(tab.store.save_status(), SaveStatus::Kept);
     }
 }
 
@@ -162,7 +162,7 @@ fn s1_s2_where_storage_is_blocked_or_absent_all_lives_in_memory() {
     shelf.block();
     let mut tab = Tab::open(&shelf);
     assert_eq!(tab.notices, [Notice::InMemory(StoreError::Blocked)]);
-    assert_eq!(tab.keeper.standing(), Standing::InMemory);
+    assert_eq!(tab.store.save_status(), SaveStatus::InMemory);
     assert_eq!(tab.put(job(1, "Acme")), Ok(()));
     assert_eq!(tab.opportunity(1).company, "Acme");
     assert!(shelf.text(&key(1)).is_none());
@@ -188,7 +188,7 @@ fn s4_where_the_first_write_finds_no_room_it_is_kept_in_memory_and_said() {
     let refused = tab.put(job(1, "Acme"));
     let unsaved = vec![RecordKey::Opportunity(id(1))];
     assert_eq!(refused, Err(SaveError::Refused { why: StoreError::Full, unsaved }));
-    assert_eq!(tab.keeper.standing(), Standing::Full { unsaved: 1 });
+    assert_eq!(tab.store.save_status(), SaveStatus::Full { unsaved: 1 });
     assert_eq!(tab.opportunity(1).company, "Acme");
 }
 
@@ -203,7 +203,7 @@ fn s5_what_found_no_room_is_stored_with_the_next_change_that_does() {
     assert_eq!(Tab::open(&shelf).opportunity(1).notes, "", "what was stored before is still whole");
     shelf.make_room();
     tab.edit(2, |it| it.role = "Head".to_owned()).unwrap();
-    assert_eq!(tab.keeper.standing(), Standing::Kept);
+    assert_eq!(tab.store.save_status(), SaveStatus::Kept);
     let next = Tab::open(&shelf);
     assert_eq!(next.records, tab.records);
     assert_eq!((next.opportunity(1).notes.len(), next.opportunity(1).role.as_str()), (500, "Lead"));
@@ -216,7 +216,7 @@ fn s5_removing_something_makes_room_for_what_waits() {
     shelf.fill_up_to(0);
     tab.edit(1, |it| it.notes = "x".repeat(80)).unwrap_err();
     tab.do_it(Command::RemoveOpportunity(id(2))).unwrap();
-    assert_eq!(tab.keeper.standing(), Standing::Kept);
+    assert_eq!(tab.store.save_status(), SaveStatus::Kept);
     assert_eq!(Tab::open(&shelf).records, tab.records);
 }
 
@@ -249,7 +249,7 @@ fn s6_a_record_that_is_cut_off_is_kept_and_shown_and_harms_no_other() {
         assert_eq!(quarantined.len(), 1);
         assert_eq!(quarantined[0].was, key(1));
         assert!(matches!(quarantined[0].why, Some(Why::Damaged(_))), "cut at {cut}: {quarantined:?}");
-        assert_eq!(tab.keeper.raw(&quarantined[0].key), Ok(Some(text.to_owned())));
+        assert_eq!(tab.store.raw(&quarantined[0].key), Ok(Some(text.to_owned())));
     }
 }
 
@@ -293,7 +293,7 @@ fn s7_broken_settings_are_put_aside_before_new_ones_are_stored() {
     assert_eq!(next.records.settings.name, "Jo");
     let kept = next.quarantined();
     assert_eq!((kept[0].was.as_str(), &kept[0].why), ("afterword/settings/all", &None));
-    assert!(next.keeper.raw(&kept[0].key).unwrap().unwrap().ends_with("\"name\":"));
+    assert!(next.store.raw(&kept[0].key).unwrap().unwrap().ends_with("\"name\":"));
 }
 
 #[test]
@@ -314,11 +314,11 @@ fn s8_a_broken_record_is_thrown_away_only_at_the_users_word() {
     let shelf = jobs(&[(1, "Acme"), (2, "Brightwater")]);
     shelf.put(&key(1), "{");
     let mut tab = Tab::open(&shelf);
-    tab.keeper.throw_away(&key(2)).unwrap();
+    tab.store.throw_away(&key(2)).unwrap();
     assert!(shelf.text(&key(2)).is_some(), "a good record is none to throw away");
-    tab.keeper.throw_away(&key(1)).unwrap();
+    tab.store.throw_away(&key(1)).unwrap();
     assert!(shelf.text(&key(1)).is_none());
-    assert!(tab.keeper.quarantined().is_empty());
+    assert!(tab.store.quarantined().is_empty());
 }
 
 #[test]
@@ -328,7 +328,7 @@ fn s9_records_of_a_newer_version_make_it_read_only() {
     let before = shelf.texts();
     let mut tab = Tab::open(&shelf);
     assert_eq!(tab.notices, [Notice::ReadOnly { schema: 9 }]);
-    assert_eq!(tab.keeper.standing(), Standing::ReadOnly);
+    assert_eq!(tab.store.save_status(), SaveStatus::ReadOnly);
     assert_eq!(tab.opportunity(1).company, "Acme");
     assert_eq!(tab.edit(1, |it| it.role = "Lead".to_owned()), Err(SaveError::ReadOnly));
     assert_eq!(shelf.texts(), before);
@@ -392,7 +392,7 @@ fn s13_other_apps_keys_are_left_alone() {
     for (key, text) in others {
         assert_eq!(shelf.text(key).as_deref(), Some(text), "{key}");
     }
-    tab.keeper.erase(&mut tab.records).unwrap();
+    tab.store.erase(&mut tab.records).unwrap();
     let left: Vec<String> = shelf.texts().into_keys().collect();
     assert_eq!(left, ["afterword", "afterwords/person/1", "notes/afterword/settings/all", "theme"]);
 }
@@ -421,7 +421,7 @@ fn s15_two_tabs_that_edit_one_record_lose_nothing() {
     assert_eq!(both.opportunity(1).notes, "From the first tab");
     assert_eq!(both.opportunity(1).role, "Lead");
     assert_eq!(two.opportunity(1), both.opportunity(1));
-    assert_eq!(two.keeper.stirred(), [RecordKey::Opportunity(id(1))]);
+    assert_eq!(two.store.stirred(), [RecordKey::Opportunity(id(1))]);
 }
 
 #[test]
@@ -429,10 +429,10 @@ fn s15_a_tab_that_hears_of_another_shows_what_it_wrote() {
     let shelf = jobs(&[(1, "Acme")]);
     let (mut one, mut two) = (Tab::open(&shelf), Tab::open(&shelf));
     one.edit(1, |it| it.role = "Lead".to_owned()).unwrap();
-    let heard = two.keeper.heard(Some(&key(1)), &mut two.records);
+    let heard = two.store.heard(Some(&key(1)), &mut two.records);
     assert_eq!(heard.touched, [RecordKey::Opportunity(id(1))]);
     assert_eq!(two.opportunity(1).role, "Lead");
-    assert!(two.keeper.heard(Some("theme"), &mut two.records).touched.is_empty());
+    assert!(two.store.heard(Some("theme"), &mut two.records).touched.is_empty());
 }
 
 /// Two tabs write at the same moment: neither sees the other's, and the second one's stays.
@@ -444,7 +444,7 @@ fn at_once(shelf: &Shelf, first: &mut Tab, second: &mut Tab, edits: [fn(&mut Opp
     second.edit(1, edits[1]).unwrap();
     assert_ne!(shelf.get(&key(1)).unwrap().unwrap(), written);
     for tab in [second, first] {
-        tab.keeper.heard(Some(&key(1)), &mut tab.records);
+        tab.store.heard(Some(&key(1)), &mut tab.records);
     }
 }
 
@@ -458,7 +458,7 @@ fn s15_two_tabs_that_write_at_the_same_moment_lose_nothing() {
         &mut two,
         [|it| it.notes = "From the first tab".to_owned(), |it| it.role = "Lead".to_owned()],
     );
-    two.keeper.heard(Some(&key(1)), &mut two.records);
+    two.store.heard(Some(&key(1)), &mut two.records);
     for tab in [&one, &two, &Tab::open(&shelf)] {
         assert_eq!(tab.opportunity(1).notes, "From the first tab");
         assert_eq!(tab.opportunity(1).role, "Lead");
@@ -476,7 +476,7 @@ fn s15_of_a_letter_that_two_tabs_write_at_the_same_moment_one_wording_is_put_asi
     assert_eq!((drafts.len(), drafts[0].letter.body.as_str()), (1, "the first"));
     assert_eq!(bodies(&drafts[0].aside), ["the second"]);
     // And once more, now that both have begun it.
-    two.keeper.heard(Some(&key(1)), &mut two.records);
+    two.store.heard(Some(&key(1)), &mut two.records);
     two.edit(1, |it| draft(it, "the second again")).unwrap();
     one.edit(1, |it| draft(it, "the first again")).unwrap();
     let both = Tab::open(&shelf);
@@ -501,9 +501,9 @@ fn s15_what_waits_for_room_stays_on_top_of_what_another_tab_wrote() {
     shelf.fill_up_to(20);
     two.edit(1, |it| it.notes = "n".repeat(200)).unwrap_err();
     one.edit(1, |it| it.role = "Lead".to_owned()).unwrap();
-    two.keeper.heard(Some(&key(1)), &mut two.records);
+    two.store.heard(Some(&key(1)), &mut two.records);
     shelf.make_room();
-    two.keeper.retry(&mut two.records).unwrap();
+    two.store.retry(&mut two.records).unwrap();
     let both = Tab::open(&shelf);
     assert_eq!((both.opportunity(1).notes.len(), both.opportunity(1).role.as_str()), (200, "Lead"));
 }
@@ -518,7 +518,7 @@ fn s15_a_record_that_another_tab_removed_is_offered_back_with_the_change() {
     assert_eq!(keys, [RecordKey::Opportunity(id(1))]);
     assert!(!two.records.opportunities.contains_key(&id(1)));
     let change = undo(&mut two.records, *offer);
-    two.keeper.save(&mut two.records, &change).unwrap();
+    two.store.save(&mut two.records, &change).unwrap();
     assert_eq!(Tab::open(&shelf).opportunity(1).notes, "Still want it");
 }
 
@@ -527,10 +527,10 @@ fn s15_a_removal_in_another_tab_is_heard_with_a_way_back() {
     let shelf = jobs(&[(1, "Acme"), (2, "Brightwater")]);
     let (mut one, mut two) = (Tab::open(&shelf), Tab::open(&shelf));
     one.do_it(Command::RemoveOpportunity(id(1))).unwrap();
-    let heard = two.keeper.heard(Some(&key(1)), &mut two.records);
+    let heard = two.store.heard(Some(&key(1)), &mut two.records);
     assert_eq!(heard.touched, [RecordKey::Opportunity(id(1))]);
     let change = undo(&mut two.records, heard.removed.unwrap());
-    two.keeper.save(&mut two.records, &change).unwrap();
+    two.store.save(&mut two.records, &change).unwrap();
     assert_eq!(Tab::open(&shelf).opportunity(1).company, "Acme");
 }
 
@@ -541,12 +541,12 @@ fn s16_an_old_tab_stops_writing_once_a_newer_version_wrote() {
     let newer = envelope(2, 7, &serde_json::json!({"new": true}));
     shelf.put(&key(1), &newer);
     assert_eq!(tab.edit(1, |it| it.role = "Lead".to_owned()), Err(SaveError::ReadOnly));
-    assert_eq!(tab.keeper.standing(), Standing::ReadOnly);
+    assert_eq!(tab.store.save_status(), SaveStatus::ReadOnly);
     assert_eq!(shelf.text(&key(1)), Some(newer));
     let mut other = Tab::open(&jobs(&[(1, "Acme")]));
-    assert_eq!(other.keeper.standing(), Standing::Kept);
-    other.keeper.heard(Some(&key(1)), &mut other.records);
-    assert_eq!(other.keeper.standing(), Standing::Kept);
+    assert_eq!(other.store.save_status(), SaveStatus::Kept);
+    other.store.heard(Some(&key(1)), &mut other.records);
+    assert_eq!(other.store.save_status(), SaveStatus::Kept);
 }
 
 #[test]
@@ -555,12 +555,12 @@ fn s17_emptied_from_outside_what_is_seen_stays_until_the_user_decides() {
     let mut tab = Tab::open(&shelf);
     let seen = tab.records.clone();
     shelf.clear();
-    tab.keeper.heard(None, &mut tab.records);
-    assert!(matches!(tab.keeper.standing(), Standing::Emptied { .. }));
+    tab.store.heard(None, &mut tab.records);
+    assert!(matches!(tab.store.save_status(), SaveStatus::Emptied { .. }));
     assert_eq!(tab.records, seen);
     assert_eq!(tab.put(job(1, "Acme")), Err(SaveError::Emptied));
     assert!(shelf.texts().is_empty(), "nothing is written before the user says so");
-    tab.keeper.store_again(&mut tab.records).unwrap();
+    tab.store.store_again(&mut tab.records).unwrap();
     assert_eq!(Tab::open(&shelf).records, tab.records);
     assert_eq!(tab.opportunity(1).company, "Acme");
 }
@@ -571,9 +571,9 @@ fn s17_emptied_without_a_word_is_noticed_at_the_next_save() {
     let mut tab = Tab::open(&shelf);
     shelf.clear();
     assert_eq!(tab.edit(1, |it| it.role = "Lead".to_owned()), Err(SaveError::Emptied));
-    tab.keeper.let_go(&mut tab.records);
+    tab.store.let_go(&mut tab.records);
     assert_eq!(tab.records, Records::default());
-    assert_eq!(tab.keeper.standing(), Standing::Kept);
+    assert_eq!(tab.store.save_status(), SaveStatus::Kept);
 }
 
 #[test]
@@ -581,8 +581,8 @@ fn s17_a_single_key_that_went_is_heard_as_a_removal() {
     let shelf = jobs(&[(1, "Acme"), (2, "Brightwater")]);
     let mut tab = Tab::open(&shelf);
     shelf.take(&key(2));
-    assert!(tab.keeper.heard(Some(&key(2)), &mut tab.records).removed.is_some());
-    assert_eq!(tab.keeper.standing(), Standing::Kept);
+    assert!(tab.store.heard(Some(&key(2)), &mut tab.records).removed.is_some());
+    assert_eq!(tab.store.save_status(), SaveStatus::Kept);
 }
 
 #[test]
@@ -626,10 +626,10 @@ fn how_full_it_is_counts_our_characters_alone() {
     shelf.put("theme", "dark");
     let text = shelf.text(&key(1)).unwrap();
     let counted = key(1).len() + text.chars().count();
-    assert_eq!(Tab::open(&shelf).keeper.used(), Ok(counted));
+    assert_eq!(Tab::open(&shelf).store.used(), Ok(counted));
     let mut other = shelf.clone();
     other.set("x", "y").unwrap();
-    assert_eq!(Tab::open(&shelf).keeper.used(), Ok(counted));
+    assert_eq!(Tab::open(&shelf).store.used(), Ok(counted));
 }
 
 const GLANCE: &str = "afterword/glance";
@@ -638,7 +638,7 @@ const GLANCE: &str = "afterword/glance";
 fn what_today_looked_like_is_forgotten_before_anything_is_stored_that_changes_it() {
     let shelf = jobs(&[(1, "Acme")]);
     let mut tab = Tab::open(&shelf);
-    tab.keeper.keep_glance("as it looks");
+    tab.store.keep_glance("as it looks");
     assert_eq!(shelf.text(GLANCE).as_deref(), Some("as it looks"));
     // There is no room for the record but that of the glance.
     shelf.fill_up_to(0);
@@ -653,9 +653,9 @@ fn what_today_looked_like_is_no_record_and_its_loss_is_none() {
     let mut tab = Tab::open(&shelf);
     assert!(tab.notices.is_empty());
     shelf.fill_up_to(0);
-    tab.keeper.keep_glance("longer than there is room for");
-    assert_eq!(tab.keeper.standing(), Standing::Kept);
-    tab.keeper.erase(&mut tab.records).unwrap();
+    tab.store.keep_glance("longer than there is room for");
+    assert_eq!(tab.store.save_status(), SaveStatus::Kept);
+    tab.store.erase(&mut tab.records).unwrap();
     assert!(shelf.texts().is_empty());
 }
 
@@ -664,7 +664,7 @@ fn what_today_looks_like_is_kept_only_where_all_that_is_seen_is_stored() {
     let keeps = |shelf: &Shelf, prepare: fn(&Shelf, &mut Tab)| {
         let mut tab = Tab::open(shelf);
         prepare(shelf, &mut tab);
-        tab.keeper.keep_glance("as it looks");
+        tab.store.keep_glance("as it looks");
         shelf.text(GLANCE).is_some()
     };
     assert!(keeps(&jobs(&[(1, "Acme")]), |_, _| {}));
@@ -686,7 +686,7 @@ fn what_today_looks_like_is_kept_only_where_all_that_is_seen_is_stored() {
 fn what_is_half_typed_leaves_what_today_looks_like() {
     let shelf = jobs(&[(1, "Acme")]);
     let mut tab = Tab::open(&shelf);
-    tab.keeper.keep_glance("as it looks");
+    tab.store.keep_glance("as it looks");
     let key = ActionKey { opportunity: Some(id(1)), ..ActionKey::new(Task::FollowUp) };
     let letter = Letter { subject: String::new(), body: "Dear".to_owned() };
     tab.do_it(Command::SaveDraft { key, letter, aside: Vec::new() }).unwrap();

@@ -1,7 +1,7 @@
 //! Each command to the place that carries it out.
 
-use super::desk::Desk;
-use super::{Change, Command, CommandError, Record, RecordKey, Said};
+use super::transaction::Transaction;
+use super::{Change, Command, CommandError, Record, RecordKey, Summary};
 use super::{entries, example, half_typed, interview, letters, marks, offers, people, restore, rounds};
 use crate::model::{NewId, Records, Stamp};
 
@@ -15,113 +15,113 @@ pub fn apply(
     now: Stamp,
     ids: &mut impl NewId,
 ) -> Result<Change, CommandError> {
-    let mut desk = Desk::new(records, ids, now);
-    match carry_out(&mut desk, command) {
-        Ok(said) => Ok(desk.done(said)),
+    let mut tx = Transaction::new(records, ids, now);
+    match carry_out(&mut tx, command) {
+        Ok(summary) => Ok(tx.done(summary)),
         Err(error) => {
-            desk.roll_back();
+            tx.roll_back();
             Err(error)
         }
     }
 }
 
 #[allow(clippy::too_many_lines)] // one line a command: a table, not a function to follow
-fn carry_out(desk: &mut Desk<'_>, command: Command) -> Result<Said, CommandError> {
+fn carry_out(tx: &mut Transaction<'_>, command: Command) -> Result<Summary, CommandError> {
     match command {
-        Command::RecordInterview(interview) => interview::record(desk, &interview),
-        Command::SaveForm(form) => Ok(interview::save_form(desk, &form)),
-        Command::ClearForm => Ok(interview::clear_form(desk)),
+        Command::RecordInterview(interview) => interview::record(tx, &interview),
+        Command::SaveForm(form) => Ok(interview::save_form(tx, &form)),
+        Command::ClearForm => Ok(interview::clear_form(tx)),
 
         Command::PutOpportunity(opportunity) => {
             named(&opportunity.company)?;
-            let said = Said::Saved(opportunity.company.clone());
-            desk.put(Record::Opportunity(opportunity));
-            Ok(said)
+            let summary = Summary::Saved(opportunity.company.clone());
+            tx.put(Record::Opportunity(opportunity));
+            Ok(summary)
         }
         Command::RemoveOpportunity(id) => {
-            let said = Said::Removed(desk.opportunity(id)?.company.clone());
-            desk.remove(RecordKey::Opportunity(id));
-            half_typed::discard_all_of(desk, id);
-            Ok(said)
+            let summary = Summary::Removed(tx.opportunity(id)?.company.clone());
+            tx.remove(RecordKey::Opportunity(id));
+            half_typed::discard_all_of(tx, id);
+            Ok(summary)
         }
         Command::PutPerson(person) => {
             named(&person.name)?;
-            let said = Said::Saved(person.name.clone());
-            desk.put(Record::Person(person));
-            Ok(said)
+            let summary = Summary::Saved(person.name.clone());
+            tx.put(Record::Person(person));
+            Ok(summary)
         }
         Command::AddPerson { opportunity, person } => {
             named(&person.name)?;
-            people::add(desk, opportunity, *person)
+            people::add(tx, opportunity, *person)
         }
-        Command::RemovePerson(id) => people::remove(desk, id),
-        Command::PutRound { opportunity, round } => rounds::put(desk, opportunity, *round),
-        Command::RemoveRound { opportunity, round } => rounds::remove(desk, opportunity, round),
+        Command::RemovePerson(id) => people::remove(tx, id),
+        Command::PutRound { opportunity, round } => rounds::put(tx, opportunity, *round),
+        Command::RemoveRound { opportunity, round } => rounds::remove(tx, opportunity, round),
 
-        Command::RecordSent(sent) => letters::record_sent(desk, *sent),
-        Command::LogEvent { opportunity, at, what, note } => entries::log(desk, opportunity, at, what, note),
-        Command::EditEvent { opportunity, event } => entries::edit(desk, opportunity, *event),
-        Command::RemoveEvent { opportunity, event } => entries::remove(desk, opportunity, event),
+        Command::RecordSent(sent) => letters::record_sent(tx, *sent),
+        Command::LogEvent { opportunity, at, what, note } => entries::log(tx, opportunity, at, what, note),
+        Command::EditEvent { opportunity, event } => entries::edit(tx, opportunity, *event),
+        Command::RemoveEvent { opportunity, event } => entries::remove(tx, opportunity, event),
         Command::FindContact { opportunity, person, email, at } => {
-            entries::find_contact(desk, opportunity, person, email, at)
+            entries::find_contact(tx, opportunity, person, email, at)
         }
-        Command::Assess { opportunity, round, debrief } => rounds::assess(desk, opportunity, round, *debrief),
-        Command::MarkAction { key, mark } => marks::mark(desk, key, mark),
-        Command::UnmarkAction(key) => marks::unmark(desk, key),
-        Command::RecordContact { person, at, text } => people::record_contact(desk, person, at, text),
+        Command::Assess { opportunity, round, debrief } => rounds::assess(tx, opportunity, round, *debrief),
+        Command::MarkAction { key, mark } => marks::mark(tx, key, mark),
+        Command::UnmarkAction(key) => marks::unmark(tx, key),
+        Command::RecordContact { person, at, text } => people::record_contact(tx, person, at, text),
 
-        Command::PutOffer { opportunity, offer } => offers::put(desk, opportunity, *offer),
-        Command::RemoveOffer { opportunity, offer } => offers::remove(desk, opportunity, offer),
+        Command::PutOffer { opportunity, offer } => offers::put(tx, opportunity, *offer),
+        Command::RemoveOffer { opportunity, offer } => offers::remove(tx, opportunity, offer),
         Command::AcknowledgeOffer { opportunity, offer, at } => {
-            offers::acknowledge(desk, opportunity, offer, at)
+            offers::acknowledge(tx, opportunity, offer, at)
         }
         Command::ReceiveInWriting { opportunity, offer, at } => {
-            offers::receive_in_writing(desk, opportunity, offer, at)
+            offers::receive_in_writing(tx, opportunity, offer, at)
         }
         Command::ExtendOffer { opportunity, offer, respond_by, reply } => {
-            offers::extend(desk, opportunity, offer, respond_by, *reply)
+            offers::extend(tx, opportunity, offer, respond_by, *reply)
         }
-        Command::SignOffer { opportunity, offer, at } => offers::sign(desk, opportunity, offer, at),
+        Command::SignOffer { opportunity, offer, at } => offers::sign(tx, opportunity, offer, at),
         Command::DeclineOffer { opportunity, offer, at, letter } => {
-            offers::decline(desk, opportunity, offer, at, letter)
+            offers::decline(tx, opportunity, offer, at, letter)
         }
 
-        Command::SaveDraft { key, letter, aside } => letters::save_draft(desk, key, letter, aside),
-        Command::DropDraft(key) => letters::drop_draft(desk, key),
-        Command::MarkProofread(key) => letters::mark_proofread(desk, key),
+        Command::SaveDraft { key, letter, aside } => letters::save_draft(tx, key, letter, aside),
+        Command::DropDraft(key) => letters::drop_draft(tx, key),
+        Command::MarkProofread(key) => letters::mark_proofread(tx, key),
 
-        Command::KeepHalfTyped(form) => Ok(half_typed::keep(desk, form)),
-        Command::DropHalfTyped(form) => Ok(half_typed::discard(desk, &form)),
+        Command::KeepHalfTyped(form) => Ok(half_typed::keep(tx, form)),
+        Command::DropHalfTyped(form) => Ok(half_typed::discard(tx, &form)),
 
         Command::PutTemplate(template) => {
             named(&template.name)?;
-            let said = Said::Saved(template.name.clone());
-            desk.put(Record::Template(template));
-            Ok(said)
+            let summary = Summary::Saved(template.name.clone());
+            tx.put(Record::Template(template));
+            Ok(summary)
         }
         Command::RemoveTemplate(id) => {
-            let template = desk.records().templates.get(&id).ok_or(CommandError::NoTemplate(id))?;
-            let said = Said::Removed(template.name.clone());
-            desk.remove(RecordKey::Template(id));
-            Ok(said)
+            let template = tx.records().templates.get(&id).ok_or(CommandError::NoTemplate(id))?;
+            let summary = Summary::Removed(template.name.clone());
+            tx.remove(RecordKey::Template(id));
+            Ok(summary)
         }
         Command::PutSettings(settings) => {
-            desk.put(Record::Settings(settings));
-            Ok(Said::SettingsSaved)
+            tx.put(Record::Settings(settings));
+            Ok(Summary::SettingsSaved)
         }
         Command::AddSearchStep { at, what } => {
-            desk.search().steps.push(crate::model::SearchStep { at, what });
-            Ok(Said::StepNoted)
+            tx.search().steps.push(crate::model::SearchStep { at, what });
+            Ok(Summary::StepNoted)
         }
 
-        Command::Together(first, rest) => {
-            let said = carry_out(desk, *first)?;
-            rest.into_iter().try_for_each(|one| carry_out(desk, one).map(drop))?;
-            Ok(said)
+        Command::Batch(first, rest) => {
+            let summary = carry_out(tx, *first)?;
+            rest.into_iter().try_for_each(|one| carry_out(tx, one).map(drop))?;
+            Ok(summary)
         }
-        Command::LoadExample(records) => example::load(desk, *records),
-        Command::DropExample => example::drop_it(desk),
-        Command::RestoreBackup { records, how } => Ok(restore::restore(desk, *records, how)),
+        Command::LoadExample(records) => example::load(tx, *records),
+        Command::DropExample => example::drop_it(tx),
+        Command::RestoreBackup { records, how } => Ok(restore::restore(tx, *records, how)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a command changed, and the way back.
 
 use super::carry::Carry;
-use super::{Record, RecordKey, Said};
+use super::{Record, RecordKey, Summary};
 use crate::etiquette::Touched;
 use crate::model::Records;
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ pub struct Change {
     /// The way back.
     pub undo: Undo,
     /// What to tell the user.
-    pub said: Said,
+    pub summary: Summary,
 }
 
 impl Change {
@@ -31,7 +31,7 @@ impl Change {
 pub struct Undo {
     steps: Vec<Step>,
     /// What the change said; a redo says it again.
-    said: Said,
+    summary: Summary,
 }
 
 /// One record before and after a change; `None` where there was none.
@@ -44,18 +44,22 @@ struct Step {
 
 impl Change {
     /// The change from records as they were to how they are now. Those that are the same now are left out.
-    pub(super) fn since(before: BTreeMap<RecordKey, Option<Record>>, records: &Records, said: Said) -> Self {
+    pub(super) fn since(
+        before: BTreeMap<RecordKey, Option<Record>>,
+        records: &Records,
+        summary: Summary,
+    ) -> Self {
         let steps = before
             .into_iter()
             .map(|(key, before)| Step { key, before, after: Record::copy_of(records, key) })
             .filter(|step| step.before != step.after)
             .collect();
-        Self::of(steps, said)
+        Self::of(steps, summary)
     }
 
-    fn of(steps: Vec<Step>, said: Said) -> Self {
+    fn of(steps: Vec<Step>, summary: Summary) -> Self {
         let touched = steps.iter().map(|step| step.key).collect();
-        Self { touched, undo: Undo { steps, said: said.clone() }, said }
+        Self { touched, undo: Undo { steps, summary: summary.clone() }, summary }
     }
 }
 
@@ -73,7 +77,7 @@ impl Undo {
     /// The way back to records that were there and went.
     pub(crate) fn of_removed(removed: Vec<Record>) -> Self {
         let step = |record: Record| Step { key: record.key(), before: Some(record), after: None };
-        Self { steps: removed.into_iter().map(step).collect(), said: Said::Undone }
+        Self { steps: removed.into_iter().map(step).collect(), summary: Summary::Undone }
     }
 }
 
@@ -89,8 +93,8 @@ pub fn undo(records: &mut Records, undo: Undo) -> Change {
             steps.push(Step { key: step.key, before: current, after });
         }
     }
-    let said = if undo.said == Said::Undone { Said::Redone } else { Said::Undone };
-    Change::of(steps, said)
+    let summary = if undo.summary == Summary::Undone { Summary::Redone } else { Summary::Undone };
+    Change::of(steps, summary)
 }
 
 fn take_back(records: &mut Records, step: &Step, current: Option<Record>) {

@@ -211,7 +211,7 @@ pub enum Command {
     },
 
     /// Some of these in one go, so that one undo takes all of them back. What is said of it is what the first one says.
-    Together(Box<Command>, Vec<Command>),
+    Batch(Box<Command>, Vec<Command>),
 
     /// Load the example search, from [`crate::example::search`], beside whatever is there.
     LoadExample(Box<Records>),

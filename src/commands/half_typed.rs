@@ -1,28 +1,28 @@
 //! The shorter forms while they are typed at.
 
-use super::Said;
-use super::desk::Desk;
+use super::Summary;
+use super::transaction::Transaction;
 use crate::model::{HalfTyped, OpportunityId, PersonId};
 
 /// So many half-typed forms are kept; what was left long ago goes.
 const MOST: usize = 8;
 
 /// Keeps a form as it stands.
-pub(super) fn keep(desk: &mut Desk<'_>, form: HalfTyped) -> Said {
-    let kept = &mut desk.search().half_typed;
+pub(super) fn keep(tx: &mut Transaction<'_>, form: HalfTyped) -> Summary {
+    let kept = &mut tx.search().half_typed;
     kept.retain(|other| other.form != form.form);
     kept.push(form);
     let over = kept.len().saturating_sub(MOST);
     kept.drain(..over);
-    Said::FormSaved
+    Summary::FormSaved
 }
 
 /// Lets go of a form that was saved or thrown away.
-pub(super) fn discard(desk: &mut Desk<'_>, form: &str) -> Said {
-    if desk.records().search.half_typed.iter().any(|kept| kept.form == form) {
-        desk.search().half_typed.retain(|kept| kept.form != form);
+pub(super) fn discard(tx: &mut Transaction<'_>, form: &str) -> Summary {
+    if tx.records().search.half_typed.iter().any(|kept| kept.form == form) {
+        tx.search().half_typed.retain(|kept| kept.form != form);
     }
-    Said::FormSaved
+    Summary::FormSaved
 }
 
 /// Under which name the editor of a person is kept while it is half-typed.
@@ -31,9 +31,9 @@ pub fn editor_of(person: PersonId) -> String {
 }
 
 /// Lets go of the forms about an opportunity that goes.
-pub(super) fn discard_all_of(desk: &mut Desk<'_>, opportunity: OpportunityId) {
+pub(super) fn discard_all_of(tx: &mut Transaction<'_>, opportunity: OpportunityId) {
     let its = format!("{opportunity}/");
-    if desk.records().search.half_typed.iter().any(|kept| kept.form.starts_with(&its)) {
-        desk.search().half_typed.retain(|kept| !kept.form.starts_with(&its));
+    if tx.records().search.half_typed.iter().any(|kept| kept.form.starts_with(&its)) {
+        tx.search().half_typed.retain(|kept| !kept.form.starts_with(&its));
     }
 }

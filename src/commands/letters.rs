@@ -1,7 +1,7 @@
 //! Letters: kept while they are written, and marked as sent.
 
-use super::desk::{Desk, Entry, put_in};
-use super::{CommandError, Said, Sent, offers};
+use super::transaction::{Entry, Transaction, put_in};
+use super::{CommandError, Sent, Summary, offers};
 use crate::letters::Decision;
 use crate::model::{
     ActionKey, Draft, EventKind, Letter, Mark, OpportunityId, PersonEvent, PersonEventKind, PersonId, Task,
@@ -9,80 +9,80 @@ use crate::model::{
 
 /// Keeps a letter as it stands. A changed text has to be read by a friend anew.
 pub(super) fn save_draft(
-    desk: &mut Desk<'_>,
+    tx: &mut Transaction<'_>,
     key: ActionKey,
     letter: Letter,
     aside: Vec<Letter>,
-) -> Result<Said, CommandError> {
-    let touched = desk.now;
-    let drafts = drafts(desk, key)?;
+) -> Result<Summary, CommandError> {
+    let touched = tx.now;
+    let drafts = drafts(tx, key)?;
     if drafts.iter().all(|draft| draft.action != key || draft.letter != letter || draft.aside != aside) {
         let draft = Draft { action: key, letter, aside, touched, proofread: false };
         put_in(drafts, draft, |other| other.action == key);
     }
-    Ok(Said::DraftSaved)
+    Ok(Summary::DraftSaved)
 }
 
-pub(super) fn drop_draft(desk: &mut Desk<'_>, key: ActionKey) -> Result<Said, CommandError> {
-    forget_draft(desk, key)?.map(|_| Said::DraftDropped).ok_or(CommandError::NoDraft(key))
+pub(super) fn drop_draft(tx: &mut Transaction<'_>, key: ActionKey) -> Result<Summary, CommandError> {
+    forget_draft(tx, key)?.map(|_| Summary::DraftDropped).ok_or(CommandError::NoDraft(key))
 }
 
-pub(super) fn mark_proofread(desk: &mut Desk<'_>, key: ActionKey) -> Result<Said, CommandError> {
-    let drafts = drafts(desk, key)?;
+pub(super) fn mark_proofread(tx: &mut Transaction<'_>, key: ActionKey) -> Result<Summary, CommandError> {
+    let drafts = drafts(tx, key)?;
     let draft = drafts.iter_mut().find(|draft| draft.action == key).ok_or(CommandError::NoDraft(key))?;
     draft.proofread = true;
-    Ok(Said::Proofread)
+    Ok(Summary::Proofread)
 }
 
 /// Takes the draft for an action away, if there is one.
-pub(super) fn forget_draft(desk: &mut Desk<'_>, key: ActionKey) -> Result<Option<Letter>, CommandError> {
-    let drafts = drafts(desk, key)?;
+pub(super) fn forget_draft(tx: &mut Transaction<'_>, key: ActionKey) -> Result<Option<Letter>, CommandError> {
+    let drafts = drafts(tx, key)?;
     let Some(place) = drafts.iter().position(|draft| draft.action == key) else { return Ok(None) };
     Ok(Some(drafts.remove(place).letter))
 }
 
 /// Where drafts for such an action live: with its opportunity, else with the search.
-fn drafts<'d>(desk: &'d mut Desk<'_>, key: ActionKey) -> Result<&'d mut Vec<Draft>, CommandError> {
+fn drafts<'d>(tx: &'d mut Transaction<'_>, key: ActionKey) -> Result<&'d mut Vec<Draft>, CommandError> {
     Ok(match key.opportunity {
-        Some(opportunity) => &mut desk.opportunity(opportunity)?.drafts,
-        None => &mut desk.search().drafts,
+        Some(opportunity) => &mut tx.opportunity(opportunity)?.drafts,
+        None => &mut tx.search().drafts,
     })
 }
 
 /// Notes that a letter went out. Its draft goes; where the letter's text is not given, the draft's is taken. What it
 /// settles is settled with it, so that one undo takes both back.
-pub(super) fn record_sent(desk: &mut Desk<'_>, sent: Sent) -> Result<Said, CommandError> {
-    let draft = forget_draft(desk, sent.key)?;
+pub(super) fn record_sent(tx: &mut Transaction<'_>, sent: Sent) -> Result<Summary, CommandError> {
+    let draft = forget_draft(tx, sent.key)?;
     let sent = Sent { letter: sent.letter.or(draft), ..sent };
     let (key, to) = (sent.key, sent.to.or(sent.key.person));
-    let name = to.and_then(|person| desk.name(person));
-    let company = key.opportunity.map(|opportunity| desk.company(opportunity));
+    let name = to.and_then(|person| tx.name(person));
+    let company = key.opportunity.map(|opportunity| tx.company(opportunity));
     let (at, settles) = (sent.at, sent.settles);
     match key.opportunity {
-        Some(opportunity) => log_sent(desk, opportunity, sent)?,
-        None => log_contact(desk, sent)?,
+        Some(opportunity) => log_sent(tx, opportunity, sent)?,
+        None => log_contact(tx, sent)?,
     }
     match (key.task, key.opportunity, key.offer, settles) {
         (Task::DecideOffer, Some(opportunity), Some(offer), Some(Decision::Accept)) => {
-            offers::sign(desk, opportunity, offer, at)
+            offers::sign(tx, opportunity, offer, at)
         }
         (Task::DecideOffer, Some(opportunity), Some(offer), Some(Decision::Decline)) => {
-            offers::decline(desk, opportunity, offer, at, None)
+            offers::decline(tx, opportunity, offer, at, None)
         }
-        _ => Ok(Said::Sent { task: key.task, to: name.or(company).unwrap_or_default() }),
+        _ => Ok(Summary::Sent { task: key.task, to: name.or(company).unwrap_or_default() }),
     }
 }
 
 /// What is sent within an opportunity is an event of it.
-fn log_sent(desk: &mut Desk<'_>, opportunity: OpportunityId, sent: Sent) -> Result<(), CommandError> {
+fn log_sent(tx: &mut Transaction<'_>, opportunity: OpportunityId, sent: Sent) -> Result<(), CommandError> {
     let Sent { key, to, at, letter, against_advice, .. } = sent;
     match (key.task, key.offer) {
         (Task::AcknowledgeOffer, Some(offer)) => {
-            desk.offer(opportunity, offer)?.acknowledged = Some(at);
+            tx.offer(opportunity, offer)?.acknowledged = Some(at);
         }
         // Whoever says yes or no thanks them for it too.
         (Task::DecideOffer, Some(offer)) => {
-            let offer = desk.offer(opportunity, offer)?;
+            let offer = tx.offer(opportunity, offer)?;
             offer.acknowledged = offer.acknowledged.or(Some(at));
         }
         _ => {}
@@ -90,28 +90,28 @@ fn log_sent(desk: &mut Desk<'_>, opportunity: OpportunityId, sent: Sent) -> Resu
     let what = sending(key, to)?;
     // Whatever is sent to somebody is contact with them, and not every event says to whom it was.
     let contact = to.filter(|_| !says_to_whom(&what)).map(|person| EventKind::ContactMade { person });
-    let offering = offering(desk, key).filter(|offering| *offering != opportunity);
+    let offering = offering(tx, key).filter(|offering| *offering != opportunity);
     if let (Some(offering), Some(contact)) = (offering, contact.clone()) {
         // For whose sake more time is asked for keeps that it was; the letter is told where it went.
-        desk.log(opportunity, Entry::new(at, what))?;
-        return desk.log(offering, Entry { at, what: contact, letter, against_advice });
+        tx.log(opportunity, Entry::new(at, what))?;
+        return tx.log(offering, Entry { at, what: contact, letter, against_advice });
     }
-    desk.log(opportunity, Entry { at, what, letter, against_advice })?;
-    contact.map_or(Ok(()), |what| desk.log(opportunity, Entry::new(at, what)))
+    tx.log(opportunity, Entry { at, what, letter, against_advice })?;
+    contact.map_or(Ok(()), |what| tx.log(opportunity, Entry::new(at, what)))
 }
 
 /// To whose offer an action asks for more time.
-fn offering(desk: &Desk<'_>, key: ActionKey) -> Option<OpportunityId> {
+fn offering(tx: &Transaction<'_>, key: ActionKey) -> Option<OpportunityId> {
     let offer = key.offer.filter(|_| key.task == Task::AskForTime)?;
-    desk.records().offering(offer).map(|one| one.id)
+    tx.records().offering(offer).map(|one| one.id)
 }
 
 /// What is sent outside any opportunity stays with the person.
-fn log_contact(desk: &mut Desk<'_>, sent: Sent) -> Result<(), CommandError> {
+fn log_contact(tx: &mut Transaction<'_>, sent: Sent) -> Result<(), CommandError> {
     let person = sent.to.or(sent.key.person).ok_or(CommandError::Unaddressed(sent.key))?;
     let text = sent.letter.map_or_else(String::new, |letter| letter.body);
     let what = PersonEventKind::ContactMade { text };
-    desk.person(person)?.log.push(PersonEvent { at: sent.at, what });
+    tx.person(person)?.log.push(PersonEvent { at: sent.at, what });
     Ok(())
 }
 

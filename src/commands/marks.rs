@@ -1,7 +1,7 @@
 //! The user's own word on an action of the plan: done, skipped, later.
 
-use super::desk::{Desk, Entry};
-use super::{CommandError, Said, Sent};
+use super::transaction::{Entry, Transaction};
+use super::{CommandError, Sent, Summary};
 use super::{letters, rounds};
 use crate::model::{
     ActionKey, Event, EventKind, Mark, OpportunityId, PersonEvent, PersonEventKind, SearchMark, SearchStep,
@@ -10,46 +10,46 @@ use crate::model::{
 
 /// Notes the user's word where the plan looks for it. "Done" is noted as what was done, wherever the record has
 /// a word for that.
-pub(super) fn mark(desk: &mut Desk<'_>, key: ActionKey, mark: Mark) -> Result<Said, CommandError> {
+pub(super) fn mark(tx: &mut Transaction<'_>, key: ActionKey, mark: Mark) -> Result<Summary, CommandError> {
     match key.task {
-        Task::KeepInTouch => mark_person(desk, key, mark)?,
+        Task::KeepInTouch => mark_person(tx, key, mark)?,
         Task::KeepSearching if mark == Mark::Done => {
-            let at = desk.now;
-            desk.search().steps.push(SearchStep { at, what: String::new() });
+            let at = tx.now;
+            tx.search().steps.push(SearchStep { at, what: String::new() });
         }
-        Task::KeepSearching | Task::CompareOffers => mark_search(desk, key, mark),
+        Task::KeepSearching | Task::CompareOffers => mark_search(tx, key, mark),
         _ => {
             let opportunity = key.opportunity.ok_or(CommandError::Unaddressed(key))?;
             if mark == Mark::Done {
-                done(desk, opportunity, key)?;
+                done(tx, opportunity, key)?;
             } else {
-                note(desk, opportunity, key, mark)?;
+                note(tx, opportunity, key, mark)?;
             }
         }
     }
     Ok(match mark {
-        Mark::Done => Said::Done(key.task),
-        Mark::Skipped => Said::Skipped(key.task),
-        Mark::Snoozed(_) => Said::Snoozed(key.task),
+        Mark::Done => Summary::Done(key.task),
+        Mark::Skipped => Summary::Skipped(key.task),
+        Mark::Snoozed(_) => Summary::Snoozed(key.task),
     })
 }
 
 /// Takes the user's word back.
-pub(super) fn unmark(desk: &mut Desk<'_>, key: ActionKey) -> Result<Said, CommandError> {
+pub(super) fn unmark(tx: &mut Transaction<'_>, key: ActionKey) -> Result<Summary, CommandError> {
     match (key.task, key.opportunity) {
         (Task::KeepInTouch, _) => {
             let person = key.person.ok_or(CommandError::Unaddressed(key))?;
-            desk.person(person)?.log.retain(|event| !matches!(event.what, PersonEventKind::Marked { .. }));
+            tx.person(person)?.log.retain(|event| !matches!(event.what, PersonEventKind::Marked { .. }));
         }
         (Task::KeepSearching | Task::CompareOffers, _) => {
-            desk.search().marks.retain(|mark| mark.action != key);
+            tx.search().marks.retain(|mark| mark.action != key);
         }
         (_, Some(opportunity)) => {
-            desk.opportunity(opportunity)?.events.retain(|event| !is_word_on(event, key));
+            tx.opportunity(opportunity)?.events.retain(|event| !is_word_on(event, key));
         }
         (_, None) => return Err(CommandError::Unaddressed(key)),
     }
-    Ok(Said::Unmarked(key.task))
+    Ok(Summary::Unmarked(key.task))
 }
 
 fn is_word_on(event: &Event, key: ActionKey) -> bool {
@@ -57,9 +57,9 @@ fn is_word_on(event: &Event, key: ActionKey) -> bool {
 }
 
 /// The word on keeping in touch with a person. Having done so is contact, which starts the count anew.
-fn mark_person(desk: &mut Desk<'_>, key: ActionKey, mark: Mark) -> Result<(), CommandError> {
-    let at = desk.now;
-    let log = &mut desk.person(key.person.ok_or(CommandError::Unaddressed(key))?)?.log;
+fn mark_person(tx: &mut Transaction<'_>, key: ActionKey, mark: Mark) -> Result<(), CommandError> {
+    let at = tx.now;
+    let log = &mut tx.person(key.person.ok_or(CommandError::Unaddressed(key))?)?.log;
     log.retain(|event| !matches!(event.what, PersonEventKind::Marked { .. }));
     let what = match mark {
         Mark::Done => PersonEventKind::ContactMade { text: String::new() },
@@ -69,29 +69,29 @@ fn mark_person(desk: &mut Desk<'_>, key: ActionKey, mark: Mark) -> Result<(), Co
     Ok(())
 }
 
-fn mark_search(desk: &mut Desk<'_>, key: ActionKey, mark: Mark) {
-    let at = desk.now;
-    let marks = &mut desk.search().marks;
+fn mark_search(tx: &mut Transaction<'_>, key: ActionKey, mark: Mark) {
+    let at = tx.now;
+    let marks = &mut tx.search().marks;
     marks.retain(|other| other.action != key);
     marks.push(SearchMark { at, mark, action: key });
 }
 
 /// Notes the word itself, in place of an earlier one. A letter that an earlier one carries is kept.
 fn note(
-    desk: &mut Desk<'_>,
+    tx: &mut Transaction<'_>,
     opportunity: OpportunityId,
     key: ActionKey,
     mark: Mark,
 ) -> Result<(), CommandError> {
-    let events = &mut desk.opportunity(opportunity)?.events;
+    let events = &mut tx.opportunity(opportunity)?.events;
     events.retain(|event| !is_word_on(event, key) || event.letter.is_some());
-    let now = desk.now;
-    desk.log(opportunity, Entry::new(now, EventKind::marked(mark, key)))
+    let now = tx.now;
+    tx.log(opportunity, Entry::new(now, EventKind::marked(mark, key)))
 }
 
 /// Notes what was done.
-fn done(desk: &mut Desk<'_>, opportunity: OpportunityId, key: ActionKey) -> Result<(), CommandError> {
-    let now = desk.now;
+fn done(tx: &mut Transaction<'_>, opportunity: OpportunityId, key: ActionKey) -> Result<(), CommandError> {
+    let now = tx.now;
     match (key.task, key.round, key.person) {
         (
             Task::ThankYou
@@ -108,13 +108,13 @@ fn done(desk: &mut Desk<'_>, opportunity: OpportunityId, key: ActionKey) -> Resu
         ) => {
             let sent =
                 Sent { key, to: key.person, at: now, letter: None, against_advice: false, settles: None };
-            letters::record_sent(desk, sent).map(|_| ())
+            letters::record_sent(tx, sent).map(|_| ())
         }
         (Task::FindContact, _, Some(person)) => {
-            desk.log(opportunity, Entry::new(now, EventKind::ContactFound { person }))
+            tx.log(opportunity, Entry::new(now, EventKind::ContactFound { person }))
         }
-        (Task::Assess, Some(round), _) => rounds::note_assessed(desk, opportunity, round),
-        (Task::MoveOn, ..) => desk.log(opportunity, Entry::new(now, EventKind::ClosedSilent)),
-        _ => note(desk, opportunity, key, Mark::Done),
+        (Task::Assess, Some(round), _) => rounds::note_assessed(tx, opportunity, round),
+        (Task::MoveOn, ..) => tx.log(opportunity, Entry::new(now, EventKind::ClosedSilent)),
+        _ => note(tx, opportunity, key, Mark::Done),
     }
 }

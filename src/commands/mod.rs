@@ -8,7 +8,6 @@ mod apply;
 mod carry;
 mod change;
 mod command;
-mod desk;
 mod entries;
 mod error;
 mod example;
@@ -21,7 +20,8 @@ mod people;
 mod record;
 mod restore;
 mod rounds;
-mod said;
+mod summary;
+mod transaction;
 
 pub use apply::apply;
 pub use change::{Change, Undo, undo};
@@ -29,6 +29,6 @@ pub use command::{Command, Reply, Restoring, Sent};
 pub use error::CommandError;
 pub use half_typed::editor_of;
 pub use record::{Record, RecordKey};
-pub use said::Said;
+pub use summary::Summary;
 
 pub(crate) use carry::Carry;

@@ -1,7 +1,7 @@
 //! People: removed with every mention of them, and in contact outside any opportunity.
 
-use super::desk::Desk;
-use super::{CommandError, Record, RecordKey, Said, half_typed};
+use super::transaction::Transaction;
+use super::{CommandError, Record, RecordKey, Summary, half_typed};
 use crate::model::{
     EventKind, Opportunity, OpportunityId, Person, PersonEvent, PersonEventKind, PersonId, Search, Stamp,
     Task,
@@ -9,48 +9,48 @@ use crate::model::{
 
 /// Adds a person to an opportunity.
 pub(super) fn add(
-    desk: &mut Desk<'_>,
+    tx: &mut Transaction<'_>,
     opportunity: OpportunityId,
     person: Person,
-) -> Result<Said, CommandError> {
-    let people = &mut desk.opportunity(opportunity)?.people;
+) -> Result<Summary, CommandError> {
+    let people = &mut tx.opportunity(opportunity)?.people;
     if !people.contains(&person.id) {
         people.push(person.id);
     }
-    let said = Said::Saved(person.name.clone());
-    desk.put(Record::Person(Box::new(person)));
-    Ok(said)
+    let summary = Summary::Saved(person.name.clone());
+    tx.put(Record::Person(Box::new(person)));
+    Ok(summary)
 }
 
 /// Removes a person and every mention of them. What was sent to them goes with them; what merely names them
 /// stays without the name.
-pub(super) fn remove(desk: &mut Desk<'_>, id: PersonId) -> Result<Said, CommandError> {
-    let name = desk.name(id).ok_or(CommandError::NoPerson(id))?;
-    desk.remove(RecordKey::Person(id));
-    let mentioning = desk.records().opportunities.values().filter(|it| mentions(it, id));
+pub(super) fn remove(tx: &mut Transaction<'_>, id: PersonId) -> Result<Summary, CommandError> {
+    let name = tx.name(id).ok_or(CommandError::NoPerson(id))?;
+    tx.remove(RecordKey::Person(id));
+    let mentioning = tx.records().opportunities.values().filter(|it| mentions(it, id));
     for opportunity in mentioning.map(|it| it.id).collect::<Vec<_>>() {
-        forget_in(desk.opportunity(opportunity)?, id);
+        forget_in(tx.opportunity(opportunity)?, id);
     }
-    if search_mentions(&desk.records().search, id) {
-        let search = desk.search();
+    if search_mentions(&tx.records().search, id) {
+        let search = tx.search();
         search.drafts.retain(|draft| draft.action.person != Some(id));
         search.marks.retain(|mark| mark.action.person != Some(id));
     }
-    half_typed::discard(desk, &half_typed::editor_of(id));
-    Ok(Said::Removed(name))
+    half_typed::discard(tx, &half_typed::editor_of(id));
+    Ok(Summary::Removed(name))
 }
 
 /// Notes a contact with a person that belongs to no opportunity.
 pub(super) fn record_contact(
-    desk: &mut Desk<'_>,
+    tx: &mut Transaction<'_>,
     id: PersonId,
     at: Stamp,
     text: String,
-) -> Result<Said, CommandError> {
-    let person = desk.person(id)?;
+) -> Result<Summary, CommandError> {
+    let person = tx.person(id)?;
     person.log.push(PersonEvent { at, what: PersonEventKind::ContactMade { text } });
     let to = person.name.clone();
-    Ok(Said::Sent { task: Task::KeepInTouch, to })
+    Ok(Summary::Sent { task: Task::KeepInTouch, to })
 }
 
 fn mentions(opportunity: &Opportunity, id: PersonId) -> bool {

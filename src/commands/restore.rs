@@ -1,32 +1,32 @@
 //! A backup's records put in place.
 
-use super::desk::Desk;
-use super::{Record, RecordKey, Restoring, Said};
+use super::transaction::Transaction;
+use super::{Record, RecordKey, Restoring, Summary};
 use crate::model::{Opportunity, Person, Records, Search, Settings};
 
 /// Puts a backup's records in place of what is there, or adds what is not there yet.
-pub(super) fn restore(desk: &mut Desk<'_>, records: Records, how: Restoring) -> Said {
-    let said = Said::Restored { opportunities: records.opportunities.len() };
+pub(super) fn restore(tx: &mut Transaction<'_>, records: Records, how: Restoring) -> Summary {
+    let summary = Summary::Restored { opportunities: records.opportunities.len() };
     match how {
-        Restoring::Replace => replace(desk, records),
-        Restoring::Merge => merge(desk, records),
+        Restoring::Replace => replace(tx, records),
+        Restoring::Merge => merge(tx, records),
     }
-    said
+    summary
 }
 
-fn replace(desk: &mut Desk<'_>, records: Records) {
-    let mut gone = RecordKey::all(desk.records());
+fn replace(tx: &mut Transaction<'_>, records: Records) {
+    let mut gone = RecordKey::all(tx.records());
     gone.retain(|key| Record::copy_of(&records, *key).is_none());
     for key in gone {
-        desk.remove(key);
+        tx.remove(key);
     }
-    put_all(desk, records);
+    put_all(tx, records);
 }
 
 /// What is known on both sides stays as it is here, and takes what only the backup knows. Doing it twice is
 /// as doing it once.
-fn merge(desk: &mut Desk<'_>, mut records: Records) {
-    let here = desk.records();
+fn merge(tx: &mut Transaction<'_>, mut records: Records) {
+    let here = tx.records();
     for (id, theirs) in &mut records.opportunities {
         if let Some(ours) = here.opportunities.get(id) {
             *theirs =
@@ -41,17 +41,17 @@ fn merge(desk: &mut Desk<'_>, mut records: Records) {
     records.templates.retain(|id, _| !here.templates.contains_key(id));
     records.search = merged_search(here.search.clone(), records.search);
     records.settings = merged_settings(here, records.settings);
-    put_all(desk, records);
+    put_all(tx, records);
 }
 
-fn put_all(desk: &mut Desk<'_>, records: Records) {
+fn put_all(tx: &mut Transaction<'_>, records: Records) {
     let Records { people, opportunities, templates, settings, search } = records;
     let people = people.into_values().map(|it| Record::Person(Box::new(it)));
     let opportunities = opportunities.into_values().map(|it| Record::Opportunity(Box::new(it)));
     let templates = templates.into_values().map(|it| Record::Template(Box::new(it)));
     let rest = [Record::Settings(Box::new(settings)), Record::Search(Box::new(search))];
     for record in people.chain(opportunities).chain(templates).chain(rest) {
-        desk.put(record);
+        tx.put(record);
     }
 }
 

@@ -1,27 +1,27 @@
 //! Rounds: put, removed, looked back at.
 
-use super::desk::{Desk, Entry, put_in};
-use super::{CommandError, Said};
+use super::transaction::{Entry, Transaction, put_in};
+use super::{CommandError, Summary};
 use crate::model::{Debrief, EventKind, OpportunityId, Round, RoundId, Stamp};
 
 /// Adds a round, or writes an edited one. One that is new is known from now on (or from its start, if it is
 /// noted only afterwards).
 pub(super) fn put(
-    desk: &mut Desk<'_>,
+    tx: &mut Transaction<'_>,
     opportunity: OpportunityId,
     mut round: Round,
-) -> Result<Said, CommandError> {
+) -> Result<Summary, CommandError> {
     if round.ends < round.starts {
         return Err(CommandError::EndsBeforeStart(round.id));
     }
-    let now = desk.now;
-    let it = desk.opportunity(opportunity)?;
+    let now = tx.now;
+    let it = tx.opportunity(opportunity)?;
     if it.round(round.id).is_none() {
         round.known = round.known.or(Some(known_from(round.starts, now)));
     }
     let id = round.id;
     put_in(&mut it.rounds, round, |other| other.id == id);
-    Ok(Said::RoundNoted { company: it.company.clone() })
+    Ok(Summary::RoundNoted { company: it.company.clone() })
 }
 
 /// Since when a round is known that is noted now.
@@ -31,16 +31,16 @@ pub(super) fn known_from(starts: Stamp, now: Stamp) -> Stamp {
 
 /// Removes a round, with what happened in it and because of it.
 pub(super) fn remove(
-    desk: &mut Desk<'_>,
+    tx: &mut Transaction<'_>,
     opportunity: OpportunityId,
     id: RoundId,
-) -> Result<Said, CommandError> {
-    desk.round(opportunity, id)?;
-    let it = desk.opportunity(opportunity)?;
+) -> Result<Summary, CommandError> {
+    tx.round(opportunity, id)?;
+    let it = tx.opportunity(opportunity)?;
     it.rounds.retain(|round| round.id != id);
     it.events.retain(|event| round_of(&event.what) != Some(id));
     it.drafts.retain(|draft| draft.action.round != Some(id));
-    Ok(Said::Removed(format!("The round at {}", it.company)))
+    Ok(Summary::Removed(format!("The round at {}", it.company)))
 }
 
 /// The round that an event belongs to.
@@ -56,26 +56,26 @@ fn round_of(what: &EventKind) -> Option<RoundId> {
 
 /// Keeps the user's look back at a round, and notes that there was one.
 pub(super) fn assess(
-    desk: &mut Desk<'_>,
+    tx: &mut Transaction<'_>,
     opportunity: OpportunityId,
     id: RoundId,
     debrief: Debrief,
-) -> Result<Said, CommandError> {
-    desk.round(opportunity, id)?.debrief = Some(debrief);
-    note_assessed(desk, opportunity, id)?;
-    Ok(Said::Assessed { company: desk.company(opportunity) })
+) -> Result<Summary, CommandError> {
+    tx.round(opportunity, id)?.debrief = Some(debrief);
+    note_assessed(tx, opportunity, id)?;
+    Ok(Summary::Assessed { company: tx.company(opportunity) })
 }
 
 /// Notes once that a round was looked back at.
 pub(super) fn note_assessed(
-    desk: &mut Desk<'_>,
+    tx: &mut Transaction<'_>,
     opportunity: OpportunityId,
     round: RoundId,
 ) -> Result<(), CommandError> {
     let assessed = EventKind::Assessed { round };
-    if desk.opportunity(opportunity)?.events.iter().any(|event| event.what == assessed) {
+    if tx.opportunity(opportunity)?.events.iter().any(|event| event.what == assessed) {
         return Ok(());
     }
-    let now = desk.now;
-    desk.log(opportunity, Entry::new(now, assessed))
+    let now = tx.now;
+    tx.log(opportunity, Entry::new(now, assessed))
 }

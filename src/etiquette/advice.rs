@@ -1,7 +1,7 @@
 //! The guard's answer in words: may they write now, and why.
 
 use super::days::with_days;
-use super::{Answer, EnoughReason, Moment, WaitReason, YesReason};
+use super::{Answer, EnoughReason, Now, WaitReason, YesReason};
 use crate::model::Stamp;
 use crate::words;
 use chrono::{NaiveDate, NaiveTime, TimeZone};
@@ -17,7 +17,7 @@ pub struct Advice {
 
 impl Advice {
     /// The words for an answer at a moment.
-    pub fn of<Tz: TimeZone>(answer: &Answer, now: &Moment<Tz>) -> Self {
+    pub fn of<Tz: TimeZone>(answer: &Answer, now: &Now<Tz>) -> Self {
         with_days(&now.zone, |days| {
             let today = days.day(now.at);
             let start = |at: Stamp| {
@@ -106,7 +106,7 @@ mod tests {
     }
 
     fn said(answer: Answer) -> String {
-        Advice::of(&answer, &Moment::new(at(10, 9), chrono::Utc)).in_one()
+        Advice::of(&answer, &Now::new(at(10, 9), chrono::Utc)).in_one()
     }
 
     #[test]
@@ -127,7 +127,7 @@ mod tests {
     fn a_promised_day_is_given_to_them_to_its_end() {
         let wait = |day| {
             let why = WaitReason::Promised(NaiveDate::from_ymd_opt(2026, 3, day).unwrap());
-            Advice::of(&Answer::TooEarly { until: at(16, 0), why }, &Moment::new(at(10, 9), chrono::Utc)).why
+            Advice::of(&Answer::TooEarly { until: at(16, 0), why }, &Now::new(at(10, 9), chrono::Utc)).why
         };
         assert_eq!(wait(10), "They promised an answer by today; give them that day.");
         assert_eq!(wait(9), "They promised an answer by Monday 9 March; give them a working day more.");

@@ -6,7 +6,7 @@ use super::follow_ups::{FollowUps, unpromised};
 use super::history::History;
 use super::rules::{r08_wait, r11_move_on, r12_channel};
 use super::workdays::Workdays;
-use super::{Moment, Playbook, Rule, Sources, WorkCalendar};
+use super::{Now, Playbook, Rule, Sources, WorkCalendar};
 use crate::model::{Channel, OpportunityId, PersonId, Records, Stamp};
 use chrono::{NaiveDate, TimeZone};
 use std::cell::Cell;
@@ -104,14 +104,14 @@ impl Answer {
 /// then the phone (rulebook, fine print 1).
 ///
 /// ```
-/// use afterword::etiquette::{About, Answer, Moment, YesReason, may_write};
+/// use afterword::etiquette::{About, Answer, Now, YesReason, may_write};
 /// use afterword::model::{Opportunity, OpportunityId, Records, Stamp, uuid_v7};
 ///
 /// let mut records = Records::default();
 /// let acme = Opportunity::new(OpportunityId(uuid_v7(0, [1; 10])), "Acme", "Analyst");
 /// let id = acme.id;
 /// records.opportunities.insert(id, acme);
-/// let now = Moment::new(Stamp::UNIX_EPOCH, chrono::Utc);
+/// let now = Now::new(Stamp::UNIX_EPOCH, chrono::Utc);
 /// let answer = may_write(&records, id, None, About::Status, None, &now);
 /// assert_eq!(answer, Answer::Yes(YesReason::NothingYet));
 /// ```
@@ -121,7 +121,7 @@ pub fn may_write<Tz: TimeZone>(
     _person: Option<PersonId>,
     about: About,
     by: Option<Channel>,
-    now: &Moment<Tz>,
+    now: &Now<Tz>,
 ) -> Answer {
     if about == About::Thanks {
         return Answer::Yes(YesReason::Thanks);

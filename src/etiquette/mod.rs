@@ -1,6 +1,6 @@
 //! The shared etiquette scheduler: pure, and of use to anyone who plans the weeks after an interview.
 //!
-//! From the records and a [`Moment`], [`plan`] says what is due now, until when it is right, and why, citing the
+//! From the records and a [`Now`], [`plan`] says what is due now, until when it is right, and why, citing the
 //! advice it rests on; [`may_write`] answers "may I write to them now?"; [`Planner`] keeps a plan up to date at the
 //! cost of what changed. Nothing in here knows a browser or a clock.
 //!
@@ -36,7 +36,7 @@ pub use advice::Advice;
 pub use calendar::WorkCalendar;
 pub use days::resolve_local;
 pub use guard::{About, Answer, EnoughReason, WaitReason, YesReason, may_write};
-pub use plan::{Action, Moment, Plan, Reason, Status, Window, plan};
+pub use plan::{Action, Now, Plan, Reason, Status, Window, plan};
 pub use planner::{Planner, Touched};
 pub use playbook::{
     CONSIDERED, FirstFollowUp, LinkedinAudience, MoveOn, Playbook, Proofread, Ruling, Setting,

@@ -6,14 +6,14 @@ use chrono::{NaiveDate, TimeZone};
 
 /// A moment, seen from a place: an instant and the zone whose days and hours count.
 #[derive(Clone, Copy, Debug)]
-pub struct Moment<Tz: TimeZone> {
+pub struct Now<Tz: TimeZone> {
     /// The instant.
     pub at: Stamp,
     /// The zone.
     pub zone: Tz,
 }
 
-impl<Tz: TimeZone> Moment<Tz> {
+impl<Tz: TimeZone> Now<Tz> {
     /// The instant `at`, seen from `zone`.
     pub fn new(at: Stamp, zone: Tz) -> Self {
         Self { at, zone }
@@ -183,7 +183,7 @@ impl Action {
 /// Work week and holidays are those of the settings. Facts dated after the moment do not exist yet.
 ///
 /// ```
-/// use afterword::etiquette::{Moment, Playbook, Status, plan};
+/// use afterword::etiquette::{Now, Playbook, Status, plan};
 /// use afterword::model::{Course, Met, Opportunity, Person, Records, Role, Round, Stamp, Task, uuid_v7};
 /// use afterword::model::{OpportunityId, PersonId, PlaybookId, RoundId};
 ///
@@ -200,13 +200,13 @@ impl Action {
 /// records.people.insert(dana, person);
 /// records.opportunities.insert(acme.id, acme);
 ///
-/// let now = Moment::new(at(1_772_449_200), chrono::Utc);
+/// let now = Now::new(at(1_772_449_200), chrono::Utc);
 /// let plan = plan(&records, Playbook::get(PlaybookId::Considered), &now);
 /// let thanks = plan.actions.iter().find(|action| action.task() == Task::ThankYou).unwrap();
 /// assert_eq!(thanks.status, Status::Open);
 /// assert_eq!(thanks.window.due, Some(at(1_772_445_600 + 24 * 3600)));
 /// ```
-pub fn plan<Tz: TimeZone>(records: &Records, playbook: &'static Playbook, now: &Moment<Tz>) -> Plan {
+pub fn plan<Tz: TimeZone>(records: &Records, playbook: &'static Playbook, now: &Now<Tz>) -> Plan {
     Planner::plan_once(playbook, records, now)
 }
 

@@ -16,7 +16,7 @@ use super::ledger::{Errand, Ledger, Offers, Overview, Signature};
 use super::moments::Moments;
 use super::rules::{self, r16_keep_in_touch};
 use super::workdays::Workdays;
-use super::{Action, Moment, Plan, Playbook, WorkCalendar, ranking};
+use super::{Action, Now, Plan, Playbook, WorkCalendar, ranking};
 use crate::model::{EventKind, Opportunity, OpportunityId, PersonId, Records, Stamp};
 use crate::order;
 use chrono::{TimeDelta, TimeZone};
@@ -104,12 +104,12 @@ struct Ask {
 
 impl Planner {
     /// Plans everything, under the playbook of the settings.
-    pub fn new<Tz: TimeZone>(records: &Records, now: &Moment<Tz>) -> Self {
+    pub fn new<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> Self {
         Self::under(Playbook::get(records.settings.playbook), records, now)
     }
 
     /// Plans everything, under a playbook.
-    pub fn under<Tz: TimeZone>(playbook: &'static Playbook, records: &Records, now: &Moment<Tz>) -> Self {
+    pub fn under<Tz: TimeZone>(playbook: &'static Playbook, records: &Records, now: &Now<Tz>) -> Self {
         let (planner, _) = Self::planned(playbook, records, now, Binding::ByChapter);
         planner
     }
@@ -118,7 +118,7 @@ impl Planner {
     pub(super) fn plan_once<Tz: TimeZone>(
         playbook: &'static Playbook,
         records: &Records,
-        now: &Moment<Tz>,
+        now: &Now<Tz>,
     ) -> Plan {
         let (planner, actions) = Self::planned(playbook, records, now, Binding::Loose);
         planner.bound(actions)
@@ -128,7 +128,7 @@ impl Planner {
     fn planned<Tz: TimeZone>(
         playbook: &'static Playbook,
         records: &Records,
-        now: &Moment<Tz>,
+        now: &Now<Tz>,
         binding: Binding,
     ) -> (Self, Vec<Action>) {
         with_days(&now.zone, |days| {
@@ -155,7 +155,7 @@ impl Planner {
 
     /// Plans anew what a change touched. `records` is the state after the change. Where time itself has changed
     /// the plan, or the user is in another zone, everything is planned anew, under the playbook of the settings.
-    pub fn refresh<Tz: TimeZone>(&mut self, records: &Records, touched: &[Touched], now: &Moment<Tz>) {
+    pub fn refresh<Tz: TimeZone>(&mut self, records: &Records, touched: &[Touched], now: &Now<Tz>) {
         let turned = self.valid_until().is_some_and(|until| now.at >= until) || now.at < self.planned_at;
         let moved = || with_days(&now.zone, |days| offsets(self.planned_at, days) != self.offsets);
         if turned || touched.contains(&Touched::Everything) || moved() {
@@ -546,7 +546,7 @@ mod tests {
             self.refresh(&[touched], now(NOW));
         }
 
-        fn refresh(&mut self, touched: &[Touched], now: Moment<Tz>) {
+        fn refresh(&mut self, touched: &[Touched], now: Now<Tz>) {
             self.planner.refresh(&self.records, touched, &now);
             let anew = plan(&self.records, Playbook::get(self.records.settings.playbook), &now);
             assert_eq!(self.planner.clone().into_plan(), anew);
@@ -802,7 +802,7 @@ mod tests {
     fn when_time_has_changed_the_plan_everything_is_planned_anew_forwards_and_back() {
         let mut kept = Kept::of(search([held()]));
         let until = kept.planner.valid_until().unwrap();
-        kept.refresh(&[], Moment::new(until, New_York));
+        kept.refresh(&[], Now::new(until, New_York));
         kept.refresh(&[], now("2026-06-01T09:00"));
         kept.refresh(&[], now(NOW));
         kept.refresh(&[], now("2026-03-01T09:00"));
@@ -811,8 +811,8 @@ mod tests {
     #[test]
     fn in_another_zone_everything_is_planned_anew() {
         let mut kept = Kept::of(search([held()]));
-        kept.refresh(&[], Moment::new(at(NOW), London));
-        kept.refresh(&[], Moment::new(at(NOW), chrono_tz::UTC));
+        kept.refresh(&[], Now::new(at(NOW), London));
+        kept.refresh(&[], Now::new(at(NOW), chrono_tz::UTC));
         kept.refresh(&[], now(NOW));
     }
 
@@ -820,8 +820,8 @@ mod tests {
     fn a_zone_with_other_summers_is_another_zone() {
         let told = |starts, ends, by| search([acme().met(FIRST, starts, ends, &[DANA]).promised(by)]);
         let move_house = |records: Records, when, from, to| {
-            let planner = Planner::new(&records, &Moment::new(at(when), from));
-            Kept { planner, records }.refresh(&[], Moment::new(at(when), to));
+            let planner = Planner::new(&records, &Now::new(at(when), from));
+            Kept { planner, records }.refresh(&[], Now::new(at(when), to));
         };
         // Clocks went forward in Mexico in the summer of 2022 for the last time, in Egypt in that of 2023 again.
         let since_june = told("2022-06-20T10:00", "2022-06-20T11:00", "2022-06-24");

@@ -1,6 +1,6 @@
 //! A search in a few words, for the tests of the rules: three people, two companies, New York, March 2026.
 
-use super::{Action, Moment, Plan, Playbook, Status, plan, resolve_local};
+use super::{Action, Now, Plan, Playbook, Status, plan, resolve_local};
 use crate::model::{
     Course, Event, EventId, EventKind, Met, Offer, OfferId, Opportunity, OpportunityId, Person, PersonId,
     PlaybookId, Records, ReplyBy, Role, Round, RoundId, Stamp, Task, read_date,
@@ -36,8 +36,8 @@ pub(crate) fn day(text: &str) -> NaiveDate {
 }
 
 /// A moment seen from New York.
-pub(crate) fn now(local: &str) -> Moment<chrono_tz::Tz> {
-    Moment::new(at(local), New_York)
+pub(crate) fn now(local: &str) -> Now<chrono_tz::Tz> {
+    Now::new(at(local), New_York)
 }
 
 pub(crate) fn acme() -> Opportunity {

@@ -2,7 +2,7 @@
 
 use super::days::with_days;
 use super::playbook::{FirstFollowUp, LinkedinAudience, MoveOn, Proofread, ThankYouAudience, ThankYouDue};
-use super::{Action, Moment, Playbook, Reason, Setting, Source};
+use super::{Action, Now, Playbook, Reason, Setting, Source};
 use crate::model::{Person, PersonId, PlaybookId, Records, Stamp, Task};
 use crate::words;
 use chrono::{NaiveDate, NaiveDateTime, TimeZone};
@@ -11,18 +11,18 @@ use std::borrow::Cow;
 /// Why an action is proposed: one line, with its own facts.
 ///
 /// ```
-/// use afterword::etiquette::{Moment, Playbook, plan, why};
+/// use afterword::etiquette::{Now, Playbook, plan, why};
 /// use afterword::model::{Opportunity, OpportunityId, Records, Stamp, uuid_v7};
 ///
 /// let mut records = Records::default();
 /// let acme = Opportunity::new(OpportunityId(uuid_v7(0, [1; 10])), "Acme", "Analyst");
 /// records.opportunities.insert(acme.id, acme);
-/// let now = Moment::new(Stamp::UNIX_EPOCH, chrono::Utc);
+/// let now = Now::new(Stamp::UNIX_EPOCH, chrono::Utc);
 /// for action in plan(&records, Playbook::get(records.settings.playbook), &now).actions {
 ///     println!("{}", why(&action, &records, &now));
 /// }
 /// ```
-pub fn why<Tz: TimeZone>(action: &Action, records: &Records, now: &Moment<Tz>) -> String {
+pub fn why<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<Tz>) -> String {
     with_days(&now.zone, |days| {
         let facts = Facts { action, records, today: days.day(now.at), over: action.window.opens <= now.at };
         facts.reason(&|at| days.local(at))
@@ -364,13 +364,13 @@ mod tests {
     }
 
     fn planned(at: Stamp) -> Plan {
-        plan(&records(), &CONSIDERED, &Moment::new(at, Utc))
+        plan(&records(), &CONSIDERED, &Now::new(at, Utc))
     }
 
     fn said(task: Task, at: Stamp) -> String {
         let plan = planned(at);
         let action = plan.actions.iter().find(|action| action.task() == task).unwrap();
-        why(action, &records(), &Moment::new(at, Utc))
+        why(action, &records(), &Now::new(at, Utc))
     }
 
     #[test]
@@ -380,7 +380,7 @@ mod tests {
         let acme = records.opportunities.values_mut().next().unwrap();
         acme.company = "אבגד".to_owned();
         let said = |records: &Records, at: Stamp| -> Vec<String> {
-            let now = Moment::new(at, Utc);
+            let now = Now::new(at, Utc);
             plan(records, &CONSIDERED, &now).actions.iter().map(|it| why(it, records, &now)).collect()
         };
         let thanks = said(&records, on(3, 12));
@@ -437,7 +437,7 @@ mod tests {
         let plan = planned(on(3, 12));
         let mut action = *plan.actions.iter().find(|action| action.task() == Task::ThankYou).unwrap();
         action.reason = reason;
-        why(&action, &records(), &Moment::new(on(4, 9), Utc))
+        why(&action, &records(), &Now::new(on(4, 9), Utc))
     }
 
     #[test]
@@ -481,7 +481,7 @@ mod tests {
             })),
             against_advice: false,
         });
-        let told = why(&action, &records, &Moment::new(on(4, 9), Utc));
+        let told = why(&action, &records, &Now::new(on(4, 9), Utc));
         assert_eq!(told, "Your thank-you yesterday said that it would come.");
     }
 

@@ -22,7 +22,7 @@ pub(crate) enum Afterthoughts {
     /// Into the follow-up: the thank-yous are out.
     FollowUp,
     /// Nowhere any more: a letter that went out has them.
-    Said,
+    Summary,
     /// Nowhere: the opportunity is over, or another offer is signed.
     Nobody,
 }
@@ -38,7 +38,7 @@ pub(crate) fn afterthoughts_go(
         return Afterthoughts::Nobody;
     }
     if home.round(round).is_some_and(|round| are_said(home, round)) {
-        return Afterthoughts::Said;
+        return Afterthoughts::Summary;
     }
     let Some(person) = carrier(records, home, round) else { return Afterthoughts::FollowUp };
     let key = ActionKey {

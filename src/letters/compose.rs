@@ -6,7 +6,7 @@ use super::shelf::close_prints;
 use super::texts::{Wording, wording};
 use super::weave::{Facts, weave};
 use super::{Decision, Kind};
-use crate::etiquette::{Action, Moment};
+use crate::etiquette::{Action, Now};
 use crate::model::{ActionKey, Letter, PersonId, Records, Template, TemplateId, Tone};
 use crate::words;
 use chrono::TimeZone;
@@ -65,7 +65,7 @@ impl Order {
 /// there are builds left; and a build that would read like what somebody there got already comes last.
 ///
 /// ```
-/// use afterword::etiquette::Moment;
+/// use afterword::etiquette::Now;
 /// use afterword::letters::{Order, compose};
 /// use afterword::model::{ActionKey, Course, Met, Opportunity, Person, Records, Role, Round, Stamp, Task, Tone};
 /// use afterword::model::{OpportunityId, PersonId, RoundId, uuid_v7};
@@ -88,17 +88,17 @@ impl Order {
 /// records.people.insert(dana, Person::new(dana, "Dana Reyes", Role::HiringManager));
 /// records.opportunities.insert(acme.id, acme);
 ///
-/// let now = Moment::new(at(1_772_449_200), chrono::Utc);
+/// let now = Now::new(at(1_772_449_200), chrono::Utc);
 /// let letter = compose(&records, &Order::new(key, Tone::Warm), &now).unwrap();
 /// assert!(letter.body.starts_with("Hi Dana,\n\nThank you"));
 /// assert!(letter.body.contains("the move to Postgres"));
 /// ```
-pub fn compose<Tz: TimeZone>(records: &Records, order: &Order, now: &Moment<Tz>) -> Option<Letter> {
+pub fn compose<Tz: TimeZone>(records: &Records, order: &Order, now: &Now<Tz>) -> Option<Letter> {
     on_occasion(records, order, now, letter)
 }
 
 /// How many builds there are to choose from.
-pub fn variants<Tz: TimeZone>(records: &Records, order: &Order, now: &Moment<Tz>) -> usize {
+pub fn variants<Tz: TimeZone>(records: &Records, order: &Order, now: &Now<Tz>) -> usize {
     let count = |occasion: &Occasion<'_>| wording(occasion.kind, &occasion.facts()).bodies.len();
     on_occasion(records, order, now, count).unwrap_or(0)
 }
@@ -288,7 +288,7 @@ pub fn as_template<Tz: TimeZone>(
     records: &Records,
     order: &Order,
     letter: &Letter,
-    now: &Moment<Tz>,
+    now: &Now<Tz>,
 ) -> (String, String) {
     let facts = on_occasion(records, order, now, facts_of).unwrap_or_default();
     let opened = |text: &str| {

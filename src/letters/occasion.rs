@@ -3,7 +3,7 @@
 use super::standing::Standing;
 use super::weave::Facts;
 use super::{Kind, Order, afterthoughts};
-use crate::etiquette::{LinkedinAudience, Moment, Playbook, WorkCalendar};
+use crate::etiquette::{LinkedinAudience, Now, Playbook, WorkCalendar};
 use crate::model::{
     Conversation, Debrief, EventKind, Met, Offer, Opportunity, OpportunityId, Permission, Person, PersonId,
     Records, Role, Round, RoundId, Stamp, Tone,
@@ -28,7 +28,7 @@ pub(super) struct Occasion<'r> {
 pub(super) fn on_occasion<Tz: TimeZone, T>(
     records: &Records,
     order: &Order,
-    now: &Moment<Tz>,
+    now: &Now<Tz>,
     work: impl FnOnce(&Occasion<'_>) -> T,
 ) -> Option<T> {
     let local = |at: Stamp| at.with_timezone(&now.zone).naive_local();

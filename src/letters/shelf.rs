@@ -3,7 +3,7 @@
 use super::Order;
 use super::likeness::Fingerprint;
 use super::occasion::{Occasion, on_occasion};
-use crate::etiquette::Moment;
+use crate::etiquette::Now;
 use crate::model::{
     ActionKey, Event, EventKind, Opportunity, Person, PersonEventKind, PersonId, Records, Stamp,
 };
@@ -43,7 +43,7 @@ impl Fingerprints {
         &mut self,
         records: &Records,
         order: &Order,
-        now: &Moment<Tz>,
+        now: &Now<Tz>,
         from: usize,
         mut time: impl FnMut() -> bool,
     ) -> Option<usize> {

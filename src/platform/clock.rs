@@ -1,6 +1,6 @@
 //! The one door through which time comes in.
 
-use crate::etiquette::Moment;
+use crate::etiquette::Now;
 use crate::model::Stamp;
 use crate::words::HourCycle;
 use chrono::{Local, Utc};
@@ -24,6 +24,6 @@ pub fn hour_cycle() -> HourCycle {
 }
 
 /// Now, seen from where the device is.
-pub fn moment() -> Moment<Local> {
-    Moment::new(now(), Local)
+pub fn local_now() -> Now<Local> {
+    Now::new(now(), Local)
 }

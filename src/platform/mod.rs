@@ -2,7 +2,7 @@
 
 pub mod clock;
 pub mod download;
-pub mod hand;
 pub mod offline;
 pub mod page;
+pub mod share;
 pub mod store;

@@ -10,13 +10,13 @@ pub fn fragment() -> String {
 }
 
 /// Goes to another part of the app, as a link would.
-pub fn go(fragment: &str) {
+pub fn navigate(fragment: &str) {
     // It only fails for a document that is gone.
     let _ = window().location().set_hash(fragment);
 }
 
 /// Goes there in place of where one is, so that "back" leads past it.
-pub fn go_instead(fragment: &str) {
+pub fn replace(fragment: &str) {
     let _ = window().location().replace(fragment);
 }
 
@@ -141,7 +141,7 @@ pub fn focus_is_lost() -> bool {
 }
 
 /// Wears a theme.
-pub fn wear(theme: Theme) {
+pub fn apply_theme(theme: Theme) {
     let Some(root) = document().document_element() else { return };
     let _ = match theme {
         Theme::System => root.remove_attribute("data-theme"),

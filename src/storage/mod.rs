@@ -2,21 +2,21 @@
 //!
 //! What cannot be read is never thrown away: a record from a newer version makes the app read-only, one from an
 //! older version is kept aside before it is brought up to date, and a broken one is quarantined with its raw
-//! text. There is no [`Keeper`] without a load, so that nothing is saved before one; and nothing that another tab
+//! text. There is no [`RecordStore`] without a load, so that nothing is saved before one; and nothing that another tab
 //! wrote is overwritten.
 
 mod envelope;
-mod keeper;
 mod key;
 mod load;
 mod migrations;
 mod notice;
 mod objects;
+mod record_store;
 mod store;
 
-pub use keeper::Keeper;
 pub use key::{is_ours, is_record};
-pub use notice::{Heard, Loaded, Notice, Quarantined, SaveError, Standing, Why};
+pub use notice::{Loaded, Notice, Quarantined, RemoteChange, SaveError, SaveStatus, Why};
+pub use record_store::RecordStore;
 pub use store::{MapStore, Store, StoreError, means_full};
 
 pub(crate) use migrations::{SCHEMA, bring_up_to_date};

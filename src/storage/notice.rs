@@ -67,7 +67,7 @@ pub enum Why {
 
 /// What another tab did.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Heard {
+pub struct RemoteChange {
     /// The records that changed here because of it, to be planned and shown anew.
     pub touched: Vec<RecordKey>,
     /// The way back to a record that it removed.
@@ -76,7 +76,7 @@ pub struct Heard {
 
 /// How safe what the user sees is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Standing {
+pub enum SaveStatus {
     /// Everything is stored.
     #[default]
     Kept,

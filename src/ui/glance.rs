@@ -1,9 +1,9 @@
 //! What Today looks like, kept for the next start: the script that starts the app shows it at once, and the app takes
 //! its place. It holds only for this very build of the app, and for as long as time alone changes nothing in it.
 
-use super::hall::Hall;
+use super::shell_state::ShellState;
 use super::state::AppState;
-use crate::etiquette::Moment;
+use crate::etiquette::Now;
 use crate::model::Stamp;
 use crate::platform::page;
 use crate::view::Route;
@@ -31,17 +31,18 @@ struct Glance {
 const MOST_CHARACTERS: usize = 150_000;
 
 /// Keeps what Today looks like whenever that is another thing, once the browser has nothing else to do.
-pub fn keep_todays(hall: Hall, state: AppState) {
+pub fn keep_todays(shell: ShellState, state: AppState) {
     Effect::new(move |_| {
-        state.see(|_, _, _| ());
-        if hall.place().get() == Route::Today && !hall.fresh().get() && state.notices().with(Vec::is_empty) {
-            page::when_idle(move || keep(hall, state));
+        state.read(|_, _, _| ());
+        if shell.place().get() == Route::Today && !shell.fresh().get() && state.notices().with(Vec::is_empty)
+        {
+            page::when_idle(move || keep(shell, state));
         }
     });
 }
 
-fn keep(hall: Hall, state: AppState) {
-    let is_shown = hall.place().get_untracked() == Route::Today && !hall.fresh().get_untracked();
+fn keep(shell: ShellState, state: AppState) {
+    let is_shown = shell.place().get_untracked() == Route::Today && !shell.fresh().get_untracked();
     if let Some(html) = looks().filter(|html| is_shown && html.len() < MOST_CHARACTERS)
         && let Some(glance) = glance(html, state.stays_as_it_is())
         && let Ok(text) = serde_json::to_string(&glance)
@@ -50,7 +51,7 @@ fn keep(hall: Hall, state: AppState) {
     }
 }
 
-fn glance(html: String, (now, until): (Moment<Local>, Stamp)) -> Option<Glance> {
+fn glance(html: String, (now, until): (Now<Local>, Stamp)) -> Option<Glance> {
     Some(Glance {
         app: document().get_element_by_id("wasm")?.get_attribute("href")?,
         from: now.at.timestamp_millis(),

@@ -2,22 +2,22 @@
 
 #![allow(clippy::needless_pass_by_value)] // a component owns what it is given
 
+pub mod autosave;
 pub mod components;
+pub mod erased;
+pub mod form_draft;
 mod glance;
-mod hall;
-mod house;
-pub mod keeping;
-pub mod kept;
 mod notices;
-pub mod part;
 mod screens;
+mod session;
 mod shell;
+mod shell_state;
 pub mod state;
 
 use crate::platform::{page, store};
 use crate::view::Route;
-use hall::Hall;
 use leptos::prelude::*;
+use shell_state::ShellState;
 use wasm_bindgen_futures::spawn_local;
 
 /// Puts the app in the page, in place of the frame that was there while it arrived.
@@ -40,10 +40,10 @@ pub fn mount() {
 
 fn show(fresh: bool) {
     leptos::mount::mount_to_body(move || {
-        let hall = Hall::enter(fresh);
+        let shell = ShellState::enter(fresh);
         page::after_layout(move || {
             page::mark("afterword:usable");
-            spawn_local(screens::fetch_the_rest(hall));
+            spawn_local(screens::fetch_the_rest(shell));
         });
         view! { <shell::Shell /> }
     });

@@ -1,10 +1,10 @@
 //! What stands above the screen for as long as it is true: that something is not stored, or cannot be read.
 
 use super::components::{Button, ButtonLink, Kind};
-use super::part::{shown, shown_if};
+use super::erased::{shown, shown_if};
 use super::state::{AppState, state};
 use crate::platform::offline;
-use crate::storage::{Keeper, Notice, Standing};
+use crate::storage::{Notice, RecordStore, SaveStatus};
 use crate::view::Route;
 use crate::words::counted;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ pub fn notices() -> AnyView {
     let state = state();
     view! {
         <div role="region" aria-label="Notices" class="notices" hidden=move || is_calm(state)>
-            {shown(move || standing(state, state.standing().get()))}
+            {shown(move || save_status(state, state.save_status().get()))}
             {shown(move || state.notices().get().into_iter().map(|notice| told(state, notice)).collect::<Vec<_>>().into_any())}
         </div>
         {newer(state)}
@@ -24,10 +24,10 @@ pub fn notices() -> AnyView {
 }
 
 fn is_calm(state: AppState) -> bool {
-    state.standing().get() == Standing::Kept && state.notices().with(|all| all.iter().all(is_standing))
+    state.save_status().get() == SaveStatus::Kept && state.notices().with(|all| all.iter().all(is_standing))
 }
 
-/// Whether the notice says what the standing says all the time.
+/// Whether the notice says what the save status already shows.
 fn is_standing(notice: &Notice) -> bool {
     matches!(notice, Notice::InMemory(_) | Notice::ReadOnly { .. })
 }
@@ -36,7 +36,7 @@ fn is_standing(notice: &Notice) -> bool {
 fn newer(state: AppState) -> AnyView {
     let is_here = RwSignal::new(false);
     spawn_local(offline::when_newer(move || is_here.set(true)));
-    let is_told = move || is_here.get() && state.standing().get() == Standing::Kept;
+    let is_told = move || is_here.get() && state.save_status().get() == SaveStatus::Kept;
     shown_if(move || is_told().then(newer_version))
 }
 
@@ -50,27 +50,27 @@ fn newer_version() -> AnyView {
     .into_any()
 }
 
-fn standing(state: AppState, standing: Standing) -> AnyView {
+fn save_status(state: AppState, save_status: SaveStatus) -> AnyView {
     let records = |unsaved| counted(unsaved, "change");
-    let (words, ways) = match standing {
-        Standing::Kept => return ().into_any(),
-        Standing::InMemory => (
+    let (words, ways) = match save_status {
+        SaveStatus::Kept => return ().into_any(),
+        SaveStatus::InMemory => (
             "This browser lets the page store nothing. You can look around, but all of it is gone when you close the page; save a backup before you do.".to_owned(),
             data(),
         ),
-        Standing::ReadOnly => (
+        SaveStatus::ReadOnly => (
             "A newer version of Afterword has written here, so this one only reads and keeps nothing. Load the page again to get the newer one.".to_owned(),
             reload("Load again"),
         ),
-        Standing::Full { unsaved } => (
+        SaveStatus::Full { unsaved } => (
             format!("This browser has no room left. {} not stored yet; save a backup, or remove something.", is_or_are(&records(unsaved), unsaved)),
             vec![again(state), data()].into_any(),
         ),
-        Standing::Failing { unsaved } => (
+        SaveStatus::Failing { unsaved } => (
             format!("This browser did not store it. {} only in memory yet.", is_or_are(&records(unsaved), unsaved)),
             vec![again(state), data()].into_any(),
         ),
-        Standing::Emptied { .. } => (
+        SaveStatus::Emptied { .. } => (
             "What was stored here is gone: another tab or the browser emptied it. What you see is only in memory now.".to_owned(),
             emptied(state),
         ),
@@ -90,7 +90,7 @@ fn is_or_are(records: &str, count: usize) -> String {
 
 fn again(state: AppState) -> AnyView {
     let press = Callback::new(move |()| {
-        state.rebuild(Keeper::retry);
+        state.rebuild(RecordStore::retry);
     });
     view! { <Button label="Try again" press /> }.into_any()
 }
@@ -106,10 +106,10 @@ fn reload(label: &'static str) -> AnyView {
 
 fn emptied(state: AppState) -> AnyView {
     let store = Callback::new(move |()| {
-        state.rebuild(Keeper::store_again);
+        state.rebuild(RecordStore::store_again);
     });
     let let_go = Callback::new(move |()| {
-        state.rebuild(Keeper::let_go);
+        state.rebuild(RecordStore::let_go);
     });
     view! {
         <Button label="Store it again" press=store />

@@ -1,9 +1,9 @@
 //! The frame around every screen: navigation, notices, what was just done.
 
 use super::components::{close_menus, leave_menu};
-use super::hall::{Hall, Toast, hall};
-use super::part::{shown, shown_if};
+use super::erased::{shown, shown_if};
 use super::screens;
+use super::shell_state::{ShellState, Toast, shell};
 use crate::platform::page;
 use crate::view::{Filter, Route};
 use leptos::prelude::*;
@@ -12,10 +12,10 @@ use wasm_bindgen::JsCast;
 /// The frame around every screen.
 #[component]
 pub fn Shell() -> AnyView {
-    let hall = hall();
-    listen_for_menus(hall);
-    keep_clear(hall);
-    let screen = Memo::new(move |_| hall.place().get().screen());
+    let shell = shell();
+    listen_for_menus(shell);
+    keep_clear(shell);
+    let screen = Memo::new(move |_| shell.place().get().screen());
     let greet = greeter();
     view! {
         <div class="shell">
@@ -25,11 +25,11 @@ pub fn Shell() -> AnyView {
             </header>
             <main class="shell__main" id="main" tabindex="-1" data-wide=move || is_wide(&screen.get()).then_some("")
                 data-docked=move || screen.get().is_typed_in().then_some("")>
-                {shown_if(move || hall.house().map(|house| (house.notices)()))}
+                {shown_if(move || shell.session().map(|session| (session.notices)()))}
                 {shown(move || screens::of(&screen.get(), greet))}
             </main>
-            {navigation(hall)}
-            <div class="toasts" role="status">{toasts(hall)}</div>
+            {navigation(shell)}
+            <div class="toasts" role="status">{toasts(shell)}</div>
         </div>
     }
     .into_any()
@@ -82,11 +82,11 @@ fn tabs() -> [Tab; 8] {
     ]
 }
 
-fn navigation(hall: Hall) -> AnyView {
+fn navigation(shell: ShellState) -> AnyView {
     let tabs = tabs().into_iter().map(|tab| {
         let place = (!tab.place.is_empty()).then_some(tab.place);
         let href = tab.route.href();
-        let here = move || hall.place().with(|place| is_at(place, &tab.route)).then_some("page");
+        let here = move || shell.place().with(|place| is_at(place, &tab.route)).then_some("page");
         view! {
             <li data-place=place>
                 <a href=href aria-current=here>
@@ -112,34 +112,34 @@ fn is_at(place: &Route, tab: &Route) -> bool {
 }
 
 /// What was just done.
-pub fn toasts(hall: Hall) -> AnyView {
-    shown_if(move || hall.toast().get().map(|toast| toast_view(hall, toast)))
+pub fn toasts(shell: ShellState) -> AnyView {
+    shown_if(move || shell.toast().get().map(|toast| toast_view(shell, toast)))
 }
 
-fn toast_view(hall: Hall, toast: Toast) -> AnyView {
+fn toast_view(shell: ShellState, toast: Toast) -> AnyView {
     let undo =
-        toast.undo.then(|| view! { <button type="button" on:click=move |_| hall.undo()>"Undo"</button> });
+        toast.undo.then(|| view! { <button type="button" on:click=move |_| shell.undo()>"Undo"</button> });
     view! {
         <div class="toast">
             <p>{toast.words}</p>
             {undo}
-            <button type="button" aria-label="Put this note away" on:click=move |_| hall.put_toast_away()>"×"</button>
+            <button type="button" aria-label="Put this note away" on:click=move |_| shell.put_toast_away()>"×"</button>
         </div>
     }
     .into_any()
 }
 
 /// Has what was just said never stand upon a main action that is in sight: where it would, it goes to the top.
-fn keep_clear(hall: Hall) {
+fn keep_clear(shell: ShellState) {
     let pause = StoredValue::new_local(page::Pause::default());
     let look = move || {
-        if hall.toast().with_untracked(Option::is_some) {
+        if shell.toast().with_untracked(Option::is_some) {
             page::after_layout(make_way);
         }
     };
     Effect::new(move |_| {
-        hall.place().track();
-        if hall.toast().with(Option::is_some) {
+        shell.place().track();
+        if shell.toast().with(Option::is_some) {
             page::after_layout(|| {
                 lift(false);
                 make_way();
@@ -209,7 +209,7 @@ fn greeter() -> impl Fn() + Copy + Send + Sync + 'static {
 }
 
 /// Menus close at a tap elsewhere and at Escape; Ctrl+Z takes back what was done, except while typing.
-fn listen_for_menus(hall: Hall) {
+fn listen_for_menus(shell: ShellState) {
     page::on_document("click", |event| {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         close_menus(target.as_ref());
@@ -222,7 +222,7 @@ fn listen_for_menus(hall: Hall) {
             "Enter" if event.repeat() && is_at_button() => event.prevent_default(),
             "z" if (event.ctrl_key() || event.meta_key()) && !event.shift_key() && !is_typing() => {
                 event.prevent_default();
-                hall.undo();
+                shell.undo();
             }
             _ => {}
         }

@@ -1,6 +1,6 @@
 //! A window of time, drawn as a thin bar on a line of days.
 
-use crate::etiquette::{Moment, Window, WorkCalendar, resolve_local};
+use crate::etiquette::{Now, Window, WorkCalendar, resolve_local};
 use crate::model::Stamp;
 use crate::words::last_moment;
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeZone};
@@ -61,7 +61,7 @@ const NAMED: i64 = 9;
 
 impl Bar {
     /// The line of a window, from its opening or now, whichever comes first, to its end.
-    pub fn of<Tz: TimeZone>(window: &Window, calendar: &WorkCalendar, now: &Moment<Tz>) -> Self {
+    pub fn of<Tz: TimeZone>(window: &Window, calendar: &WorkCalendar, now: &Now<Tz>) -> Self {
         let line = Line::over(window.opens.min(now.at), last(window).max(now.at), LONGEST, now);
         let due = window.due.unwrap_or(line.end);
         let grace_end = window.closes.unwrap_or(due);
@@ -76,7 +76,7 @@ impl Bar {
     }
 
     /// The line of a wait that ends at `until`.
-    pub fn of_wait<Tz: TimeZone>(until: Stamp, calendar: &WorkCalendar, now: &Moment<Tz>) -> Self {
+    pub fn of_wait<Tz: TimeZone>(until: Stamp, calendar: &WorkCalendar, now: &Now<Tz>) -> Self {
         let line = Line::over(now.at, until, LONGEST, now);
         Self {
             days: line.days(calendar),
@@ -102,7 +102,7 @@ pub(super) struct Line {
 
 impl Line {
     /// The days from one instant to another, no more than `longest` of them.
-    pub(super) fn over<Tz: TimeZone>(from: Stamp, to: Stamp, longest: i64, now: &Moment<Tz>) -> Self {
+    pub(super) fn over<Tz: TimeZone>(from: Stamp, to: Stamp, longest: i64, now: &Now<Tz>) -> Self {
         let day = |at: Stamp| at.with_timezone(&now.zone).date_naive();
         let first = day(from);
         // A window that ends at midnight ends with the day before.
@@ -182,7 +182,7 @@ mod tests {
     }
 
     fn bar(window: Window, now: &str) -> Bar {
-        Bar::of(&window, &WorkCalendar::of(&Settings::default()), &Moment::new(at(now), New_York))
+        Bar::of(&window, &WorkCalendar::of(&Settings::default()), &Now::new(at(now), New_York))
     }
 
     fn thanks() -> Window {

@@ -2,7 +2,7 @@
 
 use super::{Bar, Filter, Route, Stage, when};
 use crate::commands::{Command, Sent};
-use crate::etiquette::{self, Action, Moment, Playbook, Source, Status, WorkCalendar};
+use crate::etiquette::{self, Action, Now, Playbook, Source, Status, WorkCalendar};
 use crate::model::{
     ActionKey, EventKind, Mark, Offer, Opportunity, Person, PersonId, Records, RoundId, Stamp, Task,
 };
@@ -67,7 +67,7 @@ impl Card {
         action: &Action,
         records: &Records,
         calendar: &WorkCalendar,
-        now: &Moment<Tz>,
+        now: &Now<Tz>,
     ) -> Self {
         let names = Names::of(action, records);
         let window = &action.window;
@@ -93,7 +93,7 @@ impl Card {
 }
 
 /// A window without an end says nothing once its due time is long over, nor does one without any end at all.
-fn is_drawn<Tz: TimeZone>(action: &Action, now: &Moment<Tz>) -> bool {
+fn is_drawn<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> bool {
     let (due, closes) = (action.window.due, action.window.closes);
     closes.is_some() || due.is_some_and(|due| now.at - due < TimeDelta::days(7))
 }
@@ -186,7 +186,7 @@ fn title(action: &Action, names: &Names<'_>) -> String {
 }
 
 /// "Hiring manager at Northwind, after the interview yesterday".
-fn about<Tz: TimeZone>(action: &Action, names: &Names<'_>, now: &Moment<Tz>) -> String {
+fn about<Tz: TimeZone>(action: &Action, names: &Names<'_>, now: &Now<Tz>) -> String {
     let Some(opportunity) = names.opportunity else {
         return names.person.map(|person| person.company.clone()).unwrap_or_default();
     };
@@ -251,7 +251,7 @@ pub(super) fn round_name(opportunity: &Opportunity, id: RoundId) -> String {
 }
 
 /// How long it is still right.
-fn when_of<Tz: TimeZone>(action: &Action, now: &Moment<Tz>) -> String {
+fn when_of<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> String {
     let window = &action.window;
     match action.status {
         Status::Overdue => {
@@ -367,7 +367,7 @@ fn done(task: Task) -> Option<&'static str> {
 }
 
 /// What there is to go through, for the actions that are a list.
-fn points<Tz: TimeZone>(action: &Action, records: &Records, now: &Moment<Tz>) -> Vec<String> {
+fn points<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<Tz>) -> Vec<String> {
     match action.task() {
         Task::AskBeforeLeaving => BEFORE_LEAVING.iter().map(|point| (*point).to_owned()).collect(),
         Task::ReviewLessons => lessons(records),
@@ -378,7 +378,7 @@ fn points<Tz: TimeZone>(action: &Action, records: &Records, now: &Moment<Tz>) ->
 }
 
 /// The undecided offers, those that want an answer first; then what to hold them against.
-fn offers_beside_each_other<Tz: TimeZone>(records: &Records, now: &Moment<Tz>) -> Vec<String> {
+fn offers_beside_each_other<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> Vec<String> {
     let of = |home: &Opportunity| {
         let open = home.offers.iter().filter(|offer| offer.signed.is_none() && offer.declined.is_none());
         let line = |offer: &Offer| {
@@ -454,7 +454,7 @@ mod tests {
     #[test]
     fn offers_are_compared_beside_each_other_the_first_deadline_first() {
         let id = uuid::Uuid::from_u128;
-        let now = Moment::new(Stamp::from_timestamp(1_781_013_600).unwrap(), New_York);
+        let now = Now::new(Stamp::from_timestamp(1_781_013_600).unwrap(), New_York);
         let mut records = Records::default();
         let deadlines = [("Acme", None, ""), ("Bolt", Some(4), "62,000 and a bike")];
         for ((company, days, terms), n) in deadlines.into_iter().zip(1..) {
@@ -484,7 +484,7 @@ mod tests {
 
     /// The title and the place of the one open action at a company of that name.
     fn deciding(company: &str, role: &str) -> (String, String) {
-        let now = Moment::new(Stamp::from_timestamp(1_781_013_600).unwrap(), New_York);
+        let now = Now::new(Stamp::from_timestamp(1_781_013_600).unwrap(), New_York);
         let mut one = Opportunity::new(OpportunityId(uuid::Uuid::from_u128(1)), company, role);
         let mut offer = Offer::new(OfferId(uuid::Uuid::from_u128(2)), now.at - TimeDelta::hours(2));
         (offer.written, offer.acknowledged) = (Some(now.at), Some(now.at));
@@ -501,7 +501,7 @@ mod tests {
     fn where_who_was_there_is_known_only_the_answer_is_still_to_be_noted() {
         use crate::model::{Course, Met, Round, RoundId};
         let id = uuid::Uuid::from_u128;
-        let now = Moment::new(Stamp::from_timestamp(1_781_013_600).unwrap(), New_York);
+        let now = Now::new(Stamp::from_timestamp(1_781_013_600).unwrap(), New_York);
         let noted = |met: Vec<Met>| {
             let mut round =
                 Round::new(RoundId(id(2)), now.at - TimeDelta::hours(2), now.at - TimeDelta::hours(1));

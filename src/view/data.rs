@@ -2,7 +2,7 @@
 
 use super::when;
 use crate::commands::{Command, Record, RecordKey, Restoring, apply};
-use crate::etiquette::Moment;
+use crate::etiquette::Now;
 use crate::exchange::backup::Backup;
 use crate::model::{NewId, Records, Search, Settings, Stamp};
 use crate::words::{capitalized, counted, list, numbers};
@@ -25,7 +25,7 @@ pub struct DataPage {
 
 impl DataPage {
     /// What is stored now.
-    pub fn of<Tz: TimeZone>(records: &Records, now: &Moment<Tz>) -> Self {
+    pub fn of<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> Self {
         let contents = contents(records);
         let last = records.settings.backed_up;
         Self {
@@ -57,7 +57,7 @@ fn contents(records: &Records) -> String {
     capitalized(&list(&kinds.collect::<Vec<_>>()))
 }
 
-fn age<Tz: TimeZone>(last: Option<Stamp>, now: &Moment<Tz>) -> String {
+fn age<Tz: TimeZone>(last: Option<Stamp>, now: &Now<Tz>) -> String {
     match last {
         None => "There is no backup yet.".to_owned(),
         Some(at) => format!("The last backup was saved {}.", when::back_then(when::day_of(at, now), now)),
@@ -93,7 +93,7 @@ pub struct Preview {
 
 impl Preview {
     /// What would become of the records. It is tried on a copy.
-    pub fn of<Tz: TimeZone>(records: &Records, backup: &Backup, how: Restoring, now: &Moment<Tz>) -> Self {
+    pub fn of<Tz: TimeZone>(records: &Records, backup: &Backup, how: Restoring, now: &Now<Tz>) -> Self {
         let held = contents(&backup.records);
         let held = if held.is_empty() { "Nothing".to_owned() } else { held };
         Self {
@@ -156,8 +156,8 @@ mod tests {
     use crate::model::Opportunity;
     use chrono::{TimeDelta, Utc};
 
-    fn now() -> Moment<Utc> {
-        Moment::new(Stamp::from_timestamp(1_772_442_000).unwrap(), Utc)
+    fn now() -> Now<Utc> {
+        Now::new(Stamp::from_timestamp(1_772_442_000).unwrap(), Utc)
     }
 
     fn example() -> Records {

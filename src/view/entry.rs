@@ -2,7 +2,7 @@
 
 use super::card::{round_name, the_round};
 use super::when;
-use crate::etiquette::Moment;
+use crate::etiquette::Now;
 use crate::model::{
     Event, EventId, EventKind, Letter, Mark, Offer, OfferId, Opportunity, PersonId, Records, ReplyBy, Round,
     RoundId, Stamp,
@@ -42,7 +42,7 @@ pub enum EntryOf {
 }
 
 /// What happened until now, the newest first.
-pub fn entries<Tz: TimeZone>(opportunity: &Opportunity, records: &Records, now: &Moment<Tz>) -> Vec<Entry> {
+pub fn entries<Tz: TimeZone>(opportunity: &Opportunity, records: &Records, now: &Now<Tz>) -> Vec<Entry> {
     let applied = opportunity.applied.map(|at| entry(EntryOf::Applied, at, "You applied".to_owned(), now));
     let rounds = opportunity.rounds.iter().map(|round| of_round(opportunity, round, records, now));
     let offers = opportunity.offers.iter().map(|offer| of_offer(offer, now));
@@ -52,7 +52,7 @@ pub fn entries<Tz: TimeZone>(opportunity: &Opportunity, records: &Records, now: 
     all
 }
 
-fn entry<Tz: TimeZone>(of: EntryOf, at: Stamp, what: String, now: &Moment<Tz>) -> Entry {
+fn entry<Tz: TimeZone>(of: EntryOf, at: Stamp, what: String, now: &Now<Tz>) -> Entry {
     Entry { of, at, when: when::time(at, now), what, more: String::new(), letter: None }
 }
 
@@ -74,7 +74,7 @@ fn of_round<Tz: TimeZone>(
     opportunity: &Opportunity,
     round: &Round,
     records: &Records,
-    now: &Moment<Tz>,
+    now: &Now<Tz>,
 ) -> Entry {
     let what = words::capitalized(&round_name(opportunity, round.id));
     let mut line = entry(EntryOf::Round(round.id), round.starts, what, now);
@@ -106,7 +106,7 @@ fn of_round<Tz: TimeZone>(
     line
 }
 
-fn of_offer<Tz: TimeZone>(offer: &Offer, now: &Moment<Tz>) -> Entry {
+fn of_offer<Tz: TimeZone>(offer: &Offer, now: &Now<Tz>) -> Entry {
     let mut line = entry(EntryOf::Offer(offer.id), offer.received, "They made you an offer".to_owned(), now);
     let steps = [(offer.written, "in writing"), (offer.signed, "signed"), (offer.declined, "declined")];
     let steps: Vec<String> = steps
@@ -125,7 +125,7 @@ fn of_event<Tz: TimeZone>(
     opportunity: &Opportunity,
     event: &Event,
     records: &Records,
-    now: &Moment<Tz>,
+    now: &Now<Tz>,
 ) -> Option<Entry> {
     let what = what(opportunity, event, records, now)?;
     let against = if event.against_advice { ", against the advice" } else { "" };
@@ -138,7 +138,7 @@ fn what<Tz: TimeZone>(
     opportunity: &Opportunity,
     event: &Event,
     records: &Records,
-    now: &Moment<Tz>,
+    now: &Now<Tz>,
 ) -> Option<String> {
     Some(match &event.what {
         EventKind::Assessed { round } => format!("You looked back at {}", the_round(opportunity, *round)),
@@ -188,8 +188,8 @@ mod tests {
     use chrono::{TimeDelta, Utc};
     use uuid::Uuid;
 
-    fn now() -> Moment<Utc> {
-        Moment::new(Stamp::from_timestamp(1_772_463_600).unwrap(), Utc) // 2 March 2026, 15:00
+    fn now() -> Now<Utc> {
+        Now::new(Stamp::from_timestamp(1_772_463_600).unwrap(), Utc) // 2 March 2026, 15:00
     }
 
     fn acme(round: Round) -> Opportunity {

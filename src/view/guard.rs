@@ -1,7 +1,7 @@
 //! "May I write to them now?", in words.
 
 use super::Route;
-use crate::etiquette::{About, Advice, Answer, Moment, Planner, Playbook, Source, YesReason, may_write};
+use crate::etiquette::{About, Advice, Answer, Now, Planner, Playbook, Source, YesReason, may_write};
 use crate::model::{ActionKey, Opportunity, Records, Task};
 use chrono::TimeZone;
 
@@ -28,7 +28,7 @@ impl MayAsk {
         opportunity: &Opportunity,
         records: &Records,
         planner: &Planner,
-        now: &Moment<Tz>,
+        now: &Now<Tz>,
     ) -> Self {
         let answer = may_write(records, opportunity.id, None, About::Status, None, now);
         let Advice { answer: words, why } = Advice::of(&answer, now);
@@ -88,7 +88,7 @@ mod tests {
 
     fn may_ask(offer: impl FnOnce(&mut Offer)) -> MayAsk {
         let id = |n| uuid::Uuid::from_u128(n);
-        let now = Moment::new(Stamp::from_timestamp(1_781_013_600).unwrap(), chrono_tz::America::New_York);
+        let now = Now::new(Stamp::from_timestamp(1_781_013_600).unwrap(), chrono_tz::America::New_York);
         let mut made = Offer::new(OfferId(id(7)), now.at - TimeDelta::hours(2));
         offer(&mut made);
         let mut acme = Opportunity::new(OpportunityId(id(1)), "Acme", "Analyst");

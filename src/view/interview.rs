@@ -9,7 +9,7 @@ pub use promise::{Promise, Promised, promises};
 
 use super::when;
 use crate::commands::interview::{DeliverRow, FormError, InterviewForm, PersonRow};
-use crate::etiquette::{Moment, resolve_local};
+use crate::etiquette::{Now, resolve_local};
 use crate::model::{
     Channel, Conversation, Feeling, Opportunity, Permission, Records, Role, Stamp, read_date, write_date,
 };
@@ -150,12 +150,12 @@ pub const CHANNELS: [(Option<Channel>, &str); 5] = [
 ];
 
 /// The day of the interview: as typed, else today.
-pub fn day_of<Tz: TimeZone>(form: &InterviewForm, now: &Moment<Tz>) -> NaiveDate {
+pub fn day_of<Tz: TimeZone>(form: &InterviewForm, now: &Now<Tz>) -> NaiveDate {
     read_date(form.date.trim()).unwrap_or_else(|| when::today(now))
 }
 
 /// A form that starts from now: today, ended just now, to the last five minutes; one row for the first person.
-pub fn fresh<Tz: TimeZone>(now: &Moment<Tz>) -> InterviewForm {
+pub fn fresh<Tz: TimeZone>(now: &Now<Tz>) -> InterviewForm {
     let local = now.at.with_timezone(&now.zone);
     let time = local.time();
     let ended = format!("{:02}:{:02}", time.hour(), time.minute() / 5 * 5);
@@ -178,13 +178,13 @@ pub fn has_no_end(form: &InterviewForm) -> bool {
 }
 
 /// Whether the form is about a round that is still to come.
-pub fn is_to_come<Tz: TimeZone>(form: &InterviewForm, now: &Moment<Tz>) -> bool {
+pub fn is_to_come<Tz: TimeZone>(form: &InterviewForm, now: &Now<Tz>) -> bool {
     let at = if form.starts.is_empty() { &form.ends } else { &form.starts };
     instant(&form.date, at, now).is_some_and(|at| at > now.at)
 }
 
 /// The instant of a typed day and time.
-pub fn instant<Tz: TimeZone>(date: &str, time: &str, now: &Moment<Tz>) -> Option<Stamp> {
+pub fn instant<Tz: TimeZone>(date: &str, time: &str, now: &Now<Tz>) -> Option<Stamp> {
     let day = if date.trim().is_empty() { when::today(now) } else { read_date(date.trim())? };
     let (hour, minute) = time.trim().split_once(':')?;
     let time = chrono::NaiveTime::from_hms_opt(hour.parse().ok()?, minute.get(..2)?.parse().ok()?, 0)?;
@@ -192,7 +192,7 @@ pub fn instant<Tz: TimeZone>(date: &str, time: &str, now: &Moment<Tz>) -> Option
 }
 
 /// "Thank-yous are in time until tomorrow, 14:30."
-pub fn outlook<Tz: TimeZone>(ends: Stamp, now: &Moment<Tz>) -> String {
+pub fn outlook<Tz: TimeZone>(ends: Stamp, now: &Now<Tz>) -> String {
     let due = ends + TimeDelta::hours(24);
     if due > now.at {
         format!("Thank-yous are at their best until {}.", when::end(due, now))
@@ -253,9 +253,9 @@ mod tests {
     use chrono::NaiveDateTime;
     use chrono_tz::{America::New_York, Tz};
 
-    fn now(text: &str) -> Moment<Tz> {
+    fn now(text: &str) -> Now<Tz> {
         let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").unwrap();
-        Moment::new(resolve_local(&New_York, local), New_York)
+        Now::new(resolve_local(&New_York, local), New_York)
     }
 
     #[test]

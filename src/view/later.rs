@@ -1,6 +1,6 @@
 //! When to be reminded again.
 
-use crate::etiquette::{Moment, WorkCalendar, resolve_local};
+use crate::etiquette::{Now, WorkCalendar, resolve_local};
 use crate::model::Stamp;
 use chrono::{Days, NaiveDate, NaiveTime, TimeZone};
 
@@ -29,7 +29,7 @@ impl Later {
     }
 
     /// The instant itself, seen from now.
-    pub fn at<Tz: TimeZone>(self, calendar: &WorkCalendar, now: &Moment<Tz>) -> Stamp {
+    pub fn at<Tz: TimeZone>(self, calendar: &WorkCalendar, now: &Now<Tz>) -> Stamp {
         let today = super::when::today(now);
         let in_days = |n| today.checked_add_days(Days::new(n)).unwrap_or(today);
         match self {
@@ -43,7 +43,7 @@ impl Later {
     }
 }
 
-fn at_hour<Tz: TimeZone>(day: NaiveDate, hour: u32, now: &Moment<Tz>) -> Stamp {
+fn at_hour<Tz: TimeZone>(day: NaiveDate, hour: u32, now: &Now<Tz>) -> Stamp {
     let time = NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or(NaiveTime::MIN);
     resolve_local(&now.zone, day.and_time(time))
 }
@@ -60,7 +60,7 @@ mod tests {
     }
 
     fn later(later: Later, now: &str) -> Stamp {
-        later.at(&WorkCalendar::of(&Settings::default()), &Moment::new(at(now), London))
+        later.at(&WorkCalendar::of(&Settings::default()), &Now::new(at(now), London))
     }
 
     #[test]

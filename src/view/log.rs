@@ -7,7 +7,7 @@ pub use gist::Gist;
 use super::interview::instant;
 use super::{Route, when};
 use crate::commands::{Command, Reply};
-use crate::etiquette::Moment;
+use crate::etiquette::Now;
 use crate::model::{
     Event, EventKind, HalfTyped, Letter, Offer, OfferId, Opportunity, OpportunityId, PersonId, Search, Stamp,
     read_date, write_date, write_time,
@@ -237,11 +237,7 @@ pub fn kept_as(opportunity: OpportunityId, about: &About) -> String {
 }
 
 /// The form of an opportunity that lay open when the page went away, as it was left.
-pub fn left_open<Tz: TimeZone>(
-    opportunity: &Opportunity,
-    search: &Search,
-    now: &Moment<Tz>,
-) -> Option<LogForm> {
+pub fn left_open<Tz: TimeZone>(opportunity: &Opportunity, search: &Search, now: &Now<Tz>) -> Option<LogForm> {
     let events = opportunity.events.iter().map(|event| About::Event(Box::new(event.clone())));
     let offers = opportunity.offers.iter().map(|offer| About::KnownOffer(Box::new(offer.clone())));
     let all = [About::Reply, About::Rejection, About::Contact, About::Offer]
@@ -260,7 +256,7 @@ impl LogForm {
         opportunity: OpportunityId,
         about: About,
         search: &Search,
-        now: &Moment<Tz>,
+        now: &Now<Tz>,
     ) -> (Self, bool) {
         let name = kept_as(opportunity, &about);
         let mut form = Self::new(about, now);
@@ -291,7 +287,7 @@ impl LogForm {
     }
 
     /// A form about something that happened just now, or the entry that is amended.
-    pub fn new<Tz: TimeZone>(about: About, now: &Moment<Tz>) -> Self {
+    pub fn new<Tz: TimeZone>(about: About, now: &Now<Tz>) -> Self {
         let at = match &about {
             About::Event(event) => event.at,
             About::KnownOffer(offer) => offer.received,
@@ -316,7 +312,7 @@ impl LogForm {
     }
 
     /// Takes over what is known of the entry that is amended.
-    fn take_over<Tz: TimeZone>(&mut self, now: &Moment<Tz>) {
+    fn take_over<Tz: TimeZone>(&mut self, now: &Now<Tz>) {
         match self.about.clone() {
             About::Event(event) => {
                 self.note = event.letter.map(|letter| letter.body).unwrap_or_default();
@@ -372,7 +368,7 @@ impl LogForm {
         &self,
         opportunity: &Opportunity,
         offer: OfferId,
-        now: &Moment<Tz>,
+        now: &Now<Tz>,
     ) -> Result<Command, Vec<LogError>> {
         let mut errors = Vec::new();
         let at = instant(&self.date, &self.time, now).filter(|_| !self.date.trim().is_empty());
@@ -417,7 +413,7 @@ impl LogForm {
     fn deadline<Tz: TimeZone>(
         &self,
         received: Option<Stamp>,
-        now: &Moment<Tz>,
+        now: &Now<Tz>,
         errors: &mut Vec<LogError>,
     ) -> Option<Stamp> {
         if self.about == About::Reply && self.answer_by.trim().is_empty() {
@@ -514,7 +510,7 @@ impl LogForm {
 }
 
 /// The local day and time of an instant, as fields hold them.
-pub fn split<Tz: TimeZone>(at: Stamp, now: &Moment<Tz>) -> (String, String) {
+pub fn split<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> (String, String) {
     let local = at.with_timezone(&now.zone);
     (write_date(local.date_naive()), write_time(local.time()))
 }
@@ -531,8 +527,8 @@ mod tests {
         resolve_local(&New_York, NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").unwrap())
     }
 
-    fn now() -> Moment<Tz> {
-        Moment::new(at("2026-06-09T14:30"), New_York)
+    fn now() -> Now<Tz> {
+        Now::new(at("2026-06-09T14:30"), New_York)
     }
 
     fn acme() -> Opportunity {

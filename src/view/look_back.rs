@@ -1,7 +1,7 @@
 //! Looking back at a round, and the lessons of all of them.
 
 use super::{Route, when};
-use crate::etiquette::Moment;
+use crate::etiquette::Now;
 use crate::letters::{Afterthoughts, afterthoughts_go};
 use crate::model::{Debrief, Opportunity, OpportunityId, Records, RoundId, Stamp};
 use crate::words;
@@ -41,7 +41,7 @@ impl LookBack {
         records: &Records,
         opportunity: OpportunityId,
         round: RoundId,
-        now: &Moment<Tz>,
+        now: &Now<Tz>,
     ) -> Option<Self> {
         let home = records.opportunities.get(&opportunity)?;
         let this = home.round(round)?;
@@ -69,12 +69,12 @@ impl LookBack {
 }
 
 /// All lessons, the latest first.
-pub fn all_lessons<Tz: TimeZone>(records: &Records, now: &Moment<Tz>) -> Vec<Lesson> {
+pub fn all_lessons<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> Vec<Lesson> {
     lessons(records, None, now)
 }
 
 /// All lessons but one round's, the latest first.
-fn lessons<Tz: TimeZone>(records: &Records, but: Option<RoundId>, now: &Moment<Tz>) -> Vec<Lesson> {
+fn lessons<Tz: TimeZone>(records: &Records, but: Option<RoundId>, now: &Now<Tz>) -> Vec<Lesson> {
     let mut lessons: Vec<(Stamp, Lesson)> = Vec::new();
     for home in records.opportunities.values() {
         for round in home.rounds.iter().filter(|round| Some(round.id) != but) {
@@ -92,7 +92,7 @@ fn lessons<Tz: TimeZone>(records: &Records, but: Option<RoundId>, now: &Moment<T
 }
 
 /// Which letter still takes up what was missed.
-fn reaches<Tz: TimeZone>(records: &Records, home: &Opportunity, round: RoundId, now: &Moment<Tz>) -> String {
+fn reaches<Tz: TimeZone>(records: &Records, home: &Opportunity, round: RoundId, now: &Now<Tz>) -> String {
     match afterthoughts_go(records, home, round, now.at) {
         Afterthoughts::ThankYou { person, begun } => {
             let name = records.people.get(&person).map_or("them", |person| person.name.as_str());
@@ -104,7 +104,7 @@ fn reaches<Tz: TimeZone>(records: &Records, home: &Opportunity, round: RoundId, 
             }
         }
         Afterthoughts::FollowUp => "Your follow-up takes up the point that you missed.".to_owned(),
-        Afterthoughts::Said => "A letter that went out has said it.".to_owned(),
+        Afterthoughts::Summary => "A letter that went out has said it.".to_owned(),
         Afterthoughts::Nobody => "These stay with you, for the next time.".to_owned(),
     }
 }

@@ -5,7 +5,7 @@ use super::today::press;
 use super::{
     Card, Entry, EntryOf, Route, Section, Stage, Timeline, entry, let_go, people, solace, together, when,
 };
-use crate::etiquette::{Action, Moment, Planner, Status, WorkCalendar};
+use crate::etiquette::{Action, Now, Planner, Status, WorkCalendar};
 use crate::model::{
     ActionKey, EventKind, Offer, OfferId, Opportunity, OpportunityId, PersonId, Records, Task,
 };
@@ -86,7 +86,7 @@ impl OpportunityPage {
         id: OpportunityId,
         records: &Records,
         planner: &Planner,
-        now: &Moment<Tz>,
+        now: &Now<Tz>,
     ) -> Option<Self> {
         let one = records.opportunities.get(&id)?;
         let calendar = WorkCalendar::of(&records.settings);
@@ -137,13 +137,13 @@ fn renamed(mut cards: Vec<Card>, otherwise: Option<&String>) -> Vec<Card> {
     cards
 }
 
-fn offers<Tz: TimeZone>(one: &Opportunity, now: &Moment<Tz>) -> Vec<OfferLine> {
+fn offers<Tz: TimeZone>(one: &Opportunity, now: &Now<Tz>) -> Vec<OfferLine> {
     let mut offers: Vec<&Offer> = one.offers.iter().collect();
     crate::order::by_key(&mut offers, |offer| std::cmp::Reverse((offer.received, offer.id)));
     offers.into_iter().map(|offer| offer_line(one.id, offer, now)).collect()
 }
 
-fn offer_line<Tz: TimeZone>(home: OpportunityId, offer: &Offer, now: &Moment<Tz>) -> OfferLine {
+fn offer_line<Tz: TimeZone>(home: OpportunityId, offer: &Offer, now: &Now<Tz>) -> OfferLine {
     let undecided = offer.signed.is_none() && offer.declined.is_none();
     let (word, since) = match (offer.signed, offer.declined, offer.written) {
         (Some(at), ..) => ("Signed", at),
@@ -214,8 +214,8 @@ mod tests {
     use uuid::Uuid;
 
     /// Monday 2 March 2026, 15:00.
-    fn now() -> Moment<Utc> {
-        Moment::new(Stamp::from_timestamp(1_772_463_600).unwrap(), Utc)
+    fn now() -> Now<Utc> {
+        Now::new(Stamp::from_timestamp(1_772_463_600).unwrap(), Utc)
     }
 
     fn acme() -> Opportunity {

@@ -1,7 +1,7 @@
 //! Everyone met, and one of them.
 
 use super::{Route, people, safe_link, when};
-use crate::etiquette::Moment;
+use crate::etiquette::Now;
 use crate::model::{
     EventKind, Opportunity, Permission, Person, PersonEventKind, PersonId, Records, Round, Stamp,
 };
@@ -38,7 +38,7 @@ pub struct PeopleLine {
 
 impl PeoplePage {
     /// Everyone whose name, part, address or company holds what is looked for; no more than `most` lines.
-    pub fn of<Tz: TimeZone>(search: &str, most: usize, records: &Records, now: &Moment<Tz>) -> Self {
+    pub fn of<Tz: TimeZone>(search: &str, most: usize, records: &Records, now: &Now<Tz>) -> Self {
         let ties = Ties::of_all(records, now.at);
         let looked_for = search.trim().to_lowercase();
         let mut found: Vec<(&Person, &Ties<'_>)> = records
@@ -178,7 +178,7 @@ fn about(person: &Person, ties: &Ties<'_>) -> String {
     if company.is_empty() { part.into_owned() } else { format!("{part}, {company}") }
 }
 
-fn last<Tz: TimeZone>(last: Option<Stamp>, now: &Moment<Tz>) -> String {
+fn last<Tz: TimeZone>(last: Option<Stamp>, now: &Now<Tz>) -> String {
     match last {
         Some(at) => words::capitalized(&when::back_then(when::day_of(at, now), now)),
         None => "No contact yet".to_owned(),
@@ -245,7 +245,7 @@ pub struct Contact {
 
 impl PersonPage {
     /// One person at a moment; `None` where they are not there (any more).
-    pub fn of<Tz: TimeZone>(id: PersonId, records: &Records, now: &Moment<Tz>) -> Option<Self> {
+    pub fn of<Tz: TimeZone>(id: PersonId, records: &Records, now: &Now<Tz>) -> Option<Self> {
         let person = records.people.get(&id)?;
         let ties = Ties::of_all(records, now.at).remove(&id)?;
         Some(Self {
@@ -280,7 +280,7 @@ fn ways(person: &Person) -> Vec<WayTo> {
     [email, phone, linkedin].into_iter().flatten().collect()
 }
 
-fn met<Tz: TimeZone>(id: PersonId, ties: &Ties<'_>, now: &Moment<Tz>) -> Vec<MetAt> {
+fn met<Tz: TimeZone>(id: PersonId, ties: &Ties<'_>, now: &Now<Tz>) -> Vec<MetAt> {
     let mut all: Vec<(Option<Stamp>, MetAt)> = Vec::new();
     for opportunity in &ties.opportunities {
         let at = |when: String, talked_about: &str| MetAt {
@@ -309,7 +309,7 @@ fn part_in(round: &Round, id: PersonId) -> Option<&str> {
     Some(&met.talked_about)
 }
 
-fn log<Tz: TimeZone>(person: &Person, now: &Moment<Tz>) -> Vec<Contact> {
+fn log<Tz: TimeZone>(person: &Person, now: &Now<Tz>) -> Vec<Contact> {
     let mut log: Vec<_> = person.log.iter().filter(|event| event.at <= now.at).collect();
     log.sort_by_key(|event| Reverse(event.at));
     let contact = log.into_iter().filter_map(|event| {
@@ -334,9 +334,9 @@ mod tests {
     use chrono::{TimeDelta, Utc};
     use uuid::Uuid;
 
-    fn now() -> Moment<Utc> {
+    fn now() -> Now<Utc> {
         // Friday 6 March 2026, 15:00.
-        Moment::new(Stamp::from_timestamp(1_772_809_200).unwrap(), Utc)
+        Now::new(Stamp::from_timestamp(1_772_809_200).unwrap(), Utc)
     }
 
     fn example() -> Records {

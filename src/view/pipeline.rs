@@ -2,7 +2,7 @@
 
 use super::today::press;
 use super::{Card, Filter, Stage, when};
-use crate::etiquette::{Action, Moment, Planner, Status, WorkCalendar};
+use crate::etiquette::{Action, Now, Planner, Status, WorkCalendar};
 use crate::model::{Opportunity, OpportunityId, Records, Stamp};
 use chrono::TimeZone;
 use std::cmp::Reverse;
@@ -54,7 +54,7 @@ impl Pipeline {
         most: usize,
         records: &Records,
         planner: &Planner,
-        now: &Moment<Tz>,
+        now: &Now<Tz>,
     ) -> Self {
         let urgent = most_urgent(planner, now);
         let sought = filter.search.trim().to_lowercase();
@@ -89,10 +89,7 @@ impl Pipeline {
 }
 
 /// What Today would ask for first in each opportunity that has something open.
-fn most_urgent<'p, Tz: TimeZone>(
-    planner: &'p Planner,
-    now: &Moment<Tz>,
-) -> BTreeMap<OpportunityId, &'p Action> {
+fn most_urgent<'p, Tz: TimeZone>(planner: &'p Planner, now: &Now<Tz>) -> BTreeMap<OpportunityId, &'p Action> {
     let mut urgent: BTreeMap<OpportunityId, &Action> = BTreeMap::new();
     for action in planner.actions().filter(|a| matches!(a.status, Status::Open | Status::Overdue)) {
         if let Some(id) = action.opportunity() {
@@ -123,12 +120,7 @@ fn last_word(one: &Opportunity, now: Stamp) -> Stamp {
     all.filter(|at| *at <= now).max().unwrap_or(Stamp::MIN)
 }
 
-fn pipe_line<Tz: TimeZone>(
-    one: &Opportunity,
-    last: Stamp,
-    next: Option<&Card>,
-    now: &Moment<Tz>,
-) -> PipeLine {
+fn pipe_line<Tz: TimeZone>(one: &Opportunity, last: Stamp, next: Option<&Card>, now: &Now<Tz>) -> PipeLine {
     let quiet = || {
         let coming = one.rounds.iter().map(|round| round.starts).filter(|at| *at > now.at).min();
         match coming {
@@ -152,8 +144,8 @@ mod tests {
     use crate::model::{Course, Met, Person, PersonId, Role, Round, RoundId, uuid_v7};
     use chrono::{TimeDelta, Utc};
 
-    fn now() -> Moment<Utc> {
-        Moment::new(Stamp::from_timestamp(1_781_000_000).unwrap(), Utc)
+    fn now() -> Now<Utc> {
+        Now::new(Stamp::from_timestamp(1_781_000_000).unwrap(), Utc)
     }
 
     fn id(n: u8) -> uuid::Uuid {

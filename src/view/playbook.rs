@@ -3,7 +3,7 @@
 use super::card::Card;
 use super::when;
 use crate::etiquette::{
-    Action, FirstFollowUp, LinkedinAudience, Moment, MoveOn, Planner, Playbook, Proofread, Ruling, Setting,
+    Action, FirstFollowUp, LinkedinAudience, MoveOn, Now, Planner, Playbook, Proofread, Ruling, Setting,
     Source, Status, ThankYouAudience, ThankYouDue, WorkCalendar,
 };
 use crate::model::{ActionKey, HolidaySet, PlaybookId, Records, Settings, WorkWeek};
@@ -147,7 +147,7 @@ const GLANCE: usize = 8;
 
 impl Difference {
     /// What would change in the plan, were that playbook chosen.
-    pub fn of<Tz: TimeZone>(id: PlaybookId, records: &Records, planner: &Planner, now: &Moment<Tz>) -> Self {
+    pub fn of<Tz: TimeZone>(id: PlaybookId, records: &Records, planner: &Planner, now: &Now<Tz>) -> Self {
         let other = Planner::under(Playbook::get(id), records, now);
         let (here, there) = (pending(planner), pending(&other));
         let calendar = WorkCalendar::of(&records.settings);
@@ -189,7 +189,7 @@ fn pending(planner: &Planner) -> BTreeMap<ActionKey, &Action> {
     planner.actions().filter(live).map(|action| (action.key, action)).collect()
 }
 
-fn when_of<Tz: TimeZone>(action: &Action, now: &Moment<Tz>) -> String {
+fn when_of<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> String {
     match (action.status, action.window.due) {
         (Status::Upcoming, Some(due)) => {
             format!("from {} until {}", when::start(action.window.opens, now), when::end(due, now))
@@ -234,7 +234,7 @@ pub fn with_holidays(mut settings: Settings, days: impl IntoIterator<Item = Naiv
 }
 
 /// The user's own holidays from today on, in words.
-pub fn holidays_to_come<Tz: TimeZone>(settings: &Settings, now: &Moment<Tz>) -> Vec<(NaiveDate, String)> {
+pub fn holidays_to_come<Tz: TimeZone>(settings: &Settings, now: &Now<Tz>) -> Vec<(NaiveDate, String)> {
     let today = when::today(now);
     let mut days: Vec<NaiveDate> = settings.holidays.iter().copied().filter(|day| *day >= today).collect();
     days.sort_unstable();
@@ -247,8 +247,8 @@ mod tests {
     use crate::model::Stamp;
     use chrono::Utc;
 
-    fn now() -> Moment<Utc> {
-        Moment::new(Stamp::from_timestamp(1_772_809_200).unwrap(), Utc)
+    fn now() -> Now<Utc> {
+        Now::new(Stamp::from_timestamp(1_772_809_200).unwrap(), Utc)
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A kind word after a no: it comes before any task.
 
 use super::{Stage, when};
-use crate::etiquette::Moment;
+use crate::etiquette::Now;
 use crate::model::{EventKind, Opportunity, Records, Stamp};
 use crate::words;
 use chrono::{TimeDelta, TimeZone};
@@ -12,7 +12,7 @@ const NO_VERDICT: &str = "That stings, and it is no verdict on you.";
 const DAYS: i64 = 14;
 
 /// On Today, on the day of the no and the day after.
-pub fn today<Tz: TimeZone>(records: &Records, now: &Moment<Tz>) -> Option<String> {
+pub fn today<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> Option<String> {
     let today = when::today(now);
     let said_no = |one| said_no(one, now.at).map(|at| (at, one));
     let mut told: Vec<(Stamp, &Opportunity)> = records.opportunities.values().filter_map(said_no).collect();
@@ -26,7 +26,7 @@ pub fn today<Tz: TimeZone>(records: &Records, now: &Moment<Tz>) -> Option<String
 }
 
 /// On the page of the opportunity.
-pub fn at<Tz: TimeZone>(one: &Opportunity, now: &Moment<Tz>) -> Option<String> {
+pub fn at<Tz: TimeZone>(one: &Opportunity, now: &Now<Tz>) -> Option<String> {
     let at = said_no(one, now.at)?;
     (now.at - at < TimeDelta::days(DAYS)).then(|| format!("They said no. {NO_VERDICT}"))
 }
@@ -47,8 +47,8 @@ mod tests {
     use uuid::Uuid;
 
     /// Monday 2 March 2026, 15:00.
-    fn now() -> Moment<Utc> {
-        Moment::new(Stamp::from_timestamp(1_772_463_600).unwrap(), Utc)
+    fn now() -> Now<Utc> {
+        Now::new(Stamp::from_timestamp(1_772_463_600).unwrap(), Utc)
     }
 
     fn rejected(n: u128, company: &str, hours_ago: i64) -> Opportunity {

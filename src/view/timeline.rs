@@ -2,7 +2,7 @@
 
 use super::bar::{Line, Span};
 use super::{BarDay, Card, Entry, EntryOf, Mille, let_go, when};
-use crate::etiquette::{Action, Moment, Status, WorkCalendar};
+use crate::etiquette::{Action, Now, Status, WorkCalendar};
 use crate::model::{Opportunity, Records, Stamp, Task};
 use chrono::{TimeDelta, TimeZone};
 
@@ -88,7 +88,7 @@ impl Timeline {
         actions: &[&Action],
         entries: &[Entry],
         records: &Records,
-        now: &Moment<Tz>,
+        now: &Now<Tz>,
     ) -> Option<Self> {
         let calendar = WorkCalendar::of(&records.settings);
         let mut windows: Vec<&&Action> = actions.iter().filter(|action| is_drawn(action)).collect();
@@ -115,7 +115,7 @@ impl Timeline {
         })
     }
 
-    fn line<Tz: TimeZone>(entries: &[Entry], windows: &[&&Action], now: &Moment<Tz>) -> Line {
+    fn line<Tz: TimeZone>(entries: &[Entry], windows: &[&&Action], now: &Now<Tz>) -> Line {
         let days = |n| TimeDelta::days(n);
         let earliest = now.at - days(BACK);
         let latest = now.at + days(AHEAD);
@@ -138,7 +138,7 @@ fn row<Tz: TimeZone>(
     line: &Line,
     records: &Records,
     calendar: &WorkCalendar,
-    now: &Moment<Tz>,
+    now: &Now<Tz>,
 ) -> TimeRow {
     let window = &action.window;
     let due = window.due.unwrap_or(window.opens);
@@ -164,7 +164,7 @@ fn mark(entry: &Entry, line: &Line) -> Option<TimeMark> {
     line.holds(entry.at).then(|| TimeMark { at: line.place(entry.at), kind, words })
 }
 
-fn promises<Tz: TimeZone>(opportunity: &Opportunity, line: &Line, now: &Moment<Tz>) -> Vec<TimeMark> {
+fn promises<Tz: TimeZone>(opportunity: &Opportunity, line: &Line, now: &Now<Tz>) -> Vec<TimeMark> {
     let said = opportunity.rounds.iter().filter_map(|round| round.course.as_ref()?.reply_by.date());
     let wrote = opportunity.events.iter().filter_map(|event| match event.what {
         crate::model::EventKind::ReplyReceived { reply_by, .. } => reply_by,
@@ -180,7 +180,7 @@ fn promises<Tz: TimeZone>(opportunity: &Opportunity, line: &Line, now: &Moment<T
     .collect()
 }
 
-fn in_words<Tz: TimeZone>(line: &Line, marks: usize, windows: usize, now: &Moment<Tz>) -> String {
+fn in_words<Tz: TimeZone>(line: &Line, marks: usize, windows: usize, now: &Now<Tz>) -> String {
     let day = |at| when::day(when::day_of(at, now), now);
     let last = when::last_day(line.end(), now);
     format!(

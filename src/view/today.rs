@@ -1,7 +1,7 @@
 //! Today: the one next thing, then what is late, due today and due this week, and what is waited for.
 
 use super::{Bar, Card, Route, solace, together, when};
-use crate::etiquette::{Action, Moment, Planner, Reason, Status, WorkCalendar};
+use crate::etiquette::{Action, Now, Planner, Reason, Status, WorkCalendar};
 use crate::model::{
     ActionKey, EventKind, Mark, Opportunity, OpportunityId, PersonEventKind, PersonId, Records, Stamp, Task,
 };
@@ -106,7 +106,7 @@ const WAITING: usize = 8;
 
 impl Today {
     /// What Today shows at a moment.
-    pub fn of<Tz: TimeZone>(most: &Most, records: &Records, planner: &Planner, now: &Moment<Tz>) -> Self {
+    pub fn of<Tz: TimeZone>(most: &Most, records: &Records, planner: &Planner, now: &Now<Tz>) -> Self {
         let calendar = WorkCalendar::of(&records.settings);
         let put_off = put_off(records, now);
         let (mut pressing, mut later, mut snoozed) = (Vec::new(), Vec::new(), Vec::new());
@@ -162,13 +162,13 @@ impl Today {
 }
 
 /// When what is put off comes back next, so that Today can show it.
-pub fn next_waking<Tz: TimeZone>(records: &Records, now: &Moment<Tz>) -> Option<Stamp> {
+pub fn next_waking<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> Option<Stamp> {
     put_off(records, now).into_iter().map(|(_, until)| until).min()
 }
 
 /// What the user put off, and until when. Most of the time that is nothing, or little: so whether another word
 /// came after is asked for those alone.
-fn put_off<Tz: TimeZone>(records: &Records, now: &Moment<Tz>) -> Vec<(ActionKey, Stamp)> {
+fn put_off<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> Vec<(ActionKey, Stamp)> {
     let put_off = |(mark, key)| match mark {
         Mark::Snoozed(until) if until > now.at => Some((until, key)),
         _ => None,
@@ -204,7 +204,7 @@ fn words(records: &Records) -> impl Iterator<Item = ((Stamp, usize), (Mark, Acti
 /// What presses most comes first: what cannot be done any more once its time is over, and that soon. What others do
 /// not wait for gives way to what they do: a LinkedIn request, and further still what concerns the user alone; so does
 /// what was not noted while it was fresh. The search itself comes last, for it never ends.
-pub(super) fn press<Tz: TimeZone>(action: &Action, now: &Moment<Tz>) -> (u8, Status, Stamp, ActionKey) {
+pub(super) fn press<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> (u8, Status, Stamp, ActionKey) {
     let due_within = |hours| action.window.due.is_some_and(|due| due - now.at < TimeDelta::hours(hours));
     let stale = || action.window.due.is_some_and(|due| now.at - due > TimeDelta::days(1));
     let rank = match action.task() {
@@ -258,7 +258,7 @@ impl News {
 }
 
 /// What opens within a week is shown, except what only waits for the company.
-fn is_this_week<Tz: TimeZone>(action: &Action, now: &Moment<Tz>) -> bool {
+fn is_this_week<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> bool {
     let soon = now.at + TimeDelta::days(7);
     let waits = matches!(action.task(), Task::FollowUp | Task::MoveOn | Task::KeepSearching);
     !waits && action.window.opens <= soon
@@ -268,7 +268,7 @@ fn snoozed_lines<Tz: TimeZone>(
     mut snoozed: Vec<(Stamp, &Action)>,
     records: &Records,
     calendar: &WorkCalendar,
-    now: &Moment<Tz>,
+    now: &Now<Tz>,
 ) -> Vec<Snoozed> {
     crate::order::by_key(&mut snoozed, |(until, action)| (*until, action.key));
     let mut actions: Vec<&Action> = snoozed.iter().map(|(_, action)| *action).collect();
@@ -294,7 +294,7 @@ fn waiting<Tz: TimeZone>(
     waits: &[&Action],
     records: &Records,
     calendar: &WorkCalendar,
-    now: &Moment<Tz>,
+    now: &Now<Tz>,
 ) -> Vec<Waiting> {
     let line = |action: &&Action| {
         let opportunity = records.opportunities.get(&action.opportunity()?)?;
@@ -308,7 +308,7 @@ fn waiting<Tz: TimeZone>(
     waits.iter().take(WAITING).filter_map(line).collect()
 }
 
-fn wait_words<Tz: TimeZone>(action: &Action, opportunity: &Opportunity, now: &Moment<Tz>) -> String {
+fn wait_words<Tz: TimeZone>(action: &Action, opportunity: &Opportunity, now: &Now<Tz>) -> String {
     let opens = when::start(action.window.opens, now);
     let next_round = opportunity.rounds.iter().filter(|round| round.starts > now.at).min_by_key(|r| r.starts);
     if let Some(round) = next_round {
@@ -326,7 +326,7 @@ fn wait_words<Tz: TimeZone>(action: &Action, opportunity: &Opportunity, now: &Mo
 }
 
 /// What to say where there is nothing to do now.
-fn quiet<Tz: TimeZone>(later: &[&Action], records: &Records, now: &Moment<Tz>) -> Quiet {
+fn quiet<Tz: TimeZone>(later: &[&Action], records: &Records, now: &Now<Tz>) -> Quiet {
     let next = later.iter().find(|action| action.status == Status::Upcoming);
     let Some(next) = next else {
         return Quiet { line: "Nothing to do now.".to_owned(), more: None };
@@ -345,7 +345,7 @@ fn quiet<Tz: TimeZone>(later: &[&Action], records: &Records, now: &Moment<Tz>) -
 }
 
 /// "3 live, 2 applied for. Your last step was on Thursday."
-fn search_health<Tz: TimeZone>(records: &Records, planner: &Planner, now: &Moment<Tz>) -> Option<String> {
+fn search_health<Tz: TimeZone>(records: &Records, planner: &Planner, now: &Now<Tz>) -> Option<String> {
     if records.opportunities.is_empty() {
         return None;
     }
@@ -391,11 +391,11 @@ mod tests {
     }
 
     /// A Tuesday morning.
-    fn now() -> Moment<Tz> {
-        Moment::new(Stamp::from_timestamp(1_781_013_600).unwrap(), New_York)
+    fn now() -> Now<Tz> {
+        Now::new(Stamp::from_timestamp(1_781_013_600).unwrap(), New_York)
     }
 
-    fn today(records: &Records, now: &Moment<Tz>) -> Today {
+    fn today(records: &Records, now: &Now<Tz>) -> Today {
         Today::of(&Most::default(), records, &Planner::new(records, now), now)
     }
 
@@ -431,7 +431,7 @@ mod tests {
         assert_ne!(put_off.next.unwrap().key, key);
         assert_eq!(put_off.snoozed.iter().map(|one| one.key).collect::<Vec<_>>(), [key]);
         assert_eq!(next_waking(&records, &now()), Some(until));
-        let later = Moment::new(until, New_York);
+        let later = Now::new(until, New_York);
         assert!(today(&records, &later).snoozed.is_empty());
         assert_eq!(next_waking(&records, &later), None);
     }

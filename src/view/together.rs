@@ -28,7 +28,7 @@ pub fn for_all(first: Command, with: &[ActionKey], mark: Mark) -> Command {
         return first;
     }
     let rest = with.iter().map(|key| Command::MarkAction { key: *key, mark });
-    Command::Together(Box::new(first), rest.collect())
+    Command::Batch(Box::new(first), rest.collect())
 }
 
 /// The offer for which more time is asked.
@@ -97,7 +97,7 @@ mod tests {
     use super::super::{Most, OpportunityPage, Today, done_command};
     use super::*;
     use crate::commands::{apply, undo};
-    use crate::etiquette::Moment;
+    use crate::etiquette::Now;
     use crate::model::{Course, NewId, Offer, Opportunity, OpportunityId, ReplyBy, Round, RoundId, Stamp};
     use chrono::{TimeDelta, Utc};
     use uuid::Uuid;
@@ -112,8 +112,8 @@ mod tests {
     }
 
     /// Monday 2 March 2026, 15:00.
-    fn now() -> Moment<Utc> {
-        Moment::new(Stamp::from_timestamp(1_772_463_600).unwrap(), Utc)
+    fn now() -> Now<Utc> {
+        Now::new(Stamp::from_timestamp(1_772_463_600).unwrap(), Utc)
     }
 
     /// Acme wants an answer by the end of Thursday; Bolt and Calm promised theirs for the weeks after.

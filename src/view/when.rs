@@ -1,71 +1,71 @@
 //! How the screens say when: near days by name, ends of days as such.
 
-use crate::etiquette::{Moment, resolve_local};
+use crate::etiquette::{Now, resolve_local};
 use crate::model::Stamp;
 use crate::words;
 use chrono::{NaiveDate, NaiveTime, TimeZone};
 
 /// The local day of an instant.
-pub fn day_of<Tz: TimeZone>(at: Stamp, now: &Moment<Tz>) -> NaiveDate {
+pub fn day_of<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> NaiveDate {
     at.with_timezone(&now.zone).date_naive()
 }
 
 /// The local day of the moment itself.
-pub fn today<Tz: TimeZone>(now: &Moment<Tz>) -> NaiveDate {
+pub fn today<Tz: TimeZone>(now: &Now<Tz>) -> NaiveDate {
     day_of(now.at, now)
 }
 
 /// 24:00 of a day: the next midnight.
-pub fn end_of_day<Tz: TimeZone>(day: NaiveDate, now: &Moment<Tz>) -> Stamp {
+pub fn end_of_day<Tz: TimeZone>(day: NaiveDate, now: &Now<Tz>) -> Stamp {
     let next = day.succ_opt().unwrap_or(day);
     resolve_local(&now.zone, next.and_time(NaiveTime::MIN))
 }
 
 /// "Tuesday 9 June", with the year where it is another one.
-pub fn full_day<Tz: TimeZone>(day: NaiveDate, now: &Moment<Tz>) -> String {
+pub fn full_day<Tz: TimeZone>(day: NaiveDate, now: &Now<Tz>) -> String {
     words::date(day, today(now))
 }
 
 /// "today", "tomorrow", "Thursday", "Thursday 18 June".
-pub fn day<Tz: TimeZone>(day: NaiveDate, now: &Moment<Tz>) -> String {
+pub fn day<Tz: TimeZone>(day: NaiveDate, now: &Now<Tz>) -> String {
     words::day(day, today(now))
 }
 
 /// A promised day, to follow "by": "tomorrow", "Friday 4 December".
-pub fn by_day<Tz: TimeZone>(day: NaiveDate, now: &Moment<Tz>) -> String {
+pub fn by_day<Tz: TimeZone>(day: NaiveDate, now: &Now<Tz>) -> String {
     words::by_day(day, today(now))
 }
 
 /// As [`day`], to follow a verb: "on Thursday", but "today".
-pub fn on_day<Tz: TimeZone>(day: NaiveDate, now: &Moment<Tz>) -> String {
+pub fn on_day<Tz: TimeZone>(day: NaiveDate, now: &Now<Tz>) -> String {
     words::on_day(day, today(now))
 }
 
 /// A day that is over: "yesterday", "on Friday", "on 13 March".
-pub fn back_then<Tz: TimeZone>(day: NaiveDate, now: &Moment<Tz>) -> String {
+pub fn back_then<Tz: TimeZone>(day: NaiveDate, now: &Now<Tz>) -> String {
     words::back_then(day, today(now))
 }
 
 /// "today, 16:00".
-pub fn time<Tz: TimeZone>(at: Stamp, now: &Moment<Tz>) -> String {
+pub fn time<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
     let local = at.with_timezone(&now.zone);
     format!("{}, {}", day(local.date_naive(), now), words::clock(local.time()))
 }
 
 /// The moment at which something ends, to follow "until": "tomorrow, 11:00"; "the end of Thursday" for a
 /// midnight.
-pub fn end<Tz: TimeZone>(at: Stamp, now: &Moment<Tz>) -> String {
+pub fn end<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
     words::end(at.with_timezone(&now.zone).naive_local(), last_day(at, now), today(now))
 }
 
 /// The moment at which something begins, to follow "from": "Thursday"; "today, 16:00" where it is no midnight.
-pub fn start<Tz: TimeZone>(at: Stamp, now: &Moment<Tz>) -> String {
+pub fn start<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
     let local = at.with_timezone(&now.zone);
     if local.time() == NaiveTime::MIN { day(local.date_naive(), now) } else { time(at, now) }
 }
 
 /// The last day that an end touches: the day before, for a midnight.
-pub fn last_day<Tz: TimeZone>(end: Stamp, now: &Moment<Tz>) -> NaiveDate {
+pub fn last_day<Tz: TimeZone>(end: Stamp, now: &Now<Tz>) -> NaiveDate {
     day_of(words::last_moment(end), now)
 }
 
@@ -79,8 +79,8 @@ mod tests {
         resolve_local(&New_York, NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").unwrap())
     }
 
-    fn now() -> Moment<Tz> {
-        Moment::new(at("2026-06-09T14:00"), New_York)
+    fn now() -> Now<Tz> {
+        Now::new(at("2026-06-09T14:00"), New_York)
     }
 
     #[test]
@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn where_midnight_is_left_out_the_day_before_still_ends() {
         // On 26 April 2024 the clocks of Cairo went from 00:00 to 01:00.
-        let cairo = Moment::new(at("2024-04-22T12:00"), chrono_tz::Africa::Cairo);
+        let cairo = Now::new(at("2024-04-22T12:00"), chrono_tz::Africa::Cairo);
         let eve = NaiveDate::from_ymd_opt(2024, 4, 25).unwrap();
         assert_eq!(end(end_of_day(eve, &cairo), &cairo), "the end of Thursday");
     }

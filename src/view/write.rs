@@ -1,7 +1,7 @@
 //! One letter: filled in, with all that its page shows beside it.
 
 use super::{MayAsk, Route, people, safe_link, when};
-use crate::etiquette::{Action, Moment, Planner, Status};
+use crate::etiquette::{Action, Now, Planner, Status};
 use crate::letters::{Kind, Order, Reading, compose, variants};
 use crate::model::{
     ActionKey, Channel, Draft, Event, Letter, Met, Opportunity, OpportunityId, Person, PersonId, Records,
@@ -98,7 +98,7 @@ impl WritePage {
         records: &Records,
         planner: &Planner,
         key: ActionKey,
-        now: &Moment<Tz>,
+        now: &Now<Tz>,
     ) -> Option<Self> {
         let action = proposed(planner, key);
         let tone = records.settings.tone;
@@ -225,11 +225,7 @@ fn about(to: Option<&Person>, home: Option<&Opportunity>) -> String {
 }
 
 /// The letter for the same thing that went out before.
-fn sent_before<Tz: TimeZone>(
-    home: &Opportunity,
-    order: &Order,
-    now: &Moment<Tz>,
-) -> Option<(String, Letter)> {
+fn sent_before<Tz: TimeZone>(home: &Opportunity, order: &Order, now: &Now<Tz>) -> Option<(String, Letter)> {
     use crate::model::EventKind::{Delivered, LinkedinSent, ThankYouSent};
     let key = &order.key;
     let is_it = |event: &&Event| match event.what {
@@ -244,7 +240,7 @@ fn sent_before<Tz: TimeZone>(
     Some((sent_on(event.at, now), event.letter.as_deref().cloned().unwrap_or_default()))
 }
 
-fn sent_on<Tz: TimeZone>(at: Stamp, now: &Moment<Tz>) -> String {
+fn sent_on<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
     format!("sent {}", when::back_then(when::day_of(at, now), now))
 }
 
@@ -290,12 +286,7 @@ fn sought(records: &Records, key: ActionKey) -> Option<(OpportunityId, PersonId,
 }
 
 /// What others of the same opportunity got, the latest first.
-fn others<Tz: TimeZone>(
-    records: &Records,
-    home: &Opportunity,
-    order: &Order,
-    now: &Moment<Tz>,
-) -> Vec<Other> {
+fn others<Tz: TimeZone>(records: &Records, home: &Opportunity, order: &Order, now: &Now<Tz>) -> Vec<Other> {
     use crate::model::EventKind::{ContactMade, FollowUpSent, LinkedinSent, ThankYouSent};
     let name = |id: PersonId| records.people.get(&id).map(|person| words::one_line(&person.name));
     let mut sent: Vec<(Stamp, Other)> = Vec::new();
@@ -384,8 +375,7 @@ mod tests {
     #[test]
     fn whoever_gets_the_withdrawal_needs_no_thanks_beside_it() {
         let (records, acme) = signed_elsewhere();
-        let now =
-            Moment::new(acme.rounds[0].ends + chrono::TimeDelta::hours(3), chrono_tz::America::New_York);
+        let now = Now::new(acme.rounds[0].ends + chrono::TimeDelta::hours(3), chrono_tz::America::New_York);
         let planner = Planner::new(&records, &now);
         let page = |person| {
             let key = ActionKey {

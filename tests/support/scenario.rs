@@ -1,7 +1,7 @@
 //! Builds the model's own types from a scenario, through the public API, and asks the plan what it says.
 
 use afterword::etiquette::{
-    About, Action, Answer, Moment, Playbook, Source, Status, may_write, plan, resolve_local,
+    About, Action, Answer, Now, Playbook, Source, Status, may_write, plan, resolve_local,
 };
 use afterword::model::{
     ActionKey, Channel, Conversation, Course, Debrief, Deliverable, Event, EventId, EventKind, ItemId, Mark,
@@ -734,7 +734,7 @@ impl<'a> World<'a> {
 
     fn plan(&self, at: Stamp) -> Vec<Action> {
         let playbook = Playbook::get(self.records.settings.playbook);
-        plan(&self.records, playbook, &Moment::new(at, self.zone)).actions
+        plan(&self.records, playbook, &Now::new(at, self.zone)).actions
     }
 
     fn problems(&self, check: &Check, place: &str) -> Result<Vec<String>, String> {
@@ -823,7 +823,7 @@ impl<'a> World<'a> {
             By::Email => Channel::Email,
             By::Phone => Channel::Phone,
         });
-        let moment = Moment::new(now, self.zone);
+        let moment = Now::new(now, self.zone);
         let answer = may_write(&self.records, opportunity, person, about, by, &moment);
         let (word, until) = match answer {
             Answer::Yes(_) => (AnswerWord::Yes, None),

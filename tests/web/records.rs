@@ -4,28 +4,28 @@
 
 use afterword::model::{Records, Stamp};
 use afterword::platform::store::BrowserStore;
-use afterword::storage::{Keeper, Standing, Store, StoreError};
+use afterword::storage::{RecordStore, SaveStatus, Store, StoreError};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn example() -> Records {
     let now = Stamp::from_timestamp(1_772_442_000).unwrap();
-    afterword::example::search(&afterword::etiquette::Moment::new(now, chrono::Utc))
+    afterword::example::search(&afterword::etiquette::Now::new(now, chrono::Utc))
 }
 
 #[wasm_bindgen_test]
 fn a_search_comes_back_as_it_was_and_goes_when_it_is_erased() {
-    let (mut keeper, loaded) = Keeper::open(BrowserStore::Here);
+    let (mut store, loaded) = RecordStore::open(BrowserStore::Here);
     let (mut records, before) = (loaded.records, BrowserStore::Here.keys().unwrap().len());
     let command = afterword::commands::Command::LoadExample(Box::new(example()));
     let now = Stamp::from_timestamp(1_772_442_000).unwrap();
     let change = afterword::commands::apply(&mut records, command, now, &mut Ids).unwrap();
-    keeper.save(&mut records, &change).unwrap();
-    assert_eq!(keeper.standing(), Standing::Kept);
+    store.save(&mut records, &change).unwrap();
+    assert_eq!(store.save_status(), SaveStatus::Kept);
 
-    let (mut keeper, loaded) = Keeper::open(BrowserStore::Here);
+    let (mut store, loaded) = RecordStore::open(BrowserStore::Here);
     let mut back = loaded.records;
     assert_eq!(back, records);
-    keeper.erase(&mut back).unwrap();
+    store.erase(&mut back).unwrap();
     assert_eq!(BrowserStore::Here.keys().unwrap().len(), before);
 }
 

@@ -1,7 +1,7 @@
 //! The form, understood: texts become times, days and names here, and are not looked at again after.
 
 use super::{FormError, FormWarning, InterviewForm, PersonRow};
-use crate::etiquette::{Moment, resolve_local};
+use crate::etiquette::{Now, resolve_local};
 use crate::model::{
     Channel, Conversation, Feeling, OpportunityId, Permission, PersonId, ReplyBy, Role, RoundId, Stamp,
     read_date,
@@ -67,7 +67,7 @@ impl InterviewForm {
     ///
     /// # Errors
     /// Everything that is wrong with it, from top to bottom.
-    pub fn check<Tz: TimeZone>(&self, now: &Moment<Tz>) -> Result<Checked, Vec<FormError>> {
+    pub fn check<Tz: TimeZone>(&self, now: &Now<Tz>) -> Result<Checked, Vec<FormError>> {
         let offset = now.zone.offset_from_utc_datetime(&now.at.naive_utc()).fix();
         let local = now.at.naive_utc() + offset;
         Reading { form: self, now: now.at, today: local.date(), errors: Vec::new() }

@@ -1,7 +1,7 @@
 //! The form, filled with what is known already.
 
 use super::{DeliverRow, InterviewForm, PersonRow};
-use crate::etiquette::Moment;
+use crate::etiquette::Now;
 use crate::model::{
     Course, Met, Opportunity, OpportunityId, PersonId, Records, ReplyBy, Round, Search, Stamp, write_date,
 };
@@ -15,7 +15,7 @@ impl InterviewForm {
     }
 
     /// A form that starts from now: today, ended this minute.
-    pub fn now<Tz: TimeZone>(now: &Moment<Tz>) -> Self {
+    pub fn now<Tz: TimeZone>(now: &Now<Tz>) -> Self {
         let local = local(now.at, &now.zone);
         Self { date: write_date(local.date()), ends: write_time(local), ..Self::default() }
     }

@@ -3,59 +3,62 @@
 use super::check::{Attendee, Interview};
 use super::form::InterviewForm;
 use super::recognise::{picked, recognised};
-use crate::commands::desk::{Desk, put_in};
 use crate::commands::rounds::known_from;
-use crate::commands::{CommandError, Record, Said};
+use crate::commands::transaction::{Transaction, put_in};
+use crate::commands::{CommandError, Record, Summary};
 use crate::model::{
     Course, Deliverable, ItemId, Met, Opportunity, OpportunityId, Person, PersonId, Role, Round, RoundId,
     Stamp,
 };
 
 /// Keeps the form as typed.
-pub(in crate::commands) fn save_form(desk: &mut Desk<'_>, form: &InterviewForm) -> Said {
+pub(in crate::commands) fn save_form(tx: &mut Transaction<'_>, form: &InterviewForm) -> Summary {
     // A struct of texts, words and numbers cannot fail to become JSON.
     // By way of their text: a second way to write records would be a good part of the download.
     let text = serde_json::to_string(form).unwrap_or_default();
-    desk.search().form = serde_json::from_str(&text).ok();
-    Said::FormSaved
+    tx.search().form = serde_json::from_str(&text).ok();
+    Summary::FormSaved
 }
 
 /// Throws the form's draft away.
-pub(in crate::commands) fn clear_form(desk: &mut Desk<'_>) -> Said {
-    let form = &desk.records().search.form;
+pub(in crate::commands) fn clear_form(tx: &mut Transaction<'_>) -> Summary {
+    let form = &tx.records().search.form;
     let of_round = form.as_ref().is_some_and(|form| form.get("round").is_some_and(|round| !round.is_null()));
     if form.is_some() {
-        desk.search().form = None;
+        tx.search().form = None;
     }
-    if of_round { Said::ChangesDropped } else { Said::FormCleared }
+    if of_round { Summary::ChangesDropped } else { Summary::FormCleared }
 }
 
 /// Notes an interview. The form's draft goes with it.
-pub(in crate::commands) fn record(desk: &mut Desk<'_>, interview: &Interview) -> Result<Said, CommandError> {
-    let id = opportunity(desk, interview)?;
-    let people = people(desk, id, &interview.people)?;
-    let round = round(desk, id, interview, &people)?;
-    let it = desk.opportunity(id)?;
+pub(in crate::commands) fn record(
+    tx: &mut Transaction<'_>,
+    interview: &Interview,
+) -> Result<Summary, CommandError> {
+    let id = opportunity(tx, interview)?;
+    let people = people(tx, id, &interview.people)?;
+    let round = round(tx, id, interview, &people)?;
+    let it = tx.opportunity(id)?;
     let round_id = round.id;
     put_in(&mut it.rounds, round, |other| other.id == round_id);
     let company = it.company.clone();
-    clear_form(desk);
+    clear_form(tx);
     Ok(if interview.begun {
-        Said::InterviewNoted { company, people: people.len() }
+        Summary::InterviewNoted { company, people: people.len() }
     } else {
-        Said::RoundNoted { company }
+        Summary::RoundNoted { company }
     })
 }
 
 /// The opportunity: the known one, with what was typed, or a new one.
-fn opportunity(desk: &mut Desk<'_>, interview: &Interview) -> Result<OpportunityId, CommandError> {
+fn opportunity(tx: &mut Transaction<'_>, interview: &Interview) -> Result<OpportunityId, CommandError> {
     let Some(id) = interview.opportunity else {
-        let id = OpportunityId(desk.fresh());
+        let id = OpportunityId(tx.fresh());
         let it = Opportunity::new(id, interview.company.as_str(), interview.role.as_str());
-        desk.put(Record::Opportunity(Box::new(it)));
+        tx.put(Record::Opportunity(Box::new(it)));
         return Ok(id);
     };
-    let it = desk.opportunity(id)?;
+    let it = tx.opportunity(id)?;
     for (field, typed) in [(&mut it.company, &interview.company), (&mut it.role, &interview.role)] {
         if !typed.is_empty() {
             field.clone_from(typed);
@@ -66,17 +69,17 @@ fn opportunity(desk: &mut Desk<'_>, interview: &Interview) -> Result<Opportunity
 
 /// The people, in the order typed: known ones with what is new about them, and new ones.
 fn people(
-    desk: &mut Desk<'_>,
+    tx: &mut Transaction<'_>,
     opportunity: OpportunityId,
     attendees: &[Attendee],
 ) -> Result<Vec<PersonId>, CommandError> {
-    let known = desk.opportunity(opportunity)?.everyone();
+    let known = tx.opportunity(opportunity)?.everyone();
     let mut people = Vec::with_capacity(attendees.len());
     for attendee in attendees {
-        let picked = picked(desk.records(), attendee);
-        let id = match picked.or_else(|| recognised(desk.records(), &known, &people, attendee)) {
-            Some(id) => update(desk, id, attendee, picked.is_some())?,
-            None => add(desk, attendee),
+        let picked = picked(tx.records(), attendee);
+        let id = match picked.or_else(|| recognised(tx.records(), &known, &people, attendee)) {
+            Some(id) => update(tx, id, attendee, picked.is_some())?,
+            None => add(tx, attendee),
         };
         people.push(id);
     }
@@ -84,12 +87,12 @@ fn people(
 }
 
 fn update(
-    desk: &mut Desk<'_>,
+    tx: &mut Transaction<'_>,
     id: PersonId,
     attendee: &Attendee,
     picked: bool,
 ) -> Result<PersonId, CommandError> {
-    let person = desk.person(id)?;
+    let person = tx.person(id)?;
     // Of who was picked the spelling may be mended: who is merely recognised keeps their name as it is on record.
     if !attendee.name.is_empty() && (picked || person.name.trim().is_empty()) {
         person.name.clone_from(&attendee.name);
@@ -104,24 +107,24 @@ fn update(
     Ok(id)
 }
 
-fn add(desk: &mut Desk<'_>, attendee: &Attendee) -> PersonId {
-    let id = PersonId(desk.fresh());
+fn add(tx: &mut Transaction<'_>, attendee: &Attendee) -> PersonId {
+    let id = PersonId(tx.fresh());
     let mut person = Person::new(id, attendee.name.as_str(), attendee.role);
     person.email.clone_from(&attendee.email);
-    desk.put(Record::Person(Box::new(person)));
+    tx.put(Record::Person(Box::new(person)));
     id
 }
 
 /// The round: the known one, with what was typed, or a new one.
 fn round(
-    desk: &mut Desk<'_>,
+    tx: &mut Transaction<'_>,
     opportunity: OpportunityId,
     interview: &Interview,
     people: &[PersonId],
 ) -> Result<Round, CommandError> {
     let mut round = match interview.round {
-        Some(id) => desk.round(opportunity, id)?.clone(),
-        None => new_round(desk, interview.starts, interview.ends),
+        Some(id) => tx.round(opportunity, id)?.clone(),
+        None => new_round(tx, interview.starts, interview.ends),
     };
     (round.starts, round.ends) = (interview.starts, interview.ends);
     round.start_guessed = interview.start_guessed;
@@ -131,7 +134,7 @@ fn round(
         }
     }
     if interview.begun {
-        round.course = Some(course(desk, interview, people, round.course.as_ref()));
+        round.course = Some(course(tx, interview, people, round.course.as_ref()));
         // A feeling is not yet the look back: that is asked for all the same.
         if let Some(feeling) = interview.feeling {
             round.debrief.get_or_insert_default().feeling = feeling;
@@ -142,15 +145,15 @@ fn round(
     Ok(round)
 }
 
-fn new_round(desk: &mut Desk<'_>, starts: Stamp, ends: Stamp) -> Round {
-    let mut round = Round::new(RoundId(desk.fresh()), starts, ends);
-    round.known = Some(known_from(starts, desk.now));
+fn new_round(tx: &mut Transaction<'_>, starts: Stamp, ends: Stamp) -> Round {
+    let mut round = Round::new(RoundId(tx.fresh()), starts, ends);
+    round.known = Some(known_from(starts, tx.now));
     round
 }
 
 /// What came of the round. What was asked for before keeps its id, since what was sent refers to it.
 fn course(
-    desk: &mut Desk<'_>,
+    tx: &mut Transaction<'_>,
     interview: &Interview,
     people: &[PersonId],
     before: Option<&Course>,
@@ -167,7 +170,7 @@ fn course(
     let asked_before = before.map_or(&[][..], |course| &course.deliver);
     let deliver = interview.deliver.iter().map(|(what, by)| {
         let same = asked_before.iter().find(|item| item.what == *what);
-        let id = same.map_or_else(|| ItemId(desk.fresh()), |item| item.id);
+        let id = same.map_or_else(|| ItemId(tx.fresh()), |item| item.id);
         Deliverable { id, what: what.clone(), by: *by }
     });
     Course {

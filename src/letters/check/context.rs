@@ -1,7 +1,7 @@
 //! What a letter is checked against: gathered once when it is opened, so that a check at each key is cheap.
 
 use super::names::Index;
-use crate::etiquette::{About, Advice, Answer, Moment, Playbook, Proofread, may_write};
+use crate::etiquette::{About, Advice, Answer, Now, Playbook, Proofread, may_write};
 use crate::letters::afterthoughts::telling_words;
 use crate::letters::compose::{build, letter_with as letter};
 use crate::letters::likeness::Fingerprint;
@@ -75,7 +75,7 @@ pub enum Reading {
 
 impl Context {
     /// What the letter of an order is checked against; `None` where nothing is written for it.
-    pub fn of<Tz: TimeZone>(records: &Records, order: &Order, now: &Moment<Tz>) -> Option<Self> {
+    pub fn of<Tz: TimeZone>(records: &Records, order: &Order, now: &Now<Tz>) -> Option<Self> {
         Self::with(&mut Fingerprints::default(), records, order, now)
     }
 
@@ -84,7 +84,7 @@ impl Context {
         prints: &mut Fingerprints,
         records: &Records,
         order: &Order,
-        now: &Moment<Tz>,
+        now: &Now<Tz>,
     ) -> Option<Self> {
         let mut context = on_occasion(records, order, now, |occasion| gather(occasion, prints))?;
         let home = super::super::occasion::home_of(records, order);

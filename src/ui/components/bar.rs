@@ -1,6 +1,6 @@
 //! Windows of time, drawn.
 
-use crate::ui::part::several;
+use crate::ui::erased::several;
 use crate::view::{Bar, BarDay, Mille, Span};
 use leptos::prelude::*;
 

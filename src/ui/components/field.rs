@@ -1,7 +1,7 @@
 //! A labelled field, its hint and what is wrong with it.
 
 use super::tell;
-use crate::ui::part::shown_if;
+use crate::ui::erased::shown_if;
 use leptos::{ev, html, prelude::*};
 use std::sync::atomic::{AtomicU32, Ordering};
 

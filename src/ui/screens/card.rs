@@ -5,7 +5,7 @@ use crate::etiquette::WorkCalendar;
 use crate::model::Mark;
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, ButtonLink, Citation, Kind, Menu, MenuItem, Why, WindowBar};
-use crate::ui::part::shown_if;
+use crate::ui::erased::shown_if;
 use crate::ui::state::{AppState, state};
 use crate::view::{Card, Later, Section, Way, done_command, for_all};
 use leptos::prelude::*;
@@ -172,7 +172,7 @@ impl Going {
         }
         self.dealt_with.set_value(true);
         // The card may have gone with its screen by the time that it is drawn.
-        state.order_at_rest(command, move || {
+        state.dispatch_deferred(command, move || {
             self.dealt_with.try_set_value(false);
             self.fading.try_set(false);
             hand_the_focus_on();
@@ -238,5 +238,5 @@ fn actions(state: AppState, card: &Card, first: bool, going: Going) -> AnyView {
 }
 
 fn instant(state: AppState, later: Later) -> crate::model::Stamp {
-    state.peek(|records, _, now| later.at(&WorkCalendar::of(&records.settings), now))
+    state.read_untracked(|records, _, now| later.at(&WorkCalendar::of(&records.settings), now))
 }

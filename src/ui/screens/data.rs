@@ -7,9 +7,9 @@ use crate::commands::Command;
 use crate::exchange::backup;
 use crate::model::Settings;
 use crate::platform::{clock, download};
-use crate::storage::Keeper;
+use crate::storage::RecordStore;
 use crate::ui::components::{Button, Kind, Sheet};
-use crate::ui::part::{shown, shown_if};
+use crate::ui::erased::{shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::DataPage;
 use crate::view::data::{percent, room};
@@ -19,7 +19,7 @@ use leptos::{html, prelude::*};
 #[component]
 pub fn DataScreen() -> AnyView {
     let state = state();
-    let page = Memo::new(move |_| state.see(|records, _, now| DataPage::of(records, now)));
+    let page = Memo::new(move |_| state.read(|records, _, now| DataPage::of(records, now)));
     view! {
         <div class="screen data">
             <header class="screen__head">
@@ -45,7 +45,7 @@ fn stored(state: AppState, page: &DataPage) -> AnyView {
     } else {
         format!("{}.", page.contents)
     };
-    let used = state.stored(Keeper::used).ok().filter(|used| *used > 0);
+    let used = state.stored(RecordStore::used).ok().filter(|used| *used > 0);
     let room = used.map(|used| {
         // Of less than a percent the bar shows nothing.
         let bar = (percent(used) > 0).then(|| {
@@ -89,12 +89,12 @@ fn saving(state: AppState, page: &DataPage) -> AnyView {
 /// Hands a backup to the user, and remembers when.
 fn save(state: AppState, name: &str) {
     let now = clock::now();
-    let text = state.peek(|records, _, _| backup::write(records, now));
+    let text = state.read_untracked(|records, _, _| backup::write(records, now));
     let handed_over = text.is_ok_and(|text| download::hand_over(name, download::JSON, &text));
     if handed_over {
-        let settings =
-            state.peek(|records, _, _| Settings { backed_up: Some(now), ..records.settings.clone() });
-        state.order_quietly(Command::PutSettings(Box::new(settings)));
+        let settings = state
+            .read_untracked(|records, _, _| Settings { backed_up: Some(now), ..records.settings.clone() });
+        state.dispatch_silent(Command::PutSettings(Box::new(settings)));
         state.say(format!("Saved as {name}"));
     } else {
         state.say("This browser did not take the file. Try another one, or allow downloads for this page.");
@@ -107,7 +107,7 @@ fn example(state: AppState) -> AnyView {
             <h2>"The example"</h2>
             <p>"The example search is among your records. One tap removes it; what is yours stays."</p>
             <div class="actions">
-                <Button label="Drop the example" press=Callback::new(move |()| state.order(Command::DropExample)) />
+                <Button label="Drop the example" press=Callback::new(move |()| state.dispatch(Command::DropExample)) />
             </div>
         </section>
     }
@@ -140,11 +140,11 @@ fn question(state: AppState, asked: RwSignal<bool>) -> AnyView {
     };
     let keep = Callback::new(move |()| close());
     let backup = Callback::new(move |()| {
-        save(state, &backup::file_name(crate::view::when::today(&clock::moment())));
+        save(state, &backup::file_name(crate::view::when::today(&clock::local_now())));
     });
     let erase = Callback::new(move |()| {
         close();
-        let words = match state.rebuild(Keeper::erase) {
+        let words = match state.rebuild(RecordStore::erase) {
             Some(Ok(())) => "Everything is erased".to_owned(),
             Some(Err(why)) => format!("Not all of it could be erased: {why}."),
             None => return,

@@ -1,19 +1,19 @@
 //! Today's frame, and what a first visit finds in it: what the app can show before anything else of it is here.
 
-use super::fetched;
-use super::parts::example;
+use super::chunks::example;
+use super::lazy_screen;
 use crate::ui::components::{Button, ButtonLink, Kind};
-use crate::ui::hall::{Hall, hall};
-use crate::ui::part::shown_if;
+use crate::ui::erased::shown_if;
+use crate::ui::shell_state::{ShellState, shell};
 use crate::view::{Route, when};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// Today.
 pub fn today() -> AnyView {
-    let hall = hall();
+    let shell = shell();
     let date = move || {
-        let now = hall.now();
+        let now = shell.now();
         when::full_day(when::today(&now), &now)
     };
     view! {
@@ -22,15 +22,15 @@ pub fn today() -> AnyView {
                 <h1 tabindex="-1">"Today"</h1>
                 <p class="muted">{date}</p>
             </header>
-            {shown_if(move || hall.fresh().get().then(|| first_visit(hall)))}
-            {fetched::due(hall)}
+            {shown_if(move || shell.fresh().get().then(|| first_visit(shell)))}
+            {lazy_screen::due(shell)}
         </div>
     }
     .into_any()
 }
 
 /// The way straight to the form, and an example to play with.
-fn first_visit(hall: Hall) -> AnyView {
+fn first_visit(shell: ShellState) -> AnyView {
     let interview = Route::Interview { opportunity: None, round: None }.href();
     view! {
         <section class="today__first">
@@ -40,17 +40,17 @@ fn first_visit(hall: Hall) -> AnyView {
             </p>
             <div class="actions">
                 <ButtonLink kind=Kind::Primary label="I just had an interview" href=interview />
-                <Button label="Show me an example" press=Callback::new(move |()| load_example(hall)) />
+                <Button label="Show me an example" press=Callback::new(move |()| load_example(shell)) />
             </div>
         </section>
     }
     .into_any()
 }
 
-fn load_example(hall: Hall) {
+fn load_example(shell: ShellState) {
     spawn_local(async move {
-        if example(hall).await.is_err() {
-            hall.say("The example could not be fetched. Check your connection and try again.");
+        if example(shell).await.is_err() {
+            shell.say("The example could not be fetched. Check your connection and try again.");
         }
     });
 }

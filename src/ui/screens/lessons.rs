@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// All lessons.
 #[component]
 pub fn LessonsScreen() -> AnyView {
-    let all = state().peek(|records, _, now| all_lessons(records, now));
+    let all = state().read_untracked(|records, _, now| all_lessons(records, now));
     let about = if all.is_empty() {
         "Nothing yet. When you look back at an interview, write down one thing to remember; you will find it here, and again before your next interview."
     } else {

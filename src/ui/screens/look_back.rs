@@ -4,7 +4,7 @@ use crate::commands::Command;
 use crate::model::{Debrief, Feeling, OpportunityId, RoundId};
 use crate::platform::page;
 use crate::ui::components::{Button, Choice, Field, Kind, Takes, TextArea};
-use crate::ui::part::{several, shown};
+use crate::ui::erased::{several, shown};
 use crate::ui::state::{AppState, state};
 use crate::view::{Lesson, LookBack};
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ pub fn LookBackScreen(
     /// Which round.
     round: RoundId,
 ) -> AnyView {
-    let found = state().peek(|records, _, now| LookBack::of(records, opportunity, round, now));
+    let found = state().read_untracked(|records, _, now| LookBack::of(records, opportunity, round, now));
     match found {
         Some(page) => form(Glance::open(opportunity, round, &page), page),
         None => super::gone("There is nothing to look back at here"),
@@ -69,14 +69,14 @@ impl Glance {
             return;
         }
         self.touched.set_value(false);
-        let round = self.state.peek(|records, _, _| {
+        let round = self.state.read_untracked(|records, _, _| {
             let mut round = records.opportunities.get(&self.opportunity)?.round(self.round)?.clone();
             round.debrief = Some(self.debrief.get_untracked());
             Some(round)
         });
         if let Some(round) = round {
             let kept = Command::PutRound { opportunity: self.opportunity, round: Box::new(round) };
-            self.state.order_quietly(kept);
+            self.state.dispatch_silent(kept);
         }
     }
 
@@ -84,8 +84,8 @@ impl Glance {
         self.touched.set_value(false);
         let debrief = Box::new(self.debrief.get_untracked());
         let assess = Command::Assess { opportunity: self.opportunity, round: self.round, debrief };
-        if self.state.dispatch(assess).is_ok() {
-            page::go(home);
+        if self.state.try_dispatch(assess).is_ok() {
+            page::navigate(home);
         }
     }
 

@@ -1,15 +1,15 @@
 //! A file or a folder a screen.
 
 mod card;
+mod chunks;
 mod data;
-mod fetched;
 mod first;
 mod interview;
+mod lazy_screen;
 mod lessons;
 mod look_back;
 mod more;
 mod opportunity;
-mod parts;
 mod people;
 mod person;
 mod pipeline;
@@ -19,22 +19,22 @@ mod today;
 mod write;
 
 use crate::platform::page;
-use crate::ui::hall::Hall;
+use crate::ui::shell_state::ShellState;
 use crate::view::Route;
+use chunks::Chunk;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use parts::Part;
 pub use today::Due;
 
 /// The screen of a place. `arrived` is called when it is seen, which is later where a part of the app has to be
 /// fetched first.
 pub fn of(place: &Route, arrived: impl Fn() + Send + Sync + 'static) -> AnyView {
-    match Part::of(place) {
-        Some(Part::Today) => {
+    match Chunk::of(place) {
+        Some(Chunk::Today) => {
             arrived();
             first::today()
         }
-        Some(part) => fetched::screen(part, place.clone(), arrived),
+        Some(part) => lazy_screen::screen(part, place.clone(), arrived),
         None => {
             arrived();
             gone("There is nothing here")
@@ -44,7 +44,7 @@ pub fn of(place: &Route, arrived: impl Fn() + Send + Sync + 'static) -> AnyView 
 
 /// Fetches what a place needs. Where it does not arrive, the screen says so.
 pub async fn fetch(place: &Route) {
-    if let Some(part) = Part::of(place) {
+    if let Some(part) = Chunk::of(place) {
         let _ = part.fetch().await;
     }
 }
@@ -53,28 +53,28 @@ pub async fn fetch(place: &Route) {
 ///
 /// Then a first tap is rehearsed, and the app kept for a start without a connection: whoever is here for the first
 /// time waits for neither.
-pub async fn fetch_the_rest(hall: Hall) {
-    for part in Part::ALL {
+pub async fn fetch_the_rest(shell: ShellState) {
+    for part in Chunk::ALL {
         // Whoever needs it asks again, and is told then.
         let _ = part.fetch().await;
     }
     // It lives as long as the page.
-    hall.within(|| rehearse_at_today(hall));
-    let _ = parts::keep_offline().await;
+    shell.within(|| rehearse_at_today(shell));
+    let _ = chunks::keep_offline().await;
 }
 
 /// Rehearses what a tap does on Today, once. Where the user is elsewhere by now, and may be typing, that waits until
 /// they are there.
-fn rehearse_at_today(hall: Hall) {
+fn rehearse_at_today(shell: ShellState) {
     let rehearsed = StoredValue::new(false);
     Effect::new(move |_| {
-        if hall.place().get() == Route::Today && !rehearsed.get_value() {
+        if shell.place().get() == Route::Today && !rehearsed.get_value() {
             page::when_idle(move || {
-                let is_there = hall.place().get_untracked() == Route::Today;
+                let is_there = shell.place().get_untracked() == Route::Today;
                 if is_there && rehearsed.try_update_value(|done| !std::mem::replace(done, true)) == Some(true)
                 {
                     spawn_local(async move {
-                        let _ = parts::rehearse(hall).await;
+                        let _ = chunks::rehearse(shell).await;
                     });
                 }
             });

@@ -61,18 +61,18 @@ fn links() -> AnyView {
 }
 
 fn settings<T>(state: AppState, look: impl FnOnce(&Settings) -> T) -> T {
-    state.see(|records, _, _| look(&records.settings))
+    state.read(|records, _, _| look(&records.settings))
 }
 
 fn put(state: AppState, change: impl FnOnce(&mut Settings)) {
-    let mut settings = state.peek(|records, _, _| records.settings.clone());
+    let mut settings = state.read_untracked(|records, _, _| records.settings.clone());
     change(&mut settings);
-    state.order_quietly(Command::PutSettings(Box::new(settings)));
+    state.dispatch_silent(Command::PutSettings(Box::new(settings)));
 }
 
 /// The name is kept with each letter typed, so that none is lost on the way to another screen.
 fn name(state: AppState) -> AnyView {
-    let name = RwSignal::new(state.peek(|records, _, _| records.settings.name.clone()));
+    let name = RwSignal::new(state.read_untracked(|records, _, _| records.settings.name.clone()));
     let input = Callback::new(move |typed: String| {
         put(state, |settings| typed.trim().clone_into(&mut settings.name));
         name.set(typed);

@@ -2,7 +2,7 @@
 
 use super::person::edit;
 use crate::ui::components::{Button, ButtonLink, Field, Kind, Takes};
-use crate::ui::part::{shown, shown_if};
+use crate::ui::erased::{shown, shown_if};
 use crate::ui::state::state;
 use crate::view::half_typed::{NEW_PERSON, is_open};
 use crate::view::{PeopleLine, PeoplePage, Route};
@@ -18,10 +18,10 @@ pub fn PeopleScreen() -> AnyView {
     let state = state();
     let search = RwSignal::new(String::new());
     let most = RwSignal::new(STEP);
-    let left_open = state.peek(|records, _, _| is_open(&records.search, NEW_PERSON));
+    let left_open = state.read_untracked(|records, _, _| is_open(&records.search, NEW_PERSON));
     let adding = RwSignal::new(left_open);
     let page = Memo::new(move |_| {
-        state.see(|records, _, now| search.with(|search| PeoplePage::of(search, most.get(), records, now)))
+        state.read(|records, _, now| search.with(|search| PeoplePage::of(search, most.get(), records, now)))
     });
     let any = Memo::new(move |_| page.with(|page| page.all > 0));
     let input = Callback::new(move |text| search.set(text));

@@ -4,7 +4,7 @@ use crate::commands::Command;
 use crate::model::{Opportunity, OpportunityId};
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Field, Kind, Takes};
-use crate::ui::part::{shown, shown_if};
+use crate::ui::erased::{shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::interview::instant;
 use crate::view::log::split;
@@ -24,7 +24,7 @@ pub fn PipelineScreen() -> AnyView {
     });
     let most = RwSignal::new(STEP);
     let pipeline = Memo::new(move |_| {
-        state.see(|records, planner, now| {
+        state.read(|records, planner, now| {
             filter.with(|filter| Pipeline::of(filter, most.get(), records, planner, now))
         })
     });
@@ -71,7 +71,7 @@ fn add(state: AppState) -> AnyView {
 
 fn add_form(state: AppState, open: RwSignal<bool>) -> AnyView {
     let (company, role) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let applied = RwSignal::new(split(clock::now(), &clock::moment()).0);
+    let applied = RwSignal::new(split(clock::now(), &clock::local_now()).0);
     let nameless = RwSignal::new(false);
     let save = move || {
         nameless.set(company.with_untracked(|company| company.trim().is_empty()));
@@ -106,7 +106,7 @@ fn add_form(state: AppState, open: RwSignal<bool>) -> AnyView {
 
 /// An application of today is of now; one of another day is of its noon.
 fn put(state: AppState, company: &str, role: &str, applied: &str) {
-    let now = clock::moment();
+    let now = clock::local_now();
     let today = split(now.at, &now).0;
     let mut one = Opportunity::new(OpportunityId(state.fresh_id()), company.trim(), role.trim());
     one.applied = match applied.trim() {
@@ -114,7 +114,7 @@ fn put(state: AppState, company: &str, role: &str, applied: &str) {
         day if day == today => Some(now.at),
         day => instant(day, "12:00", &now),
     };
-    state.order(Command::PutOpportunity(Box::new(one)));
+    state.dispatch(Command::PutOpportunity(Box::new(one)));
 }
 
 fn filters(filter: Memo<Filter>, pipeline: Memo<Pipeline>) -> AnyView {
@@ -166,7 +166,7 @@ fn search(filter: Memo<Filter>) -> AnyView {
     let go = move || {
         let search = text.get_untracked();
         sent.set_value(search.clone());
-        page::go_instead(&Route::Pipeline(Filter { search, ..filter.get_untracked() }).href());
+        page::replace(&Route::Pipeline(Filter { search, ..filter.get_untracked() }).href());
     };
     let input = Callback::new(move |typed| {
         text.set(typed);

@@ -6,7 +6,7 @@ use crate::commands::Command;
 use crate::model::{PlaybookId, Settings};
 use crate::platform::page;
 use crate::ui::components::{Button, Kind};
-use crate::ui::part::{shown, shown_if};
+use crate::ui::erased::{shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::playbook::{Cell, Difference, Row, name, origin, rows};
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 #[component]
 pub fn PlaybookScreen() -> AnyView {
     let state = state();
-    let followed = Memo::new(move |_| state.see(|records, _, _| records.settings.playbook));
+    let followed = Memo::new(move |_| state.read(|records, _, _| records.settings.playbook));
     let looked_at = RwSignal::new(followed.get_untracked());
     Effect::new(move |_| looked_at.set(followed.get()));
     view! {
@@ -81,14 +81,14 @@ fn change(state: AppState, followed: PlaybookId, looked_at: PlaybookId) -> AnyVi
         }
         .into_any();
     }
-    let difference = state.see(|records, planner, now| Difference::of(looked_at, records, planner, now));
+    let difference = state.read(|records, planner, now| Difference::of(looked_at, records, planner, now));
     let lines: Vec<AnyView> =
         difference.lines.iter().map(|line| view! { <li>{line.clone()}</li> }.into_any()).collect();
     let lines = (!lines.is_empty()).then(|| view! { <ul class="card__points">{lines}</ul> });
     let follow = Callback::new(move |()| {
-        let settings =
-            state.peek(|records, _, _| Settings { playbook: looked_at, ..records.settings.clone() });
-        state.order(Command::PutSettings(Box::new(settings)));
+        let settings = state
+            .read_untracked(|records, _, _| Settings { playbook: looked_at, ..records.settings.clone() });
+        state.dispatch(Command::PutSettings(Box::new(settings)));
     });
     view! {
         <h2 class="card__title">"With " {name(looked_at)}</h2>

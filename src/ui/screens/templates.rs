@@ -3,9 +3,9 @@
 use crate::commands::Command;
 use crate::letters::{Kind as Letter, PLACES, template_text};
 use crate::model::{Task, Template, TemplateId, Tone};
+use crate::ui::autosave::Autosave;
 use crate::ui::components::{Button, Field, Kind, Select, Sheet, TextArea};
-use crate::ui::keeping::Keeping;
-use crate::ui::part::{several, shown, shown_if};
+use crate::ui::erased::{several, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::templates::{
     LETTERS, half_typed, kept_as, left, left_open, letter_of, place_of, templates, unknown_places,
@@ -16,8 +16,8 @@ use leptos::{html, prelude::*};
 #[component]
 pub fn TemplatesScreen() -> AnyView {
     let state = state();
-    let all = Memo::new(move |_| state.see(|records, _, _| templates(records)));
-    let open = state.peek(|records, _, _| left_open(records));
+    let all = Memo::new(move |_| state.read(|records, _, _| templates(records)));
+    let open = state.read_untracked(|records, _, _| left_open(records));
     let open = open.map(|known| known.unwrap_or_else(|| begin(state)));
     let edited = RwSignal::new(open);
     let add = Callback::new(move |()| edited.set(Some(begin(state))));
@@ -41,7 +41,7 @@ pub fn TemplatesScreen() -> AnyView {
 
 /// A fresh template that begins as ours.
 fn begin(state: AppState) -> Template {
-    let tone = state.peek(|records, _, _| records.settings.tone);
+    let tone = state.read_untracked(|records, _, _| records.settings.tone);
     let (subject, body) = ours(Letter::ThankYou, tone);
     let id = TemplateId(state.fresh_id());
     Template { id, task: Task::ThankYou, closing: false, name: String::new(), subject, body }
@@ -63,7 +63,7 @@ fn list(state: AppState, edited: RwSignal<Option<Template>>, all: Vec<(Template,
         let id = template.id;
         let name = template.name.clone();
         let edit = Callback::new(move |()| edited.set(Some(template.clone())));
-        let remove = Callback::new(move |()| state.order(Command::RemoveTemplate(id)));
+        let remove = Callback::new(move |()| state.dispatch(Command::RemoveTemplate(id)));
         view! {
             <li class="line">
                 <span class="line__main">
@@ -82,16 +82,17 @@ fn list(state: AppState, edited: RwSignal<Option<Template>>, all: Vec<(Template,
 }
 
 fn editor(state: AppState, edited: RwSignal<Option<Template>>, template: Template) -> AnyView {
-    let (name, left) = state.peek(|records, _, _| (kept_as(&template, records), left(&template, records)));
+    let (name, left) =
+        state.read_untracked(|records, _, _| (kept_as(&template, records), left(&template, records)));
     let found = left
         .is_some()
         .then(|| view! { <p class="field__hint">"This is as you left it. Nothing was lost."</p> });
     let draft = RwSignal::new(left.unwrap_or(template));
     let node: NodeRef<html::Dialog> = NodeRef::new();
-    let (keeping, name) = (Keeping::default(), StoredValue::new(name));
+    let (keeping, name) = (Autosave::default(), StoredValue::new(name));
     let keep = move |open| {
         let half_typed = draft.with_untracked(|draft| half_typed(draft, name.get_value(), open));
-        state.order(Command::KeepHalfTyped(half_typed));
+        state.dispatch(Command::KeepHalfTyped(half_typed));
     };
     let typed = move || {
         draft.track();
@@ -100,13 +101,13 @@ fn editor(state: AppState, edited: RwSignal<Option<Template>>, template: Templat
     keeping.start(typed, move || keep(true));
     let let_go = move || {
         keeping.settle();
-        state.order(Command::DropHalfTyped(name.get_value()));
+        state.dispatch(Command::DropHalfTyped(name.get_value()));
         edited.set(None);
     };
     // Put aside, it does not open by itself again.
     let closed = Callback::new(move |()| {
         let is_kept = || {
-            state.peek(|records, _, _| {
+            state.read_untracked(|records, _, _| {
                 let name = name.get_value();
                 records.search.half_typed.iter().any(|left| left.form == name)
             })
@@ -119,7 +120,7 @@ fn editor(state: AppState, edited: RwSignal<Option<Template>>, template: Templat
     let task = Signal::derive(move || draft.with(place_of));
     let choose = Callback::new(move |place: usize| {
         if let Some((task, letter)) = LETTERS.get(place) {
-            let tone = state.peek(|records, _, _| records.settings.tone);
+            let tone = state.read_untracked(|records, _, _| records.settings.tone);
             draft.update(|draft| {
                 // What was not changed yet is still ours, and ours for another letter is another text.
                 if (draft.subject.clone(), draft.body.clone()) == ours(letter_of(draft), tone) {
@@ -134,7 +135,7 @@ fn editor(state: AppState, edited: RwSignal<Option<Template>>, template: Templat
         if template.name.trim().is_empty() {
             letter_of(&template).name().clone_into(&mut template.name);
         }
-        if state.dispatch(Command::PutTemplate(Box::new(template))).is_ok() {
+        if state.try_dispatch(Command::PutTemplate(Box::new(template))).is_ok() {
             let_go();
         }
     });

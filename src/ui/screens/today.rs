@@ -3,7 +3,7 @@
 use super::card::{ActionCard, Cards, Coming};
 use crate::commands::Command;
 use crate::ui::components::{Button, Kind, WindowBar};
-use crate::ui::part::{several, shown, shown_if};
+use crate::ui::erased::{several, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::{Card, Most, Quiet, Section, Snoozed, Today, Waiting};
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ pub fn Due() -> AnyView {
     let state = state();
     let most = RwSignal::new(Most::default());
     let today =
-        Memo::new(move |_| state.see(|records, planner, now| Today::of(&most.get(), records, planner, now)));
+        Memo::new(move |_| state.read(|records, planner, now| Today::of(&most.get(), records, planner, now)));
     // Each part wakes what shows it only when it is another one.
     let part = move |of: fn(&Today) -> &Section| Memo::new(move |_| today.with(|today| of(today).clone()));
     let next = Memo::new(move |_| today.with(|today| today.next.clone()));
@@ -51,7 +51,7 @@ fn example_bar(state: AppState) -> AnyView {
     view! {
         <div class="notice">
             <p>"This is an example search. Try anything; nothing of it is yours."</p>
-            <Button label="Drop the example" press=Callback::new(move |()| state.order(Command::DropExample)) />
+            <Button label="Drop the example" press=Callback::new(move |()| state.dispatch(Command::DropExample)) />
         </div>
     }
     .into_any()
@@ -108,7 +108,7 @@ fn snoozed(state: AppState, snoozed: &[Snoozed]) -> Option<AnyView> {
     let lines = snoozed.iter().cloned().map(|put_off| {
         let back = Command::UnmarkAction;
         let with = put_off.with.iter().copied().map(back).collect::<Vec<_>>();
-        let bring_back = Command::Together(Box::new(back(put_off.key)), with);
+        let bring_back = Command::Batch(Box::new(back(put_off.key)), with);
         view! {
             <li class="line">
                 <span class="line__main">
@@ -119,7 +119,7 @@ fn snoozed(state: AppState, snoozed: &[Snoozed]) -> Option<AnyView> {
                     kind=Kind::Quiet
                     label="Bring it back"
                     about=put_off.title
-                    press=Callback::new(move |()| state.order(bring_back.clone()))
+                    press=Callback::new(move |()| state.dispatch(bring_back.clone()))
                 />
             </li>
         }

@@ -2,7 +2,7 @@
 
 use super::{instant, when};
 use crate::commands::interview::InterviewForm;
-use crate::etiquette::Moment;
+use crate::etiquette::Now;
 use crate::model::read_date;
 use chrono::{TimeDelta, TimeZone};
 
@@ -10,7 +10,7 @@ use chrono::{TimeDelta, TimeZone};
 const USUAL: TimeDelta = TimeDelta::minutes(60);
 
 /// Whether the interview of the form cannot have begun yet: its day is after today, or it starts later today.
-pub fn is_ahead<Tz: TimeZone>(form: &InterviewForm, now: &Moment<Tz>) -> bool {
+pub fn is_ahead<Tz: TimeZone>(form: &InterviewForm, now: &Now<Tz>) -> bool {
     if read_date(form.date.trim()).is_some_and(|day| day > when::today(now)) {
         return true;
     }
@@ -23,7 +23,7 @@ pub fn is_ahead<Tz: TimeZone>(form: &InterviewForm, now: &Moment<Tz>) -> bool {
 
 /// Makes it an interview to come: the day and whatever time was typed stay. `offered` is the end that the form came
 /// with, which nobody typed.
-pub fn still_to_come<Tz: TimeZone>(form: &mut InterviewForm, offered: &str, now: &Moment<Tz>) {
+pub fn still_to_come<Tz: TimeZone>(form: &mut InterviewForm, offered: &str, now: &Now<Tz>) {
     let (starts, ends) = (instant(&form.date, &form.starts, now), instant(&form.date, &form.ends, now));
     let typed_end = ends.is_some() && form.ends != offered;
     match (starts, ends) {
@@ -44,9 +44,9 @@ mod tests {
     use chrono::NaiveDateTime;
     use chrono_tz::{America::New_York, Pacific::Auckland, Tz};
 
-    fn now(zone: Tz) -> Moment<Tz> {
+    fn now(zone: Tz) -> Now<Tz> {
         let local = NaiveDateTime::parse_from_str("2026-11-24T18:30", "%Y-%m-%dT%H:%M").unwrap();
-        Moment::new(resolve_local(&New_York, local), zone)
+        Now::new(resolve_local(&New_York, local), zone)
     }
 
     fn form(date: &str, starts: &str, ends: &str) -> InterviewForm {

@@ -2,7 +2,7 @@
 
 use super::day_of;
 use crate::commands::interview::{FormWarning, InterviewForm};
-use crate::etiquette::{Moment, WorkCalendar};
+use crate::etiquette::{Now, WorkCalendar};
 use crate::model::{read_date, write_date};
 use crate::words;
 use chrono::{Datelike, Days, NaiveDate, TimeZone};
@@ -61,7 +61,7 @@ impl Promised {
         form: &mut InterviewForm,
         before: NaiveDate,
         calendar: &WorkCalendar,
-        now: &Moment<Tz>,
+        now: &Now<Tz>,
     ) {
         let promised = read_date(form.reply_by.trim());
         // While a day is typed it goes through others, on which the words may mean nothing: they are kept.
@@ -78,7 +78,7 @@ impl Promised {
     }
 
     /// A word about the promised day, to stand at its field: that it moved, or that it lies oddly. It is no error.
-    pub fn note<Tz: TimeZone>(&self, form: &InterviewForm, now: &Moment<Tz>) -> Option<String> {
+    pub fn note<Tz: TimeZone>(&self, form: &InterviewForm, now: &Now<Tz>) -> Option<String> {
         let promised = read_date(form.reply_by.trim())?;
         let met = day_of(form, now);
         if promised < met {
@@ -108,9 +108,9 @@ mod tests {
     }
 
     /// Thursday 26 November 2026.
-    fn now() -> Moment<Tz> {
+    fn now() -> Now<Tz> {
         let local = NaiveDateTime::parse_from_str("2026-11-26T09:00", "%Y-%m-%dT%H:%M").unwrap();
-        Moment::new(resolve_local(&New_York, local), New_York)
+        Now::new(resolve_local(&New_York, local), New_York)
     }
 
     fn said(met: &str) -> Vec<String> {

@@ -1,9 +1,9 @@
 //! Records that cannot be read: kept as they are until the user says otherwise.
 
 use crate::platform::download;
-use crate::storage::{Keeper, Quarantined};
+use crate::storage::{Quarantined, RecordStore};
 use crate::ui::components::{Button, Kind};
-use crate::ui::part::shown_if;
+use crate::ui::erased::shown_if;
 use crate::ui::state::AppState;
 use leptos::prelude::*;
 
@@ -11,8 +11,8 @@ use leptos::prelude::*;
 pub fn section(state: AppState) -> AnyView {
     let list = Memo::new(move |_| {
         // After whatever was done, the list may be another one.
-        state.see(|_, _, _| ());
-        state.stored(|keeper| keeper.quarantined().to_vec())
+        state.read(|_, _, _| ());
+        state.stored(|store| store.quarantined().to_vec())
     });
     shown_if(move || {
         let list = list.get();
@@ -35,7 +35,7 @@ fn line(state: AppState, one: Quarantined) -> AnyView {
     let why = one.why.map_or_else(|| "Set aside on an earlier visit".to_owned(), |why| why.to_string());
     let (save_key, file) = (key.clone(), format!("{}.txt", was.replace('/', "-")));
     let save = Callback::new(move |()| {
-        let text = state.stored(|keeper| keeper.raw(&save_key)).ok().flatten();
+        let text = state.stored(|store| store.raw(&save_key)).ok().flatten();
         if !text.is_some_and(|text| download::hand_over(&file, download::TEXT, &text)) {
             state.say("This browser did not take the file.");
         }
@@ -43,7 +43,7 @@ fn line(state: AppState, one: Quarantined) -> AnyView {
     let sure = RwSignal::new(false);
     let throw = Callback::new(move |()| {
         if sure.get_untracked() {
-            state.rebuild(|keeper: &mut Keeper<_>, _| keeper.throw_away(&key));
+            state.rebuild(|store: &mut RecordStore<_>, _| store.throw_away(&key));
         } else {
             sure.set(true);
         }

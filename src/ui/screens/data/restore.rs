@@ -4,7 +4,7 @@ use crate::commands::{Command, Restoring};
 use crate::exchange::backup::{self, Backup};
 use crate::platform::{download, page};
 use crate::ui::components::{Button, Choice, FilePick, Kind};
-use crate::ui::part::shown_if;
+use crate::ui::erased::shown_if;
 use crate::ui::state::AppState;
 use crate::view::data::Preview;
 use leptos::prelude::*;
@@ -46,13 +46,13 @@ fn preview(state: AppState, opened: RwSignal<Opened>, backup: Backup) -> AnyView
     let records = backup.records.clone();
     let told = Memo::new(move |_| {
         let how = how();
-        state.see(|records, _, now| Preview::of(records, &backup, how, now))
+        state.read(|records, _, now| Preview::of(records, &backup, how, now))
     });
     let restore = Callback::new(move |()| {
         let how = untrack(how);
         let records = Box::new(records.clone());
-        if state.dispatch(Command::RestoreBackup { records, how }).is_ok() {
-            page::wear(state.peek(|records, _, _| records.settings.theme));
+        if state.try_dispatch(Command::RestoreBackup { records, how }).is_ok() {
+            page::apply_theme(state.read_untracked(|records, _, _| records.settings.theme));
         }
         opened.set(None);
     });

@@ -1,34 +1,34 @@
 //! Who was there: a row a person, the next one at Enter.
 
-use super::desk::Desk;
+use super::form_state::InterviewFormState;
 use crate::platform::page;
 use crate::ui::components::{Button, Choice, Field, Kind, Select, Takes};
-use crate::ui::part::shown_if;
+use crate::ui::erased::shown_if;
 use crate::view::Route;
 use crate::view::interview::{CONVERSATIONS, PERMISSIONS, ROLES, Slot, people_at, row, spread_names};
 use crate::view::people::role;
 use leptos::prelude::*;
 
 /// Who was there, or will be.
-pub fn people(desk: Desk) -> AnyView {
-    let count = Memo::new(move |_| desk.form.with(|form| form.people.len().max(1)));
-    let heading = move || if desk.to_come.get() { "Who you will meet" } else { "Who was there" };
+pub fn people(form: InterviewFormState) -> AnyView {
+    let count = Memo::new(move |_| form.form.with(|form| form.people.len().max(1)));
+    let heading = move || if form.to_come.get() { "Who you will meet" } else { "Who was there" };
     view! {
         <section class="group" aria-labelledby="who">
             <h2 class="group__title" id="who">{heading}</h2>
             <ul class="interview__people">
                 <For each=move || 0..count.get() key=|row| *row let:row>
-                    <li>{person(desk, row, count)}</li>
+                    <li>{person(form, row, count)}</li>
                 </For>
             </ul>
-            <Button label="Add another person" press=Callback::new(move |()| add(desk, count.get_untracked())) />
+            <Button label="Add another person" press=Callback::new(move |()| add(form, count.get_untracked())) />
         </section>
     }
     .into_any()
 }
 
-fn add(desk: Desk, at: usize) {
-    desk.form.update(|form| {
+fn add(form: InterviewFormState, at: usize) {
+    form.form.update(|form| {
         row(&mut form.people, at);
     });
     focus_name(at);
@@ -38,52 +38,53 @@ fn focus_name(row: usize) {
     page::after_layout(move || page::focus(&format!("[data-person='{row}'] input")));
 }
 
-fn person(desk: Desk, row: usize, count: Memo<usize>) -> AnyView {
+fn person(form: InterviewFormState, row: usize, count: Memo<usize>) -> AnyView {
     let known = Signal::derive(move || {
-        let company = desk.form.with(|form| form.company.clone());
-        desk.state.peek(|records, _, _| people_at(records, &company))
+        let company = form.form.with(|form| form.company.clone());
+        form.state.read_untracked(|records, _, _| people_at(records, &company))
     });
     let next = Callback::new(move |()| {
-        let next = desk.form.try_update(|form| spread_names(form, row)).unwrap_or(row);
+        let next = form.form.try_update(|form| spread_names(form, row)).unwrap_or(row);
         focus_name(next);
     });
     let said = move || {
-        let name = desk.text(Slot::Name(row)).get();
+        let name = form.text(Slot::Name(row)).get();
         if name.is_empty() { format!("Person {}", row + 1) } else { name }
     };
     view! {
         <fieldset class="interview__person" data-person=row.to_string()>
             <legend class="unseen">{said}</legend>
-            <div class="fields" data-pair="" on:change=move |_| desk.tell_apart()>
+            <div class="fields" data-pair="" on:change=move |_| form.tell_apart()>
                 <Field
                     label="Name"
                     takes=Takes::Name
-                    value=desk.text(Slot::Name(row))
-                    input=desk.typing(Slot::Name(row))
-                    wrong=desk.wrong(Slot::Name(row))
+                    value=form.text(Slot::Name(row))
+                    input=form.typing(Slot::Name(row))
+                    wrong=form.wrong(Slot::Name(row))
                     suggestions=known
                     enter=next
                 />
-                {part(desk, row)}
+                {part(form, row)}
             </div>
-            {shown_if(move || instead_of(desk, row))}
-            {desk.field(Slot::Email(row), "Email", "if you have it", Takes::Email)}
-            {shown_if(move || (!desk.to_come.get()).then(|| conversation(desk, row)))}
-            {shown_if(move || (count.get() > 1).then(|| remove(desk, row, said())))}
+            {shown_if(move || instead_of(form, row))}
+            {form.field(Slot::Email(row), "Email", "if you have it", Takes::Email)}
+            {shown_if(move || (!form.to_come.get()).then(|| conversation(form, row)))}
+            {shown_if(move || (count.get() > 1).then(|| remove(form, row, said())))}
         </fieldset>
     }
     .into_any()
 }
 
 /// Says that another name is another person, and offers the way back.
-fn instead_of(desk: Desk, row: usize) -> Option<AnyView> {
-    let id = desk.person(row, |person| person.instead_of)?;
-    let known = desk.state.peek(|records, _, _| records.people.get(&id).map(|known| known.name.clone()))?;
+fn instead_of(form: InterviewFormState, row: usize) -> Option<AnyView> {
+    let id = form.person(row, |person| person.instead_of)?;
+    let known =
+        form.state.read_untracked(|records, _, _| records.people.get(&id).map(|known| known.name.clone()))?;
     let label = format!("It is {known}");
     let (name, href) = (known.clone(), Route::Person(id).href());
     let back = Callback::new(move |()| {
-        desk.set_person(row, |person| person.name.clone_from(&known));
-        desk.tell_apart();
+        form.set_person(row, |person| person.name.clone_from(&known));
+        form.tell_apart();
         focus_name(row);
     });
     Some(
@@ -100,12 +101,12 @@ fn instead_of(desk: Desk, row: usize) -> Option<AnyView> {
     )
 }
 
-fn part(desk: Desk, row: usize) -> AnyView {
+fn part(form: InterviewFormState, row: usize) -> AnyView {
     let options = ROLES.map(|part| role(part).to_owned()).to_vec();
-    let chosen = Signal::derive(move || desk.person(row, |person| place(&ROLES, person.role)));
+    let chosen = Signal::derive(move || form.person(row, |person| place(&ROLES, person.role)));
     let choose = Callback::new(move |place: usize| {
         if let Some(part) = ROLES.get(place) {
-            desk.set_person(row, |person| person.role = *part);
+            form.set_person(row, |person| person.role = *part);
         }
     });
     view! { <Select label="Their part" options chosen choose /> }.into_any()
@@ -116,26 +117,26 @@ fn place<T: PartialEq>(all: &[T], one: T) -> usize {
 }
 
 /// What there is to say of the conversation, once it is over.
-fn conversation(desk: Desk, row: usize) -> AnyView {
+fn conversation(form: InterviewFormState, row: usize) -> AnyView {
     let words = |all: &[&'static str]| all.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
     let permission = Signal::derive(move || {
-        Some(desk.person(row, |person| place(&PERMISSIONS.map(|(it, _)| it), person.linkedin)))
+        Some(form.person(row, |person| place(&PERMISSIONS.map(|(it, _)| it), person.linkedin)))
     });
     let permit = Callback::new(move |place: usize| {
         if let Some((permission, _)) = PERMISSIONS.get(place) {
-            desk.set_person(row, |person| person.linkedin = *permission);
+            form.set_person(row, |person| person.linkedin = *permission);
         }
     });
     let real = Signal::derive(move || {
-        Some(desk.person(row, |person| place(&CONVERSATIONS.map(|(it, _)| it), person.conversation)))
+        Some(form.person(row, |person| place(&CONVERSATIONS.map(|(it, _)| it), person.conversation)))
     });
     let judge = Callback::new(move |place: usize| {
         if let Some((conversation, _)) = CONVERSATIONS.get(place) {
-            desk.set_person(row, |person| person.conversation = *conversation);
+            form.set_person(row, |person| person.conversation = *conversation);
         }
     });
     view! {
-        {desk.field(Slot::TalkedAbout(row), "One thing worth mentioning", "for the thank-you", Takes::Text)}
+        {form.field(Slot::TalkedAbout(row), "One thing worth mentioning", "for the thank-you", Takes::Text)}
         <Choice
             label="May you add them on LinkedIn?"
             options=words(&PERMISSIONS.map(|(_, words)| words))
@@ -147,9 +148,9 @@ fn conversation(desk: Desk, row: usize) -> AnyView {
     .into_any()
 }
 
-fn remove(desk: Desk, row: usize, name: String) -> AnyView {
+fn remove(form: InterviewFormState, row: usize, name: String) -> AnyView {
     let press = Callback::new(move |()| {
-        desk.form.update(|form| {
+        form.form.update(|form| {
             if row < form.people.len() {
                 form.people.remove(row);
             }

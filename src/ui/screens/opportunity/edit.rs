@@ -5,8 +5,8 @@ use crate::commands::Command;
 use crate::model::{Opportunity, Person, PersonId, Role, read_date};
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Field, Kind, Select, Sheet, Takes, TextArea};
-use crate::ui::kept::{self, Kept, texts_left};
-use crate::ui::part::shown;
+use crate::ui::erased::shown;
+use crate::ui::form_draft::{self, FormDraft, texts_left};
 use crate::view::half_typed;
 use crate::view::interview::{ROLES, instant};
 use crate::view::log::split;
@@ -15,7 +15,7 @@ use leptos::{html, prelude::*};
 
 /// The opportunity in a sheet, to be edited.
 pub fn edit(here: Here) -> AnyView {
-    let found = here.state.peek(|records, _, now| {
+    let found = here.state.read_untracked(|records, _, now| {
         let one = records.opportunities.get(&here.id)?.clone();
         let applied = one.applied.map(|at| split(at, now).0).unwrap_or_default();
         Some((one, applied))
@@ -28,7 +28,7 @@ pub fn edit(here: Here) -> AnyView {
     applied = left.unwrap_or(applied);
     let (one, applied) = (RwSignal::new(one), RwSignal::new(applied));
     let texts = move || one.with(|one| half_typed::texts_of_opportunity(one, &applied.get()));
-    let kept = Kept::start(here.state, name, texts);
+    let kept = FormDraft::start(here.state, name, texts);
     let nameless = RwSignal::new(false);
     let dialog = NodeRef::<html::Dialog>::new();
     let close = move || {
@@ -46,7 +46,7 @@ pub fn edit(here: Here) -> AnyView {
         if nameless.get_untracked() {
             page::after_layout(|| page::focus("dialog [aria-invalid=true]"));
         } else {
-            here.state.order(Command::PutOpportunity(Box::new(amended(
+            here.state.dispatch(Command::PutOpportunity(Box::new(amended(
                 one.get_untracked(),
                 &applied.get_untracked(),
             ))));
@@ -64,7 +64,7 @@ pub fn edit(here: Here) -> AnyView {
                     save();
                 }
             >
-                {kept::found(is_left)}
+                {form_draft::found(is_left)}
                 <Field
                     label="Company"
                     takes=Takes::Name
@@ -106,7 +106,7 @@ pub fn edit(here: Here) -> AnyView {
 
 /// The opportunity with the day typed; a day that did not change keeps its hour.
 fn amended(mut one: Opportunity, applied: &str) -> Opportunity {
-    let now = clock::moment();
+    let now = clock::local_now();
     let was = one.applied.map(|at| split(at, &now).0).unwrap_or_default();
     if applied != was {
         one.applied = read_date(applied.trim()).and_then(|_| instant(applied, "12:00", &now));
@@ -117,7 +117,8 @@ fn amended(mut one: Opportunity, applied: &str) -> Opportunity {
 /// A short form for somebody who was not met: a recruiter, the hiring manager.
 pub fn add_person(here: Here) -> AnyView {
     let name = half_typed::somebody_at(here.id);
-    let open = RwSignal::new(here.state.peek(|records, _, _| half_typed::is_open(&records.search, &name)));
+    let open =
+        RwSignal::new(here.state.read_untracked(|records, _, _| half_typed::is_open(&records.search, &name)));
     shown(move || {
         if open.get() {
             person_form(here, open)
@@ -136,7 +137,7 @@ fn person_form(here: Here, open: RwSignal<bool>) -> AnyView {
     let mut person = Person::new(PersonId(here.state.fresh_id()), "", Role::Recruiter);
     let is_left = texts_left(here.state, &form).is_some_and(|it| half_typed::fill_person(&mut person, &it));
     let person = RwSignal::new(person);
-    let kept = Kept::start(here.state, form, move || person.with(half_typed::texts_of_person));
+    let kept = FormDraft::start(here.state, form, move || person.with(half_typed::texts_of_person));
     let done = move || {
         kept.let_go();
         open.set(false);
@@ -149,7 +150,7 @@ fn person_form(here: Here, open: RwSignal<bool>) -> AnyView {
             return;
         }
         let person = Box::new(trimmed(person.get_untracked()));
-        here.state.order(Command::AddPerson { opportunity: here.id, person });
+        here.state.dispatch(Command::AddPerson { opportunity: here.id, person });
         done();
     };
     let options = ROLES.map(|part| role(part).to_owned()).to_vec();
@@ -173,7 +174,7 @@ fn person_form(here: Here, open: RwSignal<bool>) -> AnyView {
                 save();
             }
         >
-            {kept::found(is_left)}
+            {form_draft::found(is_left)}
             <div class="fields" data-pair="">
                 <Field label="Name" takes=Takes::Name value=name input=rename wrong />
                 <Select label="Their part" options chosen choose />

@@ -3,7 +3,7 @@
 use super::Here;
 use crate::model::Letter;
 use crate::ui::components::{Button, ButtonLink, Kind};
-use crate::ui::part::shown_if;
+use crate::ui::erased::shown_if;
 use crate::view::log::About;
 use crate::view::{Entry, EntryOf, Route};
 use leptos::prelude::*;
@@ -93,7 +93,7 @@ fn amend(here: Here, entry: &Entry) -> Option<AnyView> {
         }
         EntryOf::Event(id) => {
             let press = Callback::new(move |()| {
-                let event = here.state.peek(|records, _, _| {
+                let event = here.state.read_untracked(|records, _, _| {
                     let events = &records.opportunities.get(&here.id)?.events;
                     events.iter().find(|event| event.id == id).cloned()
                 });

@@ -4,9 +4,9 @@ use super::{Here, Open};
 use crate::commands::Command;
 use crate::model::{OfferId, PersonId};
 use crate::platform::{clock, page};
+use crate::ui::autosave::Autosave;
 use crate::ui::components::{Button, Choice, Field, Kind, Select, Sheet, Takes, TextArea};
-use crate::ui::keeping::Keeping;
-use crate::ui::part::shown_if;
+use crate::ui::erased::shown_if;
 use crate::view::log::{About, Gist, LogError, LogForm, LogSlot, kept_as};
 use leptos::{html, prelude::*};
 
@@ -18,16 +18,16 @@ struct Telling {
     errors: Memo<Vec<LogError>>,
     tried: RwSignal<bool>,
     dialog: NodeRef<html::Dialog>,
-    keeping: Keeping,
+    keeping: Autosave,
 }
 
 impl Telling {
     fn check(self) -> Option<Result<Command, Vec<LogError>>> {
         let offer = OfferId(self.here.state.fresh_id());
         let form = self.form.get();
-        self.here.state.peek(|records, _, _| {
+        self.here.state.read_untracked(|records, _, _| {
             let one = records.opportunities.get(&self.here.id)?;
-            Some(form.check(one, offer, &clock::moment()))
+            Some(form.check(one, offer, &clock::local_now()))
         })
     }
 
@@ -36,10 +36,10 @@ impl Telling {
         match untrack(|| self.check()) {
             Some(Ok(command)) => {
                 let then = self.form.with_untracked(|form| form.then(self.here.id));
-                self.here.state.order(command);
+                self.here.state.dispatch(command);
                 self.let_go();
                 if let Some(then) = then {
-                    page::go(&then.href());
+                    page::navigate(&then.href());
                 }
             }
             Some(Err(_)) => {
@@ -52,14 +52,14 @@ impl Telling {
     /// Keeps it as it stands.
     fn keep(self, open: bool) {
         let half_typed = self.form.with_untracked(|form| form.half_typed(self.here.id, open));
-        self.here.state.order(Command::KeepHalfTyped(half_typed));
+        self.here.state.dispatch(Command::KeepHalfTyped(half_typed));
     }
 
     /// Closes it; nothing of it is unsaved any more.
     fn let_go(self) {
         self.keeping.settle();
         let form = self.form.with_untracked(|form| kept_as(self.here.id, &form.about));
-        self.here.state.order(Command::DropHalfTyped(form));
+        self.here.state.dispatch(Command::DropHalfTyped(form));
         self.close();
     }
 
@@ -67,9 +67,9 @@ impl Telling {
     fn closed(self) {
         let is_kept = || {
             let form = self.form.with_untracked(|form| kept_as(self.here.id, &form.about));
-            self.here
-                .state
-                .peek(|records, _, _| records.search.half_typed.iter().any(|left| left.form == form))
+            self.here.state.read_untracked(|records, _, _| {
+                records.search.half_typed.iter().any(|left| left.form == form)
+            })
         };
         if self.keeping.settle() || is_kept() {
             self.keep(false);
@@ -104,7 +104,7 @@ pub fn log(here: Here, form: LogForm, found: bool) -> AnyView {
     let saves = Memo::new(move |_| form.with(LogForm::saves));
     let tried = RwSignal::new(false);
     let dialog = NodeRef::new();
-    let keeping = Keeping::default();
+    let keeping = Autosave::default();
     let draft = Telling { here, form, tried, dialog, keeping, errors: Memo::new(|_| Vec::new()) };
     let errors = Memo::new(move |_| {
         let wrong = || draft.check().and_then(Result::err).unwrap_or_default();
@@ -151,7 +151,7 @@ pub fn log(here: Here, form: LogForm, found: bool) -> AnyView {
 }
 
 fn who(telling: Telling, label: &'static str) -> AnyView {
-    let people: Vec<(PersonId, String)> = telling.here.state.peek(|records, _, _| {
+    let people: Vec<(PersonId, String)> = telling.here.state.read_untracked(|records, _, _| {
         let everyone = records.opportunities.get(&telling.here.id).map(crate::model::Opportunity::everyone);
         let named =
             everyone.into_iter().flatten().filter_map(|id| Some((id, records.people.get(&id)?.name.clone())));
@@ -180,7 +180,8 @@ fn who(telling: Telling, label: &'static str) -> AnyView {
 /// What a reply comes down to: the commonest first, in one tap.
 fn gist(telling: Telling) -> AnyView {
     let here = telling.here;
-    let gists = here.state.peek(|records, _, _| records.opportunities.get(&here.id).map(Gist::offered));
+    let gists =
+        here.state.read_untracked(|records, _, _| records.opportunities.get(&here.id).map(Gist::offered));
     let gists = gists.unwrap_or_default();
     let options = gists.iter().map(|gist| gist.label().to_owned()).collect();
     let all = gists.clone();
@@ -233,7 +234,7 @@ fn take_out(telling: Telling) -> Option<AnyView> {
         _ => None,
     })?;
     let press = Callback::new(move |()| {
-        telling.here.state.order(command.clone());
+        telling.here.state.dispatch(command.clone());
         telling.let_go();
     });
     Some(view! { <Button kind=Kind::Quiet label="Remove" press /> }.into_any())
@@ -242,17 +243,17 @@ fn take_out(telling: Telling) -> Option<AnyView> {
 impl Here {
     /// Opens the form about that, as it was left half-typed if it was.
     pub fn tell(self, about: About) {
-        let now = clock::moment();
+        let now = clock::local_now();
         let (form, found) =
-            self.state.peek(|records, _, _| LogForm::left(self.id, about, &records.search, &now));
+            self.state.read_untracked(|records, _, _| LogForm::left(self.id, about, &records.search, &now));
         self.open.set(Some(Open::Log(form, found)));
     }
     /// Opens the form of a reply that comes down to that.
     pub fn tell_reply(self, gist: Gist) {
-        let now = clock::moment();
+        let now = clock::local_now();
         let about = About::Reply;
         let (form, found) =
-            self.state.peek(|records, _, _| LogForm::left(self.id, about, &records.search, &now));
+            self.state.read_untracked(|records, _, _| LogForm::left(self.id, about, &records.search, &now));
         self.open.set(Some(Open::Log(LogForm { gist, ..form }, found)));
     }
 }

@@ -11,7 +11,7 @@ use crate::commands::Command;
 use crate::model::{EventKind, OpportunityId};
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, ButtonLink, Citation, Kind, Menu, MenuItem, Why};
-use crate::ui::part::{address, several, shown, shown_if};
+use crate::ui::erased::{address, several, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::half_typed;
 use crate::view::log::{About, LogForm, left_open};
@@ -37,7 +37,7 @@ struct Here {
 
 impl Here {
     fn log(self, what: EventKind) {
-        self.state.order(Command::LogEvent { opportunity: self.id, at: clock::now(), what, note: None });
+        self.state.dispatch(Command::LogEvent { opportunity: self.id, at: clock::now(), what, note: None });
     }
 }
 
@@ -50,7 +50,7 @@ pub fn OpportunityScreen(
     let state = state();
     let here = Here { state, id, open: RwSignal::new(what_lay_open(state, id)) };
     let page = Memo::new(move |_| {
-        here.state.see(|records, planner, now| OpportunityPage::of(id, records, planner, now))
+        here.state.read(|records, planner, now| OpportunityPage::of(id, records, planner, now))
     });
     let there = Memo::new(move |_| page.with(Option::is_some));
     shown(move || if there.get() { whole(here, page) } else { super::gone("This opportunity is not here") })
@@ -58,7 +58,7 @@ pub fn OpportunityScreen(
 
 /// The form that lay open when the page went away.
 fn what_lay_open(state: AppState, id: OpportunityId) -> Option<Open> {
-    state.peek(|records, _, now| {
+    state.read_untracked(|records, _, now| {
         let told = left_open(records.opportunities.get(&id)?, &records.search, now);
         let edited =
             || half_typed::is_open(&records.search, &half_typed::editor_of(id)).then_some(Open::Edit);
@@ -167,8 +167,8 @@ fn what_happened(here: Here, page: &OpportunityPage) -> AnyView {
 }
 
 fn remove(here: Here) {
-    if here.state.dispatch(Command::RemoveOpportunity(here.id)).is_ok() {
-        page::go_instead(&Route::Pipeline(crate::view::Filter::default()).href());
+    if here.state.try_dispatch(Command::RemoveOpportunity(here.id)).is_ok() {
+        page::replace(&Route::Pipeline(crate::view::Filter::default()).href());
     }
 }
 

@@ -44,7 +44,7 @@ fn line(here: Here, offer: &OfferLine) -> AnyView {
 fn decide(here: Here, line: &OfferLine) -> AnyView {
     let (opportunity, offer) = (here.id, line.id);
     let order = move |command: fn(Here, OfferId) -> Command| {
-        Callback::new(move |()| here.state.order(command(here, offer)))
+        Callback::new(move |()| here.state.dispatch(command(here, offer)))
     };
     let written = line.spoken.then(|| {
         let press =
@@ -76,7 +76,7 @@ fn decide(here: Here, line: &OfferLine) -> AnyView {
         view! { <MenuItem label="They gave me more time" press /> }
     });
     let amend = Callback::new(move |()| {
-        let known = here.state.peek(|records, _, _| {
+        let known = here.state.read_untracked(|records, _, _| {
             records.opportunities.get(&opportunity)?.offers.iter().find(|it| it.id == offer).cloned()
         });
         if let Some(offer) = known {

@@ -4,7 +4,7 @@ use crate::commands::Command;
 use crate::model::{Person, PersonId, Role};
 use crate::platform::page;
 use crate::ui::components::{Button, Field, Kind, Select, Sheet, Takes, TextArea};
-use crate::ui::kept::{self, Kept, texts_left};
+use crate::ui::form_draft::{self, FormDraft, texts_left};
 use crate::ui::state::AppState;
 use crate::view::half_typed;
 use crate::view::interview::ROLES;
@@ -13,7 +13,7 @@ use leptos::{html, prelude::*};
 
 /// A person who is there, to be edited.
 pub fn edit(state: AppState, id: PersonId, open: RwSignal<bool>) -> AnyView {
-    match state.peek(|records, _, _| records.people.get(&id).cloned()) {
+    match state.read_untracked(|records, _, _| records.people.get(&id).cloned()) {
         Some(person) => form(state, "Edit the person", person, open),
         None => ().into_any(),
     }
@@ -27,10 +27,10 @@ pub fn add(state: AppState, open: RwSignal<bool>) -> AnyView {
 
 fn form(state: AppState, title: &'static str, person: Person, open: RwSignal<bool>) -> AnyView {
     let mut person = person;
-    let name = state.peek(|records, _, _| half_typed::person(person.id, records));
+    let name = state.read_untracked(|records, _, _| half_typed::person(person.id, records));
     let is_left = texts_left(state, &name).is_some_and(|texts| half_typed::fill_person(&mut person, &texts));
     let person = RwSignal::new(person);
-    let kept = Kept::start(state, name, move || person.with(half_typed::texts_of_person));
+    let kept = FormDraft::start(state, name, move || person.with(half_typed::texts_of_person));
     let nameless = RwSignal::new(false);
     let dialog = NodeRef::<html::Dialog>::new();
     let close = move || {
@@ -48,7 +48,7 @@ fn form(state: AppState, title: &'static str, person: Person, open: RwSignal<boo
         if nameless.get_untracked() {
             page::after_layout(|| page::focus("dialog [aria-invalid=true]"));
         } else {
-            state.order(Command::PutPerson(Box::new(trimmed(person.get_untracked()))));
+            state.dispatch(Command::PutPerson(Box::new(trimmed(person.get_untracked()))));
             close();
         }
     };
@@ -62,7 +62,7 @@ fn form(state: AppState, title: &'static str, person: Person, open: RwSignal<boo
                     save();
                 }
             >
-                {kept::found(is_left)}
+                {form_draft::found(is_left)}
                 {fields(person, nameless)}
                 <div class="actions">
                     <button type="submit" class="button" data-kind="primary">"Save"</button>

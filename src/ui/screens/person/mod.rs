@@ -7,7 +7,7 @@ use crate::commands::Command;
 use crate::model::{Person, PersonEvent, PersonEventKind, PersonId};
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Check, Kind, Menu, MenuItem};
-use crate::ui::part::{address, shown, shown_if};
+use crate::ui::erased::{address, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::half_typed::{self, is_open};
 use crate::view::{Contact, MetAt, PersonPage, Route, WayTo};
@@ -20,8 +20,9 @@ pub fn PersonScreen(
     id: PersonId,
 ) -> AnyView {
     let state = state();
-    let page = Memo::new(move |_| state.see(|records, _, now| PersonPage::of(id, records, now)));
-    let left_open = state.peek(|records, _, _| is_open(&records.search, &half_typed::person(id, records)));
+    let page = Memo::new(move |_| state.read(|records, _, now| PersonPage::of(id, records, now)));
+    let left_open =
+        state.read_untracked(|records, _, _| is_open(&records.search, &half_typed::person(id, records)));
     let editing = RwSignal::new(left_open);
     view! {
         {shown(move || page.with(|page| match page {
@@ -61,11 +62,11 @@ fn actions(state: AppState, page: &PersonPage, editing: RwSignal<bool>) -> AnyVi
     let id = page.person.id;
     let edit = Callback::new(move |()| editing.set(true));
     let contact = Callback::new(move |()| {
-        state.order(Command::RecordContact { person: id, at: clock::now(), text: String::new() });
+        state.dispatch(Command::RecordContact { person: id, at: clock::now(), text: String::new() });
     });
     let remove = Callback::new(move |()| {
-        if state.dispatch(Command::RemovePerson(id)).is_ok() {
-            page::go_instead(&Route::People.href());
+        if state.try_dispatch(Command::RemovePerson(id)).is_ok() {
+            page::replace(&Route::People.href());
         }
     });
     let connect = (!page.connected).then(|| {
@@ -87,9 +88,9 @@ fn actions(state: AppState, page: &PersonPage, editing: RwSignal<bool>) -> AnyVi
 
 /// A connection is contact too, and has its day.
 fn connected(state: AppState, id: PersonId) {
-    if let Some(mut person) = state.peek(|records, _, _| records.people.get(&id).cloned()) {
+    if let Some(mut person) = state.read_untracked(|records, _, _| records.people.get(&id).cloned()) {
         person.log.push(PersonEvent { at: clock::now(), what: PersonEventKind::Connected });
-        state.order(Command::PutPerson(Box::new(person)));
+        state.dispatch(Command::PutPerson(Box::new(person)));
     }
 }
 
@@ -169,8 +170,8 @@ fn log(log: &[Contact]) -> AnyView {
 fn staying_in_touch(state: AppState, person: &Person) -> AnyView {
     let (id, on) = (person.id, person.keep_in_touch);
     let switch = Callback::new(move |keep_in_touch| {
-        if let Some(person) = state.peek(|records, _, _| records.people.get(&id).cloned()) {
-            state.order(Command::PutPerson(Box::new(Person { keep_in_touch, ..person })));
+        if let Some(person) = state.read_untracked(|records, _, _| records.people.get(&id).cloned()) {
+            state.dispatch(Command::PutPerson(Box::new(Person { keep_in_touch, ..person })));
         }
     });
     view! {

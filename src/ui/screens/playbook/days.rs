@@ -5,7 +5,7 @@ use crate::exchange::holidays::{self, HolidayCalendar};
 use crate::model::{Settings, read_date};
 use crate::platform::{download, page};
 use crate::ui::components::{Button, Check, Field, FilePick, Kind, Takes};
-use crate::ui::part::{shown, shown_if};
+use crate::ui::erased::{shown, shown_if};
 use crate::ui::state::AppState;
 use crate::view::playbook::{HOLIDAY_SETS, WEEK, holidays_to_come, week_with, with_holidays};
 use crate::view::when;
@@ -20,7 +20,7 @@ const GLANCE: usize = 12;
 
 /// The days that count.
 pub fn section(state: AppState) -> AnyView {
-    let settings = Memo::new(move |_| state.see(|records, _, _| records.settings.clone()));
+    let settings = Memo::new(move |_| state.read(|records, _, _| records.settings.clone()));
     view! {
         <section class="section" id="work-week">
             <h2>"Work week"</h2>
@@ -38,8 +38,8 @@ pub fn section(state: AppState) -> AnyView {
 }
 
 fn put(state: AppState, change: impl FnOnce(Settings) -> Settings) {
-    let settings = change(state.peek(|records, _, _| records.settings.clone()));
-    state.order(Command::PutSettings(Box::new(settings)));
+    let settings = change(state.read_untracked(|records, _, _| records.settings.clone()));
+    state.dispatch(Command::PutSettings(Box::new(settings)));
 }
 
 fn week(state: AppState, settings: Memo<Settings>) -> AnyView {
@@ -48,7 +48,8 @@ fn week(state: AppState, settings: Memo<Settings>) -> AnyView {
         .map(|day| {
             let on = Signal::derive(move || settings.with(|settings| settings.work_week.contains(day)));
             let switch = Callback::new(move |on| {
-                let week = state.peek(|records, _, _| week_with(records.settings.work_week, day, on));
+                let week =
+                    state.read_untracked(|records, _, _| week_with(records.settings.work_week, day, on));
                 match week {
                     Some(work_week) => put(state, |settings| Settings { work_week, ..settings }),
                     None => state.say("A work week has at least one day."),
@@ -107,7 +108,7 @@ fn own(state: AppState, settings: Memo<Settings>) -> AnyView {
 }
 
 fn list(state: AppState, settings: &Settings, all: RwSignal<bool>) -> AnyView {
-    let days = state.see(|_, _, now| holidays_to_come(settings, now));
+    let days = state.read(|_, _, now| holidays_to_come(settings, now));
     if days.is_empty() {
         return ().into_any();
     }
@@ -149,7 +150,7 @@ fn import(state: AppState) -> AnyView {
     let picked = Callback::new(move |file: web_sys::File| {
         leptos::task::spawn_local(async move {
             let text = download::text_of(&file).await;
-            let today = state.peek(|_, _, now| when::today(now));
+            let today = state.read_untracked(|_, _, now| when::today(now));
             opened
                 .set(Some(text.and_then(|text| holidays::read(&text, today).map_err(|why| why.to_string()))));
         });
@@ -167,7 +168,7 @@ fn import(state: AppState) -> AnyView {
 
 /// What a calendar holds, before its days are taken.
 fn preview(state: AppState, opened: RwSignal<Opened>, calendar: HolidayCalendar) -> AnyView {
-    let to_come = state.peek(|_, _, now| {
+    let to_come = state.read_untracked(|_, _, now| {
         let today = when::today(now);
         let days = calendar.days.iter().filter(|(day, _)| **day >= today);
         days.take(GLANCE)

@@ -1,15 +1,15 @@
 //! What the checks say, each with its reason and, where there is one, its fix.
 
-use super::desk::Desk;
+use super::editor::LetterEditor;
 use crate::letters::{Check, Finding, Part, Weight};
 use crate::ui::components::{Button, Kind};
-use crate::ui::part::{several, shown_if};
+use crate::ui::erased::{several, shown_if};
 use crate::words;
 use leptos::prelude::*;
 
-pub fn findings(desk: Desk) -> AnyView {
+pub fn findings(editor: LetterEditor) -> AnyView {
     // Typing changes nothing here until the checks have something else to say.
-    let found = Memo::new(move |_| desk.looked.get().then(|| desk.findings.get()));
+    let found = Memo::new(move |_| editor.looked.get().then(|| editor.findings.get()));
     view! {
         <section class="section" aria-live="polite">
             {shown_if(move || found.with(Option::is_some).then(|| {
@@ -17,7 +17,7 @@ pub fn findings(desk: Desk) -> AnyView {
                 view! { <h2>{move || heading(count())}</h2> }.into_any()
             }))}
             {shown_if(move || {
-                let lines: Vec<AnyView> = found.get()?.into_iter().map(|finding| line(desk, finding)).collect();
+                let lines: Vec<AnyView> = found.get()?.into_iter().map(|finding| line(editor, finding)).collect();
                 Some(if lines.is_empty() { quiet() } else { view! { <ul class="list">{several(lines)}</ul> }.into_any() })
             })}
         </section>
@@ -38,23 +38,23 @@ fn quiet() -> AnyView {
         .into_any()
 }
 
-fn line(desk: Desk, finding: Finding) -> AnyView {
+fn line(editor: LetterEditor, finding: Finding) -> AnyView {
     let reason = finding.reason.clone();
     let part = finding.part;
     let fix = finding.fix.clone().map(|fix| {
         let label = fix.label.clone();
-        let press = Callback::new(move |()| desk.mend(part, &fix));
+        let press = Callback::new(move |()| editor.mend(part, &fix));
         view! { <Button label about=reason.clone() press /> }
     });
     let place = finding.at.first().cloned().filter(|_| part == Part::Body);
     let show = place.map(|at| {
-        let press = Callback::new(move |()| desk.point_at(&at));
+        let press = Callback::new(move |()| editor.point_at(&at));
         view! { <Button kind=Kind::Quiet label="Show" about=reason.clone() press /> }
     });
     let read = (finding.check == Check::Unread).then(|| {
         view! {
-            <Button label="Share the draft" press=Callback::new(move |()| super::ways::share_or_copy(desk)) />
-            <Button kind=Kind::Quiet label="Somebody has read it" press=Callback::new(move |()| desk.mark_read()) />
+            <Button label="Share the draft" press=Callback::new(move |()| super::ways::share_or_copy(editor)) />
+            <Button kind=Kind::Quiet label="Somebody has read it" press=Callback::new(move |()| editor.mark_read()) />
         }
     });
     view! {

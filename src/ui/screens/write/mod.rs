@@ -1,10 +1,10 @@
 //! Write: the letter, what the checks say, what others got, the ways out.
 
-#![allow(clippy::large_types_passed_by_value)] // the desk is a handle; it is large only where signals are traced
+#![allow(clippy::large_types_passed_by_value)] // the editor is a handle; it is large only where signals are traced
 
-mod desk;
+mod editor;
 mod findings;
-mod keeping;
+mod saving;
 mod sending;
 mod sides;
 mod ways;
@@ -13,11 +13,11 @@ use crate::letters::{Kind, LINKEDIN_LONG, LINKEDIN_SHORT, Part};
 use crate::model::ActionKey;
 use crate::platform::page;
 use crate::ui::components::{Citation, Field, Why};
-use crate::ui::part::{shown, shown_if};
+use crate::ui::erased::{shown, shown_if};
 use crate::ui::state::state;
 use crate::view::{MayAsk, Withdrawal, WritePage};
 use crate::words;
-use desk::Desk;
+use editor::LetterEditor;
 use leptos::prelude::*;
 
 /// The letter of one action.
@@ -26,7 +26,7 @@ pub fn WriteScreen(
     /// The action that it is for.
     action: ActionKey,
 ) -> AnyView {
-    let page = state().peek(|records, planner, now| WritePage::of(records, planner, action, now));
+    let page = state().read_untracked(|records, planner, now| WritePage::of(records, planner, action, now));
     match page {
         Some(page) => letter(action, page),
         None => super::gone("There is no letter here"),
@@ -34,14 +34,14 @@ pub fn WriteScreen(
 }
 
 fn letter(key: ActionKey, page: WritePage) -> AnyView {
-    let desk = Desk::open(key, &page);
+    let editor = LetterEditor::open(key, &page);
     let about = match &page.home {
         Some(home) => view! { <a href=home.href()>{page.about.clone()}</a> }.into_any(),
         None => page.about.clone().into_any(),
     };
     // What makes the letter theirs is asked for first where nothing is noted yet; else the letter comes first.
     let bare = page.noted.as_ref().is_some_and(|noted| noted.talked_about.is_empty());
-    let noted = sides::noted(desk, &page);
+    let noted = sides::noted(editor, &page);
     let (before, after) = if bare && !page.drafted { (noted, None) } else { (None, noted) };
     view! {
         <div class="screen write">
@@ -53,20 +53,20 @@ fn letter(key: ActionKey, page: WritePage) -> AnyView {
             {page.withdrawal.clone().map(withdrawal)}
             {page.may_ask.clone().map(may_ask)}
             <div class="write__letter">
-                {sides::sought(desk, &page)}
+                {sides::sought(editor, &page)}
                 {before}
-                {(!page.kind.is_short()).then(|| subject(desk))}
-                {paper(desk, page.kind)}
-                {sides::voices(desk, &page)}
-                {shown_if(move || (!desk.aside.with(Vec::is_empty)).then(|| sides::aside(desk)))}
+                {(!page.kind.is_short()).then(|| subject(editor))}
+                {paper(editor, page.kind)}
+                {sides::voices(editor, &page)}
+                {shown_if(move || (!editor.aside.with(Vec::is_empty)).then(|| sides::aside(editor)))}
                 {after}
             </div>
             <div class="write__beside">
-                {findings::findings(desk)}
-                {sides::signature(desk, &page)}
+                {findings::findings(editor)}
+                {sides::signature(editor, &page)}
                 {sides::others(&page)}
             </div>
-            {ways::ways(desk, page)}
+            {ways::ways(editor, page)}
         </div>
     }
     .into_any()
@@ -101,12 +101,12 @@ fn may_ask(may_ask: MayAsk) -> AnyView {
     .into_any()
 }
 
-fn subject(desk: Desk) -> AnyView {
+fn subject(editor: LetterEditor) -> AnyView {
     view! {
         <Field
             label="Subject"
-            value=desk.subject
-            input=Callback::new(move |text| desk.type_in(Part::Subject, text))
+            value=editor.subject
+            input=Callback::new(move |text| editor.type_in(Part::Subject, text))
         />
     }
     .into_any()
@@ -115,10 +115,10 @@ fn subject(desk: Desk) -> AnyView {
 /// The letter on its paper. Behind the field lies the same text as far as passages are marked in it, so that a key
 /// behind them changes nothing there. Where the browser does not give a field the height of its text, all of the text
 /// lies there and does.
-fn paper(desk: Desk, kind: Kind) -> AnyView {
+fn paper(editor: LetterEditor, kind: Kind) -> AnyView {
     let grows = page::fields_grow();
     let pieces = Memo::new(move |_| {
-        let mut pieces = desk.pieces();
+        let mut pieces = editor.pieces();
         if grows {
             pieces.truncate(pieces.iter().rposition(|(_, marked)| *marked).map_or(0, |last| last + 1));
         }
@@ -141,25 +141,25 @@ fn paper(desk: Desk, kind: Kind) -> AnyView {
                 <textarea
                     class="write__area"
                     id="letter"
-                    node_ref=desk.area
+                    node_ref=editor.area
                     spellcheck="true"
                     autocapitalize="sentences"
                     lang="en"
                     aria-describedby="letter-length"
-                    prop:value=desk.given
-                    on:input=move |event| desk.type_in(Part::Body, event_target_value(&event))
+                    prop:value=editor.given
+                    on:input=move |event| editor.type_in(Part::Body, event_target_value(&event))
                 ></textarea>
             </div>
-            <p class="field__hint" id="letter-length">{move || length(desk, kind)}</p>
+            <p class="field__hint" id="letter-length">{move || length(editor, kind)}</p>
         </div>
     }
     .into_any()
 }
 
-fn length(desk: Desk, kind: Kind) -> String {
-    desk.settled.with(|letter| {
+fn length(editor: LetterEditor, kind: Kind) -> String {
+    editor.settled.with(|letter| {
         if kind.is_short() {
-            let most = if desk.order.with(|order| order.long) { LINKEDIN_LONG } else { LINKEDIN_SHORT };
+            let most = if editor.order.with(|order| order.long) { LINKEDIN_LONG } else { LINKEDIN_SHORT };
             format!("{} of {most} characters", letter.body.chars().count())
         } else {
             format!("{} words", words::word_count(&letter.body))

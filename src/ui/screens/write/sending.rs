@@ -1,16 +1,16 @@
-//! The ways out of the desk: the mail program, the clipboard, the share sheet; and that it went out.
+//! The ways out of the editor: the mail program, the clipboard, the share sheet; and that it went out.
 
-use super::desk::Desk;
+use super::editor::LetterEditor;
 use crate::commands::{Command, Sent};
 use crate::exchange::mailto::mailto;
 use crate::letters::{Check, Decision, Kind};
 use crate::model::{Mark, Stamp};
-use crate::platform::{clock, hand, page};
+use crate::platform::{clock, page, share};
 use crate::view::{Route, done_with, for_all};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-impl Desk {
+impl LetterEditor {
     /// The address for the mail program; `None` where the letter has to be copied.
     pub fn mailto(self, email: Option<&str>) -> Option<String> {
         self.settled.with(|letter| mailto(email, letter))
@@ -35,7 +35,7 @@ impl Desk {
         } else {
             letter.body
         };
-        hand::copy(&text, move |copied| self.told(copied));
+        share::copy(&text, move |copied| self.told(copied));
     }
 
     fn told(self, copied: bool) {
@@ -52,7 +52,7 @@ impl Desk {
     /// Hands the letter to the system's share sheet.
     pub fn share(self) {
         let letter = self.letter();
-        hand::share(&letter.subject, &letter.body, move |shared| {
+        share::share(&letter.subject, &letter.body, move |shared| {
             if shared {
                 self.handed.set(true);
             }
@@ -92,10 +92,10 @@ impl Desk {
             against_advice: against_advice || early,
             settles,
         };
-        let with = self.state.peek(|_, planner, _| done_with(planner, self.key));
+        let with = self.state.read_untracked(|_, planner, _| done_with(planner, self.key));
         let sent = for_all(Command::RecordSent(Box::new(sent)), &with, Mark::Done);
-        if self.state.dispatch(sent).is_ok() {
-            page::go(&Route::Today.href());
+        if self.state.try_dispatch(sent).is_ok() {
+            page::navigate(&Route::Today.href());
         }
     }
 

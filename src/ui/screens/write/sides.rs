@@ -1,12 +1,12 @@
 //! What stands around the letter: what only this person would get, how it sounds, what others got, the signature.
 
-use super::desk::Desk;
+use super::editor::LetterEditor;
 use crate::commands::Command;
 use crate::letters::{Decision, Kind as Letter};
 use crate::model::{Task, Tone};
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Choice, Field, Kind, Menu, MenuItem, Takes};
-use crate::ui::part::several;
+use crate::ui::erased::several;
 use crate::view::{Route, WritePage};
 use crate::words;
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ const TONES: [(&str, Tone); 3] = [("Warm", Tone::Warm), ("Plain", Tone::Plain), 
 const NOTE_PAUSE_MS: i32 = 500;
 
 /// Two lines that make the letter theirs.
-pub fn noted(desk: Desk, page: &WritePage) -> Option<AnyView> {
+pub fn noted(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
     let noted = page.noted.clone()?;
     let short = page.kind.is_short();
     let talked = RwSignal::new(noted.talked_about.clone());
@@ -26,7 +26,7 @@ pub fn noted(desk: Desk, page: &WritePage) -> Option<AnyView> {
     let keep = move || {
         if touched.get_value() {
             touched.set_value(false);
-            desk.note(&noted, talked.get_untracked(), skill.get_untracked());
+            editor.note(&noted, talked.get_untracked(), skill.get_untracked());
         }
     };
     let typing = |into: RwSignal<String>| {
@@ -60,20 +60,20 @@ pub fn noted(desk: Desk, page: &WritePage) -> Option<AnyView> {
 }
 
 /// How it sounds, which version, which template.
-pub fn voices(desk: Desk, page: &WritePage) -> AnyView {
+pub fn voices(editor: LetterEditor, page: &WritePage) -> AnyView {
     let builds = page.builds;
     let tone = Signal::derive(move || {
-        let tone = desk.order.with(|order| order.tone);
+        let tone = editor.order.with(|order| order.tone);
         TONES.iter().position(|(_, other)| *other == tone)
     });
     let choose = Callback::new(move |place: usize| {
         if let Some((_, tone)) = TONES.get(place) {
-            desk.rewrite(|order| order.tone = *tone);
+            editor.rewrite(|order| order.tone = *tone);
         }
     });
     let another = (builds > 1).then(|| {
         let press = Callback::new(move |()| {
-            desk.rewrite(|order| {
+            editor.rewrite(|order| {
                 order.template = None;
                 order.variant = (order.variant + 1) % builds;
             });
@@ -83,26 +83,26 @@ pub fn voices(desk: Desk, page: &WritePage) -> AnyView {
     view! {
         <div class="write__voices">
             <Choice label="Tone" options=TONES.map(|(name, _)| name.to_owned()).to_vec() chosen=tone choose />
-            {decision(desk, page)}
-            {room(desk, page)}
-            <div class="row">{another}{templates(desk, page)}</div>
+            {decision(editor, page)}
+            {room(editor, page)}
+            <div class="row">{another}{templates(editor, page)}</div>
         </div>
     }
     .into_any()
 }
 
 /// Yes or no, for a letter about an offer.
-fn decision(desk: Desk, page: &WritePage) -> Option<AnyView> {
+fn decision(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
     (page.order.key.task == Task::DecideOffer).then(|| {
         let chosen = Signal::derive(move || {
-            Some(usize::from(desk.order.with(|order| order.decision == Decision::Decline)))
+            Some(usize::from(editor.order.with(|order| order.decision == Decision::Decline)))
         });
         let choose = Callback::new(move |place: usize| {
-            desk.rewrite(|order| {
+            editor.rewrite(|order| {
                 order.decision = if place == 0 { Decision::Accept } else { Decision::Decline }
             });
         });
-        let follows = Signal::derive(move || match desk.answers() {
+        let follows = Signal::derive(move || match editor.answers() {
             Some(Decision::Decline) => "Once it is sent, the offer counts as declined here, too.",
             _ => "Once it is sent, Afterword asks whether you have signed, too.",
         });
@@ -117,51 +117,51 @@ fn decision(desk: Desk, page: &WritePage) -> Option<AnyView> {
 }
 
 /// How much LinkedIn takes.
-fn room(desk: Desk, page: &WritePage) -> Option<AnyView> {
+fn room(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
     page.kind.is_short().then(|| {
-        let chosen = Signal::derive(move || Some(usize::from(desk.order.with(|order| order.long))));
-        let choose = Callback::new(move |place: usize| desk.rewrite(|order| order.long = place == 1));
+        let chosen = Signal::derive(move || Some(usize::from(editor.order.with(|order| order.long))));
+        let choose = Callback::new(move |place: usize| editor.rewrite(|order| order.long = place == 1));
         let options = vec!["200 characters".to_owned(), "300, paid account".to_owned()];
         view! { <Choice label="Room on LinkedIn" options chosen choose /> }.into_any()
     })
 }
 
-fn templates(desk: Desk, page: &WritePage) -> AnyView {
+fn templates(editor: LetterEditor, page: &WritePage) -> AnyView {
     let own = page.templates.iter().cloned().map(|template| {
         let label = words::titled(&template.name, "A template").to_owned();
-        let press = Callback::new(move |()| desk.rewrite_from(&template));
+        let press = Callback::new(move |()| editor.rewrite_from(&template));
         view! { <MenuItem label press /> }.into_any()
     });
     let own: Vec<AnyView> = own.collect();
     view! {
         <Menu label="Templates" kind=Kind::Quiet>
             {several(own)}
-            <MenuItem label="Keep this as a template" press=Callback::new(move |()| desk.keep_as_template()) />
-            <MenuItem label="Your templates" press=Callback::new(move |()| page::go(&Route::Templates.href())) />
+            <MenuItem label="Keep this as a template" press=Callback::new(move |()| editor.keep_as_template()) />
+            <MenuItem label="Your templates" press=Callback::new(move |()| page::navigate(&Route::Templates.href())) />
         </Menu>
     }
     .into_any()
 }
 
 /// The way back to the user's own wording.
-pub fn aside(desk: Desk) -> AnyView {
+pub fn aside(editor: LetterEditor) -> AnyView {
     view! {
         <div class="notice">
             <p>"Your own wording is put aside."</p>
-            <Button label="Put it back" press=Callback::new(move |()| desk.put_back()) />
+            <Button label="Put it back" press=Callback::new(move |()| editor.put_back()) />
         </div>
     }
     .into_any()
 }
 
 /// The user's name, where it is not known yet.
-pub fn signature(desk: Desk, page: &WritePage) -> Option<AnyView> {
+pub fn signature(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
     (!page.named && !page.kind.is_short()).then(|| {
         let name = RwSignal::new(String::new());
         let keep = Callback::new(move |()| {
             let name = name.get_untracked();
             if !name.trim().is_empty() {
-                desk.sign(name);
+                editor.sign(name);
             }
         });
         view! {
@@ -182,15 +182,15 @@ pub fn signature(desk: Desk, page: &WritePage) -> Option<AnyView> {
 }
 
 /// The address that is looked for, once it is found.
-pub fn sought(desk: Desk, page: &WritePage) -> Option<AnyView> {
+pub fn sought(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
     let (opportunity, person, name) = page.sought.clone()?;
     let email = RwSignal::new(String::new());
     let keep = Callback::new(move |()| {
         let email = email.get_untracked().trim().to_owned();
         let email = (!email.is_empty()).then_some(email);
         let found = Command::FindContact { opportunity, person, email, at: clock::now() };
-        if desk.state.dispatch(found).is_ok() {
-            page::go(&Route::Today.href());
+        if editor.state.try_dispatch(found).is_ok() {
+            page::navigate(&Route::Today.href());
         }
     });
     let label = format!("The address of {name}");

@@ -1,56 +1,56 @@
 //! The ways out, and "Sent".
 
-use super::desk::Desk;
+use super::editor::LetterEditor;
 use crate::letters::Decision;
 use crate::model::{Stamp, write_date, write_time};
-use crate::platform::{clock, hand};
+use crate::platform::{clock, share};
 use crate::ui::components::{Button, Field, Kind, Menu, MenuItem, Sheet, Takes};
-use crate::ui::part::{shown, shown_if};
+use crate::ui::erased::{shown, shown_if};
 use crate::view::{WritePage, interview, when};
 use leptos::{html, prelude::*};
 
-pub fn ways(desk: Desk, page: WritePage) -> AnyView {
+pub fn ways(editor: LetterEditor, page: WritePage) -> AnyView {
     let against = page.may_ask.as_ref().is_some_and(|may_ask| !may_ask.yes);
     let dating = RwSignal::new(false);
-    let sent = Callback::new(move |()| desk.sent_now(against));
+    let sent = Callback::new(move |()| editor.sent_now(against));
     view! {
         <div class="actions" data-dock="">
-            {way_out(desk, &page)}
+            {way_out(editor, &page)}
             {shown(move || {
                 // Once it was handed to another program, only one thing is left to do.
-                let kind = if desk.handed.get() { Kind::Primary } else { Kind::Plain };
+                let kind = if editor.handed.get() { Kind::Primary } else { Kind::Plain };
                 view! { <Button kind label="Sent" press=sent /> }.into_any()
             })}
-            {more(desk, &page, dating)}
+            {more(editor, &page, dating)}
         </div>
-        {shown_if(move || dating.get().then(|| earlier(desk, against, dating)))}
-        {shown_if(move || desk.asking.get().map(|(at, against_advice)| signed_as_well(desk, at, against_advice)))}
+        {shown_if(move || dating.get().then(|| earlier(editor, against, dating)))}
+        {shown_if(move || editor.asking.get().map(|(at, against_advice)| signed_as_well(editor, at, against_advice)))}
     }
     .into_any()
 }
 
 /// The main way out: LinkedIn where they asked for it, else the mail program, else the clipboard.
-fn way_out(desk: Desk, page: &WritePage) -> AnyView {
+fn way_out(editor: LetterEditor, page: &WritePage) -> AnyView {
     if let Some(link) = page.linkedin.clone().filter(|_| page.by_linkedin) {
-        return linkedin(desk, link, "Copy, and open LinkedIn", false);
+        return linkedin(editor, link, "Copy, and open LinkedIn", false);
     }
     let email = StoredValue::new(page.email.clone());
     let address = Memo::new(move |_| {
-        email.with_value(|email| email.as_ref().and_then(|email| desk.mailto(Some(email))))
+        email.with_value(|email| email.as_ref().and_then(|email| editor.mailto(Some(email))))
     });
     let fits = Memo::new(move |_| address.with(Option::is_some));
     shown(move || {
         if !fits.get() {
-            let press = Callback::new(move |()| desk.copy(false));
+            let press = Callback::new(move |()| editor.copy(false));
             return view! { <Button kind=Kind::Primary label="Copy the text" press /> }.into_any();
         }
         let press = move |event: leptos::ev::MouseEvent| {
-            email.with_value(|email| desk.mail(&event, email.as_deref()));
+            email.with_value(|email| editor.mail(&event, email.as_deref()));
         };
         view! {
             <a
                 class="button"
-                data-kind=move || kind_before(desk)
+                data-kind=move || kind_before(editor)
                 href=move || address.get().unwrap_or_default()
                 on:click=press
             >
@@ -62,14 +62,14 @@ fn way_out(desk: Desk, page: &WritePage) -> AnyView {
 }
 
 /// The main way out stands back once the letter is handed on.
-fn kind_before(desk: Desk) -> &'static str {
-    if desk.handed.get() { Kind::Plain.name() } else { Kind::Primary.name() }
+fn kind_before(editor: LetterEditor) -> &'static str {
+    if editor.handed.get() { Kind::Plain.name() } else { Kind::Primary.name() }
 }
 
 /// A link to their page; a tap on it puts the text on the clipboard first.
-fn linkedin(desk: Desk, link: String, label: &'static str, in_menu: bool) -> AnyView {
-    let press = move |_| desk.copy(false);
-    let kind = move || kind_before(desk);
+fn linkedin(editor: LetterEditor, link: String, label: &'static str, in_menu: bool) -> AnyView {
+    let press = move |_| editor.copy(false);
+    let kind = move || kind_before(editor);
     let class = if in_menu { "" } else { "button" };
     view! {
         <a class=class data-kind=kind href=link target="_blank" rel="noopener noreferrer" on:click=press>{label}</a>
@@ -77,18 +77,18 @@ fn linkedin(desk: Desk, link: String, label: &'static str, in_menu: bool) -> Any
     .into_any()
 }
 
-fn more(desk: Desk, page: &WritePage, dating: RwSignal<bool>) -> AnyView {
+fn more(editor: LetterEditor, page: &WritePage, dating: RwSignal<bool>) -> AnyView {
     let with_subject = (!page.kind.is_short()).then(|| {
-        view! { <MenuItem label="Copy with the subject" press=Callback::new(move |()| desk.copy(true)) /> }
+        view! { <MenuItem label="Copy with the subject" press=Callback::new(move |()| editor.copy(true)) /> }
     });
-    let share = hand::can_share()
-        .then(|| view! { <MenuItem label="Share" press=Callback::new(move |()| desk.share()) /> });
+    let share = share::can_share()
+        .then(|| view! { <MenuItem label="Share" press=Callback::new(move |()| editor.share()) /> });
     let link = page.linkedin.clone().filter(|_| !page.by_linkedin);
-    let link = link.map(|link| linkedin(desk, link, "Copy, and open LinkedIn", true));
+    let link = link.map(|link| linkedin(editor, link, "Copy, and open LinkedIn", true));
     view! {
         <Menu label="Other ways" kind=Kind::Quiet>
             <MenuItem label="Sent earlier" press=Callback::new(move |()| dating.set(true)) />
-            <MenuItem label="Copy the text" press=Callback::new(move |()| desk.copy(false)) />
+            <MenuItem label="Copy the text" press=Callback::new(move |()| editor.copy(false)) />
             {with_subject}
             {share}
             {link}
@@ -98,20 +98,20 @@ fn more(desk: Desk, page: &WritePage, dating: RwSignal<bool>) -> AnyView {
 }
 
 /// Shares the draft where the system can, else copies it.
-pub fn share_or_copy(desk: Desk) {
-    if hand::can_share() { desk.share() } else { desk.copy(true) }
+pub fn share_or_copy(editor: LetterEditor) {
+    if share::can_share() { editor.share() } else { editor.copy(true) }
 }
 
 /// A yes went out: nothing is final before the signature, so that is asked.
-fn signed_as_well(desk: Desk, at: Stamp, against_advice: bool) -> AnyView {
+fn signed_as_well(editor: LetterEditor, at: Stamp, against_advice: bool) -> AnyView {
     let answer = move |settles: Option<Decision>| {
         Callback::new(move |()| {
-            desk.asking.set(None);
-            desk.record(at, against_advice, settles);
+            editor.asking.set(None);
+            editor.record(at, against_advice, settles);
         })
     };
     view! {
-        <Sheet title="Have you signed it, too?" closed=Callback::new(move |()| desk.asking.set(None))>
+        <Sheet title="Have you signed it, too?" closed=Callback::new(move |()| editor.asking.set(None))>
             <p>"Until you sign, nothing is final: your other conversations stay open here. Once you have, Afterword helps you to withdraw from them."</p>
             <div class="actions">
                 <Button kind=Kind::Primary label="Not yet" press=answer(None) />
@@ -123,18 +123,18 @@ fn signed_as_well(desk: Desk, at: Stamp, against_advice: bool) -> AnyView {
 }
 
 /// When it went out, if not now.
-fn earlier(desk: Desk, against: bool, dating: RwSignal<bool>) -> AnyView {
-    let now = clock::moment();
+fn earlier(editor: LetterEditor, against: bool, dating: RwSignal<bool>) -> AnyView {
+    let now = clock::local_now();
     let day = RwSignal::new(write_date(when::today(&now)));
     let time = RwSignal::new(write_time(now.at.with_timezone(&now.zone).time()));
     let wrong = RwSignal::new(None::<String>);
     let node: NodeRef<html::Dialog> = NodeRef::new();
     let keep = Callback::new(move |()| {
-        let now = clock::moment();
+        let now = clock::local_now();
         match interview::instant(&day.get_untracked(), &time.get_untracked(), &now) {
             Some(at) if at <= now.at => {
                 dating.set(false);
-                desk.sent(at, against);
+                editor.sent(at, against);
             }
             Some(_) => wrong.set(Some("That is still to come.".to_owned())),
             None => wrong.set(Some("A day, and a time like 14:30. A guess is fine.".to_owned())),

@@ -6,7 +6,7 @@ use crate::letters::{
 };
 use crate::model::{ActionKey, Letter, Round, Settings, Stamp, Template};
 use crate::platform::page;
-use crate::ui::hall::hall;
+use crate::ui::shell_state::shell;
 use crate::ui::state::{AppState, state};
 use crate::view::{Noted, Piece, WritePage, pieces, utf16_place};
 use leptos::{html, prelude::*};
@@ -20,7 +20,7 @@ const PIECE_MS: f64 = 6.0;
 
 /// The fingerprints of earlier letters live as long as the page: one screen finds those that another has made.
 fn prints() -> StoredValue<Fingerprints, LocalStorage> {
-    hall().within(|| {
+    shell().within(|| {
         use_context().unwrap_or_else(|| {
             let prints = StoredValue::new_local(Fingerprints::default());
             provide_context(prints);
@@ -31,7 +31,7 @@ fn prints() -> StoredValue<Fingerprints, LocalStorage> {
 
 /// The letter while it is typed: a handle.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct LetterEditor {
     /// What the app knows.
     pub state: AppState,
     /// What is being written.
@@ -73,10 +73,10 @@ pub struct Desk {
     pub(super) unsaved: StoredValue<bool>,
 }
 
-impl Desk {
+impl LetterEditor {
     /// Opens the letter of a page.
     pub fn open(key: ActionKey, page: &WritePage) -> Self {
-        let desk = Self {
+        let editor = Self {
             state: state(),
             key,
             order: RwSignal::new(page.order.clone()),
@@ -102,13 +102,13 @@ impl Desk {
             unsaved: StoredValue::new(false),
         };
         // The letter is to be seen before it is compared with all that were written earlier.
-        page::after_paint(move || desk.prepare(0));
-        let hidden = page::Listening::to_document("visibilitychange", move |_| desk.keep());
-        let left = page::Listening::to_window("pagehide", move |_| desk.keep());
+        page::after_paint(move || editor.prepare(0));
+        let hidden = page::Listening::to_document("visibilitychange", move |_| editor.keep());
+        let left = page::Listening::to_window("pagehide", move |_| editor.keep());
         StoredValue::new_local((hidden, left));
-        on_cleanup(move || desk.keep());
-        desk.follow_other_tabs();
-        desk
+        on_cleanup(move || editor.keep());
+        editor.follow_other_tabs();
+        editor
     }
 
     /// The letter as it stands.
@@ -124,7 +124,7 @@ impl Desk {
         }
         let until = page::uptime() + PIECE_MS;
         let order = self.order.get_untracked();
-        let left = self.state.peek(|records, _, now| {
+        let left = self.state.read_untracked(|records, _, now| {
             let time = || page::uptime() < until;
             self.prints.try_update_value(|prints| prints.prepare(records, &order, now, from, time)).flatten()
         });
@@ -139,7 +139,7 @@ impl Desk {
     /// What the letter is checked against, gathered anew, and checked.
     pub(super) fn gather(self) {
         let order = self.order.get_untracked();
-        let context = self.state.peek(|records, _, now| {
+        let context = self.state.read_untracked(|records, _, now| {
             self.prints.try_update_value(|prints| Context::with(prints, records, &order, now)).flatten()
         });
         if let Some(context) = &context {
@@ -260,7 +260,7 @@ impl Desk {
     pub fn rewrite(self, change: impl FnOnce(&mut Order)) {
         let mut order = self.order.get_untracked();
         change(&mut order);
-        let fresh = self.state.peek(|records, _, now| compose(records, &order, now));
+        let fresh = self.state.read_untracked(|records, _, now| compose(records, &order, now));
         self.order.set(order);
         if let Some(fresh) = fresh {
             if self.typed.get_value() {
@@ -305,7 +305,7 @@ impl Desk {
 
     /// Notes what only this person would get; the letter takes it up.
     pub fn note(self, noted: &Noted, talked_about: String, skill: String) {
-        let round = self.state.peek(|records, _, _| {
+        let round = self.state.read_untracked(|records, _, _| {
             let mut round: Round = records.opportunities.get(&noted.opportunity)?.round(noted.round)?.clone();
             let met = round.course.as_mut()?.met.iter_mut().find(|met| met.person == noted.person)?;
             met.talked_about = talked_about;
@@ -313,16 +313,19 @@ impl Desk {
             Some(round)
         });
         if let Some(round) = round {
-            self.state
-                .order_quietly(Command::PutRound { opportunity: noted.opportunity, round: Box::new(round) });
+            self.state.dispatch_silent(Command::PutRound {
+                opportunity: noted.opportunity,
+                round: Box::new(round),
+            });
             self.refill();
         }
     }
 
     /// Notes the user's name; the letter is signed with it.
     pub fn sign(self, name: String) {
-        let settings = self.state.peek(|records, _, _| Settings { name, ..records.settings.clone() });
-        self.state.order(Command::PutSettings(Box::new(settings)));
+        let settings =
+            self.state.read_untracked(|records, _, _| Settings { name, ..records.settings.clone() });
+        self.state.dispatch(Command::PutSettings(Box::new(settings)));
         self.refill();
         // What was typed at is not filled in anew; it is signed as it stands.
         let unsigned = |finding: &Finding| finding.check == Check::Unsigned;

@@ -1,7 +1,7 @@
-//! What the frame around the screens knows: where the user is, what was just said, and whether the house behind it
-//! (the records and the plan) is open yet. It is there before the house is, and needs nothing of it.
+//! What the frame around the screens knows: where the user is, what was just said, and whether the session behind it
+//! (the records and the plan) is open yet. It is there before the session is, and needs nothing of it.
 
-use crate::etiquette::Moment;
+use crate::etiquette::Now;
 use crate::model::Stamp;
 use crate::platform::{clock, page};
 use crate::view::Route;
@@ -10,23 +10,23 @@ use leptos::prelude::*;
 
 /// What the frame knows: a handle, in context.
 #[derive(Clone, Copy)]
-pub struct Hall {
+pub struct ShellState {
     place: RwSignal<Route>,
     /// Since when what is shown is right.
     now: RwSignal<Stamp>,
     toast: RwSignal<Option<Toast>>,
     /// Whether there is nothing to show yet but the way in.
     fresh: RwSignal<bool>,
-    /// Whether the house is open.
+    /// Whether the session is open.
     open: RwSignal<bool>,
-    house: StoredValue<Option<Household>>,
-    /// Under which the house lives: as long as the page does.
+    session: StoredValue<Option<SessionHooks>>,
+    /// Under which the session lives: as long as the page does.
     root: StoredValue<Owner>,
 }
 
-/// What the house brings into the hall.
+/// What the session brings into the shell.
 #[derive(Clone, Copy)]
-pub struct Household {
+pub struct SessionHooks {
     /// Takes back what was done last.
     pub undo: Callback<()>,
     /// What stands above every screen.
@@ -60,41 +60,41 @@ impl Toast {
     }
 }
 
-/// The hall, from the context of the app.
-pub fn hall() -> Hall {
+/// The shell, from the context of the app.
+pub fn shell() -> ShellState {
     expect_context()
 }
 
-impl Hall {
+impl ShellState {
     /// Where the address leads. `fresh`: nothing is stored.
     pub fn enter(fresh: bool) -> Self {
-        let hall = Self {
+        let shell = Self {
             place: RwSignal::new(Route::read(&page::fragment()).unwrap_or(Route::Today)),
             now: RwSignal::new(clock::now()),
             toast: RwSignal::new(None),
             fresh: RwSignal::new(fresh),
             open: RwSignal::new(false),
-            house: StoredValue::new(None),
+            session: StoredValue::new(None),
             root: StoredValue::new(Owner::current().unwrap_or_default()),
         };
-        provide_context(hall);
-        hall.follow_the_address();
-        hall
+        provide_context(shell);
+        shell.follow_the_address();
+        shell
     }
 
-    /// A hall that knows the same, apart from the page.
+    /// A shell that knows the same, apart from the page.
     pub fn apart(self) -> Self {
-        let hall = Self {
+        let shell = Self {
             place: RwSignal::new(Route::Today),
             now: RwSignal::new(self.now.get_untracked()),
             toast: RwSignal::new(None),
             fresh: RwSignal::new(false),
             open: RwSignal::new(false),
-            house: StoredValue::new(None),
+            session: StoredValue::new(None),
             root: StoredValue::new(Owner::current().unwrap_or_default()),
         };
-        provide_context(hall);
-        hall
+        provide_context(shell);
+        shell
     }
 
     /// Where the user is.
@@ -108,8 +108,8 @@ impl Hall {
     }
 
     /// The moment; who reads it is woken when the plan changes with time.
-    pub fn now(self) -> Moment<Local> {
-        Moment::new(self.now.get(), Local)
+    pub fn now(self) -> Now<Local> {
+        Now::new(self.now.get(), Local)
     }
 
     /// From now on what is shown is that of another moment.
@@ -129,16 +129,16 @@ impl Hall {
         self.fresh.into()
     }
 
-    /// What the house brings, once it is open.
-    pub fn house(self) -> Option<Household> {
-        if self.open.get() { self.house.get_value() } else { None }
+    /// What the session brings, once it is open.
+    pub fn session(self) -> Option<SessionHooks> {
+        if self.open.get() { self.session.get_value() } else { None }
     }
 
-    /// Opens the house, once: what `open` makes lives as long as the page.
-    pub fn open(self, open: fn(Self) -> Household) {
+    /// Opens the session, once: what `open` makes lives as long as the page.
+    pub fn open(self, open: fn(Self) -> SessionHooks) {
         if !self.open.get_untracked() {
-            let house = self.within(|| open(self));
-            self.house.set_value(Some(house));
+            let session = self.within(|| open(self));
+            self.session.set_value(Some(session));
             self.open.set(true);
         }
     }
@@ -157,8 +157,8 @@ impl Hall {
 
     /// Takes back what was done last; done twice, it is done again.
     pub fn undo(self) {
-        if let Some(house) = self.house.get_value() {
-            house.undo.run(());
+        if let Some(session) = self.session.get_value() {
+            session.undo.run(());
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::commands::Command;
 use crate::model::HalfTyped;
-use crate::ui::keeping::Keeping;
+use crate::ui::autosave::Autosave;
 use crate::ui::state::AppState;
 use crate::view::half_typed::left;
 use leptos::prelude::*;
@@ -12,14 +12,14 @@ type Texts = StoredValue<Box<dyn Fn() -> Vec<String> + Send + Sync>>;
 
 /// A form that is kept as it is typed: a handle.
 #[derive(Clone, Copy)]
-pub struct Kept {
+pub struct FormDraft {
     state: AppState,
     name: StoredValue<String>,
     texts: Texts,
-    keeping: Keeping,
+    keeping: Autosave,
 }
 
-impl Kept {
+impl FormDraft {
     /// Keeps the form of that name from now on. `texts` reads it.
     pub fn start(
         state: AppState,
@@ -31,7 +31,7 @@ impl Kept {
             state,
             name: StoredValue::new(name),
             texts: StoredValue::new(texts),
-            keeping: Keeping::default(),
+            keeping: Autosave::default(),
         };
         let typed = move || {
             kept.texts.with_value(|texts| texts());
@@ -45,20 +45,20 @@ impl Kept {
         let texts = untrack(|| self.texts.try_with_value(|texts| texts()));
         if let Some((form, texts)) = self.name.try_get_value().zip(texts) {
             let half_typed = HalfTyped { form, texts, open };
-            self.state.order(Command::KeepHalfTyped(half_typed));
+            self.state.dispatch(Command::KeepHalfTyped(half_typed));
         }
     }
 
     /// It was saved, or thrown away: nothing of it is unsaved any more.
     pub fn let_go(self) {
         self.keeping.settle();
-        self.state.order(Command::DropHalfTyped(self.name.get_value()));
+        self.state.dispatch(Command::DropHalfTyped(self.name.get_value()));
     }
 
     /// It was closed. What was typed is put aside, and does not open by itself again.
     pub fn put_aside(self) {
         let name = self.name.get_value();
-        let is_kept = || self.state.peek(|records, _, _| left(&records.search, &name).is_some());
+        let is_kept = || self.state.read_untracked(|records, _, _| left(&records.search, &name).is_some());
         if self.keeping.settle() || is_kept() {
             self.keep(false);
         }
@@ -67,7 +67,7 @@ impl Kept {
 
 /// What was kept of the form of that name, if anything was.
 pub fn texts_left(state: AppState, name: &str) -> Option<Vec<String>> {
-    state.peek(|records, _, _| left(&records.search, name).map(|left| left.texts.clone()))
+    state.read_untracked(|records, _, _| left(&records.search, name).map(|left| left.texts.clone()))
 }
 
 /// The word at the head of a form that was found half-typed.

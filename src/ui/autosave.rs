@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 /// Whether there is something to keep: a handle.
 #[derive(Clone, Copy, Default)]
-pub struct Keeping {
+pub struct Autosave {
     touched: StoredValue<bool>,
 }
 
-impl Keeping {
+impl Autosave {
     /// From now on `keep` keeps what is typed. `typed` reads the form, and says whether it is worth keeping.
     pub fn start(self, typed: impl Fn() -> bool + 'static, keep: impl Fn() + Copy + Send + Sync + 'static) {
         const PAUSE_MS: i32 = 400;

@@ -3,14 +3,14 @@
 use super::envelope::{self, Head, Read, Unread};
 use super::load::{self, Found};
 use super::migrations::SCHEMA;
-use super::{Heard, Loaded, Quarantined, SaveError, Standing, Store, StoreError, key};
+use super::{Loaded, Quarantined, RemoteChange, SaveError, SaveStatus, Store, StoreError, key};
 use crate::commands::{Carry, Change, Record, RecordKey, Undo};
 use crate::model::Records;
 use std::collections::BTreeMap;
 
 /// Keeps the records in a store. There is none without a load, so nothing is ever saved before one.
 #[derive(Debug)]
-pub struct Keeper<S> {
+pub struct RecordStore<S> {
     store: S,
     mode: Mode,
     /// The revision of each stored record, as it was last read or written here.
@@ -67,7 +67,7 @@ impl From<StoreError> for Unsettled {
     }
 }
 
-impl<S: Store> Keeper<S> {
+impl<S: Store> RecordStore<S> {
     /// Reads everything that is stored. Where that cannot be, all lives in memory, and what is stored is not
     /// touched.
     pub fn open(store: S) -> (Self, Loaded) {
@@ -79,7 +79,7 @@ impl<S: Store> Keeper<S> {
             }
             Err(why) => (Mode::InMemory, Found::default(), load::nothing(why)),
         };
-        let keeper = Self {
+        let record_store = Self {
             store,
             mode,
             known: found.revisions,
@@ -89,7 +89,7 @@ impl<S: Store> Keeper<S> {
             stirred: Vec::new(),
             quarantined: found.quarantined,
         };
-        (keeper, loaded)
+        (record_store, loaded)
     }
 
     /// Stores what a change touched, and what could not be stored before. To be called right after the change.
@@ -101,7 +101,7 @@ impl<S: Store> Keeper<S> {
     /// [`SaveError`]. What is not stored is kept in mind, and stored with the next change that can be.
     pub fn save(&mut self, records: &mut Records, change: &Change) -> Result<(), SaveError> {
         // What is half-typed is not seen on Today.
-        if !change.said.is_quiet() {
+        if !change.summary.is_quiet() {
             self.forget_glance();
         }
         for (key, before) in change.undo.before() {
@@ -132,15 +132,15 @@ impl<S: Store> Keeper<S> {
     }
 
     /// How safe what the user sees is.
-    pub fn standing(&self) -> Standing {
+    pub fn save_status(&self) -> SaveStatus {
         let unsaved = self.unsaved.len();
         match (self.mode, &self.refused) {
-            (Mode::InMemory, _) => Standing::InMemory,
-            (Mode::ReadOnly, _) => Standing::ReadOnly,
-            (Mode::Emptied, _) => Standing::Emptied { unsaved },
-            (Mode::Open, _) if unsaved == 0 => Standing::Kept,
-            (Mode::Open, Some(StoreError::Full)) => Standing::Full { unsaved },
-            (Mode::Open, _) => Standing::Failing { unsaved },
+            (Mode::InMemory, _) => SaveStatus::InMemory,
+            (Mode::ReadOnly, _) => SaveStatus::ReadOnly,
+            (Mode::Emptied, _) => SaveStatus::Emptied { unsaved },
+            (Mode::Open, _) if unsaved == 0 => SaveStatus::Kept,
+            (Mode::Open, Some(StoreError::Full)) => SaveStatus::Full { unsaved },
+            (Mode::Open, _) => SaveStatus::Failing { unsaved },
         }
     }
 
@@ -326,11 +326,11 @@ impl<S: Store> Keeper<S> {
 }
 
 /// Other tabs, and the browser.
-impl<S: Store> Keeper<S> {
+impl<S: Store> RecordStore<S> {
     /// Another tab wrote or removed this key, or (`None`) emptied the storage: the browser's `storage` event.
-    pub fn heard(&mut self, name: Option<&str>, records: &mut Records) -> Heard {
+    pub fn heard(&mut self, name: Option<&str>, records: &mut Records) -> RemoteChange {
         if matches!(self.mode, Mode::InMemory | Mode::Emptied) {
-            return Heard::default();
+            return RemoteChange::default();
         }
         // A store that cannot be read now says so at the next save.
         match name {
@@ -338,34 +338,40 @@ impl<S: Store> Keeper<S> {
             Some(name) => match (key::record_of(name), self.store.get(name)) {
                 (Some(key), Ok(Some(text))) => self.heard_of_writing(key, name, &text, records),
                 (Some(key), Ok(None)) => self.heard_of_removal(key, records),
-                _ => Heard::default(),
+                _ => RemoteChange::default(),
             },
         }
     }
 
-    fn heard_of_emptying(&mut self) -> Heard {
+    fn heard_of_emptying(&mut self) -> RemoteChange {
         if !self.known.is_empty() && self.nothing_is_left() == Ok(true) {
             self.mode = Mode::Emptied;
         }
-        Heard::default()
+        RemoteChange::default()
     }
 
-    fn heard_of_writing(&mut self, key: RecordKey, name: &str, text: &str, records: &mut Records) -> Heard {
+    fn heard_of_writing(
+        &mut self,
+        key: RecordKey,
+        name: &str,
+        text: &str,
+        records: &mut Records,
+    ) -> RemoteChange {
         let theirs = match envelope::read(key, text) {
             Ok(theirs) => theirs,
             Err(Unread::Newer { .. }) => {
                 self.mode = Mode::ReadOnly;
-                return Heard::default();
+                return RemoteChange::default();
             }
             Err(Unread::Broken(why)) => {
                 let name = name.to_owned();
                 self.quarantined.push(Quarantined { key: name.clone(), was: name, why: Some(why) });
-                return Heard::default();
+                return RemoteChange::default();
             }
         };
         let lost = self.lost_to(&theirs, records);
         if self.known.insert(key, theirs.revision) == Some(theirs.revision) && lost.is_none() {
-            return Heard::default();
+            return RemoteChange::default();
         }
         let stored = theirs.record.clone();
         let was_lost = lost.is_some();
@@ -382,7 +388,7 @@ impl<S: Store> Keeper<S> {
             // Where the store refuses, how things stand says so, and it is tried again with the next change.
             let _ = self.retry(records);
         }
-        Heard { touched: vec![key], removed: None }
+        RemoteChange { touched: vec![key], removed: None }
     }
 
     /// Two tabs that write at the same moment do not see each other: both write the same revision, and only one of them
@@ -398,22 +404,22 @@ impl<S: Store> Keeper<S> {
         (at_once && ours().as_ref() != Some(&theirs.record)).then(|| written.clone())
     }
 
-    fn heard_of_removal(&mut self, key: RecordKey, records: &mut Records) -> Heard {
+    fn heard_of_removal(&mut self, key: RecordKey, records: &mut Records) -> RemoteChange {
         if !self.known.contains_key(&key) {
-            return Heard::default();
+            return RemoteChange::default();
         }
         if self.nothing_is_left() == Ok(true) {
             self.mode = Mode::Emptied;
-            return Heard::default();
+            return RemoteChange::default();
         }
         self.known.remove(&key);
         // What is changed here and not stored yet is stored as new.
         if self.unsaved.contains_key(&key) {
-            return Heard::default();
+            return RemoteChange::default();
         }
         let removed = Record::copy_of(records, key).into_iter().collect();
         Record::remove_from(records, key);
-        Heard { touched: vec![key], removed: Some(Undo::of_removed(removed)) }
+        RemoteChange { touched: vec![key], removed: Some(Undo::of_removed(removed)) }
     }
 
     /// The storage was emptied from outside: stores again what the user sees.
@@ -448,7 +454,7 @@ impl<S: Store> Keeper<S> {
 }
 
 /// What lies in the store beside the records.
-impl<S: Store> Keeper<S> {
+impl<S: Store> RecordStore<S> {
     /// The store itself, given back.
     pub fn into_store(self) -> S {
         self.store
@@ -482,7 +488,7 @@ impl<S: Store> Keeper<S> {
     /// Keeps what Today looks like, for the next start to show while everything is read. It is worth no error and no
     /// room that a record needs: the next change forgets it before anything is stored.
     pub fn keep_glance(&mut self, text: &str) {
-        if self.mode == Mode::Open && self.standing() == Standing::Kept && self.quarantined.is_empty() {
+        if self.mode == Mode::Open && self.save_status() == SaveStatus::Kept && self.quarantined.is_empty() {
             let _ = self.store.set(key::GLANCE, text);
         }
     }

@@ -1,18 +1,18 @@
 //! How the letter is kept: as typed, for the next time and for other tabs; as read by somebody; as a template.
 
-use super::desk::Desk;
+use super::editor::LetterEditor;
 use crate::commands::{Command, RecordKey};
 use crate::letters::Kind;
 use crate::model::{Draft, Letter, Template};
 use crate::view::begun;
 use leptos::prelude::*;
 
-impl Desk {
+impl LetterEditor {
     /// What is typed at the same letter in another tab comes here, too.
     pub(super) fn follow_other_tabs(self) {
         let record = self.key.opportunity.map_or(RecordKey::Search, RecordKey::Opportunity);
         let stored = Memo::new(move |_| {
-            self.state.see_only([record], |records, _, _| begun(records, self.key).map(as_kept))
+            self.state.read_keys([record], |records, _, _| begun(records, self.key).map(as_kept))
         });
         Effect::new(move |_| {
             if let Some(stored) = stored.get() {
@@ -66,9 +66,9 @@ impl Desk {
         if self.unsaved.get_value() {
             self.unsaved.set_value(false);
             let (letter, aside) = (self.letter(), self.aside.get_untracked());
-            self.state.order(Command::SaveDraft { key: self.key, letter, aside });
+            self.state.dispatch(Command::SaveDraft { key: self.key, letter, aside });
             // As it lies there: what cannot be kept of a text is left out.
-            let kept = self.state.peek(|records, _, _| begun(records, self.key).map(as_kept));
+            let kept = self.state.read_untracked(|records, _, _| begun(records, self.key).map(as_kept));
             self.kept.set_value(kept);
         }
     }
@@ -78,7 +78,7 @@ impl Desk {
         let letter = self.letter();
         let (task, order) = (self.key.task, self.order.get_untracked());
         let Some(kind) = Kind::of(&self.key, order.decision) else { return };
-        let template = self.state.peek(|records, _, now| {
+        let template = self.state.read_untracked(|records, _, now| {
             let (subject, body) = crate::letters::as_template(records, &order, &letter, now);
             Template {
                 id: crate::model::TemplateId(self.state.fresh_id()),
@@ -89,14 +89,14 @@ impl Desk {
                 body,
             }
         });
-        self.state.order(Command::PutTemplate(Box::new(template)));
+        self.state.dispatch(Command::PutTemplate(Box::new(template)));
     }
 
     /// Somebody has read it.
     pub fn mark_read(self) {
         self.unsaved.set_value(true);
         self.keep();
-        self.state.order(Command::MarkProofread(self.key));
+        self.state.dispatch(Command::MarkProofread(self.key));
         self.gather();
     }
 }

@@ -5,8 +5,8 @@ use crate::commands::{Command, RecordKey};
 use crate::etiquette::WorkCalendar;
 use crate::model::{OpportunityId, RoundId};
 use crate::platform::{clock, page};
+use crate::ui::autosave::Autosave;
 use crate::ui::components::{Field, Takes};
-use crate::ui::keeping::Keeping;
 use crate::ui::state::{AppState, state};
 use crate::view::Route;
 use crate::view::interview::{self, Promised, Slot};
@@ -20,7 +20,7 @@ const UNDATED: &str = "When will it be? A day and a time still ahead; a guess is
 
 /// The form while it is typed: a handle.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct InterviewFormState {
     /// What the app knows.
     pub state: AppState,
     /// What is typed.
@@ -38,42 +38,42 @@ pub struct Desk {
     /// Whether the form was found half-typed.
     pub found: RwSignal<bool>,
     tried: RwSignal<bool>,
-    keeping: Keeping,
+    keeping: Autosave,
     /// The form as it was emptied, for as long as nothing was typed into that.
     emptied: StoredValue<Option<InterviewForm>>,
     /// The end with which a fresh form comes.
     offered: StoredValue<String>,
 }
 
-impl Desk {
+impl InterviewFormState {
     /// The form for a place: as it was left there, or a fresh one, or what is known of the round. `next`: of a round to
     /// come, where nothing that was left says otherwise.
     pub fn open(opportunity: Option<OpportunityId>, round: Option<RoundId>, next: bool) -> Self {
         let state = state();
-        let left = state.peek(|records, _, _| InterviewForm::left(&records.search));
+        let left = state.read_untracked(|records, _, _| InterviewForm::left(&records.search));
         let left = left.filter(|left| left.opportunity == opportunity && left.round == round);
         let found = RwSignal::new(left.is_some());
         let form = RwSignal::new(left.unwrap_or_else(|| Self::blank(state, opportunity, round, next)));
-        let now = clock::moment();
+        let now = clock::local_now();
         let is_to_come = |form: &_| interview::is_to_come(form, &now) || next && interview::has_no_end(form);
         let to_come = RwSignal::new(form.with_untracked(is_to_come));
         let editing =
             round.is_some() && (to_come.get_untracked() || Self::is_noted(state, opportunity, round));
         let ahead = Memo::new(move |_| {
-            !to_come.get() && form.with(|form| interview::is_ahead(form, &clock::moment()))
+            !to_come.get() && form.with(|form| interview::is_ahead(form, &clock::local_now()))
         });
         let tried = RwSignal::new(false);
         let errors = Memo::new(move |_| {
-            let check = || form.with(|form| form.check(&clock::moment()).err().unwrap_or_default());
+            let check = || form.with(|form| form.check(&clock::local_now()).err().unwrap_or_default());
             let mut errors = if tried.get() { check() } else { Vec::new() };
             // Whom one will meet may not be known yet.
             errors.retain(|error| !to_come.get() || *error != FormError::NobodyNamed);
             errors
         });
         let promised = RwSignal::new(Promised::default());
-        let (keeping, emptied) = (Keeping::default(), StoredValue::new(None));
+        let (keeping, emptied) = (Autosave::default(), StoredValue::new(None));
         let offered = StoredValue::new(interview::fresh(&now).ends);
-        let desk = Self {
+        let handle = Self {
             state,
             form,
             errors,
@@ -89,16 +89,16 @@ impl Desk {
         };
         let typed = move || {
             form.track();
-            !desk.is_emptied()
+            !handle.is_emptied()
         };
-        keeping.start(typed, move || state.order(Command::SaveForm(Box::new(form.get_untracked()))));
-        desk.follow_undo();
-        desk
+        keeping.start(typed, move || state.dispatch(Command::SaveForm(Box::new(form.get_untracked()))));
+        handle.follow_undo();
+        handle
     }
 
     /// Whether what came of the round is on record.
     fn is_noted(state: AppState, opportunity: Option<OpportunityId>, round: Option<RoundId>) -> bool {
-        state.peek(|records, _, _| {
+        state.read_untracked(|records, _, _| {
             let one = opportunity.and_then(|id| records.opportunities.get(&id));
             one.zip(round).and_then(|(one, id)| one.round(id)).is_some_and(|round| round.course.is_some())
         })
@@ -110,7 +110,7 @@ impl Desk {
         round: Option<RoundId>,
         next: bool,
     ) -> InterviewForm {
-        state.peek(|records, _, now| {
+        state.read_untracked(|records, _, now| {
             let fresh = if next { interview::fresh_to_come() } else { interview::fresh(now) };
             let Some(one) = opportunity.and_then(|id| records.opportunities.get(&id)) else { return fresh };
             match round.and_then(|id| one.round(id)) {
@@ -159,8 +159,8 @@ impl Desk {
 
     /// Sets the day of the interview. What they promised in words moves with it.
     fn set_day(self, text: String) {
-        let now = clock::moment();
-        let calendar = self.state.peek(|records, _, _| WorkCalendar::of(&records.settings));
+        let now = clock::local_now();
+        let calendar = self.state.read_untracked(|records, _, _| WorkCalendar::of(&records.settings));
         self.form.update(|form| {
             let before = interview::day_of(form, &now);
             Slot::Date.write(form, text);
@@ -174,7 +174,7 @@ impl Desk {
         if self.to_come.get_untracked() == to_come {
             return;
         }
-        let now = clock::moment();
+        let now = clock::local_now();
         let ahead = self.ahead.get_untracked();
         self.form.update(|form| {
             if ahead {
@@ -217,7 +217,7 @@ impl Desk {
     pub fn tell_apart(self) {
         // The screen may be gone: the field that goes with it has the last word.
         let Some(mut told) = self.form.try_get_untracked() else { return };
-        self.state.peek(|records, _, _| told.tell_apart(records));
+        self.state.read_untracked(|records, _, _| told.tell_apart(records));
         if self.form.with_untracked(|form| *form != told) {
             self.form.set(told);
         }
@@ -231,12 +231,12 @@ impl Desk {
         self.tell_apart();
         let form = self.form.get_untracked();
         self.tried.set(true);
-        let now = clock::moment();
+        let now = clock::local_now();
         let ahead = !self.to_come.get_untracked() && interview::is_ahead(&form, &now);
         let checked = if ahead || untrack(|| self.is_undated()) { None } else { form.check(&now).ok() };
         if let Some(checked) = checked {
             self.keeping.settle();
-            if self.state.dispatch(Command::RecordInterview(Box::new(checked.interview))).is_ok() {
+            if self.state.try_dispatch(Command::RecordInterview(Box::new(checked.interview))).is_ok() {
                 self.keeping.settle();
                 self.leave();
             }
@@ -247,7 +247,7 @@ impl Desk {
 
     /// Whether it is said to be still to come, and nothing says when.
     fn is_undated(self) -> bool {
-        self.to_come.get() && !self.form.with(|form| interview::is_to_come(form, &clock::moment()))
+        self.to_come.get() && !self.form.with(|form| interview::is_to_come(form, &clock::local_now()))
     }
 
     /// Throws away what was typed; there is a way back.
@@ -256,13 +256,13 @@ impl Desk {
         let next = self.to_come.get_untracked() && form.round.is_none();
         let blank = Self::blank(self.state, form.opportunity, form.round, next);
         // What was typed last may not be kept yet.
-        self.state.order(Command::SaveForm(Box::new(form)));
+        self.state.dispatch(Command::SaveForm(Box::new(form)));
         self.keeping.settle();
         self.tried.set(false);
         self.emptied.set_value(Some(blank.clone()));
         self.form.set(blank);
         self.found.set(false);
-        self.state.order(Command::ClearForm);
+        self.state.dispatch(Command::ClearForm);
         page::after_layout(|| page::focus("main h1"));
     }
 
@@ -277,7 +277,7 @@ impl Desk {
 
     fn leave(self) {
         let home = self.form.with_untracked(|form| form.opportunity).map_or(Route::Today, Route::Opportunity);
-        page::go(&home.href());
+        page::navigate(&home.href());
     }
 
     fn is_emptied(self) -> bool {
@@ -289,7 +289,7 @@ impl Desk {
         Effect::new(move |_| {
             let left = self
                 .state
-                .see_only([RecordKey::Search], |records, _, _| InterviewForm::left(&records.search));
+                .read_keys([RecordKey::Search], |records, _, _| InterviewForm::left(&records.search));
             if let Some(left) = left.filter(|_| self.is_emptied()) {
                 self.emptied.set_value(None);
                 self.form.set(left);

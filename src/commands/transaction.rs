@@ -1,6 +1,6 @@
 //! Where a command works: the records, and how the touched ones were before.
 
-use super::{Change, CommandError, Record, RecordKey, Said};
+use super::{Change, CommandError, Record, RecordKey, Summary};
 use crate::model::{
     Event, EventId, EventKind, Letter, NewId, Offer, OfferId, Opportunity, OpportunityId, Person, PersonId,
     Records, Round, RoundId, Search, Stamp,
@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// The records while a command is carried out. Whoever asks for one to write in it has it remembered first.
-pub(super) struct Desk<'a> {
+pub(super) struct Transaction<'a> {
     records: &'a mut Records,
     before: BTreeMap<RecordKey, Option<Record>>,
     ids: &'a mut dyn NewId,
@@ -17,14 +17,14 @@ pub(super) struct Desk<'a> {
     pub(super) now: Stamp,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Transaction<'a> {
     pub(super) fn new(records: &'a mut Records, ids: &'a mut dyn NewId, now: Stamp) -> Self {
         Self { records, before: BTreeMap::new(), ids, now }
     }
 
     /// The change that was made.
-    pub(super) fn done(self, said: Said) -> Change {
-        Change::since(self.before, self.records, said)
+    pub(super) fn done(self, summary: Summary) -> Change {
+        Change::since(self.before, self.records, summary)
     }
 
     /// Puts everything back as it was.

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::commands::Command;
 use crate::platform::{clock, offline, page};
-use crate::ui::hall::{Hall, hall};
+use crate::ui::shell_state::{ShellState, shell};
 use crate::ui::state::AppState;
 use crate::view::Route;
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// A part of the app that is not there from the start.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Part {
+pub enum Chunk {
     /// What is due, and with it the records, the plan and the commands, which every other part needs too.
     Today,
     /// Who was met, when, and what came of it.
@@ -33,17 +33,17 @@ pub enum Part {
     /// What is written to them.
     Letters,
     /// How the app behaves, and what it keeps.
-    Keep,
+    Settings,
 }
 
 /// A part that could not be fetched.
-pub type NotHere = SplitLoaderError;
+pub type ChunkLoadError = SplitLoaderError;
 
-type Coming<T> = Pin<Box<dyn Future<Output = Result<T, NotHere>>>>;
+type ChunkFuture<T> = Pin<Box<dyn Future<Output = Result<T, ChunkLoadError>>>>;
 
-impl Part {
+impl Chunk {
     /// In the order in which they are most likely wanted.
-    pub const ALL: [Self; 4] = [Self::Today, Self::Search, Self::Letters, Self::Keep];
+    pub const ALL: [Self; 4] = [Self::Today, Self::Search, Self::Letters, Self::Settings];
 
     /// The part that a place needs, if it needs any.
     pub fn of(place: &Route) -> Option<Self> {
@@ -59,17 +59,17 @@ impl Part {
             | Route::People
             | Route::Person(_) => Some(Self::Search),
             Route::Write(_) | Route::Templates => Some(Self::Letters),
-            Route::More | Route::Playbook | Route::Data => Some(Self::Keep),
+            Route::More | Route::Playbook | Route::Data => Some(Self::Settings),
         }
     }
 
     /// Fetches it, unless it is here already.
-    pub fn fetch(self) -> Coming<()> {
+    pub fn fetch(self) -> ChunkFuture<()> {
         match self {
             Self::Today => Box::pin(fetch_today()),
             Self::Search => Box::pin(fetch_search()),
             Self::Letters => Box::pin(fetch_letters()),
-            Self::Keep => Box::pin(fetch_keep()),
+            Self::Settings => Box::pin(fetch_settings()),
         }
     }
 
@@ -80,30 +80,30 @@ impl Part {
 
     /// The screen of a place of this part, once it is here.
     pub fn screen(self, place: Route) -> Option<AnyView> {
-        let screen: Coming<AnyView> = match self {
+        let screen: ChunkFuture<AnyView> = match self {
             Self::Today => Box::pin(due(place)),
             Self::Search => Box::pin(search(place)),
             Self::Letters => Box::pin(letters(place)),
-            Self::Keep => Box::pin(keep(place)),
+            Self::Settings => Box::pin(settings(place)),
         };
         at_once(screen)?.ok()
     }
 }
 
 /// What is ready without waiting.
-fn at_once<T>(coming: Coming<T>) -> Option<Result<T, NotHere>> {
+fn at_once<T>(coming: ChunkFuture<T>) -> Option<Result<T, ChunkLoadError>> {
     match pin!(coming).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(done) => Some(done),
         Poll::Pending => None,
     }
 }
 
-/// What a part shows, once the house is open.
+/// What a part shows, once the session is open.
 ///
 /// Each part could show Today as well. So what Today needs, which is most of what any part needs, is cut into one
 /// file that all of them share.
-fn in_the_house(place: Route, screen: fn(Route) -> AnyView) -> Result<AnyView, NotHere> {
-    AppState::of(hall());
+fn with_session(place: Route, screen: fn(Route) -> AnyView) -> Result<AnyView, ChunkLoadError> {
+    AppState::of(shell());
     Ok(match place {
         Route::Today => view! { <today::Due /> }.into_any(),
         place => screen(place),
@@ -111,15 +111,15 @@ fn in_the_house(place: Route, screen: fn(Route) -> AnyView) -> Result<AnyView, N
 }
 
 #[wasm_split(today, fallible, preload(fetch_today))]
-fn due(place: Route) -> Result<AnyView, NotHere> {
-    in_the_house(place, |_| crate::ui::part::nothing())
+fn due(place: Route) -> Result<AnyView, ChunkLoadError> {
+    with_session(place, |_| crate::ui::erased::nothing())
 }
 
 /// Rehearses what a first tap does, once everything else is here.
 #[wasm_split(today, fallible)]
-pub fn rehearse(hall: Hall) -> Result<(), NotHere> {
-    // On a first visit there is no house yet.
-    if let Some(state) = hall.within(use_context::<AppState>) {
+pub fn rehearse(shell: ShellState) -> Result<(), ChunkLoadError> {
+    // On a first visit there is no session yet.
+    if let Some(state) = shell.within(use_context::<AppState>) {
         state.rehearse();
     }
     Ok(())
@@ -127,14 +127,14 @@ pub fn rehearse(hall: Hall) -> Result<(), NotHere> {
 
 /// Has the app kept in the browser, so that it starts without a connection.
 #[wasm_split(today, fallible)]
-pub fn keep_offline() -> Result<(), NotHere> {
+pub fn keep_offline() -> Result<(), ChunkLoadError> {
     page::when_idle(|| spawn_local(offline::keep()));
     Ok(())
 }
 
 #[wasm_split(search, fallible, preload(fetch_search))]
-fn search(place: Route) -> Result<AnyView, NotHere> {
-    in_the_house(place, |place| match place {
+fn search(place: Route) -> Result<AnyView, ChunkLoadError> {
+    with_session(place, |place| match place {
         Route::Interview { opportunity, round } => {
             view! { <interview::InterviewScreen opportunity round /> }.into_any()
         }
@@ -153,16 +153,16 @@ fn search(place: Route) -> Result<AnyView, NotHere> {
 }
 
 #[wasm_split(letters, fallible, preload(fetch_letters))]
-fn letters(place: Route) -> Result<AnyView, NotHere> {
-    in_the_house(place, |place| match place {
+fn letters(place: Route) -> Result<AnyView, ChunkLoadError> {
+    with_session(place, |place| match place {
         Route::Write(action) => view! { <write::WriteScreen action /> }.into_any(),
         _ => view! { <templates::TemplatesScreen /> }.into_any(),
     })
 }
 
-#[wasm_split(keep, fallible, preload(fetch_keep))]
-fn keep(place: Route) -> Result<AnyView, NotHere> {
-    in_the_house(place, |place| match place {
+#[wasm_split(settings, fallible, preload(fetch_settings))]
+fn settings(place: Route) -> Result<AnyView, ChunkLoadError> {
+    with_session(place, |place| match place {
         Route::Playbook => view! { <playbook::PlaybookScreen /> }.into_any(),
         Route::Data => view! { <data::DataScreen /> }.into_any(),
         _ => view! { <more::MoreScreen /> }.into_any(),
@@ -170,9 +170,9 @@ fn keep(place: Route) -> Result<AnyView, NotHere> {
 }
 
 /// Loads the example search: its stories are in a part that few ask for, and once.
-#[wasm_split(keep, fallible)]
-pub fn example(hall: Hall) -> Result<(), NotHere> {
-    let example = crate::example::search(&clock::moment());
-    AppState::of(hall).order(Command::LoadExample(Box::new(example)));
+#[wasm_split(settings, fallible)]
+pub fn example(shell: ShellState) -> Result<(), ChunkLoadError> {
+    let example = crate::example::search(&clock::local_now());
+    AppState::of(shell).dispatch(Command::LoadExample(Box::new(example)));
     Ok(())
 }

@@ -1,12 +1,12 @@
 //! The records, where they are kept, and the plan made of them: what lies behind the app's state.
 
-use super::hall::Toast;
+use super::shell_state::Toast;
 use crate::commands::{Change, Command, CommandError, RecordKey, Undo, apply, undo};
-use crate::etiquette::{Action, Moment, Planner, Status, Touched};
+use crate::etiquette::{Action, Now, Planner, Status, Touched};
 use crate::model::{NewId, OpportunityId, Records, Stamp, uuid_v7};
 use crate::platform::store::BrowserStore;
 use crate::platform::{clock, page};
-use crate::storage::{Heard, Keeper, Notice, SaveError, Standing, is_record};
+use crate::storage::{Notice, RecordStore, RemoteChange, SaveError, SaveStatus, is_record};
 use crate::view::{done_command, next_waking, when, writes};
 use chrono::Local;
 use leptos::prelude::*;
@@ -14,12 +14,12 @@ use std::collections::BTreeMap;
 
 /// The records and what is derived from them. Screens are woken by [`ArcTrigger`]s, one a record, made when it is
 /// first looked at: signals for thousands of records that nobody sees would only cost time.
-pub struct House {
+pub struct Session {
     pub records: Records,
     pub planner: Planner,
     /// What has changed since it planned.
     untold: Vec<Touched>,
-    pub keeper: Keeper<BrowserStore>,
+    pub store: RecordStore<BrowserStore>,
     /// What was planned for.
     planned: Stamp,
     way_back: Option<Undo>,
@@ -30,10 +30,10 @@ pub struct House {
 
 /// What there is to tell after a change, and whom to wake.
 #[derive(Default)]
-pub struct Kept {
+pub struct Outcome {
     pub toast: Option<Toast>,
     pub wake: Vec<ArcTrigger>,
-    pub standing: Standing,
+    pub save_status: SaveStatus,
 }
 
 /// Makes ids from the browser's randomness.
@@ -64,19 +64,19 @@ fn random<const COUNT: usize>() -> [u8; COUNT] {
     random
 }
 
-impl House {
+impl Session {
     /// Reads what is stored, and plans.
-    pub fn open(now: &Moment<Local>) -> (Self, Vec<Notice>) {
-        let (keeper, loaded) = Keeper::open(BrowserStore::Here);
-        (Self::of(keeper, loaded.records, now), loaded.notices)
+    pub fn open(now: &Now<Local>) -> (Self, Vec<Notice>) {
+        let (store, loaded) = RecordStore::open(BrowserStore::Here);
+        (Self::of(store, loaded.records, now), loaded.notices)
     }
 
-    fn of(keeper: Keeper<BrowserStore>, records: Records, now: &Moment<Local>) -> Self {
+    fn of(store: RecordStore<BrowserStore>, records: Records, now: &Now<Local>) -> Self {
         Self {
             planner: Planner::new(&records, now),
             untold: Vec::new(),
             records,
-            keeper,
+            store,
             planned: now.at,
             way_back: None,
             alarm: page::Alarm::default(),
@@ -85,8 +85,8 @@ impl House {
         }
     }
 
-    /// A house of a few of these records, which keeps nothing, and something to do in it.
-    pub fn rehearsal(&self, now: &Moment<Local>) -> Option<(Self, Command)> {
+    /// A session of a few of these records, which keeps nothing, and something to do in it.
+    pub fn rehearsal(&self, now: &Now<Local>) -> Option<(Self, Command)> {
         const FEW: usize = 12;
         let sendable = |action: &&Action| {
             matches!(action.status, Status::Open | Status::Overdue) && writes(action.task())
@@ -100,16 +100,16 @@ impl House {
             let person = action.to.and_then(|id| self.records.people.get(&id));
             records.people.extend(person.map(|person| (person.id, person.clone())));
         }
-        let (keeper, _) = Keeper::open(BrowserStore::Nowhere);
-        Some((Self::of(keeper, records, now), done_command(first.key, first.to, now.at)))
+        let (store, _) = RecordStore::open(BrowserStore::Nowhere);
+        Some((Self::of(store, records, now), done_command(first.key, first.to, now.at)))
     }
 
-    /// A house of one opportunity, which keeps nothing.
-    pub fn rehearsal_of(&self, id: OpportunityId, now: &Moment<Local>) -> Option<Self> {
+    /// A session of one opportunity, which keeps nothing.
+    pub fn rehearsal_of(&self, id: OpportunityId, now: &Now<Local>) -> Option<Self> {
         let home = self.records.opportunities.get(&id)?.clone();
         let opportunities = std::iter::once((id, home)).collect();
-        let (keeper, _) = Keeper::open(BrowserStore::Nowhere);
-        Some(Self::of(keeper, Records { opportunities, ..Records::default() }, now))
+        let (store, _) = RecordStore::open(BrowserStore::Nowhere);
+        Some(Self::of(store, Records { opportunities, ..Records::default() }, now))
     }
 
     /// Whoever asks is woken by any change.
@@ -125,75 +125,75 @@ impl House {
     }
 
     /// Carries a command out, and saves.
-    pub fn carry_out(&mut self, command: Command, now: &Moment<Local>) -> Result<Kept, CommandError> {
+    pub fn carry_out(&mut self, command: Command, now: &Now<Local>) -> Result<Outcome, CommandError> {
         let change = apply(&mut self.records, command, now.at, &mut Ids::default())?;
         Ok(self.keep(change))
     }
 
     /// Takes back what was done last; done twice, it is done again.
-    pub fn take_back(&mut self) -> Option<Kept> {
+    pub fn take_back(&mut self) -> Option<Outcome> {
         let way_back = self.way_back.take()?;
         let change = undo(&mut self.records, way_back);
         Some(self.keep(change))
     }
 
     /// Saves what a change touched.
-    fn keep(&mut self, change: Change) -> Kept {
-        let saved = self.keeper.save(&mut self.records, &change);
-        let mut touched = self.keeper.stirred();
+    fn keep(&mut self, change: Change) -> Outcome {
+        let saved = self.store.save(&mut self.records, &change);
+        let mut touched = self.store.stirred();
         // What is half-typed changes no plan, and nobody who looks at everything looks at that.
-        let quiet = change.said.is_quiet() && touched.is_empty() && saved.is_ok();
+        let quiet = change.summary.is_quiet() && touched.is_empty() && saved.is_ok();
         touched.extend(&change.touched);
         if quiet {
-            return Kept { wake: self.triggers(&touched), ..self.kept() };
+            return Outcome { wake: self.triggers(&touched), ..self.kept() };
         }
-        let said = change.said.to_string();
+        let summary = change.summary.to_string();
         let (way_back, words) = match saved {
             Err(SaveError::RemovedElsewhere { keys, offer }) => {
                 touched.extend(keys);
                 (*offer, "Another tab removed this in the meantime".to_owned())
             }
             // That it could not be stored stands above the screen for as long as it is so.
-            _ => (change.undo, said),
+            _ => (change.undo, summary),
         };
         self.way_back = Some(way_back);
-        Kept { toast: Some(Toast::new(words, true)), ..self.changed(&touched) }
+        Outcome { toast: Some(Toast::new(words, true)), ..self.changed(&touched) }
     }
 
     /// Another tab wrote, removed or emptied something. `None` where that is no record, as what Today looks like there:
     /// two tabs that showed each other what they look like would never come to an end.
-    pub fn hear(&mut self, name: Option<&str>) -> Option<Kept> {
+    pub fn hear(&mut self, name: Option<&str>) -> Option<Outcome> {
         if name.is_some_and(|name| !is_record(name)) {
             return None;
         }
-        let Heard { touched, removed } = self.keeper.heard(name, &mut self.records);
+        let RemoteChange { touched, removed } = self.store.heard(name, &mut self.records);
         let toast = removed.map(|way_back| {
             self.way_back = Some(way_back);
             Toast::new("Another tab removed something", true)
         });
-        Some(Kept { toast, ..self.changed(&touched) })
+        Some(Outcome { toast, ..self.changed(&touched) })
     }
 
     /// Does something to what is stored that is more than a command, and plans everything anew.
     pub fn rebuild<T>(
         &mut self,
-        work: impl FnOnce(&mut Keeper<BrowserStore>, &mut Records) -> T,
-        now: &Moment<Local>,
-    ) -> (T, Kept) {
-        let done = work(&mut self.keeper, &mut self.records);
+        work: impl FnOnce(&mut RecordStore<BrowserStore>, &mut Records) -> T,
+        now: &Now<Local>,
+    ) -> (T, Outcome) {
+        let done = work(&mut self.store, &mut self.records);
         self.way_back = None;
         self.plan_all(now);
         let mut wake: Vec<ArcTrigger> = self.watched.values().cloned().collect();
         wake.push(self.anything.clone());
-        (done, Kept { wake, ..self.kept() })
+        (done, Outcome { wake, ..self.kept() })
     }
 
     /// These changed. They are planned anew once somebody looks: what answers a tap does not.
-    fn changed(&mut self, touched: &[RecordKey]) -> Kept {
+    fn changed(&mut self, touched: &[RecordKey]) -> Outcome {
         self.untold.extend(touched.iter().filter_map(|key| key.replan()));
         let mut wake = self.triggers(touched);
         wake.push(self.anything.clone());
-        Kept { wake, ..self.kept() }
+        Outcome { wake, ..self.kept() }
     }
 
     /// Whether the plan is one of the records as they are.
@@ -205,21 +205,21 @@ impl House {
     /// still shows.
     pub fn plan(&mut self) {
         if !self.is_planned() {
-            let (touched, now) = (std::mem::take(&mut self.untold), clock::moment());
+            let (touched, now) = (std::mem::take(&mut self.untold), clock::local_now());
             self.planner.refresh(&self.records, &touched, &now);
             self.planned = now.at;
         }
     }
 
-    fn kept(&self) -> Kept {
-        Kept { standing: self.keeper.standing(), ..Kept::default() }
+    fn kept(&self) -> Outcome {
+        Outcome { save_status: self.store.save_status(), ..Outcome::default() }
     }
 
     fn triggers(&self, touched: &[RecordKey]) -> Vec<ArcTrigger> {
         touched.iter().filter_map(|key| self.watched.get(key)).cloned().collect()
     }
 
-    fn plan_all(&mut self, now: &Moment<Local>) {
+    fn plan_all(&mut self, now: &Now<Local>) {
         self.untold.clear();
         self.planner.refresh(&self.records, &[Touched::Everything], now);
         self.planned = now.at;
@@ -227,8 +227,8 @@ impl House {
 
     /// Plans anew where time has changed the plan, or the day; whether it has. A clock that was set back makes the
     /// plan wrong too.
-    pub fn catch_up(&mut self, now: &Moment<Local>) -> bool {
-        let turned = self.turns(&Moment::new(self.planned, Local)).is_none_or(|turn| turn <= now.at);
+    pub fn catch_up(&mut self, now: &Now<Local>) -> bool {
+        let turned = self.turns(&Now::new(self.planned, Local)).is_none_or(|turn| turn <= now.at);
         let changed = turned || now.at < self.planned;
         if changed {
             self.plan_all(now);
@@ -237,7 +237,7 @@ impl House {
     }
 
     /// Sets the one timer to the next moment at which time changes what is shown.
-    pub fn set_alarm(&mut self, now: &Moment<Local>, ring: impl FnOnce() + 'static) {
+    pub fn set_alarm(&mut self, now: &Now<Local>, ring: impl FnOnce() + 'static) {
         self.plan();
         if let Some(turn) = self.turns(now) {
             self.alarm.set((turn - now.at).num_seconds(), ring);
@@ -246,7 +246,7 @@ impl House {
 
     /// The next moment after `now` at which what is shown changes by time alone: the plan, what was put off, or
     /// the names of the days.
-    pub fn turns(&self, now: &Moment<Local>) -> Option<Stamp> {
+    pub fn turns(&self, now: &Now<Local>) -> Option<Stamp> {
         let midnight = when::end_of_day(when::today(now), now);
         let waking = next_waking(&self.records, now);
         [self.planner.valid_until(), waking, Some(midnight)].into_iter().flatten().min()

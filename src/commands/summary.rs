@@ -5,7 +5,7 @@ use std::fmt;
 
 /// What a change comes down to, for the one line at the foot of the screen. Names are as they were then.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Said {
+pub enum Summary {
     /// An interview was noted: at which company, and with how many people.
     InterviewNoted {
         /// The company.
@@ -108,14 +108,14 @@ pub enum Said {
     Redone,
 }
 
-impl Said {
+impl Summary {
     /// Whether it is worth a word at all: what saves itself while the user types is not.
     pub fn is_quiet(&self) -> bool {
         matches!(self, Self::DraftSaved | Self::FormSaved)
     }
 }
 
-impl fmt::Display for Said {
+impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::InterviewNoted { company, people: 0 } => write!(f, "Interview at {company} noted"),
