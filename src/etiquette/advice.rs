@@ -26,7 +26,7 @@ impl Advice {
                 if local.time() == NaiveTime::MIN {
                     day
                 } else {
-                    format!("{day}, {}", words::clock(local.time()))
+                    format!("{day}, {}", words::clock(local.time(), now.hours))
                 }
             };
             Self { answer: spoken(*answer, &start), why: reason(*answer, today) }

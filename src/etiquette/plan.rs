@@ -2,6 +2,7 @@
 
 use super::{Planner, Playbook, Rule, Sources};
 use crate::model::{ActionKey, Channel, OpportunityId, PersonId, Records, Stamp, Task};
+use crate::words::HourCycle;
 use chrono::{NaiveDate, TimeZone};
 
 /// A moment, seen from a place: an instant and the zone whose days and hours count.
@@ -11,12 +12,14 @@ pub struct Now<Tz: TimeZone> {
     pub at: Stamp,
     /// The zone.
     pub zone: Tz,
+    /// How the reader's clock counts hours; only words depend on it.
+    pub hours: HourCycle,
 }
 
 impl<Tz: TimeZone> Now<Tz> {
-    /// The instant `at`, seen from `zone`.
+    /// The instant `at`, seen from `zone`, with hours counted to 24.
     pub fn new(at: Stamp, zone: Tz) -> Self {
-        Self { at, zone }
+        Self { at, zone, hours: HourCycle::TwentyFour }
     }
 }
 

@@ -24,7 +24,8 @@ use std::borrow::Cow;
 /// ```
 pub fn why<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<Tz>) -> String {
     with_days(&now.zone, |days| {
-        let facts = Facts { action, records, today: days.day(now.at), over: action.window.opens <= now.at };
+        let (today, over) = (days.day(now.at), action.window.opens <= now.at);
+        let facts = Facts { action, records, today, over, hours: now.hours };
         facts.reason(&|at| days.local(at))
     })
 }
@@ -36,6 +37,7 @@ struct Facts<'a> {
     today: NaiveDate,
     /// Whether its time has come.
     over: bool,
+    hours: words::HourCycle,
 }
 
 /// The local day and time of an instant.
@@ -139,7 +141,7 @@ impl Facts<'_> {
                 format!("You have signed elsewhere; {} should not hear it last.", self.company())
             }
             Reason::RoundAhead(at) => {
-                let (day, time) = (local(at).date(), words::clock(local(at).time()));
+                let (day, time) = (local(at).date(), words::clock(local(at).time(), self.hours));
                 format!("Your next round starts {}, {time}.", words::on_day(day, self.today))
             }
         }
@@ -190,7 +192,7 @@ impl Facts<'_> {
 
     /// An end: "the end of Thursday" for a midnight, else "Thursday, 17:00".
     fn end(&self, at: Stamp, local: Local<'_>) -> String {
-        words::end(local(at), local(words::last_moment(at)).date(), self.today)
+        words::end(local(at), local(words::last_moment(at)).date(), self.today, self.hours)
     }
 }
 
@@ -434,10 +436,14 @@ mod tests {
 
     /// An action of Acme and Dana, for that reason, told on 4 March at nine.
     fn worded(reason: Reason) -> String {
+        worded_at(reason, &Now::new(on(4, 9), Utc))
+    }
+
+    fn worded_at(reason: Reason, now: &Now<Utc>) -> String {
         let plan = planned(on(3, 12));
         let mut action = *plan.actions.iter().find(|action| action.task() == Task::ThankYou).unwrap();
         action.reason = reason;
-        why(&action, &records(), &Now::new(on(4, 9), Utc))
+        why(&action, &records(), now)
     }
 
     #[test]
@@ -496,11 +502,16 @@ mod tests {
             by(on(5, 17)),
             "They wait for your answer until tomorrow, 17:00; nothing is final before a signature."
         );
-        words::count_hours(words::HourCycle::Twelve);
+        let twelve = Now { hours: words::HourCycle::Twelve, ..Now::new(on(4, 9), Utc) };
+        let by = |at| worded_at(Reason::DecideBy(Some(at)), &twelve);
         assert_eq!(
             by(on(6, 0)),
             "They wait for your answer until the end of tomorrow; nothing is final before a signature.",
             "however hours are counted"
+        );
+        assert_eq!(
+            by(on(5, 17)),
+            "They wait for your answer until tomorrow, 5:00\u{a0}PM; nothing is final before a signature."
         );
     }
 

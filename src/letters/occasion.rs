@@ -8,7 +8,7 @@ use crate::model::{
     Conversation, Debrief, EventKind, Met, Offer, Opportunity, OpportunityId, Permission, Person, PersonId,
     Records, Role, Round, RoundId, Stamp, Tone,
 };
-use crate::words;
+use crate::words::{self, HourCycle};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeZone, Timelike};
 
 /// An order, with the records that it is about looked up.
@@ -21,6 +21,7 @@ pub(super) struct Occasion<'r> {
     pub(super) round: Option<&'r Round>,
     pub(super) to: Option<&'r Person>,
     pub(super) now: Stamp,
+    hours: HourCycle,
     local: &'r dyn Fn(Stamp) -> NaiveDateTime,
 }
 
@@ -32,7 +33,7 @@ pub(super) fn on_occasion<Tz: TimeZone, T>(
     work: impl FnOnce(&Occasion<'_>) -> T,
 ) -> Option<T> {
     let local = |at: Stamp| at.with_timezone(&now.zone).naive_local();
-    let occasion = Occasion::of(records, order, now.at, &local)?;
+    let occasion = Occasion::of(records, order, (now.at, now.hours), &local)?;
     Some(work(&occasion))
 }
 
@@ -40,7 +41,7 @@ impl<'r> Occasion<'r> {
     fn of(
         records: &'r Records,
         order: &'r Order,
-        now: Stamp,
+        (now, hours): (Stamp, HourCycle),
         local: &'r dyn Fn(Stamp) -> NaiveDateTime,
     ) -> Option<Self> {
         let kind = Kind::of(&order.key, order.decision)?;
@@ -53,7 +54,7 @@ impl<'r> Occasion<'r> {
             Kind::FindContact => home.and_then(|home| who_knows(records, home, order.key.person)),
             _ => order.to.or(order.key.person).and_then(|id| records.people.get(&id)),
         };
-        Some(Self { records, order, kind, home, round, to, now, local })
+        Some(Self { records, order, kind, home, round, to, now, hours, local })
     }
 
     fn today(&self) -> NaiveDate {
@@ -219,7 +220,11 @@ impl<'r> Occasion<'r> {
         const EVENING: u32 = 17;
         let day = short(self.day(words::last_moment(by)), self.today());
         let time = (self.local)(by).time();
-        if (1..EVENING).contains(&time.hour()) { format!("{day} at {}", words::clock(time)) } else { day }
+        if (1..EVENING).contains(&time.hour()) {
+            format!("{day} at {}", words::clock(time, self.hours))
+        } else {
+            day
+        }
     }
 
     /// Which of the builds is this letter's, before the user asks for another: each person of a company who would

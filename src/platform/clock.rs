@@ -4,6 +4,7 @@ use crate::etiquette::Now;
 use crate::model::Stamp;
 use crate::words::HourCycle;
 use chrono::{Local, Utc};
+use std::sync::OnceLock;
 use wasm_bindgen::JsValue;
 
 /// The instant that the device's clock shows, to the second.
@@ -12,8 +13,13 @@ pub fn now() -> Stamp {
     Utc::now().into()
 }
 
-/// How the browser's own fields count hours.
-pub fn hour_cycle() -> HourCycle {
+/// How the browser's own fields count hours. It is asked once, because it does not change while a page is open.
+fn hour_cycle() -> HourCycle {
+    static HOURS: OnceLock<HourCycle> = OnceLock::new();
+    *HOURS.get_or_init(ask_for_hour_cycle)
+}
+
+fn ask_for_hour_cycle() -> HourCycle {
     let asked = js_sys::Object::new();
     // It only fails on what is frozen, and this is fresh.
     let _ = js_sys::Reflect::set(&asked, &JsValue::from("hour"), &JsValue::from("numeric"));
@@ -25,5 +31,10 @@ pub fn hour_cycle() -> HourCycle {
 
 /// Now, seen from where the device is.
 pub fn local_now() -> Now<Local> {
-    Now::new(now(), Local)
+    local(now())
+}
+
+/// An instant, seen from where the device is.
+pub fn local(at: Stamp) -> Now<Local> {
+    Now { at, zone: Local, hours: hour_cycle() }
 }

@@ -109,7 +109,7 @@ impl ShellState {
 
     /// The moment; who reads it is woken when the plan changes with time.
     pub fn now(self) -> Now<Local> {
-        Now::new(self.now.get(), Local)
+        clock::local(self.now.get())
     }
 
     /// From now on what is shown is that of another moment.

@@ -50,7 +50,6 @@ impl AppState {
 
     /// Reads what is stored, and plans.
     fn open(shell: ShellState) -> SessionHooks {
-        crate::words::count_hours(clock::hour_cycle());
         let now = clock::local_now();
         let (session, notices) = Session::open(&now);
         shell.turn(now.at);

@@ -49,13 +49,13 @@ pub fn back_then<Tz: TimeZone>(day: NaiveDate, now: &Now<Tz>) -> String {
 /// "today, 16:00".
 pub fn time<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
     let local = at.with_timezone(&now.zone);
-    format!("{}, {}", day(local.date_naive(), now), words::clock(local.time()))
+    format!("{}, {}", day(local.date_naive(), now), words::clock(local.time(), now.hours))
 }
 
 /// The moment at which something ends, to follow "until": "tomorrow, 11:00"; "the end of Thursday" for a
 /// midnight.
 pub fn end<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
-    words::end(at.with_timezone(&now.zone).naive_local(), last_day(at, now), today(now))
+    words::end(at.with_timezone(&now.zone).naive_local(), last_day(at, now), today(now), now.hours)
 }
 
 /// The moment at which something begins, to follow "from": "Thursday"; "today, 16:00" where it is no midnight.

@@ -1,7 +1,6 @@
 //! Times of day, as the reader's clock has them.
 
 use chrono::{NaiveTime, Timelike};
-use std::cell::Cell;
 
 /// How hours are counted where the reader lives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -13,29 +12,17 @@ pub enum HourCycle {
     Twelve,
 }
 
-thread_local! {
-    /// Set once, when the app starts, and the same for every word after that; times are worded in too many places to
-    /// hand it to each. Where nobody sets it, as in tests and in the command line, it is 24 hours.
-    static CYCLE: Cell<HourCycle> = const { Cell::new(HourCycle::TwentyFour) };
-}
-
-/// From now on times are worded so, on this thread.
-pub fn count_hours(cycle: HourCycle) {
-    CYCLE.set(cycle);
-}
-
 /// "16:05", or "4:05 PM" for whoever counts to twelve.
 ///
 /// ```
-/// use afterword::words::{HourCycle, clock, count_hours};
+/// use afterword::words::{HourCycle, clock};
 ///
 /// let time = chrono::NaiveTime::from_hms_opt(16, 5, 0).unwrap();
-/// assert_eq!(clock(time), "16:05");
-/// count_hours(HourCycle::Twelve);
-/// assert_eq!(clock(time), "4:05\u{a0}PM");
+/// assert_eq!(clock(time, HourCycle::TwentyFour), "16:05");
+/// assert_eq!(clock(time, HourCycle::Twelve), "4:05\u{a0}PM");
 /// ```
-pub fn clock(time: NaiveTime) -> String {
-    match CYCLE.get() {
+pub fn clock(time: NaiveTime, hours: HourCycle) -> String {
+    match hours {
         HourCycle::TwentyFour => format!("{:02}:{:02}", time.hour(), time.minute()),
         HourCycle::Twelve => {
             let (afternoon, hour) = time.hour12();
@@ -49,27 +36,17 @@ pub fn clock(time: NaiveTime) -> String {
 mod tests {
     use super::*;
 
-    fn said(cycle: HourCycle, hour: u32, minute: u32) -> String {
-        count_hours(cycle);
-        clock(NaiveTime::from_hms_opt(hour, minute, 0).unwrap())
-    }
-
     #[test]
     fn each_counts_hours_in_their_own_way() {
-        let both =
-            |hour, minute| (said(HourCycle::TwentyFour, hour, minute), said(HourCycle::Twelve, hour, minute));
+        let both = |hour, minute| {
+            let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
+            (clock(time, HourCycle::TwentyFour), clock(time, HourCycle::Twelve))
+        };
         let of = |one: &str, other: &str| (one.to_owned(), other.replace(' ', "\u{a0}"));
         assert_eq!(both(9, 5), of("09:05", "9:05 AM"));
         assert_eq!(both(14, 30), of("14:30", "2:30 PM"));
         assert_eq!(both(0, 0), of("00:00", "12:00 AM"), "midnight");
         assert_eq!(both(12, 0), of("12:00", "12:00 PM"), "noon");
         assert_eq!(both(23, 59), of("23:59", "11:59 PM"));
-    }
-
-    #[test]
-    fn whoever_is_not_asked_counts_to_twenty_four() {
-        std::thread::spawn(|| assert_eq!(clock(NaiveTime::from_hms_opt(16, 5, 0).unwrap()), "16:05"))
-            .join()
-            .unwrap();
     }
 }

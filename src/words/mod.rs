@@ -1,7 +1,7 @@
 //! The one place for words that are put together: days, times, lists, counts, names.
 //!
-//! Pure, and without chrono's format machinery, which would weigh more than everything in here. A day is worded
-//! against "today", which the caller brings.
+//! Pure: a day is worded against "today", and a time in an [`HourCycle`], both of which the caller brings. Chrono's
+//! format machinery is not used, because it would weigh more than everything in here.
 
 use crate::model::Stamp;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
@@ -10,7 +10,7 @@ mod clock;
 mod name;
 mod phrase;
 
-pub use clock::{HourCycle, clock, count_hours};
+pub use clock::{HourCycle, clock};
 pub use name::{family_name, first_name, formal_name, isolated, possessive, well_written};
 pub use phrase::{
     article, capitalized, fragment, left_unsaid, lowered, one_line, plain_text, stopped, stopped_as_question,
@@ -108,11 +108,11 @@ pub fn last_moment(end: Stamp) -> Stamp {
 
 /// A moment at which something ends, to follow "until" or "by": "tomorrow, 11:00"; "the end of Thursday" where the
 /// last day that it touches is another than its own.
-pub fn end(at: NaiveDateTime, last: NaiveDate, today: NaiveDate) -> String {
-    // Summary on a Thursday, "Wednesday" alone would sound like yesterday.
+pub fn end(at: NaiveDateTime, last: NaiveDate, today: NaiveDate, hours: HourCycle) -> String {
+    // Said on a Thursday, "Wednesday" alone would sound like yesterday.
     let is_far = matches!((last - today).num_days(), 5..=6);
     let day = if is_far { date(last, today) } else { day(last, today) };
-    if last < at.date() { format!("the end of {day}") } else { format!("{day}, {}", clock(at.time())) }
+    if last < at.date() { format!("the end of {day}") } else { format!("{day}, {}", clock(at.time(), hours)) }
 }
 
 fn near(day: NaiveDate, today: NaiveDate) -> Option<&'static str> {
@@ -215,13 +215,14 @@ mod tests {
     #[test]
     fn an_end_most_of_a_week_ahead_has_its_date() {
         let thursday = on(2026, 11, 26);
-        let said =
-            |last: NaiveDate| end(last.succ_opt().unwrap().and_time(chrono::NaiveTime::MIN), last, thursday);
+        let hours = HourCycle::TwentyFour;
+        let midnight = |last: NaiveDate| last.succ_opt().unwrap().and_time(chrono::NaiveTime::MIN);
+        let said = |last: NaiveDate| end(midnight(last), last, thursday, hours);
         assert_eq!(said(on(2026, 11, 30)), "the end of Monday");
         assert_eq!(said(on(2026, 12, 1)), "the end of Tuesday 1 December");
         assert_eq!(said(on(2026, 12, 2)), "the end of Wednesday 2 December");
         let at = on(2026, 12, 2).and_hms_opt(11, 0, 0).unwrap();
-        assert_eq!(end(at, at.date(), thursday), "Wednesday 2 December, 11:00");
+        assert_eq!(end(at, at.date(), thursday, hours), "Wednesday 2 December, 11:00");
     }
 
     #[test]
