@@ -113,7 +113,7 @@ fn guard(c: &mut Criterion) {
     let records = searches::search(1_000);
     let id = chosen(&records);
     c.bench_function("may I write to them now, of 1000", |b| {
-        b.iter(|| may_write(black_box(&records), id, None, About::Status, None, &now()));
+        b.iter(|| may_write(black_box(&records), id, About::Status, None, &now()));
     });
 }
 

@@ -248,7 +248,7 @@ proptest! {
     fn guard_and_plan_agree(case in cases()) {
         let plan = case.plan();
         for id in case.records.opportunities.keys() {
-            let answer = may_write(&case.records, *id, None, About::Status, None, &case.now);
+            let answer = may_write(&case.records, *id, About::Status, None, &case.now);
             let follow_up = plan.actions.iter().find(|action| {
                 alive(action) && action.task() == Task::FollowUp && action.key.opportunity == Some(*id)
             });
@@ -259,7 +259,7 @@ proptest! {
                 (follow_up, answer) => prop_assert!(false, "{follow_up:?} against {answer:?}"),
             }
             prop_assert!(matches!(
-                may_write(&case.records, *id, None, About::Thanks, None, &case.now), Answer::Yes(_)
+                may_write(&case.records, *id, About::Thanks, None, &case.now), Answer::Yes(_)
             ));
         }
     }
@@ -339,7 +339,7 @@ proptest! {
             case.plan_at(moment);
             for id in case.records.opportunities.keys() {
                 let moment = Now::new(moment, case.now.zone);
-                may_write(&case.records, *id, None, About::Status, None, &moment);
+                may_write(&case.records, *id, About::Status, None, &moment);
             }
         }
     }

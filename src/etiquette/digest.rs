@@ -70,9 +70,6 @@ pub(crate) struct Digest {
 impl Digest {
     pub(crate) fn of(history: &History<'_>) -> Self {
         let outcome = history.outcome();
-        let waiting = history.waiting;
-        let offered_since = history.offers.last().map(|offer| offer.received);
-        let answered = waiting.is_some_and(|waiting| offered_since.is_some_and(|at| at >= waiting.at));
         let next_round = history.coming_rounds().filter(|round| round.starts > history.now);
         let next_round = next_round.map(|round| (round.starts, round.id)).min();
         Self {
@@ -90,7 +87,7 @@ impl Digest {
             withdrawn: outcome
                 .filter(|outcome| outcome.ending == Ending::Withdrawn)
                 .map(|outcome| outcome.at),
-            promise: waiting.filter(|_| !answered).and_then(|waiting| waiting.promise),
+            promise: history.promise().map(|promise| promise.day),
             addressee: history.addressee,
             channel: history.channel,
             next_round: next_round.filter(|_| outcome.is_none()),

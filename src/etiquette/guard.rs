@@ -5,9 +5,10 @@ use super::days::with_days;
 use super::follow_ups::{FollowUps, unpromised};
 use super::history::History;
 use super::rules::{r08_wait, r11_move_on, r12_channel};
+use super::signature::first_signature;
 use super::workdays::Workdays;
 use super::{Now, Playbook, Rule, Sources, WorkCalendar};
-use crate::model::{Channel, OpportunityId, PersonId, Records, Stamp};
+use crate::model::{Channel, OpportunityId, Records, Stamp};
 use chrono::{NaiveDate, TimeZone};
 use std::cell::Cell;
 
@@ -97,7 +98,7 @@ impl Answer {
     }
 }
 
-/// May the user write to `person` (or to whom it concerns) of an opportunity now, about that, that way?
+/// May the user write to the people of an opportunity now, about that, that way?
 ///
 /// The playbook, work week and holidays are those of the settings. `by` `None` means in writing. An opportunity
 /// that is not on record is answered as one of which nothing is known: yes. Time is judged first, then the limit,
@@ -112,13 +113,12 @@ impl Answer {
 /// let id = acme.id;
 /// records.opportunities.insert(id, acme);
 /// let now = Now::new(Stamp::UNIX_EPOCH, chrono::Utc);
-/// let answer = may_write(&records, id, None, About::Status, None, &now);
+/// let answer = may_write(&records, id, About::Status, None, &now);
 /// assert_eq!(answer, Answer::Yes(YesReason::NothingYet));
 /// ```
 pub fn may_write<Tz: TimeZone>(
     records: &Records,
     opportunity: OpportunityId,
-    _person: Option<PersonId>,
     about: About,
     by: Option<Channel>,
     now: &Now<Tz>,
@@ -129,8 +129,6 @@ pub fn may_write<Tz: TimeZone>(
     let Some(opportunity) = records.opportunities.get(&opportunity) else {
         return Answer::Yes(YesReason::NothingYet);
     };
-    let offers = records.opportunities.values().flat_map(|opportunity| &opportunity.offers);
-    let signed = offers.filter(|offer| offer.received <= now.at).filter_map(|offer| offer.signed);
     let calendar = WorkCalendar::of(&records.settings);
     with_days(&now.zone, |days| {
         let at = Circumstances {
@@ -138,7 +136,7 @@ pub fn may_write<Tz: TimeZone>(
             days,
             workdays: &Workdays::of(&calendar),
             playbook: Playbook::get(records.settings.playbook),
-            signed: signed.filter(|at| *at <= now.at).min(),
+            signed: first_signature(records, now.at).map(|signature| signature.at),
             next_change: Cell::new(None),
         };
         let history = History::of(opportunity, &records.people, now.at);
@@ -201,7 +199,7 @@ mod tests {
     const ASKED: EventKind = EventKind::FollowUpSent { person: None };
 
     fn asked_of(records: &Records, when: &str) -> Answer {
-        may_write(records, ACME, None, About::Status, None, &now(when))
+        may_write(records, ACME, About::Status, None, &now(when))
     }
 
     fn asked(told: Opportunity, when: &str) -> Answer {
@@ -215,7 +213,7 @@ mod tests {
     #[test]
     fn thanks_are_always_welcome() {
         let told = held().then("2026-03-03T09:00", EventKind::Withdrawn);
-        let answer = may_write(&search([told]), ACME, None, About::Thanks, None, &now("2026-03-04T09:00"));
+        let answer = may_write(&search([told]), ACME, About::Thanks, None, &now("2026-03-04T09:00"));
         assert_eq!(answer, Answer::Yes(YesReason::Thanks));
     }
 

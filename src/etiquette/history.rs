@@ -1,5 +1,8 @@
 //! What is known of one opportunity at a moment: the rulebook's words, put as questions to the record.
 //!
+//! This is the one place where a record is interpreted. The scheduler, the pipeline, the letters and the screens
+//! all ask a [`History`] whether an opportunity is over, what was promised, and whom to write to.
+//!
 //! Facts dated after the moment do not exist yet. A round is known from its `known` time on; what came of it
 //! is known from its end on.
 
@@ -38,6 +41,15 @@ pub struct Outcome {
     pub at: Stamp,
 }
 
+/// A day by which an answer is promised.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Promise {
+    /// The last day on which the answer is in time.
+    pub day: NaiveDate,
+    /// Who promised it, where that is known.
+    pub by: Option<PersonId>,
+}
+
 /// What the count of follow-ups starts from: a round's end, or a reply.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Waiting<'a> {
@@ -74,6 +86,8 @@ pub(crate) struct Someone {
     pub(crate) found: Option<Stamp>,
     /// When a LinkedIn request first went to them.
     pub(crate) requested: Option<Stamp>,
+    /// When the opportunity first recorded that they are connected.
+    pub(crate) connected: Option<Stamp>,
     /// The last contact, either way (fine print 4).
     pub(crate) last_contact: Option<Stamp>,
 }
@@ -120,9 +134,25 @@ pub(crate) struct Word {
 
 /// What is known of an opportunity at a moment.
 ///
-/// What more than one rule asks is found once, when the record is read. One history can read one record after
-/// the other, so that whoever plans hundreds allocates for the first alone.
-pub(crate) struct History<'a> {
+/// ```
+/// use afterword::etiquette::{Ending, History};
+/// use afterword::model::{Event, EventId, EventKind, Opportunity, OpportunityId, Records, Stamp, uuid_v7};
+///
+/// let at = |seconds| Stamp::from_timestamp(seconds).unwrap();
+/// let mut acme = Opportunity::new(OpportunityId(uuid_v7(0, [1; 10])), "Acme", "Analyst");
+/// acme.events.push(Event {
+///     id: EventId(uuid_v7(0, [2; 10])),
+///     at: at(1_772_442_000),
+///     what: EventKind::ClosedSilent,
+///     letter: None,
+///     against_advice: false,
+/// });
+/// let people = Records::default().people;
+/// assert_eq!(History::of(&acme, &people, at(1_772_441_999)).outcome(), None);
+/// let outcome = History::of(&acme, &people, at(1_772_442_000)).outcome().unwrap();
+/// assert_eq!((outcome.ending, outcome.at), (Ending::Silent, at(1_772_442_000)));
+/// ```
+pub struct History<'a> {
     pub(crate) now: Stamp,
     pub(crate) id: OpportunityId,
     /// When the user applied; `None`: they did, but not on a known day.
@@ -159,8 +189,9 @@ pub(crate) struct History<'a> {
 }
 
 impl<'a> History<'a> {
-    /// What is known of `opportunity` at `now`, whatever was said to its people elsewhere.
-    pub(crate) fn of(opportunity: &'a Opportunity, people: &People, now: Stamp) -> Self {
+    /// What is known of `opportunity` at `now`. `people` is everyone on record; what other opportunities say of
+    /// them is not looked at.
+    pub fn of(opportunity: &'a Opportunity, people: &BTreeMap<PersonId, Person>, now: Stamp) -> Self {
         let mut circle = Circle::default();
         circle.put_everyone(opportunity, people);
         let mut history = Self::blank(now);
@@ -334,6 +365,7 @@ impl<'a> History<'a> {
                 permission: Permission::NotAsked,
                 found: None,
                 requested: None,
+                connected: None,
                 last_contact: None,
             });
             spot
@@ -370,7 +402,13 @@ impl<'a> History<'a> {
                         someone.found = someone.found.or(Some(at));
                     }
                 }
-                EventKind::Connected { person } | EventKind::ContactMade { person } => {
+                EventKind::Connected { person } => {
+                    self.contact(person, at, circle);
+                    if let Some(someone) = self.known(person) {
+                        someone.connected = someone.connected.or(Some(at));
+                    }
+                }
+                EventKind::ContactMade { person } => {
                     self.contact(person, at, circle);
                 }
                 EventKind::ReplyReceived { person, .. } | EventKind::Rejected { person } => {
@@ -405,13 +443,121 @@ impl<'a> History<'a> {
         self.cast.iter_mut().find(|someone| someone.id == id)
     }
 
-    /// The outcome that stands.
-    pub(crate) fn outcome(&self) -> Option<Outcome> {
+    /// The outcome that stands: how the opportunity ended, and when. `None` while it goes on, and once it was reopened.
+    pub fn outcome(&self) -> Option<Outcome> {
         self.closings.last().filter(|(_, reopened)| reopened.is_none()).map(|(outcome, _)| *outcome)
     }
 
+    /// When it was last reopened, after silence had been taken for an answer. A later outcome may stand.
+    pub fn reopened(&self) -> Option<Stamp> {
+        self.closings.iter().rev().find_map(|(_, reopened)| *reopened)
+    }
+
+    /// All rounds that are known, by their end, those to come included.
+    pub fn rounds(&self) -> &[&'a Round] {
+        &self.rounds
+    }
+
+    /// The next round that has not started.
+    pub fn next_round(&self) -> Option<&'a Round> {
+        let ahead = self.rounds.iter().copied().filter(|round| round.starts > self.now);
+        ahead.min_by_key(|round| (round.starts, round.id))
+    }
+
+    /// Everyone whom the opportunity mentions, each once: those met first, in the order met, then those known
+    /// beside, then anybody else whom an event names.
+    pub fn people(&self) -> impl Iterator<Item = PersonId> {
+        self.cast.iter().map(|someone| someone.id)
+    }
+
+    /// The day by which they promised an answer, and who promised it. The last ended round and any reply since decide:
+    /// one that names no day takes an older promise back. An offer received since is the answer itself: `None`.
+    pub fn promise(&self) -> Option<Promise> {
+        let waiting = self.waiting?;
+        let answered = self.offers.last().is_some_and(|offer| offer.received >= waiting.at);
+        let day = waiting.promise.filter(|_| !answered)?;
+        Some(Promise { day, by: waiting.promised_by })
+    }
+
+    /// Since when the user has been waiting for word: the end of the last round, or the last reply after it. `None`
+    /// before any round has ended.
+    pub fn waiting_since(&self) -> Option<Stamp> {
+        self.waiting.map(|waiting| waiting.at)
+    }
+
+    /// To whom a message about the opportunity goes: whoever promised an answer, else the hiring manager, else the
+    /// recruiter, else the first person met, else the first known.
+    pub fn addressee(&self) -> Option<PersonId> {
+        self.addressee
+    }
+
+    /// The way that they asked to be reached, in the latest ended round that names one; else email.
+    pub fn channel(&self) -> Channel {
+        self.channel
+    }
+
+    /// When the user and a person were last in contact here, either way.
+    pub fn last_contact(&self, person: PersonId) -> Option<Stamp> {
+        self.someone(person)?.last_contact
+    }
+
+    /// When a way to reach a person was found.
+    pub fn contact_found(&self, person: PersonId) -> Option<Stamp> {
+        self.someone(person)?.found
+    }
+
+    /// A person's last word on being added on LinkedIn, and when they said it: yes or no. Not having been asked is no
+    /// word.
+    pub fn linkedin_permission(&self, person: PersonId) -> Option<(Permission, Stamp)> {
+        let mut meetings = self.met_with(self.someone(person)?);
+        let said = meetings.rfind(|meeting| meeting.met.linkedin != Permission::NotAsked)?;
+        Some((said.met.linkedin, said.round.ends))
+    }
+
+    /// When a LinkedIn request first went to a person here.
+    pub fn linkedin_requested(&self, person: PersonId) -> Option<Stamp> {
+        self.someone(person)?.requested
+    }
+
+    /// When it was first noted here that a person is connected on LinkedIn.
+    pub fn linkedin_connected(&self, person: PersonId) -> Option<Stamp> {
+        self.someone(person)?.connected
+    }
+
+    /// When the first thank-you to a person for a round was sent.
+    pub fn thanked_person(&self, person: PersonId, round: RoundId) -> Option<Stamp> {
+        self.thanked(self.someone(person)?.spot, round)
+    }
+
+    /// When the last thank-you for a round was sent, to anybody.
+    pub fn last_thanked(&self, round: RoundId) -> Option<Stamp> {
+        self.thanks.iter().rfind(|thanks| thanks.round == round).map(|thanks| thanks.at)
+    }
+
+    /// When the user first looked back at a round.
+    pub fn assessed(&self, round: RoundId) -> Option<Stamp> {
+        self.when(|what| matches!(what, EventKind::Assessed { round: of } if *of == round))
+    }
+
+    /// When the user last asked where things stand.
+    pub fn last_follow_up(&self) -> Option<Stamp> {
+        self.follow_ups.last().copied()
+    }
+
+    /// When anything last happened: an event, the end of a round, an offer, the application.
+    pub fn last_activity(&self) -> Option<Stamp> {
+        let event = self.events.last().map(|event| event.at);
+        let rounds = self.rounds.iter().map(|round| round.ends).chain(self.applied);
+        let offer = self.offers.last().map(|offer| offer.received);
+        rounds.chain(event).chain(offer).filter(|at| *at <= self.now).max()
+    }
+
+    fn someone(&self, person: PersonId) -> Option<&Someone> {
+        self.cast.iter().find(|someone| someone.id == person)
+    }
+
     /// The rounds that have ended: by now, and before any outcome.
-    pub(crate) fn ended_rounds(&self) -> impl DoubleEndedIterator<Item = &'a Round> {
+    pub fn ended_rounds(&self) -> impl DoubleEndedIterator<Item = &'a Round> {
         self.rounds.get(..self.ended).unwrap_or_default().iter().copied()
     }
 
@@ -486,7 +632,7 @@ impl<'a> History<'a> {
     }
 
     /// The way for a status question: a call only if they invited calls.
-    pub(crate) fn channel_for_status(&self) -> Channel {
+    pub fn channel_for_status(&self) -> Channel {
         match self.channel {
             Channel::Phone if !self.calls_invited() => Channel::Email,
             channel => channel,
@@ -494,7 +640,7 @@ impl<'a> History<'a> {
     }
 
     /// Whether they invited the user to call.
-    pub(crate) fn calls_invited(&self) -> bool {
+    pub fn calls_invited(&self) -> bool {
         self.ended_rounds().any(|round| self.course(round).is_some_and(|course| course.calls_invited))
     }
 
@@ -516,17 +662,17 @@ impl<'a> History<'a> {
     }
 
     /// When an offer was signed or declined.
-    pub(crate) fn decided_at(&self, offer: &Offer) -> Option<Stamp> {
+    pub fn decided_at(&self, offer: &Offer) -> Option<Stamp> {
         [offer.signed, offer.declined].into_iter().flatten().filter(|at| *at <= self.now).min()
     }
 
-    /// The offers that wait for a decision.
-    pub(crate) fn undecided(&self) -> impl Iterator<Item = &'a Offer> {
+    /// The offers that wait for a decision, by when they were received. After another outcome too: ask [`Self::outcome`].
+    pub fn undecided(&self) -> impl Iterator<Item = &'a Offer> {
         self.offers.iter().copied().filter(|offer| self.decided_at(offer).is_none())
     }
 
-    /// The offer that was signed first.
-    pub(crate) fn signed(&self) -> Option<(OfferId, Stamp)> {
+    /// The offer that was signed first, and when.
+    pub fn signed(&self) -> Option<(OfferId, Stamp)> {
         let signed = self.offers.iter().filter_map(|offer| Some((offer.id, offer.signed?)));
         signed.filter(|(_, at)| *at <= self.now).min_by_key(|(id, at)| (*at, *id))
     }
@@ -549,7 +695,7 @@ impl<'a> History<'a> {
     }
 
     /// Whether it is interviewing or offered, with no outcome.
-    pub(crate) fn is_live(&self) -> bool {
+    pub fn is_live(&self) -> bool {
         self.outcome().is_none() && self.live_since().is_some()
     }
 }

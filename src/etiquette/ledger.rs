@@ -3,6 +3,7 @@
 
 use super::digest::{Digest, OpenOffer};
 use super::moments::Moments;
+use super::signature::Signature;
 use crate::model::{
     ActionKey, Channel, Mark, OfferId, OpportunityId, Person, PersonEventKind, PersonId, RoundId, Search,
     Stamp,
@@ -61,9 +62,6 @@ pub(crate) struct Offers {
     pub(crate) signed: Option<Signature>,
 }
 
-/// When which offer of which opportunity was signed.
-pub(crate) type Signature = (Stamp, OfferId, OpportunityId);
-
 /// What one offer asks for, of each other opportunity alike.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Errand {
@@ -95,7 +93,7 @@ impl Ledger {
         self.steps.add(digest.last_step);
         self.first_facts.add(digest.first_fact);
         self.rounds.extend(digest.next_round.map(|(at, round)| (at, round, id)));
-        self.signed.extend(digest.signed.map(|(offer, at)| (at, offer, id)));
+        self.signed.extend(digest.signed.map(|(offer, at)| Signature { at, offer, opportunity: id }));
         self.offers.extend(offerings(&digest).map(|offering| (offering.key(), offering)));
         self.words.extend(digest.words.iter().map(|word| ((word.key, word.at, Some(id)), word.mark)));
         self.digests.insert(id, digest);
@@ -110,7 +108,7 @@ impl Ledger {
         self.steps.remove(digest.last_step);
         self.first_facts.remove(digest.first_fact);
         digest.next_round.map(|(at, round)| self.rounds.remove(&(at, round, id)));
-        digest.signed.map(|(offer, at)| self.signed.remove(&(at, offer, id)));
+        digest.signed.map(|(offer, at)| self.signed.remove(&Signature { at, offer, opportunity: id }));
         for offering in offerings(&digest) {
             self.offers.remove(&offering.key());
         }

@@ -12,6 +12,7 @@ mod advice;
 mod calendar;
 mod circle;
 mod circumstances;
+mod contacts;
 mod days;
 mod digest;
 mod follow_ups;
@@ -26,6 +27,7 @@ mod playbook;
 mod ranking;
 mod rule;
 mod rules;
+mod signature;
 mod source;
 #[cfg(test)]
 mod testing;
@@ -34,8 +36,10 @@ mod workdays;
 
 pub use advice::Advice;
 pub use calendar::WorkCalendar;
+pub use contacts::{Contact, Linkedin, thanks_announce_linkedin};
 pub use days::resolve_local;
 pub use guard::{About, Answer, EnoughReason, WaitReason, YesReason, may_write};
+pub use history::{Ending, History, Outcome, Promise};
 pub use plan::{Action, Now, Plan, Reason, Status, Window, plan};
 pub use planner::{Planner, Touched};
 pub use playbook::{
@@ -43,5 +47,7 @@ pub use playbook::{
     ThankYouAudience, ThankYouDue,
 };
 pub use rule::{Rule, Sources};
+pub use rules::thank_you_window;
+pub use signature::{Signature, first_signature};
 pub use source::Source;
 pub use why::{OtherAdvice, evidence, in_words, other_advice, why};

@@ -12,9 +12,10 @@ use super::circumstances::Circumstances;
 use super::days::{Days, with_days};
 use super::digest::{Appearance, Digest};
 use super::history::History;
-use super::ledger::{Errand, Ledger, Offers, Overview, Signature};
+use super::ledger::{Errand, Ledger, Offers, Overview};
 use super::moments::Moments;
 use super::rules::{self, r16_keep_in_touch};
+use super::signature::first_signature;
 use super::workdays::Workdays;
 use super::{Action, Now, Plan, Playbook, WorkCalendar, ranking};
 use crate::model::{EventKind, Opportunity, OpportunityId, PersonId, Records, Stamp};
@@ -226,9 +227,8 @@ impl Planner {
             for person in links(opportunity, self.planned_at) {
                 self.circle.link(person);
             }
-            let first = self.offers.signed.into_iter().chain(signature(opportunity, self.planned_at)).min();
-            self.offers.signed = first;
         }
+        self.offers.signed = first_signature(records, self.planned_at);
         let loose = self.plan_chapters(&records.opportunities, almanac, binding);
         self.offers = self.ledger.offers();
         self.ledger.put_search(&records.search, self.planned_at);
@@ -364,7 +364,7 @@ impl Planner {
             days: almanac.days,
             workdays: almanac.workdays,
             playbook: self.playbook,
-            signed: self.offers.signed.map(|(at, ..)| at),
+            signed: self.offers.signed.map(|signature| signature.at),
             next_change: Cell::new(None),
         }
     }
@@ -497,13 +497,6 @@ struct SignedAnew;
 fn offsets(at: Stamp, days: &Days<'_>) -> Offsets {
     let half_a_year = TimeDelta::days(182);
     [at, at - half_a_year, at + half_a_year].map(|at| days.offset(at))
-}
-
-/// The first signature of an opportunity's offers.
-fn signature(opportunity: &Opportunity, now: Stamp) -> Option<Signature> {
-    let received = opportunity.offers.iter().filter(|offer| offer.received <= now);
-    let signed = received.filter_map(|offer| Some((offer.signed?, offer.id, opportunity.id)));
-    signed.filter(|(at, ..)| *at <= now).min()
 }
 
 /// The people of an opportunity to whom a request was sent, or with whom a connection was made.

@@ -30,7 +30,7 @@ impl MayAsk {
         planner: &Planner,
         now: &Now<Tz>,
     ) -> Self {
-        let answer = may_write(records, opportunity.id, None, About::Status, None, now);
+        let answer = may_write(records, opportunity.id, About::Status, None, now);
         let Advice { answer: words, why } = Advice::of(&answer, now);
         let yes = matches!(answer, Answer::Yes(_));
         // Whose offer is open need not be asked where things stand: they wait for a word about that.

@@ -813,7 +813,8 @@ impl<'a> World<'a> {
     fn wrong_answer(&self, now: Stamp, question: &Question, place: &str) -> Result<Option<String>, String> {
         self.scenario.opportunity(&question.opportunity, &format!("{place}.opportunity"))?;
         let person = question.person.as_deref();
-        let person = person.map(|name| self.scenario.person(name, &format!("{place}.person"))).transpose()?;
+        // Whom it goes to changes nothing of the answer, but a scenario names only people that it knows.
+        person.map(|name| self.scenario.person(name, &format!("{place}.person"))).transpose()?;
         let opportunity = OpportunityId(id("opportunity", &[&question.opportunity]));
         let about = match question.about {
             AboutWord::Status => About::Status,
@@ -824,7 +825,7 @@ impl<'a> World<'a> {
             By::Phone => Channel::Phone,
         });
         let moment = Now::new(now, self.zone);
-        let answer = may_write(&self.records, opportunity, person, about, by, &moment);
+        let answer = may_write(&self.records, opportunity, about, by, &moment);
         let (word, until) = match answer {
             Answer::Yes(_) => (AnswerWord::Yes, None),
             Answer::TooEarly { until, .. } => (AnswerWord::TooEarly, Some(until)),

@@ -9,7 +9,7 @@ mod r02_record_interview;
 mod r03_assess;
 mod r04_thank_you;
 mod r05_find_contact;
-mod r06_linkedin_request;
+pub(crate) mod r06_linkedin_request;
 mod r07_deliver;
 pub(crate) mod r08_wait;
 pub(crate) mod r09_follow_up;
@@ -27,6 +27,8 @@ mod r22_compare_offers;
 mod r23_decide_offer;
 mod r24_withdraw;
 mod r25_review_lessons;
+
+pub use r04_thank_you::thank_you_window;
 
 use super::Action;
 use super::circumstances::Circumstances;

@@ -5,11 +5,13 @@
 
 use super::r05_find_contact;
 use crate::etiquette::circumstances::{Circumstances, Proposal};
-use crate::etiquette::days::{after, hours_after};
+use crate::etiquette::days::{Days, after, hours_after, with_days};
 use crate::etiquette::history::{History, Someone};
 use crate::etiquette::playbook::{ThankYouAudience, ThankYouDue};
-use crate::etiquette::{Action, Reason, Rule, Window};
-use crate::model::{ActionKey, Conversation, Met, PersonId, Role, Round, Stamp, Task};
+use crate::etiquette::workdays::Workdays;
+use crate::etiquette::{Action, Playbook, Reason, Rule, Window, WorkCalendar};
+use crate::model::{ActionKey, Conversation, Met, PersonId, Role, Round, Settings, Stamp, Task};
+use chrono::TimeZone;
 
 /// Business days after the round's day on whose evening it closes.
 const CLOSES_AFTER: u32 = 5;
@@ -19,7 +21,7 @@ const MORNING_ENDS: u32 = 13;
 pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut Vec<Action>) {
     let silent = at.playbook.thank_you_due().borrowed || at.playbook.thank_you_audience().borrowed;
     for round in history.ended_rounds().filter(|round| history.course(round).is_some()) {
-        let window = window(round, at);
+        let window = window(round.ends, at.playbook, at.days, at.workdays);
         for (person, met) in audience(history, round, at.playbook.thank_you_audience().value) {
             let key = key(history, round, person.id);
             let sent = history.thanked(person.spot, round.id);
@@ -51,18 +53,24 @@ pub(crate) fn is_unsent(history: &History<'_>, at: &Circumstances<'_>, person: P
     })
 }
 
-fn window(round: &Round, at: &Circumstances<'_>) -> Window {
-    let day = at.days.day(round.ends);
-    let due = match at.playbook.thank_you_due().value {
-        ThankYouDue::Hours(hours) => hours_after(round.ends, hours.into()),
-        ThankYouDue::EndOfNextDay => at.days.end(after(day, 1)),
+/// When thank-yous for a round that ends then are right, under the playbook and the business days of the settings.
+pub fn thank_you_window<Tz: TimeZone>(ends: Stamp, settings: &Settings, zone: &Tz) -> Window {
+    let calendar = WorkCalendar::of(settings);
+    with_days(zone, |days| window(ends, Playbook::get(settings.playbook), days, &Workdays::of(&calendar)))
+}
+
+fn window(ends: Stamp, playbook: &Playbook, days: &Days<'_>, workdays: &Workdays<'_>) -> Window {
+    let day = days.day(ends);
+    let due = match playbook.thank_you_due().value {
+        ThankYouDue::Hours(hours) => hours_after(ends, hours.into()),
+        ThankYouDue::EndOfNextDay => days.end(after(day, 1)),
     };
-    let morning = at.days.hour(round.ends) < MORNING_ENDS;
+    let morning = days.hour(ends) < MORNING_ENDS;
     let (on, hour) = if morning { (day, 16) } else { (after(day, 1), 9) };
-    Window::opening(round.ends)
+    Window::opening(ends)
         .due(due)
-        .closes(at.end_of_business_day(day, CLOSES_AFTER))
-        .suggesting(at.days.at_hour(on, hour))
+        .closes(days.end(workdays.after(day, CLOSES_AFTER)))
+        .suggesting(days.at_hour(on, hour))
 }
 
 /// Whom to thank for a round, each once, and whether they were met.
@@ -94,8 +102,8 @@ fn audience<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::etiquette::plan;
     use crate::etiquette::testing::*;
-    use crate::etiquette::{Playbook, plan};
     use crate::model::{EventKind, Mark, Opportunity, PlaybookId};
 
     fn held(starts: &str, ends: &str) -> Opportunity {
@@ -113,6 +121,16 @@ mod tests {
         assert_eq!(friday, ["2026-03-06T14:00", "2026-03-07T14:00", "2026-03-14T00:00"]);
         let saturday = window_after("2026-03-07T13:00", "2026-03-07T14:00");
         assert_eq!(saturday, ["2026-03-07T14:00", "2026-03-08T15:00", "2026-03-14T00:00"]);
+    }
+
+    #[test]
+    fn the_form_may_ask_for_the_window_before_the_round_is_on_record() {
+        let ends = "2026-03-06T14:00";
+        for playbook in PlaybookId::ALL {
+            let records = under(playbook, search([held("2026-03-06T13:00", ends)]));
+            let window = thank_you_window(at(ends), &records.settings, &now(ends).zone);
+            assert_eq!(window, the(Task::ThankYou, &records, ends).window);
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::etiquette::circumstances::{Circumstances, Proposal};
 use crate::etiquette::history::{Ending, History, Meeting, Place, Someone};
 use crate::etiquette::playbook::LinkedinAudience;
 use crate::etiquette::{Action, Reason, Rule, Window};
-use crate::model::{ActionKey, Channel, Conversation, Met, Permission, Role, Round, Stamp, Task};
+use crate::model::{ActionKey, Channel, Conversation, Met, Permission, PersonId, Role, Round, Stamp, Task};
 
 /// Business days after it opens: due at the end of the one, closed at the end of the other.
 const DUE: u32 = 2;
@@ -65,6 +65,16 @@ impl Opening {
             Self::AfterThanks(ended) => (Window::opening(ended), true, Reason::Announced(None)),
         }
     }
+}
+
+/// Whether the request to a person is wanted, and waits for the thank-you that announces it.
+pub(crate) fn waits_for_thanks(history: &History<'_>, person: PersonId, audience: LinkedinAudience) -> bool {
+    let key = ActionKey { person: Some(person), ..history.key(Task::LinkedinRequest) };
+    let mut candidates = candidates(history);
+    candidates.find(|someone| someone.id == person).is_some_and(|someone| {
+        matches!(opening(history, someone, audience), Some(Opening::AfterThanks(_)))
+            && history.word_on(key, Stamp::MIN).is_none()
+    })
 }
 
 /// Everyone who was met, and the recruiters, each once.
@@ -135,7 +145,7 @@ mod tests {
     use super::*;
     use crate::etiquette::Status;
     use crate::etiquette::testing::*;
-    use crate::model::{EventKind, Opportunity, PersonEvent, PersonEventKind, PersonId, PlaybookId};
+    use crate::model::{EventKind, Opportunity, PersonEvent, PersonEventKind, PlaybookId};
 
     /// A round on the Friday before the clocks go forward, and what each of these said on permission.
     fn held(people: &[(PersonId, Permission)]) -> Opportunity {

@@ -23,7 +23,7 @@ mod tests {
     use crate::model::{EventKind, Opportunity};
 
     fn wait(told: Opportunity, when: &str) -> Option<(String, WaitReason)> {
-        match may_write(&search([told]), ACME, None, About::Status, None, &now(when)) {
+        match may_write(&search([told]), ACME, About::Status, None, &now(when)) {
             Answer::TooEarly { until, why } => Some((local(until), why)),
             _ => None,
         }

@@ -45,7 +45,7 @@ mod tests {
     fn the_guard_says_not_by_phone_unless_they_invited_calls() {
         let asked = |invited, by| {
             let records = search([held(None, invited)]);
-            may_write(&records, ACME, None, About::Status, by, &now("2026-03-10T09:00"))
+            may_write(&records, ACME, About::Status, by, &now("2026-03-10T09:00"))
         };
         assert_eq!(asked(false, Some(Channel::Phone)), Answer::NotByPhone);
         for (invited, by) in [(true, Some(Channel::Phone)), (false, Some(Channel::Email)), (false, None)] {

@@ -4,7 +4,8 @@
 
 use crate::etiquette::circumstances::{Circumstances, Proposal};
 use crate::etiquette::digest::Digest;
-use crate::etiquette::ledger::{Ledger, Signature};
+use crate::etiquette::ledger::Ledger;
+use crate::etiquette::signature::Signature;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Stamp, Task};
 
@@ -13,17 +14,19 @@ const DUE: u32 = 2;
 
 pub(crate) fn propose(
     other: &Digest,
-    (signed, offer, signing): Signature,
+    signature: Signature,
     ledger: &Ledger,
     at: &Circumstances<'_>,
 ) -> Option<Action> {
-    if other.opportunity == signing || !(other.live || withdrawn_since(other, signed).is_some()) {
+    let signed = signature.at;
+    if other.opportunity == signature.opportunity || !(other.live || withdrawn_since(other, signed).is_some())
+    {
         return None;
     }
     let window = Window::opening(signed).due(at.end_of_business_day(at.days.day(signed), DUE));
     let key = ActionKey {
         opportunity: Some(other.opportunity),
-        offer: Some(offer),
+        offer: Some(signature.offer),
         ..ActionKey::new(Task::Withdraw)
     };
     Proposal::new(Rule::R24, key, window, Reason::SignedElsewhere)

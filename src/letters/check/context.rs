@@ -88,7 +88,7 @@ impl Context {
     ) -> Option<Self> {
         let mut context = on_occasion(records, order, now, |occasion| gather(occasion, prints))?;
         let home = super::super::occasion::home_of(records, order);
-        let answer = home.map(|home| may_write(records, home, order.to, About::Status, None, now));
+        let answer = home.map(|home| may_write(records, home, About::Status, None, now));
         context.too_early = answer
             .filter(|answer| !matches!(answer, Answer::Yes(_) | Answer::NotByPhone))
             .map(|answer| Advice::of(&answer, now).in_one());

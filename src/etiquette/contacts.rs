@@ -1,0 +1,231 @@
+//! What is between the user and a person, over the whole search: the last contact, and how it stands on LinkedIn.
+
+use super::history::History;
+use super::playbook::Playbook;
+use super::rules::r06_linkedin_request;
+use super::signature::first_signature;
+use crate::model::{
+    EventKind, Opportunity, OpportunityId, Permission, Person, PersonEventKind, PersonId, Records, Stamp,
+};
+use std::collections::BTreeMap;
+
+/// What is between the user and a person.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Contact {
+    /// When there was contact last, either way.
+    pub last: Option<Stamp>,
+    /// How it stands on LinkedIn.
+    pub linkedin: Linkedin,
+    /// When they last said yes or no to being added.
+    said: Option<Stamp>,
+}
+
+/// How it stands with a person on LinkedIn.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Linkedin {
+    /// They were not asked.
+    #[default]
+    Unknown,
+    /// Their last word on being added is no.
+    Refused,
+    /// Their last word on being added is yes.
+    Allowed,
+    /// A request went to them.
+    Requested,
+    /// They are connected.
+    Connected,
+}
+
+impl Linkedin {
+    /// Whether a request was sent, or they are connected: no other request is right, in any opportunity.
+    pub fn is_linked(self) -> bool {
+        matches!(self, Self::Requested | Self::Connected)
+    }
+}
+
+impl Contact {
+    /// What is between the user and one person, at a moment.
+    pub fn of(person: PersonId, records: &Records, now: Stamp) -> Self {
+        let mut contact =
+            records.people.get(&person).map(|person| Self::logged(person, now)).unwrap_or_default();
+        for opportunity in records.opportunities.values().filter(|one| mentions(one, person)) {
+            contact.add(&History::of(opportunity, &records.people, now), person);
+        }
+        contact
+    }
+
+    /// What is between the user and everyone on record, at a moment.
+    pub fn all(records: &Records, now: Stamp) -> BTreeMap<PersonId, Self> {
+        let logged = records.people.iter().map(|(id, person)| (*id, Self::logged(person, now)));
+        let mut all: BTreeMap<PersonId, Self> = logged.collect();
+        for opportunity in records.opportunities.values() {
+            let history = History::of(opportunity, &records.people, now);
+            for person in history.people() {
+                if let Some(contact) = all.get_mut(&person) {
+                    contact.add(&history, person);
+                }
+            }
+        }
+        all
+    }
+
+    /// What a person's own record says. The user's word on keeping in touch is no contact.
+    fn logged(person: &Person, now: Stamp) -> Self {
+        let past = || person.log.iter().filter(|event| event.at <= now);
+        let contact = past().filter(|event| !matches!(event.what, PersonEventKind::Marked { .. }));
+        let connected = person.connected || past().any(|event| event.what == PersonEventKind::Connected);
+        Self {
+            last: contact.map(|event| event.at).max(),
+            linkedin: if connected { Linkedin::Connected } else { Linkedin::Unknown },
+            said: None,
+        }
+    }
+
+    /// Adds what an opportunity says of the person.
+    fn add(&mut self, history: &History<'_>, person: PersonId) {
+        self.last = self.last.max(history.last_contact(person));
+        if history.linkedin_connected(person).is_some() {
+            self.linkedin = Linkedin::Connected;
+        } else if history.linkedin_requested(person).is_some() && self.linkedin != Linkedin::Connected {
+            self.linkedin = Linkedin::Requested;
+        } else if let Some((word, at)) = history.linkedin_permission(person)
+            && !self.linkedin.is_linked()
+            && self.said <= Some(at)
+        {
+            self.said = Some(at);
+            self.linkedin = if word == Permission::Allowed { Linkedin::Allowed } else { Linkedin::Refused };
+        }
+    }
+}
+
+/// Whether an opportunity mentions a person.
+fn mentions(opportunity: &Opportunity, person: PersonId) -> bool {
+    let named = || {
+        opportunity.events.iter().any(|event| match event.what {
+            EventKind::ContactFound { person: named }
+            | EventKind::ThankYouSent { person: named, .. }
+            | EventKind::LinkedinSent { person: named }
+            | EventKind::Connected { person: named }
+            | EventKind::ContactMade { person: named } => named == person,
+            EventKind::FollowUpSent { person: named }
+            | EventKind::ReplyReceived { person: named, .. }
+            | EventKind::Rejected { person: named } => named == Some(person),
+            _ => false,
+        })
+    };
+    opportunity.everyone().contains(&person) || named()
+}
+
+/// Whether the next thank-you to a person has to say that a LinkedIn request will follow.
+///
+/// That is so while the plan's request to them waits for a thank-you (R6): the playbook wants one, they were not asked
+/// when they were met, and nothing was sent, made or skipped, nor an offer signed.
+pub fn thanks_announce_linkedin(
+    records: &Records,
+    opportunity: OpportunityId,
+    person: PersonId,
+    now: Stamp,
+) -> bool {
+    let Some(opportunity) = records.opportunities.get(&opportunity) else { return false };
+    let audience = Playbook::get(records.settings.playbook).linkedin_audience().value;
+    let history = History::of(opportunity, &records.people, now);
+    r06_linkedin_request::waits_for_thanks(&history, person, audience)
+        && !Contact::of(person, records, now).linkedin.is_linked()
+        && first_signature(records, now).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::testing::*;
+    use crate::model::{Mark, PersonEvent, PersonEventKind, Task};
+
+    fn contact(records: &Records, person: PersonId, when: &str) -> Contact {
+        let one = Contact::of(person, records, at(when));
+        assert_eq!(Contact::all(records, at(when)).get(&person), Some(&one));
+        one
+    }
+
+    fn linkedin(records: &Records) -> Linkedin {
+        contact(records, INES, "2026-03-20T09:00").linkedin
+    }
+
+    fn met(id: crate::model::RoundId, day: &str, said: Permission) -> Opportunity {
+        let told = if id == FIRST { acme() } else { bolt() };
+        let mut told = told.met(id, &format!("{day}T10:00"), &format!("{day}T11:00"), &[INES]);
+        told.rounds[0].course.as_mut().unwrap().met[0].linkedin = said;
+        told
+    }
+
+    #[test]
+    fn the_last_contact_is_the_last_of_all_opportunities_and_of_the_persons_own_log() {
+        let mut records = search([
+            met(FIRST, "2026-03-02", Permission::NotAsked),
+            met(SECOND, "2026-03-04", Permission::NotAsked),
+        ]);
+        let last = |records: &Records, when| contact(records, INES, when).last.map(local);
+        assert_eq!(last(&records, "2026-03-02T10:59"), None);
+        assert_eq!(last(&records, "2026-03-03T09:00").as_deref(), Some("2026-03-02T11:00"));
+        assert_eq!(last(&records, "2026-03-05T09:00").as_deref(), Some("2026-03-04T11:00"));
+        let log = &mut records.people.get_mut(&INES).unwrap().log;
+        let what = PersonEventKind::ContactMade { text: String::new() };
+        log.push(PersonEvent { at: at("2026-03-06T09:00"), what });
+        let what = PersonEventKind::Marked { mark: Mark::Skipped };
+        log.push(PersonEvent { at: at("2026-03-07T09:00"), what });
+        assert_eq!(last(&records, "2026-03-08T09:00").as_deref(), Some("2026-03-06T09:00"));
+    }
+
+    #[test]
+    fn the_latest_word_on_linkedin_counts_until_a_request_or_a_connection() {
+        use Permission::{Allowed, NotAsked, Refused};
+        let said =
+            |first, second| search([met(FIRST, "2026-03-02", first), met(SECOND, "2026-03-04", second)]);
+        assert_eq!(linkedin(&said(NotAsked, NotAsked)), Linkedin::Unknown);
+        assert_eq!(linkedin(&said(Refused, Allowed)), Linkedin::Allowed);
+        assert_eq!(linkedin(&said(Allowed, Refused)), Linkedin::Refused);
+        assert_eq!(linkedin(&said(Allowed, NotAsked)), Linkedin::Allowed);
+        let sent = EventKind::LinkedinSent { person: INES };
+        let asked = met(FIRST, "2026-03-02", Allowed).then("2026-03-03T09:00", sent);
+        let mut records = search([asked, met(SECOND, "2026-03-04", Refused)]);
+        assert_eq!(linkedin(&records), Linkedin::Requested);
+        records.people.get_mut(&INES).unwrap().connected = true;
+        assert_eq!(linkedin(&records), Linkedin::Connected);
+    }
+
+    #[test]
+    fn a_follow_up_that_names_nobody_counts_for_whom_the_question_goes_to() {
+        let told = acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA, INES]);
+        let records = search([told.then("2026-03-10T09:00", EventKind::FollowUpSent { person: None })]);
+        let last = |person| contact(&records, person, "2026-03-20T09:00").last.map(local);
+        assert_eq!(last(DANA).as_deref(), Some("2026-03-10T09:00"));
+        assert_eq!(last(INES).as_deref(), Some("2026-03-02T11:00"));
+    }
+
+    #[test]
+    fn the_thank_you_announces_a_request_just_where_the_plan_has_one_that_waits_for_it() {
+        use Permission::{Allowed, NotAsked};
+        let announces = |records: &Records| {
+            let now = now("2026-03-02T12:00");
+            let asked = planned(records, "2026-03-02T12:00").actions;
+            let waits = asked.iter().any(|action| {
+                action.task() == Task::LinkedinRequest
+                    && action.to == Some(INES)
+                    && action.status == crate::etiquette::Status::Blocked
+            });
+            let announces = thanks_announce_linkedin(records, ACME, INES, now.at);
+            assert_eq!(announces, waits);
+            announces
+        };
+        let not_asked = || met(FIRST, "2026-03-02", NotAsked);
+        assert!(announces(&search([not_asked()])));
+        assert!(!announces(&search([met(FIRST, "2026-03-02", Allowed)])));
+        let skipped = the(Task::LinkedinRequest, &search([not_asked()]), "2026-03-02T12:00").key;
+        let skipped = EventKind::marked(Mark::Skipped, skipped);
+        assert!(!announces(&search([not_asked().then("2026-03-02T11:30", skipped)])));
+        let elsewhere = EventKind::LinkedinSent { person: INES };
+        assert!(!announces(&search([not_asked(), bolt().then("2026-03-01T09:00", elsewhere)])));
+        let mut signed = offer(41, "2026-03-01T09:00");
+        signed.signed = Some(at("2026-03-01T10:00"));
+        assert!(!announces(&search([not_asked(), bolt().offered(signed)])));
+    }
+}
