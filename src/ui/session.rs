@@ -7,7 +7,7 @@ use crate::model::{NewId, OpportunityId, Records, Stamp, uuid_v7};
 use crate::platform::store::BrowserStore;
 use crate::platform::{clock, page};
 use crate::storage::{Notice, RecordStore, RemoteChange, SaveError, SaveStatus, is_record};
-use crate::view::{done_command, next_waking, when, writes};
+use crate::view::{done_command, next_snooze_end, when, writes};
 use chrono::Local;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -248,7 +248,7 @@ impl Session {
     /// the names of the days.
     pub fn turns(&self, now: &Now<Local>) -> Option<Stamp> {
         let midnight = when::end_of_day(when::today(now), now);
-        let waking = next_waking(&self.records, now);
+        let waking = next_snooze_end(&self.records, now);
         [self.planner.valid_until(), waking, Some(midnight)].into_iter().flatten().min()
     }
 }

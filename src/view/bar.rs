@@ -6,15 +6,15 @@ use crate::words::last_moment;
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeZone};
 
 /// A place on the line, in thousandths of its length.
-pub type Mille = u16;
+pub type Permille = u16;
 
 /// A stretch of the line.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Span {
     /// Where it starts.
-    pub from: Mille,
+    pub from: Permille,
     /// Where it ends.
-    pub to: Mille,
+    pub to: Permille,
 }
 
 /// A day of the line.
@@ -49,9 +49,9 @@ pub struct Bar {
     /// A stretch of waiting.
     pub wait: Option<Span>,
     /// When it is due.
-    pub due: Option<Mille>,
+    pub due: Option<Permille>,
     /// Where now is.
-    pub now: Option<Mille>,
+    pub now: Option<Permille>,
 }
 
 /// No line is longer than this; a longer window runs off its end.
@@ -62,7 +62,7 @@ const NAMED: i64 = 9;
 impl Bar {
     /// The line of a window, from its opening or now, whichever comes first, to its end.
     pub fn of<Tz: TimeZone>(window: &Window, calendar: &WorkCalendar, now: &Now<Tz>) -> Self {
-        let line = Line::over(window.opens.min(now.at), last(window).max(now.at), LONGEST, now);
+        let line = DayAxis::over(window.opens.min(now.at), last(window).max(now.at), LONGEST, now);
         let due = window.due.unwrap_or(line.end);
         let grace_end = window.closes.unwrap_or(due);
         Self {
@@ -77,7 +77,7 @@ impl Bar {
 
     /// The line of a wait that ends at `until`.
     pub fn of_wait<Tz: TimeZone>(until: Stamp, calendar: &WorkCalendar, now: &Now<Tz>) -> Self {
-        let line = Line::over(now.at, until, LONGEST, now);
+        let line = DayAxis::over(now.at, until, LONGEST, now);
         Self {
             days: line.days(calendar),
             wait: line.span(now.at, until),
@@ -92,7 +92,7 @@ fn last(window: &Window) -> Stamp {
 }
 
 /// Whole days, from the start of the first to the end of the last.
-pub(super) struct Line {
+pub(super) struct DayAxis {
     first: NaiveDate,
     /// The start of each day, and the end of the last.
     starts: Vec<Stamp>,
@@ -100,7 +100,7 @@ pub(super) struct Line {
     end: Stamp,
 }
 
-impl Line {
+impl DayAxis {
     /// The days from one instant to another, no more than `longest` of them.
     pub(super) fn over<Tz: TimeZone>(from: Stamp, to: Stamp, longest: i64, now: &Now<Tz>) -> Self {
         let day = |at: Stamp| at.with_timezone(&now.zone).date_naive();
@@ -133,10 +133,10 @@ impl Line {
     }
 
     /// The place of an instant; one beyond an end is at that end.
-    pub(super) fn place(&self, at: Stamp) -> Mille {
+    pub(super) fn place(&self, at: Stamp) -> Permille {
         let whole = (self.end - self.begin).num_seconds().max(1);
         let part = (at.clamp(self.begin, self.end.max(self.begin)) - self.begin).num_seconds();
-        Mille::try_from(part * 1000 / whole).unwrap_or(1000)
+        Permille::try_from(part * 1000 / whole).unwrap_or(1000)
     }
 
     /// What of a stretch lies on it.

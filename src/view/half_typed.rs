@@ -1,6 +1,6 @@
 //! Forms about what is on record, while they are half-typed: under which names they are kept, and as which texts.
 
-use super::interview::ROLES;
+use super::choices::ROLES;
 use crate::model::{HalfTyped, Opportunity, OpportunityId, Person, PersonId, Records, Role, Search};
 
 /// Under which name the editor of an opportunity is kept.
@@ -70,6 +70,17 @@ pub fn fill_person(it: &mut Person, texts: &[String]) -> bool {
         text.clone_into(line);
     }
     true
+}
+
+/// A person as they are kept: without blanks around what was typed.
+pub fn trimmed(mut person: Person) -> Person {
+    for field in
+        [&mut person.name, &mut person.title, &mut person.company, &mut person.phone, &mut person.linkedin]
+    {
+        *field = field.trim().to_owned();
+    }
+    person.email = person.email.map(|email| email.trim().to_owned()).filter(|email| !email.is_empty());
+    person
 }
 
 /// The place of a part among those that are offered.

@@ -1,9 +1,10 @@
 //! One opportunity: where it stands, what is next, its weeks, what happened.
 
-use super::guard::MayAsk;
-use super::today::press;
+use super::may_ask::MayAsk;
+use super::today::order_key;
 use super::{
-    Card, Entry, EntryOf, Route, Section, Stage, Timeline, entry, let_go, people, solace, together, when,
+    Card, EntrySource, HistoryEntry, Route, Section, Stage, Timeline, bundles, card, choices, history,
+    rejection_note, when,
 };
 use crate::etiquette::{Action, Now, Planner, Status, WorkCalendar};
 use crate::model::{
@@ -27,11 +28,11 @@ pub struct OpportunityPage {
     /// The user's notes.
     pub notes: String,
     /// A kind word after a no.
-    pub solace: Option<String>,
+    pub rejection_note: Option<String>,
     /// What can be done now, in the order in which Today asks for it.
     pub now: Section,
     /// The rounds that are still to come, the next one first.
-    pub rounds: Vec<Entry>,
+    pub rounds: Vec<HistoryEntry>,
     /// What comes later.
     pub later: Section,
     /// Its weeks, drawn.
@@ -43,7 +44,7 @@ pub struct OpportunityPage {
     /// Its people.
     pub people: Vec<PersonLine>,
     /// What happened, the newest first.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<HistoryEntry>,
 }
 
 /// An offer in lines.
@@ -91,21 +92,22 @@ impl OpportunityPage {
         let one = records.opportunities.get(&id)?;
         let calendar = WorkCalendar::of(&records.settings);
         let mut actions: Vec<&Action> = planner.of(id).collect();
-        crate::order::by_key(&mut actions, |action| press(action, now));
-        let otherwise = let_go::otherwise(&actions, &one.company);
+        crate::order::by_key(&mut actions, |action| order_key(action, now));
+        let otherwise = card::otherwise_let_go(&actions, &one.company);
         let cards = |right: fn(Status) -> bool| {
             let right = actions.iter().filter(|action| right(action.status));
             let card = |action: &&Action| {
                 let card = Card::of(action, records, &calendar, now);
-                together::speak_for_all(card, &[together::around(action, planner)], records)
+                bundles::speak_for_all(card, &[bundles::around(action, planner)], records)
             };
             let cards: Vec<Card> = right.map(card).collect();
             Section { all: cards.len(), cards: renamed(cards, otherwise.as_ref()) }
         };
-        let entries = entry::entries(one, records, now);
+        let entries = history::entries(one, records, now);
         let timeline = Timeline::of(one, &actions, &entries, records, now);
-        let (mut rounds, entries): (Vec<Entry>, Vec<Entry>) =
-            entries.into_iter().partition(|entry| matches!(entry.of, EntryOf::Round(_)) && entry.at > now.at);
+        let (mut rounds, entries): (Vec<HistoryEntry>, Vec<HistoryEntry>) = entries
+            .into_iter()
+            .partition(|entry| matches!(entry.of, EntrySource::Round(_)) && entry.at > now.at);
         rounds.reverse();
         Some(Self {
             id,
@@ -114,7 +116,7 @@ impl OpportunityPage {
             stage: Stage::of(one, now.at),
             link: safe_link(&one.link),
             notes: one.notes.clone(),
-            solace: solace::at(one, now),
+            rejection_note: rejection_note::at(one, now),
             now: cards(|status| matches!(status, Status::Open | Status::Overdue)),
             later: cards(|status| matches!(status, Status::Upcoming | Status::Blocked)),
             rounds,
@@ -183,7 +185,7 @@ fn person(id: PersonId, one: &Opportunity, records: &Records) -> Option<PersonLi
     Some(PersonLine {
         id,
         name: person.name.clone(),
-        part: people::part(person).to_owned(),
+        part: choices::role_of(person).to_owned(),
         reach: reach.to_owned(),
     })
 }
@@ -207,7 +209,7 @@ pub fn safe_link(link: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Most, Today};
+    use super::super::{Limits, Today};
     use super::*;
     use crate::model::{Course, Event, EventId, Person, Role, Round, RoundId, Stamp};
     use chrono::{TimeDelta, Utc};
@@ -241,7 +243,8 @@ mod tests {
             acme.rounds.push(round);
         }
         let page = page(acme);
-        let lines = |entries: &[Entry]| entries.iter().map(|entry| entry.what.clone()).collect::<Vec<_>>();
+        let lines =
+            |entries: &[HistoryEntry]| entries.iter().map(|entry| entry.what.clone()).collect::<Vec<_>>();
         assert_eq!(lines(&page.rounds), ["On-site", "Final round"]);
         assert_eq!(lines(&page.entries), ["Phone screen"]);
         assert_eq!(page.timeline.unwrap().marks.len(), 3, "all of them are drawn");
@@ -266,7 +269,7 @@ mod tests {
         let page = OpportunityPage::of(acme.id, &records, &Planner::new(&records, &now()), &now()).unwrap();
         let tasks: Vec<Task> = page.now.cards.iter().map(|card| card.key.task).collect();
         assert_eq!(tasks, [Task::ReplyToRejection, Task::LinkedinRequest]);
-        assert!(page.solace.is_some());
+        assert!(page.rejection_note.is_some());
     }
 
     #[test]
@@ -282,7 +285,7 @@ mod tests {
         let titles = |records: &Records| {
             let planner = Planner::new(records, &now());
             let page = OpportunityPage::of(acme.id, records, &planner, &now()).unwrap();
-            let today = Today::of(&Most::default(), records, &planner, &now());
+            let today = Today::of(&Limits::default(), records, &planner, &now());
             let today: Vec<Card> = [today.late, today.today, today.week]
                 .into_iter()
                 .flat_map(|it| it.cards)

@@ -1,6 +1,6 @@
-//! Everyone met, and one of them.
+//! One person: how to reach them, where they were met, when there was contact.
 
-use super::{Route, people, safe_link, when};
+use super::{Route, choices, safe_link, when};
 use crate::etiquette::Now;
 use crate::model::{
     EventKind, Opportunity, Permission, Person, PersonEventKind, PersonId, Records, Round, Stamp,
@@ -10,66 +10,159 @@ use chrono::TimeZone;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// Everyone, those first who were in contact last.
+/// One person.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PeoplePage {
-    /// How many there are in all.
-    pub all: usize,
-    /// How many fit what is looked for.
-    pub found: usize,
-    /// So many of those as are shown.
-    pub lines: Vec<PeopleLine>,
-}
-
-/// Somebody in a line.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub struct PeopleLine {
-    /// Who.
-    pub id: PersonId,
-    /// Their name.
-    pub name: String,
+pub struct PersonPage {
+    /// As they are stored.
+    pub person: Person,
     /// "Head of Analytics, Halden & Moor".
     pub about: String,
-    /// When there was contact last.
+    /// When there was contact last, in a sentence.
     pub last: String,
     /// How it stands on LinkedIn; empty where nothing is known.
     pub linkedin: &'static str,
+    /// Whether they are connected, so that there is nothing to note any more.
+    pub connected: bool,
+    /// The ways to reach them that may be opened.
+    pub ways: Vec<ContactWay>,
+    /// Whether the user can reach them, as they said.
+    pub found: bool,
+    /// Where they were met, and where they are known from, the latest first.
+    pub met: Vec<MetIn>,
+    /// Contact outside any opportunity, the latest first.
+    pub log: Vec<ContactEntry>,
 }
 
-impl PeoplePage {
-    /// Everyone whose name, part, address or company holds what is looked for; no more than `most` lines.
-    pub fn of<Tz: TimeZone>(search: &str, most: usize, records: &Records, now: &Now<Tz>) -> Self {
-        let ties = Ties::of_all(records, now.at);
-        let looked_for = search.trim().to_lowercase();
-        let mut found: Vec<(&Person, &Ties<'_>)> = records
-            .people
-            .values()
-            .filter_map(|person| Some((person, ties.get(&person.id)?)))
-            .filter(|(person, ties)| fits(person, ties, &looked_for))
-            .collect();
-        found.sort_by_key(|(person, ties)| (Reverse(ties.last), person.name.to_lowercase(), person.id));
-        let lines = found.iter().take(most).map(|(person, ties)| PeopleLine {
-            id: person.id,
-            name: person.name.clone(),
-            about: about(person, ties),
-            last: last(ties.last, now),
+/// A way to reach somebody.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ContactWay {
+    /// What it is: "Email".
+    pub name: &'static str,
+    /// As it is read.
+    pub text: String,
+    /// As it is opened.
+    pub href: String,
+}
+
+/// Where somebody was met.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MetIn {
+    /// The company.
+    pub company: String,
+    /// The opportunity's page.
+    pub home: Route,
+    /// "Panel, yesterday"; empty where they are only known from there.
+    pub when: String,
+    /// What was talked about.
+    pub talked_about: String,
+}
+
+/// One contact with a person.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ContactEntry {
+    /// When, in words.
+    pub when: String,
+    /// What it was.
+    pub what: &'static str,
+    /// What was written.
+    pub text: String,
+}
+
+impl PersonPage {
+    /// One person at a moment; `None` where they are not there (any more).
+    pub fn of<Tz: TimeZone>(id: PersonId, records: &Records, now: &Now<Tz>) -> Option<Self> {
+        let person = records.people.get(&id)?;
+        let ties = Ties::of_all(records, now.at).remove(&id)?;
+        Some(Self {
+            about: about(person, &ties),
+            last: match ties.last {
+                Some(at) => format!("Last in contact {}.", when::back_then(when::day_of(at, now), now)),
+                None => "No contact noted yet.".to_owned(),
+            },
             linkedin: ties.linkedin.words(),
-        });
-        Self { all: records.people.len(), lines: lines.collect(), found: found.len() }
+            connected: ties.linkedin == Linked::Connected,
+            ways: ways(person),
+            found: ties.opportunities.iter().any(|one| super::opportunity::was_found(id, one)),
+            met: met(id, &ties, now),
+            log: log(person, now),
+            person: person.clone(),
+        })
     }
+}
+
+fn ways(person: &Person) -> Vec<ContactWay> {
+    let way = |name, text: &str, href| ContactWay { name, text: text.to_owned(), href };
+    let email = person.email.as_deref().filter(|email| crate::exchange::mailto::is_one_address(email));
+    let email = email.and_then(|email| {
+        let address = crate::exchange::mailto::mailto(Some(email), &crate::model::Letter::default())?;
+        // A letter begins empty here; the address alone is enough.
+        let address = address.split_once('?').map_or(address.as_str(), |(address, _)| address);
+        Some(way("Email", email, address.to_owned()))
+    });
+    let digits: String = person.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    let phone = (digits.len() > 2).then(|| way("Phone", &person.phone, format!("tel:{digits}")));
+    let linkedin = safe_link(&person.linkedin).map(|link| way("LinkedIn", &person.linkedin, link));
+    [email, phone, linkedin].into_iter().flatten().collect()
+}
+
+fn met<Tz: TimeZone>(id: PersonId, ties: &Ties<'_>, now: &Now<Tz>) -> Vec<MetIn> {
+    let mut all: Vec<(Option<Stamp>, MetIn)> = Vec::new();
+    for opportunity in &ties.opportunities {
+        let at = |when: String, talked_about: &str| MetIn {
+            company: opportunity.company.clone(),
+            home: Route::Opportunity(opportunity.id),
+            when,
+            talked_about: talked_about.to_owned(),
+        };
+        let before = all.len();
+        for (round, met) in opportunity.rounds.iter().filter_map(|round| Some((round, part_in(round, id)?))) {
+            let day = when::back_then(when::day_of(round.ends, now), now);
+            let name = words::titled(&round.title, "Interview");
+            all.push((Some(round.ends), at(format!("{name}, {day}"), met)));
+        }
+        if all.len() == before {
+            all.push((None, at(String::new(), "")));
+        }
+    }
+    all.sort_by_key(|(ended, _)| Reverse(*ended));
+    all.into_iter().map(|(_, met)| met).collect()
+}
+
+/// What was talked about with them in a round, if they took part.
+fn part_in(round: &Round, id: PersonId) -> Option<&str> {
+    let met = round.course.as_ref()?.met.iter().find(|met| met.person == id)?;
+    Some(&met.talked_about)
+}
+
+fn log<Tz: TimeZone>(person: &Person, now: &Now<Tz>) -> Vec<ContactEntry> {
+    let mut log: Vec<_> = person.log.iter().filter(|event| event.at <= now.at).collect();
+    log.sort_by_key(|event| Reverse(event.at));
+    let contact = log.into_iter().filter_map(|event| {
+        let when = words::capitalized(&when::back_then(when::day_of(event.at, now), now));
+        match &event.what {
+            PersonEventKind::ContactMade { text } => {
+                Some(ContactEntry { when, what: "In contact", text: text.clone() })
+            }
+            PersonEventKind::Connected => {
+                Some(ContactEntry { when, what: "Connected on LinkedIn", text: String::new() })
+            }
+            PersonEventKind::Marked { .. } => None,
+        }
+    });
+    contact.collect()
 }
 
 /// What there is between the user and a person.
 #[derive(Default)]
-struct Ties<'a> {
-    opportunities: Vec<&'a Opportunity>,
-    last: Option<Stamp>,
-    linkedin: Linked,
+pub(super) struct Ties<'a> {
+    pub(super) opportunities: Vec<&'a Opportunity>,
+    pub(super) last: Option<Stamp>,
+    pub(super) linkedin: Linked,
 }
 
 /// How it stands on LinkedIn; what says more counts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-enum Linked {
+pub(super) enum Linked {
     #[default]
     Unknown,
     Refused,
@@ -79,7 +172,7 @@ enum Linked {
 }
 
 impl Linked {
-    fn words(self) -> &'static str {
+    pub(super) fn words(self) -> &'static str {
         match self {
             Self::Unknown => "",
             Self::Refused => "Rather not on LinkedIn",
@@ -91,7 +184,7 @@ impl Linked {
 }
 
 impl<'a> Ties<'a> {
-    fn of_all(records: &'a Records, now: Stamp) -> BTreeMap<PersonId, Self> {
+    pub(super) fn of_all(records: &'a Records, now: Stamp) -> BTreeMap<PersonId, Self> {
         let mut all: BTreeMap<PersonId, Self> =
             records.people.values().map(|person| (person.id, Self::with(person, now))).collect();
         for opportunity in records.opportunities.values() {
@@ -157,174 +250,14 @@ fn told_by(opportunity: &Opportunity, now: Stamp, mut tell: impl FnMut(PersonId,
     }
 }
 
-fn fits(person: &Person, ties: &Ties<'_>, looked_for: &str) -> bool {
-    if looked_for.is_empty() {
-        return true;
-    }
-    let own = [&person.name, &person.title, &person.company, &person.notes];
-    let companies = ties.opportunities.iter().map(|it| &it.company);
-    let holds = |text: &str| text.to_lowercase().contains(looked_for);
-    own.into_iter().chain(person.email.as_ref()).chain(companies).any(|text| holds(text))
-        || holds(people::role(person.role))
-}
-
 /// Their part, and the company: their own word for it, else that of the opportunities they belong to.
-fn about(person: &Person, ties: &Ties<'_>) -> String {
+pub(super) fn about(person: &Person, ties: &Ties<'_>) -> String {
     let mut companies: Vec<_> = ties.opportunities.iter().map(|it| words::isolated(&it.company)).collect();
     companies.dedup();
     let own = words::isolated(&person.company);
     let company = if own.is_empty() { words::list(&companies) } else { own.into_owned() };
-    let part = words::isolated(people::part(person));
+    let part = words::isolated(choices::role_of(person));
     if company.is_empty() { part.into_owned() } else { format!("{part}, {company}") }
-}
-
-fn last<Tz: TimeZone>(last: Option<Stamp>, now: &Now<Tz>) -> String {
-    match last {
-        Some(at) => words::capitalized(&when::back_then(when::day_of(at, now), now)),
-        None => "No contact yet".to_owned(),
-    }
-}
-
-/// One person.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PersonPage {
-    /// As they are stored.
-    pub person: Person,
-    /// "Head of Analytics, Halden & Moor".
-    pub about: String,
-    /// When there was contact last, in a sentence.
-    pub last: String,
-    /// How it stands on LinkedIn; empty where nothing is known.
-    pub linkedin: &'static str,
-    /// Whether they are connected, so that there is nothing to note any more.
-    pub connected: bool,
-    /// The ways to reach them that may be opened.
-    pub ways: Vec<WayTo>,
-    /// Whether the user can reach them, as they said.
-    pub found: bool,
-    /// Where they were met, and where they are known from, the latest first.
-    pub met: Vec<MetAt>,
-    /// Contact outside any opportunity, the latest first.
-    pub log: Vec<Contact>,
-}
-
-/// A way to reach somebody.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct WayTo {
-    /// What it is: "Email".
-    pub name: &'static str,
-    /// As it is read.
-    pub text: String,
-    /// As it is opened.
-    pub href: String,
-}
-
-/// Where somebody was met.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct MetAt {
-    /// The company.
-    pub company: String,
-    /// The opportunity's page.
-    pub home: Route,
-    /// "Panel, yesterday"; empty where they are only known from there.
-    pub when: String,
-    /// What was talked about.
-    pub talked_about: String,
-}
-
-/// Contact with somebody.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Contact {
-    /// When, in words.
-    pub when: String,
-    /// What it was.
-    pub what: &'static str,
-    /// What was written.
-    pub text: String,
-}
-
-impl PersonPage {
-    /// One person at a moment; `None` where they are not there (any more).
-    pub fn of<Tz: TimeZone>(id: PersonId, records: &Records, now: &Now<Tz>) -> Option<Self> {
-        let person = records.people.get(&id)?;
-        let ties = Ties::of_all(records, now.at).remove(&id)?;
-        Some(Self {
-            about: about(person, &ties),
-            last: match ties.last {
-                Some(at) => format!("Last in contact {}.", when::back_then(when::day_of(at, now), now)),
-                None => "No contact noted yet.".to_owned(),
-            },
-            linkedin: ties.linkedin.words(),
-            connected: ties.linkedin == Linked::Connected,
-            ways: ways(person),
-            found: ties.opportunities.iter().any(|one| super::opportunity::was_found(id, one)),
-            met: met(id, &ties, now),
-            log: log(person, now),
-            person: person.clone(),
-        })
-    }
-}
-
-fn ways(person: &Person) -> Vec<WayTo> {
-    let way = |name, text: &str, href| WayTo { name, text: text.to_owned(), href };
-    let email = person.email.as_deref().filter(|email| crate::exchange::mailto::is_one_address(email));
-    let email = email.and_then(|email| {
-        let address = crate::exchange::mailto::mailto(Some(email), &crate::model::Letter::default())?;
-        // A letter begins empty here; the address alone is enough.
-        let address = address.split_once('?').map_or(address.as_str(), |(address, _)| address);
-        Some(way("Email", email, address.to_owned()))
-    });
-    let digits: String = person.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    let phone = (digits.len() > 2).then(|| way("Phone", &person.phone, format!("tel:{digits}")));
-    let linkedin = safe_link(&person.linkedin).map(|link| way("LinkedIn", &person.linkedin, link));
-    [email, phone, linkedin].into_iter().flatten().collect()
-}
-
-fn met<Tz: TimeZone>(id: PersonId, ties: &Ties<'_>, now: &Now<Tz>) -> Vec<MetAt> {
-    let mut all: Vec<(Option<Stamp>, MetAt)> = Vec::new();
-    for opportunity in &ties.opportunities {
-        let at = |when: String, talked_about: &str| MetAt {
-            company: opportunity.company.clone(),
-            home: Route::Opportunity(opportunity.id),
-            when,
-            talked_about: talked_about.to_owned(),
-        };
-        let before = all.len();
-        for (round, met) in opportunity.rounds.iter().filter_map(|round| Some((round, part_in(round, id)?))) {
-            let day = when::back_then(when::day_of(round.ends, now), now);
-            let name = words::titled(&round.title, "Interview");
-            all.push((Some(round.ends), at(format!("{name}, {day}"), met)));
-        }
-        if all.len() == before {
-            all.push((None, at(String::new(), "")));
-        }
-    }
-    all.sort_by_key(|(ended, _)| Reverse(*ended));
-    all.into_iter().map(|(_, met)| met).collect()
-}
-
-/// What was talked about with them in a round, if they took part.
-fn part_in(round: &Round, id: PersonId) -> Option<&str> {
-    let met = round.course.as_ref()?.met.iter().find(|met| met.person == id)?;
-    Some(&met.talked_about)
-}
-
-fn log<Tz: TimeZone>(person: &Person, now: &Now<Tz>) -> Vec<Contact> {
-    let mut log: Vec<_> = person.log.iter().filter(|event| event.at <= now.at).collect();
-    log.sort_by_key(|event| Reverse(event.at));
-    let contact = log.into_iter().filter_map(|event| {
-        let when = words::capitalized(&when::back_then(when::day_of(event.at, now), now));
-        match &event.what {
-            PersonEventKind::ContactMade { text } => {
-                Some(Contact { when, what: "In contact", text: text.clone() })
-            }
-            PersonEventKind::Connected => {
-                Some(Contact { when, what: "Connected on LinkedIn", text: String::new() })
-            }
-            PersonEventKind::Marked { .. } => None,
-        }
-    });
-    contact.collect()
 }
 
 #[cfg(test)]
@@ -343,31 +276,9 @@ mod tests {
         crate::example::search(&now())
     }
 
-    fn names(search: &str) -> Vec<String> {
-        let page = PeoplePage::of(search, 50, &example(), &now());
-        page.lines.into_iter().map(|line| line.name).collect()
-    }
-
     fn page(records: &Records, name: &str) -> PersonPage {
         let id = records.people.values().find(|person| person.name == name).unwrap().id;
         PersonPage::of(id, records, &now()).unwrap()
-    }
-
-    #[test]
-    fn those_in_contact_last_come_first_and_strangers_last() {
-        let page = PeoplePage::of("", 50, &example(), &now());
-        assert_eq!((page.all, page.found, page.lines.len()), (15, 15, 15));
-        assert_eq!(page.lines[0].last, "Today");
-        assert_eq!(page.lines.last().unwrap().last, "No contact yet");
-    }
-
-    #[test]
-    fn somebody_is_found_by_name_part_company_and_address() {
-        assert_eq!(names("priya"), ["Priya Raman"]);
-        assert_eq!(names("LEAD DATA ENG"), ["Tomas Lindqvist"]);
-        assert_eq!(names("oak & ember"), ["Felix Brandt", "Nadia Petrova"]);
-        assert_eq!(names("nadia@"), ["Nadia Petrova"]);
-        assert!(names("nobody of that name").is_empty());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! All opportunities by stage, those that the filter lets through, cut to what is shown.
 
-use super::today::press;
+use super::today::order_key;
 use super::{Card, Filter, Stage, when};
 use crate::etiquette::{Action, Now, Planner, Status, WorkCalendar};
 use crate::model::{Opportunity, OpportunityId, Records, Stamp};
@@ -27,14 +27,14 @@ pub struct Column {
     /// How many the search lets through.
     pub count: usize,
     /// The first of them; none where the filter shows another stage only.
-    pub lines: Vec<PipeLine>,
+    pub lines: Vec<PipelineRow>,
     /// Whether the filter shows this stage.
     pub shown: bool,
 }
 
 /// An opportunity in a line.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PipeLine {
+pub struct PipelineRow {
     /// Which.
     pub id: OpportunityId,
     /// The company.
@@ -94,7 +94,7 @@ fn most_urgent<'p, Tz: TimeZone>(planner: &'p Planner, now: &Now<Tz>) -> BTreeMa
     for action in planner.actions().filter(|a| matches!(a.status, Status::Open | Status::Overdue)) {
         if let Some(id) = action.opportunity() {
             let first = urgent.entry(id).or_insert(action);
-            if press(action, now) < press(first, now) {
+            if order_key(action, now) < order_key(first, now) {
                 *first = action;
             }
         }
@@ -120,7 +120,12 @@ fn last_word(one: &Opportunity, now: Stamp) -> Stamp {
     all.filter(|at| *at <= now).max().unwrap_or(Stamp::MIN)
 }
 
-fn pipe_line<Tz: TimeZone>(one: &Opportunity, last: Stamp, next: Option<&Card>, now: &Now<Tz>) -> PipeLine {
+fn pipe_line<Tz: TimeZone>(
+    one: &Opportunity,
+    last: Stamp,
+    next: Option<&Card>,
+    now: &Now<Tz>,
+) -> PipelineRow {
     let quiet = || {
         let coming = one.rounds.iter().map(|round| round.starts).filter(|at| *at > now.at).min();
         match coming {
@@ -129,7 +134,7 @@ fn pipe_line<Tz: TimeZone>(one: &Opportunity, last: Stamp, next: Option<&Card>, 
             None => format!("Last word {}", when::back_then(when::day_of(last, now), now)),
         }
     };
-    PipeLine {
+    PipelineRow {
         id: one.id,
         company: one.company.clone(),
         role: one.role.clone(),

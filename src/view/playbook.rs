@@ -1,12 +1,13 @@
 //! The six playbooks side by side, what another one would change, and the days that count.
 
 use super::card::Card;
+use super::choices::WEEK;
 use super::when;
 use crate::etiquette::{
     Action, FirstFollowUp, LinkedinAudience, MoveOn, Now, Planner, Playbook, Proofread, Ruling, Setting,
     Source, Status, ThankYouAudience, ThankYouDue, WorkCalendar,
 };
-use crate::model::{ActionKey, HolidaySet, PlaybookId, Records, Settings, WorkWeek};
+use crate::model::{ActionKey, PlaybookId, Records, Settings, WorkWeek};
 use crate::words::{capitalized, counted, number};
 use chrono::{NaiveDate, TimeZone, Weekday};
 use std::collections::BTreeMap;
@@ -207,16 +208,6 @@ fn when_of<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> String {
 fn lowered(title: &str) -> String {
     crate::words::lowered(title)
 }
-
-/// The holidays that are computed, in the order shown.
-pub const HOLIDAY_SETS: [(HolidaySet, &str); 2] = [
-    (HolidaySet::UsFederal, "United States, federal holidays"),
-    (HolidaySet::EnglandAndWales, "England and Wales, bank holidays"),
-];
-
-/// The days of a week, in the order shown.
-pub const WEEK: [Weekday; 7] =
-    [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
 
 /// The work week with a day switched on or off; `None` where no day would be left.
 pub fn week_with(week: WorkWeek, day: Weekday, on: bool) -> Option<WorkWeek> {

@@ -42,7 +42,7 @@ pub fn place_of(template: &Template) -> usize {
 }
 
 /// Under which name the editor of a template is kept while it is half-typed. All new ones share one.
-pub fn kept_as(template: &Template, records: &Records) -> String {
+pub fn draft_name(template: &Template, records: &Records) -> String {
     if records.templates.contains_key(&template.id) {
         format!("template/{}", template.id)
     } else {
@@ -65,7 +65,7 @@ pub fn half_typed(template: &Template, form: String, open: bool) -> HalfTyped {
 
 /// The template as it was left half-typed, where it was.
 pub fn left(template: &Template, records: &Records) -> Option<Template> {
-    let name = kept_as(template, records);
+    let name = draft_name(template, records);
     let left = records.search.half_typed.iter().find(|left| left.form == name)?;
     let [task, name, subject, body] = left.texts.as_slice() else { return None };
     let (task, kind) = LETTERS.get(task.parse::<usize>().ok()?)?;
@@ -77,8 +77,9 @@ pub fn left(template: &Template, records: &Records) -> Option<Template> {
 pub fn left_open(records: &Records) -> Option<Option<Template>> {
     let mut open = records.search.half_typed.iter().filter(|left| left.open);
     open.find_map(|left| {
-        let known =
-            || records.templates.values().find(|template| kept_as(template, records) == left.form).cloned();
+        let known = || {
+            records.templates.values().find(|template| draft_name(template, records) == left.form).cloned()
+        };
         if left.form == NEW { Some(None) } else { known().map(Some) }
     })
 }
@@ -110,7 +111,7 @@ mod tests {
         let (known, new) = (template(1, "Hi {name}"), template(2, "Dear {name},"));
         records.templates.insert(known.id, known.clone());
         assert_eq!(left(&new, &records), None);
-        records.search.half_typed.push(half_typed(&new, kept_as(&new, &records), true));
+        records.search.half_typed.push(half_typed(&new, draft_name(&new, &records), true));
         let another = Template { name: String::new(), body: "ours".to_owned(), ..template(3, "") };
         assert_eq!(
             left(&another, &records),
@@ -120,7 +121,7 @@ mod tests {
         assert_eq!(left(&known, &records), None);
         assert_eq!(left_open(&records), Some(None));
         let edited = Template { body: "Hello".to_owned(), ..known.clone() };
-        records.search.half_typed = vec![half_typed(&edited, kept_as(&edited, &records), true)];
+        records.search.half_typed = vec![half_typed(&edited, draft_name(&edited, &records), true)];
         assert_eq!(left(&known, &records), Some(edited));
         assert_eq!(left_open(&records), Some(Some(known)));
     }

@@ -1,7 +1,7 @@
 //! The weeks of one opportunity, drawn: what happened as marks, what is right when as windows.
 
-use super::bar::{Line, Span};
-use super::{BarDay, Card, Entry, EntryOf, Mille, let_go, when};
+use super::bar::{DayAxis, Span};
+use super::{BarDay, Card, EntrySource, HistoryEntry, Permille, card, when};
 use crate::etiquette::{Action, Now, Status, WorkCalendar};
 use crate::model::{Opportunity, Records, Stamp, Task};
 use chrono::{TimeDelta, TimeZone};
@@ -12,20 +12,20 @@ pub struct Timeline {
     /// The days.
     pub days: Vec<BarDay>,
     /// Where now is.
-    pub now: Mille,
+    pub now: Permille,
     /// What happened.
-    pub marks: Vec<TimeMark>,
+    pub marks: Vec<TimelineMark>,
     /// What is right when.
-    pub rows: Vec<TimeRow>,
+    pub rows: Vec<TimelineRow>,
     /// The whole, for those who do not see it.
     pub words: String,
 }
 
 /// Something that happened, or a promised day.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct TimeMark {
+pub struct TimelineMark {
     /// Where.
-    pub at: Mille,
+    pub at: Permille,
     /// What kind it is.
     pub kind: MarkKind,
     /// In words.
@@ -59,7 +59,7 @@ impl MarkKind {
 
 /// One window.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct TimeRow {
+pub struct TimelineRow {
     /// What is to be done.
     pub title: String,
     /// Until when, in words.
@@ -69,7 +69,7 @@ pub struct TimeRow {
     /// While it is still right after that.
     pub grace: Option<Span>,
     /// When it is due.
-    pub due: Option<Mille>,
+    pub due: Option<Permille>,
     /// Whether it is past due.
     pub late: bool,
     /// Whether its time is still to come.
@@ -86,7 +86,7 @@ impl Timeline {
     pub fn of<Tz: TimeZone>(
         opportunity: &Opportunity,
         actions: &[&Action],
-        entries: &[Entry],
+        entries: &[HistoryEntry],
         records: &Records,
         now: &Now<Tz>,
     ) -> Option<Self> {
@@ -97,14 +97,14 @@ impl Timeline {
             return None;
         }
         let line = Self::line(entries, &windows, now);
-        let otherwise = let_go::otherwise(actions, &opportunity.company);
+        let otherwise = card::otherwise_let_go(actions, &opportunity.company);
         let row = |action: &&&Action| {
             let row = row(action, &line, records, &calendar, now);
             let title = otherwise.clone().filter(|_| action.task() == Task::MoveOn);
-            TimeRow { title: title.unwrap_or_else(|| row.title.clone()), ..row }
+            TimelineRow { title: title.unwrap_or_else(|| row.title.clone()), ..row }
         };
         let rows = windows.iter().take(ROWS).map(row);
-        let mut marks: Vec<TimeMark> = entries.iter().filter_map(|entry| mark(entry, &line)).collect();
+        let mut marks: Vec<TimelineMark> = entries.iter().filter_map(|entry| mark(entry, &line)).collect();
         marks.extend(promises(opportunity, &line, now));
         Some(Self {
             days: line.days(&calendar),
@@ -115,7 +115,7 @@ impl Timeline {
         })
     }
 
-    fn line<Tz: TimeZone>(entries: &[Entry], windows: &[&&Action], now: &Now<Tz>) -> Line {
+    fn line<Tz: TimeZone>(entries: &[HistoryEntry], windows: &[&&Action], now: &Now<Tz>) -> DayAxis {
         let days = |n| TimeDelta::days(n);
         let earliest = now.at - days(BACK);
         let latest = now.at + days(AHEAD);
@@ -124,7 +124,7 @@ impl Timeline {
         let last = ends.chain(entries.iter().map(|entry| entry.at)).filter(|at| *at <= latest).max();
         let from = first.unwrap_or(now.at).min(now.at);
         let to = last.unwrap_or(now.at).max(now.at).max(from + days(6));
-        Line::over(from, to, BACK + AHEAD + 2, now)
+        DayAxis::over(from, to, BACK + AHEAD + 2, now)
     }
 }
 
@@ -135,15 +135,15 @@ fn is_drawn(action: &Action) -> bool {
 
 fn row<Tz: TimeZone>(
     action: &Action,
-    line: &Line,
+    line: &DayAxis,
     records: &Records,
     calendar: &WorkCalendar,
     now: &Now<Tz>,
-) -> TimeRow {
+) -> TimelineRow {
     let window = &action.window;
     let due = window.due.unwrap_or(window.opens);
     let card = Card::of(action, records, calendar, now);
-    TimeRow {
+    TimelineRow {
         title: card.title,
         when: card.when,
         open: line.span(window.opens, due),
@@ -154,17 +154,17 @@ fn row<Tz: TimeZone>(
     }
 }
 
-fn mark(entry: &Entry, line: &Line) -> Option<TimeMark> {
+fn mark(entry: &HistoryEntry, line: &DayAxis) -> Option<TimelineMark> {
     let kind = match entry.of {
-        EntryOf::Round(_) => MarkKind::Round,
-        EntryOf::Offer(_) => MarkKind::Offer,
-        EntryOf::Applied | EntryOf::Event(_) => MarkKind::Word,
+        EntrySource::Round(_) => MarkKind::Round,
+        EntrySource::Offer(_) => MarkKind::Offer,
+        EntrySource::Applied | EntrySource::Event(_) => MarkKind::Word,
     };
     let words = format!("{}, {}", entry.what, entry.when);
-    line.holds(entry.at).then(|| TimeMark { at: line.place(entry.at), kind, words })
+    line.holds(entry.at).then(|| TimelineMark { at: line.place(entry.at), kind, words })
 }
 
-fn promises<Tz: TimeZone>(opportunity: &Opportunity, line: &Line, now: &Now<Tz>) -> Vec<TimeMark> {
+fn promises<Tz: TimeZone>(opportunity: &Opportunity, line: &DayAxis, now: &Now<Tz>) -> Vec<TimelineMark> {
     let said = opportunity.rounds.iter().filter_map(|round| round.course.as_ref()?.reply_by.date());
     let wrote = opportunity.events.iter().filter_map(|event| match event.what {
         crate::model::EventKind::ReplyReceived { reply_by, .. } => reply_by,
@@ -172,7 +172,7 @@ fn promises<Tz: TimeZone>(opportunity: &Opportunity, line: &Line, now: &Now<Tz>)
     });
     let end = |day| -> Stamp { when::end_of_day(day, now) };
     let days = said.chain(wrote).filter(|day| line.holds(end(*day)));
-    days.map(|day| TimeMark {
+    days.map(|day| TimelineMark {
         at: line.place(end(day)),
         kind: MarkKind::Promise,
         words: format!("They promised an answer by {}", when::by_day(day, now)),
@@ -180,7 +180,7 @@ fn promises<Tz: TimeZone>(opportunity: &Opportunity, line: &Line, now: &Now<Tz>)
     .collect()
 }
 
-fn in_words<Tz: TimeZone>(line: &Line, marks: usize, windows: usize, now: &Now<Tz>) -> String {
+fn in_words<Tz: TimeZone>(line: &DayAxis, marks: usize, windows: usize, now: &Now<Tz>) -> String {
     let day = |at| when::day(when::day_of(at, now), now);
     let last = when::last_day(line.end(), now);
     format!(

@@ -1,6 +1,6 @@
 //! One letter: filled in, with all that its page shows beside it.
 
-use super::{MayAsk, Route, people, safe_link, when};
+use super::{MayAsk, Route, choices, safe_link, when};
 use crate::etiquette::{Action, Now, Planner, Status};
 use crate::letters::{Kind, Order, Reading, compose, variants};
 use crate::model::{
@@ -42,7 +42,7 @@ pub struct WritePage {
     /// Whether LinkedIn is the way it goes.
     pub by_linkedin: bool,
     /// What only this person would get, to be noted here.
-    pub noted: Option<Noted>,
+    pub noted: Option<ConversationNotes>,
     /// The address that is looked for, where this asks for it.
     pub sought: Option<(OpportunityId, PersonId, String)>,
     /// Whether the user's name is known.
@@ -52,7 +52,7 @@ pub struct WritePage {
     /// Templates of the user's own for it.
     pub templates: Vec<Template>,
     /// What others of the same company got.
-    pub others: Vec<Other>,
+    pub others: Vec<OtherLetter>,
     /// Whether somebody else reads it first.
     pub reading: Reading,
 }
@@ -68,7 +68,7 @@ pub struct Withdrawal {
 
 /// What was noted of one conversation.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Noted {
+pub struct ConversationNotes {
     /// Where.
     pub opportunity: OpportunityId,
     /// In which round.
@@ -83,7 +83,7 @@ pub struct Noted {
 
 /// A letter that somebody else got, or will get.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub struct Other {
+pub struct OtherLetter {
     /// Who.
     pub who: String,
     /// "sent on Friday", "begun".
@@ -163,7 +163,7 @@ fn withdrawal(records: &Records, planner: &Planner, order: &Order, kind: Kind) -
 }
 
 /// The letter of an action as it is kept, where it was begun.
-pub fn begun(records: &Records, key: ActionKey) -> Option<&Draft> {
+pub fn draft_of(records: &Records, key: ActionKey) -> Option<&Draft> {
     let home = key.opportunity.and_then(|id| records.opportunities.get(&id));
     drafts(records, home).iter().find(|draft| draft.action == key)
 }
@@ -214,7 +214,7 @@ fn title(kind: Kind, to: Option<&Person>, home: Option<&Opportunity>) -> String 
 }
 
 fn about(to: Option<&Person>, home: Option<&Opportunity>) -> String {
-    let mut about = to.map(|person| people::part(person).to_owned()).unwrap_or_default();
+    let mut about = to.map(|person| choices::role_of(person).to_owned()).unwrap_or_default();
     if let Some(home) = home {
         about = if about.is_empty() { home.company.clone() } else { format!("{about} at {}", home.company) };
         if !home.role.is_empty() {
@@ -259,7 +259,7 @@ fn linkedin(person: &Person, home: Option<&Opportunity>) -> String {
     })
 }
 
-fn noted(home: Option<&Opportunity>, order: &Order, kind: Kind) -> Option<Noted> {
+fn noted(home: Option<&Opportunity>, order: &Order, kind: Kind) -> Option<ConversationNotes> {
     if !matches!(kind, Kind::ThankYou | Kind::LinkedinRequest | Kind::FollowUp) {
         return None;
     }
@@ -267,7 +267,7 @@ fn noted(home: Option<&Opportunity>, order: &Order, kind: Kind) -> Option<Noted>
     let rounds = home.rounds.iter().filter(|round| order.key.round.is_none_or(|id| round.id == id));
     let met = rounds.filter_map(|round| met(round, person).map(|met| (round, met)));
     let (round, met) = met.max_by_key(|(round, _)| round.ends)?;
-    Some(Noted {
+    Some(ConversationNotes {
         opportunity: home.id,
         round: round.id,
         person,
@@ -286,10 +286,15 @@ fn sought(records: &Records, key: ActionKey) -> Option<(OpportunityId, PersonId,
 }
 
 /// What others of the same opportunity got, the latest first.
-fn others<Tz: TimeZone>(records: &Records, home: &Opportunity, order: &Order, now: &Now<Tz>) -> Vec<Other> {
+fn others<Tz: TimeZone>(
+    records: &Records,
+    home: &Opportunity,
+    order: &Order,
+    now: &Now<Tz>,
+) -> Vec<OtherLetter> {
     use crate::model::EventKind::{ContactMade, FollowUpSent, LinkedinSent, ThankYouSent};
     let name = |id: PersonId| records.people.get(&id).map(|person| words::one_line(&person.name));
-    let mut sent: Vec<(Stamp, Other)> = Vec::new();
+    let mut sent: Vec<(Stamp, OtherLetter)> = Vec::new();
     for event in &home.events {
         let to = match event.what {
             ThankYouSent { person, .. } | LinkedinSent { person } | ContactMade { person } => Some(person),
@@ -300,53 +305,22 @@ fn others<Tz: TimeZone>(records: &Records, home: &Opportunity, order: &Order, no
             && !letter.body.is_empty()
         {
             let who = name(to).unwrap_or_default();
-            sent.push((event.at, Other { who, when: sent_on(event.at, now), body: letter.body.clone() }));
+            sent.push((
+                event.at,
+                OtherLetter { who, when: sent_on(event.at, now), body: letter.body.clone() },
+            ));
         }
     }
     for draft in home.drafts.iter().filter(|draft| draft.action != order.key) {
         if let Some(who) = draft.action.person.and_then(name) {
             sent.push((
                 draft.touched,
-                Other { who, when: "begun".to_owned(), body: draft.letter.body.clone() },
+                OtherLetter { who, when: "begun".to_owned(), body: draft.letter.body.clone() },
             ));
         }
     }
     crate::order::by_key(&mut sent, |(at, _)| std::cmp::Reverse(*at));
     sent.into_iter().map(|(_, other)| other).collect()
-}
-
-/// A stretch of the text, and whether a check has something to say about it.
-pub type Piece = (String, bool);
-
-/// The text cut where marks begin and end, for the paper behind it. `checked` is the text that the marks belong to:
-/// marks behind the first difference are left out until the text is checked again.
-pub fn pieces(text: &str, checked: &str, marks: &[std::ops::Range<usize>]) -> Vec<Piece> {
-    let same = text.bytes().zip(checked.bytes()).take_while(|(a, b)| a == b).count();
-    let mut marks: Vec<_> =
-        marks.iter().filter(|mark| mark.end <= same && mark.start < mark.end).cloned().collect();
-    crate::order::by_key(&mut marks, |mark| (mark.start, std::cmp::Reverse(mark.end)));
-    let mut pieces = Vec::new();
-    let mut at = 0;
-    for mark in marks {
-        if mark.start < at {
-            continue;
-        }
-        let (Some(plain), Some(marked)) = (text.get(at..mark.start), text.get(mark.clone())) else {
-            continue;
-        };
-        pieces.push((plain.to_owned(), false));
-        pieces.push((marked.to_owned(), true));
-        at = mark.end;
-    }
-    pieces.push((text.get(at..).unwrap_or_default().to_owned(), false));
-    pieces.retain(|(text, _)| !text.is_empty());
-    pieces
-}
-
-/// The place of a byte in the units that browsers count in.
-pub fn utf16_place(text: &str, byte: usize) -> u32 {
-    let head = text.get(..byte).unwrap_or(text);
-    u32::try_from(head.encode_utf16().count()).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -405,32 +379,5 @@ mod tests {
         assert_eq!(said(Kind::KeepInTouch), "Keeping in touch with Ben Osei");
         assert_eq!(title(Kind::FindContact, None, Some(&acme)), "Request for an address, to Acme");
         assert_eq!(title(Kind::Withdraw, None, None), "Withdrawal");
-    }
-
-    #[test]
-    fn marks_stay_where_the_text_did_not_change() {
-        let text = "one two three four";
-        let marks = [4..7, 8..13];
-        let marked = |pieces: &[Piece]| {
-            pieces.iter().filter(|piece| piece.1).map(|piece| piece.0.clone()).collect::<Vec<_>>().join("|")
-        };
-        assert_eq!(marked(&pieces(text, text, &marks)), "two|three");
-        let typed = "one two thxree four";
-        assert_eq!(marked(&pieces(typed, text, &marks)), "two", "behind the change nothing is marked");
-        let whole: String = pieces(typed, text, &marks).into_iter().map(|piece| piece.0).collect();
-        assert_eq!(whole, typed, "no text is lost");
-    }
-
-    #[test]
-    fn marks_that_overlap_or_fit_no_letter_do_no_harm() {
-        let text = "äöü is marked";
-        let cut = pieces(text, text, &[0..3, 0..6, 4..8]);
-        assert_eq!(cut.iter().map(|piece| piece.0.as_str()).collect::<String>(), text);
-    }
-
-    #[test]
-    fn places_are_counted_as_browsers_do() {
-        assert_eq!(utf16_place("a👍b", 5), 3);
-        assert_eq!(utf16_place("abc", 99), 3);
     }
 }

@@ -1,7 +1,7 @@
 //! Windows of time, drawn.
 
 use crate::ui::erased::several;
-use crate::view::{Bar, BarDay, Mille, Span};
+use crate::view::{Bar, BarDay, Permille, Span};
 use leptos::prelude::*;
 
 /// A window of time on a line of days. Those who do not see it read the words beside it.
@@ -62,12 +62,12 @@ fn rect(class: &'static str, span: Span, y: &'static str, height: &'static str) 
     view! { <rect class=class x=x width=width y=y height=height rx="1" /> }.into_any()
 }
 
-fn mark(class: &'static str, at: Option<Mille>, y: &'static str) -> Option<AnyView> {
+fn mark(class: &'static str, at: Option<Permille>, y: &'static str) -> Option<AnyView> {
     let x = percent(at?);
     Some(view! { <line class=class x1=x.clone() x2=x y1=y y2="20" /> }.into_any())
 }
 
 /// A place on the line, as a drawing names it.
-pub fn percent(place: Mille) -> String {
+pub fn percent(place: Permille) -> String {
     format!("{}.{}%", place / 10, place % 10)
 }

@@ -7,7 +7,7 @@ use crate::platform::{clock, page};
 use crate::ui::components::{Button, ButtonLink, Citation, Kind, Menu, MenuItem, Why, WindowBar};
 use crate::ui::erased::shown_if;
 use crate::ui::state::{AppState, state};
-use crate::view::{Card, Later, Section, Way, done_command, for_all};
+use crate::view::{Card, Section, SnoozeTime, Way, done_command, for_all};
 use leptos::prelude::*;
 
 /// Cards under a heading; nothing where there are none. Of many only the first are made, until the user asks for
@@ -220,7 +220,7 @@ fn actions(state: AppState, card: &Card, first: bool, going: Going) -> AnyView {
     });
     let mark = move |mark| deal(Command::MarkAction { key, mark }, mark);
     let skip = Callback::new(move |()| mark(Mark::Skipped));
-    let put_off = Later::ALL.map(|later| {
+    let put_off = SnoozeTime::ALL.map(|later| {
         let press = Callback::new(move |()| mark(Mark::Snoozed(instant(state, later))));
         view! { <MenuItem label=later.name() press /> }.into_any()
     });
@@ -237,6 +237,6 @@ fn actions(state: AppState, card: &Card, first: bool, going: Going) -> AnyView {
     .into_any()
 }
 
-fn instant(state: AppState, later: Later) -> crate::model::Stamp {
+fn instant(state: AppState, later: SnoozeTime) -> crate::model::Stamp {
     state.read_untracked(|records, _, now| later.at(&WorkCalendar::of(&records.settings), now))
 }

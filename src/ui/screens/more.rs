@@ -5,7 +5,7 @@ use crate::model::Settings;
 use crate::ui::components::{Choice, Field, Takes};
 use crate::ui::state::{AppState, state};
 use crate::view::Route;
-use crate::view::more::{THEMES, TONES, place};
+use crate::view::choices::{THEMES, TONES, place};
 use leptos::prelude::*;
 
 /// The way to everything that has no tab.

@@ -6,9 +6,9 @@ use crate::platform::{clock, page};
 use crate::ui::components::{Button, Field, Kind, Takes};
 use crate::ui::erased::{shown, shown_if};
 use crate::ui::state::{AppState, state};
+use crate::view::event_form::split;
 use crate::view::interview::instant;
-use crate::view::log::split;
-use crate::view::{Column, Filter, PipeLine, Pipeline, Route};
+use crate::view::{Column, Filter, Pipeline, PipelineRow, Route};
 use leptos::prelude::*;
 
 /// So many opportunities of a stage at first, and so many more each time.
@@ -206,7 +206,7 @@ fn one_column(column: &Column, most: RwSignal<usize>) -> AnyView {
     .into_any()
 }
 
-fn line(line: &PipeLine) -> AnyView {
+fn line(line: &PipelineRow) -> AnyView {
     let role =
         (!line.role.is_empty()).then(|| view! { <span class="line__about">{line.role.clone()}</span> });
     view! {

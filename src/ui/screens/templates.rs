@@ -8,7 +8,7 @@ use crate::ui::components::{Button, Field, Kind, Select, Sheet, TextArea};
 use crate::ui::erased::{several, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::templates::{
-    LETTERS, half_typed, kept_as, left, left_open, letter_of, place_of, templates, unknown_places,
+    LETTERS, draft_name, half_typed, left, left_open, letter_of, place_of, templates, unknown_places,
 };
 use leptos::{html, prelude::*};
 
@@ -83,7 +83,7 @@ fn list(state: AppState, edited: RwSignal<Option<Template>>, all: Vec<(Template,
 
 fn editor(state: AppState, edited: RwSignal<Option<Template>>, template: Template) -> AnyView {
     let (name, left) =
-        state.read_untracked(|records, _, _| (kept_as(&template, records), left(&template, records)));
+        state.read_untracked(|records, _, _| (draft_name(&template, records), left(&template, records)));
     let found = left
         .is_some()
         .then(|| view! { <p class="field__hint">"This is as you left it. Nothing was lost."</p> });

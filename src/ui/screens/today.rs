@@ -5,14 +5,14 @@ use crate::commands::Command;
 use crate::ui::components::{Button, Kind, WindowBar};
 use crate::ui::erased::{several, shown, shown_if};
 use crate::ui::state::{AppState, state};
-use crate::view::{Card, Most, Quiet, Section, Snoozed, Today, Waiting};
+use crate::view::{Card, Limits, Quiet, Section, Snoozed, Today, Waiting};
 use leptos::prelude::*;
 
 /// What there is to do today, and what comes then.
 #[component]
 pub fn Due() -> AnyView {
     let state = state();
-    let most = RwSignal::new(Most::default());
+    let most = RwSignal::new(Limits::default());
     let today =
         Memo::new(move |_| state.read(|records, planner, now| Today::of(&most.get(), records, planner, now)));
     // Each part wakes what shows it only when it is another one.
@@ -20,12 +20,12 @@ pub fn Due() -> AnyView {
     let next = Memo::new(move |_| today.with(|today| today.next.clone()));
     let waits = Memo::new(move |_| today.with(|today| (today.waiting.clone(), today.waiting_more)));
     let put_off = Memo::new(move |_| today.with(|today| today.snoozed.clone()));
-    let all = move |of: fn(&mut Most) -> &mut usize| {
+    let all = move |of: fn(&mut Limits) -> &mut usize| {
         Callback::new(move |()| most.update(|most| *of(most) = usize::MAX))
     };
     view! {
         <div class="today__now">
-            {shown_if(move || today.with(|today| today.solace.clone()).map(solace))}
+            {shown_if(move || today.with(|today| today.rejection_note.clone()).map(solace))}
             {shown_if(move || today.with(|today| today.quiet.clone()).map(quiet))}
             {shown(move || several(next.get().map(first)))}
             {shown_if(move || today.with(|today| today.example).then(|| example_bar(state)))}

@@ -47,14 +47,14 @@ fn all(met: NaiveDate, calendar: &WorkCalendar) -> impl Iterator<Item = Promise>
 /// The promised day while the day of the interview is corrected. Words move with that day ("the end of this week");
 /// a day that was typed is what they said, and stays.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Promised {
+pub struct PromisedDay {
     /// The words that were chosen, and the day for which they stand in the form.
     said: Option<Promise>,
     /// Whether the day has moved.
     moved: bool,
 }
 
-impl Promised {
+impl PromisedDay {
     /// The day of the interview was another one before: the promised day follows it.
     pub fn follow<Tz: TimeZone>(
         &mut self,
@@ -156,7 +156,7 @@ mod tests {
         let text = str::to_owned;
         let mut form =
             InterviewForm { date: text(first), reply_by: text(promised), ..InterviewForm::default() };
-        let mut kept = Promised::default();
+        let mut kept = PromisedDay::default();
         for day in days {
             let before = day_of(&form, &now());
             form.date = text(day);
@@ -219,6 +219,6 @@ mod tests {
             reply_by: "2026-11-20".to_owned(),
             ..InterviewForm::default()
         };
-        assert_eq!(Promised::default().note(&form, &now()), None);
+        assert_eq!(PromisedDay::default().note(&form, &now()), None);
     }
 }

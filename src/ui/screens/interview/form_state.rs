@@ -9,7 +9,7 @@ use crate::ui::autosave::Autosave;
 use crate::ui::components::{Field, Takes};
 use crate::ui::state::{AppState, state};
 use crate::view::Route;
-use crate::view::interview::{self, Promised, Slot};
+use crate::view::interview::{self, InterviewField, PromisedDay};
 use leptos::prelude::*;
 
 /// At the day of an interview that is over, where that day is ahead.
@@ -32,7 +32,7 @@ pub struct InterviewFormState {
     /// Whether it is said to be over, while its day is ahead.
     pub ahead: Memo<bool>,
     /// The promised day, while the day of the interview is corrected.
-    pub promised: RwSignal<Promised>,
+    pub promised: RwSignal<PromisedDay>,
     /// Whether a round is edited that has been noted before.
     pub editing: bool,
     /// Whether the form was found half-typed.
@@ -70,7 +70,7 @@ impl InterviewFormState {
             errors.retain(|error| !to_come.get() || *error != FormError::NobodyNamed);
             errors
         });
-        let promised = RwSignal::new(Promised::default());
+        let promised = RwSignal::new(PromisedDay::default());
         let (keeping, emptied) = (Autosave::default(), StoredValue::new(None));
         let offered = StoredValue::new(interview::fresh(&now).ends);
         let handle = Self {
@@ -130,7 +130,13 @@ impl InterviewFormState {
     }
 
     /// A field of the form.
-    pub fn field(self, slot: Slot, label: &'static str, note: &'static str, takes: Takes) -> AnyView {
+    pub fn field(
+        self,
+        slot: InterviewField,
+        label: &'static str,
+        note: &'static str,
+        takes: Takes,
+    ) -> AnyView {
         view! {
             <Field
                 label
@@ -145,14 +151,14 @@ impl InterviewFormState {
     }
 
     /// What stands in a place.
-    pub fn text(self, slot: Slot) -> Signal<String> {
+    pub fn text(self, slot: InterviewField) -> Signal<String> {
         Signal::derive(move || self.form.with(|form| slot.text(form).to_owned()))
     }
 
     /// Types there.
-    pub fn typing(self, slot: Slot) -> Callback<String> {
+    pub fn typing(self, slot: InterviewField) -> Callback<String> {
         Callback::new(move |text| match slot {
-            Slot::Date => self.set_day(text),
+            InterviewField::Date => self.set_day(text),
             _ => self.form.update(|form| slot.write(form, text)),
         })
     }
@@ -163,7 +169,7 @@ impl InterviewFormState {
         let calendar = self.state.read_untracked(|records, _, _| WorkCalendar::of(&records.settings));
         self.form.update(|form| {
             let before = interview::day_of(form, &now);
-            Slot::Date.write(form, text);
+            InterviewField::Date.write(form, text);
             self.promised.update(|promised| promised.follow(form, before, &calendar, &now));
         });
     }
@@ -189,17 +195,21 @@ impl InterviewFormState {
     }
 
     /// What is wrong with it.
-    pub fn wrong(self, slot: Slot) -> Signal<Option<String>> {
+    pub fn wrong(self, slot: InterviewField) -> Signal<Option<String>> {
         Signal::derive(move || {
-            if slot == Slot::Date && self.tried.get() && self.ahead.get() {
+            if slot == InterviewField::Date && self.tried.get() && self.ahead.get() {
                 return Some(AHEAD.to_owned());
             }
-            if slot == Slot::Date && self.tried.get() && self.errors.with(Vec::is_empty) && self.is_undated()
+            if slot == InterviewField::Date
+                && self.tried.get()
+                && self.errors.with(Vec::is_empty)
+                && self.is_undated()
             {
                 return Some(UNDATED.to_owned());
             }
-            self.errors
-                .with(|errors| errors.iter().find(|error| Slot::of(**error) == slot).map(ToString::to_string))
+            self.errors.with(|errors| {
+                errors.iter().find(|error| InterviewField::of(**error) == slot).map(ToString::to_string)
+            })
         })
     }
 

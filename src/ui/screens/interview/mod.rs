@@ -10,7 +10,7 @@ use crate::model::{OpportunityId, RoundId};
 use crate::ui::components::{Button, Field, Kind, Takes};
 use crate::ui::erased::{shown, shown_if};
 use crate::view::Route;
-use crate::view::interview::{Slot, companies};
+use crate::view::interview::{InterviewField, companies};
 use crate::words::isolated;
 use form_state::InterviewFormState;
 use leptos::prelude::*;
@@ -114,13 +114,13 @@ fn which(form: InterviewFormState, opportunity: Option<OpportunityId>) -> AnyVie
             <Field
                 label="Company"
                 takes=Takes::Name
-                value=form.text(Slot::Company)
-                input=form.typing(Slot::Company)
-                wrong=form.wrong(Slot::Company)
+                value=form.text(InterviewField::Company)
+                input=form.typing(InterviewField::Company)
+                wrong=form.wrong(InterviewField::Company)
                 suggestions=known
             />
             {shown_if(move || same_company(form))}
-            {form.field(Slot::Role, "Role", "as advertised", Takes::Text)}
+            {form.field(InterviewField::Role, "Role", "as advertised", Takes::Text)}
         </section>
     }
     .into_any()

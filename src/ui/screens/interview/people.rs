@@ -5,8 +5,9 @@ use crate::platform::page;
 use crate::ui::components::{Button, Choice, Field, Kind, Select, Takes};
 use crate::ui::erased::shown_if;
 use crate::view::Route;
-use crate::view::interview::{CONVERSATIONS, PERMISSIONS, ROLES, Slot, people_at, row, spread_names};
-use crate::view::people::role;
+use crate::view::choices::{CONVERSATIONS, PERMISSIONS, ROLES, role_name};
+use crate::view::interview::{InterviewField, people_at, row, spread_names};
+
 use leptos::prelude::*;
 
 /// Who was there, or will be.
@@ -48,7 +49,7 @@ fn person(form: InterviewFormState, row: usize, count: Memo<usize>) -> AnyView {
         focus_name(next);
     });
     let said = move || {
-        let name = form.text(Slot::Name(row)).get();
+        let name = form.text(InterviewField::Name(row)).get();
         if name.is_empty() { format!("Person {}", row + 1) } else { name }
     };
     view! {
@@ -58,16 +59,16 @@ fn person(form: InterviewFormState, row: usize, count: Memo<usize>) -> AnyView {
                 <Field
                     label="Name"
                     takes=Takes::Name
-                    value=form.text(Slot::Name(row))
-                    input=form.typing(Slot::Name(row))
-                    wrong=form.wrong(Slot::Name(row))
+                    value=form.text(InterviewField::Name(row))
+                    input=form.typing(InterviewField::Name(row))
+                    wrong=form.wrong(InterviewField::Name(row))
                     suggestions=known
                     enter=next
                 />
                 {part(form, row)}
             </div>
             {shown_if(move || instead_of(form, row))}
-            {form.field(Slot::Email(row), "Email", "if you have it", Takes::Email)}
+            {form.field(InterviewField::Email(row), "Email", "if you have it", Takes::Email)}
             {shown_if(move || (!form.to_come.get()).then(|| conversation(form, row)))}
             {shown_if(move || (count.get() > 1).then(|| remove(form, row, said())))}
         </fieldset>
@@ -102,7 +103,7 @@ fn instead_of(form: InterviewFormState, row: usize) -> Option<AnyView> {
 }
 
 fn part(form: InterviewFormState, row: usize) -> AnyView {
-    let options = ROLES.map(|part| role(part).to_owned()).to_vec();
+    let options = ROLES.map(|role| role_name(role).to_owned()).to_vec();
     let chosen = Signal::derive(move || form.person(row, |person| place(&ROLES, person.role)));
     let choose = Callback::new(move |place: usize| {
         if let Some(part) = ROLES.get(place) {
@@ -136,7 +137,7 @@ fn conversation(form: InterviewFormState, row: usize) -> AnyView {
         }
     });
     view! {
-        {form.field(Slot::TalkedAbout(row), "One thing worth mentioning", "for the thank-you", Takes::Text)}
+        {form.field(InterviewField::TalkedAbout(row), "One thing worth mentioning", "for the thank-you", Takes::Text)}
         <Choice
             label="May you add them on LinkedIn?"
             options=words(&PERMISSIONS.map(|(_, words)| words))

@@ -7,7 +7,8 @@ use crate::model::write_date;
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Check, Choice, Kind, Select, Takes};
 use crate::ui::erased::{shown, shown_if};
-use crate::view::interview::{CHANNELS, FEELINGS, Slot, day_of, promises, row};
+use crate::view::choices::{CHANNELS, FEELINGS};
+use crate::view::interview::{InterviewField, day_of, promises, row};
 use crate::view::when;
 use leptos::prelude::*;
 
@@ -76,7 +77,7 @@ fn promise(form: InterviewFormState) -> AnyView {
     };
     view! {
         {words}
-        {form.field(Slot::ReplyBy, "Or by this day", "", Takes::Day)}
+        {form.field(InterviewField::ReplyBy, "Or by this day", "", Takes::Day)}
         <p class="field__hint" role="status">{note}</p>
     }
     .into_any()
@@ -133,8 +134,8 @@ fn asked_for(form: InterviewFormState) -> AnyView {
                 <For each=move || 0..count.get() key=|row| *row let:row>
                     <li class="interview__person" data-asked=row.to_string()>
                         <div class="fields" data-pair="">
-                            {form.field(Slot::What(row), "What", "a work sample, references", Takes::Text)}
-                            {form.field(Slot::By(row), "By", "", Takes::Day)}
+                            {form.field(InterviewField::What(row), "What", "a work sample, references", Takes::Text)}
+                            {form.field(InterviewField::By(row), "By", "", Takes::Day)}
                         </div>
                         <Button kind=Kind::Quiet label="Remove" press=Callback::new(move |()| take_out(form, row)) />
                     </li>

@@ -4,7 +4,7 @@ use super::form_state::InterviewFormState;
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Choice, Field, Takes};
 use crate::ui::erased::{shown, shown_if};
-use crate::view::interview::{self, Slot};
+use crate::view::interview::{self, InterviewField};
 use leptos::prelude::*;
 
 /// When it was, or will be.
@@ -29,10 +29,10 @@ fn over(form: InterviewFormState) -> AnyView {
     };
     view! {
         <div class="fields" data-pair="" data-times="">
-            {form.field(Slot::Date, "Day", "", Takes::Day)}
+            {form.field(InterviewField::Date, "Day", "", Takes::Day)}
             {shown_if(move || form.ahead.get().then(|| ahead(form)))}
-            {form.field(Slot::Ends, "Ended", "", Takes::Time)}
-            {form.field(Slot::Starts, "Started", "if you know", Takes::Time)}
+            {form.field(InterviewField::Ends, "Ended", "", Takes::Time)}
+            {form.field(InterviewField::Starts, "Started", "if you know", Takes::Time)}
         </div>
         <p class="field__hint">{outlook}</p>
         {name(form)}
@@ -58,12 +58,12 @@ fn ahead(form: InterviewFormState) -> AnyView {
 fn to_come(form: InterviewFormState) -> AnyView {
     view! {
         <div class="fields" data-pair="" data-times="">
-            {form.field(Slot::Date, "Day", "", Takes::Day)}
-            {form.field(Slot::Starts, "Starts", "", Takes::Time)}
-            {form.field(Slot::Minutes, "Minutes", "60 if empty", Takes::Number)}
+            {form.field(InterviewField::Date, "Day", "", Takes::Day)}
+            {form.field(InterviewField::Starts, "Starts", "", Takes::Time)}
+            {form.field(InterviewField::Minutes, "Minutes", "60 if empty", Takes::Number)}
         </div>
         {name(form)}
-        {form.field(Slot::Place, "Where", "an address, a link, a number", Takes::Text)}
+        {form.field(InterviewField::Place, "Where", "an address, a link, a number", Takes::Text)}
     }
     .into_any()
 }
@@ -74,8 +74,8 @@ fn name(form: InterviewFormState) -> AnyView {
         <Field
             label="What you call it"
             note="if you like"
-            value=form.text(Slot::Title)
-            input=form.typing(Slot::Title)
+            value=form.text(InterviewField::Title)
+            input=form.typing(InterviewField::Title)
             suggestions=Signal::stored(names.map(str::to_owned).to_vec())
         />
     }

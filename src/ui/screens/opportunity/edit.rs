@@ -7,10 +7,11 @@ use crate::platform::{clock, page};
 use crate::ui::components::{Button, Field, Kind, Select, Sheet, Takes, TextArea};
 use crate::ui::erased::shown;
 use crate::ui::form_draft::{self, FormDraft, texts_left};
+use crate::view::choices::{ROLES, role_name};
+use crate::view::event_form::split;
 use crate::view::half_typed;
-use crate::view::interview::{ROLES, instant};
-use crate::view::log::split;
-use crate::view::people::{role, trimmed};
+use crate::view::half_typed::trimmed;
+use crate::view::interview::instant;
 use leptos::{html, prelude::*};
 
 /// The opportunity in a sheet, to be edited.
@@ -153,7 +154,7 @@ fn person_form(here: Here, open: RwSignal<bool>) -> AnyView {
         here.state.dispatch(Command::AddPerson { opportunity: here.id, person });
         done();
     };
-    let options = ROLES.map(|part| role(part).to_owned()).to_vec();
+    let options = ROLES.map(|role| role_name(role).to_owned()).to_vec();
     let chosen = Signal::derive(move || {
         person.with(|person| ROLES.iter().position(|it| *it == person.role).unwrap_or_default())
     });

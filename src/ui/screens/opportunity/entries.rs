@@ -4,12 +4,12 @@ use super::Here;
 use crate::model::Letter;
 use crate::ui::components::{Button, ButtonLink, Kind};
 use crate::ui::erased::shown_if;
-use crate::view::log::About;
-use crate::view::{Entry, EntryOf, Route};
+use crate::view::event_form::EventFormKind;
+use crate::view::{EntrySource, HistoryEntry, Route};
 use leptos::prelude::*;
 
 /// What happened, the newest first. A long past is cut until the user asks for all of it.
-pub fn entries(here: Here, entries: &[Entry]) -> AnyView {
+pub fn entries(here: Here, entries: &[HistoryEntry]) -> AnyView {
     const CUT: usize = 12;
     if entries.is_empty() {
         return ().into_any();
@@ -40,11 +40,11 @@ pub fn entries(here: Here, entries: &[Entry]) -> AnyView {
 }
 
 /// The lines of entries, without a heading.
-pub fn lines(here: Here, entries: &[Entry]) -> Vec<AnyView> {
+pub fn lines(here: Here, entries: &[HistoryEntry]) -> Vec<AnyView> {
     entries.iter().map(|entry| line(here, entry)).collect()
 }
 
-fn line(here: Here, entry: &Entry) -> AnyView {
+fn line(here: Here, entry: &HistoryEntry) -> AnyView {
     let more = (!entry.more.is_empty()).then(|| view! { <p class="line__about">{entry.more.clone()}</p> });
     view! {
         <li>
@@ -82,23 +82,23 @@ fn letter(letter: &Letter) -> AnyView {
     .into_any()
 }
 
-fn amend(here: Here, entry: &Entry) -> Option<AnyView> {
+fn amend(here: Here, entry: &HistoryEntry) -> Option<AnyView> {
     let about = entry.what.clone();
     match entry.of {
         // Both are edited where they stand: the one with the opportunity, the other above.
-        EntryOf::Applied | EntryOf::Offer(_) => None,
-        EntryOf::Round(round) => {
+        EntrySource::Applied | EntrySource::Offer(_) => None,
+        EntrySource::Round(round) => {
             let href = Route::Interview { opportunity: Some(here.id), round: Some(round) }.href();
             Some(view! { <ButtonLink kind=Kind::Quiet label="Edit" about href /> }.into_any())
         }
-        EntryOf::Event(id) => {
+        EntrySource::Event(id) => {
             let press = Callback::new(move |()| {
                 let event = here.state.read_untracked(|records, _, _| {
                     let events = &records.opportunities.get(&here.id)?.events;
                     events.iter().find(|event| event.id == id).cloned()
                 });
                 if let Some(event) = event {
-                    here.tell(About::Event(Box::new(event)));
+                    here.tell(EventFormKind::Event(Box::new(event)));
                 }
             });
             Some(view! { <Button kind=Kind::Quiet label="Edit" about press /> }.into_any())

@@ -7,22 +7,22 @@ use crate::platform::{clock, page};
 use crate::ui::autosave::Autosave;
 use crate::ui::components::{Button, Choice, Field, Kind, Select, Sheet, Takes, TextArea};
 use crate::ui::erased::shown_if;
-use crate::view::log::{About, Gist, LogError, LogForm, LogSlot, kept_as};
+use crate::view::event_form::{EventField, EventForm, EventFormError, EventFormKind, ReplyKind, draft_name};
 use leptos::{html, prelude::*};
 
 /// The form, while it is typed: a handle.
 #[derive(Clone, Copy)]
 struct Telling {
     here: Here,
-    form: RwSignal<LogForm>,
-    errors: Memo<Vec<LogError>>,
+    form: RwSignal<EventForm>,
+    errors: Memo<Vec<EventFormError>>,
     tried: RwSignal<bool>,
     dialog: NodeRef<html::Dialog>,
     keeping: Autosave,
 }
 
 impl Telling {
-    fn check(self) -> Option<Result<Command, Vec<LogError>>> {
+    fn check(self) -> Option<Result<Command, Vec<EventFormError>>> {
         let offer = OfferId(self.here.state.fresh_id());
         let form = self.form.get();
         self.here.state.read_untracked(|records, _, _| {
@@ -58,7 +58,7 @@ impl Telling {
     /// Closes it; nothing of it is unsaved any more.
     fn let_go(self) {
         self.keeping.settle();
-        let form = self.form.with_untracked(|form| kept_as(self.here.id, &form.about));
+        let form = self.form.with_untracked(|form| draft_name(self.here.id, &form.kind));
         self.here.state.dispatch(Command::DropHalfTyped(form));
         self.close();
     }
@@ -66,7 +66,7 @@ impl Telling {
     /// It was closed. Where that put something aside, it does not open by itself again.
     fn closed(self) {
         let is_kept = || {
-            let form = self.form.with_untracked(|form| kept_as(self.here.id, &form.about));
+            let form = self.form.with_untracked(|form| draft_name(self.here.id, &form.kind));
             self.here.state.read_untracked(|records, _, _| {
                 records.search.half_typed.iter().any(|left| left.form == form)
             })
@@ -83,13 +83,13 @@ impl Telling {
         }
     }
 
-    fn field(self, slot: LogSlot, label: &'static str, note: &'static str, takes: Takes) -> AnyView {
+    fn field(self, slot: EventField, label: &'static str, note: &'static str, takes: Takes) -> AnyView {
         let value = Signal::derive(move || self.form.with(|form| slot.text(form).to_owned()));
         let input = Callback::new(move |text| self.form.update(|form| slot.write(form, text)));
         view! { <Field label note takes value input wrong=self.wrong(slot) /> }.into_any()
     }
 
-    fn wrong(self, slot: LogSlot) -> Signal<Option<String>> {
+    fn wrong(self, slot: EventField) -> Signal<Option<String>> {
         Signal::derive(move || {
             self.errors.with(|all| all.iter().find(|error| error.slot() == slot).map(ToString::to_string))
         })
@@ -97,11 +97,11 @@ impl Telling {
 }
 
 /// The form in its sheet. `found`: as it was left half-typed.
-pub fn log(here: Here, form: LogForm, found: bool) -> AnyView {
-    let (title, asks, form) = (form.about.title(), form.about.asks(), RwSignal::new(form));
-    let now = Memo::new(move |_| form.with(LogForm::asks));
-    let is_reply = form.with_untracked(|form| form.about == About::Reply);
-    let saves = Memo::new(move |_| form.with(LogForm::saves));
+pub fn log(here: Here, form: EventForm, found: bool) -> AnyView {
+    let (title, asks, form) = (form.kind.title(), form.kind.asks(), RwSignal::new(form));
+    let now = Memo::new(move |_| form.with(EventForm::asks));
+    let is_reply = form.with_untracked(|form| form.kind == EventFormKind::Reply);
+    let saves = Memo::new(move |_| form.with(EventForm::saves));
     let tried = RwSignal::new(false);
     let dialog = NodeRef::new();
     let keeping = Autosave::default();
@@ -128,16 +128,16 @@ pub fn log(here: Here, form: LogForm, found: bool) -> AnyView {
                 }
             >
                 {found.then(|| view! { <p class="field__hint">"This is as you left it. Nothing was lost."</p> })}
-                {is_reply.then(|| gist(telling))}
+                {is_reply.then(|| reply_kind(telling))}
                 <div class="fields" data-pair="">
-                    {telling.field(LogSlot::Date, "Day", "", Takes::Day)}
-                    {telling.field(LogSlot::Time, "Time", "", Takes::Time)}
+                    {telling.field(EventField::Date, "Day", "", Takes::Day)}
+                    {telling.field(EventField::Time, "Time", "", Takes::Time)}
                 </div>
                 {asks.person.map(|label| who(telling, label))}
-                {shown_if(move || now.get().reply_by.then(|| telling.field(LogSlot::ReplyBy, "They named a new day", "if they did", Takes::Day)))}
+                {shown_if(move || now.get().reply_by.then(|| telling.field(EventField::ReplyBy, "They named a new day", "if they did", Takes::Day)))}
                 {asks.offer.then(|| written(telling))}
                 {shown_if(move || now.get().deadline.then(|| deadline(telling)))}
-                {asks.offer.then(|| text(telling, LogSlot::Terms, "What it offers", "pay, benefits, growth"))}
+                {asks.offer.then(|| text(telling, EventField::Terms, "What it offers", "pay, benefits, growth"))}
                 {asks.note.then(|| note(telling))}
                 <div class="actions">
                     <button type="submit" class="button" data-kind="primary">{saves}</button>
@@ -169,7 +169,7 @@ fn who(telling: Telling, label: &'static str) -> AnyView {
         let person = place.checked_sub(1).and_then(|place| ids.get(place).copied());
         telling.form.update(|form| form.person = person);
     });
-    let wrong = telling.wrong(LogSlot::Person);
+    let wrong = telling.wrong(EventField::Person);
     view! {
         <Select label options chosen choose />
         {shown_if(move || Some(view! { <p class="field__wrong">{wrong.get()?}</p> }.into_any()))}
@@ -178,20 +178,21 @@ fn who(telling: Telling, label: &'static str) -> AnyView {
 }
 
 /// What a reply comes down to: the commonest first, in one tap.
-fn gist(telling: Telling) -> AnyView {
+fn reply_kind(telling: Telling) -> AnyView {
     let here = telling.here;
-    let gists =
-        here.state.read_untracked(|records, _, _| records.opportunities.get(&here.id).map(Gist::offered));
-    let gists = gists.unwrap_or_default();
-    let options = gists.iter().map(|gist| gist.label().to_owned()).collect();
-    let all = gists.clone();
+    let kinds = here
+        .state
+        .read_untracked(|records, _, _| records.opportunities.get(&here.id).map(ReplyKind::offered));
+    let kinds = kinds.unwrap_or_default();
+    let options = kinds.iter().map(|kind| kind.label().to_owned()).collect();
+    let all = kinds.clone();
     let chosen = Signal::derive(move || {
-        let gist = telling.form.with(|form| form.gist);
-        all.iter().position(|one| *one == gist)
+        let kind = telling.form.with(|form| form.reply_kind);
+        all.iter().position(|one| *one == kind)
     });
     let choose = Callback::new(move |place: usize| {
-        let gist = gists.get(place).copied().unwrap_or_default();
-        telling.form.update(|form| form.gist = gist);
+        let kind = kinds.get(place).copied().unwrap_or_default();
+        telling.form.update(|form| form.reply_kind = kind);
     });
     view! { <Choice label="What it says" options chosen choose /> }.into_any()
 }
@@ -201,25 +202,25 @@ fn written(telling: Telling) -> AnyView {
     let chosen = Signal::derive(move || telling.form.with(|form| form.in_writing.map(usize::from)));
     let choose = Callback::new(move |place| telling.form.update(|form| form.in_writing = Some(place == 1)));
     let options = vec!["They said it".to_owned(), "In writing".to_owned()];
-    let wrong = telling.wrong(LogSlot::Written);
+    let wrong = telling.wrong(EventField::Written);
     view! { <Choice label="How did it come?" options chosen choose wrong /> }.into_any()
 }
 
 fn deadline(telling: Telling) -> AnyView {
     view! {
         <div class="fields" data-pair="">
-            {telling.field(LogSlot::AnswerBy, "They want an answer by", "", Takes::Day)}
-            {telling.field(LogSlot::AnswerAt, "at", "or the end of that day", Takes::Time)}
+            {telling.field(EventField::AnswerBy, "They want an answer by", "", Takes::Day)}
+            {telling.field(EventField::AnswerAt, "at", "or the end of that day", Takes::Time)}
         </div>
     }
     .into_any()
 }
 
 fn note(telling: Telling) -> AnyView {
-    text(telling, LogSlot::Note, "Note", "what they said, if you like")
+    text(telling, EventField::Note, "Note", "what they said, if you like")
 }
 
-fn text(telling: Telling, slot: LogSlot, label: &'static str, note: &'static str) -> AnyView {
+fn text(telling: Telling, slot: EventField, label: &'static str, note: &'static str) -> AnyView {
     let value = Signal::derive(move || telling.form.with(|form| slot.text(form).to_owned()));
     let input = Callback::new(move |text| telling.form.update(|form| slot.write(form, text)));
     view! { <TextArea label note value input /> }.into_any()
@@ -228,9 +229,9 @@ fn text(telling: Telling, slot: LogSlot, label: &'static str, note: &'static str
 /// An entry or an offer that is amended can also be taken out.
 fn take_out(telling: Telling) -> Option<AnyView> {
     let opportunity = telling.here.id;
-    let command = telling.form.with_untracked(|form| match &form.about {
-        About::Event(event) => Some(Command::RemoveEvent { opportunity, event: event.id }),
-        About::KnownOffer(offer) => Some(Command::RemoveOffer { opportunity, offer: offer.id }),
+    let command = telling.form.with_untracked(|form| match &form.kind {
+        EventFormKind::Event(event) => Some(Command::RemoveEvent { opportunity, event: event.id }),
+        EventFormKind::KnownOffer(offer) => Some(Command::RemoveOffer { opportunity, offer: offer.id }),
         _ => None,
     })?;
     let press = Callback::new(move |()| {
@@ -242,18 +243,18 @@ fn take_out(telling: Telling) -> Option<AnyView> {
 
 impl Here {
     /// Opens the form about that, as it was left half-typed if it was.
-    pub fn tell(self, about: About) {
+    pub fn tell(self, about: EventFormKind) {
         let now = clock::local_now();
         let (form, found) =
-            self.state.read_untracked(|records, _, _| LogForm::left(self.id, about, &records.search, &now));
+            self.state.read_untracked(|records, _, _| EventForm::left(self.id, about, &records.search, &now));
         self.open.set(Some(Open::Log(form, found)));
     }
     /// Opens the form of a reply that comes down to that.
-    pub fn tell_reply(self, gist: Gist) {
+    pub fn tell_reply(self, reply_kind: ReplyKind) {
         let now = clock::local_now();
-        let about = About::Reply;
+        let about = EventFormKind::Reply;
         let (form, found) =
-            self.state.read_untracked(|records, _, _| LogForm::left(self.id, about, &records.search, &now));
-        self.open.set(Some(Open::Log(LogForm { gist, ..form }, found)));
+            self.state.read_untracked(|records, _, _| EventForm::left(self.id, about, &records.search, &now));
+        self.open.set(Some(Open::Log(EventForm { reply_kind, ..form }, found)));
     }
 }

@@ -13,8 +13,8 @@ use crate::platform::{clock, page};
 use crate::ui::components::{Button, ButtonLink, Citation, Kind, Menu, MenuItem, Why};
 use crate::ui::erased::{address, several, shown, shown_if};
 use crate::ui::state::{AppState, state};
+use crate::view::event_form::{EventForm, EventFormKind, left_open};
 use crate::view::half_typed;
-use crate::view::log::{About, LogForm, left_open};
 use crate::view::{MayAsk, OpportunityPage, PersonLine, Route, Stage};
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ use leptos::prelude::*;
 #[derive(Clone, PartialEq, Debug)]
 enum Open {
     /// The form in which something is told, and whether it was found half-typed.
-    Log(LogForm, bool),
+    Log(EventForm, bool),
     /// The opportunity itself, to be edited.
     Edit,
 }
@@ -142,17 +142,18 @@ fn chip(stage: Stage) -> &'static str {
 /// Everything that can have happened, the likeliest first.
 fn what_happened(here: Here, page: &OpportunityPage) -> AnyView {
     let again = Route::Interview { opportunity: Some(here.id), round: None }.href();
-    let tell = move |about: About| Callback::new(move |()| here.tell(about.clone()));
+    let tell = move |about: EventFormKind| Callback::new(move |()| here.tell(about.clone()));
     let log = move |what: EventKind| Callback::new(move |()| here.log(what.clone()));
-    let contact = (!page.people.is_empty())
-        .then(|| view! { <MenuItem label="I was in contact with somebody" press=tell(About::Contact) /> });
+    let contact = (!page.people.is_empty()).then(
+        || view! { <MenuItem label="I was in contact with somebody" press=tell(EventFormKind::Contact) /> },
+    );
     view! {
         <div class="actions">
             <ButtonLink kind=Kind::Primary label="Add a round" href=again />
-            <Button label="They wrote" press=tell(About::Reply) />
+            <Button label="They wrote" press=tell(EventFormKind::Reply) />
             <Menu label="Something else" side="start">
-                <MenuItem label="They made an offer" press=tell(About::Offer) />
-                <MenuItem label="They said no" press=tell(About::Rejection) />
+                <MenuItem label="They made an offer" press=tell(EventFormKind::Offer) />
+                <MenuItem label="They said no" press=tell(EventFormKind::Rejection) />
                 {contact}
                 <MenuItem label="I withdraw" press=log(EventKind::Withdrawn) />
                 <MenuItem label="I take the silence as an answer" press=log(EventKind::ClosedSilent) />
@@ -180,7 +181,7 @@ fn next(page: Memo<Option<OpportunityPage>>) -> AnyView {
     let quiet = Memo::new(move |_| now.with(|now| now.all == 0));
     view! {
         <div class="opportunity__now">
-            {shown_if(move || page.with(|page| page.as_ref()?.solace.clone()).map(super::today::solace))}
+            {shown_if(move || page.with(|page| page.as_ref()?.rejection_note.clone()).map(super::today::solace))}
             <Cards heading="Now" section=now more=Callback::new(|()| ()) home=false />
             {shown_if(move || quiet.get().then(|| view! { <p class="opportunity__quiet">"Nothing to do here now."</p> }.into_any()))}
         </div>

@@ -6,7 +6,7 @@ use crate::model::OfferId;
 use crate::platform::clock;
 use crate::ui::components::{Button, ButtonLink, Kind, Menu, MenuItem};
 use crate::view::OfferLine;
-use crate::view::log::{About, Gist};
+use crate::view::event_form::{EventFormKind, ReplyKind};
 use leptos::prelude::*;
 
 /// The offers; nothing where there are none.
@@ -72,7 +72,7 @@ fn decide(here: Here, line: &OfferLine) -> AnyView {
         view! { <MenuItem label="I declined it" press /> }
     });
     let later = line.undecided.then(|| {
-        let press = Callback::new(move |()| here.tell_reply(Gist::TimeToDecide));
+        let press = Callback::new(move |()| here.tell_reply(ReplyKind::TimeToDecide));
         view! { <MenuItem label="They gave me more time" press /> }
     });
     let amend = Callback::new(move |()| {
@@ -80,7 +80,7 @@ fn decide(here: Here, line: &OfferLine) -> AnyView {
             records.opportunities.get(&opportunity)?.offers.iter().find(|it| it.id == offer).cloned()
         });
         if let Some(offer) = known {
-            here.tell(About::KnownOffer(Box::new(offer)));
+            here.tell(EventFormKind::KnownOffer(Box::new(offer)));
         }
     });
     view! {

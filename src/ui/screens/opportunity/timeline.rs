@@ -1,7 +1,7 @@
 //! The weeks of an opportunity, drawn.
 
 use crate::ui::components::{DayLine, percent};
-use crate::view::{Span, TimeMark, TimeRow, Timeline};
+use crate::view::{Span, Timeline, TimelineMark, TimelineRow};
 use leptos::prelude::*;
 
 /// What happened as marks on the days, and below it each window.
@@ -23,7 +23,7 @@ pub fn timeline(timeline: &Timeline) -> AnyView {
     .into_any()
 }
 
-fn mark(mark: &TimeMark) -> AnyView {
+fn mark(mark: &TimelineMark) -> AnyView {
     let x = percent(mark.at);
     view! {
         <svg x=x overflow="visible">
@@ -36,7 +36,7 @@ fn mark(mark: &TimeMark) -> AnyView {
 }
 
 /// A round is a square, a word a dot, an offer a diamond, a promised day a flag.
-fn shape(mark: &TimeMark) -> &'static str {
+fn shape(mark: &TimelineMark) -> &'static str {
     match mark.kind.name() {
         "round" => "M-5 7h10v10h-10z",
         "offer" => "M0 5l7 7-7 7-7-7z",
@@ -45,7 +45,7 @@ fn shape(mark: &TimeMark) -> &'static str {
     }
 }
 
-fn window_row(row: &TimeRow, timeline: &Timeline) -> AnyView {
+fn window_row(row: &TimelineRow, timeline: &Timeline) -> AnyView {
     let now = percent(timeline.now);
     let due = row.due.map(|due| {
         let x = percent(due);

@@ -6,9 +6,9 @@ use crate::platform::page;
 use crate::ui::components::{Button, Field, Kind, Select, Sheet, Takes, TextArea};
 use crate::ui::form_draft::{self, FormDraft, texts_left};
 use crate::ui::state::AppState;
+use crate::view::choices::{ROLES, role_name};
 use crate::view::half_typed;
-use crate::view::interview::ROLES;
-use crate::view::people::{role, trimmed};
+use crate::view::half_typed::trimmed;
 use leptos::{html, prelude::*};
 
 /// A person who is there, to be edited.
@@ -76,7 +76,7 @@ fn form(state: AppState, title: &'static str, person: Person, open: RwSignal<boo
 
 fn fields(person: RwSignal<Person>, nameless: RwSignal<bool>) -> AnyView {
     let wrong = Signal::derive(move || nameless.get().then(|| "What is their name?".to_owned()));
-    let options = ROLES.map(|part| role(part).to_owned()).to_vec();
+    let options = ROLES.map(|role| role_name(role).to_owned()).to_vec();
     let chosen = Signal::derive(move || {
         person.with(|person| ROLES.iter().position(|role| *role == person.role).unwrap_or_default())
     });

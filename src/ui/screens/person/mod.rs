@@ -10,7 +10,7 @@ use crate::ui::components::{Button, Check, Kind, Menu, MenuItem};
 use crate::ui::erased::{address, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::half_typed::{self, is_open};
-use crate::view::{Contact, MetAt, PersonPage, Route, WayTo};
+use crate::view::{ContactEntry, ContactWay, MetIn, PersonPage, Route};
 use leptos::prelude::*;
 
 /// One person.
@@ -94,7 +94,7 @@ fn connected(state: AppState, id: PersonId) {
     }
 }
 
-fn reach(ways: &[WayTo], found: bool) -> AnyView {
+fn reach(ways: &[ContactWay], found: bool) -> AnyView {
     let lines = ways.iter().map(|way| {
         view! {
             <li class="line">
@@ -121,7 +121,7 @@ fn reach(ways: &[WayTo], found: bool) -> AnyView {
     .into_any()
 }
 
-fn met(met: &[MetAt]) -> AnyView {
+fn met(met: &[MetIn]) -> AnyView {
     let lines = met.iter().map(|met| {
         let when = if met.when.is_empty() { "Known from here".to_owned() } else { met.when.clone() };
         let talked = (!met.talked_about.is_empty())
@@ -148,7 +148,7 @@ fn met(met: &[MetAt]) -> AnyView {
     .into_any()
 }
 
-fn log(log: &[Contact]) -> AnyView {
+fn log(log: &[ContactEntry]) -> AnyView {
     let lines = log.iter().map(|contact| {
         let text = contact.text.clone();
         let text = (!text.is_empty()).then(|| view! { <p class="person__notes">{text}</p> });

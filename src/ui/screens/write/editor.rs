@@ -8,7 +8,7 @@ use crate::model::{ActionKey, Letter, Round, Settings, Stamp, Template};
 use crate::platform::page;
 use crate::ui::shell_state::shell;
 use crate::ui::state::{AppState, state};
-use crate::view::{Noted, Piece, WritePage, pieces, utf16_place};
+use crate::view::{ConversationNotes, MarkedSpan, WritePage, marked_spans, utf16_offset};
 use leptos::{html, prelude::*};
 
 /// How long after a key the checks speak.
@@ -252,7 +252,7 @@ impl LetterEditor {
         let text = self.body.get_untracked();
         if let Some(area) = self.area.get_untracked() {
             let _ = area.focus();
-            let _ = area.set_selection_range(utf16_place(&text, at.start), utf16_place(&text, at.end));
+            let _ = area.set_selection_range(utf16_offset(&text, at.start), utf16_offset(&text, at.end));
         }
     }
 
@@ -304,7 +304,7 @@ impl LetterEditor {
     }
 
     /// Notes what only this person would get; the letter takes it up.
-    pub fn note(self, noted: &Noted, talked_about: String, skill: String) {
+    pub fn note(self, noted: &ConversationNotes, talked_about: String, skill: String) {
         let round = self.state.read_untracked(|records, _, _| {
             let mut round: Round = records.opportunities.get(&noted.opportunity)?.round(noted.round)?.clone();
             let met = round.course.as_mut()?.met.iter_mut().find(|met| met.person == noted.person)?;
@@ -336,11 +336,12 @@ impl LetterEditor {
     }
 
     /// The text cut for the paper behind it.
-    pub fn pieces(self) -> Vec<Piece> {
+    pub fn marked_spans(self) -> Vec<MarkedSpan> {
         let marks: Vec<_> = self.findings.with(|found| {
             let marked = found.iter().filter(|finding| finding.part == Part::Body);
             marked.flat_map(|finding| finding.at.clone()).collect()
         });
-        self.body.with(|body| self.settled.with_untracked(|settled| pieces(body, &settled.body, &marks)))
+        self.body
+            .with(|body| self.settled.with_untracked(|settled| marked_spans(body, &settled.body, &marks)))
     }
 }

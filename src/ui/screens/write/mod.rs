@@ -117,21 +117,22 @@ fn subject(editor: LetterEditor) -> AnyView {
 /// lies there and does.
 fn paper(editor: LetterEditor, kind: Kind) -> AnyView {
     let grows = page::fields_grow();
-    let pieces = Memo::new(move |_| {
-        let mut pieces = editor.pieces();
+    let marked_spans = Memo::new(move |_| {
+        let mut marked_spans = editor.marked_spans();
         if grows {
-            pieces.truncate(pieces.iter().rposition(|(_, marked)| *marked).map_or(0, |last| last + 1));
+            marked_spans
+                .truncate(marked_spans.iter().rposition(|(_, marked)| *marked).map_or(0, |last| last + 1));
         }
-        pieces
+        marked_spans
     });
     let marked = move || {
-        let pieces = pieces.get().into_iter().map(|(text, marked)| {
+        let marked_spans = marked_spans.get().into_iter().map(|(text, marked)| {
             if marked { view! { <mark>{text}</mark> }.into_any() } else { text.into_any() }
         });
-        let mut pieces: Vec<AnyView> = pieces.collect();
+        let mut marked_spans: Vec<AnyView> = marked_spans.collect();
         // A last line that is empty would have no height.
-        pieces.push("\u{200B}".into_any());
-        pieces.into_any()
+        marked_spans.push("\u{200B}".into_any());
+        marked_spans.into_any()
     };
     view! {
         <div class="field">

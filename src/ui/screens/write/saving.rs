@@ -4,7 +4,7 @@ use super::editor::LetterEditor;
 use crate::commands::{Command, RecordKey};
 use crate::letters::Kind;
 use crate::model::{Draft, Letter, Template};
-use crate::view::begun;
+use crate::view::draft_of;
 use leptos::prelude::*;
 
 impl LetterEditor {
@@ -12,7 +12,7 @@ impl LetterEditor {
     pub(super) fn follow_other_tabs(self) {
         let record = self.key.opportunity.map_or(RecordKey::Search, RecordKey::Opportunity);
         let stored = Memo::new(move |_| {
-            self.state.read_keys([record], |records, _, _| begun(records, self.key).map(as_kept))
+            self.state.read_keys([record], |records, _, _| draft_of(records, self.key).map(as_kept))
         });
         Effect::new(move |_| {
             if let Some(stored) = stored.get() {
@@ -68,7 +68,7 @@ impl LetterEditor {
             let (letter, aside) = (self.letter(), self.aside.get_untracked());
             self.state.dispatch(Command::SaveDraft { key: self.key, letter, aside });
             // As it lies there: what cannot be kept of a text is left out.
-            let kept = self.state.read_untracked(|records, _, _| begun(records, self.key).map(as_kept));
+            let kept = self.state.read_untracked(|records, _, _| draft_of(records, self.key).map(as_kept));
             self.kept.set_value(kept);
         }
     }

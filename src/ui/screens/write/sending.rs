@@ -6,7 +6,7 @@ use crate::exchange::mailto::mailto;
 use crate::letters::{Check, Decision, Kind};
 use crate::model::{Mark, Stamp};
 use crate::platform::{clock, page, share};
-use crate::view::{Route, done_with, for_all};
+use crate::view::{Route, bundled_with, for_all};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -92,7 +92,7 @@ impl LetterEditor {
             against_advice: against_advice || early,
             settles,
         };
-        let with = self.state.read_untracked(|_, planner, _| done_with(planner, self.key));
+        let with = self.state.read_untracked(|_, planner, _| bundled_with(planner, self.key));
         let sent = for_all(Command::RecordSent(Box::new(sent)), &with, Mark::Done);
         if self.state.try_dispatch(sent).is_ok() {
             page::navigate(&Route::Today.href());

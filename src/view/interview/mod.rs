@@ -1,24 +1,22 @@
 //! The form "Just had an interview": its places to type, what is wrong with which, and what "they said" means in
 //! days.
 
-mod ahead;
 mod promise;
+mod upcoming;
 
-pub use ahead::{is_ahead, still_to_come};
-pub use promise::{Promise, Promised, promises};
+pub use promise::{Promise, PromisedDay, promises};
+pub use upcoming::{is_ahead, still_to_come};
 
 use super::when;
 use crate::commands::interview::{DeliverRow, FormError, InterviewForm, PersonRow};
 use crate::etiquette::{Now, resolve_local};
-use crate::model::{
-    Channel, Conversation, Feeling, Opportunity, Permission, Records, Role, Stamp, read_date, write_date,
-};
+use crate::model::{Opportunity, Records, Stamp, read_date, write_date};
 use chrono::{NaiveDate, TimeDelta, TimeZone, Timelike};
 use std::collections::BTreeSet;
 
 /// A place to type in the form. Rows count from 0.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Slot {
+pub enum InterviewField {
     /// The company.
     Company,
     /// The job.
@@ -49,7 +47,7 @@ pub enum Slot {
     By(usize),
 }
 
-impl Slot {
+impl InterviewField {
     /// What stands there.
     pub fn text(self, form: &InterviewForm) -> &str {
         let person = |row: usize, of: fn(&PersonRow) -> &str| form.people.get(row).map_or("", of);
@@ -123,31 +121,6 @@ pub fn row<T: Default>(rows: &mut Vec<T>, at: usize) -> &mut T {
     #[allow(clippy::indexing_slicing)] // `last` is a row
     &mut rows[at.min(last)]
 }
-
-/// The parts that a person can play, in the order offered.
-pub const ROLES: [Role; 5] =
-    [Role::Interviewer, Role::HiringManager, Role::Recruiter, Role::Coordinator, Role::Other];
-
-/// May the user add them on LinkedIn, in the order offered.
-pub const PERMISSIONS: [(Permission, &str); 3] =
-    [(Permission::Allowed, "Yes"), (Permission::NotAsked, "Not asked"), (Permission::Refused, "No")];
-
-/// How real a conversation was, in the order offered.
-pub const CONVERSATIONS: [(Conversation, &str); 2] =
-    [(Conversation::Significant, "A real one"), (Conversation::Brief, "Hardly a word")];
-
-/// How it felt, in the order offered.
-pub const FEELINGS: [(Feeling, &str); 3] =
-    [(Feeling::Well, "Well"), (Feeling::Mixed, "Mixed"), (Feeling::Badly, "Badly")];
-
-/// How they want to be contacted, in the order offered.
-pub const CHANNELS: [(Option<Channel>, &str); 5] = [
-    (None, "They did not say"),
-    (Some(Channel::Email), "Email"),
-    (Some(Channel::Phone), "A call"),
-    (Some(Channel::Linkedin), "LinkedIn"),
-    (Some(Channel::Text), "A text message"),
-];
 
 /// The day of the interview: as typed, else today.
 pub fn day_of<Tz: TimeZone>(form: &InterviewForm, now: &Now<Tz>) -> NaiveDate {
@@ -275,20 +248,20 @@ mod tests {
     #[test]
     fn every_place_shows_what_was_typed_there() {
         let slots = [
-            Slot::Company,
-            Slot::Role,
-            Slot::Title,
-            Slot::Place,
-            Slot::Date,
-            Slot::Starts,
-            Slot::Ends,
-            Slot::Minutes,
-            Slot::ReplyBy,
-            Slot::Name(1),
-            Slot::Email(1),
-            Slot::TalkedAbout(1),
-            Slot::What(1),
-            Slot::By(1),
+            InterviewField::Company,
+            InterviewField::Role,
+            InterviewField::Title,
+            InterviewField::Place,
+            InterviewField::Date,
+            InterviewField::Starts,
+            InterviewField::Ends,
+            InterviewField::Minutes,
+            InterviewField::ReplyBy,
+            InterviewField::Name(1),
+            InterviewField::Email(1),
+            InterviewField::TalkedAbout(1),
+            InterviewField::What(1),
+            InterviewField::By(1),
         ];
         let mut form = InterviewForm::default();
         for (n, slot) in slots.into_iter().enumerate() {
@@ -303,14 +276,14 @@ mod tests {
     #[test]
     fn a_day_typed_takes_back_that_they_did_not_say() {
         let mut form = InterviewForm { not_told: true, ..InterviewForm::default() };
-        Slot::ReplyBy.write(&mut form, "2026-06-12".to_owned());
+        InterviewField::ReplyBy.write(&mut form, "2026-06-12".to_owned());
         assert!(!form.not_told);
     }
 
     #[test]
     fn several_names_in_one_row_become_rows_of_their_own() {
         let mut form = InterviewForm::default();
-        Slot::Name(0).write(&mut form, "Dana Reyes, Sam Ito <sam@example.com>".to_owned());
+        InterviewField::Name(0).write(&mut form, "Dana Reyes, Sam Ito <sam@example.com>".to_owned());
         assert_eq!(spread_names(&mut form, 0), 2);
         let rows: Vec<_> = form.people.iter().map(|row| (row.name.as_str(), row.email.as_str())).collect();
         assert_eq!(rows, [("Dana Reyes", ""), ("Sam Ito", "sam@example.com"), ("", "")]);
@@ -326,7 +299,7 @@ mod tests {
     fn a_feeling_is_kept_and_is_not_yet_the_look_back() {
         use crate::commands::{Command, apply};
         use crate::etiquette::{Planner, Status};
-        use crate::model::{NewId, Task, uuid_v7};
+        use crate::model::{Feeling, NewId, Task, uuid_v7};
 
         struct Ids(u8);
         impl NewId for Ids {
@@ -338,8 +311,8 @@ mod tests {
 
         let now = now("2026-06-09T14:33");
         let mut form = InterviewForm { feeling: Some(Feeling::Badly), ..fresh(&now) };
-        Slot::Company.write(&mut form, "Acme".to_owned());
-        Slot::Name(0).write(&mut form, "Dana".to_owned());
+        InterviewField::Company.write(&mut form, "Acme".to_owned());
+        InterviewField::Name(0).write(&mut form, "Dana".to_owned());
         let interview = Box::new(form.check(&now).unwrap().interview);
         let mut records = Records::default();
         apply(&mut records, Command::RecordInterview(interview), now.at, &mut Ids(0)).unwrap();

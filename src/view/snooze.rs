@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate, NaiveTime, TimeZone};
 
 /// When to be reminded again.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Later {
+pub enum SnoozeTime {
     /// At 18:00 today; in three hours, where that is over.
     ThisEvening,
     /// Tomorrow at 09:00.
@@ -15,7 +15,7 @@ pub enum Later {
     InSomeDays,
 }
 
-impl Later {
+impl SnoozeTime {
     /// All of them, the nearest first.
     pub const ALL: [Self; 3] = [Self::ThisEvening, Self::TomorrowMorning, Self::InSomeDays];
 
@@ -59,19 +59,19 @@ mod tests {
         resolve_local(&London, NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").unwrap())
     }
 
-    fn later(later: Later, now: &str) -> Stamp {
+    fn later(later: SnoozeTime, now: &str) -> Stamp {
         later.at(&WorkCalendar::of(&Settings::default()), &Now::new(at(now), London))
     }
 
     #[test]
     fn this_evening_is_18_00_and_late_in_the_day_three_hours_on() {
-        assert_eq!(later(Later::ThisEvening, "2026-06-09T12:00"), at("2026-06-09T18:00"));
-        assert_eq!(later(Later::ThisEvening, "2026-06-09T19:30"), at("2026-06-09T22:30"));
+        assert_eq!(later(SnoozeTime::ThisEvening, "2026-06-09T12:00"), at("2026-06-09T18:00"));
+        assert_eq!(later(SnoozeTime::ThisEvening, "2026-06-09T19:30"), at("2026-06-09T22:30"));
     }
 
     #[test]
     fn some_days_from_a_wednesday_are_over_on_monday() {
-        assert_eq!(later(Later::InSomeDays, "2026-06-10T12:00"), at("2026-06-15T09:00"));
-        assert_eq!(later(Later::TomorrowMorning, "2026-06-10T12:00"), at("2026-06-11T09:00"));
+        assert_eq!(later(SnoozeTime::InSomeDays, "2026-06-10T12:00"), at("2026-06-15T09:00"));
+        assert_eq!(later(SnoozeTime::TomorrowMorning, "2026-06-10T12:00"), at("2026-06-11T09:00"));
     }
 }

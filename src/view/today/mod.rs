@@ -1,13 +1,18 @@
 //! Today: the one next thing, then what is late, due today and due this week, and what is waited for.
 
-use super::{Bar, Card, Route, solace, together, when};
+mod order;
+mod put_off;
+mod waiting;
+
+pub(super) use order::order_key;
+pub use put_off::{Snoozed, next_snooze_end};
+pub use waiting::Waiting;
+
+use super::{Card, bundles, rejection_note, when};
 use crate::etiquette::{Action, Now, Planner, Reason, Status, WorkCalendar};
-use crate::model::{
-    ActionKey, EventKind, Mark, Opportunity, OpportunityId, PersonEventKind, PersonId, Records, Stamp, Task,
-};
+use crate::model::{Records, Task};
 use crate::words::isolated;
-use chrono::{TimeDelta, TimeZone};
-use std::collections::BTreeSet;
+use chrono::TimeZone;
 
 /// What Today shows.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -29,39 +34,13 @@ pub struct Today {
     /// How many more of those there are.
     pub waiting_more: usize,
     /// A kind word after a no.
-    pub solace: Option<String>,
+    pub rejection_note: Option<String>,
     /// What to say where there is nothing to do.
     pub quiet: Option<Quiet>,
     /// The search's health in a line.
     pub search: Option<String>,
     /// Whether the example search is loaded.
     pub example: bool,
-}
-
-/// An action that the user put off.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Snoozed {
-    /// The action.
-    pub key: ActionKey,
-    /// The actions that were put off with it.
-    pub with: Vec<ActionKey>,
-    /// What it is.
-    pub title: String,
-    /// Until when: "until tomorrow, 09:00".
-    pub until: String,
-}
-
-/// Somebody whose turn it is.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Waiting {
-    /// The company.
-    pub company: String,
-    /// What is waited for, and until when.
-    pub words: String,
-    /// The wait, drawn.
-    pub bar: Bar,
-    /// The opportunity's page.
-    pub home: Route,
 }
 
 /// What to say where there is nothing to do.
@@ -84,7 +63,7 @@ pub struct Section {
 
 /// How many cards of each section are made. Thousands may be there, and nobody sees them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Most {
+pub struct Limits {
     /// Of what is still worth doing.
     pub late: usize,
     /// Of what is due today.
@@ -95,20 +74,17 @@ pub struct Most {
     pub soon: usize,
 }
 
-impl Default for Most {
+impl Default for Limits {
     fn default() -> Self {
         Self { late: 4, today: 4, week: 4, soon: 5 }
     }
 }
 
-/// So many of those whose turn it is are named.
-const WAITING: usize = 8;
-
 impl Today {
     /// What Today shows at a moment.
-    pub fn of<Tz: TimeZone>(most: &Most, records: &Records, planner: &Planner, now: &Now<Tz>) -> Self {
+    pub fn of<Tz: TimeZone>(most: &Limits, records: &Records, planner: &Planner, now: &Now<Tz>) -> Self {
         let calendar = WorkCalendar::of(&records.settings);
-        let put_off = put_off(records, now);
+        let put_off = put_off::put_off(records, now);
         let (mut pressing, mut later, mut snoozed) = (Vec::new(), Vec::new(), Vec::new());
         for action in planner.actions() {
             match action.status {
@@ -122,17 +98,17 @@ impl Today {
                 Status::Missed | Status::Done | Status::Skipped => {}
             }
         }
-        let news = News::of(planner);
+        let news = order::News::of(planner);
         pressing.retain(|action| !news.stands_for(action));
-        let bundles = together::bundle(&mut pressing);
+        let bundles = bundles::bundle(&mut pressing);
         let card = |action: &&Action| {
-            together::speak_for_all(Card::of(action, records, &calendar, now), &bundles, records)
+            bundles::speak_for_all(Card::of(action, records, &calendar, now), &bundles, records)
         };
         let section = |actions: &[&Action], most: usize| Section {
             cards: actions.iter().take(most).map(card).collect(),
             all: actions.len(),
         };
-        crate::order::by_key(&mut pressing, |action| press(action, now));
+        crate::order::by_key(&mut pressing, |action| order_key(action, now));
         crate::order::by_key(&mut later, |action| (action.window.opens, action.key));
         let empty = records.opportunities.is_empty();
         let quiet = (pressing.is_empty() && !empty).then(|| quiet(&later, records, now));
@@ -142,186 +118,23 @@ impl Today {
         let (late, open): (Vec<&Action>, Vec<&Action>) = pressing.partition(|a| a.status == Status::Overdue);
         let (today, week): (Vec<&Action>, Vec<&Action>) =
             open.into_iter().partition(|action| action.window.due.is_some_and(|due| due <= end_of_today));
-        let soon: Vec<&Action> = later.iter().copied().filter(|action| is_this_week(action, now)).collect();
-        let waits = waits(&later);
+        let soon: Vec<&Action> =
+            later.iter().copied().filter(|action| order::is_this_week(action, now)).collect();
+        let waits = waiting::waits(&later);
         Self {
             next: next.as_ref().map(card),
             late: section(&late, most.late),
             today: section(&today, most.today),
             week: section(&week, most.week),
             soon: section(&soon, most.soon),
-            snoozed: snoozed_lines(snoozed, records, &calendar, now),
-            waiting: waiting(&waits, records, &calendar, now),
-            waiting_more: waits.len().saturating_sub(WAITING),
-            solace: solace::today(records, now),
+            snoozed: put_off::snoozed_lines(snoozed, records, &calendar, now),
+            waiting: waiting::waiting(&waits, records, &calendar, now),
+            waiting_more: waits.len().saturating_sub(waiting::WAITING),
+            rejection_note: rejection_note::today(records, now),
             quiet,
             search: search_health(records, planner, now),
             example: records.opportunities.values().any(|opportunity| opportunity.example),
         }
-    }
-}
-
-/// When what is put off comes back next, so that Today can show it.
-pub fn next_waking<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> Option<Stamp> {
-    put_off(records, now).into_iter().map(|(_, until)| until).min()
-}
-
-/// What the user put off, and until when. Most of the time that is nothing, or little: so whether another word
-/// came after is asked for those alone.
-fn put_off<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> Vec<(ActionKey, Stamp)> {
-    let put_off = |(mark, key)| match mark {
-        Mark::Snoozed(until) if until > now.at => Some((until, key)),
-        _ => None,
-    };
-    let snoozes: Vec<_> = words(records).filter_map(|(at, word)| Some((at, put_off(word)?))).collect();
-    let is_last = |at: (Stamp, usize), key: ActionKey| {
-        words(records).filter(|(_, (_, other))| *other == key).all(|(other, _)| other <= at)
-    };
-    let last = snoozes.into_iter().filter(|(at, (_, key))| is_last(*at, *key));
-    last.map(|(_, (until, key))| (key, until)).collect()
-}
-
-/// What the user said of actions: when, what and of which. What was said in one second is told apart by its place.
-fn words(records: &Records) -> impl Iterator<Item = ((Stamp, usize), (Mark, ActionKey))> {
-    let events = records.opportunities.values().flat_map(|one| &one.events);
-    let within = events.filter_map(|event| match &event.what {
-        EventKind::Marked { mark, action } => Some((event.at, *mark, **action)),
-        _ => None,
-    });
-    let people =
-        records.people.values().flat_map(|person| person.log.iter().map(move |event| (person.id, event)));
-    let contacts = people.filter_map(|(person, event)| match event.what {
-        PersonEventKind::Marked { mark } => {
-            Some((event.at, mark, ActionKey { person: Some(person), ..ActionKey::new(Task::KeepInTouch) }))
-        }
-        _ => None,
-    });
-    let across = records.search.marks.iter().map(|mark| (mark.at, mark.mark, mark.action));
-    let all = within.chain(contacts).chain(across);
-    all.enumerate().map(|(place, (at, mark, key))| ((at, place), (mark, key)))
-}
-
-/// What presses most comes first: what cannot be done any more once its time is over, and that soon. What others do
-/// not wait for gives way to what they do: a LinkedIn request, and further still what concerns the user alone; so does
-/// what was not noted while it was fresh. The search itself comes last, for it never ends.
-pub(super) fn press<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> (u8, Status, Stamp, ActionKey) {
-    let due_within = |hours| action.window.due.is_some_and(|due| due - now.at < TimeDelta::hours(hours));
-    let stale = || action.window.due.is_some_and(|due| now.at - due > TimeDelta::days(1));
-    let rank = match action.task() {
-        Task::AskBeforeLeaving if due_within(3) => 0,
-        Task::DecideOffer | Task::AskForTime if due_within(48) => 0,
-        Task::Withdraw => 0,
-        Task::KeepSearching | Task::KeepInTouch => 4,
-        Task::MoveOn | Task::Assess | Task::ReviewLessons => 3,
-        Task::RecordInterview if stale() => 3,
-        Task::LinkedinRequest => 2,
-        _ => 1,
-    };
-    let (status, due, key) = action.urgency();
-    (rank, status, due, key)
-}
-
-/// What is told with the news of today: to whom an offer elsewhere can be told, and who is told that the user withdraws.
-#[derive(Default)]
-struct News {
-    offer: BTreeSet<OpportunityId>,
-    withdrawal: BTreeSet<(OpportunityId, PersonId)>,
-}
-
-impl News {
-    fn of(planner: &Planner) -> Self {
-        let mut news = Self::default();
-        let pressing = |action: &&Action| matches!(action.status, Status::Open | Status::Overdue);
-        for action in planner.actions().filter(pressing) {
-            let Some(id) = action.opportunity() else { continue };
-            match action.task() {
-                Task::TellOthers => _ = news.offer.insert(id),
-                Task::Withdraw => news.withdrawal.extend(action.to.map(|to| (id, to))),
-                _ => {}
-            }
-        }
-        news
-    }
-
-    /// Whether the news makes an action needless for now. Whoever can be told of an offer need not be let go: the offer
-    /// is the better reason to write. Whoever is told of a withdrawal is thanked in the same letter.
-    fn stands_for(&self, action: &Action) -> bool {
-        let Some(id) = action.opportunity() else { return false };
-        match action.task() {
-            Task::MoveOn => self.offer.contains(&id),
-            Task::ThankYou | Task::AcknowledgeOffer => {
-                action.to.or(action.key.person).is_some_and(|to| self.withdrawal.contains(&(id, to)))
-            }
-            _ => false,
-        }
-    }
-}
-
-/// What opens within a week is shown, except what only waits for the company.
-fn is_this_week<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> bool {
-    let soon = now.at + TimeDelta::days(7);
-    let waits = matches!(action.task(), Task::FollowUp | Task::MoveOn | Task::KeepSearching);
-    !waits && action.window.opens <= soon
-}
-
-fn snoozed_lines<Tz: TimeZone>(
-    mut snoozed: Vec<(Stamp, &Action)>,
-    records: &Records,
-    calendar: &WorkCalendar,
-    now: &Now<Tz>,
-) -> Vec<Snoozed> {
-    crate::order::by_key(&mut snoozed, |(until, action)| (*until, action.key));
-    let mut actions: Vec<&Action> = snoozed.iter().map(|(_, action)| *action).collect();
-    let bundles = together::bundle(&mut actions);
-    snoozed.retain(|(_, action)| actions.iter().any(|left| left.key == action.key));
-    let line = |(until, action): &(Stamp, &Action)| {
-        let card = Card::of(action, records, calendar, now);
-        let Card { key, with, title, .. } = together::speak_for_all(card, &bundles, records);
-        Snoozed { key, with, title, until: format!("until {}", when::start(*until, now)) }
-    };
-    snoozed.iter().map(line).collect()
-}
-
-/// The live opportunities in which the next word is theirs.
-fn waits<'a>(later: &[&'a Action]) -> Vec<&'a Action> {
-    let waits = |action: &&Action| {
-        action.status == Status::Upcoming && matches!(action.task(), Task::FollowUp | Task::MoveOn)
-    };
-    later.iter().copied().filter(waits).collect()
-}
-
-fn waiting<Tz: TimeZone>(
-    waits: &[&Action],
-    records: &Records,
-    calendar: &WorkCalendar,
-    now: &Now<Tz>,
-) -> Vec<Waiting> {
-    let line = |action: &&Action| {
-        let opportunity = records.opportunities.get(&action.opportunity()?)?;
-        Some(Waiting {
-            company: opportunity.company.clone(),
-            words: wait_words(action, opportunity, now),
-            bar: Bar::of_wait(action.window.opens, calendar, now),
-            home: Route::Opportunity(opportunity.id),
-        })
-    };
-    waits.iter().take(WAITING).filter_map(line).collect()
-}
-
-fn wait_words<Tz: TimeZone>(action: &Action, opportunity: &Opportunity, now: &Now<Tz>) -> String {
-    let opens = when::start(action.window.opens, now);
-    let next_round = opportunity.rounds.iter().filter(|round| round.starts > now.at).min_by_key(|r| r.starts);
-    if let Some(round) = next_round {
-        return format!("You meet {}.", when::time(round.starts, now));
-    }
-    match action.reason {
-        Reason::PromiseOver(by) => {
-            format!("They promised an answer by {}. Nothing to ask before {opens}.", when::by_day(by, now))
-        }
-        Reason::NoPromise(_) => format!("They named no date. Give them until {opens}."),
-        Reason::SinceReply(_) => format!("They wrote, and named no date. Give them until {opens}."),
-        Reason::StillSilent(_) => format!("You asked. Give them until {opens}."),
-        _ => format!("You asked for the last time. If they stay silent, let it go from {opens}."),
     }
 }
 
@@ -379,6 +192,8 @@ mod tests {
     use super::*;
     use crate::commands::{Command, apply};
     use crate::model::NewId;
+    use crate::model::{ActionKey, Mark, Opportunity, OpportunityId, PersonId, Stamp};
+    use chrono::TimeDelta;
     use chrono_tz::{America::New_York, Tz};
 
     struct Ids(u8);
@@ -396,7 +211,7 @@ mod tests {
     }
 
     fn today(records: &Records, now: &Now<Tz>) -> Today {
-        Today::of(&Most::default(), records, &Planner::new(records, now), now)
+        Today::of(&Limits::default(), records, &Planner::new(records, now), now)
     }
 
     fn mark(records: &mut Records, key: ActionKey, mark: Mark) {
@@ -430,10 +245,10 @@ mod tests {
         let put_off = today(&records, &now());
         assert_ne!(put_off.next.unwrap().key, key);
         assert_eq!(put_off.snoozed.iter().map(|one| one.key).collect::<Vec<_>>(), [key]);
-        assert_eq!(next_waking(&records, &now()), Some(until));
+        assert_eq!(next_snooze_end(&records, &now()), Some(until));
         let later = Now::new(until, New_York);
         assert!(today(&records, &later).snoozed.is_empty());
-        assert_eq!(next_waking(&records, &later), None);
+        assert_eq!(next_snooze_end(&records, &later), None);
     }
 
     #[test]
@@ -450,7 +265,7 @@ mod tests {
     #[test]
     fn only_so_many_cards_are_made_and_all_are_counted() {
         let records = crate::example::search(&now());
-        let most = Most { week: 1, ..Most::default() };
+        let most = Limits { week: 1, ..Limits::default() };
         let cut = Today::of(&most, &records, &Planner::new(&records, &now()), &now());
         assert_eq!(cut.week.cards.len(), 1);
         assert!(cut.week.all > 1);

@@ -11,7 +11,7 @@ use crate::words::{isolated, list, number};
 use chrono::NaiveDate;
 
 /// The other actions that one letter does, too.
-pub fn done_with(planner: &Planner, key: ActionKey) -> Vec<ActionKey> {
+pub fn bundled_with(planner: &Planner, key: ActionKey) -> Vec<ActionKey> {
     alike(planner, key).iter().map(|action| action.key).collect()
 }
 
@@ -94,7 +94,7 @@ pub(super) fn speak_for_all(card: Card, bundles: &[Bundle<'_>], records: &Record
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Most, OpportunityPage, Today, done_command};
+    use super::super::{Limits, OpportunityPage, Today, done_command};
     use super::*;
     use crate::commands::{apply, undo};
     use crate::etiquette::Now;
@@ -139,7 +139,7 @@ mod tests {
     }
 
     fn asks(records: &Records) -> Vec<Card> {
-        let most = Most { late: 99, today: 99, week: 99, soon: 99 };
+        let most = Limits { late: 99, today: 99, week: 99, soon: 99 };
         let today = Today::of(&most, records, &Planner::new(records, &now()), &now());
         let sections = [today.late, today.today, today.week].into_iter().flat_map(|section| section.cards);
         sections.chain(today.next).filter(|card| card.key.task == Task::AskForTime).collect()
@@ -152,7 +152,7 @@ mod tests {
         assert_eq!(card.title, "Ask Acme for more time: Bolt and Calm have yet to answer");
         assert_eq!(card.key.opportunity, Some(OpportunityId(Uuid::from_u128(10))), "Calm answers last");
         assert_eq!(card.with.len(), 1);
-        assert_eq!(done_with(&Planner::new(&records(), &now()), card.key), card.with);
+        assert_eq!(bundled_with(&Planner::new(&records(), &now()), card.key), card.with);
     }
 
     #[test]
@@ -206,7 +206,7 @@ mod tests {
             let command = for_all(first, &card.with, mark);
             let change = apply(&mut records, command, now().at, &mut Ids(100)).unwrap();
             assert_eq!(asks(&records), [], "{mark:?}");
-            let today = Today::of(&Most::default(), &records, &Planner::new(&records, &now()), &now());
+            let today = Today::of(&Limits::default(), &records, &Planner::new(&records, &now()), &now());
             let snoozed = today.snoozed.iter().map(|one| (one.title.as_str(), one.with.len()));
             let one_line = [("Ask Acme for more time: Bolt and Calm have yet to answer", 1)];
             let expected: &[_] = if mark == later { &one_line } else { &[] };

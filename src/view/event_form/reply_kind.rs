@@ -1,11 +1,11 @@
 //! What a reply comes down to.
 
-use super::Asks;
-use crate::model::{Offer, Opportunity};
+use super::{Asks, undecided_offer};
+use crate::model::Opportunity;
 
 /// What a reply comes down to: what the form then asks for, and where it leads.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Gist {
+pub enum ReplyKind {
     /// Anything else.
     #[default]
     Else,
@@ -17,14 +17,14 @@ pub enum Gist {
     TimeToDecide,
 }
 
-impl Gist {
+impl ReplyKind {
     /// All of them, in the order offered: the likeliest first.
     const ALL: [Self; 4] = [Self::NextRound, Self::MoreTime, Self::TimeToDecide, Self::Else];
 
     /// Those that can be meant in an opportunity.
     pub fn offered(one: &Opportunity) -> Vec<Self> {
-        let decides = open_offer(one).is_some();
-        Self::ALL.into_iter().filter(|gist| *gist != Self::TimeToDecide || decides).collect()
+        let decides = undecided_offer(one).is_some();
+        Self::ALL.into_iter().filter(|kind| *kind != Self::TimeToDecide || decides).collect()
     }
 
     /// Its choice, in words.
@@ -49,7 +49,7 @@ impl Gist {
 
     /// The one that is kept under that name.
     pub(super) fn named(name: &str) -> Self {
-        Self::ALL.into_iter().find(|gist| gist.name() == name).unwrap_or_default()
+        Self::ALL.into_iter().find(|kind| kind.name() == name).unwrap_or_default()
     }
 
     /// The note on the reply, where the user writes none.
@@ -70,10 +70,4 @@ impl Gist {
             ..asks
         }
     }
-}
-
-/// The offer that waits for the user's answer; of several, the latest.
-pub(super) fn open_offer(one: &Opportunity) -> Option<&Offer> {
-    let open = one.offers.iter().filter(|offer| offer.signed.is_none() && offer.declined.is_none());
-    open.max_by_key(|offer| (offer.received, offer.id))
 }

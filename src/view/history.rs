@@ -1,6 +1,6 @@
 //! What happened in an opportunity, line by line, the newest first.
 
-use super::card::{round_name, the_round};
+use super::round_name::{round_name, the_round};
 use super::when;
 use crate::etiquette::Now;
 use crate::model::{
@@ -13,9 +13,9 @@ use std::borrow::Cow;
 
 /// Something that happened.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Entry {
+pub struct HistoryEntry {
     /// Where it is kept.
-    pub of: EntryOf,
+    pub of: EntrySource,
     /// When it happened.
     pub at: Stamp,
     /// When, in words.
@@ -30,7 +30,7 @@ pub struct Entry {
 
 /// Where a line is kept.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum EntryOf {
+pub enum EntrySource {
     /// The opportunity itself: when the user applied.
     Applied,
     /// A round.
@@ -42,18 +42,23 @@ pub enum EntryOf {
 }
 
 /// What happened until now, the newest first.
-pub fn entries<Tz: TimeZone>(opportunity: &Opportunity, records: &Records, now: &Now<Tz>) -> Vec<Entry> {
-    let applied = opportunity.applied.map(|at| entry(EntryOf::Applied, at, "You applied".to_owned(), now));
+pub fn entries<Tz: TimeZone>(
+    opportunity: &Opportunity,
+    records: &Records,
+    now: &Now<Tz>,
+) -> Vec<HistoryEntry> {
+    let applied =
+        opportunity.applied.map(|at| entry(EntrySource::Applied, at, "You applied".to_owned(), now));
     let rounds = opportunity.rounds.iter().map(|round| of_round(opportunity, round, records, now));
     let offers = opportunity.offers.iter().map(|offer| of_offer(offer, now));
     let events = opportunity.events.iter().filter_map(|event| of_event(opportunity, event, records, now));
-    let mut all: Vec<Entry> = applied.into_iter().chain(rounds).chain(offers).chain(events).collect();
+    let mut all: Vec<HistoryEntry> = applied.into_iter().chain(rounds).chain(offers).chain(events).collect();
     crate::order::by_key(&mut all, |entry| std::cmp::Reverse((entry.at, entry.of)));
     all
 }
 
-fn entry<Tz: TimeZone>(of: EntryOf, at: Stamp, what: String, now: &Now<Tz>) -> Entry {
-    Entry { of, at, when: when::time(at, now), what, more: String::new(), letter: None }
+fn entry<Tz: TimeZone>(of: EntrySource, at: Stamp, what: String, now: &Now<Tz>) -> HistoryEntry {
+    HistoryEntry { of, at, when: when::time(at, now), what, more: String::new(), letter: None }
 }
 
 fn name(records: &Records, person: Option<PersonId>) -> Cow<'_, str> {
@@ -75,9 +80,9 @@ fn of_round<Tz: TimeZone>(
     round: &Round,
     records: &Records,
     now: &Now<Tz>,
-) -> Entry {
+) -> HistoryEntry {
     let what = words::capitalized(&round_name(opportunity, round.id));
-    let mut line = entry(EntryOf::Round(round.id), round.starts, what, now);
+    let mut line = entry(EntrySource::Round(round.id), round.starts, what, now);
     if round.start_guessed {
         line.when = format!("ended {}", when::time(round.ends, now));
         line.at = round.ends;
@@ -106,8 +111,9 @@ fn of_round<Tz: TimeZone>(
     line
 }
 
-fn of_offer<Tz: TimeZone>(offer: &Offer, now: &Now<Tz>) -> Entry {
-    let mut line = entry(EntryOf::Offer(offer.id), offer.received, "They made you an offer".to_owned(), now);
+fn of_offer<Tz: TimeZone>(offer: &Offer, now: &Now<Tz>) -> HistoryEntry {
+    let mut line =
+        entry(EntrySource::Offer(offer.id), offer.received, "They made you an offer".to_owned(), now);
     let steps = [(offer.written, "in writing"), (offer.signed, "signed"), (offer.declined, "declined")];
     let steps: Vec<String> = steps
         .iter()
@@ -126,11 +132,11 @@ fn of_event<Tz: TimeZone>(
     event: &Event,
     records: &Records,
     now: &Now<Tz>,
-) -> Option<Entry> {
+) -> Option<HistoryEntry> {
     let what = what(opportunity, event, records, now)?;
     let against = if event.against_advice { ", against the advice" } else { "" };
-    let line = entry(EntryOf::Event(event.id), event.at, format!("{what}{against}"), now);
-    Some(Entry { letter: event.letter.as_deref().cloned(), ..line })
+    let line = entry(EntrySource::Event(event.id), event.at, format!("{what}{against}"), now);
+    Some(HistoryEntry { letter: event.letter.as_deref().cloned(), ..line })
 }
 
 /// What happened, in a sentence; `None` for what only puts something off.

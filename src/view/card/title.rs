@@ -1,0 +1,182 @@
+//! What a card calls its action, and for whom it is.
+
+use super::super::round_name::the_round;
+use super::super::{choices, when};
+use crate::etiquette::{Action, Now};
+use crate::model::{Opportunity, Person, Records, Task};
+use crate::words::{capitalized, isolated, possessive};
+use chrono::TimeZone;
+use std::borrow::Cow;
+
+/// Who and what an action is about, as far as it is known.
+pub(super) struct Names<'a> {
+    opportunity: Option<&'a Opportunity>,
+    person: Option<&'a Person>,
+    /// The company whose offer causes it, where that is another one.
+    offering: Option<Cow<'a, str>>,
+    deliverable: Option<Cow<'a, str>>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn of(action: &Action, records: &'a Records) -> Self {
+        let key = &action.key;
+        let opportunity = key.opportunity.and_then(|id| records.opportunities.get(&id));
+        let person = key.person.or(action.to).and_then(|id| records.people.get(&id));
+        let offering = key.offer.and_then(|offer| records.offering(offer));
+        // More time is asked for where the offer is; for whose sake does not concern them.
+        let opportunity = if key.task == Task::AskForTime { offering.or(opportunity) } else { opportunity };
+        let deliverable = opportunity.zip(key.item).and_then(|(opportunity, item)| {
+            let courses = opportunity.rounds.iter().filter_map(|round| round.course.as_ref());
+            courses.flat_map(|course| &course.deliver).find(|asked| asked.id == item)
+        });
+        Self {
+            opportunity,
+            person,
+            offering: offering.map(|one| isolated(&one.company)),
+            deliverable: deliverable.map(|asked| isolated(&asked.what)),
+        }
+    }
+
+    /// Whether somebody is noted for the round of an action.
+    fn knows_who_was_there(&self, action: &Action) -> bool {
+        let round = self.opportunity.zip(action.key.round).and_then(|(home, id)| home.round(id));
+        round.and_then(|round| round.course.as_ref()).is_some_and(|course| !course.met.is_empty())
+    }
+
+    fn company(&self) -> Cow<'a, str> {
+        self.opportunity.map_or("them".into(), |opportunity| isolated(&opportunity.company))
+    }
+
+    fn person(&self) -> Cow<'a, str> {
+        self.person.map_or("them".into(), |person| isolated(&person.name))
+    }
+}
+
+/// "Thank Dana Reyes".
+pub(super) fn title(action: &Action, names: &Names<'_>) -> String {
+    let (company, person) = (names.company(), names.person());
+    match action.task() {
+        Task::AskBeforeLeaving => format!("Ask before you leave {company}"),
+        Task::RecordInterview if names.knows_who_was_there(action) => {
+            format!("Note when {company} will answer")
+        }
+        Task::RecordInterview => format!("Note who was there at {company}"),
+        Task::Assess => format!("Look back at {company}, once"),
+        Task::ThankYou => format!("Thank {person}"),
+        Task::FindContact => format!("Find out how to reach {person}"),
+        Task::LinkedinRequest => format!("Add {person} on LinkedIn"),
+        Task::Deliver => {
+            format!("Send {company} {}", names.deliverable.as_deref().unwrap_or("what they asked for"))
+        }
+        Task::FollowUp if action.key.nth == Some(1) => format!("Ask {company} where things stand"),
+        Task::FollowUp => format!("Ask {company} once more, for the last time"),
+        Task::MoveOn => format!("Let {company} go"),
+        Task::ReplyToRejection => format!("Thank {company} for their answer"),
+        Task::KeepInTouch => format!("Say hello to {person}"),
+        Task::KeepSearching => "Keep the search going".to_owned(),
+        Task::AcknowledgeOffer => format!("Thank {company} for the offer"),
+        Task::GetItInWriting => format!("Ask {company} for the offer in writing"),
+        Task::TellOthers => format!("Tell {company} that you have an offer"),
+        Task::AskForTime => format!("Ask {} for more time", names.offering.as_deref().unwrap_or("them")),
+        Task::CompareOffers => "Compare your offers".to_owned(),
+        Task::DecideOffer => format!("Decide on {} offer", possessive(&company)),
+        Task::Withdraw => format!("Withdraw at {company}"),
+        Task::ReviewLessons => format!("Read your lessons before {company}"),
+    }
+}
+
+/// "Hiring manager at Northwind, after the interview yesterday".
+pub(super) fn about<Tz: TimeZone>(action: &Action, names: &Names<'_>, now: &Now<Tz>) -> String {
+    let Some(opportunity) = names.opportunity else {
+        return names.person.map(|person| person.company.clone()).unwrap_or_default();
+    };
+    let (company, role) = (isolated(&opportunity.company), isolated(&opportunity.role));
+    let place = match names.person {
+        Some(person) if action.key.person == Some(person.id) => {
+            format!("{} at {company}", isolated(choices::role_of(person)))
+        }
+        Some(person) => join(&role, &format!("to {}", isolated(&person.name))),
+        None if role.is_empty() => company.into_owned(),
+        None => role.into_owned(),
+    };
+    let round = action.key.round.and_then(|id| opportunity.round(id));
+    match round {
+        Some(round) if round.ends <= now.at => {
+            let day = when::day_of(round.ends, now);
+            format!("{place}, after {} {}", the_round(opportunity, round.id), when::on_day(day, now))
+        }
+        Some(round) => {
+            format!("{place}, {} {}", the_round(opportunity, round.id), when::time(round.starts, now))
+        }
+        None => place,
+    }
+}
+
+fn join(first: &str, second: &str) -> String {
+    if first.is_empty() { capitalized(second) } else { format!("{first}, {second}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Card;
+    use super::*;
+    use crate::etiquette::{Planner, WorkCalendar};
+    use crate::model::{Offer, OfferId, OpportunityId, PersonId, Stamp};
+    use chrono::TimeDelta;
+    use chrono_tz::America::New_York;
+
+    /// The title and the place of the one open action at a company of that name.
+    fn deciding(company: &str, role: &str) -> (String, String) {
+        let now = Now::new(Stamp::from_timestamp(1_781_013_600).unwrap(), New_York);
+        let mut one = Opportunity::new(OpportunityId(uuid::Uuid::from_u128(1)), company, role);
+        let mut offer = Offer::new(OfferId(uuid::Uuid::from_u128(2)), now.at - TimeDelta::hours(2));
+        (offer.written, offer.acknowledged) = (Some(now.at), Some(now.at));
+        one.offers.push(offer);
+        let mut records = Records::default();
+        records.opportunities.insert(one.id, one);
+        let planner = Planner::new(&records, &now);
+        let action = planner.actions().find(|action| action.task() == Task::DecideOffer).unwrap();
+        let card = Card::of(action, &records, &WorkCalendar::of(&records.settings), &now);
+        (card.title, card.about)
+    }
+
+    #[test]
+    fn where_who_was_there_is_known_only_the_answer_is_still_to_be_noted() {
+        use crate::model::{Course, Met, Round, RoundId};
+        let id = uuid::Uuid::from_u128;
+        let now = Now::new(Stamp::from_timestamp(1_781_013_600).unwrap(), New_York);
+        let noted = |met: Vec<Met>| {
+            let mut round =
+                Round::new(RoundId(id(2)), now.at - TimeDelta::hours(2), now.at - TimeDelta::hours(1));
+            round.course = Some(Course { met, ..Course::default() });
+            let mut one = Opportunity::new(OpportunityId(id(1)), "Acme", "Analyst");
+            one.rounds.push(round);
+            let mut records = Records::default();
+            records.opportunities.insert(one.id, one);
+            let planner = Planner::new(&records, &now);
+            let action = planner.actions().find(|action| action.task() == Task::RecordInterview).unwrap();
+            Card::of(action, &records, &WorkCalendar::of(&records.settings), &now).title
+        };
+        assert_eq!(noted(Vec::new()), "Note who was there at Acme");
+        assert_eq!(noted(vec![Met::new(PersonId(id(3)))]), "Note when Acme will answer");
+    }
+
+    #[test]
+    fn a_company_that_ends_in_s_has_its_offer_too() {
+        assert_eq!(deciding("Northwind Analytics", "Analyst").0, "Decide on Northwind Analytics’ offer");
+        assert_eq!(deciding("Acme", "Analyst").0, "Decide on Acme’s offer");
+    }
+
+    #[test]
+    fn a_name_from_right_to_left_is_set_apart_in_a_title() {
+        let (title, about) = deciding("אבגד", "مهندس");
+        assert_eq!(title, "Decide on \u{2068}אבגד\u{2069}’s offer");
+        assert_eq!(about, "\u{2068}مهندس\u{2069}");
+    }
+
+    #[test]
+    fn to_whom_it_goes_begins_the_line_where_no_job_is_named() {
+        assert_eq!(join("", "to Dana Reyes"), "To Dana Reyes");
+        assert_eq!(join("Analyst", "to Dana Reyes"), "Analyst, to Dana Reyes");
+    }
+}

@@ -1,0 +1,122 @@
+//! The form while it is half-typed: under which name it is kept, and as which texts.
+
+use super::{EventField, EventForm, EventFormKind, ReplyKind};
+use crate::etiquette::Now;
+use crate::model::{HalfTyped, Opportunity, OpportunityId, Search};
+use chrono::TimeZone;
+
+/// The places of the form that are texts, in the order in which they are kept.
+const TEXTS: [EventField; 7] = [
+    EventField::Date,
+    EventField::Time,
+    EventField::ReplyBy,
+    EventField::Note,
+    EventField::AnswerBy,
+    EventField::AnswerAt,
+    EventField::Terms,
+];
+
+/// Under which name the form about that is kept while it is half-typed.
+pub fn draft_name(opportunity: OpportunityId, kind: &EventFormKind) -> String {
+    let kind = match kind {
+        EventFormKind::Reply => "reply".to_owned(),
+        EventFormKind::Rejection => "rejection".to_owned(),
+        EventFormKind::Contact => "contact".to_owned(),
+        EventFormKind::Offer => "offer".to_owned(),
+        EventFormKind::Event(event) => event.id.to_string(),
+        EventFormKind::KnownOffer(offer) => offer.id.to_string(),
+    };
+    format!("{opportunity}/{kind}")
+}
+
+/// The form of an opportunity that lay open when the page went away, as it was left.
+pub fn left_open<Tz: TimeZone>(
+    opportunity: &Opportunity,
+    search: &Search,
+    now: &Now<Tz>,
+) -> Option<EventForm> {
+    let events = opportunity.events.iter().map(|event| EventFormKind::Event(Box::new(event.clone())));
+    let offers = opportunity.offers.iter().map(|offer| EventFormKind::KnownOffer(Box::new(offer.clone())));
+    let all = [EventFormKind::Reply, EventFormKind::Rejection, EventFormKind::Contact, EventFormKind::Offer]
+        .into_iter()
+        .chain(events)
+        .chain(offers);
+    let open: Vec<&str> =
+        search.half_typed.iter().filter(|left| left.open).map(|left| left.form.as_str()).collect();
+    let kind = all.into_iter().find(|kind| open.contains(&draft_name(opportunity.id, kind).as_str()))?;
+    Some(EventForm::left(opportunity.id, kind, search, now).0)
+}
+
+impl EventForm {
+    /// The form about that as it was left half-typed, or a new one; and whether it was left.
+    pub fn left<Tz: TimeZone>(
+        opportunity: OpportunityId,
+        kind: EventFormKind,
+        search: &Search,
+        now: &Now<Tz>,
+    ) -> (Self, bool) {
+        let name = draft_name(opportunity, &kind);
+        let mut form = Self::new(kind, now);
+        let left = search.half_typed.iter().find(|left| left.form == name);
+        if let Some(left) = left {
+            form.fill(&left.texts);
+        }
+        (form, left.is_some())
+    }
+
+    /// What is kept of it while it is half-typed.
+    pub fn half_typed(&self, opportunity: OpportunityId, open: bool) -> HalfTyped {
+        let person = self.person.map(|person| person.to_string()).unwrap_or_default();
+        let written = self.in_writing.map_or("", |written| if written { "written" } else { "spoken" });
+        let texts = TEXTS.iter().map(|slot| slot.text(self).to_owned());
+        let texts = texts.chain([person, written.to_owned(), self.reply_kind.name().to_owned()]).collect();
+        HalfTyped { form: draft_name(opportunity, &self.kind), texts, open }
+    }
+
+    fn fill(&mut self, texts: &[String]) {
+        let mut texts = texts.iter().cloned();
+        for (slot, text) in TEXTS.into_iter().zip(texts.by_ref()) {
+            slot.write(self, text);
+        }
+        self.person = texts.next().and_then(|person| person.parse().ok());
+        self.in_writing = texts.next().filter(|it| !it.is_empty()).map(|it| it == "written");
+        self.reply_kind = texts.next().map(|kind| ReplyKind::named(&kind)).unwrap_or_default();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{PersonId, Stamp, uuid_v7};
+    use chrono::Utc;
+
+    fn now() -> Now<Utc> {
+        Now::new(Stamp::from_timestamp(1_781_013_600).unwrap(), Utc)
+    }
+
+    fn acme() -> Opportunity {
+        Opportunity::new(OpportunityId(uuid_v7(0, [1; 10])), "Acme", "Analyst")
+    }
+
+    #[test]
+    fn a_form_that_was_left_comes_back_as_it_was_for_that_alone() {
+        let dana = PersonId(uuid_v7(0, [5; 10]));
+        let form = EventForm {
+            person: Some(dana),
+            note: "They liked the sample,\nand ask for a call.".to_owned(),
+            reply_by: "2026-06-19".to_owned(),
+            in_writing: Some(false),
+            reply_kind: ReplyKind::MoreTime,
+            ..EventForm::new(EventFormKind::Reply, &now())
+        };
+        let mut search = Search::default();
+        search.half_typed.push(form.half_typed(acme().id, true));
+        assert_eq!(EventForm::left(acme().id, EventFormKind::Reply, &search, &now()), (form.clone(), true));
+        assert!(!EventForm::left(acme().id, EventFormKind::Rejection, &search, &now()).1);
+        assert_eq!(left_open(&acme(), &search, &now()), Some(form));
+        let other = Opportunity::new(OpportunityId(uuid_v7(0, [9; 10])), "Bolt", "Analyst");
+        assert_eq!(left_open(&other, &search, &now()), None);
+        search.half_typed[0].open = false;
+        assert_eq!(left_open(&acme(), &search, &now()), None);
+    }
+}

@@ -1,0 +1,169 @@
+//! The form as typed: its fields, and what it starts from.
+
+use super::super::{Route, when};
+use super::{Asks, EventFormKind, ReplyKind};
+use crate::etiquette::Now;
+use crate::model::{EventKind, OpportunityId, PersonId, Stamp, write_date, write_time};
+use chrono::TimeZone;
+
+/// The form as typed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct EventForm {
+    /// What is told.
+    pub kind: EventFormKind,
+    /// What a reply comes down to.
+    pub reply_kind: ReplyKind,
+    /// The day.
+    pub date: String,
+    /// The time.
+    pub time: String,
+    /// Whom it is about.
+    pub person: Option<PersonId>,
+    /// The new day that they named.
+    pub reply_by: String,
+    /// A note.
+    pub note: String,
+    /// Whether the offer came in writing or is only spoken, once the user says so: most are spoken first, by far not all.
+    pub in_writing: Option<bool>,
+    /// The day by which the offer wants an answer.
+    pub answer_by: String,
+    /// The time by which it does; empty: the end of that day.
+    pub answer_at: String,
+    /// What it offers.
+    pub terms: String,
+}
+
+/// A place of the form.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum EventField {
+    /// The day.
+    Date,
+    /// The time.
+    Time,
+    /// The new day that they named.
+    ReplyBy,
+    /// A note.
+    Note,
+    /// The day by which the offer wants an answer.
+    AnswerBy,
+    /// The time by which it does.
+    AnswerAt,
+    /// What it offers.
+    Terms,
+    /// Whom it is about.
+    Person,
+    /// How the offer came.
+    Written,
+}
+
+impl EventField {
+    /// What stands there.
+    pub fn text(self, form: &EventForm) -> &str {
+        match self {
+            Self::Date => &form.date,
+            Self::Time => &form.time,
+            Self::ReplyBy => &form.reply_by,
+            Self::Note => &form.note,
+            Self::AnswerBy => &form.answer_by,
+            Self::AnswerAt => &form.answer_at,
+            Self::Terms => &form.terms,
+            Self::Person | Self::Written => "",
+        }
+    }
+
+    /// Types there.
+    pub fn write(self, form: &mut EventForm, text: String) {
+        match self {
+            Self::Date => form.date = text,
+            Self::Time => form.time = text,
+            Self::ReplyBy => form.reply_by = text,
+            Self::Note => form.note = text,
+            Self::AnswerBy => form.answer_by = text,
+            Self::AnswerAt => form.answer_at = text,
+            Self::Terms => form.terms = text,
+            Self::Person | Self::Written => {}
+        }
+    }
+}
+
+impl EventForm {
+    /// A form about something that happened just now, or the entry that is amended.
+    pub fn new<Tz: TimeZone>(kind: EventFormKind, now: &Now<Tz>) -> Self {
+        let at = match &kind {
+            EventFormKind::Event(event) => event.at,
+            EventFormKind::KnownOffer(offer) => offer.received,
+            _ => now.at,
+        };
+        let (date, time) = split(at, now);
+        let mut form = Self {
+            kind,
+            reply_kind: ReplyKind::default(),
+            date,
+            time,
+            person: None,
+            reply_by: String::new(),
+            note: String::new(),
+            in_writing: None,
+            answer_by: String::new(),
+            answer_at: String::new(),
+            terms: String::new(),
+        };
+        form.take_over(now);
+        form
+    }
+
+    /// Takes over what is known of the entry that is amended.
+    fn take_over<Tz: TimeZone>(&mut self, now: &Now<Tz>) {
+        match self.kind.clone() {
+            EventFormKind::Event(event) => {
+                self.note = event.letter.map(|letter| letter.body).unwrap_or_default();
+                match event.what {
+                    EventKind::ReplyReceived { person, reply_by } => {
+                        self.person = person;
+                        self.reply_by = reply_by.map(write_date).unwrap_or_default();
+                    }
+                    EventKind::Rejected { person } => self.person = person,
+                    _ => {}
+                }
+            }
+            EventFormKind::KnownOffer(offer) => {
+                self.in_writing = Some(offer.written.is_some());
+                self.terms = offer.terms;
+                if let Some(by) = offer.respond_by {
+                    let day = when::last_day(by, now);
+                    let ends_with_day = when::end_of_day(day, now) == by;
+                    self.answer_by = write_date(day);
+                    self.answer_at = if ends_with_day { String::new() } else { split(by, now).1 };
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What the form asks for, as far as it is filled in.
+    pub fn asks(&self) -> Asks {
+        let asks = self.kind.asks();
+        if self.kind == EventFormKind::Reply { self.reply_kind.asks(asks) } else { asks }
+    }
+
+    /// Where it leads once it is saved, if not back to the page: an invitation is followed by its round.
+    pub fn then(&self, opportunity: OpportunityId) -> Option<Route> {
+        let invited = self.kind == EventFormKind::Reply && self.reply_kind == ReplyKind::NextRound;
+        invited.then_some(Route::NextRound(opportunity))
+    }
+
+    /// What its button says.
+    pub fn saves(&self) -> &'static str {
+        if self.kind == EventFormKind::Reply && self.reply_kind == ReplyKind::NextRound {
+            "Save, and add the round"
+        } else {
+            "Save"
+        }
+    }
+}
+
+/// The local day and time of an instant, as fields hold them.
+pub fn split<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> (String, String) {
+    let local = at.with_timezone(&now.zone);
+    (write_date(local.date_naive()), write_time(local.time()))
+}

@@ -1,0 +1,69 @@
+//! In which order Today asks for things, and what it leaves out for now.
+
+use crate::etiquette::{Action, Now, Planner, Status};
+use crate::model::{ActionKey, OpportunityId, PersonId, Stamp, Task};
+use chrono::{TimeDelta, TimeZone};
+use std::collections::BTreeSet;
+
+/// What presses most comes first: what cannot be done any more once its time is over, and that soon. What others do
+/// not wait for gives way to what they do: a LinkedIn request, and further still what concerns the user alone; so does
+/// what was not noted while it was fresh. The search itself comes last, for it never ends.
+pub fn order_key<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> (u8, Status, Stamp, ActionKey) {
+    let due_within = |hours| action.window.due.is_some_and(|due| due - now.at < TimeDelta::hours(hours));
+    let stale = || action.window.due.is_some_and(|due| now.at - due > TimeDelta::days(1));
+    let rank = match action.task() {
+        Task::AskBeforeLeaving if due_within(3) => 0,
+        Task::DecideOffer | Task::AskForTime if due_within(48) => 0,
+        Task::Withdraw => 0,
+        Task::KeepSearching | Task::KeepInTouch => 4,
+        Task::MoveOn | Task::Assess | Task::ReviewLessons => 3,
+        Task::RecordInterview if stale() => 3,
+        Task::LinkedinRequest => 2,
+        _ => 1,
+    };
+    let (status, due, key) = action.urgency();
+    (rank, status, due, key)
+}
+
+/// What is told with the news of today: to whom an offer elsewhere can be told, and who is told that the user withdraws.
+#[derive(Default)]
+pub(super) struct News {
+    offer: BTreeSet<OpportunityId>,
+    withdrawal: BTreeSet<(OpportunityId, PersonId)>,
+}
+
+impl News {
+    pub(super) fn of(planner: &Planner) -> Self {
+        let mut news = Self::default();
+        let pressing = |action: &&Action| matches!(action.status, Status::Open | Status::Overdue);
+        for action in planner.actions().filter(pressing) {
+            let Some(id) = action.opportunity() else { continue };
+            match action.task() {
+                Task::TellOthers => _ = news.offer.insert(id),
+                Task::Withdraw => news.withdrawal.extend(action.to.map(|to| (id, to))),
+                _ => {}
+            }
+        }
+        news
+    }
+
+    /// Whether the news makes an action needless for now. Whoever can be told of an offer need not be let go: the offer
+    /// is the better reason to write. Whoever is told of a withdrawal is thanked in the same letter.
+    pub(super) fn stands_for(&self, action: &Action) -> bool {
+        let Some(id) = action.opportunity() else { return false };
+        match action.task() {
+            Task::MoveOn => self.offer.contains(&id),
+            Task::ThankYou | Task::AcknowledgeOffer => {
+                action.to.or(action.key.person).is_some_and(|to| self.withdrawal.contains(&(id, to)))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// What opens within a week is shown, except what only waits for the company.
+pub(super) fn is_this_week<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> bool {
+    let soon = now.at + TimeDelta::days(7);
+    let waits = matches!(action.task(), Task::FollowUp | Task::MoveOn | Task::KeepSearching);
+    !waits && action.window.opens <= soon
+}
