@@ -16,70 +16,7 @@
     return style.sheet || new Promise((done) => { style.onload = style.onerror = done; });
   });
 
-  // What Today looked like when it was last seen (glance.rs), if that is what is asked for and still right.
-  const glance = () => {
-    try {
-      const kept = JSON.parse(localStorage.getItem('afterword/glance'));
-      const now = Date.now();
-      const isRight = isToday() && kept.app === document.getElementById('wasm').getAttribute('href')
-        && kept.from <= now && now < kept.until && kept.offset === new Date().getTimezoneOffset();
-      return isRight ? kept : null;
-    } catch {
-      return null;
-    }
-  };
-
   const isToday = () => /^#?(\/(today)?)?$/.test(location.hash);
-
-  // It stands in for the app until that takes the place of the frame. What is opened, looked at or pressed in the
-  // meantime is opened, looked at and pressed there.
-  const standIn = async ({ html, theme }) => {
-    const root = document.documentElement;
-    if (theme) root.dataset.theme = theme;
-    await dressed;
-    if (root.dataset.start === 'trouble') return;
-    const page = document.createElement('div');
-    page.className = 'shell glance';
-    page.innerHTML = html;
-    document.body.append(page);
-    root.dataset.start = 'glance';
-    const pressed = new Set();
-    page.addEventListener('click', ({ target }) => {
-      const button = target.closest('button');
-      if (!button) return;
-      pressed.add(button);
-      const card = button.closest('.card');
-      if (card) card.dataset.going = '';
-    });
-    const frame = document.getElementById('frame');
-    new MutationObserver((_, observer) => {
-      if (frame.isConnected) return;
-      observer.disconnect();
-      handOver(page, pressed);
-      delete root.dataset.start;
-    }).observe(document.body, { childList: true });
-    await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
-    performance.mark('afterword:glance');
-  };
-
-  const handOver = (page, pressed) => {
-    const looked = page.contains(document.activeElement) && document.activeElement;
-    page.remove();
-    const app = document.querySelector('.shell');
-    const alike = (where, one) => [...where.querySelectorAll(one.tagName)].filter((other) => other.outerHTML === one.outerHTML);
-    // The same one of as many of the same words: if anything about them has changed, nothing is pressed.
-    const twin = (one) => {
-      const [before, after] = [alike(page, one), alike(app, one)];
-      return before.length === after.length ? after[before.indexOf(one)] : undefined;
-    };
-    for (const { firstElementChild } of page.querySelectorAll('details[open]')) {
-      const summary = twin(firstElementChild);
-      if (summary) summary.parentNode.open = true;
-    }
-    const focused = looked && twin(looked);
-    if (focused) focused.focus({ preventScroll: true });
-    for (const button of [...pressed].map(twin)) if (button) button.click();
-  };
 
   const show = async (trouble) => {
     await parsed;
@@ -88,12 +25,6 @@
     for (const message of document.querySelectorAll('[data-trouble]')) {
       message.hidden = message.dataset.trouble !== trouble;
     }
-    const page = document.querySelector('.glance');
-    if (page && trouble === 'slow') {
-      page.querySelector('main').prepend(document.querySelector('[data-trouble=slow]').parentNode);
-      return;
-    }
-    if (page) page.remove();
     document.documentElement.dataset.start = 'trouble';
   };
 
@@ -166,9 +97,8 @@
   const start = async () => {
     const patience = setTimeout(show, LONG_WAIT, 'slow');
     if (!isFirstVisit()) begin([house, today]);
-    const kept = glance();
     try {
-      const coming = [compiled(address('wasm')), bindings(address('bindings')), kept ? standIn(kept) : dressed];
+      const coming = [compiled(address('wasm')), bindings(address('bindings')), dressed];
       const [module, { default: run }] = await Promise.all(coming);
       await run({ module_or_path: module });
     } catch (failure) {

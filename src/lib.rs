@@ -15,9 +15,8 @@
 //! - [`storage`]: records to and from the browser's storage, with nothing lost on the way. Its core is pure.
 //! - [`view`]: what the screens show, made from the records and the plan. Pure.
 //! - `platform`, `ui`: the browser's corners and the screens; for the browser only. An empty Today is there from the
-//!   start; the records, the plan and the other screens are cut off into parts (`ui::screens::parts`). Until they are
-//!   here, Today stands there as it was last seen (`ui::glance`). Once all are, the browser keeps them for a start
-//!   without a connection (`platform::offline`).
+//!   start; the records, the plan and the other screens are fetched in chunks (`ui::chunks`). Once all are here, the
+//!   browser keeps them for a start without a connection (`platform::offline`).
 
 #![deny(missing_docs)]
 

@@ -635,60 +635,18 @@ fn how_full_it_is_counts_our_characters_alone() {
 const GLANCE: &str = "afterword/glance";
 
 #[test]
-fn what_today_looked_like_is_forgotten_before_anything_is_stored_that_changes_it() {
+fn the_picture_of_today_that_older_versions_stored_is_no_record_and_goes() {
     let shelf = jobs(&[(1, "Acme")]);
-    let mut tab = Tab::open(&shelf);
-    tab.store.keep_glance("as it looks");
-    assert_eq!(shelf.text(GLANCE).as_deref(), Some("as it looks"));
-    // There is no room for the record but that of the glance.
-    shelf.fill_up_to(0);
-    tab.edit(1, |it| it.notes = "longer".to_owned()).unwrap();
+    shelf.put(GLANCE, "{");
+    assert!(Tab::open(&shelf).notices.is_empty());
     assert_eq!(shelf.text(GLANCE), None);
 }
 
 #[test]
-fn what_today_looked_like_is_no_record_and_its_loss_is_none() {
+fn where_a_newer_version_has_written_the_picture_of_today_stays_too() {
     let shelf = jobs(&[(1, "Acme")]);
+    shelf.put(&key(2), &envelope(99, 1, &job(2, "Bolt")));
     shelf.put(GLANCE, "{");
-    let mut tab = Tab::open(&shelf);
-    assert!(tab.notices.is_empty());
-    shelf.fill_up_to(0);
-    tab.store.keep_glance("longer than there is room for");
-    assert_eq!(tab.store.save_status(), SaveStatus::Kept);
-    tab.store.erase(&mut tab.records).unwrap();
-    assert!(shelf.texts().is_empty());
-}
-
-#[test]
-fn what_today_looks_like_is_kept_only_where_all_that_is_seen_is_stored() {
-    let keeps = |shelf: &Shelf, prepare: fn(&Shelf, &mut Tab)| {
-        let mut tab = Tab::open(shelf);
-        prepare(shelf, &mut tab);
-        tab.store.keep_glance("as it looks");
-        shelf.text(GLANCE).is_some()
-    };
-    assert!(keeps(&jobs(&[(1, "Acme")]), |_, _| {}));
-    let newer = jobs(&[(1, "Acme")]);
-    newer.put(&key(2), &envelope(99, 1, &job(2, "Bolt")));
-    assert!(!keeps(&newer, |_, _| {}), "a newer version's records are not written beside");
-    let broken = jobs(&[(1, "Acme")]);
-    broken.put(&key(2), "{");
-    assert!(!keeps(&broken, |_, _| {}), "what is broken is told first");
-    let unsaved = |shelf: &Shelf, tab: &mut Tab| {
-        shelf.fill_up_to(0);
-        assert!(tab.put(job(2, "Bolt")).is_err());
-        shelf.make_room();
-    };
-    assert!(!keeps(&jobs(&[(1, "Acme")]), unsaved));
-}
-
-#[test]
-fn what_is_half_typed_leaves_what_today_looks_like() {
-    let shelf = jobs(&[(1, "Acme")]);
-    let mut tab = Tab::open(&shelf);
-    tab.store.keep_glance("as it looks");
-    let key = ActionKey { opportunity: Some(id(1)), ..ActionKey::new(Task::FollowUp) };
-    let letter = Letter { subject: String::new(), body: "Dear".to_owned() };
-    tab.do_it(Command::SaveDraft { key, letter, aside: Vec::new() }).unwrap();
+    Tab::open(&shelf);
     assert!(shelf.text(GLANCE).is_some());
 }

@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod download;
+pub mod ids;
 pub mod offline;
 pub mod page;
 pub mod share;

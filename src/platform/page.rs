@@ -150,6 +150,13 @@ pub fn apply_theme(theme: Theme) {
     };
 }
 
+/// Sets an attribute of the main part of the page, or takes it away.
+pub fn mark_main(attribute: &str, is_set: bool) {
+    if let Some(main) = document().get_element_by_id("main") {
+        let _ = main.toggle_attribute_with_force(attribute, is_set);
+    }
+}
+
 /// Whether the browser gives a field of several lines the height of its text.
 pub fn fields_grow() -> bool {
     web_sys::css::supports_with_value("field-sizing", "content").unwrap_or(false)

@@ -10,13 +10,7 @@ use web_sys::window;
 
 /// The browser's localStorage, which may be blocked.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum BrowserStore {
-    /// As it is.
-    #[default]
-    Here,
-    /// In its place, for a rehearsal: takes everything and keeps nothing.
-    Nowhere,
-}
+pub struct BrowserStore;
 
 impl BrowserStore {
     /// The storage. Where it is blocked, asking for it throws or gives nothing, and gloo's `raw` would panic: so
@@ -38,32 +32,20 @@ pub fn is_empty() -> bool {
 
 impl Store for BrowserStore {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        if *self == Self::Nowhere {
-            return Ok(None);
-        }
         let storage: Handles = Self::reach()?.unchecked_into();
         let text = storage.get_item(&key.into()).map_err(|error| failed(&error))?;
         Ok(text.dyn_ref().map(encoded))
     }
 
     fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
-        if *self == Self::Nowhere {
-            return Ok(());
-        }
         Self::reach()?.set_item(key, text).map_err(|error| failed(&error))
     }
 
     fn remove(&mut self, key: &str) -> Result<(), StoreError> {
-        if *self == Self::Nowhere {
-            return Ok(());
-        }
         Self::reach()?.remove_item(key).map_err(|error| failed(&error))
     }
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        if *self == Self::Nowhere {
-            return Ok(Vec::new());
-        }
         let storage = Self::reach()?;
         let count = storage.length().map_err(|error| failed(&error))?;
         let mut keys = Vec::with_capacity(count as usize);
@@ -78,9 +60,6 @@ impl Store for BrowserStore {
         wanted: &dyn Fn(&str) -> bool,
         take: &mut dyn FnMut(&str, &str),
     ) -> Result<(), StoreError> {
-        if *self == Self::Nowhere {
-            return Ok(());
-        }
         let storage: Handles = Self::reach()?.unchecked_into();
         // All names first: an index is good only as long as nothing is stored or removed.
         let count = storage.length().map_err(|error| failed(&error))?;

@@ -8,7 +8,7 @@ const OURS: &str = "afterword/";
 const ASIDE: &str = "afterword/aside/";
 const SETTINGS: &str = "afterword/settings/all";
 const SEARCH: &str = "afterword/search/all";
-/// What Today looked like when it was last seen. It is no record: whoever removes it loses nothing.
+/// Where older versions stored what Today looked like. It is no record, and is removed at the start.
 pub(super) const GLANCE: &str = "afterword/glance";
 
 /// Whether what is stored under a key is ours.

@@ -19,6 +19,8 @@ pub(super) struct Found {
     pub(super) newer: Option<u32>,
     /// How many records are in an older schema.
     pub(super) older: usize,
+    /// Whether an older version has left its picture of Today.
+    pub(super) picture: bool,
 }
 
 impl Found {
@@ -28,11 +30,14 @@ impl Found {
     /// [`StoreError`] as soon as something cannot be got at: what was not read might be overwritten later.
     pub(super) fn all_of(store: &impl Store) -> Result<Self, StoreError> {
         let mut found = Self::default();
-        store.texts(&|name| key::record_of(name).is_some() || is_broken(name), &mut |name, text| {
+        let wanted = |name: &str| key::record_of(name).is_some() || is_broken(name) || name == key::GLANCE;
+        store.texts(&wanted, &mut |name, text| {
             if let Some(key) = key::record_of(name) {
                 found.take(key, name, text);
             } else if let Some((was, _)) = key::put_aside_from(name) {
                 found.quarantined.push(Quarantined { was, key: name.to_owned(), why: None });
+            } else {
+                found.picture = true;
             }
         })?;
         order::by_key(&mut found.quarantined, |one| one.key.clone());

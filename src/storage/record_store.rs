@@ -70,10 +70,14 @@ impl From<StoreError> for Unsettled {
 impl<S: Store> RecordStore<S> {
     /// Reads everything that is stored. Where that cannot be, all lives in memory, and what is stored is not
     /// touched.
-    pub fn open(store: S) -> (Self, Loaded) {
+    pub fn open(mut store: S) -> (Self, Loaded) {
         let (mode, found, loaded) = match Found::all_of(&store) {
             Ok(mut found) => {
                 let mode = if found.newer.is_some() { Mode::ReadOnly } else { Mode::Open };
+                if found.picture && mode == Mode::Open {
+                    // It is no record, so that nothing is lost where it stays.
+                    let _ = store.remove(key::GLANCE);
+                }
                 let loaded = Loaded { notices: found.notices(), records: std::mem::take(&mut found.records) };
                 (mode, found, loaded)
             }
@@ -100,10 +104,6 @@ impl<S: Store> RecordStore<S> {
     /// # Errors
     /// [`SaveError`]. What is not stored is kept in mind, and stored with the next change that can be.
     pub fn save(&mut self, records: &mut Records, change: &Change) -> Result<(), SaveError> {
-        // What is half-typed is not seen on Today.
-        if !change.summary.is_quiet() {
-            self.forget_glance();
-        }
         for (key, before) in change.undo.before() {
             self.unsaved.entry(key).or_insert_with(|| before.cloned());
         }
@@ -483,22 +483,6 @@ impl<S: Store> RecordStore<S> {
             self.quarantined.retain(|it| it.key != name);
         }
         Ok(())
-    }
-
-    /// Keeps what Today looks like, for the next start to show while everything is read. It is worth no error and no
-    /// room that a record needs: the next change forgets it before anything is stored.
-    pub fn keep_glance(&mut self, text: &str) {
-        if self.mode == Mode::Open && self.save_status() == SaveStatus::Kept && self.quarantined.is_empty() {
-            let _ = self.store.set(key::GLANCE, text);
-        }
-    }
-
-    /// Forgets what Today looked like: it looks otherwise now.
-    fn forget_glance(&mut self) {
-        if self.mode == Mode::Open {
-            // A store that cannot be reached says so when the records are stored.
-            let _ = self.store.remove(key::GLANCE);
-        }
     }
 
     /// How many characters are stored by us; browsers count room in them.

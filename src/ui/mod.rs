@@ -1,12 +1,13 @@
-//! The screens, and what holds them together.
+//! The screens, and what holds them together. This file puts them in the page.
 
 #![allow(clippy::needless_pass_by_value)] // a component owns what it is given
 
 pub mod autosave;
+mod chunks;
 pub mod components;
 pub mod erased;
 pub mod form_draft;
-mod glance;
+mod lazy_screen;
 mod notices;
 mod screens;
 mod session;
@@ -16,38 +17,52 @@ pub mod state;
 
 use crate::platform::{page, store};
 use crate::view::Route;
+use chunks::Chunk;
 use leptos::prelude::*;
 use shell_state::ShellState;
 use wasm_bindgen_futures::spawn_local;
 
 /// Puts the app in the page, in place of the frame that was there while it arrived.
 ///
-/// Where nothing is stored, what a first visit shows is here already. Otherwise the frame stays until the part that
-/// the address asks for has arrived.
+/// Where nothing is stored, what a first visit shows is here already. Otherwise the frame stays until the chunk that
+/// the address needs has arrived.
 pub fn mount() {
     console_error_panic_hook::set_once();
-    let place = Route::read(&page::fragment()).unwrap_or(Route::Today);
+    let route = Route::read(&page::fragment()).unwrap_or(Route::Today);
     let fresh = store::is_empty();
-    if fresh && place == Route::Today {
+    if fresh && route == Route::Today {
         show(fresh);
         return;
     }
     spawn_local(async move {
-        screens::fetch(&place).await;
+        if let Some(chunk) = Chunk::of(&route) {
+            // Where it does not arrive, the screen says so.
+            let _ = chunk.fetch().await;
+        }
         show(fresh);
     });
 }
 
 fn show(fresh: bool) {
     leptos::mount::mount_to_body(move || {
-        let shell = ShellState::enter(fresh);
-        page::after_layout(move || {
+        ShellState::new(fresh);
+        page::after_layout(|| {
             page::mark("afterword:usable");
-            spawn_local(screens::fetch_the_rest(shell));
+            spawn_local(fetch_the_rest());
         });
         view! { <shell::Shell /> }
     });
     if let Some(frame) = document().get_element_by_id("frame") {
         frame.remove();
     }
+}
+
+/// Fetches what was not there from the start, one chunk after the other, so that a tap finds it here. Then the browser
+/// keeps the app for a start without a connection: nobody who is here for the first time waits for that.
+async fn fetch_the_rest() {
+    for chunk in Chunk::ALL {
+        // Who needs it asks again, and is told then.
+        let _ = chunk.fetch().await;
+    }
+    let _ = chunks::keep_offline().await;
 }

@@ -2,7 +2,7 @@
 
 use super::components::{close_menus, leave_menu};
 use super::erased::{shown, shown_if};
-use super::screens;
+use super::lazy_screen;
 use super::shell_state::{ShellState, Toast, shell};
 use crate::platform::page;
 use crate::view::{Filter, Route};
@@ -15,7 +15,7 @@ pub fn Shell() -> AnyView {
     let shell = shell();
     listen_for_menus(shell);
     keep_clear(shell);
-    let screen = Memo::new(move |_| shell.place().get().screen());
+    let screen = Memo::new(move |_| shell.route().get().screen());
     let greet = greeter();
     view! {
         <div class="shell">
@@ -26,7 +26,7 @@ pub fn Shell() -> AnyView {
             <main class="shell__main" id="main" tabindex="-1" data-wide=move || is_wide(&screen.get()).then_some("")
                 data-docked=move || screen.get().is_typed_in().then_some("")>
                 {shown_if(move || shell.session().map(|session| (session.notices)()))}
-                {shown(move || screens::of(&screen.get(), greet))}
+                {shown(move || lazy_screen::screen(&screen.get(), greet))}
             </main>
             {navigation(shell)}
             <div class="toasts" role="status">{toasts(shell)}</div>
@@ -86,7 +86,7 @@ fn navigation(shell: ShellState) -> AnyView {
     let tabs = tabs().into_iter().map(|tab| {
         let place = (!tab.place.is_empty()).then_some(tab.place);
         let href = tab.route.href();
-        let here = move || shell.place().with(|place| is_at(place, &tab.route)).then_some("page");
+        let here = move || shell.route().with(|place| is_at(place, &tab.route)).then_some("page");
         view! {
             <li data-place=place>
                 <a href=href aria-current=here>
@@ -112,7 +112,7 @@ fn is_at(place: &Route, tab: &Route) -> bool {
 }
 
 /// What was just done.
-pub fn toasts(shell: ShellState) -> AnyView {
+fn toasts(shell: ShellState) -> AnyView {
     shown_if(move || shell.toast().get().map(|toast| toast_view(shell, toast)))
 }
 
@@ -131,21 +131,18 @@ fn toast_view(shell: ShellState, toast: Toast) -> AnyView {
 
 /// Has what was just said never stand upon a main action that is in sight: where it would, it goes to the top.
 fn keep_clear(shell: ShellState) {
-    let pause = StoredValue::new_local(page::Pause::default());
     let look = move || {
         if shell.toast().with_untracked(Option::is_some) {
             page::after_layout(make_way);
         }
     };
     Effect::new(move |_| {
-        shell.place().track();
+        shell.route().track();
         if shell.toast().with(Option::is_some) {
             page::after_layout(|| {
                 lift(false);
                 make_way();
             });
-            // What was dealt with makes room for the next a moment later.
-            pause.update_value(|pause| pause.set(600, make_way));
         }
     });
     for name in ["scroll", "resize"] {

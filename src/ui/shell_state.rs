@@ -1,5 +1,5 @@
-//! What the frame around the screens knows: where the user is, what was just said, and whether the session behind it
-//! (the records and the plan) is open yet. It is there before the session is, and needs nothing of it.
+//! What the shell around the screens knows: where the user is, what was just done, and whether the session (the
+//! records and the plan) is open. It is there from the first byte, before the session, and needs nothing of it.
 
 use crate::etiquette::Now;
 use crate::model::Stamp;
@@ -8,19 +8,18 @@ use crate::view::Route;
 use chrono::Local;
 use leptos::prelude::*;
 
-/// What the frame knows: a handle, in context.
+/// What the shell knows: a handle, in context.
 #[derive(Clone, Copy)]
 pub struct ShellState {
-    place: RwSignal<Route>,
-    /// Since when what is shown is right.
+    route: RwSignal<Route>,
+    /// The instant that what is shown was planned for. Set after each change, it wakes all readers.
     now: RwSignal<Stamp>,
     toast: RwSignal<Option<Toast>>,
-    /// Whether there is nothing to show yet but the way in.
+    /// Whether no opportunity is recorded.
     fresh: RwSignal<bool>,
-    /// Whether the session is open.
-    open: RwSignal<bool>,
-    session: StoredValue<Option<SessionHooks>>,
-    /// Under which the session lives: as long as the page does.
+    /// There once the session is open.
+    session: RwSignal<Option<SessionHooks>>,
+    /// What lives as long as the page does, belongs to this owner.
     root: StoredValue<Owner>,
 }
 
@@ -29,34 +28,32 @@ pub struct ShellState {
 pub struct SessionHooks {
     /// Takes back what was done last.
     pub undo: Callback<()>,
-    /// What stands above every screen.
+    /// The notices above every screen.
     pub notices: fn() -> AnyView,
 }
 
 /// What was just done, or could not be.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Toast {
-    /// In words.
+    /// What it says.
     pub words: String,
-    /// Whether there is a way back.
+    /// Whether it offers Undo.
     pub undo: bool,
-    /// When it was said, in milliseconds since the page was opened.
-    said: f64,
+    /// When it was shown, in milliseconds since the page was opened.
+    shown: f64,
 }
 
 impl Toast {
-    /// What was just said.
+    /// A toast, shown now.
     pub fn new(words: impl Into<String>, undo: bool) -> Self {
-        Self { words: words.into(), undo, said: page::uptime() }
+        Self { words: words.into(), undo, shown: page::uptime() }
     }
 
-    /// Whether it stays when another screen is opened: while that may be part of what was done, as saving a form
-    /// leads to Today; and a way back that nobody has had the time to read is not taken away, unless one goes on to
-    /// type, where it would only be in the way.
-    fn goes_along_to(&self, place: &Route) -> bool {
-        let (part_of_it, time_to_read) = (1_000.0, 10_000.0);
-        let stays = if self.undo && !place.is_typed_in() { time_to_read } else { part_of_it };
-        page::uptime() - self.said < stays
+    /// Whether it survives going to another screen: for 1 s always, since that may be part of what was done (saving a
+    /// form leads to Today); for 10 s if it offers Undo, except to a screen on which one types.
+    fn survives(&self, route: &Route) -> bool {
+        let limit = if self.undo && !route.is_typed_in() { 10_000.0 } else { 1_000.0 };
+        page::uptime() - self.shown < limit
     }
 }
 
@@ -66,15 +63,14 @@ pub fn shell() -> ShellState {
 }
 
 impl ShellState {
-    /// Where the address leads. `fresh`: nothing is stored.
-    pub fn enter(fresh: bool) -> Self {
+    /// The shell, in context from now on, at the route of the address. `fresh`: nothing is stored.
+    pub fn new(fresh: bool) -> Self {
         let shell = Self {
-            place: RwSignal::new(Route::read(&page::fragment()).unwrap_or(Route::Today)),
+            route: RwSignal::new(Route::read(&page::fragment()).unwrap_or(Route::Today)),
             now: RwSignal::new(clock::now()),
             toast: RwSignal::new(None),
             fresh: RwSignal::new(fresh),
-            open: RwSignal::new(false),
-            session: StoredValue::new(None),
+            session: RwSignal::new(None),
             root: StoredValue::new(Owner::current().unwrap_or_default()),
         };
         provide_context(shell);
@@ -82,41 +78,30 @@ impl ShellState {
         shell
     }
 
-    /// A shell that knows the same, apart from the page.
-    pub fn apart(self) -> Self {
-        let shell = Self {
-            place: RwSignal::new(Route::Today),
-            now: RwSignal::new(self.now.get_untracked()),
-            toast: RwSignal::new(None),
-            fresh: RwSignal::new(false),
-            open: RwSignal::new(false),
-            session: StoredValue::new(None),
-            root: StoredValue::new(Owner::current().unwrap_or_default()),
-        };
-        provide_context(shell);
-        shell
-    }
-
     /// Where the user is.
-    pub fn place(self) -> Signal<Route> {
-        self.place.into()
+    pub fn route(self) -> Signal<Route> {
+        self.route.into()
     }
 
     /// Whether the address leads elsewhere already, and the screen that is still here is about to go.
     pub fn is_leaving(self) -> bool {
-        Route::read(&page::fragment()).is_some_and(|there| there != self.place.get_untracked())
+        Route::read(&page::fragment()).is_some_and(|there| there != self.route.get_untracked())
     }
 
-    /// The moment; who reads it is woken when the plan changes with time.
+    /// The moment that what is shown was planned for. Readers rerun after each change, and whenever time alone changes
+    /// the plan.
     pub fn now(self) -> Now<Local> {
         clock::local(self.now.get())
     }
 
-    /// From now on what is shown is that of another moment.
-    pub fn turn(self, now: Stamp) {
-        if self.now.get_untracked() != now {
-            self.now.set(now);
-        }
+    /// As [`Self::now`], without being woken.
+    pub fn now_untracked(self) -> Now<Local> {
+        clock::local(self.now.get_untracked())
+    }
+
+    /// Something has changed, or the time has: wakes all readers.
+    pub fn set_now(self, now: Stamp) {
+        self.now.set(now);
     }
 
     /// What was just done.
@@ -124,28 +109,9 @@ impl ShellState {
         self.toast.into()
     }
 
-    /// Whether nothing is recorded.
+    /// Whether no opportunity is recorded.
     pub fn fresh(self) -> Signal<bool> {
         self.fresh.into()
-    }
-
-    /// What the session brings, once it is open.
-    pub fn session(self) -> Option<SessionHooks> {
-        if self.open.get() { self.session.get_value() } else { None }
-    }
-
-    /// Opens the session, once: what `open` makes lives as long as the page.
-    pub fn open(self, open: fn(Self) -> SessionHooks) {
-        if !self.open.get_untracked() {
-            let session = self.within(|| open(self));
-            self.session.set_value(Some(session));
-            self.open.set(true);
-        }
-    }
-
-    /// Does something as part of the page, wherever it is called from.
-    pub fn within<T>(self, work: impl FnOnce() -> T) -> T {
-        self.root.get_value().with(work)
     }
 
     /// Something is recorded now, or nothing any more.
@@ -155,19 +121,34 @@ impl ShellState {
         }
     }
 
+    /// What the session brings, once it is open.
+    pub fn session(self) -> Option<SessionHooks> {
+        self.session.get()
+    }
+
+    /// The session is open.
+    pub fn set_session(self, session: SessionHooks) {
+        self.session.set(Some(session));
+    }
+
+    /// Runs `work` so that what it makes lives as long as the page, wherever it is called from.
+    pub fn with_root<T>(self, work: impl FnOnce() -> T) -> T {
+        self.root.get_value().with(work)
+    }
+
     /// Takes back what was done last; done twice, it is done again.
     pub fn undo(self) {
-        if let Some(session) = self.session.get_value() {
+        if let Some(session) = self.session.get_untracked() {
             session.undo.run(());
         }
     }
 
-    /// Shows what was just done.
+    /// Shows a toast in place of the one before.
     pub fn show(self, toast: Toast) {
         self.toast.set(Some(toast));
     }
 
-    /// Says something that no command says.
+    /// Shows a toast that comes of no command.
     pub fn say(self, words: impl Into<String>) {
         self.show(Toast::new(words, false));
     }
@@ -179,22 +160,19 @@ impl ShellState {
 
     fn follow_the_address(self) {
         page::on_window("hashchange", move |_| {
-            if let Some(place) = Route::read(&page::fragment()) {
-                self.leave_toast_behind(&place);
-                // A field that goes with its screen is left first, while there is somebody to hear what was typed.
-                if self.place.get_untracked().screen() != place.clone().screen() {
+            if let Some(route) = Route::read(&page::fragment()) {
+                if self
+                    .toast
+                    .with_untracked(|toast| toast.as_ref().is_some_and(|toast| !toast.survives(&route)))
+                {
+                    self.toast.set(None);
+                }
+                // A field that goes with its screen loses the focus first, while somebody hears what was typed.
+                if self.route.get_untracked().screen() != route.clone().screen() {
                     page::let_go_of_focus();
                 }
-                self.place.set(place);
+                self.route.set(route);
             }
         });
-    }
-
-    /// A note on what was done belongs to the screen on which that was done.
-    fn leave_toast_behind(self, place: &Route) {
-        let is_old = |toast: &Option<Toast>| toast.as_ref().is_some_and(|toast| !toast.goes_along_to(place));
-        if self.toast.with_untracked(is_old) {
-            self.toast.set(None);
-        }
     }
 }

@@ -1,12 +1,11 @@
 //! What the app knows, and the one way to change it.
 
-use super::glance;
-use super::notices;
-use super::session::{Ids, Outcome, Session};
+use super::session::{Outcome, Session};
 use super::shell_state::{SessionHooks, ShellState};
-use crate::commands::{Command, CommandError, RecordKey};
+use crate::commands::{Command, CommandError};
 use crate::etiquette::{Now, Planner};
-use crate::model::{NewId, OpportunityId, Records, Settings, Stamp, Theme};
+use crate::model::{NewId, Records, Settings, Theme};
+use crate::platform::ids::Ids;
 use crate::platform::store::BrowserStore;
 use crate::platform::{clock, page};
 use crate::storage::{Notice, RecordStore, SaveStatus};
@@ -15,26 +14,16 @@ use chrono::Local;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// What the app knows: a handle, in context.
+/// What the app knows: a handle, in context. It is there once the session is open.
+///
+/// Its one trigger is the shell's clock: that is set after each change, and whenever time alone changes the plan.
 #[derive(Clone, Copy)]
 pub struct AppState {
     shell: ShellState,
     session: StoredValue<Session, LocalStorage>,
     save_status: RwSignal<SaveStatus>,
     notices: RwSignal<Vec<Notice>>,
-    undrawn: StoredValue<Undrawn, LocalStorage>,
 }
-
-/// What has happened and is said, and is not drawn on the screen yet.
-#[derive(Default)]
-struct Undrawn {
-    wake: Vec<ArcTrigger>,
-    drawn: Vec<Box<dyn FnOnce()>>,
-    pause: page::Pause,
-}
-
-/// How long what was just dealt with stands there before the next takes its place.
-const REST_MS: i32 = 400;
 
 /// The state, from the context of the app.
 pub fn state() -> AppState {
@@ -42,80 +31,33 @@ pub fn state() -> AppState {
 }
 
 impl AppState {
-    /// The state, read from what is stored if it is not here yet.
-    pub fn of(shell: ShellState) -> Self {
-        shell.open(Self::open);
-        shell.within(state)
+    /// Opens the session, unless it is open: reads what is stored, and plans. `notices` is what the shell then shows
+    /// above every screen.
+    pub fn open(shell: ShellState, notices: fn() -> AnyView) -> Self {
+        shell.with_root(|| use_context().unwrap_or_else(|| Self::new(shell, notices)))
     }
 
-    /// Reads what is stored, and plans.
-    fn open(shell: ShellState) -> SessionHooks {
+    fn new(shell: ShellState, notices: fn() -> AnyView) -> Self {
         let now = clock::local_now();
-        let (session, notices) = Session::open(&now);
-        shell.turn(now.at);
+        let (session, found) = Session::open(&now);
         let state = Self {
             shell,
             save_status: RwSignal::new(session.store.save_status()),
             session: StoredValue::new_local(session),
-            notices: RwSignal::new(notices),
-            undrawn: StoredValue::new_local(Undrawn::default()),
+            notices: RwSignal::new(found),
         };
         provide_context(state);
         state.apply_theme();
-        state.shell.set_fresh(state.is_fresh());
+        state.wake(&now);
         state.follow_the_clock();
         state.follow_other_tabs();
-        glance::keep_todays(shell, state);
-        SessionHooks { undo: Callback::new(move |()| state.undo()), notices: notices::notices }
-    }
-
-    /// Goes once through what a tap on *Sent* does, apart from the page and without any effect: a browser compiles
-    /// what it has never run, and the first tap should not have to wait for that.
-    pub fn rehearse(self) {
-        let now = clock::local_now();
-        self.plan();
-        let rehearsal = self.session.with_value(|session| session.rehearsal(&now));
-        let (Some((session, sent)), Ok(scene)) = (rehearsal, document().create_element("div")) else {
-            return;
-        };
-        let shell = self.shell;
-        let scene = leptos::mount::mount_to(scene.unchecked_into(), move || {
-            let shell = shell.apart();
-            let state = Self {
-                shell,
-                save_status: RwSignal::default(),
-                session: StoredValue::new_local(session),
-                notices: RwSignal::default(),
-                undrawn: StoredValue::new_local(Undrawn::default()),
-            };
-            provide_context(state);
-            page::when_idle(move || state.dispatch(sent));
-            view! {
-                <super::screens::Due />
-                {super::shell::toasts(shell)}
-            }
-            .into_any()
-        });
-        // Once what the tap has changed is on the stage, all of it goes.
-        page::when_idle(move || {
-            page::when_idle(move || {
-                drop(scene);
-                page::mark("afterword:rehearsed");
-            });
-        });
-    }
-
-    /// As [`Self::rehearse`], of a change to one opportunity that nothing on the screen shows.
-    pub fn rehearse_quietly(self, id: OpportunityId, command: Command) {
-        let now = clock::local_now();
-        if let Some(mut session) = self.session.with_value(|session| session.rehearsal_of(id, &now)) {
-            let _ = session.carry_out(command, &now);
-        }
+        shell.set_session(SessionHooks { undo: Callback::new(move |()| state.undo()), notices });
+        state
     }
 
     /// Where the user is.
-    pub fn place(self) -> Signal<Route> {
-        self.shell.place()
+    pub fn route(self) -> Signal<Route> {
+        self.shell.route()
     }
 
     /// Whether the screen that is still here is about to go: a second tap on it does nothing more.
@@ -138,55 +80,32 @@ impl AppState {
         self.notices.update(|notices| notices.retain(|one| one != notice));
     }
 
-    /// The moment; who reads it is woken when the plan changes with time.
-    pub fn now(self) -> Now<Local> {
-        self.shell.now()
-    }
-
-    /// Looks at everything, and is woken by any change.
+    /// Reads. The reader reruns after each change, and whenever time alone changes the plan.
     pub fn read<T>(self, look: impl FnOnce(&Records, &Planner, &Now<Local>) -> T) -> T {
-        let now = self.now();
-        self.plan();
-        self.session.with_value(|session| {
-            session.watch_anything();
-            look(&session.records, &session.planner, &now)
-        })
-    }
-
-    /// Looks at some records only, and is woken by changes to them.
-    pub fn read_keys<T>(
-        self,
-        keys: impl IntoIterator<Item = RecordKey>,
-        look: impl FnOnce(&Records, &Planner, &Now<Local>) -> T,
-    ) -> T {
-        let now = self.now();
-        self.plan();
-        self.session.update_value(|session| session.watch(keys));
+        let now = self.shell.now();
         self.session.with_value(|session| look(&session.records, &session.planner, &now))
     }
 
-    /// Looks without being woken by anything, for what happens at a tap.
+    /// Reads once, by the clock, for what happens at a tap.
     pub fn read_untracked<T>(self, look: impl FnOnce(&Records, &Planner, &Now<Local>) -> T) -> T {
         let now = clock::local_now();
-        self.plan();
         self.session.with_value(|session| look(&session.records, &session.planner, &now))
     }
 
-    /// Whoever looks sees what has changed in the plan, too.
-    fn plan(self) {
-        if !self.session.with_value(Session::is_planned) {
-            self.session.update_value(Session::plan);
-        }
+    /// Carries a command out: on the records, in storage, in the plan and on the screen. Tells the user if it is
+    /// refused.
+    pub fn dispatch(self, command: Command) {
+        let _ = self.try_dispatch(command);
     }
 
-    /// Does it: on the records, in storage, in the plan and on the screen.
+    /// As [`Self::dispatch`], for who has to do something about a refusal.
     ///
     /// # Errors
-    /// [`CommandError`]; nothing has changed then, and the user is told.
+    /// [`CommandError`]. Nothing has changed then, and the user is told.
     pub fn try_dispatch(self, command: Command) -> Result<(), CommandError> {
         let now = clock::local_now();
         match self.session.try_update_value(|session| session.carry_out(command, &now)) {
-            Some(Ok(kept)) => self.tell(kept, now.at),
+            Some(Ok(outcome)) => self.show(outcome, &now),
             Some(Err(error)) => {
                 self.say(error.to_string());
                 return Err(error);
@@ -196,33 +115,7 @@ impl AppState {
         Ok(())
     }
 
-    /// Does it, where there is nothing to do about a refusal but what [`Self::try_dispatch`] does already.
-    pub fn dispatch(self, command: Command) {
-        let _ = self.try_dispatch(command);
-    }
-
-    /// As [`Self::dispatch`], for what deals with something on the screen: it is done, kept and said at once, while what
-    /// was dealt with rests where it is. A moment later all that follows is drawn, and `drawn` called. So the answer to
-    /// a tap does not wait for the screen, and a second tap meets nothing that has just slid under the finger.
-    pub fn dispatch_deferred(self, command: Command, drawn: impl FnOnce() + 'static) {
-        let now = clock::local_now();
-        match self.session.try_update_value(|session| session.carry_out(command, &now)) {
-            Some(Ok(kept)) => {
-                self.say_what_was_done(kept);
-                self.undrawn.update_value(|undrawn| {
-                    undrawn.drawn.push(Box::new(drawn));
-                    undrawn.pause.set(REST_MS, move || self.draw(clock::now()));
-                });
-            }
-            Some(Err(error)) => {
-                self.say(error.to_string());
-                drawn();
-            }
-            None => {}
-        }
-    }
-
-    /// As [`Self::dispatch`], for what keeps itself while the user types: no words are made of it.
+    /// As [`Self::dispatch`], for what saves itself while the user types: no toast says so.
     pub fn dispatch_silent(self, command: Command) {
         if self.try_dispatch(command).is_ok() {
             self.put_toast_away();
@@ -231,11 +124,7 @@ impl AppState {
 
     /// Takes back what was done last; done twice, it is done again.
     pub fn undo(self) {
-        let now = clock::local_now();
-        if let Some(Some(kept)) = self.session.try_update_value(Session::take_back) {
-            self.apply_theme();
-            self.tell(kept, now.at);
-        }
+        self.change(Session::take_back);
     }
 
     /// Looks at what lies in storage.
@@ -248,27 +137,13 @@ impl AppState {
         self,
         work: impl FnOnce(&mut RecordStore<BrowserStore>, &mut Records) -> T,
     ) -> Option<T> {
-        let now = clock::local_now();
-        let (done, kept) = self.session.try_update_value(|session| session.rebuild(work, &now))?;
-        self.apply_theme();
-        self.tell(kept, now.at);
-        Some(done)
-    }
-
-    /// The moment, and the next one at which time alone changes what is shown.
-    pub fn stays_as_it_is(self) -> (Now<Local>, Stamp) {
-        let now = clock::local_now();
-        self.plan();
-        let until = self.session.with_value(|session| session.turns(&now));
-        (now, until.unwrap_or(now.at))
-    }
-
-    /// Keeps what Today looks like, for the next start.
-    pub fn keep_glance(self, text: &str) {
-        // While something that was dealt with still stands there, it does not look as it is.
-        if self.undrawn.with_value(|undrawn| undrawn.wake.is_empty()) {
-            self.session.update_value(|session| session.store.keep_glance(text));
-        }
+        let mut done = None;
+        self.change(|session, now| {
+            let (result, outcome) = session.rebuild(work, now);
+            done = Some(result);
+            Some(outcome)
+        });
+        done
     }
 
     /// An id that no record has, for what a screen adds.
@@ -281,12 +156,12 @@ impl AppState {
         self.shell.put_toast_away();
     }
 
-    /// Says something that no command says.
+    /// Shows a toast that comes of no command.
     pub fn say(self, words: impl Into<String>) {
         self.shell.say(words);
     }
 
-    /// Wears the theme at once, and keeps it.
+    /// Applies the theme at once, and stores it.
     pub fn set_theme(self, theme: Theme) {
         page::apply_theme(theme);
         let settings = self.read_untracked(|records, _, _| Settings { theme, ..records.settings.clone() });
@@ -294,73 +169,63 @@ impl AppState {
     }
 
     fn apply_theme(self) {
-        page::apply_theme(self.read_untracked(|records, _, _| records.settings.theme));
+        page::apply_theme(self.session.with_value(|session| session.records.settings.theme));
     }
 
-    fn tell(self, kept: Outcome, now: Stamp) {
-        self.say_what_was_done(kept);
-        self.draw(now);
+    /// Changes the session by something other than a command, which may change the theme, too.
+    fn change(self, work: impl FnOnce(&mut Session, &Now<Local>) -> Option<Outcome>) {
+        let now = clock::local_now();
+        if let Some(Some(outcome)) = self.session.try_update_value(|session| work(session, &now)) {
+            self.apply_theme();
+            self.show(outcome, &now);
+        }
     }
 
-    fn say_what_was_done(self, kept: Outcome) {
-        if let Some(toast) = kept.toast {
+    fn show(self, outcome: Outcome, now: &Now<Local>) {
+        if let Some(toast) = outcome.toast {
             self.shell.show(toast);
         }
-        if self.save_status.get_untracked() != kept.save_status {
-            self.save_status.set(kept.save_status);
+        if self.save_status.get_untracked() != outcome.save_status {
+            self.save_status.set(outcome.save_status);
         }
-        self.undrawn.update_value(|undrawn| undrawn.wake.extend(kept.wake));
+        self.wake(now);
     }
 
-    /// Draws all that has happened.
-    fn draw(self, now: Stamp) {
-        let undrawn = self.undrawn.try_update_value(std::mem::take).unwrap_or_default();
-        undrawn.drawn.into_iter().for_each(|drawn| drawn());
-        self.shell.set_fresh(self.is_fresh());
-        // One waking for the clock and the records together.
-        self.shell.turn(now);
-        for trigger in undrawn.wake {
-            trigger.notify();
-        }
-        self.set_alarm();
+    /// Reruns all readers, for the records and the plan as they are now.
+    fn wake(self, now: &Now<Local>) {
+        self.shell.set_fresh(self.session.with_value(|session| session.records.opportunities.is_empty()));
+        self.shell.set_now(now.at);
+        self.set_alarm(now);
     }
 
-    /// Whether nothing is recorded.
-    fn is_fresh(self) -> bool {
-        self.read_untracked(|records, _, _| records.opportunities.is_empty())
-    }
-
-    /// Plans anew whenever time may have changed the plan: at the alarm, and when the page comes back.
+    /// Plans anew when time has changed the plan: at the alarm, and when the page comes back.
     fn follow_the_clock(self) {
         for name in ["pageshow", "focus"] {
             page::on_window(name, move |_| self.catch_up());
         }
         page::on_document("visibilitychange", move |_| self.catch_up());
-        self.set_alarm();
     }
 
     fn follow_other_tabs(self) {
         page::on_window("storage", move |event| {
             let name = event.dyn_ref::<web_sys::StorageEvent>().and_then(web_sys::StorageEvent::key);
-            let now = clock::local_now();
-            if let Some(Some(kept)) = self.session.try_update_value(|session| session.hear(name.as_deref())) {
-                self.apply_theme();
-                self.tell(kept, now.at);
-            }
+            self.change(|session, now| session.hear(name.as_deref(), now));
         });
     }
 
-    /// Looks at the clock; where the plan or the day is another one, plans anew and wakes the screen.
+    /// Looks at the clock. A clock that was set back makes the plan wrong, too.
     fn catch_up(self) {
-        let now = clock::local_now();
-        if self.session.try_update_value(|session| session.catch_up(&now)) == Some(true) {
-            self.shell.turn(now.at);
+        let (now, shown) = (clock::local_now(), self.shell.now_untracked());
+        let until = self.session.with_value(|session| session.valid_until(&shown));
+        if (shown.at..until).contains(&now.at) {
+            self.set_alarm(&now);
+        } else {
+            self.session.update_value(|session| session.plan(&now));
+            self.wake(&now);
         }
-        self.set_alarm();
     }
 
-    fn set_alarm(self) {
-        let now = clock::local_now();
-        self.session.update_value(|session| session.set_alarm(&now, move || self.catch_up()));
+    fn set_alarm(self, now: &Now<Local>) {
+        self.session.update_value(|session| session.set_alarm(now, move || self.catch_up()));
     }
 }

@@ -293,22 +293,3 @@ test('a round to come is noted, and asks for nothing that has not happened', asy
   await expect(page.getByRole('heading', { name: 'Ask before you leave Northwind' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Thank Dana Reyes' })).toHaveCount(0);
 });
-
-test('what a first tap does is rehearsed without a trace', async ({ page }) => {
-  await openEmpty(page, 'interview');
-  await noteInterview(page);
-  // What Today looks like is kept when the browser is idle, too, and is no record.
-  const stored = () => page.evaluate(() => JSON.stringify(Object.entries(localStorage).filter(([key]) => key !== 'afterword/glance').sort()));
-  const before = await stored();
-  await page.reload();
-  await mounted(page);
-  const seen = await page.getByRole('main').innerHTML();
-  await page.waitForFunction(() => performance.getEntriesByName('afterword:rehearsed').length > 0);
-  expect(await stored()).toBe(before);
-  expect(await page.getByRole('main').innerHTML()).toBe(seen);
-  await expect(page.getByRole('status')).toBeEmpty();
-  // There is nothing to take back.
-  await page.keyboard.press('Control+z');
-  await expect(card(page, 'Thank Dana Reyes')).toBeVisible();
-  expect(await stored()).toBe(before);
-});

@@ -9,6 +9,8 @@ use crate::ui::erased::shown_if;
 use crate::ui::state::{AppState, state};
 use crate::view::{Card, Section, SnoozeTime, Way, done_command, for_all};
 use leptos::prelude::*;
+use std::time::Duration;
+use web_sys::Element;
 
 /// Cards under a heading; nothing where there are none. Of many only the first are made, until the user asks for
 /// all of them.
@@ -135,11 +137,10 @@ pub fn ActionCard(
     };
     let points =
         card.points.iter().map(|point| view! { <li>{point.clone()}</li> }.into_any()).collect::<Vec<_>>();
-    let going = Going::default();
     let points = (!points.is_empty()).then(|| view! { <ul class="card__points">{points}</ul> });
     let about = (!card.about.is_empty()).then(|| view! { <p class="card__about">{card.about.clone()}</p> });
     view! {
-        <article class="card" data-first=first.then_some("") data-task=format!("{:?}", card.key.task) data-going=move || going.fading.get().then_some("")>
+        <article class="card" data-first=first.then_some("") data-task=format!("{:?}", card.key.task)>
             <div>
                 {title}
                 {about}
@@ -150,46 +151,22 @@ pub fn ActionCard(
                 {card.bar.clone().map(|bar| view! { <WindowBar bar late=card.late /> })}
             </div>
             <Why reason=card.why.clone() sources=cited(&card) notes=card.notes.clone() />
-            {actions(state, &card, first, going)}
+            {actions(state, &card, first)}
         </article>
     }
     .into_any()
 }
 
-/// Whether a card was dealt with, and is about to make room for the next.
-#[derive(Clone, Copy, Default)]
-struct Going {
-    dealt_with: StoredValue<bool>,
-    fading: RwSignal<bool>,
-}
-
-impl Going {
-    /// Does it, once for each card, however often it is pressed. What is said of it is painted first: the card fades in
-    /// the frame after that one, which so has next to nothing to paint.
-    fn with(self, state: AppState, command: Command) {
-        if self.dealt_with.get_value() {
-            return;
-        }
-        self.dealt_with.set_value(true);
-        // The card may have gone with its screen by the time that it is drawn.
-        state.dispatch_deferred(command, move || {
-            self.dealt_with.try_set_value(false);
-            self.fading.try_set(false);
-            hand_the_focus_on();
-        });
-        page::after_paint(move || {
-            if self.dealt_with.try_get_value() == Some(true) {
-                self.fading.set(true);
-            }
-        });
-    }
-}
-
-/// Where the card that goes takes the focus with it, the card that takes its place gets it, at its title: a key that is
-/// pressed once more meets no button.
-fn hand_the_focus_on() {
-    let place = document().active_element().and_then(|at| at.closest(".today__cards > li").ok().flatten());
-    let next = place.and_then(|at| at.next_element_sibling().or_else(|| at.previous_element_sibling()));
+/// Deals with a card. The next one slides under the finger, so no tap reaches a card for a moment: the second of two
+/// in a hurry was meant for the first.
+fn deal(state: AppState, command: Command) {
+    const REST: Duration = Duration::from_millis(450);
+    let next = next_card();
+    state.dispatch(command);
+    page::mark_main("data-resting", true);
+    set_timeout(|| page::mark_main("data-resting", false), REST);
+    // Where the card took the focus with it, the title of the next card gets it: a key that is pressed once more meets
+    // no button.
     page::after_layout(move || {
         if page::focus_is_lost() {
             let title = next.and_then(|next| next.query_selector(".card__title a").ok().flatten());
@@ -198,7 +175,13 @@ fn hand_the_focus_on() {
     });
 }
 
-fn actions(state: AppState, card: &Card, first: bool, going: Going) -> AnyView {
+/// The card beside the one that has the focus.
+fn next_card() -> Option<Element> {
+    let place = document().active_element()?.closest(".today__cards > li").ok()??;
+    place.next_element_sibling().or_else(|| place.previous_element_sibling())
+}
+
+fn actions(state: AppState, card: &Card, first: bool) -> AnyView {
     let kind = if first { Kind::Primary } else { Kind::Plain };
     let about = card.title.clone();
     let main = match &card.way {
@@ -209,10 +192,7 @@ fn actions(state: AppState, card: &Card, first: bool, going: Going) -> AnyView {
     };
     let (key, to) = (card.key, card.to);
     let with = StoredValue::new(card.with.clone());
-    let deal = move |first, mark| {
-        let command = with.with_value(|with| for_all(first, with, mark));
-        going.with(state, command);
-    };
+    let deal = move |first, mark| deal(state, with.with_value(|with| for_all(first, with, mark)));
     let done = card.done.map(|label| {
         let press = Callback::new(move |()| deal(done_command(key, to, clock::now()), Mark::Done));
         let kind = if main.is_none() { kind } else { Kind::Plain };

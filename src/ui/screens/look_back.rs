@@ -25,7 +25,7 @@ pub fn LookBackScreen(
     let found = state().read_untracked(|records, _, now| LookBack::of(records, opportunity, round, now));
     match found {
         Some(page) => form(Glance::open(opportunity, round, &page), page),
-        None => super::gone("There is nothing to look back at here"),
+        None => super::gone::gone("There is nothing to look back at here"),
     }
 }
 

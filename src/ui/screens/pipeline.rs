@@ -18,7 +18,7 @@ const STEP: usize = 25;
 #[component]
 pub fn PipelineScreen() -> AnyView {
     let state = state();
-    let filter = Memo::new(move |_| match state.place().get() {
+    let filter = Memo::new(move |_| match state.route().get() {
         Route::Pipeline(filter) => filter,
         _ => Filter::default(),
     });

@@ -86,32 +86,25 @@ async function firstLoads() {
   line('slow 4G, CPU 4×: the form for an interview is usable', form.usable, '-');
 }
 
-/**
- * When Today can be read and tapped: as it was last seen, until the app takes its place; what is tapped in the meantime
- * is done then. The first is measured once it is painted, the second when the app has laid out its own. As on any start
- * but the first, the browser has the app from what the worker keeps.
- */
+/** When Today can be read and tapped. As on any start but the first, the browser has the app from what the worker keeps. */
 async function today(name, texts, aim) {
-  const [seen, times] = [[], []];
+  const times = [];
   for (let run = 0; run < RUNS; run += 1) {
     const { context, page } = await open(texts, { kept: true });
     await page.goto(address); // warms the caches
     await usable(page);
     await page.waitForLoadState('networkidle'); // of the parts that are fetched behind it, too
     await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
-    await page.waitForFunction((stored) => !stored || localStorage.getItem('afterword/glance'), Object.keys(texts).length);
     await page.reload();
     times.push(await usable(page));
-    seen.push(await page.evaluate(() => Math.min(...performance.getEntriesByType('mark').filter(({ name }) => /glance|usable/.test(name)).map(({ startTime }) => startTime))));
     await context.close();
   }
-  line(`a usable Today, ${name} stored`, `${Math.round(median(seen))} ms`, aim);
-  line('  and the app in its place', `${Math.round(median(times))} ms`, '-');
+  line(`a usable Today, ${name} stored`, `${Math.round(median(times))} ms`, aim);
 }
 
 /**
  * From the tap to the frame after it, which says that it is done, on the first action that can be marked as sent; and
- * until the next one is in its place, which comes a moment later on purpose.
+ * until the next one is in its place.
  */
 async function sent(name, texts) {
   const [said, drawn] = [[], []];

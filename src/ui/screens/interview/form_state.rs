@@ -1,7 +1,7 @@
 //! The form while it is typed: one signal, kept in storage as it stands, checked once the user tried to save.
 
+use crate::commands::Command;
 use crate::commands::interview::{FormError, InterviewForm, PersonRow};
-use crate::commands::{Command, RecordKey};
 use crate::etiquette::WorkCalendar;
 use crate::model::{OpportunityId, RoundId};
 use crate::platform::{clock, page};
@@ -297,9 +297,7 @@ impl InterviewFormState {
     /// Where the user takes the emptying back, what was typed stands there again.
     fn follow_undo(self) {
         Effect::new(move |_| {
-            let left = self
-                .state
-                .read_keys([RecordKey::Search], |records, _, _| InterviewForm::left(&records.search));
+            let left = self.state.read(|records, _, _| InterviewForm::left(&records.search));
             if let Some(left) = left.filter(|_| self.is_emptied()) {
                 self.emptied.set_value(None);
                 self.form.set(left);

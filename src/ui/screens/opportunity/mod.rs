@@ -53,7 +53,11 @@ pub fn OpportunityScreen(
         here.state.read(|records, planner, now| OpportunityPage::of(id, records, planner, now))
     });
     let there = Memo::new(move |_| page.with(Option::is_some));
-    shown(move || if there.get() { whole(here, page) } else { super::gone("This opportunity is not here") })
+    shown(
+        move || {
+            if there.get() { whole(here, page) } else { super::gone::gone("This opportunity is not here") }
+        },
+    )
 }
 
 /// The form that lay open when the page went away.

@@ -2,7 +2,7 @@
 
 pub mod edit;
 
-use super::gone;
+use super::gone::gone;
 use crate::commands::Command;
 use crate::model::{Person, PersonEvent, PersonEventKind, PersonId};
 use crate::platform::{clock, page};

@@ -20,7 +20,7 @@ const PIECE_MS: f64 = 6.0;
 
 /// The fingerprints of earlier letters live as long as the page: one screen finds those that another has made.
 fn prints() -> StoredValue<Fingerprints, LocalStorage> {
-    shell().within(|| {
+    shell().with_root(|| {
         use_context().unwrap_or_else(|| {
             let prints = StoredValue::new_local(Fingerprints::default());
             provide_context(prints);
@@ -132,7 +132,6 @@ impl LetterEditor {
             set_timeout(move || self.prepare(place), std::time::Duration::ZERO);
         } else {
             self.settle();
-            page::when_idle(move || self.rehearse_keeping());
         }
     }
 

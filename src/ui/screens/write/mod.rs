@@ -29,7 +29,7 @@ pub fn WriteScreen(
     let page = state().read_untracked(|records, planner, now| WritePage::of(records, planner, action, now));
     match page {
         Some(page) => letter(action, page),
-        None => super::gone("There is no letter here"),
+        None => super::gone::gone("There is no letter here"),
     }
 }
 

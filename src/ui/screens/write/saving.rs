@@ -1,7 +1,7 @@
 //! How the letter is kept: as typed, for the next time and for other tabs; as read by somebody; as a template.
 
 use super::editor::LetterEditor;
-use crate::commands::{Command, RecordKey};
+use crate::commands::Command;
 use crate::letters::Kind;
 use crate::model::{Draft, Letter, Template};
 use crate::view::draft_of;
@@ -10,10 +10,8 @@ use leptos::prelude::*;
 impl LetterEditor {
     /// What is typed at the same letter in another tab comes here, too.
     pub(super) fn follow_other_tabs(self) {
-        let record = self.key.opportunity.map_or(RecordKey::Search, RecordKey::Opportunity);
-        let stored = Memo::new(move |_| {
-            self.state.read_keys([record], |records, _, _| draft_of(records, self.key).map(as_kept))
-        });
+        let stored =
+            Memo::new(move |_| self.state.read(|records, _, _| draft_of(records, self.key).map(as_kept)));
         Effect::new(move |_| {
             if let Some(stored) = stored.get() {
                 let before = self.kept.try_update_value(|kept| kept.replace(stored.clone())).flatten();
@@ -48,16 +46,6 @@ impl LetterEditor {
         });
         if wording_is_new {
             self.state.say("You wrote this letter in another tab, too. That wording is put aside.");
-        }
-    }
-
-    /// A browser compiles what keeps a letter when that first runs. Nobody has typed yet, so nobody waits for it now.
-    pub(super) fn rehearse_keeping(self) {
-        if self.unsaved.try_get_value() == Some(false)
-            && let Some(home) = self.key.opportunity
-        {
-            let (letter, aside) = (self.letter(), Vec::new());
-            self.state.rehearse_quietly(home, Command::SaveDraft { key: self.key, letter, aside });
         }
     }
 

@@ -1,17 +1,13 @@
 //! Today's frame, and what a first visit finds in it: what the app can show before anything else of it is here.
 
-use super::chunks::example;
-use super::lazy_screen;
 use crate::ui::components::{Button, ButtonLink, Kind};
 use crate::ui::erased::shown_if;
-use crate::ui::shell_state::{ShellState, shell};
+use crate::ui::shell_state::ShellState;
 use crate::view::{Route, when};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-/// Today.
-pub fn today() -> AnyView {
-    let shell = shell();
+/// Today: its heading, the first visit's words while nothing is recorded, and below them what is `due`.
+pub fn today(shell: ShellState, show_example: Callback<()>, due: AnyView) -> AnyView {
     let date = move || {
         let now = shell.now();
         when::full_day(when::today(&now), &now)
@@ -22,15 +18,15 @@ pub fn today() -> AnyView {
                 <h1 tabindex="-1">"Today"</h1>
                 <p class="muted">{date}</p>
             </header>
-            {shown_if(move || shell.fresh().get().then(|| first_visit(shell)))}
-            {lazy_screen::due(shell)}
+            {shown_if(move || shell.fresh().get().then(|| first_visit(show_example)))}
+            {due}
         </div>
     }
     .into_any()
 }
 
 /// The way straight to the form, and an example to play with.
-fn first_visit(shell: ShellState) -> AnyView {
+fn first_visit(show_example: Callback<()>) -> AnyView {
     let interview = Route::Interview { opportunity: None, round: None }.href();
     view! {
         <section class="today__first">
@@ -40,17 +36,9 @@ fn first_visit(shell: ShellState) -> AnyView {
             </p>
             <div class="actions">
                 <ButtonLink kind=Kind::Primary label="I just had an interview" href=interview />
-                <Button label="Show me an example" press=Callback::new(move |()| load_example(shell)) />
+                <Button label="Show me an example" press=show_example />
             </div>
         </section>
     }
     .into_any()
-}
-
-fn load_example(shell: ShellState) {
-    spawn_local(async move {
-        if example(shell).await.is_err() {
-            shell.say("The example could not be fetched. Check your connection and try again.");
-        }
-    });
 }

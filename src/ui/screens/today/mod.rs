@@ -1,5 +1,7 @@
 //! What Today asks for: the one next thing, then the rest.
 
+pub mod empty;
+
 use super::card::{ActionCard, Cards, Coming};
 use crate::commands::Command;
 use crate::ui::components::{Button, Kind, WindowBar};

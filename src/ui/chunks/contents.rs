@@ -1,0 +1,79 @@
+//! What each chunk is for: the screens of its routes, and a few tasks.
+
+use crate::commands::Command;
+use crate::platform::{clock, offline, page};
+use crate::ui::notices;
+use crate::ui::screens::{
+    data, interview, lessons, look_back, more, opportunity, people, person, pipeline, playbook, templates,
+    today, write,
+};
+use crate::ui::shell_state::{ShellState, shell};
+use crate::ui::state::AppState;
+use crate::view::Route;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The screen of a route, once the session is open.
+///
+/// Each chunk can show Today as well. So what Today needs, which is most of what any chunk needs, is cut into one file
+/// that all of them share.
+fn with_session(route: Route, screen: fn(Route) -> AnyView) -> AnyView {
+    open_session(shell());
+    match route {
+        Route::Today => view! { <today::Due /> }.into_any(),
+        route => screen(route),
+    }
+}
+
+fn open_session(shell: ShellState) -> AppState {
+    AppState::open(shell, notices::notices)
+}
+
+pub fn today(route: Route) -> AnyView {
+    with_session(route, |_| ().into_any())
+}
+
+pub fn search(route: Route) -> AnyView {
+    with_session(route, |route| match route {
+        Route::Interview { opportunity, round } => {
+            view! { <interview::InterviewScreen opportunity round /> }.into_any()
+        }
+        Route::NextRound(id) => {
+            view! { <interview::InterviewScreen opportunity=Some(id) round=None next=true /> }.into_any()
+        }
+        Route::Pipeline(_) => view! { <pipeline::PipelineScreen /> }.into_any(),
+        Route::Opportunity(id) => view! { <opportunity::OpportunityScreen id /> }.into_any(),
+        Route::LookBack { opportunity, round } => {
+            view! { <look_back::LookBackScreen opportunity round /> }.into_any()
+        }
+        Route::Lessons => view! { <lessons::LessonsScreen /> }.into_any(),
+        Route::Person(id) => view! { <person::PersonScreen id /> }.into_any(),
+        _ => view! { <people::PeopleScreen /> }.into_any(),
+    })
+}
+
+pub fn letters(route: Route) -> AnyView {
+    with_session(route, |route| match route {
+        Route::Write(action) => view! { <write::WriteScreen action /> }.into_any(),
+        _ => view! { <templates::TemplatesScreen /> }.into_any(),
+    })
+}
+
+pub fn settings(route: Route) -> AnyView {
+    with_session(route, |route| match route {
+        Route::Playbook => view! { <playbook::PlaybookScreen /> }.into_any(),
+        Route::Data => view! { <data::DataScreen /> }.into_any(),
+        _ => view! { <more::MoreScreen /> }.into_any(),
+    })
+}
+
+/// Has the browser keep the app, so that it starts without a connection.
+pub fn keep_offline() {
+    page::when_idle(|| spawn_local(offline::keep()));
+}
+
+/// Loads the example search. Its stories are asked for once and by few.
+pub fn load_example(shell: ShellState) {
+    let example = crate::example::search(&clock::local_now());
+    open_session(shell).dispatch(Command::LoadExample(Box::new(example)));
+}

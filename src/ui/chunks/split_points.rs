@@ -1,0 +1,45 @@
+//! Where each chunk begins: the build cuts the module at these functions, and what only one chunk uses goes into a file
+//! of its own.
+
+// The attribute writes the calls from one file into the other, which Rust cannot check. Nothing else stands here.
+#![allow(unsafe_code)]
+// What can fail is the fetching, which the attribute adds.
+#![allow(clippy::unnecessary_wraps)]
+
+use super::contents;
+use crate::ui::shell_state::ShellState;
+use crate::view::Route;
+use leptos::prelude::AnyView;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+#[wasm_split(today, fallible, preload(fetch_today))]
+pub fn today(route: Route) -> Result<AnyView, SplitLoaderError> {
+    Ok(contents::today(route))
+}
+
+#[wasm_split(search, fallible, preload(fetch_search))]
+pub fn search(route: Route) -> Result<AnyView, SplitLoaderError> {
+    Ok(contents::search(route))
+}
+
+#[wasm_split(letters, fallible, preload(fetch_letters))]
+pub fn letters(route: Route) -> Result<AnyView, SplitLoaderError> {
+    Ok(contents::letters(route))
+}
+
+#[wasm_split(settings, fallible, preload(fetch_settings))]
+pub fn settings(route: Route) -> Result<AnyView, SplitLoaderError> {
+    Ok(contents::settings(route))
+}
+
+#[wasm_split(today, fallible)]
+pub fn keep_offline() -> Result<(), SplitLoaderError> {
+    contents::keep_offline();
+    Ok(())
+}
+
+#[wasm_split(settings, fallible)]
+pub fn load_example(shell: ShellState) -> Result<(), SplitLoaderError> {
+    contents::load_example(shell);
+    Ok(())
+}
