@@ -6,7 +6,7 @@
   const LONG_WAIT = 10_000;
   const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 
-  const { house, today } = document.currentScript.dataset;
+  const { core, today } = document.currentScript.dataset;
   const address = (id) => document.getElementById(id).href;
 
   // The page is whole, and its style is here (or will not come).
@@ -96,7 +96,7 @@
 
   const start = async () => {
     const patience = setTimeout(show, LONG_WAIT, 'slow');
-    if (!isFirstVisit()) begin([house, today]);
+    if (!isFirstVisit()) begin([core, today]);
     try {
       const coming = [compiled(address('wasm')), bindings(address('bindings')), dressed];
       const [module, { default: run }] = await Promise.all(coming);

@@ -84,12 +84,12 @@ test('P5 a part of the app cannot be fetched: it is said, and comes at another t
 });
 
 test('P5 what a first visit does not wait for cannot be fetched: Today stands, and asks again when it is needed', async ({ page, conduct }) => {
-  await page.route('**/house.wasm', (route) => route.abort());
+  await page.route('**/core.wasm', (route) => route.abort());
   await openEmpty(page);
   await onScreen(page, 'Today');
   await page.getByRole('button', { name: 'Show me an example' }).click();
   await expect(toast(page)).toContainText('The example could not be fetched');
-  await page.unroute('**/house.wasm');
+  await page.unroute('**/core.wasm');
   await page.getByRole('button', { name: 'Show me an example' }).click();
   await expect(page.getByText('This is an example search.')).toBeVisible();
   conduct.forgive(/ERR_FAILED|Failed to fetch/);
@@ -98,12 +98,12 @@ test('P5 what a first visit does not wait for cannot be fetched: Today stands, a
 test('P5 what is due cannot be fetched: Today says so, and comes at another try', async ({ page, conduct }) => {
   await openEmpty(page, 'interview');
   await noteInterview(page, ONE);
-  await page.route('**/house.wasm', (route) => route.abort());
+  await page.route('**/core.wasm', (route) => route.abort());
   await page.reload();
   await onScreen(page, 'Today');
   await expect(page.getByText(/It could not be fetched/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Show me an example' })).toHaveCount(0);
-  await page.unroute('**/house.wasm');
+  await page.unroute('**/core.wasm');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(card(page, 'Thank Dana Reyes')).toBeVisible();
   conduct.forgive(/ERR_FAILED|Failed to fetch/);
@@ -112,7 +112,7 @@ test('P5 what is due cannot be fetched: Today says so, and comes at another try'
 test('the focus stays where it is while the rest of the app arrives', async ({ page }) => {
   let go = () => {};
   const held = new Promise<void>((done) => { go = done; });
-  await page.route('**/house.wasm', async (route) => { await held; await route.continue(); });
+  await page.route('**/core.wasm', async (route) => { await held; await route.continue(); });
   await openEmpty(page);
   const way = page.getByRole('link', { name: 'I just had an interview' });
   await way.focus();

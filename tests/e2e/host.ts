@@ -39,7 +39,7 @@ const digest = (content: Buffer) => createHash('sha256').update(content).digest(
 
 /** The app as a build of other sources would be: the parts in another folder, and a page that says which it is. */
 export function next(site: Site, name: string): Site {
-  const [folder] = [...site.keys()].find((path) => path.endsWith('/house.wasm'))!.split('/');
+  const [folder] = [...site.keys()].find((path) => path.endsWith('/core.wasm'))!.split('/');
   const renamed = `app-${createHash('md5').update(name).digest('hex').slice(0, 16)}`;
   const inOther = (text: string) => text.replaceAll(folder, renamed);
   const page = Buffer.from(inOther(site.get('index.html')!.toString()).replace(/<html[^>]*>/, `<html lang="en" data-version="${name}">`));

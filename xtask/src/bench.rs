@@ -5,7 +5,7 @@ use std::fs;
 
 use crate::options::Options;
 use crate::tools::{browser, node};
-use crate::{bytes, command, house, say, server, site};
+use crate::{bytes, command, log, paths, server, site};
 
 /// How many opportunities were interviewed for, and how many only applied for. A browser keeps five million
 /// characters for a page: what three rounds of three people each fill with some 800 opportunities.
@@ -26,33 +26,33 @@ pub fn bench(options: &mut Options) -> Result<()> {
 }
 
 fn native() -> Result<()> {
-    say::heading("Natively (some 10 minutes; medians, and the change since the last run)");
-    command::run(house::cargo().args(["bench", "--benches"]))
+    log::heading("Natively (some 10 minutes; medians, and the change since the last run)");
+    command::run(paths::cargo().args(["bench", "--benches"]))
 }
 
 fn bytes() -> Result<()> {
     site::build()?;
-    say::heading(
+    log::heading(
         "What each crate costs a first visit, and who has something stored beside (before it is packed)",
     );
-    let [first, house] = site::first_parts()?;
-    bytes::print(&fs::read(first)?, &fs::read(house)?)
+    let [main, core] = site::main_and_core()?;
+    bytes::print(&fs::read(main)?, &fs::read(core)?)
 }
 
 fn in_browser() -> Result<()> {
-    node::install(&house::e2e(), "Playwright and axe", "a download of about 5 MB")?;
+    node::install(&paths::e2e(), "Playwright and axe", "a download of about 5 MB")?;
     let chromium = browser::chromium()?;
     site::build()?;
-    say::heading("In a browser (some 3 minutes; medians beside their aims)");
-    let folder = house::target()?.join("bench");
+    log::heading("In a browser (some 3 minutes; medians beside their aims)");
+    let folder = paths::target()?.join("bench");
     fs::create_dir_all(&folder)?;
     let mut node = node::node()?;
     node.arg("scripts/bench.mjs")
         .arg(server::in_background("/")?)
-        .current_dir(house::e2e())
+        .current_dir(paths::e2e())
         .env("CHROME", chromium);
     for (name, interviewed, applied) in SEARCHES {
-        let mut cargo = house::cargo();
+        let mut cargo = paths::cargo();
         cargo.args(["run", "--quiet", "--example", "search", "--", interviewed, applied]);
         let file = folder.join(format!("{name}.json"));
         fs::write(&file, command::output(&mut cargo)?)?;

@@ -1,4 +1,4 @@
-//! The house's own tool: `cargo xtask serve` and `cargo xtask test`, and what they stand on.
+//! The project's tool: `cargo xtask serve`, `build`, `test` and `bench`, and what they stand on.
 //!
 //! Every command sets up what it needs and nothing else: what is there in the right version is used, what is
 //! missing is announced and fetched, and what cannot be had ends in a message that says what to install.
@@ -6,9 +6,9 @@
 mod bench;
 mod bytes;
 mod command;
-mod house;
+mod log;
 mod options;
-mod say;
+mod paths;
 mod server;
 mod site;
 mod test;

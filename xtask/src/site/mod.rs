@@ -5,7 +5,7 @@
 //! the app is made of carries a hash of its content in its name, so that two deployments never mix. `index.html`, the
 //! worker, the manifest and its pictures are found by theirs.
 
-mod link;
+mod chunks;
 mod module;
 mod offline;
 mod pack;
@@ -18,37 +18,36 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
-use crate::{house, say};
+use crate::{log, paths};
 use pack::Pack;
 use page::Inline;
 
-pub use module::first_parts;
-pub use pack::PACKED;
+pub use module::main_and_core;
 
 /// What of the app's folder a first visit waits for; the rest is fetched when it is needed.
-const FIRST: [&str; 3] = ["afterword.js", "afterword.wasm", "parts.js"];
+const FIRST: [&str; 3] = ["afterword.js", "afterword.wasm", "chunks.js"];
 
 /// Builds the app, optimised, into `dist/`.
 pub fn build() -> Result<()> {
-    say::heading("Building the app (the first time 3 to 5 minutes, then under one)");
+    log::heading("Building the app (the first time 3 to 5 minutes, then under one)");
     let begun = Instant::now();
     let app = module::build()?;
     let mut pack = Pack::default();
-    let styles = house::root().join("style");
+    let styles = paths::root().join("style");
     pack.hashed("style.css", style::whole(&styles, "main.css")?.into_bytes());
     pack.hashed_folder(&app, "app", &FIRST)?;
-    let pwa = house::root().join("pwa");
+    let pwa = paths::root().join("pwa");
     pack.folder(&pwa, offline::WORKER)?;
     let inline = [
         Inline { name: "frame.css", text: style::whole(&styles, "frame.css")? },
-        Inline { name: "boot.js", text: page::terse(&read_text(&house::root().join("boot.js"))?) },
+        Inline { name: "boot.js", text: page::terse(&read_text(&paths::root().join("boot.js"))?) },
     ];
-    let page = page::whole(&house::root().join("index.html"), &inline, &pack)?;
+    let page = page::whole(&paths::root().join("index.html"), &inline, &pack)?;
     pack.page("index.html", page.into_bytes());
     let worker = offline::worker(&read_text(&pwa.join(offline::WORKER))?, pack.files())?;
     pack.plain(offline::WORKER, worker.into_bytes());
-    pack.write(&house::dist())?;
-    say::note(&format!("dist/ is ready after {}. {}", say::duration(begun.elapsed()), pack.summary()));
+    pack.write(&paths::dist())?;
+    log::note(&format!("dist/ is ready after {}. {}", log::duration(begun.elapsed()), pack.summary()));
     Ok(())
 }
 

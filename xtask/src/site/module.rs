@@ -1,4 +1,4 @@
-//! The app's WebAssembly module, the parts of it that are fetched later, and the JavaScript that binds them to the
+//! The app's WebAssembly module, the chunks of it that are fetched later, and the JavaScript that binds them to the
 //! browser.
 
 use std::fs;
@@ -7,11 +7,11 @@ use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail};
 
-use super::link;
+use super::chunks;
 use super::pack::hash;
 use super::read;
 use crate::tools::{rust, wasm_bindgen, wasm_opt};
-use crate::{command, house, say};
+use crate::{command, log, paths};
 
 /// Compiles, cuts, binds and shrinks, and gives the folder of what the browser needs for it. What has not changed
 /// since the last time is not made again.
@@ -19,11 +19,11 @@ pub fn build() -> Result<PathBuf> {
     rust::wasm_target()?;
     let tools = wasm_bindgen::wasm_bindgen()?;
     let compiled = compile()?;
-    let folder = house::target()?.join("site");
+    let folder = paths::target()?.join("site");
     let (app, stamp) = (folder.join("app"), folder.join("made-from"));
     let compiled = read(&compiled)?;
-    let recipe = [include_bytes!("module.rs").as_slice(), include_bytes!("link.rs")].concat();
-    let versions = house::locked_version("wasm-bindgen")?.into_bytes();
+    let recipe = [include_bytes!("module.rs").as_slice(), include_bytes!("chunks.rs")].concat();
+    let versions = paths::locked_version("wasm-bindgen")?.into_bytes();
     let made_from = hash(&[compiled.as_slice(), &recipe, &versions].concat());
     if fs::read_to_string(&stamp).ok().as_ref() != Some(&made_from) {
         // Should it be cut off halfway, the next build begins anew.
@@ -37,10 +37,11 @@ pub fn build() -> Result<PathBuf> {
     Ok(app)
 }
 
-/// Where the part lies that is there from the start, and the one that all others need, with their names still in.
-pub fn first_parts() -> Result<[PathBuf; 2]> {
-    let cut = house::target()?.join("site/cut");
-    Ok([cut.join(MAIN), cut.join(link::HOUSE)])
+/// The module that is there from the start and the chunk that all others need, as they come out of the cut: the names
+/// of their functions are still in them.
+pub fn main_and_core() -> Result<[PathBuf; 2]> {
+    let cut = paths::target()?.join("site/cut");
+    Ok([cut.join(MAIN), cut.join(chunks::CORE)])
 }
 
 /// The module that is there from the start, as it comes out of the cut.
@@ -50,28 +51,30 @@ fn compile() -> Result<PathBuf> {
     let target = ["--target", rust::WASM, "--package", "afterword", "--bin", "afterword"];
     // The cut follows the relocations, which the linker otherwise drops.
     let relocations = ["--", "-Clink-args=--emit-relocs"];
-    command::run(house::cargo().args(["rustc", "--release"]).args(target).args(relocations))?;
-    Ok(house::target()?.join(rust::WASM).join("release/afterword.wasm"))
+    command::run(paths::cargo().args(["rustc", "--release"]).args(target).args(relocations))?;
+    Ok(paths::target()?.join(rust::WASM).join("release/afterword.wasm"))
 }
 
-/// Cuts the module where the app says that a part begins. Gives what the cut called the file that all parts need.
+/// Cuts the module where the app says that a chunk begins. Gives the name that the cut chose for the file that all
+/// chunks need.
 fn split(compiled: &[u8], cut: &Path) -> Result<String> {
     let main = cut.join(MAIN);
     let mut options = wasm_split_cli_support::Options::new(compiled);
     options.output_dir = cut;
     options.main_out_path = &main;
     options.main_module = "./afterword.js";
-    options.link_name = link::LINK;
+    options.link_name = chunks::SCRIPT;
     let pieces = wasm_split_cli_support::transform(options)
         .map_err(|failure| anyhow!("The module cannot be cut: {failure:#}"))?;
     let mut needs = pieces.prefetch_map.values();
     let mut shared = needs.next().cloned().unwrap_or_default();
     shared.retain(|file| needs.clone().all(|others| others.contains(file)));
     let [shared] = shared.as_slice() else {
-        bail!("The parts share {} files and not one: {shared:?}.", shared.len());
+        bail!("The chunks share {} files and not one: {shared:?}.", shared.len());
     };
     let shared = format!("{shared}.wasm");
-    fs::rename(cut.join(&shared), cut.join(link::HOUSE)).with_context(|| format!("{shared} is not there"))?;
+    fs::rename(cut.join(&shared), cut.join(chunks::CORE))
+        .with_context(|| format!("{shared} is not there"))?;
     Ok(shared)
 }
 
@@ -82,7 +85,7 @@ fn bind(bindgen: &Path, main: &Path, bound: &Path) -> Result<()> {
         "--no-typescript",
         "--remove-producers-section",
         "--remove-name-section",
-        // The parts that are fetched later share the table of functions.
+        // The chunks share the table of functions.
         "--keep-lld-exports",
         "--out-name",
         "afterword",
@@ -97,7 +100,7 @@ fn gather(cut: &Path, bound: &Path, shared: &str, app: &Path) -> Result<()> {
     for (module, name) in modules(cut, bound)? {
         let smaller = app.join(name);
         if shrunk && let Err(failure) = wasm_opt::shrink(&module, &smaller) {
-            say::note(&format!("{failure:#}\n   The build goes on without wasm-opt: about a tenth larger."));
+            log::note(&format!("{failure:#}\n   The build goes on without wasm-opt: about a tenth larger."));
             shrunk = false;
         }
         if !shrunk {
@@ -105,9 +108,9 @@ fn gather(cut: &Path, bound: &Path, shared: &str, app: &Path) -> Result<()> {
         }
     }
     copy(&bound.join("afterword.js"), &app.join("afterword.js"))?;
-    let written = super::read_text(&cut.join(link::LINK))?;
-    let whole = link::whole(&written, shared)?;
-    fs::write(app.join(link::LINK), whole).context("The link between the parts cannot be written")?;
+    let written = super::read_text(&cut.join(chunks::SCRIPT))?;
+    let whole = chunks::patient(&written, shared)?;
+    fs::write(app.join(chunks::SCRIPT), whole).context("The script for the chunks cannot be written")?;
     copy_all(&bound.join("snippets"), &app.join("snippets"))
 }
 

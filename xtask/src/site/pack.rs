@@ -5,12 +5,13 @@ use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
 
 use super::read;
-use crate::say;
+use crate::log;
 
 /// The ending of a file's packed twin, which a host may send instead where the browser takes brotli.
-pub const PACKED: &str = "br";
+const PACKED: &str = "br";
 
 /// What is worth packing; pictures are packed already.
 const TEXTS: [&str; 8] = ["css", "html", "ico", "js", "json", "svg", "wasm", "webmanifest"];
@@ -110,11 +111,11 @@ impl Pack {
         let (wasm, js, css, html) = (part(".wasm"), part(".js"), part(".css"), part(".html"));
         format!(
             "First load in brotli: {} (wasm {}, js {}, css {}, html {}).",
-            say::bytes(wasm + js + css + html),
-            say::bytes(wasm),
-            say::bytes(js),
-            say::bytes(css),
-            say::bytes(html)
+            log::bytes(wasm + js + css + html),
+            log::bytes(wasm),
+            log::bytes(js),
+            log::bytes(css),
+            log::bytes(html)
         )
     }
 
@@ -151,13 +152,10 @@ fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     Ok(files)
 }
 
-/// Sixteen hexadecimal digits that change with the content (FNV-1a: the same on every machine, and never used
-/// where someone could gain by a collision).
+/// Sixteen hexadecimal digits that change with the content.
 pub fn hash(content: &[u8]) -> String {
-    let hash = content.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
-    format!("{hash:016x}")
+    let head = Sha256::digest(content).iter().take(8).fold(0, |head, byte| head << 8 | u64::from(*byte));
+    format!("{head:016x}")
 }
 
 fn brotli(content: &[u8]) -> Vec<u8> {

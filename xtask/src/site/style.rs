@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use super::read_text;
 
@@ -19,7 +19,7 @@ pub fn whole(folder: &Path, name: &str) -> Result<String> {
         }
         whole.push('\n');
     }
-    Ok(smaller(&whole))
+    without_comments(&whole)
 }
 
 fn imported(folder: &Path, into: &str, import: &str) -> Result<String> {
@@ -40,41 +40,21 @@ fn parts(import: &str) -> Option<(&str, &str)> {
     Some((name, layer))
 }
 
-/// Without comments, and with every run of white space as one space. Strings stay as they are.
-fn smaller(sheet: &str) -> String {
-    let mut smaller = String::with_capacity(sheet.len());
-    let mut rest = sheet;
-    while let Some(next) = rest.chars().next() {
-        let end = match next {
-            '/' if rest.starts_with("/*") => rest.find("*/").map_or(rest.len(), |end| end + 2),
-            '"' | '\'' => string_end(rest, next),
-            _ => next.len_utf8(),
-        };
-        let (token, after) = rest.split_at(end);
-        if token.starts_with("/*") || next.is_whitespace() {
-            if !smaller.is_empty() && !smaller.ends_with([' ', '{', '}', ';', ',']) {
-                smaller.push(' ');
-            }
-        } else {
-            if matches!(next, '{' | '}' | ';' | ',') && smaller.ends_with(' ') {
-                smaller.pop();
-            }
-            smaller.push_str(token);
-        }
-        rest = after;
+/// Without comments, indentation and empty lines. Brotli takes care of the rest: real minifying gains 3 %.
+fn without_comments(sheet: &str) -> Result<String> {
+    let mut pieces = sheet.split("/*");
+    let mut code = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let line = code.lines().next_back().unwrap_or_default();
+        ensure!(
+            line.matches('"').count().is_multiple_of(2),
+            "The build does not know /* inside of a string: {line}"
+        );
+        let (_, after) = piece.split_once("*/").context("A comment of a style sheet does not end")?;
+        code.push_str(after);
     }
-    smaller
-}
-
-/// Where the string that `text` begins with is over.
-fn string_end(text: &str, quote: char) -> usize {
-    let mut escaped = false;
-    let end = text.char_indices().skip(1).find(|(_, next)| {
-        let closes = *next == quote && !escaped;
-        escaped = *next == '\\' && !escaped;
-        closes
-    });
-    end.map_or(text.len(), |(at, quote)| at + quote.len_utf8())
+    let lines = code.lines().map(str::trim).filter(|line| !line.is_empty());
+    Ok(lines.collect::<Vec<_>>().join("\n"))
 }
 
 #[cfg(test)]
@@ -84,20 +64,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comments_and_space_go() {
-        assert_eq!(
-            smaller("/* why */\na {\n  margin: 0 auto;\n}\n\nb, c { top: 0 }\n"),
-            "a{margin: 0 auto;}b,c{top: 0}"
-        );
-        assert_eq!(smaller(".a .b{width:calc(1px + 2px)}"), ".a .b{width:calc(1px + 2px)}");
+    fn comments_and_indentation_go() {
+        let sheet = "/* why */\na {\n  margin: 0 auto; /* how\n  so */\n}\n\nb, c { top: 0 }\n";
+        assert_eq!(without_comments(sheet).unwrap(), "a {\nmargin: 0 auto;\n}\nb, c { top: 0 }");
     }
 
     #[test]
     fn strings_stay() {
-        assert_eq!(
-            smaller(r#"a::after { content: " /* \" */  "; }"#),
-            r#"a::after{content: " /* \" */  ";}"#
-        );
+        let sheet = r#"a::after { content: "  */  "; } /* why */"#;
+        assert_eq!(without_comments(sheet).unwrap(), r#"a::after { content: "  */  "; }"#);
+        assert!(without_comments(r#"a::after { content: "/* */"; }"#).is_err());
+        assert!(without_comments("a {} /* without an end").is_err());
     }
 
     fn style(main: &str) -> Result<String> {
@@ -118,7 +95,7 @@ mod tests {
     #[test]
     fn an_imported_sheet_comes_in_its_layer() {
         let style = style("@layer reset, base;\n@import url(\"base.css\") layer(base);\n").unwrap();
-        assert_eq!(style, "@layer reset,base;@layer base{body{margin: 0;}}");
+        assert_eq!(style, "@layer reset, base;\n@layer base { body {\nmargin: 0;\n}\n}");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use super::Tally;
 use crate::tools::{browser, node, rust, wasm_bindgen};
-use crate::{command, house, server};
+use crate::{command, paths, server};
 
 /// Runs `tests/web` in Chromium. wasm-bindgen's runner serves the tests; a page that we open runs them. So a
 /// browser is all that is needed, and no driver that has to fit it.
@@ -21,14 +21,14 @@ pub fn wasm(tally: &mut Tally) -> Result<bool> {
     let serving = Serving::start(
         Command::new(&runner)
             .arg(tests)
-            .current_dir(house::root())
+            .current_dir(paths::root())
             .env("NO_HEADLESS", "1")
             .env("WASM_BINDGEN_TEST_ADDRESS", &address),
     )?;
     let mut node = node::node()?;
     node.arg("scripts/wasm-tests.mjs")
         .arg(format!("http://{address}"))
-        .current_dir(house::e2e())
+        .current_dir(paths::e2e())
         .env("CHROME", chromium);
     let is_well = command::stream(&mut node, |line| tally.read(line));
     drop(serving);
@@ -40,7 +40,7 @@ pub fn end_to_end(tally: &mut Tally) -> Result<bool> {
     let chromium = chromium()?;
     let mut node = node::node()?;
     node.args(["node_modules/@playwright/test/cli.js", "test"])
-        .current_dir(house::e2e())
+        .current_dir(paths::e2e())
         .env("CHROME", chromium)
         .env("AFTERWORD_ROOT", server::in_background("/")?)
         .env("AFTERWORD_BELOW", server::in_background("/afterword/")?);
@@ -49,13 +49,13 @@ pub fn end_to_end(tally: &mut Tally) -> Result<bool> {
 
 /// A Chromium, and Playwright to drive it.
 fn chromium() -> Result<PathBuf> {
-    node::install(&house::e2e(), "Playwright and axe", "a download of about 5 MB")?;
+    node::install(&paths::e2e(), "Playwright and axe", "a download of about 5 MB")?;
     browser::chromium()
 }
 
 /// Compiles `tests/web` and says where the module lies.
 fn compile_web_tests() -> Result<PathBuf> {
-    let mut cargo = house::cargo();
+    let mut cargo = paths::cargo();
     cargo.args(["test", "--no-run", "--target", rust::WASM, "--package", "afterword", "--test", "web"]);
     cargo.arg("--message-format=json-render-diagnostics").stderr(Stdio::inherit());
     // The runner reads the whole module before it serves it: with debug information that takes gigabytes and minutes.

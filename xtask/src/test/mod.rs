@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 
 use crate::options::Options;
 use crate::tools::rust;
-use crate::{command, house, site};
+use crate::{command, paths, site};
 use report::Report;
 use tally::Tally;
 
@@ -74,7 +74,7 @@ fn clippy_wasm(_: &mut Tally) -> Result<bool> {
 }
 
 fn native(tally: &mut Tally) -> Result<bool> {
-    let mut cargo = house::cargo();
+    let mut cargo = paths::cargo();
     // Every test binary is run, so that one failure does not hide another.
     cargo.args(["test", "--workspace", "--no-fail-fast"]);
     command::stream(&mut cargo, |line| tally.read(line))
@@ -85,5 +85,5 @@ fn build(_: &mut Tally) -> Result<bool> {
 }
 
 fn passes(words: &[&str]) -> Result<bool> {
-    command::stream(house::cargo().args(words), |_| ())
+    command::stream(paths::cargo().args(words), |_| ())
 }

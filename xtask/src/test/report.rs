@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use super::Step;
 use super::tally::Tally;
-use crate::say;
+use crate::log;
 
 #[derive(Default)]
 pub struct Report(Vec<Line>);
@@ -20,7 +20,7 @@ struct Line {
 
 impl Report {
     pub fn run(&mut self, step: &Step) {
-        say::heading(step.heading);
+        log::heading(step.heading);
         let begun = Instant::now();
         let mut tally = Tally::default();
         let is_well = (step.check)(&mut tally).unwrap_or_else(|failure| {
@@ -36,7 +36,7 @@ impl Report {
 
     /// Prints the sum, and fails where a step has.
     pub fn close(self) -> Result<()> {
-        say::heading("In short");
+        log::heading("In short");
         let mut sum = Tally::default();
         for line in &self.0 {
             let name = line.heading.split_once(" (").map_or(line.heading, |(name, _)| name);
@@ -46,11 +46,11 @@ impl Report {
             } else {
                 format!("{} passed, {} failed", line.tally.passed, line.tally.failed)
             };
-            println!("   {name:<26} {outcome:<7} {:>12}   {count}", say::duration(line.took));
+            println!("   {name:<26} {outcome:<7} {:>12}   {count}", log::duration(line.took));
             sum += line.tally;
         }
         let whole = self.0.iter().map(|line| line.took).sum();
-        println!("   {:<34} {:>12}\n", "all of it", say::duration(whole));
+        println!("   {:<34} {:>12}\n", "all of it", log::duration(whole));
         println!("{} passed, {} failed", sum.passed, sum.failed);
         if self.0.iter().all(|line| line.is_well) { Ok(()) } else { bail!("Not all is well; see above.") }
     }

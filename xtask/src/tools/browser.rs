@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Result, bail};
 
 use super::node;
-use crate::{command, house, say};
+use crate::{command, log, paths};
 
 const NAMES: [&str; 5] = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome"];
 
@@ -43,14 +43,14 @@ fn installed() -> Option<PathBuf> {
 /// The one that Playwright has fetched before, if it has.
 fn of_playwright() -> Option<PathBuf> {
     let print = "process.stdout.write(require('playwright-core').chromium.executablePath())";
-    let path = command::answer(Command::new("node").args(["-e", print]).current_dir(house::e2e()))?;
+    let path = command::answer(Command::new("node").args(["-e", print]).current_dir(paths::e2e()))?;
     Some(PathBuf::from(path)).filter(|path| path.is_file())
 }
 
 /// Tries the system's packages where we may, then Playwright. Whether it worked is seen by looking again.
 fn fetch() {
     if Path::new("/etc/debian_version").is_file() && is_root() {
-        say::setting_up("Chromium from Debian's packages", "1 to 2 minutes");
+        log::setting_up("Chromium from Debian's packages", "1 to 2 minutes");
         let apt = |words: &[&str]| {
             command::run(Command::new("apt-get").args(words).env("DEBIAN_FRONTEND", "noninteractive"))
         };
@@ -59,16 +59,16 @@ fn fetch() {
         });
         match fetched {
             Ok(()) => return,
-            Err(failure) => say::note(&format!("{failure:#} Playwright is asked for one instead.")),
+            Err(failure) => log::note(&format!("{failure:#} Playwright is asked for one instead.")),
         }
     }
-    say::setting_up("Playwright's Chromium", "a download of about 170 MB");
+    log::setting_up("Playwright's Chromium", "a download of about 170 MB");
     let fetched = node::node().and_then(|mut node| {
-        let cli = house::e2e().join("node_modules/playwright-core/cli.js");
+        let cli = paths::e2e().join("node_modules/playwright-core/cli.js");
         command::run(node.arg(cli).args(["install", "chromium"]))
     });
     if let Err(failure) = fetched {
-        say::note(&format!("{failure:#}"));
+        log::note(&format!("{failure:#}"));
     }
 }
 

@@ -1,4 +1,4 @@
-//! The tools that the house is built and tested with: found where they are, fetched where they are not.
+//! The tools that the app is built and tested with: found where they are, fetched where they are not.
 
 pub mod browser;
 pub mod node;

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{command, say};
+use crate::{command, log};
 
 /// The oldest Node that the build and the tests are run with.
 const OLDEST: u32 = 20;
@@ -32,7 +32,7 @@ pub fn install(folder: &Path, what: &str, about: &str) -> Result<()> {
     if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    say::setting_up(what, about);
+    log::setting_up(what, about);
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let mut npm = Command::new(npm);
     npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(folder);

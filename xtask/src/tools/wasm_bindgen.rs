@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::{command, house, say};
+use crate::{command, log, paths};
 
 /// The two programs of the package, from one place.
 pub struct WasmBindgen {
@@ -15,8 +15,8 @@ pub struct WasmBindgen {
 
 /// Finds it on the PATH or in `.tools/`, or installs it into `.tools/`.
 pub fn wasm_bindgen() -> Result<WasmBindgen> {
-    let version = house::locked_version("wasm-bindgen")?;
-    let own = house::tools().join("bin");
+    let version = paths::locked_version("wasm-bindgen")?;
+    let own = paths::tools().join("bin");
     let on_path = super::on_path("wasm-bindgen").and_then(|found| found.parent().map(Path::to_owned));
     if let Some(found) = on_path.into_iter().chain([own.clone()]).find_map(|folder| at(&folder, &version)) {
         return Ok(found);
@@ -34,20 +34,20 @@ fn at(folder: &Path, version: &str) -> Option<WasmBindgen> {
 }
 
 fn install(version: &str) -> Result<()> {
-    if command::answer(house::cargo().args(["binstall", "-V"])).is_some() {
-        say::setting_up(&format!("wasm-bindgen {version}"), "a download of about 10 MB");
+    if command::answer(paths::cargo().args(["binstall", "-V"])).is_some() {
+        log::setting_up(&format!("wasm-bindgen {version}"), "a download of about 10 MB");
         let package = format!("wasm-bindgen-cli@{version}");
         let words = ["binstall", "--no-confirm", "--disable-strategies", "compile", "--install-path"];
-        if command::run(house::cargo().args(words).arg(house::tools().join("bin")).arg(package)).is_ok() {
+        if command::run(paths::cargo().args(words).arg(paths::tools().join("bin")).arg(package)).is_ok() {
             return Ok(());
         }
-        say::note("There is no ready-made one to be had; it is built instead.");
+        log::note("There is no ready-made one to be had; it is built instead.");
     }
-    say::setting_up(&format!("wasm-bindgen {version}"), "built from source, 2 to 4 minutes");
+    log::setting_up(&format!("wasm-bindgen {version}"), "built from source, 2 to 4 minutes");
     command::run(
-        house::cargo()
+        paths::cargo()
             .args(["install", "wasm-bindgen-cli", "--version", version, "--locked", "--debug", "--force", "--root"])
-            .arg(house::tools()),
+            .arg(paths::tools()),
     )
     .with_context(|| {
         format!(

@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use super::node;
-use crate::{command, house};
+use crate::{command, paths};
 
 /// What rustc turns on for wasm32, and every browser that we support knows.
 const FEATURES: [&str; 7] = [
@@ -27,10 +27,10 @@ pub fn shrink(module: &Path, smaller: &Path) -> Result<()> {
 }
 
 fn wasm_opt() -> Result<Command> {
-    let folder = house::tools().join("node");
+    let folder = paths::tools().join("node");
     fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     for file in ["package.json", "package-lock.json"] {
-        let from = house::root().join("xtask/node").join(file);
+        let from = paths::root().join("xtask/node").join(file);
         fs::copy(&from, folder.join(file)).with_context(|| format!("{} cannot be copied", from.display()))?;
     }
     node::install(&folder, "wasm-opt", "a download of about 23 MB")?;
