@@ -6,7 +6,7 @@
 #![allow(missing_docs)] // criterion's macros make public functions
 
 use afterword::etiquette::Now;
-use afterword::letters::{Context, Order, check, compose};
+use afterword::letters::{CheckContext, LetterRequest, check, compose};
 use afterword::model::{
     ActionKey, Course, Event, EventId, EventKind, Letter, Met, Opportunity, OpportunityId, Person, PersonId,
     Records, Role, Round, RoundId, Stamp, Task, Tone, uuid_v7,
@@ -49,7 +49,7 @@ fn note(seed: usize) -> Letter {
 }
 
 /// A search with a letter sent in each of 500 opportunities, and one to be written.
-fn records() -> (Records, Order) {
+fn records() -> (Records, LetterRequest) {
     let mut records = Records::default();
     "Sam Field".clone_into(&mut records.settings.name);
     for n in 0..=EARLIER {
@@ -82,17 +82,17 @@ fn records() -> (Records, Order) {
         person: Some(PersonId(id(0))),
         ..ActionKey::new(Task::ThankYou)
     };
-    (records, Order::new(key, Tone::Warm))
+    (records, LetterRequest::new(key, Tone::Warm))
 }
 
 fn letters(c: &mut Criterion) {
     let (records, order) = records();
     let now = Now::new(at(7), Utc);
-    let context = Context::of(&records, &order, &now).unwrap();
+    let context = CheckContext::of(&records, &order, &now).unwrap();
     let letter = note(0);
     c.bench_function("fill a letter in", |b| b.iter(|| compose(black_box(&records), &order, &now)));
     c.bench_function("open it beside 500 earlier ones", |b| {
-        b.iter(|| Context::of(black_box(&records), &order, &now));
+        b.iter(|| CheckContext::of(black_box(&records), &order, &now));
     });
     c.bench_function("all checks on 300 words against 500 earlier ones", |b| {
         b.iter(|| check(black_box(&letter), &context));

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // tests fail by panicking
 
 use afterword::etiquette::Now;
-use afterword::letters::{Check, Context, Finding, Fingerprints, Order, Part, check};
+use afterword::letters::{Check, CheckContext, Finding, FingerprintCache, LetterRequest, Part, check};
 use afterword::model::{
     ActionKey, Course, Debrief, Event, EventId, EventKind, Letter, Met, Offer, OfferId, Opportunity,
     OpportunityId, Person, PersonId, PlaybookId, Records, ReplyBy, Role, Round, RoundId, Stamp, Task, Tone,
@@ -51,18 +51,18 @@ fn records() -> Records {
     records
 }
 
-fn thank_dana() -> Order {
+fn thank_dana() -> LetterRequest {
     let key = ActionKey {
         opportunity: Some(OpportunityId(id(20))),
         round: Some(RoundId(id(30))),
         person: Some(PersonId(id(1))),
         ..ActionKey::new(Task::ThankYou)
     };
-    Order::new(key, Tone::Warm)
+    LetterRequest::new(key, Tone::Warm)
 }
 
 fn found_in(records: &Records, body: &str) -> Vec<Finding> {
-    let context = Context::of(records, &thank_dana(), &Now::new(at(7, 9), Utc)).unwrap();
+    let context = CheckContext::of(records, &thank_dana(), &Now::new(at(7, 9), Utc)).unwrap();
     check(&Letter { subject: "Thank you".to_owned(), body: body.to_owned() }, &context)
 }
 
@@ -243,12 +243,12 @@ fn a_playbook_may_want_somebody_to_read_it_first() {
     let mut records = records();
     records.settings.playbook = PlaybookId::After;
     let found = found_in(&records, GOOD);
-    assert!(found.iter().any(|one| one.check == Check::Unread), "{found:#?}");
+    assert!(found.iter().any(|one| one.check == Check::NotProofread), "{found:#?}");
 }
 
 #[test]
 fn the_subject_is_checked_too() {
-    let context = Context::of(&records(), &thank_dana(), &Now::new(at(7, 9), Utc)).unwrap();
+    let context = CheckContext::of(&records(), &thank_dana(), &Now::new(at(7, 9), Utc)).unwrap();
     let letter = Letter { subject: "The Data Engineer role at {company}".to_owned(), body: GOOD.to_owned() };
     let found = check(&letter, &context);
     let parts: Vec<_> = found.iter().map(|one| (one.check, one.part)).collect();
@@ -282,9 +282,9 @@ fn what_was_prepared_in_pieces_finds_the_same() {
     );
     let (order, now) = (thank_dana(), Now::new(at(7, 9), Utc));
     let letter = Letter { subject: "Thank you".to_owned(), body: GOOD.to_owned() };
-    let anew = |records: &Records| check(&letter, &Context::of(records, &order, &now).unwrap());
+    let anew = |records: &Records| check(&letter, &CheckContext::of(records, &order, &now).unwrap());
 
-    let mut prints = Fingerprints::default();
+    let mut prints = FingerprintCache::default();
     let (mut pieces, mut left) = (0, Some(0));
     while let Some(from) = left {
         left = prints.prepare(&records, &order, &now, from, || false);
@@ -292,7 +292,7 @@ fn what_was_prepared_in_pieces_finds_the_same() {
     }
     assert_eq!(pieces, 3, "a letter a piece, and a look whether there are more");
     let mut prepared =
-        |records: &Records| check(&letter, &Context::with(&mut prints, records, &order, &now).unwrap());
+        |records: &Records| check(&letter, &CheckContext::with(&mut prints, records, &order, &now).unwrap());
     assert!(prepared(&records).iter().any(|one| one.check == Check::Alike), "Ben got the same");
     assert_eq!(prepared(&records), anew(&records));
 
@@ -345,7 +345,11 @@ fn a_letter_begun_before_the_look_back_is_offered_what_it_found() {
         ..Debrief::default()
     });
     let found = found_in(&records, GOOD);
-    assert_eq!(found.iter().map(|one| one.check).collect::<Vec<_>>(), [Check::Afterthought; 2], "{found:#?}");
+    assert_eq!(
+        found.iter().map(|one| one.check).collect::<Vec<_>>(),
+        [Check::DebriefLeftOut; 2],
+        "{found:#?}"
+    );
 
     let mut mended = GOOD.to_owned();
     while let Some(fix) = found_in(&records, &mended).into_iter().find_map(|one| one.fix) {

@@ -6,8 +6,8 @@
 use afterword::etiquette::Now;
 use afterword::exchange::mailto::mailto;
 use afterword::letters::{
-    ALIKE, Check, Context, Decision, Fingerprint, Kind, Order, Weight, check, compose, like_passages,
-    likeness, variants,
+    ALIKE, Check, CheckContext, Decision, Fingerprint, LetterKind, LetterRequest, Weight, check, compose,
+    like_passages, likeness, variants,
 };
 use afterword::model::{
     ActionKey, Channel, Conversation, Course, Debrief, Deliverable, Draft, Event, EventId, EventKind,
@@ -180,39 +180,39 @@ fn thanked(body: &str) -> Event {
 }
 
 /// An order for each kind, in the scene's records.
-fn order(kind: Kind, tone: Tone) -> Order {
+fn order(kind: LetterKind, tone: Tone) -> LetterRequest {
     let (acme, offer) = (Some(OpportunityId(id(ACME))), Some(OfferId(id(OFFER))));
     let dana = Some(PersonId(id(DANA)));
     let round = Some(RoundId(id(ROUND)));
     let new = |task| ActionKey { opportunity: acme, ..ActionKey::new(task) };
     let key = match kind {
-        Kind::ThankYou => ActionKey { round, person: dana, ..new(Task::ThankYou) },
-        Kind::LinkedinRequest => ActionKey { person: dana, ..new(Task::LinkedinRequest) },
-        Kind::FindContact => ActionKey { round, person: dana, ..new(Task::FindContact) },
-        Kind::FollowUp => ActionKey { nth: Some(1), ..new(Task::FollowUp) },
-        Kind::LastFollowUp => ActionKey { nth: Some(2), ..new(Task::FollowUp) },
-        Kind::Deliver => ActionKey { round, item: Some(ItemId(id(ITEM))), ..new(Task::Deliver) },
-        Kind::ReplyToRejection => new(Task::ReplyToRejection),
-        Kind::KeepInTouch => ActionKey { person: dana, ..ActionKey::new(Task::KeepInTouch) },
-        Kind::AcknowledgeOffer => ActionKey { offer, ..new(Task::AcknowledgeOffer) },
-        Kind::GetItInWriting => ActionKey { offer, ..new(Task::GetItInWriting) },
-        Kind::AskForTime => ActionKey { offer, ..new(Task::AskForTime) },
-        Kind::TellOthers => ActionKey { offer, ..new(Task::TellOthers) },
-        Kind::Withdraw => ActionKey { offer, ..new(Task::Withdraw) },
-        Kind::Decline | Kind::Accept => ActionKey { offer, ..new(Task::DecideOffer) },
+        LetterKind::ThankYou => ActionKey { round, person: dana, ..new(Task::ThankYou) },
+        LetterKind::LinkedinRequest => ActionKey { person: dana, ..new(Task::LinkedinRequest) },
+        LetterKind::FindContact => ActionKey { round, person: dana, ..new(Task::FindContact) },
+        LetterKind::FollowUp => ActionKey { nth: Some(1), ..new(Task::FollowUp) },
+        LetterKind::LastFollowUp => ActionKey { nth: Some(2), ..new(Task::FollowUp) },
+        LetterKind::Deliver => ActionKey { round, item: Some(ItemId(id(ITEM))), ..new(Task::Deliver) },
+        LetterKind::ReplyToRejection => new(Task::ReplyToRejection),
+        LetterKind::KeepInTouch => ActionKey { person: dana, ..ActionKey::new(Task::KeepInTouch) },
+        LetterKind::AcknowledgeOffer => ActionKey { offer, ..new(Task::AcknowledgeOffer) },
+        LetterKind::GetItInWriting => ActionKey { offer, ..new(Task::GetItInWriting) },
+        LetterKind::AskForTime => ActionKey { offer, ..new(Task::AskForTime) },
+        LetterKind::TellOthers => ActionKey { offer, ..new(Task::TellOthers) },
+        LetterKind::Withdraw => ActionKey { offer, ..new(Task::Withdraw) },
+        LetterKind::Decline | LetterKind::Accept => ActionKey { offer, ..new(Task::DecideOffer) },
     };
-    let decision = if kind == Kind::Decline { Decision::Decline } else { Decision::Accept };
-    Order { to: dana, decision, ..Order::new(key, tone) }
+    let decision = if kind == LetterKind::Decline { Decision::Decline } else { Decision::Accept };
+    LetterRequest { to: dana, decision, ..LetterRequest::new(key, tone) }
 }
 
 /// The scenes that make a difference to a kind.
-fn scenes(kind: Kind) -> Vec<(&'static str, Scene, bool)> {
+fn scenes(kind: LetterKind) -> Vec<(&'static str, Scene, bool)> {
     let mut scenes = Vec::new();
     for known in [Known::All, Known::Barest] {
         let plain = Scene::of(known);
         scenes.push(("", plain, false));
         match kind {
-            Kind::ThankYou => {
+            LetterKind::ThankYou => {
                 scenes.push(("hiring manager", Scene { role: Role::HiringManager, ..plain }, false));
                 scenes.push(("recruiter", Scene { role: Role::Recruiter, ..plain }, false));
                 scenes.push(("met briefly", Scene { conversation: Conversation::Brief, ..plain }, false));
@@ -229,28 +229,28 @@ fn scenes(kind: Kind) -> Vec<(&'static str, Scene, bool)> {
                     false,
                 ));
             }
-            Kind::AcknowledgeOffer | Kind::ReplyToRejection => {
+            LetterKind::AcknowledgeOffer | LetterKind::ReplyToRejection => {
                 scenes.push(("signed elsewhere", Scene { signed: Signed::Elsewhere, ..plain }, false));
             }
-            Kind::Withdraw => {
+            LetterKind::Withdraw => {
                 scenes.push((
                     "with their offer in hand",
                     Scene { signed: Signed::ElsewhereOfTwo, ..plain },
                     false,
                 ));
             }
-            Kind::LinkedinRequest => {
+            LetterKind::LinkedinRequest => {
                 scenes.push(("agreed", Scene { permission: Permission::Allowed, ..plain }, false));
                 scenes.push(("announced", Scene { announced: true, ..plain }, false));
                 scenes.push(("recruiter", Scene { role: Role::Recruiter, met: false, ..plain }, false));
                 scenes.push(("after a no", Scene { role: Role::Recruiter, over: true, ..plain }, false));
             }
-            Kind::FollowUp | Kind::LastFollowUp => {
+            LetterKind::FollowUp | LetterKind::LastFollowUp => {
                 scenes.push(("promised", Scene { promised: Some(9), ..plain }, false));
                 scenes.push(("promised by them", Scene { promised: Some(9), by_dana: true, ..plain }, false));
                 scenes.push(("carrying thanks", plain, true));
             }
-            Kind::AskForTime => {
+            LetterKind::AskForTime => {
                 scenes.push(("another answer later", Scene { promised: Some(25), ..plain }, false));
             }
             _ => {}
@@ -262,15 +262,16 @@ fn scenes(kind: Kind) -> Vec<(&'static str, Scene, bool)> {
 #[test]
 fn every_letter_reads_as_whole_sentences() {
     let mut faults = Vec::new();
-    for kind in Kind::ALL {
+    for kind in LetterKind::ALL {
         let mut shown = String::new();
         for (name, scene, carries_thanks) in scenes(kind) {
             let records = records(scene);
             for long in if kind.is_short() { vec![false, true] } else { vec![false] } {
                 for tone in TONES {
-                    let order = Order { carries_thanks, long, ..order(kind, tone) };
+                    let order = LetterRequest { carries_thanks, long, ..order(kind, tone) };
                     for variant in 0..variants(&records, &order, &now()) {
-                        let letter = compose(&records, &Order { variant, ..order.clone() }, &now()).unwrap();
+                        let letter =
+                            compose(&records, &LetterRequest { variant, ..order.clone() }, &now()).unwrap();
                         let which = format!("{kind:?} {:?} {name} {tone:?} {variant}", scene.known);
                         assert_reads_well(&letter, kind, long, &which);
                         faults.extend(faults_found(&letter, &records, &order, scene.known, &which));
@@ -291,11 +292,11 @@ fn every_letter_reads_as_whole_sentences() {
 fn faults_found(
     letter: &Letter,
     records: &Records,
-    order: &Order,
+    order: &LetterRequest,
     known: Known,
     which: &str,
 ) -> Option<String> {
-    let context = Context::of(records, order, &now()).unwrap();
+    let context = CheckContext::of(records, order, &now()).unwrap();
     let mut found = check(letter, &context);
     // That the time is wrong is the scene's doing, not the letter's.
     found.retain(|finding| finding.check != Check::TooEarly);
@@ -309,7 +310,7 @@ fn faults_found(
 }
 
 /// What the code can tell of "reads as whole sentences".
-fn assert_reads_well(letter: &Letter, kind: Kind, long: bool, which: &str) {
+fn assert_reads_well(letter: &Letter, kind: LetterKind, long: bool, which: &str) {
     let text = format!("{}\n{}", letter.subject, letter.body);
     for fault in
         ["  ", "{", "}", "[", "]", "|", "<", ">", " ,", " .", " ;", " ?", ",.", "..", ";.", ",,", ":.", "!"]
@@ -343,7 +344,7 @@ fn six(
     people: &[(Role, Conversation, Permission, bool)],
     same_topic: bool,
     badly: bool,
-) -> (Records, Vec<Order>) {
+) -> (Records, Vec<LetterRequest>) {
     let mut records = records(Scene { badly, ..Scene::of(Known::Barest) });
     "Sam Field".clone_into(&mut records.settings.name);
     let names = ["Dana Reyes", "Ben Ode", "Priya Nair", "Tomás Vega", "Wu Lan", "Ngozi Adeyemi"];
@@ -368,7 +369,7 @@ fn six(
         person: Some(met.person),
         ..ActionKey::new(Task::ThankYou)
     };
-    let orders = met.iter().map(|met| Order::new(key(met), Tone::Warm)).collect();
+    let orders = met.iter().map(|met| LetterRequest::new(key(met), Tone::Warm)).collect();
     course.met = met;
     (records, orders)
 }
@@ -403,9 +404,9 @@ proptest! {
     ) {
         let (mut records, orders) = six(&people, same_topic, badly);
         for order in orders {
-            let order = Order { tone, ..order };
+            let order = LetterRequest { tone, ..order };
             let letter = compose(&records, &order, &now()).unwrap();
-            let context = Context::of(&records, &order, &now()).unwrap();
+            let context = CheckContext::of(&records, &order, &now()).unwrap();
             let found = check(&letter, &context);
             let alike: Vec<_> = found.iter().filter(|finding| finding.check == Check::Alike).collect();
             prop_assert!(alike.is_empty(), "{alike:?}\n{}", letter.body);
@@ -419,12 +420,12 @@ proptest! {
     fn nothing_typed_breaks_out_of_a_letter(typed in "\\PC{0,30}|[\\x00-\\x1f\u{202e}\u{feff}{}\\[\\]<>|]{0,12}") {
         let mut records = records(Scene::of(Known::All));
         fill_every_field(&mut records, &typed);
-        for kind in Kind::ALL {
+        for kind in LetterKind::ALL {
             let order = order(kind, Tone::Warm);
             let letter = compose(&records, &order, &now()).unwrap();
             assert_is_harmless(&letter, &typed);
             // The checks read whatever there is.
-            let context = Context::of(&records, &order, &now()).unwrap();
+            let context = CheckContext::of(&records, &order, &now()).unwrap();
             for finding in check(&letter, &context) {
                 let text = match finding.part {
                     afterword::letters::Part::Subject => &letter.subject,
@@ -498,7 +499,7 @@ fn markup_and_header_lines_stay_text() {
     ] {
         let mut records = records(Scene::of(Known::All));
         fill_every_field(&mut records, typed);
-        for kind in Kind::ALL {
+        for kind in LetterKind::ALL {
             let letter = compose(&records, &order(kind, Tone::Plain), &now()).unwrap();
             assert_is_harmless(&letter, typed);
             assert!(!letter.body.contains("\nBcc"), "{kind:?}: {}", letter.body);
@@ -506,7 +507,7 @@ fn markup_and_header_lines_stay_text() {
     }
     let mut records = records(Scene::of(Known::All));
     fill_every_field(&mut records, "<img src=x onerror=alert(1)>");
-    let letter = compose(&records, &order(Kind::ThankYou, Tone::Plain), &now()).unwrap();
+    let letter = compose(&records, &order(LetterKind::ThankYou, Tone::Plain), &now()).unwrap();
     assert!(letter.body.contains("<img src=x onerror=alert(1)>"), "it is kept as it was typed");
 }
 
@@ -518,7 +519,7 @@ fn a_note_pasted_with_the_name_forgotten_is_caught() {
     let sent = EventKind::ThankYouSent { person: orders[0].to.unwrap(), round: RoundId(id(ROUND)) };
     let acme = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
     acme.events.push(Event { letter: Some(Box::new(first.clone())), ..event(40, now().at, sent) });
-    let context = Context::of(&records, &orders[1], &now()).unwrap();
+    let context = CheckContext::of(&records, &orders[1], &now()).unwrap();
 
     let found = check(&first, &context);
     let name = found.iter().find(|finding| finding.check == Check::WrongName).unwrap();
@@ -548,14 +549,14 @@ fn a_build_that_somebody_got_already_gives_way_to_another() {
 
     let now_mine = compose(&records, &orders[1], &now()).unwrap();
     assert_ne!(now_mine.body, mine.body);
-    let context = Context::of(&records, &orders[1], &now()).unwrap();
+    let context = CheckContext::of(&records, &orders[1], &now()).unwrap();
     assert!(
         check(&now_mine, &context).iter().all(|finding| finding.check != Check::Alike),
         "{}",
         now_mine.body
     );
     // It can still be chosen, as the last of all.
-    let last = Order { variant: variants(&records, &orders[1], &now()) - 1, ..orders[1].clone() };
+    let last = LetterRequest { variant: variants(&records, &orders[1], &now()) - 1, ..orders[1].clone() };
     assert_eq!(compose(&records, &last, &now()).unwrap().body, mine.body);
 }
 
@@ -574,11 +575,12 @@ fn the_point_missed_goes_to_one_person_only_and_then_to_the_follow_up() {
         person: Some(person),
         ..ActionKey::new(Task::ThankYou)
     };
-    let holds = |records: &Records, order: &Order| {
+    let holds = |records: &Records, order: &LetterRequest| {
         compose(records, order, &now()).unwrap().body.contains("I have led two migrations of this size")
     };
     let dana = PersonId(id(DANA));
-    let (to_dana, to_ben) = (Order::new(thanks(dana), Tone::Warm), Order::new(thanks(ben), Tone::Warm));
+    let (to_dana, to_ben) =
+        (LetterRequest::new(thanks(dana), Tone::Warm), LetterRequest::new(thanks(ben), Tone::Warm));
     assert!(holds(&records, &to_ben), "the hiring manager first");
     assert!(!holds(&records, &to_dana));
 
@@ -586,8 +588,8 @@ fn the_point_missed_goes_to_one_person_only_and_then_to_the_follow_up() {
     records.opportunities.get_mut(&acme).unwrap().events.push(sent(60, ben));
     assert!(holds(&records, &to_dana), "then whoever is still to be thanked");
 
-    let follow_up = order(Kind::FollowUp, Tone::Warm);
-    let instead = Order { carries_thanks: true, ..follow_up.clone() };
+    let follow_up = order(LetterKind::FollowUp, Tone::Warm);
+    let instead = LetterRequest { carries_thanks: true, ..follow_up.clone() };
     assert!(!holds(&records, &follow_up), "Dana's thank-you still says it");
     assert!(holds(&records, &instead), "a follow-up in place of the thank-you");
     let home = records.opportunities.get_mut(&acme).unwrap();
@@ -610,7 +612,9 @@ fn people_of_one_company_never_get_the_same_build() {
     // Asking for another version runs through all before one comes back.
     let all = variants(&records, &orders[0], &now());
     let mut bodies: Vec<String> = (0..all)
-        .map(|variant| compose(&records, &Order { variant, ..orders[0].clone() }, &now()).unwrap().body)
+        .map(|variant| {
+            compose(&records, &LetterRequest { variant, ..orders[0].clone() }, &now()).unwrap().body
+        })
         .collect();
     bodies.sort();
     bodies.dedup();
@@ -622,10 +626,10 @@ fn a_deadline_at_midnight_is_the_day_that_ends_there() {
     let mut records = records(Scene { promised: Some(25), ..Scene::of(Known::All) });
     let globex = records.opportunities.get_mut(&OpportunityId(id(OTHER))).unwrap();
     globex.offers[0].respond_by = Some(at(3, 21, 0));
-    for kind in [Kind::AcknowledgeOffer, Kind::AskForTime, Kind::TellOthers] {
+    for kind in [LetterKind::AcknowledgeOffer, LetterKind::AskForTime, LetterKind::TellOthers] {
         let order = order(kind, Tone::Plain);
         for variant in 0..variants(&records, &order, &now()) {
-            let body = compose(&records, &Order { variant, ..order.clone() }, &now()).unwrap().body;
+            let body = compose(&records, &LetterRequest { variant, ..order.clone() }, &now()).unwrap().body;
             assert!(body.contains("20 March") && !body.contains("21 March"), "{kind:?} {variant}:\n{body}");
         }
     }
@@ -637,8 +641,9 @@ fn a_letter_says_that_days_went_by_only_after_days() {
         let mut records = records(Scene::of(Known::All));
         let acme = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
         (acme.rounds[0].starts, acme.rounds[0].ends) = (at(3, day, 7), at(3, day, 8));
-        let order = Order { carries_thanks: true, ..order(Kind::FollowUp, Tone::Plain) };
-        let body = |variant| compose(&records, &Order { variant, ..order.clone() }, &now()).unwrap().body;
+        let order = LetterRequest { carries_thanks: true, ..order(LetterKind::FollowUp, Tone::Plain) };
+        let body =
+            |variant| compose(&records, &LetterRequest { variant, ..order.clone() }, &now()).unwrap().body;
         (0..variants(&records, &order, &now())).map(body).collect::<Vec<_>>().join("\n")
     };
     let late = ["later than I meant to", "comes late", "belatedly", "A few days have passed", "Since our"];
@@ -653,11 +658,13 @@ fn a_letter_says_that_days_went_by_only_after_days() {
 #[test]
 fn a_promise_is_put_down_to_whoever_made_it_and_to_nobody_else() {
     let claims = ["You mentioned", "You said", "you named", "You expected", "You had planned", "You named"];
-    for (kind, promised) in [(Kind::ThankYou, 13), (Kind::FollowUp, 9)] {
+    for (kind, promised) in [(LetterKind::ThankYou, 13), (LetterKind::FollowUp, 9)] {
         let said = |by_dana| {
             let records = records(Scene { promised: Some(promised), by_dana, ..Scene::of(Known::All) });
             let order = order(kind, Tone::Plain);
-            let body = |variant| compose(&records, &Order { variant, ..order.clone() }, &now()).unwrap().body;
+            let body = |variant| {
+                compose(&records, &LetterRequest { variant, ..order.clone() }, &now()).unwrap().body
+            };
             (0..variants(&records, &order, &now())).map(body).collect::<Vec<_>>().join("\n")
         };
         let (known, unknown) = (said(true), said(false));
@@ -671,8 +678,9 @@ fn a_promise_is_put_down_to_whoever_made_it_and_to_nobody_else() {
 fn a_linkedin_request_refers_to_a_note_only_where_the_note_spoke_of_it() {
     let plain = Scene::of(Known::All);
     let said = |records: &Records| {
-        let order = order(Kind::LinkedinRequest, Tone::Plain);
-        let body = |variant| compose(records, &Order { variant, ..order.clone() }, &now()).unwrap().body;
+        let order = order(LetterKind::LinkedinRequest, Tone::Plain);
+        let body =
+            |variant| compose(records, &LetterRequest { variant, ..order.clone() }, &now()).unwrap().body;
         (0..variants(records, &order, &now())).map(body).collect::<Vec<_>>().join("\n")
     };
     let claims = ["my note", "I wrote about", "my email", "I sent you", "my thank-you", "I wrote to you"];
@@ -696,9 +704,9 @@ fn a_linkedin_request_refers_to_a_note_only_where_the_note_spoke_of_it() {
 fn recruiters_take_up_what_was_missed_where_nobody_else_can() {
     let missed = "I have led two migrations of this size";
     let records = records(Scene { role: Role::Recruiter, ..Scene::of(Known::All) });
-    let thanks = order(Kind::ThankYou, Tone::Warm);
+    let thanks = order(LetterKind::ThankYou, Tone::Warm);
     for variant in 0..variants(&records, &thanks, &now()) {
-        let body = compose(&records, &Order { variant, ..thanks.clone() }, &now()).unwrap().body;
+        let body = compose(&records, &LetterRequest { variant, ..thanks.clone() }, &now()).unwrap().body;
         assert!(body.contains(missed) && body.contains("I would stop the load first"), "{body}");
     }
 
@@ -714,17 +722,24 @@ fn recruiters_take_up_what_was_missed_where_nobody_else_can() {
 #[test]
 fn after_a_signature_nobody_else_is_courted() {
     for role in [Role::Interviewer, Role::HiringManager, Role::Recruiter] {
-        for kind in [Kind::ThankYou, Kind::AcknowledgeOffer, Kind::Withdraw, Kind::ReplyToRejection] {
-            let signed = if kind == Kind::Withdraw { Signed::ElsewhereOfTwo } else { Signed::Elsewhere };
+        for kind in [
+            LetterKind::ThankYou,
+            LetterKind::AcknowledgeOffer,
+            LetterKind::Withdraw,
+            LetterKind::ReplyToRejection,
+        ] {
+            let signed =
+                if kind == LetterKind::Withdraw { Signed::ElsewhereOfTwo } else { Signed::Elsewhere };
             let records = records(Scene { role, signed, ..Scene::of(Known::All) });
             let order = order(kind, Tone::Plain);
             for variant in 0..variants(&records, &order, &now()) {
-                let body = compose(&records, &Order { variant, ..order.clone() }, &now()).unwrap().body;
+                let body =
+                    compose(&records, &LetterRequest { variant, ..order.clone() }, &now()).unwrap().body;
                 for courting in
                     ["interest", "look forward", "hear from you", "next step", "join", "LinkedIn", "apply"]
                 {
                     // To withdraw an application one has to name it.
-                    let named = kind == Kind::Withdraw && courting == "apply";
+                    let named = kind == LetterKind::Withdraw && courting == "apply";
                     assert!(named || !body.contains(courting), "{kind:?} {variant}, {courting}:\n{body}");
                 }
             }
@@ -735,9 +750,9 @@ fn after_a_signature_nobody_else_is_courted() {
 #[test]
 fn a_withdrawal_answers_the_offer_that_they_made() {
     let records = records(Scene { signed: Signed::ElsewhereOfTwo, ..Scene::of(Known::All) });
-    let order = order(Kind::Withdraw, Tone::Plain);
+    let order = order(LetterKind::Withdraw, Tone::Plain);
     for variant in 0..variants(&records, &order, &now()) {
-        let letter = compose(&records, &Order { variant, ..order.clone() }, &now()).unwrap();
+        let letter = compose(&records, &LetterRequest { variant, ..order.clone() }, &now()).unwrap();
         assert!(
             letter.body.contains("offer")
                 && (letter.body.contains("hank") || letter.body.contains("grateful")),
@@ -754,15 +769,17 @@ fn what_one_letter_said_goes_to_nobody_else() {
     records.people.insert(ben, Person::new(ben, "Ben Ode", Role::Interviewer));
     let home = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
     home.rounds[0].course.as_mut().unwrap().met.push(Met::new(ben));
-    let to_ben =
-        Order::new(ActionKey { person: Some(ben), ..order(Kind::ThankYou, Tone::Warm).key }, Tone::Warm);
+    let to_ben = LetterRequest::new(
+        ActionKey { person: Some(ben), ..order(LetterKind::ThankYou, Tone::Warm).key },
+        Tone::Warm,
+    );
     let missed = "I have led two migrations of this size";
     let with = |body: &str| {
         let mut records = records.clone();
         records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap().events.push(thanked(body));
         compose(&records, &to_ben, &now()).unwrap().body
     };
-    let to_dana = compose(&records, &order(Kind::ThankYou, Tone::Warm), &now()).unwrap().body;
+    let to_dana = compose(&records, &order(LetterKind::ThankYou, Tone::Warm), &now()).unwrap().body;
     assert!(to_dana.contains(missed));
     assert!(!with(&to_dana).contains(missed), "Dana has it already");
     assert!(with("Thank you.").contains(missed), "Dana was told nothing of it");
@@ -771,8 +788,9 @@ fn what_one_letter_said_goes_to_nobody_else() {
 #[test]
 fn a_deadline_in_the_day_is_named_with_its_hour() {
     let mut records = records(Scene::of(Known::All));
-    let body =
-        |records: &Records| compose(records, &order(Kind::TellOthers, Tone::Plain), &now()).unwrap().body;
+    let body = |records: &Records| {
+        compose(records, &order(LetterKind::TellOthers, Tone::Plain), &now()).unwrap().body
+    };
     assert!(body(&records).contains("by 20 March."), "{}", body(&records));
     let globex = records.opportunities.get_mut(&OpportunityId(id(OTHER))).unwrap();
     globex.offers[0].respond_by = Some(at(3, 20, 12));
@@ -787,7 +805,8 @@ fn names_typed_in_a_hurry_are_written_well() {
     let home = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
     "northwind traders ltd.".clone_into(&mut home.company);
     let letter =
-        compose(&records, &Order { variant: 4, ..order(Kind::ThankYou, Tone::Plain) }, &now()).unwrap();
+        compose(&records, &LetterRequest { variant: 4, ..order(LetterKind::ThankYou, Tone::Plain) }, &now())
+            .unwrap();
     assert!(
         letter.body.starts_with("Hello Dana,") && letter.body.ends_with("\nSam Field"),
         "{}",
@@ -816,9 +835,10 @@ fn no_two_builds_of_a_thank_you_read_alike_whoever_gets_them() {
             let mut records = records(scene);
             let acme = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
             topic.clone_into(&mut acme.rounds[0].course.as_mut().unwrap().met[0].talked_about);
-            let order = order(Kind::ThankYou, tone);
+            let order = order(LetterKind::ThankYou, tone);
             for variant in 0..variants(&records, &order, &now()) {
-                let body = compose(&records, &Order { variant, ..order.clone() }, &now()).unwrap().body;
+                let body =
+                    compose(&records, &LetterRequest { variant, ..order.clone() }, &now()).unwrap().body;
                 builds.push((at, variant, body.clone(), Fingerprint::of(&body, "Dana Reyes Acme")));
             }
         }

@@ -1,11 +1,11 @@
 //! A letter, filled in from the facts.
 
+use super::context::{LetterContext, with_letter_context};
+use super::fingerprint_cache::close_prints;
 use super::likeness::{ALIKE, Fingerprint, likeness};
-use super::occasion::{Occasion, on_occasion};
-use super::shelf::close_prints;
+use super::template::{Facts, render};
 use super::texts::{Wording, wording};
-use super::weave::{Facts, weave};
-use super::{Decision, Kind};
+use super::{Decision, LetterKind};
 use crate::etiquette::{Action, Now};
 use crate::model::{ActionKey, Letter, PersonId, Records, Template, TemplateId, Tone};
 use crate::words;
@@ -18,7 +18,7 @@ pub const LINKEDIN_LONG: usize = 300;
 
 /// Which letter is wanted, and how.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Order {
+pub struct LetterRequest {
     /// The action that it is for.
     pub key: ActionKey,
     /// To whom, where it goes to somebody by name.
@@ -37,7 +37,7 @@ pub struct Order {
     pub template: Option<TemplateId>,
 }
 
-impl Order {
+impl LetterRequest {
     /// The letter for an action of that name, to the person whom it names.
     pub fn new(key: ActionKey, tone: Tone) -> Self {
         Self {
@@ -66,7 +66,7 @@ impl Order {
 ///
 /// ```
 /// use afterword::etiquette::Now;
-/// use afterword::letters::{Order, compose};
+/// use afterword::letters::{LetterRequest, compose};
 /// use afterword::model::{ActionKey, Course, Met, Opportunity, Person, Records, Role, Round, Stamp, Task, Tone};
 /// use afterword::model::{OpportunityId, PersonId, RoundId, uuid_v7};
 ///
@@ -89,28 +89,28 @@ impl Order {
 /// records.opportunities.insert(acme.id, acme);
 ///
 /// let now = Now::new(at(1_772_449_200), chrono::Utc);
-/// let letter = compose(&records, &Order::new(key, Tone::Warm), &now).unwrap();
+/// let letter = compose(&records, &LetterRequest::new(key, Tone::Warm), &now).unwrap();
 /// assert!(letter.body.starts_with("Hi Dana,\n\nThank you"));
 /// assert!(letter.body.contains("the move to Postgres"));
 /// ```
-pub fn compose<Tz: TimeZone>(records: &Records, order: &Order, now: &Now<Tz>) -> Option<Letter> {
-    on_occasion(records, order, now, letter)
+pub fn compose<Tz: TimeZone>(records: &Records, order: &LetterRequest, now: &Now<Tz>) -> Option<Letter> {
+    with_letter_context(records, order, now, letter)
 }
 
 /// How many builds there are to choose from.
-pub fn variants<Tz: TimeZone>(records: &Records, order: &Order, now: &Now<Tz>) -> usize {
-    let count = |occasion: &Occasion<'_>| wording(occasion.kind, &occasion.facts()).bodies.len();
-    on_occasion(records, order, now, count).unwrap_or(0)
+pub fn variants<Tz: TimeZone>(records: &Records, order: &LetterRequest, now: &Now<Tz>) -> usize {
+    let count = |occasion: &LetterContext<'_>| wording(occasion.kind, &occasion.facts()).bodies.len();
+    with_letter_context(records, order, now, count).unwrap_or(0)
 }
 
-fn letter(occasion: &Occasion<'_>) -> Letter {
+fn letter(occasion: &LetterContext<'_>) -> Letter {
     let facts = occasion.facts();
     let build = build(occasion, &facts);
     letter_with(occasion, facts, build)
 }
 
 /// The letter, from these facts, in this build.
-pub(super) fn letter_with(occasion: &Occasion<'_>, facts: Facts, build: usize) -> Letter {
+pub(super) fn letter_with(occasion: &LetterContext<'_>, facts: Facts, build: usize) -> Letter {
     if let Some(template) = own_template(occasion) {
         return from_template(template, &facts, occasion.order.tone);
     }
@@ -119,18 +119,18 @@ pub(super) fn letter_with(occasion: &Occasion<'_>, facts: Facts, build: usize) -
     }
     let wording = wording(occasion.kind, &facts);
     let tone = occasion.order.tone;
-    let subject = pick(wording.subjects, build).map_or_else(String::new, |text| weave(text, &facts, tone));
+    let subject = pick(wording.subjects, build).map_or_else(String::new, |text| render(text, &facts, tone));
     let text = pick(wording.bodies, build).map_or_else(String::new, |text| voice(text, &facts, tone));
     let body = format!("{}\n\n{text}\n\n{}", greeting(&facts, tone), farewell(&facts, tone, build));
     Letter { subject: words::capitalized(&subject), body }
 }
 
-fn own_template<'r>(occasion: &Occasion<'r>) -> Option<&'r Template> {
+fn own_template<'r>(occasion: &LetterContext<'r>) -> Option<&'r Template> {
     occasion.records.templates.get(&occasion.order.template?)
 }
 
 fn from_template(template: &Template, facts: &Facts, tone: Tone) -> Letter {
-    let fill = |text: &str| weave(&words::plain_text(text), facts, tone);
+    let fill = |text: &str| render(&words::plain_text(text), facts, tone);
     Letter { subject: words::one_line(&fill(&template.subject)), body: fill(&template.body) }
 }
 
@@ -164,7 +164,7 @@ fn voice(template: &str, facts: &Facts, tone: Tone) -> String {
     for (from, to) in swaps {
         template = template.replace(from, to);
     }
-    weave(&template, facts, tone)
+    render(&template, facts, tone)
 }
 
 fn pick<'t>(from: &[&'t str], at: usize) -> Option<&'t str> {
@@ -173,7 +173,7 @@ fn pick<'t>(from: &[&'t str], at: usize) -> Option<&'t str> {
 
 /// Which build: the letter's own place in the row of those who get the same kind; then those that nobody in the row
 /// has, then the others'. What reads like a note that somebody of the company got already comes after the rest.
-pub(super) fn build(occasion: &Occasion<'_>, facts: &Facts) -> usize {
+pub(super) fn build(occasion: &LetterContext<'_>, facts: &Facts) -> usize {
     let all = wording(occasion.kind, facts).bodies.len().max(1);
     let (place, row) = occasion.place_in_row();
     let own = place % all;
@@ -187,7 +187,7 @@ pub(super) fn build(occasion: &Occasion<'_>, facts: &Facts) -> usize {
 }
 
 /// Whether the letter in this build is too like one of these.
-fn is_alike(occasion: &Occasion<'_>, facts: &Facts, build: usize, there: &[Fingerprint]) -> bool {
+fn is_alike(occasion: &LetterContext<'_>, facts: &Facts, build: usize, there: &[Fingerprint]) -> bool {
     if there.is_empty() {
         return false;
     }
@@ -198,7 +198,7 @@ fn is_alike(occasion: &Occasion<'_>, facts: &Facts, build: usize, there: &[Finge
 }
 
 /// A LinkedIn request: what does not fit is left out, the dearest last.
-fn short(occasion: &Occasion<'_>, mut facts: Facts, build: usize) -> String {
+fn short(occasion: &LetterContext<'_>, mut facts: Facts, build: usize) -> String {
     let limit = if occasion.order.long { LINKEDIN_LONG } else { LINKEDIN_SHORT };
     let tone = occasion.order.tone;
     let (text, mut body) = (wording(occasion.kind, &facts), String::new());
@@ -256,9 +256,9 @@ fn farewell(facts: &Facts, tone: Tone, build: usize) -> String {
 }
 
 /// One of our letters as a template of the user's own to begin with: each fact stands as a place to fill.
-pub fn template_text(kind: Kind, tone: Tone) -> Letter {
+pub fn template_text(kind: LetterKind, tone: Tone) -> Letter {
     let mut facts = Facts::default();
-    for place in PLACES {
+    for place in PLACEHOLDERS {
         facts.set(place.name, format!("{{{}}}", place.name));
     }
     for unused in
@@ -279,18 +279,18 @@ pub fn template_text(kind: Kind, tone: Tone) -> Letter {
     Letter { subject: words::capitalized(&fill(subjects)), body }
 }
 
-fn facts_of(occasion: &Occasion<'_>) -> Facts {
+fn facts_of(occasion: &LetterContext<'_>) -> Facts {
     occasion.facts()
 }
 
 /// A letter as the user has it, with places where the names and facts stand: to be used again for others.
 pub fn as_template<Tz: TimeZone>(
     records: &Records,
-    order: &Order,
+    order: &LetterRequest,
     letter: &Letter,
     now: &Now<Tz>,
 ) -> (String, String) {
-    let facts = on_occasion(records, order, now, facts_of).unwrap_or_default();
+    let facts = with_letter_context(records, order, now, facts_of).unwrap_or_default();
     let opened = |text: &str| {
         let mut text = text.to_owned();
         for name in ["full_name", "name", "company", "role", "job", "topic", "skill", "missed", "me", "item"]
@@ -307,19 +307,19 @@ pub fn as_template<Tz: TimeZone>(
 
 /// A place that a template of the user's own can hold.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Place {
+pub struct Placeholder {
     /// Its name, as it stands in braces.
     pub name: &'static str,
     /// What it is filled with.
     pub meaning: &'static str,
 }
 
-const fn place(name: &'static str, meaning: &'static str) -> Place {
-    Place { name, meaning }
+const fn place(name: &'static str, meaning: &'static str) -> Placeholder {
+    Placeholder { name, meaning }
 }
 
 /// All places that a template of the user's own can hold.
-pub const PLACES: [Place; 15] = [
+pub const PLACEHOLDERS: [Placeholder; 15] = [
     place("name", "what you call them"),
     place("full_name", "their whole name"),
     place("company", "the company"),

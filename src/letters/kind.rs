@@ -1,11 +1,11 @@
 //! The kinds of letters.
 
-use super::standing::Standing;
+use super::signed_offer::SignedOffer;
 use crate::model::{ActionKey, Task};
 
 /// A kind of letter.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Kind {
+pub enum LetterKind {
     /// Thanks for one round, to one person.
     ThankYou,
     /// A request on LinkedIn.
@@ -48,7 +48,7 @@ pub enum Decision {
     Decline,
 }
 
-impl Kind {
+impl LetterKind {
     /// All of them.
     pub const ALL: [Self; 15] = [
         Self::ThankYou,
@@ -155,9 +155,9 @@ impl Kind {
 
     /// Whether it is incomplete without thanks, interest, a next step. Interest and a next step are for those whose
     /// job is still wanted and open.
-    pub(super) fn needs(self, brief: bool, standing: Standing) -> (bool, bool, bool) {
+    pub(super) fn needs(self, brief: bool, signed: SignedOffer) -> (bool, bool, bool) {
         match self {
-            Self::ThankYou if brief || standing != Standing::Searching => (true, false, false),
+            Self::ThankYou if brief || signed != SignedOffer::None => (true, false, false),
             Self::ThankYou => (true, true, true),
             Self::FollowUp | Self::LastFollowUp => (false, true, true),
             Self::FindContact | Self::GetItInWriting | Self::AskForTime | Self::TellOthers => {

@@ -2,7 +2,7 @@
 
 use super::{Route, when};
 use crate::etiquette::Now;
-use crate::letters::{Afterthoughts, afterthoughts_go};
+use crate::letters::{DebriefPlacement, debrief_placement};
 use crate::model::{Debrief, Opportunity, OpportunityId, Records, RoundId, Stamp};
 use crate::words;
 use chrono::TimeZone;
@@ -93,8 +93,8 @@ fn lessons<Tz: TimeZone>(records: &Records, but: Option<RoundId>, now: &Now<Tz>)
 
 /// Which letter still takes up what was missed.
 fn reaches<Tz: TimeZone>(records: &Records, home: &Opportunity, round: RoundId, now: &Now<Tz>) -> String {
-    match afterthoughts_go(records, home, round, now.at) {
-        Afterthoughts::ThankYou { person, begun } => {
+    match debrief_placement(records, home, round, now.at) {
+        DebriefPlacement::ThankYou { person, begun } => {
             let name = records.people.get(&person).map_or("them", |person| person.name.as_str());
             let name = words::first_name(name);
             if begun {
@@ -103,9 +103,9 @@ fn reaches<Tz: TimeZone>(records: &Records, home: &Opportunity, round: RoundId, 
                 format!("Both go into your thank-you to {name}.")
             }
         }
-        Afterthoughts::FollowUp => "Your follow-up takes up the point that you missed.".to_owned(),
-        Afterthoughts::Summary => "A letter that went out has said it.".to_owned(),
-        Afterthoughts::Nobody => "These stay with you, for the next time.".to_owned(),
+        DebriefPlacement::FollowUp => "Your follow-up takes up the point that you missed.".to_owned(),
+        DebriefPlacement::AlreadySent => "A letter that went out has said it.".to_owned(),
+        DebriefPlacement::Nowhere => "These stay with you, for the next time.".to_owned(),
     }
 }
 

@@ -1,25 +1,25 @@
 //! The user's own templates, and ours to begin with.
 
-use crate::letters::{Kind, PLACES};
+use crate::letters::{LetterKind, PLACEHOLDERS};
 use crate::model::{HalfTyped, Records, Task, Template};
 
 /// The letters that a template can be for, by task.
-pub const LETTERS: [(Task, Kind); 15] = [
-    (Task::ThankYou, Kind::ThankYou),
-    (Task::LinkedinRequest, Kind::LinkedinRequest),
-    (Task::FindContact, Kind::FindContact),
-    (Task::FollowUp, Kind::FollowUp),
-    (Task::FollowUp, Kind::LastFollowUp),
-    (Task::Deliver, Kind::Deliver),
-    (Task::ReplyToRejection, Kind::ReplyToRejection),
-    (Task::KeepInTouch, Kind::KeepInTouch),
-    (Task::AcknowledgeOffer, Kind::AcknowledgeOffer),
-    (Task::GetItInWriting, Kind::GetItInWriting),
-    (Task::TellOthers, Kind::TellOthers),
-    (Task::AskForTime, Kind::AskForTime),
-    (Task::Withdraw, Kind::Withdraw),
-    (Task::DecideOffer, Kind::Accept),
-    (Task::DecideOffer, Kind::Decline),
+pub const LETTERS: [(Task, LetterKind); 15] = [
+    (Task::ThankYou, LetterKind::ThankYou),
+    (Task::LinkedinRequest, LetterKind::LinkedinRequest),
+    (Task::FindContact, LetterKind::FindContact),
+    (Task::FollowUp, LetterKind::FollowUp),
+    (Task::FollowUp, LetterKind::LastFollowUp),
+    (Task::Deliver, LetterKind::Deliver),
+    (Task::ReplyToRejection, LetterKind::ReplyToRejection),
+    (Task::KeepInTouch, LetterKind::KeepInTouch),
+    (Task::AcknowledgeOffer, LetterKind::AcknowledgeOffer),
+    (Task::GetItInWriting, LetterKind::GetItInWriting),
+    (Task::TellOthers, LetterKind::TellOthers),
+    (Task::AskForTime, LetterKind::AskForTime),
+    (Task::Withdraw, LetterKind::Withdraw),
+    (Task::DecideOffer, LetterKind::Accept),
+    (Task::DecideOffer, LetterKind::Decline),
 ];
 
 /// All templates of the user's own: by what they are for, then by name.
@@ -31,13 +31,14 @@ pub fn templates(records: &Records) -> Vec<(Template, &'static str)> {
 }
 
 /// The letter that a template is for.
-pub fn letter_of(template: &Template) -> Kind {
-    LETTERS.get(place_of(template)).map_or(Kind::ThankYou, |(_, kind)| *kind)
+pub fn letter_of(template: &Template) -> LetterKind {
+    LETTERS.get(place_of(template)).map_or(LetterKind::ThankYou, |(_, kind)| *kind)
 }
 
 /// Its place among [`LETTERS`].
 pub fn place_of(template: &Template) -> usize {
-    let is_it = |(task, kind): &(Task, Kind)| *task == template.task && kind.is_closing() == template.closing;
+    let is_it =
+        |(task, kind): &(Task, LetterKind)| *task == template.task && kind.is_closing() == template.closing;
     LETTERS.iter().position(is_it).unwrap_or_default()
 }
 
@@ -87,7 +88,8 @@ pub fn left_open(records: &Records) -> Option<Option<Template>> {
 /// The places in braces that mean nothing.
 pub fn unknown_places(text: &str) -> Vec<String> {
     let braces = text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
-    let unknown = braces.filter(|name| PLACES.iter().all(|place| place.name != *name) && name.len() < 40);
+    let unknown =
+        braces.filter(|name| PLACEHOLDERS.iter().all(|place| place.name != *name) && name.len() < 40);
     unknown.map(|name| format!("{{{name}}}")).collect()
 }
 

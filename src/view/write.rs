@@ -2,7 +2,7 @@
 
 use super::{MayAsk, Route, choices, safe_link, when};
 use crate::etiquette::{Action, Now, Planner, Status};
-use crate::letters::{Kind, Order, Reading, compose, variants};
+use crate::letters::{LetterKind, LetterRequest, Proofreading, compose, variants};
 use crate::model::{
     ActionKey, Channel, Draft, Event, Letter, Met, Opportunity, OpportunityId, Person, PersonId, Records,
     RoundId, Stamp, Task, Template,
@@ -14,9 +14,9 @@ use chrono::TimeZone;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct WritePage {
     /// Which letter.
-    pub order: Order,
+    pub order: LetterRequest,
     /// Its kind.
-    pub kind: Kind,
+    pub kind: LetterKind,
     /// "Thank-you to Dana Reyes".
     pub title: String,
     /// "Hiring manager at Acme, Analyst".
@@ -54,7 +54,7 @@ pub struct WritePage {
     /// What others of the same company got.
     pub others: Vec<OtherLetter>,
     /// Whether somebody else reads it first.
-    pub reading: Reading,
+    pub reading: Proofreading,
 }
 
 /// A withdrawal that makes another letter needless.
@@ -102,19 +102,21 @@ impl WritePage {
     ) -> Option<Self> {
         let action = proposed(planner, key);
         let tone = records.settings.tone;
-        let order = action.map_or_else(|| Order::new(key, tone), |action| Order::of(action, tone));
-        let kind = Kind::of(&key, order.decision)?;
+        let order =
+            action.map_or_else(|| LetterRequest::new(key, tone), |action| LetterRequest::of(action, tone));
+        let kind = LetterKind::of(&key, order.decision)?;
         let home = key.opportunity.and_then(|id| records.opportunities.get(&id));
         if key.opportunity.is_some() && home.is_none() {
             return None;
         }
-        let order = Order { to: order.to.or_else(|| offering(planner, key)), ..order };
+        let order = LetterRequest { to: order.to.or_else(|| offering(planner, key)), ..order };
         let to = addressee(records, home, &order);
-        let order = Order { to: to.map(|person| person.id), ..order };
+        let order = LetterRequest { to: to.map(|person| person.id), ..order };
         let draft = drafts(records, home).iter().find(|draft| draft.action == key);
-        let goes_to = crate::letters::home_of(records, &order).and_then(|id| records.opportunities.get(&id));
+        let goes_to =
+            crate::letters::opportunity_of(records, &order).and_then(|id| records.opportunities.get(&id));
         let fresh = compose(records, &order, now)?;
-        let by_linkedin = kind == Kind::LinkedinRequest
+        let by_linkedin = kind == LetterKind::LinkedinRequest
             || action.is_some_and(|action| action.channel == Some(Channel::Linkedin));
         Some(Self {
             kind,
@@ -138,15 +140,20 @@ impl WritePage {
             builds: variants(records, &order, now),
             templates: records.templates.values().filter(|one| one.task == key.task).cloned().collect(),
             others: home.map_or_else(Vec::new, |home| others(records, home, &order, now)),
-            reading: Reading::of(records, &order),
+            reading: Proofreading::of(records, &order),
             order,
         })
     }
 }
 
 /// Whoever is told of a withdrawal needs no thanks in a letter of their own on the same day.
-fn withdrawal(records: &Records, planner: &Planner, order: &Order, kind: Kind) -> Option<Withdrawal> {
-    if !matches!(kind, Kind::ThankYou | Kind::AcknowledgeOffer) {
+fn withdrawal(
+    records: &Records,
+    planner: &Planner,
+    order: &LetterRequest,
+    kind: LetterKind,
+) -> Option<Withdrawal> {
+    if !matches!(kind, LetterKind::ThankYou | LetterKind::AcknowledgeOffer) {
         return None;
     }
     let mut due = planner.of(order.key.opportunity?);
@@ -183,9 +190,14 @@ fn offering(planner: &Planner, key: ActionKey) -> Option<PersonId> {
 }
 
 /// To whom it goes: as the plan says; a request for an address to whoever may know it.
-fn addressee<'r>(records: &'r Records, home: Option<&Opportunity>, order: &Order) -> Option<&'r Person> {
+fn addressee<'r>(
+    records: &'r Records,
+    home: Option<&Opportunity>,
+    order: &LetterRequest,
+) -> Option<&'r Person> {
     if order.key.task == Task::FindContact {
-        return home.and_then(|home| crate::letters::who_knows(records, home, order.key.person));
+        return home
+            .and_then(|home| crate::letters::whom_to_ask_for_address(records, home, order.key.person));
     }
     records.people.get(&order.to.or(order.key.person)?)
 }
@@ -194,18 +206,18 @@ fn drafts<'r>(records: &'r Records, home: Option<&'r Opportunity>) -> &'r [Draft
     home.map_or(&records.search.drafts, |home| &home.drafts)
 }
 
-fn title(kind: Kind, to: Option<&Person>, home: Option<&Opportunity>) -> String {
+fn title(kind: LetterKind, to: Option<&Person>, home: Option<&Opportunity>) -> String {
     // A yes or a no: that is chosen on the page.
     let (name, link) = match kind {
-        Kind::Accept | Kind::Decline => ("Your answer", " to"),
-        Kind::FindContact => ("Request for an address", ", to"),
-        Kind::Deliver | Kind::AcknowledgeOffer => (kind.name(), ", to"),
-        Kind::ReplyToRejection => ("Reply to their no", ", to"),
-        Kind::KeepInTouch => (kind.name(), " with"),
-        Kind::GetItInWriting => ("Request for the offer in writing", ", to"),
-        Kind::AskForTime => ("Request for more time", ", to"),
-        Kind::TellOthers => ("News of your offer", ", to"),
-        Kind::Withdraw => ("Withdrawal", ", to"),
+        LetterKind::Accept | LetterKind::Decline => ("Your answer", " to"),
+        LetterKind::FindContact => ("Request for an address", ", to"),
+        LetterKind::Deliver | LetterKind::AcknowledgeOffer => (kind.name(), ", to"),
+        LetterKind::ReplyToRejection => ("Reply to their no", ", to"),
+        LetterKind::KeepInTouch => (kind.name(), " with"),
+        LetterKind::GetItInWriting => ("Request for the offer in writing", ", to"),
+        LetterKind::AskForTime => ("Request for more time", ", to"),
+        LetterKind::TellOthers => ("News of your offer", ", to"),
+        LetterKind::Withdraw => ("Withdrawal", ", to"),
         kind => (kind.name(), " to"),
     };
     let to = to.map(|person| words::one_line(&person.name)).filter(|name| !name.is_empty());
@@ -225,7 +237,11 @@ fn about(to: Option<&Person>, home: Option<&Opportunity>) -> String {
 }
 
 /// The letter for the same thing that went out before.
-fn sent_before<Tz: TimeZone>(home: &Opportunity, order: &Order, now: &Now<Tz>) -> Option<(String, Letter)> {
+fn sent_before<Tz: TimeZone>(
+    home: &Opportunity,
+    order: &LetterRequest,
+    now: &Now<Tz>,
+) -> Option<(String, Letter)> {
     use crate::model::EventKind::{Delivered, LinkedinSent, ThankYouSent};
     let key = &order.key;
     let is_it = |event: &&Event| match event.what {
@@ -259,8 +275,8 @@ fn linkedin(person: &Person, home: Option<&Opportunity>) -> String {
     })
 }
 
-fn noted(home: Option<&Opportunity>, order: &Order, kind: Kind) -> Option<ConversationNotes> {
-    if !matches!(kind, Kind::ThankYou | Kind::LinkedinRequest | Kind::FollowUp) {
+fn noted(home: Option<&Opportunity>, order: &LetterRequest, kind: LetterKind) -> Option<ConversationNotes> {
+    if !matches!(kind, LetterKind::ThankYou | LetterKind::LinkedinRequest | LetterKind::FollowUp) {
         return None;
     }
     let (home, person) = (home?, order.to?);
@@ -289,7 +305,7 @@ fn sought(records: &Records, key: ActionKey) -> Option<(OpportunityId, PersonId,
 fn others<Tz: TimeZone>(
     records: &Records,
     home: &Opportunity,
-    order: &Order,
+    order: &LetterRequest,
     now: &Now<Tz>,
 ) -> Vec<OtherLetter> {
     use crate::model::EventKind::{ContactMade, FollowUpSent, LinkedinSent, ThankYouSent};
@@ -372,12 +388,12 @@ mod tests {
         let (_, acme) = signed_elsewhere();
         let ben = Person::new(PersonId(uuid::Uuid::from_u128(9)), "Ben Osei", Role::Recruiter);
         let said = |kind| title(kind, Some(&ben), Some(&acme));
-        assert_eq!(said(Kind::ThankYou), "Thank-you to Ben Osei");
-        assert_eq!(said(Kind::Decline), "Your answer to Ben Osei");
-        assert_eq!(said(Kind::Withdraw), "Withdrawal, to Ben Osei");
-        assert_eq!(said(Kind::ReplyToRejection), "Reply to their no, to Ben Osei");
-        assert_eq!(said(Kind::KeepInTouch), "Keeping in touch with Ben Osei");
-        assert_eq!(title(Kind::FindContact, None, Some(&acme)), "Request for an address, to Acme");
-        assert_eq!(title(Kind::Withdraw, None, None), "Withdrawal");
+        assert_eq!(said(LetterKind::ThankYou), "Thank-you to Ben Osei");
+        assert_eq!(said(LetterKind::Decline), "Your answer to Ben Osei");
+        assert_eq!(said(LetterKind::Withdraw), "Withdrawal, to Ben Osei");
+        assert_eq!(said(LetterKind::ReplyToRejection), "Reply to their no, to Ben Osei");
+        assert_eq!(said(LetterKind::KeepInTouch), "Keeping in touch with Ben Osei");
+        assert_eq!(title(LetterKind::FindContact, None, Some(&acme)), "Request for an address, to Acme");
+        assert_eq!(title(LetterKind::Withdraw, None, None), "Withdrawal");
     }
 }

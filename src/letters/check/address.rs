@@ -1,6 +1,6 @@
 //! A note about somebody, sent to them: "she" is who reads it.
 
-use super::{Check, Context, Finding, Part, Weight};
+use super::{Check, CheckContext, Finding, Part, Weight};
 use crate::model::Letter;
 use crate::words;
 
@@ -8,7 +8,7 @@ use crate::words;
 const SAID_TO_THEM: [(&str, &str); 4] =
     [(" was ", "you were "), (" is ", "you are "), (" has ", "you have "), (" ", "you ")];
 
-pub(super) fn check(letter: &Letter, context: &Context, found: &mut Vec<Finding>) {
+pub(super) fn check(letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
     let Some(start) = letter.body.find(&context.noted).filter(|_| !context.noted.is_empty()) else { return };
     for (at, word) in words::words(&context.noted) {
         if !["she", "he"].contains(&word.to_lowercase().as_str()) {

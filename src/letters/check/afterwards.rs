@@ -1,9 +1,9 @@
 //! What changed after a letter was begun: an offer elsewhere was signed, or the user looked back at the round.
 
 use super::content::appended;
-use super::{Check, Context, Finding, Part, Weight};
-use crate::letters::afterthoughts::is_said;
-use crate::letters::standing::Standing;
+use super::{Check, CheckContext, Finding, Part, Weight};
+use crate::letters::debrief_placement::is_said;
+use crate::letters::signed_offer::SignedOffer;
 use crate::model::Letter;
 
 /// What says that the job is still wanted, in small letters.
@@ -32,20 +32,20 @@ const COURTING: [&str; 22] = [
     "next round",
 ];
 
-pub(super) fn check(letter: &Letter, context: &Context, found: &mut Vec<Finding>) {
-    if context.standing == Standing::Settled {
+pub(super) fn check(letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
+    if context.signed == SignedOffer::Elsewhere {
         courting(letter, context, found);
     }
     for thought in &context.afterthoughts {
         if !is_said(&thought.words, &letter.body) {
             let reason = format!("{} is not in it yet. It can still be said.", thought.what);
-            let finding = appended(Check::Afterthought, &reason, "Put it in", &thought.said, letter);
+            let finding = appended(Check::DebriefLeftOut, &reason, "Put it in", &thought.said, letter);
             found.push(Finding { weight: Weight::Hint, ..finding });
         }
     }
 }
 
-fn courting(letter: &Letter, context: &Context, found: &mut Vec<Finding>) {
+fn courting(letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
     let small = letter.body.to_ascii_lowercase();
     let mut at: Vec<_> = COURTING
         .iter()

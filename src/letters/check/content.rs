@@ -1,6 +1,6 @@
 //! What a letter of its kind should hold, how long it is, and whether it is too like another.
 
-use super::{Check, Context, Finding, Part, Reading, Weight};
+use super::{Check, CheckContext, Finding, Part, Proofreading, Weight};
 use crate::letters::compose::{LINKEDIN_LONG, LINKEDIN_SHORT};
 use crate::letters::likeness::{ALIKE, Fingerprint, core, like_passages, likeness};
 use crate::model::{Letter, Tone};
@@ -69,10 +69,10 @@ const NEXT_STEP: [&str; 24] = [
 /// A letter with at least this share of words that our bare template has not is somebody's own.
 const OWN: f32 = 0.25;
 
-pub(super) fn check(letter: &Letter, context: &Context, found: &mut Vec<Finding>) {
+pub(super) fn check(letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
     let small = letter.body.to_lowercase();
     let has = |list: &[&str]| list.iter().any(|phrase| small.contains(phrase));
-    let (thanks, interest, next_step) = context.kind.needs(context.brief, context.standing);
+    let (thanks, interest, next_step) = context.kind.needs(context.brief, context.signed);
     if thanks && !has(&THANKS) {
         let words = match context.tone {
             Tone::Formal => "Thank you very much for your time.",
@@ -105,9 +105,9 @@ pub(super) fn check(letter: &Letter, context: &Context, found: &mut Vec<Finding>
     }
     personal(&small, letter, context, found);
     length(letter, context, found);
-    if context.reading == Reading::Wanted {
+    if context.reading == Proofreading::Wanted {
         let reason = "Your playbook wants a friend to read it first. Share the draft, then mark it as read.";
-        found.push(Finding::new(Check::Unread, Weight::Better, Part::Body, reason));
+        found.push(Finding::new(Check::NotProofread, Weight::Better, Part::Body, reason));
     }
 }
 
@@ -132,7 +132,7 @@ pub(super) fn appended(check: Check, reason: &str, label: &str, words: &str, let
 }
 
 /// Something that only this person would get.
-fn personal(small: &str, letter: &Letter, context: &Context, found: &mut Vec<Finding>) {
+fn personal(small: &str, letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
     if !context.kind.is_personal()
         || context.unmet
         || context.personal.iter().any(|word| small.contains(word))
@@ -154,7 +154,7 @@ fn personal(small: &str, letter: &Letter, context: &Context, found: &mut Vec<Fin
     found.push(finding);
 }
 
-fn length(letter: &Letter, context: &Context, found: &mut Vec<Finding>) {
+fn length(letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
     let mut say = |check, weight, reason: String| found.push(Finding::new(check, weight, Part::Body, reason));
     if context.kind.is_short() {
         let letters = letter.body.chars().count();
@@ -194,7 +194,7 @@ fn length(letter: &Letter, context: &Context, found: &mut Vec<Finding>) {
 }
 
 /// Too like what somebody else got.
-pub(super) fn alike(letter: &Letter, context: &Context, found: &mut Vec<Finding>) {
+pub(super) fn alike(letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
     if context.kind.is_short() && letter.body.len() < 60 {
         return;
     }

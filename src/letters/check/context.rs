@@ -2,21 +2,21 @@
 
 use super::names::Index;
 use crate::etiquette::{About, Advice, Answer, Now, Playbook, Proofread, may_write};
-use crate::letters::afterthoughts::telling_words;
 use crate::letters::compose::{build, letter_with as letter};
+use crate::letters::context::{LetterContext, company, with_letter_context};
+use crate::letters::debrief_placement::telling_words;
+use crate::letters::fingerprint_cache::{Earlier, FingerprintCache, shelf};
 use crate::letters::likeness::Fingerprint;
-use crate::letters::occasion::{Occasion, company, on_occasion};
-use crate::letters::shelf::{Earlier, Fingerprints, shelf};
-use crate::letters::standing::Standing;
-use crate::letters::weave::Facts;
-use crate::letters::{Kind, Order};
+use crate::letters::signed_offer::SignedOffer;
+use crate::letters::template::Facts;
+use crate::letters::{LetterKind, LetterRequest};
 use crate::model::{Records, Tone};
 use chrono::TimeZone;
 
 /// What a letter is checked against.
 #[derive(Clone, Debug)]
-pub struct Context {
-    pub(super) kind: Kind,
+pub struct CheckContext {
+    pub(super) kind: LetterKind,
     pub(super) tone: Tone,
     pub(super) brief: bool,
     /// They were never met, so there is no conversation to mention.
@@ -30,7 +30,7 @@ pub struct Context {
     pub(super) job: String,
     pub(super) me: String,
     /// Whether the job is still wanted.
-    pub(super) standing: Standing,
+    pub(super) signed: SignedOffer,
     /// What the look-back found that this letter is to take up, each with the words that say it.
     pub(super) afterthoughts: Vec<Afterthought>,
     /// Words of the facts that only this conversation has.
@@ -47,7 +47,7 @@ pub struct Context {
     pub(super) shelf: Vec<Earlier>,
     /// Why a status question is not right now, where it is not.
     pub(super) too_early: Option<String>,
-    pub(super) reading: Reading,
+    pub(super) reading: Proofreading,
 }
 
 /// Something that was missed in the conversation.
@@ -63,7 +63,7 @@ pub(super) struct Afterthought {
 
 /// Whether somebody else reads the letter before it goes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
-pub enum Reading {
+pub enum Proofreading {
     /// It is offered.
     #[default]
     Offered,
@@ -73,21 +73,21 @@ pub enum Reading {
     Done,
 }
 
-impl Context {
+impl CheckContext {
     /// What the letter of an order is checked against; `None` where nothing is written for it.
-    pub fn of<Tz: TimeZone>(records: &Records, order: &Order, now: &Now<Tz>) -> Option<Self> {
-        Self::with(&mut Fingerprints::default(), records, order, now)
+    pub fn of<Tz: TimeZone>(records: &Records, order: &LetterRequest, now: &Now<Tz>) -> Option<Self> {
+        Self::with(&mut FingerprintCache::default(), records, order, now)
     }
 
     /// As [`Self::of`], with the fingerprints that were made before; those that are missing are made.
     pub fn with<Tz: TimeZone>(
-        prints: &mut Fingerprints,
+        prints: &mut FingerprintCache,
         records: &Records,
-        order: &Order,
+        order: &LetterRequest,
         now: &Now<Tz>,
     ) -> Option<Self> {
-        let mut context = on_occasion(records, order, now, |occasion| gather(occasion, prints))?;
-        let home = super::super::occasion::home_of(records, order);
+        let mut context = with_letter_context(records, order, now, |occasion| gather(occasion, prints))?;
+        let home = super::super::context::opportunity_of(records, order);
         let answer = home.map(|home| may_write(records, home, About::Status, None, now));
         context.too_early = answer
             .filter(|answer| !matches!(answer, Answer::Yes(_) | Answer::NotByPhone))
@@ -96,7 +96,7 @@ impl Context {
     }
 
     /// Whether somebody else reads it first.
-    pub fn reading(&self) -> Reading {
+    pub fn reading(&self) -> Proofreading {
         self.reading
     }
 
@@ -106,7 +106,7 @@ impl Context {
     }
 }
 
-fn gather(occasion: &Occasion<'_>, prints: &mut Fingerprints) -> Context {
+fn gather(occasion: &LetterContext<'_>, prints: &mut FingerprintCache) -> CheckContext {
     let facts = occasion.facts();
     let records = occasion.records;
     let company = company(occasion.home, occasion.to);
@@ -116,7 +116,7 @@ fn gather(occasion: &Occasion<'_>, prints: &mut Fingerprints) -> Context {
         personal.extend(telling_words(facts.get(name)));
     }
     let bare = bare(occasion, &format!("{to} {company} {job} {me}"));
-    Context {
+    CheckContext {
         kind: occasion.kind,
         tone: occasion.order.tone,
         brief: facts.knows("brief"),
@@ -129,13 +129,13 @@ fn gather(occasion: &Occasion<'_>, prints: &mut Fingerprints) -> Context {
         personal,
         noted: format!("{}{}", facts.get("topic"), facts.get("said")),
         topic: facts.get("topic").to_owned(),
-        standing: occasion.standing(),
+        signed: occasion.signed(),
         afterthoughts: afterthoughts(&facts),
         bare,
         index: Index::of(occasion, &company),
         shelf: shelf(occasion, prints),
         too_early: None,
-        reading: Reading::of(records, occasion.order),
+        reading: Proofreading::of(records, occasion.order),
         company,
     }
 }
@@ -159,7 +159,7 @@ fn afterthoughts(facts: &Facts) -> Vec<Afterthought> {
 }
 
 /// The same letter without what is personal.
-fn bare(occasion: &Occasion<'_>, names: &str) -> Fingerprint {
+fn bare(occasion: &LetterContext<'_>, names: &str) -> Fingerprint {
     let mut facts = occasion.facts();
     let build = build(occasion, &facts);
     for name in ["topic", "topic_up", "said", "skill", "missed", "question", "answer"] {
@@ -168,9 +168,9 @@ fn bare(occasion: &Occasion<'_>, names: &str) -> Fingerprint {
     Fingerprint::of(&letter(occasion, facts, build).body, names)
 }
 
-impl Reading {
+impl Proofreading {
     /// Whether somebody else reads the letter of an order first.
-    pub fn of(records: &Records, order: &Order) -> Self {
+    pub fn of(records: &Records, order: &LetterRequest) -> Self {
         let home = order.key.opportunity.and_then(|id| records.opportunities.get(&id));
         let drafts = home.map_or(&records.search.drafts, |home| &home.drafts);
         let read = drafts.iter().any(|draft| draft.action == order.key && draft.proofread);

@@ -8,7 +8,7 @@ mod names;
 mod phrases;
 mod spelling;
 
-pub use context::{Context, Reading};
+pub use context::{CheckContext, Proofreading};
 
 use crate::model::Letter;
 use std::ops::Range;
@@ -59,9 +59,9 @@ pub enum Check {
     /// "a" for "an", or the other way round.
     Article,
     /// Something that the look-back found is not in it.
-    Afterthought,
+    DebriefLeftOut,
     /// Nobody has read it yet, and the playbook wants somebody to.
-    Unread,
+    NotProofread,
 }
 
 /// How much it matters.
@@ -139,7 +139,7 @@ impl Fix {
 }
 
 /// One of the things that are looked for, and what was found of it.
-type Look = fn(&Letter, &Context, &mut Vec<Finding>);
+type Look = fn(&Letter, &CheckContext, &mut Vec<Finding>);
 
 /// All that is looked for. Each is quick; one after the other they can be felt on a slow phone.
 const LOOKS: [Look; 7] = [
@@ -153,28 +153,28 @@ const LOOKS: [Look; 7] = [
 ];
 
 /// Checks a letter: what matters most first, and in the order of the text.
-pub fn check(letter: &Letter, context: &Context) -> Vec<Finding> {
-    let mut checking = Checking::of(letter.clone());
+pub fn check(letter: &Letter, context: &CheckContext) -> Vec<Finding> {
+    let mut checking = CheckRun::of(letter.clone());
     while checking.look(context) {}
     checking.found()
 }
 
 /// A letter while it is checked, one thing after the other, so that somebody who types need not wait for all.
 #[derive(Clone, Debug)]
-pub struct Checking {
+pub struct CheckRun {
     letter: Letter,
     next: usize,
     found: Vec<Finding>,
 }
 
-impl Checking {
+impl CheckRun {
     /// Nothing is looked at yet.
     pub fn of(letter: Letter) -> Self {
         Self { letter, next: 0, found: Vec::new() }
     }
 
     /// Looks for the next thing, and says whether one is left. An empty page is no fault.
-    pub fn look(&mut self, context: &Context) -> bool {
+    pub fn look(&mut self, context: &CheckContext) -> bool {
         let Some(look) = LOOKS.get(self.next).filter(|_| !self.letter.body.trim().is_empty()) else {
             return false;
         };

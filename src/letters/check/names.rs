@@ -1,8 +1,8 @@
 //! Blanks, and names that belong elsewhere: what happens when a note is pasted from another.
 
-use super::{Check, Context, Finding, Part, Weight};
+use super::{Check, CheckContext, Finding, Part, Weight};
+use crate::letters::context::LetterContext;
 use crate::letters::likeness::core;
-use crate::letters::occasion::Occasion;
 use crate::model::Letter;
 use crate::words;
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,7 +50,7 @@ enum Sort {
 }
 
 impl Index {
-    pub(super) fn of(occasion: &Occasion<'_>, company: &str) -> Self {
+    pub(super) fn of(occasion: &LetterContext<'_>, company: &str) -> Self {
         let records = occasion.records;
         let mut index = Self::default();
         let facts = occasion.facts();
@@ -108,7 +108,7 @@ impl Index {
     }
 }
 
-pub(super) fn check(letter: &Letter, context: &Context, found: &mut Vec<Finding>) {
+pub(super) fn check(letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
     for (part, text) in [(Part::Subject, letter.subject.as_str()), (Part::Body, letter.body.as_str())] {
         blanks(part, text, found);
         others(part, text, context, found);
@@ -150,7 +150,7 @@ fn blanks(part: Part, text: &str, found: &mut Vec<Finding>) {
 }
 
 /// Names of other companies, jobs and people in the text.
-fn others(part: Part, text: &str, context: &Context, found: &mut Vec<Finding>) {
+fn others(part: Part, text: &str, context: &CheckContext, found: &mut Vec<Finding>) {
     let mut behind = 0;
     // The greeting at the top is looked at by itself.
     let greeted = text.find([',', '\n']).unwrap_or(text.len());
@@ -171,7 +171,7 @@ fn others(part: Part, text: &str, context: &Context, found: &mut Vec<Finding>) {
     }
 }
 
-fn stranger(part: Part, at: Range<usize>, entry: &Entry, context: &Context) -> Finding {
+fn stranger(part: Part, at: Range<usize>, entry: &Entry, context: &CheckContext) -> Finding {
     let name = &entry.name;
     let (check, weight, reason, instead) = match entry.sort {
         Sort::Company => (
@@ -215,7 +215,7 @@ fn is_address(text: &str, at: Range<usize>) -> bool {
 }
 
 /// The name in the greeting has to be the addressee's.
-fn greeting(body: &str, context: &Context, found: &mut Vec<Finding>) {
+fn greeting(body: &str, context: &CheckContext, found: &mut Vec<Finding>) {
     let end = body.find([',', '\n', '.', ':', ';']).unwrap_or(body.len());
     let line = body.get(..end).unwrap_or_default();
     let is_greeting = |word: &str| GREETINGS.contains(&word.to_lowercase().as_str());
@@ -252,7 +252,7 @@ fn greeting(body: &str, context: &Context, found: &mut Vec<Finding>) {
 }
 
 /// A letter ends with the user's name.
-fn unsigned(body: &str, context: &Context, found: &mut Vec<Finding>) {
+fn unsigned(body: &str, context: &CheckContext, found: &mut Vec<Finding>) {
     if context.kind.is_short() {
         return;
     }

@@ -1,6 +1,6 @@
 //! Phrases that grate, phrases that press, and questions that come too early.
 
-use super::{Check, Context, Finding, Part, Weight};
+use super::{Check, CheckContext, Finding, Part, Weight};
 use crate::model::Letter;
 use std::ops::Range;
 
@@ -121,7 +121,7 @@ const STATUS: [&str; 14] = [
     "how are things going with the",
 ];
 
-pub(super) fn check(letter: &Letter, context: &Context, found: &mut Vec<Finding>) {
+pub(super) fn check(letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
     for (part, text) in [(Part::Subject, letter.subject.as_str()), (Part::Body, letter.body.as_str())] {
         let small = plain(text);
         let mut taken: Vec<Range<usize>> = Vec::new();
@@ -194,7 +194,7 @@ fn shouting(part: Part, text: &str, found: &mut Vec<Finding>) {
 }
 
 /// A question where things stand, before its time.
-fn too_early(letter: &Letter, context: &Context, found: &mut Vec<Finding>) {
+fn too_early(letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
     let Some(advice) = &context.too_early else { return };
     if context.kind.asks_for_status() {
         found.push(Finding::new(Check::TooEarly, Weight::Better, Part::Body, advice.clone()));

@@ -1,6 +1,6 @@
 //! Slips that can be had cheaply; the browser's own spell checker does the rest.
 
-use super::{Check, Context, Finding, Part, Weight};
+use super::{Check, CheckContext, Finding, Part, Weight};
 use crate::model::Letter;
 use crate::words;
 
@@ -10,7 +10,7 @@ const TWICE: [&str; 4] = ["that", "had", "is", "very"];
 const SHORT_FORMS: [&str; 12] =
     ["e.g", "i.e", "etc", "dr", "mr", "mrs", "ms", "prof", "vs", "approx", "no", "st"];
 
-pub(super) fn check(letter: &Letter, _: &Context, found: &mut Vec<Finding>) {
+pub(super) fn check(letter: &Letter, _: &CheckContext, found: &mut Vec<Finding>) {
     for (part, text) in [(Part::Subject, letter.subject.as_str()), (Part::Body, letter.body.as_str())] {
         pairs(part, text, found);
         spaces(part, text, found);

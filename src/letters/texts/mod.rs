@@ -1,4 +1,4 @@
-//! The wording of the letters: data, in the language of [`super::weave`]. All of it is our own.
+//! The wording of the letters: data, in the language of [`super::template`]. All of it is our own.
 
 mod answers;
 mod linkedin;
@@ -6,8 +6,8 @@ mod signed;
 mod thanks;
 mod waiting;
 
-use super::Kind;
-use super::weave::Facts;
+use super::LetterKind;
+use super::template::Facts;
 
 /// The builds of one kind of letter. Any subject goes with any body.
 pub(super) struct Wording {
@@ -16,34 +16,34 @@ pub(super) struct Wording {
 }
 
 /// The builds for a kind, where it takes more than one set, by what is known.
-pub(super) fn wording(kind: Kind, facts: &Facts) -> &'static Wording {
+pub(super) fn wording(kind: LetterKind, facts: &Facts) -> &'static Wording {
     match kind {
-        Kind::ThankYou if facts.knows("joining") => &signed::JOINING,
-        Kind::ThankYou if facts.knows("settled") => &signed::SETTLED,
-        Kind::ThankYou if facts.knows("unmet") => &thanks::UNMET,
-        Kind::ThankYou if facts.knows("brief") => &thanks::BRIEF,
-        Kind::ThankYou if facts.knows("recruiter") => &thanks::RECRUITER,
-        Kind::ThankYou => &thanks::CONVERSATION,
-        Kind::LinkedinRequest if facts.knows("over") => &linkedin::AFTERWARDS,
-        Kind::LinkedinRequest if facts.knows("unmet") => &linkedin::RECRUITER,
-        Kind::LinkedinRequest if facts.knows("agreed") => &linkedin::AGREED,
-        Kind::LinkedinRequest if facts.knows("announced") => &linkedin::ANNOUNCED,
-        Kind::LinkedinRequest => &linkedin::MET,
-        Kind::FindContact => &waiting::FIND_CONTACT,
-        Kind::FollowUp => &waiting::FOLLOW_UP,
-        Kind::LastFollowUp => &waiting::LAST_FOLLOW_UP,
-        Kind::Deliver => &waiting::DELIVER,
-        Kind::KeepInTouch => &waiting::KEEP_IN_TOUCH,
-        Kind::ReplyToRejection if facts.knows("settled") => &signed::REJECTION,
-        Kind::ReplyToRejection => &answers::REJECTION,
-        Kind::AcknowledgeOffer if facts.knows("settled") => &signed::ACKNOWLEDGE,
-        Kind::AcknowledgeOffer => &answers::ACKNOWLEDGE,
-        Kind::GetItInWriting => &answers::IN_WRITING,
-        Kind::AskForTime => &answers::MORE_TIME,
-        Kind::TellOthers => &answers::TELL_OTHERS,
-        Kind::Withdraw if facts.knows("offered") => &signed::WITHDRAW_OFFERED,
-        Kind::Withdraw => &answers::WITHDRAW,
-        Kind::Decline => &answers::DECLINE,
-        Kind::Accept => &answers::ACCEPT,
+        LetterKind::ThankYou if facts.knows("joining") => &signed::JOINING,
+        LetterKind::ThankYou if facts.knows("settled") => &signed::SETTLED,
+        LetterKind::ThankYou if facts.knows("unmet") => &thanks::UNMET,
+        LetterKind::ThankYou if facts.knows("brief") => &thanks::BRIEF,
+        LetterKind::ThankYou if facts.knows("recruiter") => &thanks::RECRUITER,
+        LetterKind::ThankYou => &thanks::CONVERSATION,
+        LetterKind::LinkedinRequest if facts.knows("over") => &linkedin::AFTERWARDS,
+        LetterKind::LinkedinRequest if facts.knows("unmet") => &linkedin::RECRUITER,
+        LetterKind::LinkedinRequest if facts.knows("agreed") => &linkedin::AGREED,
+        LetterKind::LinkedinRequest if facts.knows("announced") => &linkedin::ANNOUNCED,
+        LetterKind::LinkedinRequest => &linkedin::MET,
+        LetterKind::FindContact => &waiting::FIND_CONTACT,
+        LetterKind::FollowUp => &waiting::FOLLOW_UP,
+        LetterKind::LastFollowUp => &waiting::LAST_FOLLOW_UP,
+        LetterKind::Deliver => &waiting::DELIVER,
+        LetterKind::KeepInTouch => &waiting::KEEP_IN_TOUCH,
+        LetterKind::ReplyToRejection if facts.knows("settled") => &signed::REJECTION,
+        LetterKind::ReplyToRejection => &answers::REJECTION,
+        LetterKind::AcknowledgeOffer if facts.knows("settled") => &signed::ACKNOWLEDGE,
+        LetterKind::AcknowledgeOffer => &answers::ACKNOWLEDGE,
+        LetterKind::GetItInWriting => &answers::IN_WRITING,
+        LetterKind::AskForTime => &answers::MORE_TIME,
+        LetterKind::TellOthers => &answers::TELL_OTHERS,
+        LetterKind::Withdraw if facts.knows("offered") => &signed::WITHDRAW_OFFERED,
+        LetterKind::Withdraw => &answers::WITHDRAW,
+        LetterKind::Decline => &answers::DECLINE,
+        LetterKind::Accept => &answers::ACCEPT,
     }
 }

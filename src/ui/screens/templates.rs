@@ -1,7 +1,7 @@
 //! Templates: the user's own, begun from ours or from nothing.
 
 use crate::commands::Command;
-use crate::letters::{Kind as Letter, PLACES, template_text};
+use crate::letters::{LetterKind, PLACEHOLDERS, template_text};
 use crate::model::{Task, Template, TemplateId, Tone};
 use crate::ui::autosave::Autosave;
 use crate::ui::components::{Button, Field, Kind, Select, Sheet, TextArea};
@@ -42,12 +42,12 @@ pub fn TemplatesScreen() -> AnyView {
 /// A fresh template that begins as ours.
 fn begin(state: AppState) -> Template {
     let tone = state.read_untracked(|records, _, _| records.settings.tone);
-    let (subject, body) = ours(Letter::ThankYou, tone);
+    let (subject, body) = ours(LetterKind::ThankYou, tone);
     let id = TemplateId(state.fresh_id());
     Template { id, task: Task::ThankYou, closing: false, name: String::new(), subject, body }
 }
 
-fn ours(letter: Letter, tone: Tone) -> (String, String) {
+fn ours(letter: LetterKind, tone: Tone) -> (String, String) {
     let letter = template_text(letter, tone);
     (letter.subject, letter.body)
 }
@@ -190,7 +190,7 @@ fn unknown(text: &str) -> Option<AnyView> {
 
 /// What can be filled in.
 fn places() -> AnyView {
-    let lines = PLACES.iter().map(|place| {
+    let lines = PLACEHOLDERS.iter().map(|place| {
         view! { <li><code>{format!("{{{}}}", place.name)}</code>" "<span class="muted">{place.meaning}</span></li> }
             .into_any()
     });

@@ -2,7 +2,8 @@
 
 use crate::commands::Command;
 use crate::letters::{
-    Check, Checking, Context, Decision, Finding, Fingerprints, Fix, Order, Part, Reading, check, compose,
+    Check, CheckContext, CheckRun, Decision, Finding, FingerprintCache, Fix, LetterRequest, Part,
+    Proofreading, check, compose,
 };
 use crate::model::{ActionKey, Letter, Round, Settings, Stamp, Template};
 use crate::platform::page;
@@ -19,10 +20,10 @@ const KEEP_PAUSE_MS: i32 = 600;
 const PIECE_MS: f64 = 6.0;
 
 /// The fingerprints of earlier letters live as long as the page: one screen finds those that another has made.
-fn prints() -> StoredValue<Fingerprints, LocalStorage> {
+fn prints() -> StoredValue<FingerprintCache, LocalStorage> {
     shell().with_root(|| {
         use_context().unwrap_or_else(|| {
-            let prints = StoredValue::new_local(Fingerprints::default());
+            let prints = StoredValue::new_local(FingerprintCache::default());
             provide_context(prints);
             prints
         })
@@ -37,7 +38,7 @@ pub struct LetterEditor {
     /// What is being written.
     pub key: ActionKey,
     /// Which letter it is: tone, build, template.
-    pub order: RwSignal<Order>,
+    pub order: RwSignal<LetterRequest>,
     /// The subject as it stands.
     pub subject: RwSignal<String>,
     /// The text as it stands.
@@ -55,7 +56,7 @@ pub struct LetterEditor {
     /// Whether it was handed to another program.
     pub handed: RwSignal<bool>,
     /// Whether somebody else reads it first.
-    pub reading: RwSignal<Reading>,
+    pub reading: RwSignal<Proofreading>,
     /// When a yes to an offer went out, and whether against advice, while the user is asked whether it is signed as
     /// well.
     pub asking: RwSignal<Option<(Stamp, bool)>>,
@@ -63,8 +64,8 @@ pub struct LetterEditor {
     pub area: NodeRef<html::Textarea>,
     /// What was last kept, here or in another tab: the letter, and what is put aside for it.
     pub(super) kept: StoredValue<Option<(Letter, Vec<Letter>)>>,
-    pub(super) prints: StoredValue<Fingerprints, LocalStorage>,
-    pub(super) context: StoredValue<Option<Context>, LocalStorage>,
+    pub(super) prints: StoredValue<FingerprintCache, LocalStorage>,
+    pub(super) context: StoredValue<Option<CheckContext>, LocalStorage>,
     pub(super) pause: StoredValue<page::Pause, LocalStorage>,
     pub(super) waiting: StoredValue<bool>,
     pub(super) last_key: StoredValue<f64>,
@@ -139,7 +140,7 @@ impl LetterEditor {
     pub(super) fn gather(self) {
         let order = self.order.get_untracked();
         let context = self.state.read_untracked(|records, _, now| {
-            self.prints.try_update_value(|prints| Context::with(prints, records, &order, now)).flatten()
+            self.prints.try_update_value(|prints| CheckContext::with(prints, records, &order, now)).flatten()
         });
         if let Some(context) = &context {
             self.reading.set(context.reading());
@@ -168,7 +169,7 @@ impl LetterEditor {
 
     /// As [`Self::settle`], for somebody who goes on typing: one thing is looked for after the other, and the next key
     /// stops it, for then there is another letter to check.
-    fn settle_between_keys(self, mut checking: Checking, last_key: f64) {
+    fn settle_between_keys(self, mut checking: CheckRun, last_key: f64) {
         if self.last_key.try_get_value() != Some(last_key) || !self.unchecked.get_value() {
             return;
         }
@@ -211,7 +212,7 @@ impl LetterEditor {
         }
         // Before all is prepared they do not speak: they will as soon as it is.
         if self.looked.get_untracked() && self.unchecked.get_value() {
-            self.settle_between_keys(Checking::of(self.letter()), self.last_key.get_value());
+            self.settle_between_keys(CheckRun::of(self.letter()), self.last_key.get_value());
         }
         if quiet < KEEP_PAUSE_MS && self.unsaved.get_value() {
             return self.wait(KEEP_PAUSE_MS - quiet);
@@ -256,7 +257,7 @@ impl LetterEditor {
     }
 
     /// Another version: the letter is filled in anew. What the user typed is put aside, not thrown away.
-    pub fn rewrite(self, change: impl FnOnce(&mut Order)) {
+    pub fn rewrite(self, change: impl FnOnce(&mut LetterRequest)) {
         let mut order = self.order.get_untracked();
         change(&mut order);
         let fresh = self.state.read_untracked(|records, _, now| compose(records, &order, now));

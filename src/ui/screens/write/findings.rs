@@ -51,7 +51,7 @@ fn line(editor: LetterEditor, finding: Finding) -> AnyView {
         let press = Callback::new(move |()| editor.point_at(&at));
         view! { <Button kind=Kind::Quiet label="Show" about=reason.clone() press /> }
     });
-    let read = (finding.check == Check::Unread).then(|| {
+    let read = (finding.check == Check::NotProofread).then(|| {
         view! {
             <Button label="Share the draft" press=Callback::new(move |()| super::ways::share_or_copy(editor)) />
             <Button kind=Kind::Quiet label="Somebody has read it" press=Callback::new(move |()| editor.mark_read()) />

@@ -9,7 +9,7 @@ mod sending;
 mod sides;
 mod ways;
 
-use crate::letters::{Kind, LINKEDIN_LONG, LINKEDIN_SHORT, Part};
+use crate::letters::{LINKEDIN_LONG, LINKEDIN_SHORT, LetterKind, Part};
 use crate::model::ActionKey;
 use crate::platform::page;
 use crate::ui::components::{Citation, Field, Why};
@@ -115,7 +115,7 @@ fn subject(editor: LetterEditor) -> AnyView {
 /// The letter on its paper. Behind the field lies the same text as far as passages are marked in it, so that a key
 /// behind them changes nothing there. Where the browser does not give a field the height of its text, all of the text
 /// lies there and does.
-fn paper(editor: LetterEditor, kind: Kind) -> AnyView {
+fn paper(editor: LetterEditor, kind: LetterKind) -> AnyView {
     let grows = page::fields_grow();
     let marked_spans = Memo::new(move |_| {
         let mut marked_spans = editor.marked_spans();
@@ -157,7 +157,7 @@ fn paper(editor: LetterEditor, kind: Kind) -> AnyView {
     .into_any()
 }
 
-fn length(editor: LetterEditor, kind: Kind) -> String {
+fn length(editor: LetterEditor, kind: LetterKind) -> String {
     editor.settled.with(|letter| {
         if kind.is_short() {
             let most = if editor.order.with(|order| order.long) { LINKEDIN_LONG } else { LINKEDIN_SHORT };

@@ -2,7 +2,7 @@
 
 use super::editor::LetterEditor;
 use crate::commands::Command;
-use crate::letters::Kind;
+use crate::letters::LetterKind;
 use crate::model::{Draft, Letter, Template};
 use crate::view::draft_of;
 use leptos::prelude::*;
@@ -65,7 +65,7 @@ impl LetterEditor {
     pub fn keep_as_template(self) {
         let letter = self.letter();
         let (task, order) = (self.key.task, self.order.get_untracked());
-        let Some(kind) = Kind::of(&self.key, order.decision) else { return };
+        let Some(kind) = LetterKind::of(&self.key, order.decision) else { return };
         let template = self.state.read_untracked(|records, _, now| {
             let (subject, body) = crate::letters::as_template(records, &order, &letter, now);
             Template {

@@ -3,7 +3,7 @@
 use super::editor::LetterEditor;
 use crate::commands::{Command, Sent};
 use crate::exchange::mailto::mailto;
-use crate::letters::{Check, Decision, Kind};
+use crate::letters::{Check, Decision, LetterKind};
 use crate::model::{Mark, Stamp};
 use crate::platform::{clock, page, share};
 use crate::view::{Route, bundled_with, for_all};
@@ -70,7 +70,8 @@ impl LetterEditor {
     /// The answer to an offer that this letter gives.
     pub fn answers(self) -> Option<Decision> {
         let decision = self.order.with(|order| order.decision);
-        matches!(Kind::of(&self.key, decision), Some(Kind::Accept | Kind::Decline)).then_some(decision)
+        matches!(LetterKind::of(&self.key, decision), Some(LetterKind::Accept | LetterKind::Decline))
+            .then_some(decision)
     }
 
     /// Keeps that it went out, with what it settles.

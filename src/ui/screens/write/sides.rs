@@ -2,7 +2,7 @@
 
 use super::editor::LetterEditor;
 use crate::commands::Command;
-use crate::letters::{Decision, Kind as Letter};
+use crate::letters::{Decision, LetterKind};
 use crate::model::{Task, Tone};
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Choice, Field, Kind, Menu, MenuItem, Takes};
@@ -214,7 +214,7 @@ pub fn sought(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
 
 /// What others of the company got.
 pub fn others(page: &WritePage) -> Option<AnyView> {
-    let title = if page.kind == Letter::ThankYou { "What the others get" } else { "Written before" };
+    let title = if page.kind == LetterKind::ThankYou { "What the others get" } else { "Written before" };
     let lines: Vec<AnyView> = page
         .others
         .iter()

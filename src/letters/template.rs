@@ -38,40 +38,40 @@ impl Facts {
 }
 
 /// Fills a template in.
-pub(super) fn weave(template: &str, facts: &Facts, tone: Tone) -> String {
-    let mut loom = Loom { rest: template, facts, tone };
+pub(super) fn render(template: &str, facts: &Facts, tone: Tone) -> String {
+    let mut renderer = Renderer { rest: template, facts, tone };
     let mut text = String::new();
-    while !loom.rest.is_empty() {
-        text.push_str(&loom.strand(true).text);
+    while !renderer.rest.is_empty() {
+        text.push_str(&renderer.segment(true).text);
     }
     tidy(&text)
 }
 
-struct Loom<'t> {
+struct Renderer<'t> {
     rest: &'t str,
     facts: &'t Facts,
     tone: Tone,
 }
 
 /// A stretch of text, and whether all that it needs is known.
-struct Strand {
+struct Segment {
     text: String,
     whole: bool,
 }
 
-impl<'t> Loom<'t> {
+impl<'t> Renderer<'t> {
     /// Everything up to a mark that ends an alternative; at the top of a template such a mark is text.
-    fn strand(&mut self, top: bool) -> Strand {
-        let mut strand = Strand { text: String::new(), whole: true };
+    fn segment(&mut self, top: bool) -> Segment {
+        let mut segment = Segment { text: String::new(), whole: true };
         while let Some(at) = self.rest.find(['{', '[', '<', '|', ']', '>']) {
             let (text, rest) = self.rest.split_at(at);
-            strand.text.push_str(text);
+            segment.text.push_str(text);
             self.rest = rest;
             match rest.as_bytes().first() {
-                Some(b'{') => self.place(&mut strand),
+                Some(b'{') => self.place(&mut segment),
                 Some(b'[') => {
-                    let chosen = self.alternatives(']').into_iter().find(|strand| strand.whole);
-                    strand.text.push_str(&chosen.map(|strand| strand.text).unwrap_or_default());
+                    let chosen = self.alternatives(']').into_iter().find(|segment| segment.whole);
+                    segment.text.push_str(&chosen.map(|segment| segment.text).unwrap_or_default());
                 }
                 Some(b'<') => {
                     let all = self.alternatives('>');
@@ -82,25 +82,25 @@ impl<'t> Loom<'t> {
                     };
                     let last = all.len().saturating_sub(1);
                     if let Some(chosen) = all.into_iter().nth(wanted.min(last)) {
-                        strand.whole &= chosen.whole;
-                        strand.text.push_str(&chosen.text);
+                        segment.whole &= chosen.whole;
+                        segment.text.push_str(&chosen.text);
                     }
                 }
-                _ if !top => return strand,
-                _ => strand.text.push_str(self.take(1)),
+                _ if !top => return segment,
+                _ => segment.text.push_str(self.take(1)),
             }
         }
-        strand.text.push_str(self.rest);
+        segment.text.push_str(self.rest);
         self.rest = "";
-        strand
+        segment
     }
 
     /// The alternatives up to the closing mark.
-    fn alternatives(&mut self, closing: char) -> Vec<Strand> {
+    fn alternatives(&mut self, closing: char) -> Vec<Segment> {
         let mut all = Vec::new();
         loop {
             self.take(1);
-            all.push(self.strand(false));
+            all.push(self.segment(false));
             if self.rest.is_empty() {
                 return all;
             }
@@ -112,25 +112,25 @@ impl<'t> Loom<'t> {
     }
 
     /// A place to fill, or a condition.
-    fn place(&mut self, strand: &mut Strand) {
+    fn place(&mut self, segment: &mut Segment) {
         let Some(end) = self.rest.find('}') else {
-            strand.text.push_str(self.take(1));
+            segment.text.push_str(self.take(1));
             return;
         };
         let place = self.take(end + 1);
         let name = place.get(1..end).unwrap_or_default();
         if let Some(name) = name.strip_prefix('?') {
-            strand.whole &= self.facts.knows(name);
+            segment.whole &= self.facts.knows(name);
         } else if let Some(name) = name.strip_prefix('!') {
-            strand.whole &= !self.facts.knows(name);
+            segment.whole &= !self.facts.knows(name);
         } else if self.facts.knows(name) {
-            strand.text.push_str(self.facts.get(name));
-            if self.rest.starts_with('.') && strand.text.ends_with(['.', '?', '!']) {
+            segment.text.push_str(self.facts.get(name));
+            if self.rest.starts_with('.') && segment.text.ends_with(['.', '?', '!']) {
                 self.take(1); // its own stop is enough
             }
         } else {
-            strand.whole &= !self.facts.names(name);
-            strand.text.push_str(place);
+            segment.whole &= !self.facts.names(name);
+            segment.text.push_str(place);
         }
     }
 
@@ -177,7 +177,7 @@ mod tests {
         facts.set("topic", "");
         facts.set("odd", "[a|b] {name} <c>");
         facts.note("brief", true);
-        weave(template, &facts, tone)
+        render(template, &facts, tone)
     }
 
     #[test]
@@ -193,7 +193,7 @@ mod tests {
         let mut facts = Facts::default();
         facts.set("company", "Acme & Co.");
         facts.set("answer", "Why not?");
-        assert_eq!(weave("I like {company}. {answer}.", &facts, Tone::Plain), "I like Acme & Co. Why not?");
+        assert_eq!(render("I like {company}. {answer}.", &facts, Tone::Plain), "I like Acme & Co. Why not?");
     }
 
     #[test]

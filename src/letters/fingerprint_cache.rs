@@ -1,8 +1,8 @@
 //! What was written to others, sent or begun: a new letter is held against it.
 
-use super::Order;
+use super::LetterRequest;
+use super::context::{LetterContext, with_letter_context};
 use super::likeness::Fingerprint;
-use super::occasion::{Occasion, on_occasion};
 use crate::etiquette::Now;
 use crate::model::{
     ActionKey, Event, EventKind, Opportunity, Person, PersonEventKind, PersonId, Records, Stamp,
@@ -32,23 +32,23 @@ pub(super) struct Earlier {
 ///
 /// They are found by what they were made of, so that whatever changes is simply made anew.
 #[derive(Clone, Debug, Default)]
-pub struct Fingerprints {
+pub struct FingerprintCache {
     made: BTreeMap<u64, Rc<Fingerprint>>,
 }
 
-impl Fingerprints {
+impl FingerprintCache {
     /// Makes what the letter of an order will be held against, from the place where it was left, for as long as there
     /// is `time`. The place to go on from; `None` once all of it is made.
     pub fn prepare<Tz: TimeZone>(
         &mut self,
         records: &Records,
-        order: &Order,
+        order: &LetterRequest,
         now: &Now<Tz>,
         from: usize,
         mut time: impl FnMut() -> bool,
     ) -> Option<usize> {
         let me = &records.settings.name;
-        let left = on_occasion(records, order, now, |occasion| {
+        let left = with_letter_context(records, order, now, |occasion| {
             let letters = lying_there(occasion).into_iter().enumerate().skip(from);
             for (place, (letter, _)) in letters {
                 self.of(&letter, me);
@@ -68,7 +68,7 @@ impl Fingerprints {
 }
 
 /// What was written to others, sent or begun; what is nearest last, so that it wins among equals.
-pub(super) fn shelf(occasion: &Occasion<'_>, prints: &mut Fingerprints) -> Vec<Earlier> {
+pub(super) fn shelf(occasion: &LetterContext<'_>, prints: &mut FingerprintCache) -> Vec<Earlier> {
     let me = &occasion.records.settings.name;
     let letters = lying_there(occasion).into_iter();
     letters
@@ -82,7 +82,7 @@ pub(super) fn shelf(occasion: &Occasion<'_>, prints: &mut Fingerprints) -> Vec<E
 }
 
 /// The letters on the shelf, and whether each is about the same opportunity.
-fn lying_there<'r>(occasion: &Occasion<'r>) -> Vec<(Written<'r>, bool)> {
+fn lying_there<'r>(occasion: &LetterContext<'r>) -> Vec<(Written<'r>, bool)> {
     let records = occasion.records;
     let (to, own) = (occasion.to.map(|person| person.id), occasion.order.key);
     let mut elsewhere = beside_opportunities(records, to, own);
@@ -99,7 +99,7 @@ fn lying_there<'r>(occasion: &Occasion<'r>) -> Vec<(Written<'r>, bool)> {
 }
 
 /// What others of the same opportunity got.
-pub(super) fn close_prints(occasion: &Occasion<'_>) -> Vec<Fingerprint> {
+pub(super) fn close_prints(occasion: &LetterContext<'_>) -> Vec<Fingerprint> {
     let to = occasion.to.map(|person| person.id);
     let Some(home) = occasion.home else { return Vec::new() };
     let me = &occasion.records.settings.name;

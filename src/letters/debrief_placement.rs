@@ -1,8 +1,8 @@
 //! Which letter takes up what was missed in a round: its point missed and the better answer of the look-back.
 
-use super::Kind;
-use super::occasion::{Occasion, outcome};
-use super::standing::Standing;
+use super::LetterKind;
+use super::context::{LetterContext, outcome};
+use super::signed_offer::SignedOffer;
 use crate::model::{
     ActionKey, Conversation, EventKind, Met, Opportunity, PersonId, Records, Role, Round, RoundId, Stamp,
     Task,
@@ -11,7 +11,7 @@ use crate::words;
 
 /// Where the afterthoughts of a round go.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Afterthoughts {
+pub(crate) enum DebriefPlacement {
     /// Into the thank-you to somebody.
     ThankYou {
         /// Whom.
@@ -22,47 +22,47 @@ pub(crate) enum Afterthoughts {
     /// Into the follow-up: the thank-yous are out.
     FollowUp,
     /// Nowhere any more: a letter that went out has them.
-    Summary,
+    AlreadySent,
     /// Nowhere: the opportunity is over, or another offer is signed.
-    Nobody,
+    Nowhere,
 }
 
 /// Where the afterthoughts of a round go, if they are noted now.
-pub(crate) fn afterthoughts_go(
+pub(crate) fn debrief_placement(
     records: &Records,
     home: &Opportunity,
     round: RoundId,
     now: Stamp,
-) -> Afterthoughts {
-    if outcome(home, now).is_some() || Standing::of(records, home, now) != Standing::Searching {
-        return Afterthoughts::Nobody;
+) -> DebriefPlacement {
+    if outcome(home, now).is_some() || SignedOffer::of(records, home, now) != SignedOffer::None {
+        return DebriefPlacement::Nowhere;
     }
     if home.round(round).is_some_and(|round| are_said(home, round)) {
-        return Afterthoughts::Summary;
+        return DebriefPlacement::AlreadySent;
     }
-    let Some(person) = carrier(records, home, round) else { return Afterthoughts::FollowUp };
+    let Some(person) = carrier(records, home, round) else { return DebriefPlacement::FollowUp };
     let key = ActionKey {
         opportunity: Some(home.id),
         round: Some(round),
         person: Some(person),
         ..ActionKey::new(Task::ThankYou)
     };
-    Afterthoughts::ThankYou { person, begun: home.drafts.iter().any(|draft| draft.action == key) }
+    DebriefPlacement::ThankYou { person, begun: home.drafts.iter().any(|draft| draft.action == key) }
 }
 
 /// Whether a letter does: one thank-you of the round; once all were sent before the look-back, or where the follow-up
 /// goes in place of a thank-you, the follow-up.
-pub(super) fn carries(occasion: &Occasion<'_>) -> bool {
+pub(super) fn carries(occasion: &LetterContext<'_>) -> bool {
     let (Some(home), Some(round), Some(to)) = (occasion.home, occasion.round, occasion.to) else {
         return false;
     };
-    if occasion.standing() != Standing::Searching || are_said(home, round) {
+    if occasion.signed() != SignedOffer::None || are_said(home, round) {
         return false;
     }
     match occasion.kind {
-        Kind::ThankYou => carrier(occasion.records, home, round.id) == Some(to.id),
-        Kind::FollowUp if occasion.order.carries_thanks => true,
-        Kind::FollowUp => {
+        LetterKind::ThankYou => carrier(occasion.records, home, round.id) == Some(to.id),
+        LetterKind::FollowUp if occasion.order.carries_thanks => true,
+        LetterKind::FollowUp => {
             carrier(occasion.records, home, round.id).is_none() && looked_back_after_thanks(home, round)
         }
         _ => false,

@@ -1,8 +1,8 @@
 //! What a letter is about: the facts that its template draws on, taken from the records.
 
-use super::standing::Standing;
-use super::weave::Facts;
-use super::{Kind, Order, afterthoughts};
+use super::signed_offer::SignedOffer;
+use super::template::Facts;
+use super::{LetterKind, LetterRequest, debrief_placement};
 use crate::etiquette::{LinkedinAudience, Now, Playbook, WorkCalendar};
 use crate::model::{
     Conversation, Debrief, EventKind, Met, Offer, Opportunity, OpportunityId, Permission, Person, PersonId,
@@ -12,10 +12,10 @@ use crate::words::{self, HourCycle};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeZone, Timelike};
 
 /// An order, with the records that it is about looked up.
-pub(super) struct Occasion<'r> {
+pub(super) struct LetterContext<'r> {
     pub(super) records: &'r Records,
-    pub(super) order: &'r Order,
-    pub(super) kind: Kind,
+    pub(super) order: &'r LetterRequest,
+    pub(super) kind: LetterKind,
     /// The opportunity whose people get the letter.
     pub(super) home: Option<&'r Opportunity>,
     pub(super) round: Option<&'r Round>,
@@ -26,32 +26,34 @@ pub(super) struct Occasion<'r> {
 }
 
 /// Looks an order up and does something with it; the zone's type ends here.
-pub(super) fn on_occasion<Tz: TimeZone, T>(
+pub(super) fn with_letter_context<Tz: TimeZone, T>(
     records: &Records,
-    order: &Order,
+    order: &LetterRequest,
     now: &Now<Tz>,
-    work: impl FnOnce(&Occasion<'_>) -> T,
+    work: impl FnOnce(&LetterContext<'_>) -> T,
 ) -> Option<T> {
     let local = |at: Stamp| at.with_timezone(&now.zone).naive_local();
-    let occasion = Occasion::of(records, order, (now.at, now.hours), &local)?;
+    let occasion = LetterContext::of(records, order, (now.at, now.hours), &local)?;
     Some(work(&occasion))
 }
 
-impl<'r> Occasion<'r> {
+impl<'r> LetterContext<'r> {
     fn of(
         records: &'r Records,
-        order: &'r Order,
+        order: &'r LetterRequest,
         (now, hours): (Stamp, HourCycle),
         local: &'r dyn Fn(Stamp) -> NaiveDateTime,
     ) -> Option<Self> {
-        let kind = Kind::of(&order.key, order.decision)?;
+        let kind = LetterKind::of(&order.key, order.decision)?;
         let home = home(records, order);
         let round = home.and_then(|home| match order.key.round {
             Some(id) => home.round(id),
             None => last_round(home, now, order.to),
         });
         let to = match kind {
-            Kind::FindContact => home.and_then(|home| who_knows(records, home, order.key.person)),
+            LetterKind::FindContact => {
+                home.and_then(|home| whom_to_ask_for_address(records, home, order.key.person))
+            }
             _ => order.to.or(order.key.person).and_then(|id| records.people.get(&id)),
         };
         Some(Self { records, order, kind, home, round, to, now, hours, local })
@@ -66,8 +68,8 @@ impl<'r> Occasion<'r> {
     }
 
     /// Whether the user still wants the job.
-    pub(super) fn standing(&self) -> Standing {
-        self.home.map_or(Standing::Searching, |home| Standing::of(self.records, home, self.now))
+    pub(super) fn signed(&self) -> SignedOffer {
+        self.home.map_or(SignedOffer::None, |home| SignedOffer::of(self.records, home, self.now))
     }
 
     /// The part of the person in the round that the letter is about, else in the latest round with them.
@@ -139,7 +141,7 @@ impl<'r> Occasion<'r> {
         facts.note("agreed", self.permission() == Permission::Allowed);
         let told = self.home.zip(self.to).is_some_and(|(home, to)| home.told_of_linkedin(to.id));
         facts.note("announced", told);
-        facts.note("announce", self.kind == Kind::ThankYou && self.announces_linkedin());
+        facts.note("announce", self.kind == LetterKind::ThankYou && self.announces_linkedin());
         facts.note("thanks", self.order.carries_thanks && met.is_some());
         let earlier = self.earlier_rounds();
         facts.note("later", !earlier.is_empty());
@@ -150,25 +152,25 @@ impl<'r> Occasion<'r> {
         let ended = self.home.and_then(|home| outcome(home, self.now));
         facts.note("over", ended.is_some());
         facts.note("silent", ended == Some(&EventKind::ClosedSilent));
-        facts.note("joining", self.standing() == Standing::Joining);
-        facts.note("settled", self.standing() == Standing::Settled);
+        facts.note("joining", self.signed() == SignedOffer::Here);
+        facts.note("settled", self.signed() == SignedOffer::Elsewhere);
         facts.note("offered", self.home.is_some_and(|home| has_offered(home, self.now)));
     }
 
     fn looking_back(&self, facts: &mut Facts) {
         let nothing = Debrief::default();
         let debrief = self.round.and_then(|round| round.debrief.as_ref()).unwrap_or(&nothing);
-        let reached = afterthoughts::carries(self);
+        let reached = debrief_placement::carries(self);
         let carried = |text: &str, so: bool| if so { words::one_line(text) } else { String::new() };
         // A question where things stand has room for one more point, not for an answer made anew.
-        let anew = reached && self.kind == Kind::ThankYou;
+        let anew = reached && self.kind == LetterKind::ThankYou;
         facts.set("missed", ended(&words::left_unsaid(&carried(&debrief.point_missed, reached))));
         facts.set("question", words::stopped_as_question(&carried(&debrief.question, anew)));
         facts.set("answer", words::stopped(&carried(&debrief.better_answer, anew)));
         let badly = debrief.feeling == crate::model::Feeling::Badly;
         // That it went badly is only said where the letter has something to put right.
         let mends = facts.knows("missed") || facts.knows("answer");
-        facts.note("bad", badly && mends && self.kind == Kind::ThankYou);
+        facts.note("bad", badly && mends && self.kind == LetterKind::ThankYou);
     }
 
     fn waiting(&self, facts: &mut Facts) {
@@ -208,7 +210,8 @@ impl<'r> Occasion<'r> {
         facts.set("deadline_day", named.clone().unwrap_or_default());
         facts.note("spoken_offer", offer.is_some_and(|offer| offer.written.is_none()));
         let other = self.order.key.opportunity.and_then(|id| self.records.opportunities.get(&id));
-        let awaited = other.filter(|_| self.kind == Kind::AskForTime).and_then(|one| promise(one, self.now));
+        let awaited =
+            other.filter(|_| self.kind == LetterKind::AskForTime).and_then(|one| promise(one, self.now));
         let wanted = awaited.map(|day| WorkCalendar::of(&self.records.settings).business_days_after(day, 2));
         let wanted = wanted.filter(|day| *day > today).map(|day| short(day, today));
         facts.set("wanted", wanted.as_ref().map_or_else(String::new, |day| format!("by {day}")));
@@ -234,14 +237,14 @@ impl<'r> Occasion<'r> {
             return (self.to.map_or(0, |to| self.records.people.range(..to.id).count()), 1);
         };
         match self.kind {
-            Kind::ThankYou => {
+            LetterKind::ThankYou => {
                 place(&self.row_of_thanks(home), &(self.order.key.person, self.order.key.round))
             }
-            Kind::LinkedinRequest => {
+            LetterKind::LinkedinRequest => {
                 let everyone: Vec<Option<PersonId>> = home.everyone().into_iter().map(Some).collect();
                 place(&everyone, &self.order.key.person)
             }
-            Kind::FindContact => {
+            LetterKind::FindContact => {
                 let everyone: Vec<Option<PersonId>> = home.everyone().into_iter().map(Some).collect();
                 (place(&everyone, &self.order.key.person).0, 1)
             }
@@ -263,7 +266,7 @@ impl<'r> Occasion<'r> {
     }
 
     fn set_of(&self, met: &Met) -> (bool, bool) {
-        if self.standing() != Standing::Searching {
+        if self.signed() != SignedOffer::None {
             return (false, false);
         }
         let role = self.records.people.get(&met.person).map_or(Role::Other, |person| person.role);
@@ -308,7 +311,7 @@ impl<'r> Occasion<'r> {
                 _ => false,
             })
         };
-        let searching = self.standing() == Standing::Searching;
+        let searching = self.signed() == SignedOffer::None;
         wanted && searching && !to.connected && self.permission() == Permission::NotAsked && !linked()
     }
 }
@@ -328,7 +331,7 @@ fn place<T: PartialEq>(row: &[T], one: &T) -> (usize, usize) {
 
 /// Where the letter goes: the opportunity of the action; for more time, the one that made the offer; for what is
 /// about a person alone, the latest in which they appear.
-fn home<'r>(records: &'r Records, order: &Order) -> Option<&'r Opportunity> {
+fn home<'r>(records: &'r Records, order: &LetterRequest) -> Option<&'r Opportunity> {
     let key = &order.key;
     if key.task == crate::model::Task::AskForTime
         && let Some(offering) = offering(records, order)
@@ -343,11 +346,11 @@ fn home<'r>(records: &'r Records, order: &Order) -> Option<&'r Opportunity> {
     theirs.max_by_key(|one| (one.rounds.iter().map(|round| round.ends).max(), one.id))
 }
 
-fn offering<'r>(records: &'r Records, order: &Order) -> Option<&'r Opportunity> {
+fn offering<'r>(records: &'r Records, order: &LetterRequest) -> Option<&'r Opportunity> {
     records.offering(order.key.offer?)
 }
 
-fn offer<'r>(records: &'r Records, order: &Order) -> Option<&'r Offer> {
+fn offer<'r>(records: &'r Records, order: &LetterRequest) -> Option<&'r Offer> {
     let id = order.key.offer?;
     offering(records, order)?.offers.iter().find(|offer| offer.id == id)
 }
@@ -365,7 +368,7 @@ fn met_in(round: &Round, person: PersonId) -> Option<&Met> {
 
 /// Whom to ask for an address: a recruiter, else whoever arranges things, else anybody else of the company; each only
 /// where they can be reached.
-pub(crate) fn who_knows<'r>(
+pub(crate) fn whom_to_ask_for_address<'r>(
     records: &'r Records,
     home: &Opportunity,
     sought: Option<PersonId>,
@@ -527,6 +530,6 @@ fn month_of(day: NaiveDate, today: NaiveDate) -> String {
 }
 
 /// The opportunity whose people get the letter of an order.
-pub(crate) fn home_of(records: &Records, order: &Order) -> Option<OpportunityId> {
+pub(crate) fn opportunity_of(records: &Records, order: &LetterRequest) -> Option<OpportunityId> {
     home(records, order).map(|home| home.id)
 }
