@@ -8,15 +8,14 @@
 mod search;
 
 use afterword::commands::interview::{DeliverRow, FormError, FormWarning, InterviewForm, PersonRow};
-use afterword::commands::{
-    Change, Command, CommandError, RecordKey, Reply, Restoring, Sent, Summary, apply, undo,
-};
+use afterword::commands::{Change, Command, CommandError, Reply, Restoring, Sent, Summary, apply, undo};
 use afterword::etiquette::{Now, Planner, Status};
 use afterword::letters::Decision;
 use afterword::model::{
     ActionKey, Debrief, EventKind, HalfTyped, HolidaySet, Letter, Mark, NewId, Offer, OfferId, Opportunity,
-    OpportunityId, Person, PersonId, PlaybookId, Records, ReplyBy, Role, Round, RoundId, SearchStep,
-    Settings, Stamp, Task, Template, TemplateId, Theme, Tone, WorkWeek, uuid_v7,
+    OpportunityId, Person, PersonEvent, PersonEventKind, PersonId, PlaybookId, Record, RecordKey, Records,
+    ReplyBy, Role, Round, RoundId, SearchStep, Settings, Stamp, Task, Template, TemplateId, Theme, Tone,
+    WorkWeek, uuid_v7,
 };
 use chrono::{TimeDelta, TimeZone, Utc};
 use proptest::prelude::*;
@@ -286,7 +285,7 @@ proptest! {
             let keys: BTreeSet<RecordKey> =
                 RecordKey::all(&before).into_iter().chain(RecordKey::all(&records)).collect();
             for key in keys {
-                let copy = |records| afterword::commands::Record::copy_of(records, key);
+                let copy = |records| Record::copy_of(records, key);
                 prop_assert_eq!(copy(&before) != copy(&records), touched.contains(&key), "{:?} {:?}", key, command);
             }
         }
@@ -759,6 +758,53 @@ fn a_letter_marked_as_sent_takes_its_draft_along() {
     let it = &records.opportunities[&it.id];
     assert!(it.drafts.is_empty());
     assert_eq!(it.events.last().unwrap().letter.as_deref(), Some(&letter));
+}
+
+#[test]
+fn an_action_that_is_done_is_noted_as_what_was_done() {
+    let mut records = Records::default();
+    let it = noted(&form(), &mut records);
+    let (opportunity, round) = (it.id, it.rounds[0].id);
+    let person = it.rounds[0].course.as_ref().unwrap().met[0].person;
+    let mut done = |task, person| {
+        let (opportunity, round) = (Some(opportunity), Some(round));
+        let action = ActionKey { opportunity, round, person, ..ActionKey::new(task) };
+        let command = Command::MarkDone { action, to: None };
+        let change = apply(&mut records, command, now(), &mut Ids(80)).unwrap();
+        let what = records.opportunities.values().next().unwrap().events.last().unwrap().what.clone();
+        undo(&mut records, change.undo);
+        (what, change.summary.to_string())
+    };
+    let told = |words: &str| words.to_owned();
+    assert_eq!(
+        done(Task::ThankYou, Some(person)),
+        (EventKind::ThankYouSent { person, round }, told("Thank-you to Dana Reyes marked as sent"))
+    );
+    assert_eq!(
+        done(Task::FindContact, Some(person)),
+        (EventKind::ContactFound { person }, told("Dana Reyes can be reached now"))
+    );
+    assert_eq!(done(Task::MoveOn, None), (EventKind::ClosedSilent, told("Acme closed")));
+    assert_eq!(done(Task::Assess, None), (EventKind::Assessed { round }, told("Done: looking back")));
+    let (what, words) = done(Task::ReviewLessons, None);
+    assert!(matches!(what, EventKind::Marked { mark: Mark::Done, .. }));
+    assert_eq!(words, "Done: reading your lessons");
+}
+
+#[test]
+fn having_said_hello_is_contact_with_that_person_and_ends_what_was_put_off() {
+    let mut records = Records::default();
+    noted(&form(), &mut records);
+    let person = *records.people.keys().next().unwrap();
+    let action = ActionKey { person: Some(person), ..ActionKey::new(Task::KeepInTouch) };
+    for command in [
+        Command::MarkAction { key: action, mark: Mark::Snoozed(now() + TimeDelta::days(1)) },
+        Command::MarkDone { action, to: None },
+    ] {
+        apply(&mut records, command, now(), &mut Ids(80)).unwrap();
+    }
+    let contact = PersonEvent { at: now(), what: PersonEventKind::ContactMade { text: String::new() } };
+    assert_eq!(records.people[&person].log, [contact]);
 }
 
 /// An opportunity with one person and one offer, and an answer to it, begun.

@@ -10,12 +10,12 @@ mod search;
 #[path = "support/shelf.rs"]
 mod shelf;
 
-use afterword::commands::{Command, Record, RecordKey, apply, undo};
+use afterword::commands::{Command, apply, undo};
 use afterword::etiquette::Now;
 use afterword::exchange::backup;
 use afterword::model::{
-    ActionKey, Draft, Letter, NewId, Opportunity, OpportunityId, Person, PersonId, Records, Role, Settings,
-    Stamp, Task, uuid_v7,
+    ActionKey, Draft, Letter, NewId, Opportunity, OpportunityId, Person, PersonId, Record, RecordKey,
+    Records, Role, Settings, Stamp, Task, uuid_v7,
 };
 use afterword::storage::{
     Notice, Quarantined, RecordStore, SaveError, SaveStatus, Store, StoreError, Why, means_full,

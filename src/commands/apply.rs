@@ -1,9 +1,9 @@
 //! Each command to the place that carries it out.
 
 use super::transaction::Transaction;
-use super::{Change, Command, CommandError, Record, RecordKey, Summary};
+use super::{Change, Command, CommandError, Summary};
 use super::{entries, example, half_typed, interview, letters, marks, offers, people, restore, rounds};
-use crate::model::{NewId, Records, Stamp};
+use crate::model::{NewId, Record, RecordKey, Records, Stamp};
 
 /// Carries a command out on the records.
 ///
@@ -66,6 +66,7 @@ fn carry_out(tx: &mut Transaction<'_>, command: Command) -> Result<Summary, Comm
             entries::find_contact(tx, opportunity, person, email, at)
         }
         Command::Assess { opportunity, round, debrief } => rounds::assess(tx, opportunity, round, *debrief),
+        Command::MarkDone { action, to } => marks::done(tx, action, to),
         Command::MarkAction { key, mark } => marks::mark(tx, key, mark),
         Command::UnmarkAction(key) => marks::unmark(tx, key),
         Command::RecordContact { person, at, text } => people::record_contact(tx, person, at, text),
@@ -109,10 +110,7 @@ fn carry_out(tx: &mut Transaction<'_>, command: Command) -> Result<Summary, Comm
             tx.put(Record::Settings(settings));
             Ok(Summary::SettingsSaved)
         }
-        Command::AddSearchStep { at, what } => {
-            tx.search().steps.push(crate::model::SearchStep { at, what });
-            Ok(Summary::StepNoted)
-        }
+        Command::AddSearchStep { at, what } => Ok(marks::add_search_step(tx, at, what)),
 
         Command::Batch(first, rest) => {
             let summary = carry_out(tx, *first)?;

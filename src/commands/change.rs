@@ -1,9 +1,7 @@
 //! What a command changed, and the way back.
 
-use super::carry::Carry;
-use super::{Record, RecordKey, Summary};
-use crate::etiquette::Touched;
-use crate::model::Records;
+use super::Summary;
+use crate::model::{Merge, Record, RecordKey, Records};
 use std::collections::BTreeMap;
 
 /// What a command did.
@@ -15,13 +13,6 @@ pub struct Change {
     pub undo: Undo,
     /// What to tell the user.
     pub summary: Summary,
-}
-
-impl Change {
-    /// What has to be planned anew.
-    pub fn replan(&self) -> Vec<Touched> {
-        self.touched.iter().filter_map(|key| key.replan()).collect()
-    }
 }
 
 /// The way back from a change: the touched records before and after it.
@@ -101,7 +92,7 @@ fn take_back(records: &mut Records, step: &Step, current: Option<Record>) {
     match (current, &step.before, &step.after) {
         (_, None, _) => Record::remove_from(records, step.key),
         (Some(mut current), Some(before), Some(after)) => {
-            current.carry(after, before);
+            current.merge(after, before);
             current.put_into(records);
         }
         (None, Some(before), None) => before.clone().put_into(records),

@@ -94,7 +94,15 @@ pub enum Command {
         /// What the user thinks of it.
         debrief: Box<Debrief>,
     },
-    /// The user's own word on an action of the plan.
+    /// An action of the plan is done: noted as what it is, a message sent or an address found, wherever the record
+    /// has a word for that.
+    MarkDone {
+        /// The action.
+        action: ActionKey,
+        /// To whom a message went, where the action's own key names nobody.
+        to: Option<PersonId>,
+    },
+    /// The user's own word on an action of the plan; [`Mark::Done`] is the same as [`Self::MarkDone`].
     MarkAction {
         /// Which.
         key: ActionKey,

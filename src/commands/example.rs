@@ -1,8 +1,8 @@
 //! The example search beside the user's own: put there, and dropped again.
 
 use super::transaction::Transaction;
-use super::{CommandError, Record, RecordKey, Summary};
-use crate::model::{Opportunity, PersonId, Records};
+use super::{CommandError, Summary};
+use crate::model::{Opportunity, PersonId, Record, RecordKey, Records};
 use crate::order;
 
 /// Puts an example search beside what is there. An earlier one goes first.

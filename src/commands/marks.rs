@@ -2,36 +2,77 @@
 
 use super::transaction::{Entry, Transaction};
 use super::{CommandError, Sent, Summary};
-use super::{letters, rounds};
+use super::{entries, letters, rounds};
 use crate::model::{
-    ActionKey, Event, EventKind, Mark, OpportunityId, PersonEvent, PersonEventKind, SearchMark, SearchStep,
+    ActionKey, Event, EventKind, Mark, PersonEvent, PersonEventKind, PersonId, SearchMark, SearchStep, Stamp,
     Task,
 };
 
-/// Notes the user's word where the plan looks for it. "Done" is noted as what was done, wherever the record has
-/// a word for that.
+/// Notes the user's word where the plan looks for it.
 pub(super) fn mark(tx: &mut Transaction<'_>, key: ActionKey, mark: Mark) -> Result<Summary, CommandError> {
-    match key.task {
-        Task::KeepInTouch => mark_person(tx, key, mark)?,
-        Task::KeepSearching if mark == Mark::Done => {
-            let at = tx.now;
-            tx.search().steps.push(SearchStep { at, what: String::new() });
-        }
-        Task::KeepSearching | Task::CompareOffers => mark_search(tx, key, mark),
-        _ => {
-            let opportunity = key.opportunity.ok_or(CommandError::Unaddressed(key))?;
-            if mark == Mark::Done {
-                done(tx, opportunity, key)?;
-            } else {
-                note(tx, opportunity, key, mark)?;
-            }
-        }
-    }
-    Ok(match mark {
-        Mark::Done => Summary::Done(key.task),
+    let summary = match mark {
+        Mark::Done => return done(tx, key, None),
         Mark::Skipped => Summary::Skipped(key.task),
         Mark::Snoozed(_) => Summary::Snoozed(key.task),
-    })
+    };
+    match key.task {
+        Task::KeepInTouch => mark_person(tx, key, mark)?,
+        Task::KeepSearching | Task::CompareOffers => mark_search(tx, key, mark),
+        _ => mark_opportunity(tx, key, mark)?,
+    }
+    Ok(summary)
+}
+
+/// Notes that an action is done, as what was done wherever the record has a word for that.
+pub(super) fn done(
+    tx: &mut Transaction<'_>,
+    key: ActionKey,
+    to: Option<PersonId>,
+) -> Result<Summary, CommandError> {
+    let at = tx.now;
+    match (key.task, key.opportunity, key.round, key.person) {
+        (Task::KeepInTouch, _, _, Some(person)) => {
+            forget_marks(&mut tx.person(person)?.log);
+            record_sent(tx, key, to)
+        }
+        (task, ..) if task.is_message() => record_sent(tx, key, to),
+        (Task::FindContact, Some(opportunity), _, Some(person)) => {
+            entries::find_contact(tx, opportunity, person, None, at)
+        }
+        (Task::MoveOn, Some(opportunity), ..) => {
+            entries::log(tx, opportunity, at, EventKind::ClosedSilent, None)
+        }
+        (Task::Assess, Some(opportunity), Some(round), _) => {
+            rounds::note_assessed(tx, opportunity, round)?;
+            Ok(Summary::Done(key.task))
+        }
+        (Task::KeepSearching, ..) => Ok(add_search_step(tx, at, String::new())),
+        (Task::CompareOffers, ..) => {
+            mark_search(tx, key, Mark::Done);
+            Ok(Summary::Done(key.task))
+        }
+        _ => {
+            mark_opportunity(tx, key, Mark::Done)?;
+            Ok(Summary::Done(key.task))
+        }
+    }
+}
+
+/// Notes a message as sent: the draft, if there is one, else one that was written elsewhere.
+fn record_sent(
+    tx: &mut Transaction<'_>,
+    key: ActionKey,
+    to: Option<PersonId>,
+) -> Result<Summary, CommandError> {
+    let to = key.person.or(to);
+    let sent = Sent { key, to, at: tx.now, letter: None, against_advice: false, settles: None };
+    letters::record_sent(tx, sent)
+}
+
+/// Notes a step of the search that no opportunity shows.
+pub(super) fn add_search_step(tx: &mut Transaction<'_>, at: Stamp, what: String) -> Summary {
+    tx.search().steps.push(SearchStep { at, what });
+    Summary::StepNoted
 }
 
 /// Takes the user's word back.
@@ -39,7 +80,7 @@ pub(super) fn unmark(tx: &mut Transaction<'_>, key: ActionKey) -> Result<Summary
     match (key.task, key.opportunity) {
         (Task::KeepInTouch, _) => {
             let person = key.person.ok_or(CommandError::Unaddressed(key))?;
-            tx.person(person)?.log.retain(|event| !matches!(event.what, PersonEventKind::Marked { .. }));
+            forget_marks(&mut tx.person(person)?.log);
         }
         (Task::KeepSearching | Task::CompareOffers, _) => {
             tx.search().marks.retain(|mark| mark.action != key);
@@ -56,16 +97,16 @@ fn is_word_on(event: &Event, key: ActionKey) -> bool {
     matches!(&event.what, EventKind::Marked { action, .. } if **action == key)
 }
 
-/// The word on keeping in touch with a person. Having done so is contact, which starts the count anew.
+fn forget_marks(log: &mut Vec<PersonEvent>) {
+    log.retain(|event| !matches!(event.what, PersonEventKind::Marked { .. }));
+}
+
+/// The word on keeping in touch with a person.
 fn mark_person(tx: &mut Transaction<'_>, key: ActionKey, mark: Mark) -> Result<(), CommandError> {
     let at = tx.now;
     let log = &mut tx.person(key.person.ok_or(CommandError::Unaddressed(key))?)?.log;
-    log.retain(|event| !matches!(event.what, PersonEventKind::Marked { .. }));
-    let what = match mark {
-        Mark::Done => PersonEventKind::ContactMade { text: String::new() },
-        mark => PersonEventKind::Marked { mark },
-    };
-    log.push(PersonEvent { at, what });
+    forget_marks(log);
+    log.push(PersonEvent { at, what: PersonEventKind::Marked { mark } });
     Ok(())
 }
 
@@ -77,44 +118,10 @@ fn mark_search(tx: &mut Transaction<'_>, key: ActionKey, mark: Mark) {
 }
 
 /// Notes the word itself, in place of an earlier one. A letter that an earlier one carries is kept.
-fn note(
-    tx: &mut Transaction<'_>,
-    opportunity: OpportunityId,
-    key: ActionKey,
-    mark: Mark,
-) -> Result<(), CommandError> {
+fn mark_opportunity(tx: &mut Transaction<'_>, key: ActionKey, mark: Mark) -> Result<(), CommandError> {
+    let opportunity = key.opportunity.ok_or(CommandError::Unaddressed(key))?;
     let events = &mut tx.opportunity(opportunity)?.events;
     events.retain(|event| !is_word_on(event, key) || event.letter.is_some());
     let now = tx.now;
     tx.log(opportunity, Entry::new(now, EventKind::marked(mark, key)))
-}
-
-/// Notes what was done.
-fn done(tx: &mut Transaction<'_>, opportunity: OpportunityId, key: ActionKey) -> Result<(), CommandError> {
-    let now = tx.now;
-    match (key.task, key.round, key.person) {
-        (
-            Task::ThankYou
-            | Task::LinkedinRequest
-            | Task::FollowUp
-            | Task::Deliver
-            | Task::Withdraw
-            | Task::AcknowledgeOffer
-            | Task::ReplyToRejection
-            | Task::GetItInWriting
-            | Task::TellOthers
-            | Task::AskForTime,
-            ..,
-        ) => {
-            let sent =
-                Sent { key, to: key.person, at: now, letter: None, against_advice: false, settles: None };
-            letters::record_sent(tx, sent).map(|_| ())
-        }
-        (Task::FindContact, _, Some(person)) => {
-            tx.log(opportunity, Entry::new(now, EventKind::ContactFound { person }))
-        }
-        (Task::Assess, Some(round), _) => rounds::note_assessed(tx, opportunity, round),
-        (Task::MoveOn, ..) => tx.log(opportunity, Entry::new(now, EventKind::ClosedSilent)),
-        _ => note(tx, opportunity, key, Mark::Done),
-    }
 }

@@ -5,7 +5,6 @@
 //! saved, and holds the way back, which is itself a change with a way back: a redo.
 
 mod apply;
-mod carry;
 mod change;
 mod command;
 mod entries;
@@ -17,7 +16,6 @@ mod letters;
 mod marks;
 mod offers;
 mod people;
-mod record;
 mod restore;
 mod rounds;
 mod summary;
@@ -28,7 +26,4 @@ pub use change::{Change, Undo, undo};
 pub use command::{Command, Reply, Restoring, Sent};
 pub use error::CommandError;
 pub use half_typed::editor_of;
-pub use record::{Record, RecordKey};
 pub use summary::Summary;
-
-pub(crate) use carry::Carry;

@@ -1,10 +1,10 @@
 //! People: removed with every mention of them, and in contact outside any opportunity.
 
 use super::transaction::Transaction;
-use super::{CommandError, Record, RecordKey, Summary, half_typed};
+use super::{CommandError, Summary, half_typed};
 use crate::model::{
-    EventKind, Opportunity, OpportunityId, Person, PersonEvent, PersonEventKind, PersonId, Search, Stamp,
-    Task,
+    EventKind, Opportunity, OpportunityId, Person, PersonEvent, PersonEventKind, PersonId, Record, RecordKey,
+    Search, Stamp, Task,
 };
 
 /// Adds a person to an opportunity.

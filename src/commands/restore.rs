@@ -1,8 +1,8 @@
 //! A backup's records put in place.
 
 use super::transaction::Transaction;
-use super::{Record, RecordKey, Restoring, Summary};
-use crate::model::{Opportunity, Person, Records, Search, Settings};
+use super::{Restoring, Summary};
+use crate::model::{Opportunity, Person, Record, RecordKey, Records, Search, Settings};
 
 /// Puts a backup's records in place of what is there, or adds what is not there yet.
 pub(super) fn restore(tx: &mut Transaction<'_>, records: Records, how: Restoring) -> Summary {

@@ -1,6 +1,7 @@
 //! What to tell the user about a change.
 
 use crate::model::Task;
+use crate::words;
 use std::fmt;
 
 /// What a change comes down to, for the one line at the foot of the screen. Names are as they were then.
@@ -124,11 +125,11 @@ impl fmt::Display for Summary {
                 write!(f, "{company} noted, {people} people to thank")
             }
             Self::RoundNoted { company } => write!(f, "Round at {company} noted"),
-            Self::Sent { task, to } => write!(f, "{} {to} marked as sent", letter(*task)),
-            Self::Done(task) => write!(f, "Done: {}", step(*task)),
-            Self::Skipped(task) => write!(f, "Skipped: {}", step(*task)),
-            Self::Snoozed(task) => write!(f, "Later: {}", step(*task)),
-            Self::Unmarked(task) => write!(f, "Back on the list: {}", step(*task)),
+            Self::Sent { task, to } => write!(f, "{} {to} marked as sent", words::letter_to(*task)),
+            Self::Done(task) => write!(f, "Done: {}", words::task(*task)),
+            Self::Skipped(task) => write!(f, "Skipped: {}", words::task(*task)),
+            Self::Snoozed(task) => write!(f, "Later: {}", words::task(*task)),
+            Self::Unmarked(task) => write!(f, "Back on the list: {}", words::task(*task)),
             Self::Saved(name) => write!(f, "{name} saved"),
             Self::Removed(name) => write!(f, "{name} removed"),
             Self::Noted { company } => write!(f, "Noted for {company}"),
@@ -154,44 +155,5 @@ impl fmt::Display for Summary {
             Self::Undone => f.write_str("Taken back"),
             Self::Redone => f.write_str("There again"),
         }
-    }
-}
-
-/// A letter's kind, up to its addressee.
-fn letter(task: Task) -> &'static str {
-    match task {
-        Task::ThankYou => "Thank-you to",
-        Task::LinkedinRequest => "LinkedIn request to",
-        Task::FollowUp => "Follow-up to",
-        Task::ReplyToRejection => "Reply to",
-        Task::Deliver => "What was asked for, to",
-        Task::Withdraw => "Withdrawal to",
-        _ => "Message to",
-    }
-}
-
-/// An action in two or three words.
-fn step(task: Task) -> &'static str {
-    match task {
-        Task::AskBeforeLeaving => "what to ask before leaving",
-        Task::RecordInterview => "noting the interview",
-        Task::Assess => "looking back",
-        Task::ThankYou => "the thank-you",
-        Task::FindContact => "finding an address",
-        Task::LinkedinRequest => "the LinkedIn request",
-        Task::Deliver => "sending what was asked for",
-        Task::FollowUp => "the follow-up",
-        Task::MoveOn => "moving on",
-        Task::ReplyToRejection => "the reply to a no",
-        Task::KeepInTouch => "keeping in touch",
-        Task::KeepSearching => "the next step of your search",
-        Task::AcknowledgeOffer => "thanks for the offer",
-        Task::GetItInWriting => "the offer in writing",
-        Task::TellOthers => "telling the others",
-        Task::AskForTime => "asking for time",
-        Task::CompareOffers => "comparing offers",
-        Task::DecideOffer => "the decision",
-        Task::Withdraw => "withdrawing",
-        Task::ReviewLessons => "reading your lessons",
     }
 }

@@ -1,9 +1,9 @@
 //! Where a command works: the records, and how the touched ones were before.
 
-use super::{Change, CommandError, Record, RecordKey, Summary};
+use super::{Change, CommandError, Summary};
 use crate::model::{
     Event, EventId, EventKind, Letter, NewId, Offer, OfferId, Opportunity, OpportunityId, Person, PersonId,
-    Records, Round, RoundId, Search, Stamp,
+    Record, RecordKey, Records, Round, RoundId, Search, Stamp,
 };
 use std::collections::BTreeMap;
 use uuid::Uuid;

@@ -5,7 +5,7 @@ use super::history::History;
 use super::playbook::{Playbook, Proofread};
 use super::workdays::Workdays;
 use super::{Action, Reason, Rule, Sources, Status, Window};
-use crate::model::{ActionKey, Channel, Mark, PersonId, Stamp, Task};
+use crate::model::{ActionKey, Channel, Mark, PersonId, Stamp};
 use crate::words;
 use chrono::NaiveDate;
 use std::cell::Cell;
@@ -242,30 +242,8 @@ impl Proposal {
                 action.borrowed |= !action.sources.contains(source);
             }
         }
-        action.proofread = playbook.proofread().value == Proofread::Wanted && is_letter(action.key.task);
+        action.proofread = playbook.proofread().value == Proofread::Wanted && action.key.task.is_message();
     }
-}
-
-/// Whether a task ends in something written to somebody.
-pub(crate) const fn is_letter(task: Task) -> bool {
-    use Task::{
-        AcknowledgeOffer, AskForTime, Deliver, FollowUp, GetItInWriting, KeepInTouch, LinkedinRequest,
-        ReplyToRejection, TellOthers, ThankYou, Withdraw,
-    };
-    matches!(
-        task,
-        ThankYou
-            | LinkedinRequest
-            | Deliver
-            | FollowUp
-            | ReplyToRejection
-            | KeepInTouch
-            | AcknowledgeOffer
-            | GetItInWriting
-            | TellOthers
-            | AskForTime
-            | Withdraw
-    )
 }
 
 #[cfg(test)]
@@ -273,7 +251,7 @@ mod tests {
     use super::*;
     use crate::etiquette::Source;
     use crate::etiquette::testing::*;
-    use crate::model::{EventKind, Opportunity, PlaybookId};
+    use crate::model::{EventKind, Opportunity, PlaybookId, Task};
 
     /// The status at each moment of a window from 10:00 to 12:00, and still right until 14:00.
     #[test]

@@ -7,8 +7,7 @@
 //! Each record is read on its own, so that a broken one harms no other; what cannot be read is named, and its
 //! text is given back.
 
-use crate::commands::{Record, RecordKey};
-use crate::model::{Opportunity, Person, Records, Search, Settings, Stamp, Template};
+use crate::model::{Opportunity, Person, Record, RecordKey, Records, Search, Settings, Stamp, Template};
 use crate::storage::{SCHEMA, bring_up_to_date, from_text};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};

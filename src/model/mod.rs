@@ -5,20 +5,25 @@
 
 mod event;
 mod id;
+mod merge;
 mod offer;
 mod opportunity;
 mod person;
+mod record;
 mod round;
 mod settings;
 mod stamp;
+mod task;
 mod time;
 mod written;
 
-pub use event::{ActionKey, Event, EventKind, Letter, Mark, Task};
+pub use event::{Event, EventKind, Letter, Mark};
 pub use id::{EventId, ItemId, NewId, OfferId, OpportunityId, PersonId, RoundId, TemplateId, uuid_v7};
+pub(crate) use merge::Merge;
 pub use offer::Offer;
 pub use opportunity::{Draft, Opportunity};
 pub use person::{Person, PersonEvent, PersonEventKind, Role};
+pub use record::{Record, RecordKey};
 pub use round::{
     Channel, Conversation, Course, Debrief, Deliverable, Feeling, Met, Permission, ReplyBy, Round,
 };
@@ -27,6 +32,7 @@ pub use settings::{
     Tone, WorkWeek,
 };
 pub use stamp::Stamp;
+pub use task::{ActionKey, Task};
 pub(crate) use time::maybe_date;
 pub use time::{date, dates, read_date, write_date, write_time};
 

@@ -6,7 +6,7 @@
 use super::Why;
 use super::migrations::{self, SCHEMA};
 use super::objects::from_text;
-use crate::commands::{Record, RecordKey};
+use crate::model::{Record, RecordKey};
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

@@ -1,6 +1,6 @@
 //! Under which key a record is stored.
 
-use crate::commands::RecordKey;
+use crate::model::RecordKey;
 
 /// All keys of ours begin so. What does not belongs to another app of the same address, and is left alone.
 const OURS: &str = "afterword/";

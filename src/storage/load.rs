@@ -3,8 +3,7 @@
 use super::envelope::{self, Unread};
 use super::migrations::SCHEMA;
 use super::{Loaded, Notice, Quarantined, Store, StoreError, key};
-use crate::commands::RecordKey;
-use crate::model::Records;
+use crate::model::{RecordKey, Records};
 use crate::order;
 use std::collections::BTreeMap;
 

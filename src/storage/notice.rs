@@ -1,7 +1,8 @@
 //! What there is to tell about loading and saving.
 
 use super::StoreError;
-use crate::commands::{RecordKey, Undo};
+use crate::commands::Undo;
+use crate::model::RecordKey;
 use crate::model::Records;
 
 /// Everything that was read, and what there is to tell about it.

@@ -4,8 +4,8 @@ use super::envelope::{self, Head, Read, Unread};
 use super::load::{self, Found};
 use super::migrations::SCHEMA;
 use super::{Loaded, Quarantined, RemoteChange, SaveError, SaveStatus, Store, StoreError, key};
-use crate::commands::{Carry, Change, Record, RecordKey, Undo};
-use crate::model::Records;
+use crate::commands::{Change, Undo};
+use crate::model::{Merge, Record, RecordKey, Records};
 use std::collections::BTreeMap;
 
 /// Keeps the records in a store. There is none without a load, so nothing is ever saved before one.
@@ -274,7 +274,7 @@ impl<S: Store> RecordStore<S> {
         let Some(ours) = Record::copy_of(records, key) else { return };
         let mut merged = theirs.record;
         match base {
-            Some(base) => merged.carry(base, &ours),
+            Some(base) => merged.merge(base, &ours),
             None => merged = ours,
         }
         merged.put_into(records);

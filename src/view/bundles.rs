@@ -94,7 +94,7 @@ pub(super) fn speak_for_all(card: Card, bundles: &[Bundle<'_>], records: &Record
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Limits, OpportunityPage, Today, done_command};
+    use super::super::{Limits, OpportunityPage, Today};
     use super::*;
     use crate::commands::{apply, undo};
     use crate::etiquette::Now;
@@ -200,7 +200,7 @@ mod tests {
             let before = records.clone();
             let card = asks(&records).remove(0);
             let first = match mark {
-                Mark::Done => done_command(card.key, card.to, now().at),
+                Mark::Done => Command::MarkDone { action: card.key, to: card.to },
                 mark => Command::MarkAction { key: card.key, mark },
             };
             let command = for_all(first, &card.with, mark);

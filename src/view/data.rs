@@ -1,10 +1,10 @@
 //! What is stored, and what a backup would bring.
 
 use super::when;
-use crate::commands::{Command, Record, RecordKey, Restoring, apply};
+use crate::commands::{Command, Restoring, apply};
 use crate::etiquette::Now;
 use crate::exchange::backup::Backup;
-use crate::model::{NewId, Records, Search, Settings, Stamp};
+use crate::model::{NewId, Record, RecordKey, Records, Search, Settings, Stamp};
 use crate::words::{capitalized, counted, list, numbers};
 use chrono::TimeZone;
 

@@ -180,9 +180,9 @@ fn what<Tz: TimeZone>(
             format!("You were in contact with {}", them(records, Some(*person)))
         }
         EventKind::Marked { mark: Mark::Snoozed(_), .. } => return None,
-        EventKind::Marked { mark: Mark::Done, action } => format!("Done: {}", super::card::step(action.task)),
+        EventKind::Marked { mark: Mark::Done, action } => format!("Done: {}", words::task(action.task)),
         EventKind::Marked { mark: Mark::Skipped, action } => {
-            format!("Skipped: {}", super::card::step(action.task))
+            format!("Skipped: {}", words::task(action.task))
         }
     })
 }

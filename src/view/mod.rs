@@ -31,7 +31,7 @@ mod write;
 
 pub use bar::{Bar, BarDay, Permille, Span};
 pub use bundles::{bundled_with, for_all};
-pub use card::{Card, Way, done_command, writes};
+pub use card::{Card, Way};
 pub use data::DataPage;
 pub use history::{EntrySource, HistoryEntry};
 pub use look_back::{Lesson, LookBack, all_lessons};

@@ -9,6 +9,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
 mod clock;
 mod name;
 mod phrase;
+mod task;
 
 pub use clock::{HourCycle, clock};
 pub use name::{family_name, first_name, formal_name, isolated, possessive, well_written};
@@ -16,6 +17,7 @@ pub use phrase::{
     article, capitalized, fragment, left_unsaid, lowered, one_line, plain_text, stopped, stopped_as_question,
     titled, word_count, words,
 };
+pub use task::{letter_to, task};
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MONTHS: [&str; 12] = [

@@ -14,24 +14,24 @@ fn example() -> Records {
 
 #[wasm_bindgen_test]
 fn a_search_comes_back_as_it_was_and_goes_when_it_is_erased() {
-    let (mut store, loaded) = RecordStore::open(BrowserStore::Here);
-    let (mut records, before) = (loaded.records, BrowserStore::Here.keys().unwrap().len());
+    let (mut store, loaded) = RecordStore::open(BrowserStore);
+    let (mut records, before) = (loaded.records, BrowserStore.keys().unwrap().len());
     let command = afterword::commands::Command::LoadExample(Box::new(example()));
     let now = Stamp::from_timestamp(1_772_442_000).unwrap();
     let change = afterword::commands::apply(&mut records, command, now, &mut Ids).unwrap();
     store.save(&mut records, &change).unwrap();
     assert_eq!(store.save_status(), SaveStatus::Kept);
 
-    let (mut store, loaded) = RecordStore::open(BrowserStore::Here);
+    let (mut store, loaded) = RecordStore::open(BrowserStore);
     let mut back = loaded.records;
     assert_eq!(back, records);
     store.erase(&mut back).unwrap();
-    assert_eq!(BrowserStore::Here.keys().unwrap().len(), before);
+    assert_eq!(BrowserStore.keys().unwrap().len(), before);
 }
 
 #[wasm_bindgen_test]
 fn s5_the_browsers_own_word_for_no_room_is_understood_and_nothing_is_lost() {
-    let mut store = BrowserStore::Here;
+    let mut store = BrowserStore;
     let mut filler = "x".repeat(1 << 20);
     store.set("filler/kept", "kept").unwrap();
     let refused = loop {

@@ -5,10 +5,10 @@ use super::form::InterviewForm;
 use super::recognise::{picked, recognised};
 use crate::commands::rounds::known_from;
 use crate::commands::transaction::{Transaction, put_in};
-use crate::commands::{CommandError, Record, Summary};
+use crate::commands::{CommandError, Summary};
 use crate::model::{
-    Course, Deliverable, ItemId, Met, Opportunity, OpportunityId, Person, PersonId, Role, Round, RoundId,
-    Stamp,
+    Course, Deliverable, ItemId, Met, Opportunity, OpportunityId, Person, PersonId, Record, Role, Round,
+    RoundId, Stamp,
 };
 
 /// Keeps the form as typed.

@@ -3,11 +3,11 @@
 use crate::commands::Command;
 use crate::etiquette::WorkCalendar;
 use crate::model::Mark;
-use crate::platform::{clock, page};
+use crate::platform::page;
 use crate::ui::components::{Button, ButtonLink, Citation, Kind, Menu, MenuItem, Why, WindowBar};
 use crate::ui::erased::shown_if;
 use crate::ui::state::{AppState, state};
-use crate::view::{Card, Section, SnoozeTime, Way, done_command, for_all};
+use crate::view::{Card, Section, SnoozeTime, Way, for_all};
 use leptos::prelude::*;
 use std::time::Duration;
 use web_sys::Element;
@@ -194,7 +194,7 @@ fn actions(state: AppState, card: &Card, first: bool) -> AnyView {
     let with = StoredValue::new(card.with.clone());
     let deal = move |first, mark| deal(state, with.with_value(|with| for_all(first, with, mark)));
     let done = card.done.map(|label| {
-        let press = Callback::new(move |()| deal(done_command(key, to, clock::now()), Mark::Done));
+        let press = Callback::new(move |()| deal(Command::MarkDone { action: key, to }, Mark::Done));
         let kind = if main.is_none() { kind } else { Kind::Plain };
         view! { <Button kind label about=card.title.clone() press /> }.into_any()
     });

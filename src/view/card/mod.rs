@@ -4,9 +4,8 @@ mod points;
 mod title;
 
 use super::{Bar, Filter, Route, Stage, when};
-use crate::commands::{Command, Sent};
 use crate::etiquette::{self, Action, Now, Playbook, Source, Status, WorkCalendar};
-use crate::model::{ActionKey, EventKind, Mark, PersonId, Records, Stamp, Task};
+use crate::model::{ActionKey, PersonId, Records, Task};
 use crate::words::isolated;
 use chrono::{TimeDelta, TimeZone};
 
@@ -113,8 +112,8 @@ fn when_of<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> String {
     let window = &action.window;
     match action.status {
         Status::Overdue => {
-            let still =
-                if writes(action.task()) { "Still worth sending today" } else { "Still worth doing today" };
+            let is_message = action.task().is_message();
+            let still = if is_message { "Still worth sending today" } else { "Still worth doing today" };
             match window.closes {
                 Some(closes) if closes > now.at => {
                     format!("{still}, and right until {}", when::end(closes, now))
@@ -143,47 +142,6 @@ fn blocked(task: Task) -> &'static str {
         Task::LinkedinRequest => "Once your thank-you has told them that it is coming",
         _ => "Something else comes first",
     }
-}
-
-/// An action in two or three words, wherever it is named in passing.
-pub(super) fn step(task: Task) -> &'static str {
-    match task {
-        Task::AskBeforeLeaving => "what to ask before leaving",
-        Task::RecordInterview => "noting the interview",
-        Task::Assess => "the look back",
-        Task::ThankYou => "the thank-you",
-        Task::FindContact => "finding an address",
-        Task::LinkedinRequest => "the LinkedIn request",
-        Task::Deliver => "sending what they asked for",
-        Task::FollowUp => "asking where things stand",
-        Task::MoveOn => "letting it go",
-        Task::ReplyToRejection => "the reply to their no",
-        Task::KeepInTouch => "staying in touch",
-        Task::KeepSearching => "the next step of the search",
-        Task::AcknowledgeOffer => "thanks for the offer",
-        Task::GetItInWriting => "asking for it in writing",
-        Task::TellOthers => "telling them of an offer",
-        Task::AskForTime => "asking for more time",
-        Task::CompareOffers => "comparing the offers",
-        Task::DecideOffer => "the decision",
-        Task::Withdraw => "the withdrawal",
-        Task::ReviewLessons => "reading the lessons",
-    }
-}
-
-/// Whether the action is a message to somebody.
-pub fn writes(task: Task) -> bool {
-    !matches!(
-        task,
-        Task::AskBeforeLeaving
-            | Task::RecordInterview
-            | Task::Assess
-            | Task::MoveOn
-            | Task::KeepSearching
-            | Task::CompareOffers
-            | Task::DecideOffer
-            | Task::ReviewLessons
-    )
 }
 
 fn way(action: &Action) -> Way {
@@ -219,28 +177,8 @@ fn done(task: Task) -> Option<&'static str> {
         Task::MoveOn => Some("Close it"),
         Task::FindContact => Some("I can reach them"),
         Task::KeepSearching => Some("I took a step"),
-        task if writes(task) => Some("Sent already"),
+        task if task.is_message() => Some("Sent already"),
         _ => Some("Done"),
-    }
-}
-
-/// What "it is done" does.
-pub fn done_command(key: ActionKey, to: Option<PersonId>, at: Stamp) -> Command {
-    match (key.task, key.opportunity) {
-        (Task::MoveOn, Some(opportunity)) => {
-            Command::LogEvent { opportunity, at, what: EventKind::ClosedSilent, note: None }
-        }
-        (Task::FindContact, Some(opportunity)) => match key.person {
-            Some(person) => Command::FindContact { opportunity, person, email: None, at },
-            None => Command::MarkAction { key, mark: Mark::Done },
-        },
-        (Task::KeepSearching, _) => Command::AddSearchStep { at, what: String::new() },
-        (task, _) if writes(task) => {
-            let sent =
-                Sent { key, to: key.person.or(to), at, letter: None, against_advice: false, settles: None };
-            Command::RecordSent(Box::new(sent))
-        }
-        _ => Command::MarkAction { key, mark: Mark::Done },
     }
 }
 

@@ -1,9 +1,7 @@
 //! One stored record, whichever kind it is.
 
-use super::carry::Carry;
-use crate::etiquette::Touched;
-use crate::model::{
-    Opportunity, OpportunityId, Person, PersonId, Records, Search, Settings, Template, TemplateId,
+use super::{
+    Merge, Opportunity, OpportunityId, Person, PersonId, Records, Search, Settings, Template, TemplateId,
 };
 
 /// Names one stored record.
@@ -22,17 +20,6 @@ pub enum RecordKey {
 }
 
 impl RecordKey {
-    /// What has to be planned anew when this record changes; a template changes no plan.
-    pub fn replan(self) -> Option<Touched> {
-        Some(match self {
-            Self::Opportunity(id) => Touched::Opportunity(id),
-            Self::Person(id) => Touched::Person(id),
-            Self::Search => Touched::Search,
-            Self::Settings => Touched::Everything,
-            Self::Template(_) => return None,
-        })
-    }
-
     /// The names of all records, the settings and the search included.
     pub fn all(records: &Records) -> Vec<Self> {
         let people = records.people.keys().copied().map(Self::Person);
@@ -117,21 +104,21 @@ impl Record {
     }
 }
 
-impl Carry for Record {
-    fn carry(&mut self, before: &Self, after: &Self) {
+impl Merge for Record {
+    fn merge(&mut self, before: &Self, after: &Self) {
         match (self, before, after) {
-            (Self::Person(onto), Self::Person(before), Self::Person(after)) => onto.carry(before, after),
+            (Self::Person(onto), Self::Person(before), Self::Person(after)) => onto.merge(before, after),
             (Self::Opportunity(onto), Self::Opportunity(before), Self::Opportunity(after)) => {
-                onto.carry(before, after);
+                onto.merge(before, after);
             }
             (Self::Template(onto), Self::Template(before), Self::Template(after)) => {
-                onto.carry(before, after);
+                onto.merge(before, after);
             }
             (Self::Settings(onto), Self::Settings(before), Self::Settings(after)) => {
-                onto.carry(before, after);
+                onto.merge(before, after);
             }
-            (Self::Search(onto), Self::Search(before), Self::Search(after)) => onto.carry(before, after),
-            _ => {} // different kinds have nothing to carry
+            (Self::Search(onto), Self::Search(before), Self::Search(after)) => onto.merge(before, after),
+            _ => {} // different kinds have nothing to merge
         }
     }
 }

@@ -1,0 +1,170 @@
+//! The three-way merge: applies a change to a record that has also changed otherwise, by another tab or since the
+//! change that is now taken back.
+//!
+//! It goes field by field: a field that the change left alone stays as it is. In lists, elements are the same if
+//! their ids are, or else if they are equal. Where both sides changed the same field, the change being applied wins.
+
+use super::{Course, Draft, Event, HalfTyped, Offer, Opportunity, Person, Round, Search, Settings, Template};
+
+/// Something to which a change of another copy can be applied.
+pub(crate) trait Merge {
+    /// Applies to `self` the change from `before` to `after`.
+    fn merge(&mut self, before: &Self, after: &Self);
+}
+
+/// Merges fields that are taken whole.
+macro_rules! merge_fields {
+    ($onto:ident, $before:ident, $after:ident: $($field:ident),+ $(,)?) => {$(
+        if $before.$field != $after.$field {
+            $onto.$field.clone_from(&$after.$field);
+        }
+    )+};
+}
+
+impl Merge for Opportunity {
+    fn merge(&mut self, before: &Self, after: &Self) {
+        merge_fields!(self, before, after: company, role, applied, link, notes, example);
+        merge_list(&mut self.people, &before.people, &after.people, PartialEq::eq, replace);
+        merge_list(&mut self.rounds, &before.rounds, &after.rounds, |a, b| a.id == b.id, Merge::merge);
+        merge_list(&mut self.events, &before.events, &after.events, |a, b| a.id == b.id, Merge::merge);
+        merge_list(&mut self.offers, &before.offers, &after.offers, |a, b| a.id == b.id, Merge::merge);
+        merge_drafts(&mut self.drafts, &before.drafts, &after.drafts);
+    }
+}
+
+impl Merge for Round {
+    fn merge(&mut self, before: &Self, after: &Self) {
+        merge_fields!(self, before, after: title, place, starts, start_guessed, ends, known, debrief);
+        merge_list(&mut self.expected, &before.expected, &after.expected, PartialEq::eq, replace);
+        match (&mut self.course, &before.course, &after.course) {
+            (Some(onto), Some(before), Some(after)) => onto.merge(before, after),
+            (onto, before, after) if before != after => onto.clone_from(after),
+            _ => {}
+        }
+    }
+}
+
+impl Merge for Course {
+    fn merge(&mut self, before: &Self, after: &Self) {
+        merge_fields!(self, before, after: reply_by, promised_by, contact_by, calls_invited);
+        merge_list(&mut self.met, &before.met, &after.met, |a, b| a.person == b.person, replace);
+        merge_list(&mut self.deliver, &before.deliver, &after.deliver, |a, b| a.id == b.id, replace);
+    }
+}
+
+impl Merge for Event {
+    fn merge(&mut self, before: &Self, after: &Self) {
+        merge_fields!(self, before, after: at, what, letter, against_advice);
+    }
+}
+
+impl Merge for Offer {
+    fn merge(&mut self, before: &Self, after: &Self) {
+        merge_fields!(
+            self, before, after: received, respond_by, written, acknowledged, signed, declined, terms
+        );
+    }
+}
+
+impl Merge for Person {
+    fn merge(&mut self, before: &Self, after: &Self) {
+        merge_fields!(
+            self, before, after:
+            name, role, title, company, email, phone, linkedin, connected, keep_in_touch, notes, example
+        );
+        merge_list(&mut self.log, &before.log, &after.log, PartialEq::eq, replace);
+    }
+}
+
+impl Merge for Template {
+    fn merge(&mut self, before: &Self, after: &Self) {
+        merge_fields!(self, before, after: task, closing, name, subject, body);
+    }
+}
+
+impl Merge for Settings {
+    fn merge(&mut self, before: &Self, after: &Self) {
+        merge_fields!(self, before, after: name, playbook, work_week, tone, theme, backed_up);
+        merge_list(&mut self.holidays, &before.holidays, &after.holidays, PartialEq::eq, replace);
+        merge_list(&mut self.holiday_sets, &before.holiday_sets, &after.holiday_sets, PartialEq::eq, replace);
+    }
+}
+
+impl Merge for Search {
+    fn merge(&mut self, before: &Self, after: &Self) {
+        merge_fields!(self, before, after: form);
+        merge_list(&mut self.steps, &before.steps, &after.steps, PartialEq::eq, replace);
+        merge_list(&mut self.marks, &before.marks, &after.marks, PartialEq::eq, replace);
+        merge_drafts(&mut self.drafts, &before.drafts, &after.drafts);
+        let same = |a: &HalfTyped, b: &HalfTyped| a.form == b.form;
+        merge_list(&mut self.half_typed, &before.half_typed, &after.half_typed, same, replace);
+    }
+}
+
+impl Merge for Draft {
+    fn merge(&mut self, before: &Self, after: &Self) {
+        merge_fields!(self, before, after: letter, touched, proofread);
+        merge_list(&mut self.aside, &before.aside, &after.aside, PartialEq::eq, replace);
+    }
+}
+
+/// Merges letters that are being written. Where both sides changed the same letter, the other side's wording is kept
+/// in the draft's `aside`: nothing that was typed is lost.
+fn merge_drafts(onto: &mut Vec<Draft>, before: &[Draft], after: &[Draft]) {
+    let letter_in = |drafts: &[Draft], of: &Draft| {
+        drafts.iter().find(|draft| draft.action == of.action).map(|draft| draft.letter.clone())
+    };
+    let other_wordings: Vec<Draft> = onto
+        .iter()
+        .filter(|theirs| {
+            let (was, ours) = (letter_in(before, theirs), letter_in(after, theirs));
+            ours.is_some() && ours != was && Some(&theirs.letter) != was.as_ref()
+        })
+        .cloned()
+        .collect();
+    merge_list(onto, before, after, |a, b| a.action == b.action, Merge::merge);
+    for theirs in other_wordings {
+        let ours = onto.iter_mut().find(|draft| draft.action == theirs.action);
+        if let Some(ours) = ours.filter(|ours| ours.letter != theirs.letter)
+            && !ours.aside.contains(&theirs.letter)
+        {
+            ours.aside.push(theirs.letter);
+        }
+    }
+}
+
+/// Merges an element that is taken whole.
+fn replace<T: Clone>(onto: &mut T, _before: &T, after: &T) {
+    onto.clone_from(after);
+}
+
+/// Merges a list: removes the elements that `after` lacks, inserts those that `before` lacked, at their place where it
+/// is still there, and merges the others by `change`. `same` says which elements are the same one. An element that the
+/// change altered comes back where it is gone from `onto`; one that the change removed goes, altered or not.
+fn merge_list<T: Clone + PartialEq>(
+    onto: &mut Vec<T>,
+    before: &[T],
+    after: &[T],
+    same: fn(&T, &T) -> bool,
+    change: fn(&mut T, &T, &T),
+) {
+    if onto == before {
+        after.clone_into(onto);
+        return;
+    }
+    onto.retain(|element| {
+        let was = before.iter().any(|old| same(old, element));
+        !was || after.iter().any(|new| same(new, element))
+    });
+    for (place, new) in after.iter().enumerate() {
+        let old = before.iter().find(|old| same(old, new));
+        if old == Some(new) {
+            continue;
+        }
+        match (onto.iter_mut().find(|element| same(element, new)), old) {
+            (Some(element), Some(old)) => change(element, old, new),
+            (Some(element), None) => element.clone_from(new),
+            (None, _) => onto.insert(place.min(onto.len()), new.clone()),
+        }
+    }
+}
