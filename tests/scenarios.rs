@@ -8,7 +8,10 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use scenario::Scenario;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{env, fs, io};
+
+static HELD: AtomicUsize = AtomicUsize::new(0);
 
 fn main() {
     let arguments = Arguments::from_args();
@@ -27,9 +30,17 @@ fn main() {
         (Ok(()), _) => Ok(()),
     }));
     if chosen.is_none() {
-        trials.push(Trial::test("every rule and every playbook is covered", move || covered(&files)));
+        let all = files.clone();
+        trials.push(Trial::test("every rule and every playbook is covered", move || covered(&all)));
+        trials.push(Trial::test("each is in its place and has a name of its own", move || {
+            in_order(&folder, &files)
+        }));
     }
-    libtest_mimic::run(&arguments, trials).exit();
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    if !arguments.list {
+        println!("{} of {how_many} scenarios held\n", HELD.load(Ordering::Relaxed));
+    }
+    conclusion.exit();
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
@@ -55,7 +66,10 @@ fn trial(folder: &Path, file: &Path) -> Trial {
     Trial::test(name, move || {
         let told = |error| Failed::from(format!("{}: {error}", file.display()));
         let scenario = read(&file).map_err(told)?;
-        scenario.check().map_err(|error| told(format!("{}\n{error}", scenario.title)))
+        let sentence = scenario.sentence.as_deref().unwrap_or_default();
+        scenario.check().map_err(|error| told(format!("{}\n{sentence}\n{error}", scenario.title)))?;
+        HELD.fetch_add(1, Ordering::Relaxed);
+        Ok(())
     })
 }
 
@@ -76,4 +90,30 @@ fn covered(files: &[PathBuf]) -> Result<(), Failed> {
         return Err(format!("only {} scenarios", files.len()).into());
     }
     if thin.is_empty() { Ok(()) } else { Err(thin.join(", ").into()) }
+}
+
+/// Each file lies in the folder of its first rule, or in `playbooks` or `fine_print`; says where it comes from; and
+/// has a title and a name that no other has.
+fn in_order(folder: &Path, files: &[PathBuf]) -> Result<(), Failed> {
+    let mut seen: BTreeMap<String, &Path> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    for file in files {
+        let scenario = read(file)?;
+        let parent = file.strip_prefix(folder).ok().and_then(Path::parent).unwrap_or(folder);
+        let number = scenario.rules.first().and_then(|rule| rule.strip_prefix('R')?.parse::<u8>().ok());
+        let of_rule = format!("r{:02}", number.unwrap_or_default());
+        if ![of_rule.as_str(), "playbooks", "fine_print"].iter().any(|place| parent == Path::new(place)) {
+            wrong.push(format!("{} belongs into {of_rule}", file.display()));
+        }
+        if scenario.origin.is_none() {
+            wrong.push(format!("{} has no origin", file.display()));
+        }
+        let name = file.file_stem().unwrap_or_default().display().to_string();
+        for unique in [name, scenario.title] {
+            if let Some(other) = seen.insert(unique.clone(), file) {
+                wrong.push(format!("{unique:?}: {} and {}", file.display(), other.display()));
+            }
+        }
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
 }

