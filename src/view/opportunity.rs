@@ -6,10 +6,8 @@ use super::{
     Card, EntrySource, HistoryEntry, Route, Section, Stage, Timeline, bundles, card, choices, history,
     rejection_note, when,
 };
-use crate::etiquette::{Action, Now, Planner, Status, WorkCalendar};
-use crate::model::{
-    ActionKey, EventKind, Offer, OfferId, Opportunity, OpportunityId, PersonId, Records, Task,
-};
+use crate::etiquette::{Action, History, Now, Planner, Status, WorkCalendar};
+use crate::model::{ActionKey, Offer, OfferId, Opportunity, OpportunityId, PersonId, Records, Task};
 use chrono::TimeZone;
 
 /// What the screen of one opportunity shows.
@@ -90,6 +88,7 @@ impl OpportunityPage {
         now: &Now<Tz>,
     ) -> Option<Self> {
         let one = records.opportunities.get(&id)?;
+        let history = History::of(one, &records.people, now.at);
         let calendar = WorkCalendar::of(&records.settings);
         let mut actions: Vec<&Action> = planner.of(id).collect();
         crate::order::by_key(&mut actions, |action| order_key(action, now));
@@ -113,17 +112,17 @@ impl OpportunityPage {
             id,
             company: one.company.clone(),
             role: one.role.clone(),
-            stage: Stage::of(one, now.at),
+            stage: Stage::of(&history),
             link: safe_link(&one.link),
             notes: one.notes.clone(),
-            rejection_note: rejection_note::at(one, now),
+            rejection_note: rejection_note::at(&history, now),
             now: cards(|status| matches!(status, Status::Open | Status::Overdue)),
             later: cards(|status| matches!(status, Status::Upcoming | Status::Blocked)),
             rounds,
             timeline,
             may_ask: MayAsk::of(one, records, planner, now),
-            offers: offers(one, now),
-            people: one.everyone().into_iter().filter_map(|id| person(id, one, records)).collect(),
+            offers: offers(one, &history, now),
+            people: one.everyone().into_iter().filter_map(|id| person(id, &history, records)).collect(),
             entries,
         })
     }
@@ -139,14 +138,16 @@ fn renamed(mut cards: Vec<Card>, otherwise: Option<&String>) -> Vec<Card> {
     cards
 }
 
-fn offers<Tz: TimeZone>(one: &Opportunity, now: &Now<Tz>) -> Vec<OfferLine> {
+fn offers<Tz: TimeZone>(one: &Opportunity, history: &History<'_>, now: &Now<Tz>) -> Vec<OfferLine> {
     let mut offers: Vec<&Offer> = one.offers.iter().collect();
     crate::order::by_key(&mut offers, |offer| std::cmp::Reverse((offer.received, offer.id)));
-    offers.into_iter().map(|offer| offer_line(one.id, offer, now)).collect()
+    offers
+        .into_iter()
+        .map(|offer| offer_line(one.id, offer, history.decided_at(offer).is_none(), now))
+        .collect()
 }
 
-fn offer_line<Tz: TimeZone>(home: OpportunityId, offer: &Offer, now: &Now<Tz>) -> OfferLine {
-    let undecided = offer.signed.is_none() && offer.declined.is_none();
+fn offer_line<Tz: TimeZone>(home: OpportunityId, offer: &Offer, undecided: bool, now: &Now<Tz>) -> OfferLine {
     let (word, since) = match (offer.signed, offer.declined, offer.written) {
         (Some(at), ..) => ("Signed", at),
         (_, Some(at), _) => ("Declined", at),
@@ -172,14 +173,14 @@ fn offer_line<Tz: TimeZone>(home: OpportunityId, offer: &Offer, now: &Now<Tz>) -
     }
 }
 
-fn person(id: PersonId, one: &Opportunity, records: &Records) -> Option<PersonLine> {
+fn person(id: PersonId, history: &History<'_>, records: &Records) -> Option<PersonLine> {
     let person = records.people.get(&id)?;
     let noted = [person.email.as_deref().unwrap_or_default(), person.phone.as_str()];
     let noted = noted.into_iter().map(str::trim).find(|way| !way.is_empty());
     let reach = match noted {
         Some(way) => way,
         None if !person.linkedin.trim().is_empty() => "on LinkedIn",
-        None if was_found(id, one) => "you can reach them",
+        None if history.contact_found(id).is_some() => "you can reach them",
         None => "no address yet",
     };
     Some(PersonLine {
@@ -188,11 +189,6 @@ fn person(id: PersonId, one: &Opportunity, records: &Records) -> Option<PersonLi
         part: choices::role_of(person).to_owned(),
         reach: reach.to_owned(),
     })
-}
-
-/// Whether the user said that they know how to reach them.
-pub(super) fn was_found(id: PersonId, one: &Opportunity) -> bool {
-    one.events.iter().any(|event| matches!(event.what, EventKind::ContactFound { person } if person == id))
 }
 
 /// An address that may be opened: one of the web, and nothing that a browser would run.
@@ -211,7 +207,7 @@ pub fn safe_link(link: &str) -> Option<String> {
 mod tests {
     use super::super::{Limits, Today};
     use super::*;
-    use crate::model::{Course, Event, EventId, Person, Role, Round, RoundId, Stamp};
+    use crate::model::{Course, Event, EventId, EventKind, Person, Role, Round, RoundId, Stamp};
     use chrono::{TimeDelta, Utc};
     use uuid::Uuid;
 
@@ -313,11 +309,12 @@ mod tests {
     fn how_a_person_is_reached_is_said_as_far_as_it_is_known() {
         let dana = PersonId(Uuid::from_u128(5));
         let mut one = acme();
+        one.people.push(dana);
         let mut person = Person::new(dana, "Dana", Role::Recruiter);
         let reach = |one: &Opportunity, person: &Person| {
             let mut records = Records::default();
             records.people.insert(dana, person.clone());
-            super::person(dana, one, &records).unwrap().reach
+            super::person(dana, &History::of(one, &records.people, now().at), &records).unwrap().reach
         };
         assert_eq!(reach(&one, &person), "no address yet");
         let what = EventKind::ContactFound { person: dana };

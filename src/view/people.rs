@@ -1,9 +1,8 @@
 //! Everyone met, those first who were in contact last.
 
-use super::person::{Ties, about};
-use super::{choices, when};
-use crate::etiquette::Now;
-use crate::model::{Person, PersonId, Records, Stamp};
+use super::{choices, person, when};
+use crate::etiquette::{Contact, Now};
+use crate::model::{Opportunity, Person, PersonId, Records, Stamp};
 use crate::words;
 use chrono::TimeZone;
 use std::cmp::Reverse;
@@ -34,38 +33,65 @@ pub struct PeopleLine {
     pub linkedin: &'static str,
 }
 
+/// Somebody whom the search lets through.
+struct Found<'a> {
+    person: &'a Person,
+    contact: Contact,
+    /// The opportunities that they belong to.
+    homes: Vec<&'a Opportunity>,
+}
+
 impl PeoplePage {
-    /// Everyone whose name, part, address or company holds what is looked for; no more than `most` lines.
+    /// Everyone whose name, role, address or company holds the searched text; no more than `most` lines.
     pub fn of<Tz: TimeZone>(search: &str, most: usize, records: &Records, now: &Now<Tz>) -> Self {
-        let ties = Ties::of_all(records, now.at);
-        let looked_for = search.trim().to_lowercase();
-        let mut found: Vec<(&Person, &Ties<'_>)> = records
-            .people
-            .values()
-            .filter_map(|person| Some((person, ties.get(&person.id)?)))
-            .filter(|(person, ties)| fits(person, ties, &looked_for))
-            .collect();
-        found.sort_by_key(|(person, ties)| (Reverse(ties.last), person.name.to_lowercase(), person.id));
-        let lines = found.iter().take(most).map(|(person, ties)| PeopleLine {
-            id: person.id,
-            name: person.name.clone(),
-            about: about(person, ties),
-            last: last(ties.last, now),
-            linkedin: ties.linkedin.words(),
+        let contacts = Contact::all(records, now.at);
+        let homes = homes(records);
+        let sought = search.trim().to_lowercase();
+        let people = records.people.values().map(|person| Found {
+            person,
+            contact: contacts.get(&person.id).copied().unwrap_or_default(),
+            homes: homes_of(person.id, &homes),
+        });
+        let mut found: Vec<Found<'_>> = people.filter(|found| found.fits(&sought)).collect();
+        crate::order::by_key(&mut found, |found| {
+            (Reverse(found.contact.last), found.person.name.to_lowercase(), found.person.id)
+        });
+        let lines = found.iter().take(most).map(|found| PeopleLine {
+            id: found.person.id,
+            name: found.person.name.clone(),
+            about: person::about(found.person, &found.homes),
+            last: last(found.contact.last, now),
+            linkedin: person::linkedin_name(found.contact.linkedin),
         });
         Self { all: records.people.len(), lines: lines.collect(), found: found.len() }
     }
 }
 
-fn fits(person: &Person, ties: &Ties<'_>, looked_for: &str) -> bool {
-    if looked_for.is_empty() {
-        return true;
+/// Who belongs to which opportunity, by person.
+fn homes(records: &Records) -> Vec<(PersonId, &Opportunity)> {
+    let homes = records.opportunities.values();
+    let mut homes: Vec<_> =
+        homes.flat_map(|home| home.everyone().into_iter().map(move |person| (person, home))).collect();
+    crate::order::by_key(&mut homes, |(person, _)| *person);
+    homes
+}
+
+fn homes_of<'a>(person: PersonId, homes: &[(PersonId, &'a Opportunity)]) -> Vec<&'a Opportunity> {
+    let from = homes.partition_point(|(other, _)| *other < person);
+    let theirs = homes.iter().skip(from).take_while(|(other, _)| *other == person);
+    theirs.map(|(_, home)| *home).collect()
+}
+
+impl Found<'_> {
+    fn fits(&self, sought: &str) -> bool {
+        let person = self.person;
+        let own = [&person.name, &person.title, &person.company, &person.notes];
+        let companies = self.homes.iter().map(|home| &home.company);
+        let holds = |text: &str| text.to_lowercase().contains(sought);
+        sought.is_empty()
+            || own.into_iter().chain(person.email.as_ref()).chain(companies).any(|text| holds(text))
+            || holds(choices::role_name(person.role))
     }
-    let own = [&person.name, &person.title, &person.company, &person.notes];
-    let companies = ties.opportunities.iter().map(|it| &it.company);
-    let holds = |text: &str| text.to_lowercase().contains(looked_for);
-    own.into_iter().chain(person.email.as_ref()).chain(companies).any(|text| holds(text))
-        || holds(choices::role_name(person.role))
 }
 
 fn last<Tz: TimeZone>(last: Option<Stamp>, now: &Now<Tz>) -> String {

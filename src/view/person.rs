@@ -1,14 +1,11 @@
 //! One person: how to reach them, where they were met, when there was contact.
 
 use super::{Route, choices, safe_link, when};
-use crate::etiquette::Now;
-use crate::model::{
-    EventKind, Opportunity, Permission, Person, PersonEventKind, PersonId, Records, Round, Stamp,
-};
+use crate::etiquette::{Contact, History, Linkedin, Now};
+use crate::model::{Opportunity, Person, PersonEventKind, PersonId, Records, Round, Stamp};
 use crate::words;
 use chrono::TimeZone;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// One person.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -72,18 +69,22 @@ impl PersonPage {
     /// One person at a moment; `None` where they are not there (any more).
     pub fn of<Tz: TimeZone>(id: PersonId, records: &Records, now: &Now<Tz>) -> Option<Self> {
         let person = records.people.get(&id)?;
-        let ties = Ties::of_all(records, now.at).remove(&id)?;
+        let contact = Contact::of(id, records, now.at);
+        let homes = records.opportunities.values().filter(|home| home.everyone().contains(&id));
+        let homes: Vec<&Opportunity> = homes.collect();
+        let is_found =
+            |home: &&Opportunity| History::of(home, &records.people, now.at).contact_found(id).is_some();
         Some(Self {
-            about: about(person, &ties),
-            last: match ties.last {
+            about: about(person, &homes),
+            last: match contact.last {
                 Some(at) => format!("Last in contact {}.", when::back_then(when::day_of(at, now), now)),
                 None => "No contact noted yet.".to_owned(),
             },
-            linkedin: ties.linkedin.words(),
-            connected: ties.linkedin == Linked::Connected,
+            linkedin: linkedin_name(contact.linkedin),
+            connected: contact.linkedin == Linkedin::Connected,
             ways: ways(person),
-            found: ties.opportunities.iter().any(|one| super::opportunity::was_found(id, one)),
-            met: met(id, &ties, now),
+            found: homes.iter().any(is_found),
+            met: met(id, &homes, now),
             log: log(person, now),
             person: person.clone(),
         })
@@ -105,9 +106,9 @@ fn ways(person: &Person) -> Vec<ContactWay> {
     [email, phone, linkedin].into_iter().flatten().collect()
 }
 
-fn met<Tz: TimeZone>(id: PersonId, ties: &Ties<'_>, now: &Now<Tz>) -> Vec<MetIn> {
+fn met<Tz: TimeZone>(id: PersonId, homes: &[&Opportunity], now: &Now<Tz>) -> Vec<MetIn> {
     let mut all: Vec<(Option<Stamp>, MetIn)> = Vec::new();
-    for opportunity in &ties.opportunities {
+    for opportunity in homes {
         let at = |when: String, talked_about: &str| MetIn {
             company: opportunity.company.clone(),
             home: Route::Opportunity(opportunity.id),
@@ -124,7 +125,7 @@ fn met<Tz: TimeZone>(id: PersonId, ties: &Ties<'_>, now: &Now<Tz>) -> Vec<MetIn>
             all.push((None, at(String::new(), "")));
         }
     }
-    all.sort_by_key(|(ended, _)| Reverse(*ended));
+    crate::order::by_key(&mut all, |(ended, _)| Reverse(*ended));
     all.into_iter().map(|(_, met)| met).collect()
 }
 
@@ -136,7 +137,7 @@ fn part_in(round: &Round, id: PersonId) -> Option<&str> {
 
 fn log<Tz: TimeZone>(person: &Person, now: &Now<Tz>) -> Vec<ContactEntry> {
     let mut log: Vec<_> = person.log.iter().filter(|event| event.at <= now.at).collect();
-    log.sort_by_key(|event| Reverse(event.at));
+    crate::order::by_key(&mut log, |event| Reverse(event.at));
     let contact = log.into_iter().filter_map(|event| {
         let when = words::capitalized(&when::back_then(when::day_of(event.at, now), now));
         match &event.what {
@@ -152,107 +153,20 @@ fn log<Tz: TimeZone>(person: &Person, now: &Now<Tz>) -> Vec<ContactEntry> {
     contact.collect()
 }
 
-/// What there is between the user and a person.
-#[derive(Default)]
-pub(super) struct Ties<'a> {
-    pub(super) opportunities: Vec<&'a Opportunity>,
-    pub(super) last: Option<Stamp>,
-    pub(super) linkedin: Linked,
-}
-
-/// How it stands on LinkedIn; what says more counts.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub(super) enum Linked {
-    #[default]
-    Unknown,
-    Refused,
-    Allowed,
-    Asked,
-    Connected,
-}
-
-impl Linked {
-    pub(super) fn words(self) -> &'static str {
-        match self {
-            Self::Unknown => "",
-            Self::Refused => "Rather not on LinkedIn",
-            Self::Allowed => "May be added on LinkedIn",
-            Self::Asked => "Asked on LinkedIn",
-            Self::Connected => "Connected",
-        }
+/// How it stands on LinkedIn, in words; empty where nothing is known.
+pub(super) fn linkedin_name(linkedin: Linkedin) -> &'static str {
+    match linkedin {
+        Linkedin::Unknown => "",
+        Linkedin::Refused => "Rather not on LinkedIn",
+        Linkedin::Allowed => "May be added on LinkedIn",
+        Linkedin::Requested => "Asked on LinkedIn",
+        Linkedin::Connected => "Connected",
     }
 }
 
-impl<'a> Ties<'a> {
-    pub(super) fn of_all(records: &'a Records, now: Stamp) -> BTreeMap<PersonId, Self> {
-        let mut all: BTreeMap<PersonId, Self> =
-            records.people.values().map(|person| (person.id, Self::with(person, now))).collect();
-        for opportunity in records.opportunities.values() {
-            for person in opportunity.everyone() {
-                if let Some(ties) = all.get_mut(&person) {
-                    ties.opportunities.push(opportunity);
-                }
-            }
-            told_by(opportunity, now, |person, at, linked| {
-                if let Some(ties) = all.get_mut(&person) {
-                    ties.last = ties.last.max(at);
-                    ties.linkedin = ties.linkedin.max(linked);
-                }
-            });
-        }
-        all
-    }
-
-    fn with(person: &Person, now: Stamp) -> Self {
-        let log = person.log.iter().filter(|event| event.at <= now);
-        let mut ties = Self::default();
-        for event in log {
-            match event.what {
-                PersonEventKind::Connected => ties.linkedin = Linked::Connected,
-                PersonEventKind::ContactMade { .. } => {}
-                PersonEventKind::Marked { .. } => continue,
-            }
-            ties.last = ties.last.max(Some(event.at));
-        }
-        if person.connected {
-            ties.linkedin = Linked::Connected;
-        }
-        ties
-    }
-}
-
-/// Tells of each person in an opportunity when there was contact and what it says of LinkedIn.
-fn told_by(opportunity: &Opportunity, now: Stamp, mut tell: impl FnMut(PersonId, Option<Stamp>, Linked)) {
-    for (round, course) in opportunity.rounds.iter().filter_map(|round| Some((round, round.course.as_ref()?)))
-    {
-        for met in course.met.iter().filter(|_| round.ends <= now) {
-            let linked = match met.linkedin {
-                Permission::Allowed => Linked::Allowed,
-                Permission::Refused => Linked::Refused,
-                Permission::NotAsked => Linked::Unknown,
-            };
-            tell(met.person, Some(round.ends), linked);
-        }
-    }
-    for event in opportunity.events.iter().filter(|event| event.at <= now) {
-        let (person, linked) = match event.what {
-            EventKind::Connected { person } => (person, Linked::Connected),
-            EventKind::LinkedinSent { person } => (person, Linked::Asked),
-            EventKind::ThankYouSent { person, .. } | EventKind::ContactMade { person } => {
-                (person, Linked::Unknown)
-            }
-            EventKind::FollowUpSent { person: Some(person) }
-            | EventKind::ReplyReceived { person: Some(person), .. }
-            | EventKind::Rejected { person: Some(person) } => (person, Linked::Unknown),
-            _ => continue,
-        };
-        tell(person, Some(event.at), linked);
-    }
-}
-
-/// Their part, and the company: their own word for it, else that of the opportunities they belong to.
-pub(super) fn about(person: &Person, ties: &Ties<'_>) -> String {
-    let mut companies: Vec<_> = ties.opportunities.iter().map(|it| words::isolated(&it.company)).collect();
+/// Their role and company: their own company, else those of the opportunities that they belong to.
+pub(super) fn about(person: &Person, homes: &[&Opportunity]) -> String {
+    let mut companies: Vec<_> = homes.iter().map(|home| words::isolated(&home.company)).collect();
     companies.dedup();
     let own = words::isolated(&person.company);
     let company = if own.is_empty() { words::list(&companies) } else { own.into_owned() };

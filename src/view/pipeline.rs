@@ -1,12 +1,11 @@
 //! All opportunities by stage, those that the filter lets through, cut to what is shown.
 
 use super::today::order_key;
-use super::{Card, Filter, Stage, when};
-use crate::etiquette::{Action, Now, Planner, Status, WorkCalendar};
+use super::{Filter, Stage, card, when};
+use crate::etiquette::{Action, History, Now, Planner, Status};
 use crate::model::{Opportunity, OpportunityId, Records, Stamp};
 use chrono::TimeZone;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// All opportunities by stage.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -56,50 +55,72 @@ impl Pipeline {
         planner: &Planner,
         now: &Now<Tz>,
     ) -> Self {
-        let urgent = most_urgent(planner, now);
+        let mut open: Vec<&Action> =
+            planner.actions().filter(|a| matches!(a.status, Status::Open | Status::Overdue)).collect();
+        crate::order::by_key(&mut open, |action| (action.opportunity(), order_key(action, now)));
         let sought = filter.search.trim().to_lowercase();
-        let mut stages: BTreeMap<Stage, Vec<(&Opportunity, Stamp)>> = BTreeMap::new();
-        for one in records.opportunities.values().filter(|one| matches(one, &sought, records)) {
-            stages.entry(Stage::of(one, now.at)).or_default().push((one, last_word(one, now.at)));
-        }
-        let calendar = WorkCalendar::of(&records.settings);
-        let line = |(one, last): &(&Opportunity, Stamp)| {
-            let card = urgent.get(&one.id).map(|action| Card::of(action, records, &calendar, now));
-            pipe_line(one, *last, card.as_ref(), now)
-        };
+        let found = records.opportunities.values().filter(|one| matches(one, &sought, records));
+        let mut found: Vec<Found<'_>> = found.map(|one| Found::of(one, &open, records, now)).collect();
+        crate::order::by_key(&mut found, |found| {
+            let next = found.next.map(Action::urgency);
+            (next.is_none(), next, Reverse(found.last))
+        });
         let column = |stage: Stage| {
-            let mut of_stage = stages.get(&stage).cloned().unwrap_or_default();
-            crate::order::by_key(&mut of_stage, |(one, last)| {
-                (
-                    urgent.get(&one.id).map_or((true, None), |action| (false, Some(action.urgency()))),
-                    Reverse(*last),
-                )
-            });
             let shown = filter.stage.is_empty() || filter.stage == stage.id();
-            let lines = of_stage.iter().take(if shown { most } else { 0 }).map(line).collect();
-            Column { stage, count: of_stage.len(), lines, shown }
+            let of_stage = || found.iter().filter(move |found| found.stage == stage);
+            let rows = of_stage().take(if shown { most } else { 0 });
+            let lines = rows.map(|found| found.row(records, now)).collect();
+            Column { stage, count: of_stage().count(), lines, shown }
         };
-        let columns: Vec<Column> = Stage::ALL.into_iter().map(column).collect();
         Self {
             all: records.opportunities.len(),
-            found: columns.iter().map(|column| column.count).sum(),
-            columns,
+            found: found.len(),
+            columns: Stage::ALL.into_iter().map(column).collect(),
         }
     }
 }
 
-/// What Today would ask for first in each opportunity that has something open.
-fn most_urgent<'p, Tz: TimeZone>(planner: &'p Planner, now: &Now<Tz>) -> BTreeMap<OpportunityId, &'p Action> {
-    let mut urgent: BTreeMap<OpportunityId, &Action> = BTreeMap::new();
-    for action in planner.actions().filter(|a| matches!(a.status, Status::Open | Status::Overdue)) {
-        if let Some(id) = action.opportunity() {
-            let first = urgent.entry(id).or_insert(action);
-            if order_key(action, now) < order_key(first, now) {
-                *first = action;
-            }
+/// An opportunity that the search lets through.
+struct Found<'a> {
+    one: &'a Opportunity,
+    stage: Stage,
+    /// What Today would ask for first.
+    next: Option<&'a Action>,
+    /// When something last happened.
+    last: Option<Stamp>,
+    /// When the next round starts.
+    meets: Option<Stamp>,
+}
+
+impl<'a> Found<'a> {
+    /// `open`: all open actions, those of an opportunity together and in the order of Today.
+    fn of<Tz: TimeZone>(one: &'a Opportunity, open: &[&'a Action], records: &Records, now: &Now<Tz>) -> Self {
+        let history = History::of(one, &records.people, now.at);
+        let place = open.partition_point(|action| action.opportunity() < Some(one.id));
+        Self {
+            one,
+            stage: Stage::of(&history),
+            next: open.get(place).copied().filter(|action| action.opportunity() == Some(one.id)),
+            last: history.last_activity(),
+            meets: history.next_round().map(|round| round.starts),
         }
     }
-    urgent
+
+    fn row<Tz: TimeZone>(&self, records: &Records, now: &Now<Tz>) -> PipelineRow {
+        let next = match (self.next, self.meets, self.last) {
+            (Some(action), ..) => card::title(action, records),
+            (_, Some(at), _) => format!("You meet {}", when::time(at, now)),
+            (.., Some(at)) => format!("Last word {}", when::back_then(when::day_of(at, now), now)),
+            _ => String::new(),
+        };
+        PipelineRow {
+            id: self.one.id,
+            company: self.one.company.clone(),
+            role: self.one.role.clone(),
+            next,
+            late: self.next.is_some_and(|action| action.status == Status::Overdue),
+        }
+    }
 }
 
 fn matches(one: &Opportunity, sought: &str, records: &Records) -> bool {
@@ -109,38 +130,6 @@ fn matches(one: &Opportunity, sought: &str, records: &Records) -> bool {
         people.into_iter().any(|person| holds(&person.name))
     };
     sought.is_empty() || holds(&one.company) || holds(&one.role) || somebody()
-}
-
-/// When something last happened, up to now.
-fn last_word(one: &Opportunity, now: Stamp) -> Stamp {
-    let events = one.events.iter().map(|event| event.at);
-    let rounds = one.rounds.iter().map(|round| round.ends);
-    let offers = one.offers.iter().map(|offer| offer.received);
-    let all = events.chain(rounds).chain(offers).chain(one.applied);
-    all.filter(|at| *at <= now).max().unwrap_or(Stamp::MIN)
-}
-
-fn pipe_line<Tz: TimeZone>(
-    one: &Opportunity,
-    last: Stamp,
-    next: Option<&Card>,
-    now: &Now<Tz>,
-) -> PipelineRow {
-    let quiet = || {
-        let coming = one.rounds.iter().map(|round| round.starts).filter(|at| *at > now.at).min();
-        match coming {
-            Some(at) => format!("You meet {}", when::time(at, now)),
-            None if last == Stamp::MIN => String::new(),
-            None => format!("Last word {}", when::back_then(when::day_of(last, now), now)),
-        }
-    };
-    PipelineRow {
-        id: one.id,
-        company: one.company.clone(),
-        role: one.role.clone(),
-        next: next.map_or_else(quiet, |card| card.title.clone()),
-        late: next.is_some_and(|card| card.late),
-    }
 }
 
 #[cfg(test)]

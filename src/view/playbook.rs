@@ -1,11 +1,10 @@
 //! The six playbooks side by side, what another one would change, and the days that count.
 
-use super::card::Card;
 use super::choices::WEEK;
 use super::when;
 use crate::etiquette::{
     Action, FirstFollowUp, LinkedinAudience, MoveOn, Now, Planner, Playbook, Proofread, Ruling, Setting,
-    Source, Status, ThankYouAudience, ThankYouDue, WorkCalendar,
+    Source, Status, ThankYouAudience, ThankYouDue,
 };
 use crate::model::{ActionKey, PlaybookId, Records, Settings, WorkWeek};
 use crate::words::{capitalized, counted, number};
@@ -151,8 +150,7 @@ impl Difference {
     pub fn of<Tz: TimeZone>(id: PlaybookId, records: &Records, planner: &Planner, now: &Now<Tz>) -> Self {
         let other = Planner::under(Playbook::get(id), records, now);
         let (here, there) = (pending(planner), pending(&other));
-        let calendar = WorkCalendar::of(&records.settings);
-        let named = |action: &Action| Card::of(action, records, &calendar, now).title;
+        let named = |action: &Action| super::card::title(action, records);
         let mut changes: Vec<(&Action, String)> = Vec::new();
         for (key, action) in &there {
             match here.get(key) {

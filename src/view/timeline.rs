@@ -1,7 +1,7 @@
 //! The weeks of one opportunity, drawn: what happened as marks, what is right when as windows.
 
 use super::bar::{DayAxis, Span};
-use super::{BarDay, Card, EntrySource, HistoryEntry, Permille, card, when};
+use super::{BarDay, EntrySource, HistoryEntry, Permille, card, when};
 use crate::etiquette::{Action, Now, Status, WorkCalendar};
 use crate::model::{Opportunity, Records, Stamp, Task};
 use chrono::{TimeDelta, TimeZone};
@@ -99,7 +99,7 @@ impl Timeline {
         let line = Self::line(entries, &windows, now);
         let otherwise = card::otherwise_let_go(actions, &opportunity.company);
         let row = |action: &&&Action| {
-            let row = row(action, &line, records, &calendar, now);
+            let row = row(action, &line, records, now);
             let title = otherwise.clone().filter(|_| action.task() == Task::MoveOn);
             TimelineRow { title: title.unwrap_or_else(|| row.title.clone()), ..row }
         };
@@ -133,19 +133,12 @@ fn is_drawn(action: &Action) -> bool {
     alive && action.window.due.or(action.window.closes).is_some()
 }
 
-fn row<Tz: TimeZone>(
-    action: &Action,
-    line: &DayAxis,
-    records: &Records,
-    calendar: &WorkCalendar,
-    now: &Now<Tz>,
-) -> TimelineRow {
+fn row<Tz: TimeZone>(action: &Action, line: &DayAxis, records: &Records, now: &Now<Tz>) -> TimelineRow {
     let window = &action.window;
     let due = window.due.unwrap_or(window.opens);
-    let card = Card::of(action, records, calendar, now);
     TimelineRow {
-        title: card.title,
-        when: card.when,
+        title: card::title(action, records),
+        when: card::when_of(action, now),
         open: line.span(window.opens, due),
         grace: line.span(due, window.closes.unwrap_or(due)),
         due: window.due.filter(|due| line.holds(*due)).map(|due| line.place(due)),

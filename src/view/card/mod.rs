@@ -91,6 +91,11 @@ impl Card {
     }
 }
 
+/// What an action is called: "Thank Dana Reyes".
+pub(super) fn title(action: &Action, records: &Records) -> String {
+    title::title(action, &title::Names::of(action, records))
+}
+
 /// A window without an end says nothing once its due time is long over, nor does one without any end at all.
 fn is_drawn<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> bool {
     let (due, closes) = (action.window.due, action.window.closes);
@@ -108,7 +113,7 @@ fn notes(action: &Action, records: &Records) -> Vec<String> {
 }
 
 /// How long it is still right.
-fn when_of<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> String {
+pub(super) fn when_of<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> String {
     let window = &action.window;
     match action.status {
         Status::Overdue => {

@@ -1,7 +1,7 @@
 //! What there is to go through, for the actions that are a list.
 
 use super::super::{Stage, when};
-use crate::etiquette::{Action, Now};
+use crate::etiquette::{Action, History, Now};
 use crate::model::{Offer, Opportunity, Records, Stamp, Task};
 use crate::words::isolated;
 use chrono::TimeZone;
@@ -20,7 +20,8 @@ pub(super) fn points<Tz: TimeZone>(action: &Action, records: &Records, now: &Now
 /// The undecided offers, those that want an answer first; then what to hold them against.
 fn offers_beside_each_other<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> Vec<String> {
     let of = |home: &Opportunity| {
-        let open = home.offers.iter().filter(|offer| offer.signed.is_none() && offer.declined.is_none());
+        let history = History::of(home, &records.people, now.at);
+        let open = history.undecided().filter(|_| Stage::of(&history) == Stage::Offered);
         let line = |offer: &Offer| {
             let by = offer.respond_by.map(|by| format!("an answer by {}", when::end(by, now)));
             let terms = Some(offer.terms.trim())
@@ -32,8 +33,7 @@ fn offers_beside_each_other<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> V
         };
         open.map(line).collect::<Vec<_>>()
     };
-    let offered = records.opportunities.values().filter(|home| Stage::of(home, now.at) == Stage::Offered);
-    let mut offers: Vec<(Stamp, String)> = offered.flat_map(of).collect();
+    let mut offers: Vec<(Stamp, String)> = records.opportunities.values().flat_map(of).collect();
     crate::order::by_key(&mut offers, |(by, line)| (*by, line.clone()));
     let against =
         "Compare pay, benefits, the people, the work itself, room to grow, and the rest of your life.";

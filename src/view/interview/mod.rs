@@ -9,9 +9,9 @@ pub use upcoming::{is_ahead, still_to_come};
 
 use super::when;
 use crate::commands::interview::{DeliverRow, FormError, InterviewForm, PersonRow};
-use crate::etiquette::{Now, resolve_local};
-use crate::model::{Opportunity, Records, Stamp, read_date, write_date};
-use chrono::{NaiveDate, TimeDelta, TimeZone, Timelike};
+use crate::etiquette::{Now, resolve_local, thank_you_window};
+use crate::model::{Opportunity, Records, Settings, Stamp, read_date, write_date};
+use chrono::{NaiveDate, TimeZone, Timelike};
 use std::collections::BTreeSet;
 
 /// A place to type in the form. Rows count from 0.
@@ -164,13 +164,13 @@ pub fn instant<Tz: TimeZone>(date: &str, time: &str, now: &Now<Tz>) -> Option<St
     Some(resolve_local(&now.zone, day.and_time(time)))
 }
 
-/// "Thank-yous are in time until tomorrow, 14:30."
-pub fn outlook<Tz: TimeZone>(ends: Stamp, now: &Now<Tz>) -> String {
-    let due = ends + TimeDelta::hours(24);
-    if due > now.at {
-        format!("Thank-yous are at their best until {}.", when::end(due, now))
-    } else {
-        "A thank-you is still welcome for a few days.".to_owned()
+/// Until when a thank-you for an interview that ended then is in time, under the chosen playbook.
+pub fn thank_you_hint<Tz: TimeZone>(ends: Stamp, settings: &Settings, now: &Now<Tz>) -> String {
+    match thank_you_window(ends, settings, &now.zone).due {
+        Some(due) if due > now.at => {
+            format!("Thank-yous are at their best until {}.", when::end(due, now))
+        }
+        _ => "A thank-you is still welcome for a few days.".to_owned(),
     }
 }
 
@@ -223,6 +223,7 @@ pub fn people_at(records: &Records, company: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Role;
     use chrono::NaiveDateTime;
     use chrono_tz::{America::New_York, Tz};
 
@@ -290,9 +291,43 @@ mod tests {
     }
 
     #[test]
-    fn the_outlook_names_the_hour() {
+    fn the_hint_about_thank_yous_names_the_time_of_the_plan_under_each_playbook() {
+        use crate::etiquette::Planner;
+        use crate::model::PlaybookId::{Accrue, After, Considered, Hksm, Plan, Star};
+        use crate::model::{Course, Met, Opportunity, OpportunityId, Person, PersonId, Round, RoundId, Task};
+
         let now = now("2026-06-09T14:33");
-        assert_eq!(outlook(now.at, &now), "Thank-yous are at their best until tomorrow, 14:33.");
+        let id = uuid::Uuid::from_u128;
+        let mut records = Records::default();
+        let mut dana = Person::new(PersonId(id(1)), "Dana Reyes", Role::HiringManager);
+        dana.email = Some("dana@acme.example".to_owned());
+        let mut round = Round::new(RoundId(id(2)), now.at - chrono::TimeDelta::hours(1), now.at);
+        round.course = Some(Course { met: vec![Met::new(dana.id)], ..Course::default() });
+        let mut acme = Opportunity::new(OpportunityId(id(3)), "Acme", "Analyst");
+        acme.rounds.push(round);
+        records.people.insert(dana.id, dana);
+        records.opportunities.insert(acme.id, acme);
+
+        let a_day = "tomorrow, 14:33";
+        let until = [
+            (Considered, a_day),
+            (Hksm, a_day),
+            (Accrue, a_day),
+            (After, a_day),
+            (Plan, "Thursday, 14:33"),
+            (Star, "the end of tomorrow"),
+        ];
+        for (playbook, until) in until {
+            records.settings.playbook = playbook;
+            let hint = thank_you_hint(now.at, &records.settings, &now);
+            assert_eq!(hint, format!("Thank-yous are at their best until {until}."), "{playbook:?}");
+            let planner = Planner::new(&records, &now);
+            let thanks = planner.actions().find(|action| action.task() == Task::ThankYou).unwrap();
+            assert_eq!(when::end(thanks.window.due.unwrap(), &now), until, "{playbook:?}");
+        }
+        let later = Now::new(now.at + chrono::TimeDelta::days(3), New_York);
+        let welcome = "A thank-you is still welcome for a few days.";
+        assert_eq!(thank_you_hint(now.at, &records.settings, &later), welcome);
     }
 
     #[test]

@@ -8,9 +8,9 @@ pub(super) use order::order_key;
 pub use put_off::{Snoozed, next_snooze_end};
 pub use waiting::Waiting;
 
-use super::{Card, bundles, rejection_note, when};
-use crate::etiquette::{Action, Now, Planner, Reason, Status, WorkCalendar};
-use crate::model::{Records, Task};
+use super::{Card, Stage, bundles, rejection_note, when};
+use crate::etiquette::{Action, History, Now, Planner, Reason, Status, WorkCalendar};
+use crate::model::{Opportunity, Records, Task};
 use crate::words::isolated;
 use chrono::TimeZone;
 
@@ -121,6 +121,11 @@ impl Today {
         let soon: Vec<&Action> =
             later.iter().copied().filter(|action| order::is_this_week(action, now)).collect();
         let waits = waiting::waits(&later);
+        let histories: Vec<(&Opportunity, History<'_>)> = records
+            .opportunities
+            .values()
+            .map(|one| (one, History::of(one, &records.people, now.at)))
+            .collect();
         Self {
             next: next.as_ref().map(card),
             late: section(&late, most.late),
@@ -130,9 +135,9 @@ impl Today {
             snoozed: put_off::snoozed_lines(snoozed, records, &calendar, now),
             waiting: waiting::waiting(&waits, records, &calendar, now),
             waiting_more: waits.len().saturating_sub(waiting::WAITING),
-            rejection_note: rejection_note::today(records, now),
+            rejection_note: rejection_note::today(&histories, now),
             quiet,
-            search: search_health(records, planner, now),
+            search: search_health(&histories, planner, now),
             example: records.opportunities.values().any(|opportunity| opportunity.example),
         }
     }
@@ -158,17 +163,20 @@ fn quiet<Tz: TimeZone>(later: &[&Action], records: &Records, now: &Now<Tz>) -> Q
 }
 
 /// "3 live, 2 applied for. Your last step was on Thursday."
-fn search_health<Tz: TimeZone>(records: &Records, planner: &Planner, now: &Now<Tz>) -> Option<String> {
-    if records.opportunities.is_empty() {
+fn search_health<Tz: TimeZone>(
+    histories: &[(&Opportunity, History<'_>)],
+    planner: &Planner,
+    now: &Now<Tz>,
+) -> Option<String> {
+    if histories.is_empty() {
         return None;
     }
-    let stages = records.opportunities.values().map(|one| super::Stage::of(one, now.at));
     let (mut live, mut applied) = (0, 0);
-    for stage in stages {
-        match stage {
-            super::Stage::Interviewing | super::Stage::Offered => live += 1,
-            super::Stage::Applied => applied += 1,
-            super::Stage::Signed | super::Stage::Closed => {}
+    for (_, history) in histories {
+        match Stage::of(history) {
+            Stage::Interviewing | Stage::Offered => live += 1,
+            Stage::Applied => applied += 1,
+            Stage::Signed | Stage::Closed => {}
         }
     }
     let counts = match (live, applied) {
@@ -192,7 +200,7 @@ mod tests {
     use super::*;
     use crate::commands::{Command, apply};
     use crate::model::NewId;
-    use crate::model::{ActionKey, Mark, Opportunity, OpportunityId, PersonId, Stamp};
+    use crate::model::{ActionKey, Mark, OpportunityId, PersonId, Stamp};
     use chrono::TimeDelta;
     use chrono_tz::{America::New_York, Tz};
 

@@ -1,8 +1,8 @@
 //! The live opportunities in which the next word is theirs.
 
 use super::super::{Bar, Route, when};
-use crate::etiquette::{Action, Now, Reason, Status, WorkCalendar};
-use crate::model::{Opportunity, Records, Task};
+use crate::etiquette::{Action, History, Now, Reason, Status, WorkCalendar};
+use crate::model::{Records, Task};
 use chrono::TimeZone;
 
 /// Somebody whose turn it is.
@@ -39,7 +39,7 @@ pub(super) fn waiting<Tz: TimeZone>(
         let opportunity = records.opportunities.get(&action.opportunity()?)?;
         Some(Waiting {
             company: opportunity.company.clone(),
-            words: wait_words(action, opportunity, now),
+            words: wait_words(action, &History::of(opportunity, &records.people, now.at), now),
             bar: Bar::of_wait(action.window.opens, calendar, now),
             home: Route::Opportunity(opportunity.id),
         })
@@ -47,10 +47,9 @@ pub(super) fn waiting<Tz: TimeZone>(
     waits.iter().take(WAITING).filter_map(line).collect()
 }
 
-fn wait_words<Tz: TimeZone>(action: &Action, opportunity: &Opportunity, now: &Now<Tz>) -> String {
+fn wait_words<Tz: TimeZone>(action: &Action, history: &History<'_>, now: &Now<Tz>) -> String {
     let opens = when::start(action.window.opens, now);
-    let next_round = opportunity.rounds.iter().filter(|round| round.starts > now.at).min_by_key(|r| r.starts);
-    if let Some(round) = next_round {
+    if let Some(round) = history.next_round() {
         return format!("You meet {}.", when::time(round.starts, now));
     }
     match action.reason {

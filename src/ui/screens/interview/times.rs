@@ -22,10 +22,11 @@ pub fn times(form: InterviewFormState) -> AnyView {
 }
 
 fn over(form: InterviewFormState) -> AnyView {
-    let outlook = move || {
+    let thank_you_hint = move || {
         let now = clock::local_now();
         let ends = form.form.with(|form| interview::instant(&form.date, &form.ends, &now));
-        ends.filter(|_| !form.ahead.get()).map(|ends| interview::outlook(ends, &now))
+        let settings = form.state.read_untracked(|records, _, _| records.settings.clone());
+        ends.filter(|_| !form.ahead.get()).map(|ends| interview::thank_you_hint(ends, &settings, &now))
     };
     view! {
         <div class="fields" data-pair="" data-times="">
@@ -34,7 +35,7 @@ fn over(form: InterviewFormState) -> AnyView {
             {form.field(InterviewField::Ends, "Ended", "", Takes::Time)}
             {form.field(InterviewField::Starts, "Started", "if you know", Takes::Time)}
         </div>
-        <p class="field__hint">{outlook}</p>
+        <p class="field__hint">{thank_you_hint}</p>
         {name(form)}
     }
     .into_any()
