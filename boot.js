@@ -6,7 +6,8 @@
   const LONG_WAIT = 10_000;
   const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 
-  const { core, today } = document.currentScript.dataset;
+  const root = document.documentElement;
+  const { core, today, search, settings } = document.currentScript.dataset;
   const address = (id) => document.getElementById(id).href;
 
   // The page is whole, and its style is here (or will not come).
@@ -16,16 +17,15 @@
     return style.sheet || new Promise((done) => { style.onload = style.onerror = done; });
   });
 
-  const isToday = () => /^#?(\/(today)?)?$/.test(location.hash);
-
   const show = async (trouble) => {
     await parsed;
     // The messages are in the frame, and go with it: once the app has taken its place there is nothing to say.
-    if (!document.getElementById('frame')) return;
+    if (!isWaiting()) return;
     for (const message of document.querySelectorAll('[data-trouble]')) {
       message.hidden = message.dataset.trouble !== trouble;
     }
-    document.documentElement.dataset.start = 'trouble';
+    // What a first visit reads stays while the app is on its way.
+    if (trouble !== 'slow' || root.dataset.start !== 'first') root.dataset.start = 'trouble';
   };
 
   class Trouble extends Error {
@@ -73,9 +73,7 @@
 
   const bindings = (url) => import(url).catch((cause) => { throw new Trouble('unreachable', cause); });
 
-  // A first visit to Today needs nothing but the first part. Whoever has something stored, or comes by a deep link,
-  // needs the records and the plan too: they are compiled beside the first part, and not only once that has started.
-  const isFirstVisit = () => isToday() && !isAnythingStored();
+  const isWaiting = () => document.getElementById('frame') !== null;
 
   const isAnythingStored = () => {
     try {
@@ -88,15 +86,55 @@
     }
   };
 
-  // By their addresses, for the script that puts the parts together. It asks again for what is missing, and says so.
-  const begin = (parts) => {
-    const addresses = parts.map((part) => new URL(part, document.baseURI).href);
-    window.afterword = Object.fromEntries(addresses.map((url) => [url, compiled(url).catch(() => null)]));
+  // The theme that the user chose, from the first paint on.
+  const applyTheme = () => {
+    try {
+      const { theme } = JSON.parse(localStorage.getItem('afterword/settings/all')).data;
+      if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+    } catch {
+      // Nothing is chosen, or it cannot be read: the app says so.
+    }
+  };
+
+  // The route decides what the frame shows, and which chunks are compiled beside the first part. A first visit to Today
+  // needs none: its words are in the page, and it is the app's one screen that needs neither records nor plan.
+  const follow = () => {
+    const isToday = /^#?(\/(today)?)?$/.test(location.hash);
+    if (isToday && !isAnythingStored()) {
+      root.dataset.start = 'first';
+    } else if (isToday) {
+      delete root.dataset.start;
+      begin(core, today);
+    } else {
+      root.dataset.start = 'elsewhere';
+      begin(...(location.hash === '#/interview' ? [core, search] : [core]));
+    }
+  };
+
+  // By their addresses, for the script that puts the chunks together. It asks again for what is missing, and says so.
+  const begun = new Set();
+  window.afterword = {};
+  const begin = (...chunks) => {
+    for (const chunk of chunks.filter((one) => !begun.has(one))) {
+      begun.add(chunk);
+      window.afterword[new URL(chunk, document.baseURI).href] = compiled(chunk).catch(() => null);
+    }
+  };
+
+  // The example was asked for before the app is here: the app looks at the button.
+  const wantExample = ({ target }) => {
+    const button = target.closest('#frame .first-visit button');
+    if (!button) return;
+    button.setAttribute('aria-disabled', 'true');
+    begin(core, settings);
   };
 
   const start = async () => {
     const patience = setTimeout(show, LONG_WAIT, 'slow');
-    if (!isFirstVisit()) begin([core, today]);
+    applyTheme();
+    follow();
+    addEventListener('hashchange', () => { if (isWaiting() && root.dataset.start !== 'trouble') follow(); });
+    addEventListener('click', wantExample);
     try {
       const coming = [compiled(address('wasm')), bindings(address('bindings')), dressed];
       const [module, { default: run }] = await Promise.all(coming);

@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod download;
+pub mod frame;
 pub mod ids;
 pub mod offline;
 pub mod page;

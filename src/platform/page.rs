@@ -36,6 +36,11 @@ pub fn on_document(name: &str, told: impl FnMut(web_sys::Event) + 'static) {
     on(document().as_ref(), name, told);
 }
 
+/// The element that an event happened to.
+pub fn element_at(event: &web_sys::Event) -> Option<web_sys::Element> {
+    event.target()?.dyn_into().ok()
+}
+
 /// As [`on_window`], for events of anything else.
 pub fn on(target: &web_sys::EventTarget, name: &str, told: impl FnMut(web_sys::Event) + 'static) {
     let told: Box<dyn FnMut(web_sys::Event)> = Box::new(told);
@@ -140,7 +145,7 @@ pub fn focus_is_lost() -> bool {
     document().active_element().is_none_or(|at| at.tag_name() == "BODY")
 }
 
-/// Wears a theme.
+/// Applies a theme.
 pub fn apply_theme(theme: Theme) {
     let Some(root) = document().document_element() else { return };
     let _ = match theme {

@@ -27,7 +27,7 @@ pub fn screen(route: &Route, arrived: impl Fn() + Send + Sync + 'static) -> AnyV
         Some(Chunk::Today) => {
             arrived();
             let shell = shell();
-            today::empty::today(shell, Callback::new(move |()| show_example(shell)), due(shell))
+            today::empty::today(shell, show_example, due(shell))
         }
         Some(chunk) => screen_of_chunk(chunk, route.clone(), arrived),
     }
@@ -85,7 +85,8 @@ fn fetch(chunk: Chunk, load_state: RwSignal<LoadState>) {
     });
 }
 
-fn show_example(shell: ShellState) {
+/// Loads the example search, with its chunk if need be.
+pub fn show_example(shell: ShellState) {
     spawn_local(async move {
         if load_example(shell).await.is_err() {
             shell.say("The example could not be fetched. Check your connection and try again.");

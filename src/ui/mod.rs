@@ -15,6 +15,7 @@ mod shell;
 mod shell_state;
 pub mod state;
 
+use crate::platform::frame::Frame;
 use crate::platform::{page, store};
 use crate::view::Route;
 use chunks::Chunk;
@@ -44,17 +45,21 @@ pub fn mount() {
 }
 
 fn show(fresh: bool) {
+    let frame = Frame::find();
+    let example_is_wanted = frame.take_wish_for_example();
+    let first_visit = frame.first_visit();
     leptos::mount::mount_to_body(move || {
-        ShellState::new(fresh);
+        let shell = ShellState::new(fresh, first_visit);
+        if example_is_wanted {
+            lazy_screen::show_example(shell);
+        }
         page::after_layout(|| {
             page::mark("afterword:usable");
             spawn_local(fetch_the_rest());
         });
         view! { <shell::Shell /> }
     });
-    if let Some(frame) = document().get_element_by_id("frame") {
-        frame.remove();
-    }
+    frame.remove();
 }
 
 /// Fetches what was not there from the start, one chunk after the other, so that a tap finds it here. Then the browser

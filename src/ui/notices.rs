@@ -27,7 +27,7 @@ fn is_calm(state: AppState) -> bool {
     state.save_status().get() == SaveStatus::Kept && state.notices().with(|all| all.iter().all(is_standing))
 }
 
-/// Whether the notice says what the save status already shows.
+/// Whether the banner of the save status says it already.
 fn is_standing(notice: &Notice) -> bool {
     matches!(notice, Notice::InMemory(_) | Notice::ReadOnly { .. })
 }

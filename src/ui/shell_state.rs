@@ -21,6 +21,8 @@ pub struct ShellState {
     session: RwSignal<Option<SessionHooks>>,
     /// What lives as long as the page does, belongs to this owner.
     root: StoredValue<Owner>,
+    /// The words of a first visit, as markup: they stand in `index.html`, to be read before the app is here.
+    first_visit: StoredValue<String>,
 }
 
 /// What the session brings into the shell.
@@ -64,7 +66,7 @@ pub fn shell() -> ShellState {
 
 impl ShellState {
     /// The shell, in context from now on, at the route of the address. `fresh`: nothing is stored.
-    pub fn new(fresh: bool) -> Self {
+    pub fn new(fresh: bool, first_visit: String) -> Self {
         let shell = Self {
             route: RwSignal::new(Route::read(&page::fragment()).unwrap_or(Route::Today)),
             now: RwSignal::new(clock::now()),
@@ -72,6 +74,7 @@ impl ShellState {
             fresh: RwSignal::new(fresh),
             session: RwSignal::new(None),
             root: StoredValue::new(Owner::current().unwrap_or_default()),
+            first_visit: StoredValue::new(first_visit),
         };
         provide_context(shell);
         shell.follow_the_address();
@@ -119,6 +122,11 @@ impl ShellState {
         if self.fresh.get_untracked() != fresh {
             self.fresh.set(fresh);
         }
+    }
+
+    /// The words of a first visit, as markup.
+    pub fn first_visit(self) -> String {
+        self.first_visit.get_value()
     }
 
     /// What the session brings, once it is open.

@@ -1,5 +1,6 @@
 //! The small parts that screens are made of. They know nothing of interviews.
 
+mod address;
 mod bar;
 mod button;
 mod choice;
@@ -9,6 +10,7 @@ mod menu;
 mod sheet;
 mod why;
 
+pub use address::address;
 pub use bar::{DayLine, WindowBar, percent};
 pub use button::{Button, ButtonLink, Kind};
 pub use choice::{Check, Choice, Select};

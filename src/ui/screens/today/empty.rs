@@ -1,13 +1,14 @@
-//! Today's frame, and what a first visit finds in it: what the app can show before anything else of it is here.
+//! Today's heading, and the words of a first visit below it: what is here from the start.
 
-use crate::ui::components::{Button, ButtonLink, Kind};
+use crate::platform::page;
 use crate::ui::erased::shown_if;
 use crate::ui::shell_state::ShellState;
-use crate::view::{Route, when};
+use crate::view::when;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-/// Today: its heading, the first visit's words while nothing is recorded, and below them what is `due`.
-pub fn today(shell: ShellState, show_example: Callback<()>, due: AnyView) -> AnyView {
+/// Today: its heading, the words of a first visit while nothing is recorded, and below them what is `due`.
+pub fn today(shell: ShellState, show_example: fn(ShellState), due: AnyView) -> AnyView {
     let date = move || {
         let now = shell.now();
         when::full_day(when::today(&now), &now)
@@ -18,27 +19,20 @@ pub fn today(shell: ShellState, show_example: Callback<()>, due: AnyView) -> Any
                 <h1 tabindex="-1">"Today"</h1>
                 <p class="muted">{date}</p>
             </header>
-            {shown_if(move || shell.fresh().get().then(|| first_visit(show_example)))}
+            {shown_if(move || shell.fresh().get().then(|| first_visit(shell, show_example)))}
             {due}
         </div>
     }
     .into_any()
 }
 
-/// The way straight to the form, and an example to play with.
-fn first_visit(show_example: Callback<()>) -> AnyView {
-    let interview = Route::Interview { opportunity: None, round: None }.href();
-    view! {
-        <section class="today__first">
-            <p class="today__hello">"You walked out of an interview. The next two weeks decide more than you think."</p>
-            <p>
-                "Say who you met and when they will answer. Afterword tells you whom to thank and by when, when to write again, and when to let it rest. Everything stays in this browser."
-            </p>
-            <div class="actions">
-                <ButtonLink kind=Kind::Primary label="I just had an interview" href=interview />
-                <Button label="Show me an example" press=show_example />
-            </div>
-        </section>
-    }
-    .into_any()
+/// The words stand in `index.html`, with a link to the form and a button for the example.
+fn first_visit(shell: ShellState, show_example: fn(ShellState)) -> AnyView {
+    let press = move |event: MouseEvent| {
+        let button = page::element_at(&event).and_then(|at| at.closest("button").ok().flatten());
+        if button.is_some() {
+            show_example(shell);
+        }
+    };
+    view! { <section class="first-visit" inner_html=shell.first_visit() on:click=press></section> }.into_any()
 }

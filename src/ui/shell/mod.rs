@@ -1,0 +1,73 @@
+//! The shell around every screen: navigation, notices, toasts.
+
+mod keys;
+mod tabs;
+mod toasts;
+
+use super::components::close_menus;
+use super::erased::{shown, shown_if};
+use super::lazy_screen;
+use super::shell_state::shell;
+use crate::platform::page;
+use crate::view::Route;
+use leptos::prelude::*;
+
+/// The shell around every screen.
+#[component]
+pub fn Shell() -> AnyView {
+    let shell = shell();
+    page::on_document("click", |event| close_menus(page::element_at(&event).as_ref()));
+    keys::listen(shell);
+    toasts::keep_clear(shell);
+    let screen = Memo::new(move |_| shell.route().get().screen());
+    let arrived = on_arrival();
+    view! {
+        <div class="shell">
+            <a class="shell__skip" href="#main" on:click=move |event| skip(&event)>"Skip to the page"</a>
+            <header class="shell__head">
+                <a class="shell__mark" href="#/today">"Afterword"</a>
+            </header>
+            <main class="shell__main" id="main" tabindex="-1" data-wide=move || is_wide(&screen.get()).then_some("")
+                data-docked=move || screen.get().is_typed_in().then_some("")>
+                {shown_if(move || shell.session().map(|session| (session.notices)()))}
+                {shown(move || lazy_screen::screen(&screen.get(), arrived))}
+            </main>
+            {tabs::navigation(shell)}
+            <div class="toasts" role="status">{toasts::current(shell)}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The link would change the address, and the address is the route.
+fn skip(event: &leptos::ev::MouseEvent) {
+    event.prevent_default();
+    page::focus("#main");
+}
+
+fn is_wide(route: &Route) -> bool {
+    matches!(
+        route,
+        Route::Today | Route::Opportunity(_) | Route::Pipeline(_) | Route::Playbook | Route::Write(_)
+    )
+}
+
+/// What happens when a screen is seen: the page is named after it, and its heading gets the focus. The first screen
+/// leaves the focus where the browser puts it.
+fn on_arrival() -> impl Fn() + Copy + Send + Sync + 'static {
+    let is_first = StoredValue::new(true);
+    move || {
+        let is_first = is_first.try_update_value(std::mem::take).unwrap_or_default();
+        page::after_layout(move || {
+            let heading = document().query_selector("main h1").ok().flatten();
+            let heading =
+                heading.and_then(|heading| heading.text_content()).filter(|words| !words.is_empty());
+            document()
+                .set_title(&heading.map_or("Afterword".to_owned(), |words| format!("{words} · Afterword")));
+            if !is_first {
+                page::focus("main h1");
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+            }
+        });
+    }
+}

@@ -1,0 +1,79 @@
+//! What was just done, with the way back; and where it stands, so that it covers nothing that is wanted.
+
+use crate::platform::page;
+use crate::ui::erased::shown_if;
+use crate::ui::shell_state::{ShellState, Toast};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+/// The current toast, if there is one.
+pub fn current(shell: ShellState) -> AnyView {
+    shown_if(move || shell.toast().get().map(|toast| view_of(shell, toast)))
+}
+
+fn view_of(shell: ShellState, toast: Toast) -> AnyView {
+    let undo =
+        toast.undo.then(|| view! { <button type="button" on:click=move |_| shell.undo()>"Undo"</button> });
+    view! {
+        <div class="toast">
+            <p>{toast.words}</p>
+            {undo}
+            <button type="button" aria-label="Put this note away" on:click=move |_| shell.put_toast_away()>"×"</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Moves the toast to the top of the screen when it would cover a main action that is in sight, and back.
+pub fn keep_clear(shell: ShellState) {
+    Effect::new(move |_| {
+        shell.route().track();
+        if shell.toast().with(Option::is_some) {
+            page::after_layout(|| {
+                lift(false);
+                make_way();
+            });
+        }
+    });
+    for name in ["scroll", "resize"] {
+        page::on_window(name, move |_| {
+            if shell.toast().with_untracked(Option::is_some) {
+                page::after_layout(make_way);
+            }
+        });
+    }
+}
+
+fn make_way() {
+    if covers_a_main_action() {
+        let is_up = document().query_selector(".toasts[data-up]").ok().flatten().is_some();
+        lift(!is_up);
+    }
+}
+
+fn lift(up: bool) {
+    if let Ok(Some(toasts)) = document().query_selector(".toasts") {
+        let _ = toasts.toggle_attribute_with_force("data-up", up);
+    }
+}
+
+/// What a tap must always reach: the main action, what cannot be taken back, and whatever a dialog asks.
+const MAIN_ACTIONS: &str = "main :is([data-kind=primary], [data-kind=grave]), dialog[open] button";
+
+fn covers_a_main_action() -> bool {
+    const NEAR: f64 = 8.0;
+    let Ok(Some(toast)) = document().query_selector(".toast") else { return false };
+    let Ok(actions) = document().query_selector_all(MAIN_ACTIONS) else { return false };
+    let toast = toast.get_bounding_client_rect();
+    let meets = |at: web_sys::DomRect| {
+        at.height() > 0.0
+            && at.top() < toast.bottom() + NEAR
+            && at.bottom() > toast.top() - NEAR
+            && at.left() < toast.right()
+            && at.right() > toast.left()
+    };
+    let mut actions =
+        (0..actions.length()).filter_map(|place| actions.item(place)?.dyn_into::<Element>().ok());
+    actions.any(|action| meets(action.get_bounding_client_rect()))
+}
