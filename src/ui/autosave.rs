@@ -1,39 +1,55 @@
-//! A form that is kept as it is typed: a moment after it was last typed at, and at once when the page goes out of sight
-//! or the form goes.
+//! Saves a form as it is typed: a moment after the last change, and at once when the page is hidden or the form goes.
 
 use crate::platform::page;
 use leptos::prelude::*;
 
-/// Whether there is something to keep: a handle.
-#[derive(Clone, Copy, Default)]
+/// How long nothing must be typed before the form is saved.
+const PAUSE_MS: i32 = 500;
+
+/// Saves a form as it is typed: a handle.
+#[derive(Clone, Copy)]
 pub struct Autosave {
-    touched: StoredValue<bool>,
+    /// Whether something has changed since the form was last saved.
+    dirty: StoredValue<bool>,
+    pause: StoredValue<page::Pause, LocalStorage>,
+    save: Callback<()>,
 }
 
 impl Autosave {
-    /// From now on `keep` keeps what is typed. `typed` reads the form, and says whether it is worth keeping.
-    pub fn start(self, typed: impl Fn() -> bool + 'static, keep: impl Fn() + Copy + Send + Sync + 'static) {
-        const PAUSE_MS: i32 = 400;
-        let pause = StoredValue::new_local(page::Pause::default());
-        let keep = move || {
-            if self.settle() {
-                keep();
-            }
+    /// From now on `save` is called after each change that [`Self::changed`] tells of.
+    pub fn new(save: impl Fn() + Send + Sync + 'static) -> Self {
+        let autosave = Self {
+            dirty: StoredValue::new(false),
+            pause: StoredValue::new_local(page::Pause::default()),
+            save: Callback::new(move |()| save()),
         };
-        Effect::new(move |before: Option<()>| {
-            if typed() && before.is_some() {
-                self.touched.set_value(true);
-                pause.update_value(|pause| pause.set(PAUSE_MS, keep));
-            }
-        });
-        let hidden = page::Listening::to_document("visibilitychange", move |_| keep());
-        let left = page::Listening::to_window("pagehide", move |_| keep());
+        let hidden = page::Listening::to_document("visibilitychange", move |_| autosave.flush());
+        let left = page::Listening::to_window("pagehide", move |_| autosave.flush());
         StoredValue::new_local((hidden, left));
-        on_cleanup(keep);
+        on_cleanup(move || autosave.flush());
+        autosave
     }
 
-    /// What was typed is kept, or thrown away. Whether there was anything.
-    pub fn settle(self) -> bool {
-        self.touched.try_update_value(std::mem::take).unwrap_or_default()
+    /// Something was typed.
+    pub fn changed(self) {
+        self.dirty.set_value(true);
+        self.pause.update_value(|pause| pause.set(PAUSE_MS, move || self.flush()));
+    }
+
+    /// Whether something has changed since the form was last saved.
+    pub fn is_dirty(self) -> bool {
+        self.dirty.try_get_value().unwrap_or_default()
+    }
+
+    /// Saves what is not saved yet.
+    pub fn flush(self) {
+        if self.take_dirty() {
+            self.save.try_run(());
+        }
+    }
+
+    /// Counts what was typed as saved, or as thrown away. Whether there was anything.
+    pub fn take_dirty(self) -> bool {
+        self.dirty.try_update_value(std::mem::take).unwrap_or_default()
     }
 }

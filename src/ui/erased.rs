@@ -27,3 +27,9 @@ pub fn several(views: impl IntoIterator<Item = AnyView>) -> AnyView {
 pub fn text(words: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
     Signal::derive(words)
 }
+
+/// Runs `run` now, and again whenever a signal that it reads changes.
+pub fn effect(run: impl FnMut() + 'static) {
+    let mut run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(move |_: Option<()>| run());
+}

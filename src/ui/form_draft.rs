@@ -1,77 +1,138 @@
-//! A form in a sheet that outlasts a reload: kept under its name as it is typed, and let go of once it is saved.
+//! A short form that outlasts a reload: its draft is saved under a name as it is typed, and dropped once the form is
+//! saved or cancelled.
 
 use crate::commands::Command;
 use crate::model::HalfTyped;
+use crate::platform::page;
 use crate::ui::autosave::Autosave;
+use crate::ui::components::{Button, Form, Kind, Sheet};
+use crate::ui::erased::effect;
 use crate::ui::state::AppState;
 use crate::view::half_typed::left;
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
-/// What the form holds, as it is kept.
-type Texts = StoredValue<Box<dyn Fn() -> Vec<String> + Send + Sync>>;
-
-/// A form that is kept as it is typed: a handle.
+/// The draft of a form: a handle.
 #[derive(Clone, Copy)]
 pub struct FormDraft {
     state: AppState,
     name: StoredValue<String>,
-    texts: Texts,
-    keeping: Autosave,
+    texts: StoredValue<Box<dyn Fn() -> Vec<String> + Send + Sync>>,
+    autosave: Autosave,
+    /// The sheet that the form is in, where it is in one.
+    dialog: NodeRef<html::Dialog>,
+    /// Whether the form was found half-typed.
+    found: bool,
 }
 
 impl FormDraft {
-    /// Keeps the form of that name from now on. `texts` reads it.
+    /// From now on the form is saved under that name. `texts` reads its fields.
     pub fn start(
         state: AppState,
         name: String,
+        found: bool,
         texts: impl Fn() -> Vec<String> + Send + Sync + 'static,
     ) -> Self {
         let texts: Box<dyn Fn() -> Vec<String> + Send + Sync> = Box::new(texts);
-        let kept = Self {
-            state,
-            name: StoredValue::new(name),
-            texts: StoredValue::new(texts),
-            keeping: Autosave::default(),
-        };
-        let typed = move || {
-            kept.texts.with_value(|texts| texts());
-            true
-        };
-        kept.keeping.start(typed, move || kept.keep(true));
-        kept
+        let (name, texts) = (StoredValue::new(name), StoredValue::new(texts));
+        let autosave = Autosave::new(move || save(state, name, texts, true));
+        let mut is_new = true;
+        effect(move || {
+            texts.with_value(|texts| texts());
+            if !std::mem::take(&mut is_new) {
+                autosave.changed();
+            }
+        });
+        Self { state, name, texts, autosave, dialog: NodeRef::new(), found }
     }
 
-    fn keep(self, open: bool) {
-        let texts = untrack(|| self.texts.try_with_value(|texts| texts()));
-        if let Some((form, texts)) = self.name.try_get_value().zip(texts) {
-            let half_typed = HalfTyped { form, texts, open };
-            self.state.dispatch(Command::KeepHalfTyped(half_typed));
-        }
-    }
-
-    /// It was saved, or thrown away: nothing of it is unsaved any more.
-    pub fn let_go(self) {
-        self.keeping.settle();
+    /// The form was saved or cancelled: its draft goes, and its sheet closes.
+    pub fn discard(self) {
+        self.autosave.take_dirty();
         self.state.dispatch(Command::DropHalfTyped(self.name.get_value()));
+        if let Some(dialog) = self.dialog.get_untracked() {
+            dialog.close();
+        }
     }
 
-    /// It was closed. What was typed is put aside, and does not open by itself again.
-    pub fn put_aside(self) {
-        let name = self.name.get_value();
-        let is_kept = || self.state.read_untracked(|records, _, _| left(&records.search, &name).is_some());
-        if self.keeping.settle() || is_kept() {
-            self.keep(false);
+    /// The sheet was closed. The draft stays, and the form does not open by itself again.
+    fn close_keeping_draft(self) {
+        let is_saved = || {
+            self.name
+                .with_value(|name| self.state.read_untracked(|it, _, _| left(&it.search, name).is_some()))
+        };
+        if self.autosave.take_dirty() || is_saved() {
+            save(self.state, self.name, self.texts, false);
         }
+    }
+
+    /// What is said above the fields of a form that was found half-typed.
+    pub fn found(self) -> Option<AnyView> {
+        self.found.then(|| {
+            view! { <p class="field__hint">"This is as you left it. Nothing was lost."</p> }.into_any()
+        })
     }
 }
 
-/// What was kept of the form of that name, if anything was.
+fn save(
+    state: AppState,
+    name: StoredValue<String>,
+    texts: StoredValue<Box<dyn Fn() -> Vec<String> + Send + Sync>>,
+    open: bool,
+) {
+    let texts = untrack(|| texts.try_with_value(|texts| texts()));
+    if let Some((form, texts)) = name.try_get_value().zip(texts) {
+        state.dispatch(Command::KeepHalfTyped(HalfTyped { form, texts, open }));
+    }
+}
+
+/// The texts of the draft of that name, if there is one.
 pub fn texts_left(state: AppState, name: &str) -> Option<Vec<String>> {
     state.read_untracked(|records, _, _| left(&records.search, name).map(|left| left.texts.clone()))
 }
 
-/// The word at the head of a form that was found half-typed.
-pub fn found(is_left: bool) -> Option<AnyView> {
-    is_left
-        .then(|| view! { <p class="field__hint">"This is as you left it. Nothing was lost."</p> }.into_any())
+/// The sheet of a form with a draft. Saving and cancelling drop the draft; closing the sheet keeps it.
+#[component]
+pub fn DraftSheet(
+    /// The sheet's heading.
+    title: &'static str,
+    /// The draft of its form.
+    draft: FormDraft,
+    /// Saves the form; `false` where something is wrong with it, and the fields say what.
+    save: Callback<(), bool>,
+    /// What the button says that saves it.
+    #[prop(default = Signal::stored("Save"), into)]
+    save_label: Signal<&'static str>,
+    /// The sheet was closed, whether the form was saved or not.
+    closed: Callback<()>,
+    /// Stands beside the buttons that save and cancel.
+    #[prop(optional_no_strip)]
+    further: Option<AnyView>,
+    /// The fields.
+    children: Children,
+) -> AnyView {
+    let closed = Callback::new(move |()| {
+        draft.close_keeping_draft();
+        closed.run(());
+    });
+    let submit = Callback::new(move |()| {
+        if save.run(()) {
+            draft.discard();
+        } else {
+            page::after_layout(|| page::focus("dialog :is([aria-invalid=true], [data-wrong] input)"));
+        }
+    });
+    view! {
+        <Sheet title closed node=draft.dialog>
+            <Form class="fields" submit>
+                {draft.found()}
+                {children()}
+                <div class="actions">
+                    <button type="submit" class="button" data-kind="primary">{save_label}</button>
+                    <Button kind=Kind::Quiet label="Cancel" press=Callback::new(move |()| draft.discard()) />
+                    {further}
+                </div>
+            </Form>
+        </Sheet>
+    }
+    .into_any()
 }

@@ -1,7 +1,7 @@
 //! The user's own templates, and ours to begin with.
 
 use crate::letters::{LetterKind, PLACEHOLDERS};
-use crate::model::{HalfTyped, Records, Task, Template};
+use crate::model::{Records, Task, Template};
 
 /// The letters that a template can be for, by task.
 pub const LETTERS: [(Task, LetterKind); 15] = [
@@ -53,15 +53,10 @@ pub fn draft_name(template: &Template, records: &Records) -> String {
 
 const NEW: &str = "template/new";
 
-/// What is kept of a template while it is half-typed.
-pub fn half_typed(template: &Template, form: String, open: bool) -> HalfTyped {
-    let texts = [
-        place_of(template).to_string(),
-        template.name.clone(),
-        template.subject.clone(),
-        template.body.clone(),
-    ];
-    HalfTyped { form, texts: texts.to_vec(), open }
+/// A template as its editor keeps it.
+pub fn texts_of(template: &Template) -> Vec<String> {
+    let place = place_of(template).to_string();
+    [&place, &template.name, &template.subject, &template.body].map(String::clone).to_vec()
 }
 
 /// The template as it was left half-typed, where it was.
@@ -96,7 +91,7 @@ pub fn unknown_places(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::TemplateId;
+    use crate::model::{HalfTyped, TemplateId};
     use uuid::Uuid;
 
     #[test]
@@ -113,7 +108,12 @@ mod tests {
         let (known, new) = (template(1, "Hi {name}"), template(2, "Dear {name},"));
         records.templates.insert(known.id, known.clone());
         assert_eq!(left(&new, &records), None);
-        records.search.half_typed.push(half_typed(&new, draft_name(&new, &records), true));
+        let half_typed = |template: &Template, records: &Records| HalfTyped {
+            form: draft_name(template, records),
+            texts: texts_of(template),
+            open: true,
+        };
+        records.search.half_typed.push(half_typed(&new, &records));
         let another = Template { name: String::new(), body: "ours".to_owned(), ..template(3, "") };
         assert_eq!(
             left(&another, &records),
@@ -123,7 +123,7 @@ mod tests {
         assert_eq!(left(&known, &records), None);
         assert_eq!(left_open(&records), Some(None));
         let edited = Template { body: "Hello".to_owned(), ..known.clone() };
-        records.search.half_typed = vec![half_typed(&edited, draft_name(&edited, &records), true)];
+        records.search.half_typed = vec![half_typed(&edited, &records)];
         assert_eq!(left(&known, &records), Some(edited));
         assert_eq!(left_open(&records), Some(Some(known)));
     }

@@ -207,3 +207,17 @@ fn typed_into(takes: Takes, input: Callback<String>) -> impl Fn(ev::Event) {
 fn half_typed(event: &web_sys::Event) -> bool {
     event_target::<web_sys::HtmlInputElement>(event).validity().bad_input()
 }
+
+/// Puts what is typed into a signal.
+pub fn setter(text: RwSignal<String>) -> Callback<String> {
+    Callback::new(move |typed| text.set(typed))
+}
+
+/// What a text field of a form shows, and what takes its input. `of` finds its text in the form.
+pub fn bound<T: Clone + Send + Sync + 'static>(
+    form: RwSignal<T>,
+    of: fn(&mut T) -> &mut String,
+) -> (Signal<String>, Callback<String>) {
+    let value = Signal::derive(move || of(&mut form.get()).clone());
+    (value, Callback::new(move |text| form.update(|form| *of(form) = text)))
+}

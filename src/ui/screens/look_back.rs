@@ -3,6 +3,7 @@
 use crate::commands::Command;
 use crate::model::{Debrief, Feeling, OpportunityId, RoundId};
 use crate::platform::page;
+use crate::ui::autosave::Autosave;
 use crate::ui::components::{Button, Choice, Field, Kind, Takes, TextArea};
 use crate::ui::erased::{several, shown};
 use crate::ui::state::{AppState, state};
@@ -11,8 +12,6 @@ use leptos::prelude::*;
 
 const FEELINGS: [(&str, Feeling); 3] =
     [("Well", Feeling::Well), ("Mixed", Feeling::Mixed), ("Badly", Feeling::Badly)];
-/// How long after a key the look back is kept.
-const KEEP_PAUSE_MS: i32 = 600;
 
 /// Looking back at a round.
 #[component]
@@ -24,64 +23,35 @@ pub fn LookBackScreen(
 ) -> AnyView {
     let found = state().read_untracked(|records, _, now| LookBack::of(records, opportunity, round, now));
     match found {
-        Some(page) => form(Glance::open(opportunity, round, &page), page),
+        Some(page) => view(DebriefForm::open(opportunity, round, &page), page),
         None => super::gone::gone("There is nothing to look back at here"),
     }
 }
 
 /// The look back while it is typed: a handle.
 #[derive(Clone, Copy)]
-struct Glance {
+struct DebriefForm {
     state: AppState,
     opportunity: OpportunityId,
     round: RoundId,
     debrief: RwSignal<Debrief>,
-    touched: StoredValue<bool>,
-    pause: StoredValue<page::Pause, LocalStorage>,
+    autosave: Autosave,
 }
 
-impl Glance {
+impl DebriefForm {
     fn open(opportunity: OpportunityId, round: RoundId, page: &LookBack) -> Self {
-        let glance = Self {
-            state: state(),
-            opportunity,
-            round,
-            debrief: RwSignal::new(page.debrief.clone()),
-            touched: StoredValue::new(false),
-            pause: StoredValue::new_local(page::Pause::default()),
-        };
-        let hidden = page::Listening::to_document("visibilitychange", move |_| glance.keep());
-        let left = page::Listening::to_window("pagehide", move |_| glance.keep());
-        StoredValue::new_local((hidden, left));
-        on_cleanup(move || glance.keep());
-        glance
+        let (state, debrief) = (state(), RwSignal::new(page.debrief.clone()));
+        let autosave = Autosave::new(move || save(state, opportunity, round, debrief.get_untracked()));
+        Self { state, opportunity, round, debrief, autosave }
     }
 
     fn set(self, set: impl FnOnce(&mut Debrief)) {
         self.debrief.update(set);
-        self.touched.set_value(true);
-        self.pause.update_value(|pause| pause.set(KEEP_PAUSE_MS, move || self.keep()));
-    }
-
-    /// Keeps it as typed, on the round; that the user has looked back is only said by [`Self::done`].
-    fn keep(self) {
-        if !self.touched.get_value() {
-            return;
-        }
-        self.touched.set_value(false);
-        let round = self.state.read_untracked(|records, _, _| {
-            let mut round = records.opportunities.get(&self.opportunity)?.round(self.round)?.clone();
-            round.debrief = Some(self.debrief.get_untracked());
-            Some(round)
-        });
-        if let Some(round) = round {
-            let kept = Command::PutRound { opportunity: self.opportunity, round: Box::new(round) };
-            self.state.dispatch_silent(kept);
-        }
+        self.autosave.changed();
     }
 
     fn done(self, home: &str) {
-        self.touched.set_value(false);
+        self.autosave.take_dirty();
         let debrief = Box::new(self.debrief.get_untracked());
         let assess = Command::Assess { opportunity: self.opportunity, round: self.round, debrief };
         if self.state.try_dispatch(assess).is_ok() {
@@ -93,6 +63,16 @@ impl Glance {
         let value = Signal::derive(move || self.debrief.with(|debrief| of.text(debrief).clone()));
         let input = Callback::new(move |text| self.set(|debrief| *of.slot(debrief) = text));
         view! { <TextArea label note value input /> }.into_any()
+    }
+}
+
+/// Saves it as typed, on the round; that the user has looked back is only said by [`DebriefForm::done`].
+fn save(state: AppState, opportunity: OpportunityId, round: RoundId, debrief: Debrief) {
+    let round =
+        state.read_untracked(|records, _, _| records.opportunities.get(&opportunity)?.round(round).cloned());
+    if let Some(mut round) = round {
+        round.debrief = Some(debrief);
+        state.dispatch_silent(Command::PutRound { opportunity, round: Box::new(round) });
     }
 }
 
@@ -131,20 +111,20 @@ impl Of {
     }
 }
 
-fn form(glance: Glance, page: LookBack) -> AnyView {
+fn view(form: DebriefForm, page: LookBack) -> AnyView {
     let home = page.home.href();
     let chosen = Signal::derive(move || {
-        let feeling = glance.debrief.with(|debrief| debrief.feeling);
+        let feeling = form.debrief.with(|debrief| debrief.feeling);
         FEELINGS.iter().position(|(_, other)| *other == feeling)
     });
     let choose = Callback::new(move |place: usize| {
         if let Some((_, feeling)) = FEELINGS.get(place) {
-            glance.set(|debrief| debrief.feeling = *feeling);
+            form.set(|debrief| debrief.feeling = *feeling);
         }
     });
     let done = {
         let home = home.clone();
-        Callback::new(move |()| glance.done(&home))
+        Callback::new(move |()| form.done(&home))
     };
     view! {
         <div class="screen look-back">
@@ -155,19 +135,19 @@ fn form(glance: Glance, page: LookBack) -> AnyView {
             </header>
             <section class="fields">
                 <Choice label="How did it feel?" options=FEELINGS.map(|(name, _)| name.to_owned()).to_vec() chosen choose />
-                {glance.area(Of::Well, "What went well", "start with this")}
-                {glance.area(Of::NotWell, "What did not", "one line will do")}
+                {form.area(Of::Well, "What went well", "start with this")}
+                {form.area(Of::NotWell, "What did not", "one line will do")}
             </section>
             <section class="fields">
                 <h2>"What can still be mended"</h2>
                 <p class="muted">{page.reaches}</p>
-                {glance.area(Of::Missed, "A point you did not get to make", "")}
-                {glance.area(Of::Question, "A question you could answer better", "as they asked it")}
-                {glance.area(Of::Answer, "What you would say now", "")}
+                {form.area(Of::Missed, "A point you did not get to make", "")}
+                {form.area(Of::Question, "A question you could answer better", "as they asked it")}
+                {form.area(Of::Answer, "What you would say now", "")}
             </section>
             <section class="fields">
                 <h2>"For the next one"</h2>
-                {glance.area(Of::Lesson, "What to remember", "you will see it before your next interview, anywhere")}
+                {form.area(Of::Lesson, "What to remember", "you will see it before your next interview, anywhere")}
             </section>
             {(!page.lessons.is_empty()).then(|| view! {
                 <section class="section">

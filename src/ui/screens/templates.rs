@@ -3,14 +3,14 @@
 use crate::commands::Command;
 use crate::letters::{LetterKind, PLACEHOLDERS, template_text};
 use crate::model::{Task, Template, TemplateId, Tone};
-use crate::ui::autosave::Autosave;
-use crate::ui::components::{Button, Field, Kind, Select, Sheet, TextArea};
+use crate::ui::components::{Button, Field, Kind, Select, TextArea, bound};
 use crate::ui::erased::{several, shown, shown_if};
+use crate::ui::form_draft::{DraftSheet, FormDraft};
 use crate::ui::state::{AppState, state};
 use crate::view::templates::{
-    LETTERS, draft_name, half_typed, left, left_open, letter_of, place_of, templates, unknown_places,
+    LETTERS, draft_name, left, left_open, letter_of, place_of, templates, texts_of, unknown_places,
 };
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 /// Templates of the user's own.
 #[component]
@@ -84,100 +84,49 @@ fn list(state: AppState, edited: RwSignal<Option<Template>>, all: Vec<(Template,
 fn editor(state: AppState, edited: RwSignal<Option<Template>>, template: Template) -> AnyView {
     let (name, left) =
         state.read_untracked(|records, _, _| (draft_name(&template, records), left(&template, records)));
-    let found = left
-        .is_some()
-        .then(|| view! { <p class="field__hint">"This is as you left it. Nothing was lost."</p> });
-    let draft = RwSignal::new(left.unwrap_or(template));
-    let node: NodeRef<html::Dialog> = NodeRef::new();
-    let (keeping, name) = (Autosave::default(), StoredValue::new(name));
-    let keep = move |open| {
-        let half_typed = draft.with_untracked(|draft| half_typed(draft, name.get_value(), open));
-        state.dispatch(Command::KeepHalfTyped(half_typed));
-    };
-    let typed = move || {
-        draft.track();
-        true
-    };
-    keeping.start(typed, move || keep(true));
-    let let_go = move || {
-        keeping.settle();
-        state.dispatch(Command::DropHalfTyped(name.get_value()));
-        edited.set(None);
-    };
-    // Put aside, it does not open by itself again.
-    let closed = Callback::new(move |()| {
-        let is_kept = || {
-            state.read_untracked(|records, _, _| {
-                let name = name.get_value();
-                records.search.half_typed.iter().any(|left| left.form == name)
-            })
-        };
-        if keeping.settle() || is_kept() {
-            keep(false);
-        }
-        edited.set(None);
-    });
-    let task = Signal::derive(move || draft.with(place_of));
-    let choose = Callback::new(move |place: usize| {
-        if let Some((task, letter)) = LETTERS.get(place) {
-            let tone = state.read_untracked(|records, _, _| records.settings.tone);
-            draft.update(|draft| {
-                // What was not changed yet is still ours, and ours for another letter is another text.
-                if (draft.subject.clone(), draft.body.clone()) == ours(letter_of(draft), tone) {
-                    (draft.subject, draft.body) = ours(*letter, tone);
-                }
-                (draft.task, draft.closing) = (*task, letter.is_closing());
-            });
-        }
-    });
+    let found = left.is_some();
+    let form = RwSignal::new(left.unwrap_or(template));
+    let draft = FormDraft::start(state, name, found, move || form.with(texts_of));
     let save = Callback::new(move |()| {
-        let mut template = draft.get_untracked();
+        let mut template = form.get_untracked();
         if template.name.trim().is_empty() {
             letter_of(&template).name().clone_into(&mut template.name);
         }
-        if state.try_dispatch(Command::PutTemplate(Box::new(template))).is_ok() {
-            let_go();
-        }
+        state.try_dispatch(Command::PutTemplate(Box::new(template))).is_ok()
     });
-    let text =
-        move |of: fn(&Template) -> &String| Signal::derive(move || draft.with(|draft| of(draft).clone()));
+    let choose = Callback::new(move |place: usize| {
+        let tone = state.read_untracked(|records, _, _| records.settings.tone);
+        form.update(|form| choose_letter(form, place, tone));
+    });
+    let (name, rename) = bound(form, |form| &mut form.name);
+    let (subject, put_subject) = bound(form, |form| &mut form.subject);
+    let (body, put_body) = bound(form, |form| &mut form.body);
     view! {
-        <Sheet title="Template" closed node=node>
-            <div class="fields">
-                {found}
-                <Select
-                    label="For"
-                    options=LETTERS.iter().map(|(_, kind)| kind.name().to_owned()).collect()
-                    chosen=task
-                    choose
-                />
-                <Field
-                    label="Name"
-                    note="for the menu"
-                    value=text(|template| &template.name)
-                    input=Callback::new(move |text| draft.update(|draft| draft.name = text))
-                />
-                <Field
-                    label="Subject"
-                    value=text(|template| &template.subject)
-                    input=Callback::new(move |text| draft.update(|draft| draft.subject = text))
-                />
-                <TextArea
-                    label="Text"
-                    class="templates__text"
-                    value=text(|template| &template.body)
-                    input=Callback::new(move |text| draft.update(|draft| draft.body = text))
-                />
-                {shown_if(move || unknown(&draft.with(|draft| format!("{} {}", draft.subject, draft.body))))}
-                {places()}
-            </div>
-            <div class="actions">
-                <Button kind=Kind::Primary label="Save" press=save />
-                <Button kind=Kind::Quiet label="Cancel" press=Callback::new(move |()| let_go()) />
-            </div>
-        </Sheet>
+        <DraftSheet title="Template" draft save closed=Callback::new(move |()| edited.set(None))>
+            <Select
+                label="For"
+                options=LETTERS.iter().map(|(_, kind)| kind.name().to_owned()).collect()
+                chosen=Signal::derive(move || form.with(place_of))
+                choose
+            />
+            <Field label="Name" note="for the menu" value=name input=rename />
+            <Field label="Subject" value=subject input=put_subject />
+            <TextArea label="Text" class="templates__text" value=body input=put_body />
+            {shown_if(move || unknown(&form.with(|form| format!("{} {}", form.subject, form.body))))}
+            {places()}
+        </DraftSheet>
     }
     .into_any()
+}
+
+/// Makes it a template for another letter. What was not changed yet is still ours, and ours for another letter is
+/// another text.
+fn choose_letter(template: &mut Template, place: usize, tone: Tone) {
+    let Some((task, letter)) = LETTERS.get(place) else { return };
+    if (template.subject.clone(), template.body.clone()) == ours(letter_of(template), tone) {
+        (template.subject, template.body) = ours(*letter, tone);
+    }
+    (template.task, template.closing) = (*task, letter.is_closing());
 }
 
 fn unknown(text: &str) -> Option<AnyView> {

@@ -2,7 +2,7 @@
 
 use super::{EventField, EventForm, EventFormKind, ReplyKind};
 use crate::etiquette::Now;
-use crate::model::{HalfTyped, Opportunity, OpportunityId, Search};
+use crate::model::{Opportunity, OpportunityId, Search};
 use chrono::TimeZone;
 
 /// The places of the form that are texts, in the order in which they are kept.
@@ -65,12 +65,11 @@ impl EventForm {
     }
 
     /// What is kept of it while it is half-typed.
-    pub fn half_typed(&self, opportunity: OpportunityId, open: bool) -> HalfTyped {
+    pub fn texts(&self) -> Vec<String> {
         let person = self.person.map(|person| person.to_string()).unwrap_or_default();
         let written = self.in_writing.map_or("", |written| if written { "written" } else { "spoken" });
         let texts = TEXTS.iter().map(|slot| slot.text(self).to_owned());
-        let texts = texts.chain([person, written.to_owned(), self.reply_kind.name().to_owned()]).collect();
-        HalfTyped { form: draft_name(opportunity, &self.kind), texts, open }
+        texts.chain([person, written.to_owned(), self.reply_kind.name().to_owned()]).collect()
     }
 
     fn fill(&mut self, texts: &[String]) {
@@ -87,7 +86,7 @@ impl EventForm {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{PersonId, Stamp, uuid_v7};
+    use crate::model::{HalfTyped, PersonId, Stamp, uuid_v7};
     use chrono::Utc;
 
     fn now() -> Now<Utc> {
@@ -110,7 +109,8 @@ mod tests {
             ..EventForm::new(EventFormKind::Reply, &now())
         };
         let mut search = Search::default();
-        search.half_typed.push(form.half_typed(acme().id, true));
+        let name = draft_name(acme().id, &form.kind);
+        search.half_typed.push(HalfTyped { form: name, texts: form.texts(), open: true });
         assert_eq!(EventForm::left(acme().id, EventFormKind::Reply, &search, &now()), (form.clone(), true));
         assert!(!EventForm::left(acme().id, EventFormKind::Rejection, &search, &now()).1);
         assert_eq!(left_open(&acme(), &search, &now()), Some(form));

@@ -1,6 +1,6 @@
 //! What they said and what they asked for.
 
-use super::form_state::InterviewFormState;
+use super::editor::InterviewEditor;
 use crate::commands::interview::DeliverRow;
 use crate::etiquette::WorkCalendar;
 use crate::model::write_date;
@@ -13,38 +13,38 @@ use crate::view::when;
 use leptos::prelude::*;
 
 /// What they said and what they asked for.
-pub fn afterwards(form: InterviewFormState) -> AnyView {
+pub fn afterwards(editor: InterviewEditor) -> AnyView {
     view! {
         <section class="group" aria-labelledby="said">
             <h2 class="group__title" id="said">"When will they answer?"</h2>
-            {promise(form)}
-            {shown_if(move || promised(form).then(|| promised_by(form)))}
+            {promise(editor)}
+            {shown_if(move || promised(editor).then(|| promised_by(editor)))}
         </section>
         <section class="group" aria-labelledby="reach">
             <h2 class="group__title" id="reach">"How do they want to hear from you?"</h2>
-            {channel(form)}
+            {channel(editor)}
             <Check
                 label="They said that I may call"
-                on=Signal::derive(move || form.form.with(|form| form.calls_invited))
-                switch=Callback::new(move |on| form.form.update(|form| form.calls_invited = on))
+                on=Signal::derive(move || editor.with(|form| form.calls_invited))
+                switch=Callback::new(move |on| editor.update(|form| form.calls_invited = on))
             />
         </section>
-        {asked_for(form)}
-        {feeling(form)}
+        {asked_for(editor)}
+        {feeling(editor)}
     }
     .into_any()
 }
 
-fn promised(form: InterviewFormState) -> bool {
-    form.form.with(|form| !form.reply_by.is_empty())
+fn promised(editor: InterviewEditor) -> bool {
+    editor.with(|form| !form.reply_by.is_empty())
 }
 
 /// Their words first, since that is what one remembers; the day itself beside them.
-fn promise(form: InterviewFormState) -> AnyView {
-    let day = Memo::new(move |_| form.form.with(|form| day_of(form, &clock::local_now())));
+fn promise(editor: InterviewEditor) -> AnyView {
+    let day = Memo::new(move |_| editor.with(|form| day_of(form, &clock::local_now())));
     let words = shown(move || {
         let now = clock::local_now();
-        let calendar = form.state.read_untracked(|records, _, _| WorkCalendar::of(&records.settings));
+        let calendar = editor.state.read_untracked(|records, _, _| WorkCalendar::of(&records.settings));
         let offered = promises(day.get(), &calendar);
         let mut options: Vec<String> = offered
             .iter()
@@ -54,7 +54,7 @@ fn promise(form: InterviewFormState) -> AnyView {
         let days: Vec<String> = offered.iter().map(|one| write_date(one.day)).collect();
         let told = days.clone();
         let chosen = Signal::derive(move || {
-            form.form.with(|form| {
+            editor.with(|form| {
                 if form.not_told {
                     Some(told.len())
                 } else {
@@ -64,28 +64,24 @@ fn promise(form: InterviewFormState) -> AnyView {
         });
         let choose = Callback::new(move |place: usize| {
             let day = days.get(place).cloned();
-            form.form.update(|form| {
+            editor.update(|form| {
                 form.not_told = day.is_none();
                 form.reply_by = day.unwrap_or_default();
             });
         });
         view! { <Choice label="They said" options chosen choose /> }.into_any()
     });
-    let note = move || {
-        let promised = form.promised.get();
-        form.form.with(|form| promised.note(form, &clock::local_now()))
-    };
     view! {
         {words}
-        {form.field(InterviewField::ReplyBy, "Or by this day", "", Takes::Day)}
-        <p class="field__hint" role="status">{note}</p>
+        {editor.field(InterviewField::ReplyBy, "Or by this day", "", Takes::Day)}
+        <p class="field__hint" role="status">{move || editor.promise_note()}</p>
     }
     .into_any()
 }
 
-fn promised_by(form: InterviewFormState) -> AnyView {
+fn promised_by(editor: InterviewEditor) -> AnyView {
     let names = Memo::new(move |_| {
-        form.form.with(|form| form.people.iter().map(|person| person.name.clone()).collect::<Vec<_>>())
+        editor.with(|form| form.people.iter().map(|person| person.name.clone()).collect::<Vec<_>>())
     });
     shown(move || {
         let people = names.get();
@@ -96,33 +92,33 @@ fn promised_by(form: InterviewFormState) -> AnyView {
                 .enumerate()
                 .map(|(n, name)| if name.is_empty() { format!("Person {}", n + 1) } else { name.clone() }),
         );
-        let chosen = Signal::derive(move || form.form.with(|form| form.promised_by.map_or(0, |row| row + 1)));
+        let chosen = Signal::derive(move || editor.with(|form| form.promised_by.map_or(0, |row| row + 1)));
         let choose = Callback::new(move |place: usize| {
-            form.form.update(|form| form.promised_by = place.checked_sub(1));
+            editor.update(|form| form.promised_by = place.checked_sub(1));
         });
         view! { <Select label="Who said so" options chosen choose /> }.into_any()
     })
 }
 
-fn channel(form: InterviewFormState) -> AnyView {
+fn channel(editor: InterviewEditor) -> AnyView {
     let options = CHANNELS.map(|(_, words)| words.to_owned()).to_vec();
     let chosen = Signal::derive(move || {
-        let channel = form.form.with(|form| form.contact_by);
+        let channel = editor.with(|form| form.contact_by);
         CHANNELS.iter().position(|(it, _)| *it == channel).unwrap_or_default()
     });
     let choose = Callback::new(move |place: usize| {
         let channel = CHANNELS.get(place).and_then(|(it, _)| *it);
-        form.form.update(|form| form.contact_by = channel);
+        editor.update(|form| form.contact_by = channel);
     });
     view! { <Select label="Best by" options chosen choose /> }.into_any()
 }
 
 /// What they asked for; nothing at first.
-fn asked_for(form: InterviewFormState) -> AnyView {
-    let count = Memo::new(move |_| form.form.with(|form| form.deliver.len()));
+fn asked_for(editor: InterviewEditor) -> AnyView {
+    let count = Memo::new(move |_| editor.with(|form| form.deliver.len()));
     let add = Callback::new(move |()| {
         let at = count.get_untracked();
-        form.form.update(|form| {
+        editor.update(|form| {
             row(&mut form.deliver, at);
         });
         page::after_layout(move || page::focus(&format!("[data-asked='{at}'] input")));
@@ -134,10 +130,10 @@ fn asked_for(form: InterviewFormState) -> AnyView {
                 <For each=move || 0..count.get() key=|row| *row let:row>
                     <li class="interview__person" data-asked=row.to_string()>
                         <div class="fields" data-pair="">
-                            {form.field(InterviewField::What(row), "What", "a work sample, references", Takes::Text)}
-                            {form.field(InterviewField::By(row), "By", "", Takes::Day)}
+                            {editor.field(InterviewField::What(row), "What", "a work sample, references", Takes::Text)}
+                            {editor.field(InterviewField::By(row), "By", "", Takes::Day)}
                         </div>
-                        <Button kind=Kind::Quiet label="Remove" press=Callback::new(move |()| take_out(form, row)) />
+                        <Button kind=Kind::Quiet label="Remove" press=Callback::new(move |()| take_out(editor, row)) />
                     </li>
                 </For>
             </ul>
@@ -148,20 +144,20 @@ fn asked_for(form: InterviewFormState) -> AnyView {
 }
 
 /// How it felt, while one knows; the look back has the words for it.
-fn feeling(form: InterviewFormState) -> AnyView {
+fn feeling(editor: InterviewEditor) -> AnyView {
     let options = FEELINGS.map(|(_, words)| words.to_owned()).to_vec();
     let chosen = Signal::derive(move || {
-        let felt = form.form.with(|form| form.feeling);
+        let felt = editor.with(|form| form.feeling);
         FEELINGS.iter().position(|(feeling, _)| Some(*feeling) == felt)
     });
     let choose = Callback::new(move |place: usize| {
-        form.form.update(|form| form.feeling = FEELINGS.get(place).map(|(feeling, _)| *feeling));
+        editor.update(|form| form.feeling = FEELINGS.get(place).map(|(feeling, _)| *feeling));
     });
     view! { <Choice label="How did it feel?" options chosen choose /> }.into_any()
 }
 
-fn take_out(form: InterviewFormState, row: usize) {
-    form.form.update(|form| {
+fn take_out(editor: InterviewEditor, row: usize) {
+    editor.update(|form| {
         let rows: Vec<DeliverRow> = std::mem::take(&mut form.deliver);
         form.deliver = rows.into_iter().enumerate().filter(|(at, _)| *at != row).map(|(_, it)| it).collect();
     });

@@ -2,14 +2,12 @@
 
 use crate::commands::Command;
 use crate::model::{Person, PersonId, Role};
-use crate::platform::page;
-use crate::ui::components::{Button, Field, Kind, Select, Sheet, Takes, TextArea};
-use crate::ui::form_draft::{self, FormDraft, texts_left};
+use crate::ui::components::{Field, Select, Takes, TextArea, bound};
+use crate::ui::form_draft::{DraftSheet, FormDraft, texts_left};
 use crate::ui::state::AppState;
 use crate::view::choices::{ROLES, role_name};
-use crate::view::half_typed;
-use crate::view::half_typed::trimmed;
-use leptos::{html, prelude::*};
+use crate::view::half_typed::{self, trimmed};
+use leptos::prelude::*;
 
 /// A person who is there, to be edited.
 pub fn edit(state: AppState, id: PersonId, open: RwSignal<bool>) -> AnyView {
@@ -26,87 +24,74 @@ pub fn add(state: AppState, open: RwSignal<bool>) -> AnyView {
 }
 
 fn form(state: AppState, title: &'static str, person: Person, open: RwSignal<bool>) -> AnyView {
-    let mut person = person;
     let name = state.read_untracked(|records, _, _| half_typed::person(person.id, records));
-    let is_left = texts_left(state, &name).is_some_and(|texts| half_typed::fill_person(&mut person, &texts));
-    let person = RwSignal::new(person);
-    let kept = FormDraft::start(state, name, move || person.with(half_typed::texts_of_person));
-    let nameless = RwSignal::new(false);
-    let dialog = NodeRef::<html::Dialog>::new();
-    let close = move || {
-        kept.let_go();
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
-    let closed = Callback::new(move |()| {
-        kept.put_aside();
-        open.set(false);
+    let form = PersonForm::open(state, name, person);
+    let save = Callback::new(move |()| {
+        let person = form.checked();
+        person.map(|person| state.dispatch(Command::PutPerson(Box::new(person)))).is_some()
     });
-    let save = move || {
-        nameless.set(person.with_untracked(|person| person.name.trim().is_empty()));
-        if nameless.get_untracked() {
-            page::after_layout(|| page::focus("dialog [aria-invalid=true]"));
-        } else {
-            state.dispatch(Command::PutPerson(Box::new(trimmed(person.get_untracked()))));
-            close();
-        }
+    let line = move |label: &'static str, takes: Takes, of: fn(&mut Person) -> &mut String| {
+        let (value, input) = bound(form.person, of);
+        view! { <Field label takes value input /> }.into_any()
     };
+    let (notes, note) = bound(form.person, |person| &mut person.notes);
     view! {
-        <Sheet title closed node=dialog>
-            <form
-                class="fields"
-                novalidate
-                on:submit=move |event| {
-                    event.prevent_default();
-                    save();
-                }
-            >
-                {form_draft::found(is_left)}
-                {fields(person, nameless)}
-                <div class="actions">
-                    <button type="submit" class="button" data-kind="primary">"Save"</button>
-                    <Button kind=Kind::Quiet label="Cancel" press=Callback::new(move |()| close()) />
-                </div>
-            </form>
-        </Sheet>
+        <DraftSheet title draft=form.draft save closed=Callback::new(move |()| open.set(false))>
+            {form.name()}
+            {form.part()}
+            {line("Their title", Takes::Text, |person| &mut person.title)}
+            {line("Their company, if it is another one", Takes::Name, |person| &mut person.company)}
+            {line("Email", Takes::Email, |person| person.email.get_or_insert_default())}
+            {line("Phone", Takes::Phone, |person| &mut person.phone)}
+            {line("LinkedIn page", Takes::Address, |person| &mut person.linkedin)}
+            <TextArea label="Notes" value=notes input=note />
+        </DraftSheet>
     }
     .into_any()
 }
 
-fn fields(person: RwSignal<Person>, nameless: RwSignal<bool>) -> AnyView {
-    let wrong = Signal::derive(move || nameless.get().then(|| "What is their name?".to_owned()));
-    let options = ROLES.map(|role| role_name(role).to_owned()).to_vec();
-    let chosen = Signal::derive(move || {
-        person.with(|person| ROLES.iter().position(|role| *role == person.role).unwrap_or_default())
-    });
-    let choose = Callback::new(move |place: usize| {
-        person.update(|person| person.role = ROLES.get(place).copied().unwrap_or_default());
-    });
-    let line = move |label: &'static str, takes: Takes, of: fn(&mut Person) -> &mut String| {
-        let value = Signal::derive(move || of(&mut person.get()).clone());
-        let input = Callback::new(move |text| person.update(|person| *of(person) = text));
-        view! { <Field label takes value input /> }
-    };
-    view! {
-        <Field
-            label="Name"
-            takes=Takes::Name
-            value=Signal::derive(move || person.with(|person| person.name.clone()))
-            input=Callback::new(move |text| person.update(|person| person.name = text))
-            wrong
-        />
-        <Select label="Their part" options chosen choose />
-        {line("Their title", Takes::Text, |person| &mut person.title)}
-        {line("Their company, if it is another one", Takes::Name, |person| &mut person.company)}
-        {line("Email", Takes::Email, |person| person.email.get_or_insert_default())}
-        {line("Phone", Takes::Phone, |person| &mut person.phone)}
-        {line("LinkedIn page", Takes::Address, |person| &mut person.linkedin)}
-        <TextArea
-            label="Notes"
-            value=Signal::derive(move || person.with(|person| person.notes.clone()))
-            input=Callback::new(move |text| person.update(|person| person.notes = text))
-        />
+/// A person while they are typed: a handle.
+#[derive(Clone, Copy)]
+pub struct PersonForm {
+    pub person: RwSignal<Person>,
+    pub draft: FormDraft,
+    /// Whether the user tried to save them without a name.
+    nameless: RwSignal<bool>,
+}
+
+impl PersonForm {
+    /// The form of that person, filled in from the draft of that name where there is one.
+    pub fn open(state: AppState, name: String, mut person: Person) -> Self {
+        let texts = texts_left(state, &name).unwrap_or_default();
+        let found = half_typed::fill_person(&mut person, &texts);
+        let person = RwSignal::new(person);
+        let draft = FormDraft::start(state, name, found, move || person.with(half_typed::texts_of_person));
+        Self { person, draft, nameless: RwSignal::new(false) }
     }
-    .into_any()
+
+    /// The person to be saved. Where there is no name, its field says so.
+    pub fn checked(self) -> Option<Person> {
+        let person = trimmed(self.person.get_untracked());
+        self.nameless.set(person.name.is_empty());
+        Some(person).filter(|person| !person.name.is_empty())
+    }
+
+    /// The field of the name.
+    pub fn name(self) -> AnyView {
+        let (value, input) = bound(self.person, |person| &mut person.name);
+        let wrong = Signal::derive(move || self.nameless.get().then(|| "What is their name?".to_owned()));
+        view! { <Field label="Name" takes=Takes::Name value input wrong /> }.into_any()
+    }
+
+    /// The choice of the part they play.
+    pub fn part(self) -> AnyView {
+        let options = ROLES.map(|role| role_name(role).to_owned()).to_vec();
+        let chosen = Signal::derive(move || {
+            self.person.with(|person| ROLES.iter().position(|role| *role == person.role).unwrap_or_default())
+        });
+        let choose = Callback::new(move |place: usize| {
+            self.person.update(|person| person.role = ROLES.get(place).copied().unwrap_or_default());
+        });
+        view! { <Select label="Their part" options chosen choose /> }.into_any()
+    }
 }

@@ -5,6 +5,7 @@ use crate::commands::Command;
 use crate::letters::{Decision, LetterKind};
 use crate::model::{Task, Tone};
 use crate::platform::{clock, page};
+use crate::ui::autosave::Autosave;
 use crate::ui::components::{Button, Choice, Field, Kind, Menu, MenuItem, Takes};
 use crate::ui::erased::several;
 use crate::view::{Route, WritePage};
@@ -12,8 +13,6 @@ use crate::words;
 use leptos::prelude::*;
 
 const TONES: [(&str, Tone); 3] = [("Warm", Tone::Warm), ("Plain", Tone::Plain), ("Formal", Tone::Formal)];
-/// How long after a key what was noted goes into the letter.
-const NOTE_PAUSE_MS: i32 = 500;
 
 /// Two lines that make the letter theirs.
 pub fn noted(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
@@ -21,31 +20,15 @@ pub fn noted(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
     let short = page.kind.is_short();
     let talked = RwSignal::new(noted.talked_about.clone());
     let skill = RwSignal::new(noted.skill.clone());
-    let pause = StoredValue::new_local(page::Pause::default());
-    let touched = StoredValue::new(false);
-    let keep = move || {
-        if touched.get_value() {
-            touched.set_value(false);
-            editor.note(&noted, talked.get_untracked(), skill.get_untracked());
-        }
-    };
+    let save = move || editor.note(&noted, talked.get_untracked(), skill.get_untracked());
+    let autosave = Autosave::new(save);
     let typing = |into: RwSignal<String>| {
-        let keep = keep.clone();
         Callback::new(move |text: String| {
             into.set(text);
-            touched.set_value(true);
-            pause.update_value(|pause| pause.set(NOTE_PAUSE_MS, keep.clone()));
+            autosave.changed();
         })
     };
     let (type_talked, type_skill) = (typing(talked), typing(skill));
-    let leaving = || {
-        let keep = keep.clone();
-        move |_| keep()
-    };
-    let hidden = page::Listening::to_document("visibilitychange", leaving());
-    let left = page::Listening::to_window("pagehide", leaving());
-    StoredValue::new_local((hidden, left));
-    on_cleanup(keep);
     Some(
         view! {
             <div class="fields">

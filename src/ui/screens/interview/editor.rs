@@ -1,0 +1,343 @@
+//! The form while it is typed: saved as it stands, checked once the user tried to save it.
+
+use crate::commands::Command;
+use crate::commands::interview::{FormError, InterviewForm, PersonRow};
+use crate::etiquette::WorkCalendar;
+use crate::model::{OpportunityId, RoundId};
+use crate::platform::{clock, page};
+use crate::ui::autosave::Autosave;
+use crate::ui::components::{Field, Takes};
+use crate::ui::erased::{effect, text};
+use crate::ui::state::{AppState, state};
+use crate::view::Route;
+use crate::view::interview::{self, InterviewField, PromisedDay};
+use leptos::prelude::*;
+
+/// At the day of an interview that is over, where that day is ahead.
+const AHEAD: &str = "That is still to come. Is the day right?";
+
+/// At the day of one that is to come, where nothing says when.
+const UNDATED: &str = "When will it be? A day and a time still ahead; a guess is fine.";
+
+/// The form while it is typed, and what is known of it beside.
+struct Typed {
+    form: InterviewForm,
+    /// Whether it is about a round still to come.
+    to_come: bool,
+    /// The promised day, while the day of the interview is corrected.
+    promised: PromisedDay,
+    /// Whether it was found half-typed, and the note about that is not put away yet.
+    found: bool,
+    /// Whether the user tried to save it: what is wrong is said from then on.
+    tried: bool,
+    /// The form as it was emptied, for as long as nothing was typed into that.
+    emptied: Option<InterviewForm>,
+    /// The end with which a fresh form comes.
+    offered: String,
+}
+
+impl Typed {
+    fn is_ahead(&self) -> bool {
+        !self.to_come && interview::is_ahead(&self.form, &clock::local_now())
+    }
+
+    /// Whether it is said to be still to come, and nothing says when.
+    fn is_undated(&self) -> bool {
+        self.to_come && !interview::is_to_come(&self.form, &clock::local_now())
+    }
+
+    fn is_emptied(&self) -> bool {
+        self.emptied.as_ref() == Some(&self.form)
+    }
+
+    fn errors(&self) -> Vec<FormError> {
+        let mut errors = self.form.check(&clock::local_now()).err().unwrap_or_default();
+        // Whom one will meet may not be known yet.
+        errors.retain(|error| !self.to_come || *error != FormError::NobodyNamed);
+        errors
+    }
+}
+
+/// The form while it is typed: a handle.
+#[derive(Clone, Copy)]
+pub struct InterviewEditor {
+    /// What the app knows.
+    pub state: AppState,
+    typed: RwSignal<Typed>,
+    /// Whether it is about a round still to come.
+    pub to_come: Memo<bool>,
+    /// Whether it is said to be over, while its day is ahead.
+    pub ahead: Memo<bool>,
+    /// What is wrong with it, once the user tried to save.
+    errors: Memo<Vec<FormError>>,
+    /// Whether a round is edited that has been noted before.
+    pub editing: bool,
+    autosave: Autosave,
+}
+
+impl InterviewEditor {
+    /// The form for a place: as it was left there, or a fresh one, or what is known of the round. `next`: of a round to
+    /// come, where nothing that was left says otherwise.
+    pub fn open(opportunity: Option<OpportunityId>, round: Option<RoundId>, next: bool) -> Self {
+        let state = state();
+        let left = state.read_untracked(|records, _, _| InterviewForm::left(&records.search));
+        let left = left.filter(|left| left.opportunity == opportunity && left.round == round);
+        let found = left.is_some();
+        let form = left.unwrap_or_else(|| blank(state, opportunity, round, next));
+        let now = clock::local_now();
+        let to_come = interview::is_to_come(&form, &now) || next && interview::has_no_end(&form);
+        let editing = round.is_some() && (to_come || is_noted(state, opportunity, round));
+        let typed = RwSignal::new(Typed {
+            form,
+            to_come,
+            promised: PromisedDay::default(),
+            found,
+            tried: false,
+            emptied: None,
+            offered: interview::fresh(&now).ends,
+        });
+        let editor = Self {
+            state,
+            typed,
+            to_come: Memo::new(move |_| typed.with(|typed| typed.to_come)),
+            ahead: Memo::new(move |_| typed.with(Typed::is_ahead)),
+            errors: Memo::new(move |_| {
+                typed.with(|typed| if typed.tried { typed.errors() } else { Vec::new() })
+            }),
+            editing,
+            autosave: Autosave::new(move || {
+                let form = typed.with_untracked(|typed| typed.form.clone());
+                state.dispatch(Command::SaveForm(Box::new(form)));
+            }),
+        };
+        editor.follow_undo();
+        editor
+    }
+
+    /// Reads the form.
+    pub fn with<T>(self, read: impl FnOnce(&InterviewForm) -> T) -> T {
+        self.typed.with(|typed| read(&typed.form))
+    }
+
+    /// Changes the form, and has it saved.
+    pub fn update(self, change: impl FnOnce(&mut InterviewForm)) {
+        self.typed.update(|typed| change(&mut typed.form));
+        self.autosave.changed();
+    }
+
+    /// Whether the form was found half-typed, and the note about that is not put away yet.
+    pub fn is_found(self) -> bool {
+        self.typed.with(|typed| typed.found)
+    }
+
+    /// Puts the note away that the form was found half-typed.
+    pub fn put_note_away(self) {
+        self.typed.update(|typed| typed.found = false);
+    }
+
+    /// A field of the form.
+    pub fn field(
+        self,
+        slot: InterviewField,
+        label: &'static str,
+        note: &'static str,
+        takes: Takes,
+    ) -> AnyView {
+        view! {
+            <Field
+                label
+                note
+                takes
+                value=self.text(slot)
+                input=self.typing(slot)
+                wrong=self.wrong(slot)
+            />
+        }
+        .into_any()
+    }
+
+    /// What stands in a place.
+    pub fn text(self, slot: InterviewField) -> Signal<String> {
+        text(move || self.with(|form| slot.text(form).to_owned()))
+    }
+
+    /// Types there.
+    pub fn typing(self, slot: InterviewField) -> Callback<String> {
+        Callback::new(move |text| match slot {
+            InterviewField::Date => self.set_day(text),
+            _ => self.update(|form| slot.write(form, text)),
+        })
+    }
+
+    /// Sets the day of the interview. What they promised in words moves with it.
+    fn set_day(self, text: String) {
+        let now = clock::local_now();
+        let calendar = self.state.read_untracked(|records, _, _| WorkCalendar::of(&records.settings));
+        self.typed.update(|typed| {
+            let before = interview::day_of(&typed.form, &now);
+            InterviewField::Date.write(&mut typed.form, text);
+            typed.promised.follow(&mut typed.form, before, &calendar, &now);
+        });
+        self.autosave.changed();
+    }
+
+    /// A word about the promised day: that it moved, or that it lies oddly.
+    pub fn promise_note(self) -> Option<String> {
+        self.typed.with(|typed| typed.promised.note(&typed.form, &clock::local_now()))
+    }
+
+    /// Makes it an interview to come, or one that is over. A day ahead stays where it is to come after all; else one
+    /// to come has no end yet, and one that is over ended just now, unless the user says otherwise.
+    pub fn turn(self, to_come: bool) {
+        if self.to_come.get_untracked() == to_come {
+            return;
+        }
+        let now = clock::local_now();
+        self.typed.update(|typed| {
+            let (ahead, form) = (typed.is_ahead(), &mut typed.form);
+            typed.to_come = to_come;
+            if ahead {
+                return interview::still_to_come(form, &typed.offered, &now);
+            }
+            let fresh = interview::fresh(&now);
+            typed.offered.clone_from(&fresh.ends);
+            (form.starts, form.minutes) = (String::new(), String::new());
+            (form.date, form.ends) = if to_come { Default::default() } else { (fresh.date, fresh.ends) };
+        });
+        self.autosave.changed();
+    }
+
+    /// What is wrong with it.
+    pub fn wrong(self, slot: InterviewField) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            let undated = || self.errors.with(Vec::is_empty) && self.typed.with(Typed::is_undated);
+            if slot == InterviewField::Date && self.typed.with(|typed| typed.tried) {
+                if self.ahead.get() {
+                    return Some(AHEAD.to_owned());
+                }
+                if undated() {
+                    return Some(UNDATED.to_owned());
+                }
+            }
+            self.errors.with(|errors| {
+                errors.iter().find(|error| InterviewField::of(**error) == slot).map(ToString::to_string)
+            })
+        })
+    }
+
+    /// Reads one thing of a person's row.
+    pub fn person<T: Default>(self, row: usize, read: impl Fn(&PersonRow) -> T) -> T {
+        self.with(|form| form.people.get(row).map(read).unwrap_or_default())
+    }
+
+    /// Changes a person's row.
+    pub fn set_person(self, row: usize, set: impl FnOnce(&mut PersonRow)) {
+        self.update(|form| set(interview::row(&mut form.people, row)));
+    }
+
+    /// Makes another person of whoever stands under another name than the known person who was there.
+    pub fn tell_apart(self) {
+        // The screen may be gone: the field that goes with it has the last word.
+        let Some(typed) = self.typed.try_with_untracked(|typed| typed.form.clone()) else { return };
+        let mut told = typed.clone();
+        self.state.read_untracked(|records, _, _| told.tell_apart(records));
+        if told != typed {
+            self.update(|form| *form = told);
+        }
+    }
+
+    /// Notes the interview and goes on to Today; or shows what is wrong, and goes to the first of it.
+    pub fn save(self) {
+        if self.state.is_leaving() {
+            return;
+        }
+        self.tell_apart();
+        self.typed.update(|typed| typed.tried = true);
+        let checked = self.typed.with_untracked(|typed| {
+            let is_dated = !typed.is_ahead() && !typed.is_undated();
+            is_dated.then(|| typed.form.check(&clock::local_now()).ok()).flatten()
+        });
+        if let Some(checked) = checked {
+            self.autosave.take_dirty();
+            if self.state.try_dispatch(Command::RecordInterview(Box::new(checked.interview))).is_ok() {
+                self.leave();
+            }
+        } else {
+            page::after_layout(|| page::focus("main [aria-invalid=true]"));
+        }
+    }
+
+    /// Throws away what was typed; there is a way back.
+    pub fn start_over(self) {
+        let form = self.typed.with_untracked(|typed| typed.form.clone());
+        let next = self.to_come.get_untracked() && form.round.is_none();
+        let blank = blank(self.state, form.opportunity, form.round, next);
+        // What was typed last may not be saved yet.
+        self.state.dispatch(Command::SaveForm(Box::new(form)));
+        self.autosave.take_dirty();
+        self.typed.update(|typed| {
+            (typed.tried, typed.found) = (false, false);
+            typed.emptied = Some(blank.clone());
+            typed.form = blank;
+        });
+        self.state.dispatch(Command::ClearForm);
+        page::after_layout(|| page::focus("main h1"));
+    }
+
+    /// Leaves what is on record as it is, and goes back to it; there is a way back to what was typed.
+    pub fn cancel(self) {
+        let typed = self.typed.with_untracked(|typed| typed.form.clone());
+        if typed != blank(self.state, typed.opportunity, typed.round, false) {
+            self.start_over();
+        }
+        self.leave();
+    }
+
+    fn leave(self) {
+        let opportunity = self.typed.with_untracked(|typed| typed.form.opportunity);
+        page::navigate(&opportunity.map_or(Route::Today, Route::Opportunity).href());
+    }
+
+    /// Where the user takes the emptying back, what was typed stands there again.
+    fn follow_undo(self) {
+        effect(move || {
+            let left = self.state.read(|records, _, _| InterviewForm::left(&records.search));
+            if let Some(left) = left.filter(|_| self.typed.with_untracked(Typed::is_emptied)) {
+                self.typed.update(|typed| {
+                    typed.emptied = None;
+                    typed.form = left;
+                });
+            }
+        });
+    }
+}
+
+/// Whether what came of the round is on record.
+fn is_noted(state: AppState, opportunity: Option<OpportunityId>, round: Option<RoundId>) -> bool {
+    state.read_untracked(|records, _, _| {
+        let one = opportunity.and_then(|id| records.opportunities.get(&id));
+        one.zip(round).and_then(|(one, id)| one.round(id)).is_some_and(|round| round.course.is_some())
+    })
+}
+
+fn blank(
+    state: AppState,
+    opportunity: Option<OpportunityId>,
+    round: Option<RoundId>,
+    next: bool,
+) -> InterviewForm {
+    state.read_untracked(|records, _, now| {
+        let fresh = if next { interview::fresh_to_come() } else { interview::fresh(now) };
+        let Some(one) = opportunity.and_then(|id| records.opportunities.get(&id)) else { return fresh };
+        match round.and_then(|id| one.round(id)) {
+            Some(round) => {
+                let mut form = InterviewForm::about(records, one, round, &now.zone);
+                interview::row(&mut form.people, 0);
+                form
+            }
+            None => {
+                InterviewForm { opportunity, company: one.company.clone(), role: one.role.clone(), ..fresh }
+            }
+        }
+    })
+}
