@@ -7,7 +7,7 @@
 #[allow(dead_code)]
 mod search;
 
-use afterword::commands::interview::{DeliverRow, FormError, FormWarning, InterviewForm, PersonRow};
+use afterword::commands::interview::{DeliverRow, FormError, FormWarning, InterviewForm, PersonRow, Timing};
 use afterword::commands::{Change, Command, CommandError, Reply, Restoring, Sent, Summary, apply, undo};
 use afterword::etiquette::{Now, Planner, Status};
 use afterword::letters::Decision;
@@ -149,8 +149,8 @@ impl Any<'_> {
                 .collect(),
             ..InterviewForm::default()
         };
-        let checked = form.check(&Now::new(now(), chrono::Utc)).unwrap();
-        Command::RecordInterview(Box::new(checked.interview))
+        let checked = form.check(Timing::Over, &Now::new(now(), chrono::Utc));
+        Command::RecordInterview(Box::new(checked.interview.unwrap()))
     }
 
     fn edited_opportunity(&mut self) -> Command {
@@ -425,14 +425,18 @@ fn form() -> InterviewForm {
     }
 }
 
+fn interview(form: &InterviewForm) -> Command {
+    let interview = form.check(Timing::Over, &moment()).interview.unwrap();
+    Command::RecordInterview(Box::new(interview))
+}
+
 fn noted(form: &InterviewForm, records: &mut Records) -> Opportunity {
-    let checked = form.check(&moment()).unwrap();
-    apply(records, Command::RecordInterview(Box::new(checked.interview)), moment().at, &mut Ids(0)).unwrap();
+    apply(records, interview(form), moment().at, &mut Ids(0)).unwrap();
     records.opportunities.values().next().unwrap().clone()
 }
 
 fn errors(form: &InterviewForm) -> Vec<FormError> {
-    form.check(&moment()).unwrap_err()
+    form.check(Timing::Over, &moment()).errors
 }
 
 #[test]
@@ -469,29 +473,68 @@ fn who_promised_is_found_however_many_rows_are_empty() {
 
 #[test]
 fn t6_a_round_that_would_end_before_it_starts_is_asked_about_and_one_past_midnight_can_be_told() {
-    let late = InterviewForm { starts: "23:30".to_owned(), ends: "00:30".to_owned(), ..form() };
+    let [date, starts, ends] = ["2026-03-01", "23:30", "00:30"].map(str::to_owned);
+    let late = InterviewForm { date, starts, ends, ..form() };
     assert_eq!(errors(&late), [FormError::EndsBeforeStart]);
-    let told = InterviewForm {
-        date: "2026-03-01".to_owned(),
-        ends: String::new(),
-        minutes: "60".to_owned(),
-        ..late
-    };
+    let told = InterviewForm { ends: String::new(), minutes: "60".to_owned(), ..late };
     let it = noted(&told, &mut Records::default());
     assert_eq!(it.rounds[0].ends - it.rounds[0].starts, TimeDelta::hours(1));
     assert_eq!(it.rounds[0].ends, at(0, 30));
 }
 
 #[test]
-fn t7_a_promise_over_already_or_on_the_day_itself_is_kept_and_remarked_on() {
-    for (day, warning) in
-        [("2026-02-20", FormWarning::PromiseBefore), ("2026-03-02", FormWarning::PromiseSameDay)]
-    {
-        let checked = InterviewForm { reply_by: day.to_owned(), ..form() }.check(&moment()).unwrap();
-        assert_eq!(checked.warnings, [warning]);
-    }
-    let told = InterviewForm { date: "2026-02-16".to_owned(), reply_by: "2026-02-20".to_owned(), ..form() };
-    assert_eq!(told.check(&moment()).unwrap().warnings, [FormWarning::PromiseOver]);
+fn t7_a_promise_on_the_day_itself_or_before_it_is_kept_and_remarked_on_and_one_that_is_over_is_kept() {
+    let told = |date: &str, reply_by: &str| {
+        let [date, reply_by] = [date, reply_by].map(str::to_owned);
+        let checked = InterviewForm { date, reply_by, ..form() }.check(Timing::Over, &moment());
+        assert!(checked.interview.is_some());
+        checked.warnings
+    };
+    assert_eq!(told("", "2026-02-20"), [FormWarning::PromiseBefore]);
+    assert_eq!(told("", "2026-03-02"), [FormWarning::PromiseSameDay]);
+    assert_eq!(told("2026-02-16", "2026-02-20"), []);
+}
+
+#[test]
+fn what_is_said_to_be_over_and_is_still_ahead_is_asked_about() {
+    let ahead = |date: &str, starts: &str, ends: &str| {
+        let [date, starts, ends] = [date, starts, ends].map(str::to_owned);
+        InterviewForm { date, starts, ends, ..form() }.check(Timing::Over, &moment()).is_ahead()
+    };
+    assert!(ahead("2026-03-03", "", "14:00"));
+    assert!(ahead("2026-03-03", "", ""));
+    assert!(!ahead("", "", ""), "an empty form is about just now");
+    assert!(!ahead("2026-03-02", "14:30", "15:30"), "it is under way");
+    assert!(ahead("2026-03-02", "15:30", ""));
+    assert!(ahead("2026-03-02", "15:30", "15:10"), "whatever else is wrong");
+    assert!(!ahead("2026-03-01", "", "23:59"));
+    // In London it is Monday afternoon, in Auckland Tuesday morning.
+    let tuesday = InterviewForm { date: "2026-03-03".to_owned(), ends: "03:30".to_owned(), ..form() };
+    let auckland = Now::new(moment().at, chrono_tz::Pacific::Auckland);
+    assert!(!tuesday.check(Timing::Over, &auckland).is_ahead());
+    assert!(tuesday.check(Timing::Over, &moment()).is_ahead());
+}
+
+#[test]
+fn what_is_said_to_be_still_to_come_needs_a_time_ahead_and_nobodys_name() {
+    let check = |date: &str, starts: &str| {
+        let [date, starts] = [date, starts].map(str::to_owned);
+        let form = InterviewForm { date, starts, ends: String::new(), people: Vec::new(), ..form() };
+        form.check(Timing::ToCome, &moment()).errors
+    };
+    assert_eq!(check("", ""), [FormError::NotAhead]);
+    assert_eq!(check("", "14:00"), [FormError::NotAhead], "that is over");
+    assert_eq!(check("2026-03-09", ""), [FormError::TimeMissing]);
+    assert_eq!(check("2026-03-09", "10:00"), []);
+}
+
+#[test]
+fn what_is_told_of_the_course_of_a_round_to_come_is_remarked_on_since_it_is_not_kept() {
+    let date = "2026-03-09".to_owned();
+    let ahead = InterviewForm { date, starts: "10:00".to_owned(), ends: String::new(), ..form() };
+    assert_eq!(ahead.check(Timing::ToCome, &moment()).warnings, []);
+    let told = InterviewForm { calls_invited: true, ..ahead };
+    assert_eq!(told.check(Timing::ToCome, &moment()).warnings, [FormWarning::NotBegun]);
 }
 
 #[test]
@@ -553,8 +596,10 @@ fn a_round_to_come_is_noted_with_who_is_expected() {
         ends: String::new(),
         ..form()
     };
-    let it = noted(&ahead, &mut Records::default());
-    let round = &it.rounds[0];
+    let mut records = Records::default();
+    let interview = ahead.check(Timing::ToCome, &moment()).interview.unwrap();
+    apply(&mut records, Command::RecordInterview(Box::new(interview)), moment().at, &mut Ids(0)).unwrap();
+    let round = &records.opportunities.values().next().unwrap().rounds[0];
     assert_eq!((round.expected.len(), &round.course), (2, &None));
     assert_eq!(round.known, Some(moment().at));
 }
@@ -631,8 +676,7 @@ fn typed_for_dana(name: &str) -> (Vec<String>, Vec<String>) {
     let mut again = InterviewForm::about(&records, &acme, &acme.rounds[0], &moment().zone);
     name.clone_into(&mut again.people[0].name);
     again.tell_apart(&records);
-    let interview = Box::new(again.check(&moment()).unwrap().interview);
-    apply(&mut records, Command::RecordInterview(interview), moment().at, &mut Ids(100)).unwrap();
+    apply(&mut records, interview(&again), moment().at, &mut Ids(100)).unwrap();
     let met = &records.opportunities[&acme.id].rounds[0].course.as_ref().unwrap().met;
     let line = |person: &Person| format!("{}, {}", person.name, person.email.as_deref().unwrap_or("nowhere"));
     (
@@ -678,9 +722,7 @@ fn names_at_one_mailbox(first: &str, second: &str) -> Vec<String> {
     for (n, name) in [first, second].into_iter().enumerate() {
         let person = PersonRow { email: "jobs@agency.example".to_owned(), ..row(name) };
         let form = InterviewForm { company: format!("Company {n}"), people: vec![person], ..form() };
-        let interview = Box::new(form.check(&moment()).unwrap().interview);
-        let ids = &mut Ids(100 * n as u64);
-        apply(&mut records, Command::RecordInterview(interview), moment().at, ids).unwrap();
+        apply(&mut records, interview(&form), moment().at, &mut Ids(100 * n as u64)).unwrap();
     }
     records.people.into_values().map(|person| person.name).collect()
 }

@@ -34,7 +34,7 @@ pub use settings::{
 pub use stamp::Stamp;
 pub use task::{ActionKey, Task};
 pub(crate) use time::maybe_date;
-pub use time::{date, dates, read_date, write_date, write_time};
+pub use time::{date, dates, read_date, read_time, write_date, write_time};
 
 use std::collections::BTreeMap;
 

@@ -26,6 +26,18 @@ pub fn read_date(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
+/// Reads a time of day as fields hold it, `HH:MM`, with or without seconds, which browsers sometimes add.
+pub fn read_time(text: &str) -> Option<NaiveTime> {
+    let mut parts = text.split(':');
+    let mut part = || {
+        let part = parts.next().filter(|part| matches!(part.len(), 1 | 2))?;
+        part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse::<u32>().ok())?
+    };
+    let time = NaiveTime::from_hms_opt(part()?, part()?, 0)?;
+    let seconds = parts.next();
+    (parts.next().is_none() && seconds.is_none_or(|seconds| seconds.len() >= 2)).then_some(time)
+}
+
 /// `#[serde(with = "date")]` for a [`NaiveDate`].
 pub mod date {
     use super::{NaiveDate, read_date, write_date};
@@ -87,6 +99,18 @@ mod tests {
         let date = NaiveDate::from_ymd_opt(2028, 2, 29).unwrap();
         assert_eq!(write_date(date), "2028-02-29");
         assert_eq!(read_date("2028-02-29"), Some(date));
+    }
+
+    #[test]
+    fn a_time_is_read_as_it_was_written_and_what_is_none_is_refused() {
+        let time = NaiveTime::from_hms_opt(9, 5, 0).unwrap();
+        assert_eq!(write_time(time), "09:05");
+        for text in ["09:05", "9:05", "09:05:59", "09:05:59.999"] {
+            assert_eq!(read_time(text), Some(time), "{text:?}");
+        }
+        for text in ["", "9", "25:00", "12:60", "half two", "9:", ":05", "9:05:1", "9:05:10:10", "+9:05"] {
+            assert_eq!(read_time(text), None, "{text:?}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::{FormError, FormWarning, InterviewForm, PersonRow};
 use crate::etiquette::{Now, resolve_local};
 use crate::model::{
     Channel, Conversation, Feeling, OpportunityId, Permission, PersonId, ReplyBy, Role, RoundId, Stamp,
-    read_date,
+    read_date, read_time,
 };
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone};
 
@@ -15,13 +15,31 @@ const YEARS_AWAY: i64 = 5 * 365;
 /// A promise further away than this is one too.
 const PROMISE_AWAY: i64 = 2 * 365;
 
-/// The form, understood.
+/// Whether the user says that the interview is over.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Timing {
+    /// It is over.
+    Over,
+    /// It is still to come.
+    ToCome,
+}
+
+/// What the check of a form found.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Checked {
-    /// What to note, for [`super::super::Command::RecordInterview`].
-    pub interview: Interview,
+    /// Everything that is wrong with it, from top to bottom.
+    pub errors: Vec<FormError>,
     /// What looks odd, but may be meant.
     pub warnings: Vec<FormWarning>,
+    /// What to note, for [`super::super::Command::RecordInterview`]; `None` where something is wrong.
+    pub interview: Option<Interview>,
+}
+
+impl Checked {
+    /// Whether it is said to be over, and is still ahead.
+    pub fn is_ahead(&self) -> bool {
+        self.errors.contains(&FormError::StillAhead)
+    }
 }
 
 /// An interview, understood.
@@ -62,15 +80,13 @@ pub(in crate::commands) struct Attendee {
 }
 
 impl InterviewForm {
-    /// Understands the form, at a moment and in its zone: of a local time that the clock repeats the first, one
-    /// that it skips moved forward by the gap.
-    ///
-    /// # Errors
-    /// Everything that is wrong with it, from top to bottom.
-    pub fn check<Tz: TimeZone>(&self, now: &Now<Tz>) -> Result<Checked, Vec<FormError>> {
+    /// Checks the form, at a moment and in its zone. Of a local time that the clock repeats, the first is meant; one
+    /// that it skips is moved forward by the gap.
+    pub fn check<Tz: TimeZone>(&self, timing: Timing, now: &Now<Tz>) -> Checked {
         let offset = now.zone.offset_from_utc_datetime(&now.at.naive_utc()).fix();
         let local = now.at.naive_utc() + offset;
-        Reading { form: self, now: now.at, today: local.date(), errors: Vec::new() }
+        let (today, errors) = (local.date(), Vec::new());
+        Reading { form: self, timing, now: now.at, today, starts: None, errors }
             .read(&|local| resolve_local(&now.zone, local))
     }
 
@@ -88,13 +104,16 @@ impl InterviewForm {
 /// The reading of a form.
 struct Reading<'f> {
     form: &'f InterviewForm,
+    timing: Timing,
     now: Stamp,
     today: NaiveDate,
+    /// When it started, once that is read.
+    starts: Option<Stamp>,
     errors: Vec<FormError>,
 }
 
 impl Reading<'_> {
-    fn read(mut self, resolve: &dyn Fn(NaiveDateTime) -> Stamp) -> Result<Checked, Vec<FormError>> {
+    fn read(mut self, resolve: &dyn Fn(NaiveDateTime) -> Stamp) -> Checked {
         let form = self.form;
         let company = form.company.trim().to_owned();
         if company.is_empty() && form.opportunity.is_none() {
@@ -102,13 +121,18 @@ impl Reading<'_> {
         }
         let day = self.day();
         let times = day.and_then(|day| self.times(day, resolve));
-        let begun = times.is_none_or(|(starts, _)| starts <= self.now);
+        let begun = self.starts.is_none_or(|starts| starts <= self.now);
+        if self.timing == Timing::Over && (!begun || self.is_day_ahead()) {
+            self.errors.push(FormError::StillAhead);
+        }
         let (people, promised_by) = self.people(begun);
         let reply_by = self.reply_by();
         let deliver = self.deliver();
-        let (Some((starts, ends)), true) = (times, self.errors.is_empty()) else { return Err(self.errors) };
-        let warnings = self.warnings(day.unwrap_or(self.today), reply_by, begun);
-        let interview = Interview {
+        if self.timing == Timing::ToCome && begun && self.errors.is_empty() {
+            self.errors.push(FormError::NotAhead);
+        }
+        let warnings = self.warnings(day.unwrap_or(self.today), reply_by);
+        let interview = times.filter(|_| self.errors.is_empty()).map(|(starts, ends)| Interview {
             opportunity: form.opportunity,
             round: form.round,
             company,
@@ -126,8 +150,8 @@ impl Reading<'_> {
             calls_invited: form.calls_invited,
             feeling: form.feeling,
             deliver,
-        };
-        Ok(Checked { interview, warnings })
+        });
+        Checked { errors: self.errors, warnings, interview }
     }
 
     fn wrong<T>(&mut self, error: FormError) -> Option<T> {
@@ -144,6 +168,10 @@ impl Reading<'_> {
                 Some(day) => Some(day),
             },
         }
+    }
+
+    fn is_day_ahead(&self) -> bool {
+        read_date(self.form.date.trim()).is_some_and(|day| day > self.today)
     }
 
     /// When it started and ended. One of the two, or how long it took, is enough; nothing at all means that it
@@ -167,6 +195,7 @@ impl Reading<'_> {
             }
             (None, None) => return self.wrong(FormError::TimeMissing),
         };
+        self.starts = Some(starts);
         if ends <= starts { self.wrong(FormError::EndsBeforeStart) } else { Some((starts, ends)) }
     }
 
@@ -191,7 +220,8 @@ impl Reading<'_> {
         }
     }
 
-    /// The people, and which of them said when they answer. Empty rows are nobody.
+    /// The people, and which of them said when they answer. Empty rows are nobody. Whom one will meet may not be known
+    /// yet.
     fn people(&mut self, begun: bool) -> (Vec<Attendee>, Option<usize>) {
         let (mut people, mut promised_by) = (Vec::new(), None);
         for (row, typed) in self.form.people.iter().enumerate() {
@@ -209,7 +239,7 @@ impl Reading<'_> {
             }
             people.push(Attendee::of(typed));
         }
-        if begun && people.is_empty() {
+        if begun && people.is_empty() && self.timing == Timing::Over {
             self.errors.push(FormError::NobodyNamed);
         }
         (people, promised_by)
@@ -243,19 +273,14 @@ impl Reading<'_> {
         deliver
     }
 
-    fn warnings(&self, day: NaiveDate, reply_by: ReplyBy, begun: bool) -> Vec<FormWarning> {
-        let mut warnings = Vec::new();
-        if !begun {
-            warnings.extend(self.form.tells_of_its_course().then_some(FormWarning::NotBegun));
-        } else if let Some(promised) = reply_by.date() {
-            let warning = if promised <= day {
-                Some(if promised == day { FormWarning::PromiseSameDay } else { FormWarning::PromiseBefore })
-            } else {
-                (promised < self.today).then_some(FormWarning::PromiseOver)
-            };
-            warnings.extend(warning);
-        }
-        warnings
+    fn warnings(&self, day: NaiveDate, reply_by: ReplyBy) -> Vec<FormWarning> {
+        let warning = match (self.timing, reply_by.date()) {
+            (Timing::ToCome, _) => self.form.tells_of_its_course().then_some(FormWarning::NotBegun),
+            (Timing::Over, Some(promised)) if promised < day => Some(FormWarning::PromiseBefore),
+            (Timing::Over, Some(promised)) if promised == day => Some(FormWarning::PromiseSameDay),
+            (Timing::Over, _) => None,
+        };
+        warning.into_iter().collect()
     }
 }
 
@@ -282,17 +307,13 @@ fn days_between(a: NaiveDate, b: NaiveDate) -> i64 {
     (a - b).num_days().abs()
 }
 
-/// Reads `HH:MM`, with or without seconds, which browsers sometimes add.
-fn read_time(text: &str) -> Option<NaiveTime> {
-    let mut parts = text.split(':');
-    let mut part = || {
-        let part = parts.next().filter(|part| matches!(part.len(), 1 | 2))?;
-        part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse::<u32>().ok())?
+/// The instant of a typed day and time; of no day, today.
+pub fn instant<Tz: TimeZone>(date: &str, time: &str, now: &Now<Tz>) -> Option<Stamp> {
+    let day = match given(date) {
+        Some(date) => read_date(date)?,
+        None => now.at.with_timezone(&now.zone).date_naive(),
     };
-    let (hour, minute) = (part()?, part()?);
-    let time = NaiveTime::from_hms_opt(hour, minute, 0)?;
-    let seconds = parts.next();
-    (parts.next().is_none() && seconds.is_none_or(|seconds| seconds.len() >= 2)).then_some(time)
+    Some(resolve_local(&now.zone, day.and_time(read_time(time.trim())?)))
 }
 
 /// Whether a text can be an email address: something, `@`, something with a dot in it, and no space anywhere.

@@ -21,6 +21,12 @@ pub enum FormError {
     /// The day is years away.
     #[error("That is years from today. Is the year right?")]
     DateFarOff,
+    /// It is said to be over, and is still ahead.
+    #[error("That is still to come. Is the day right?")]
+    StillAhead,
+    /// It is said to be still to come, and nothing says when, or a time that is past.
+    #[error("When will it be? A day and a time still ahead; a guess is fine.")]
+    NotAhead,
     /// The time of the start is no time.
     #[error("A time is written like 14:30.")]
     Starts,
@@ -53,16 +59,13 @@ pub enum FormError {
 /// What looks odd about the form, but may be meant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum FormWarning {
-    /// The promised day was over before now.
-    #[error("That day is over already. If it is right, you may ask as soon as this is saved.")]
-    PromiseOver,
     /// The promised day is the interview's own.
     #[error("That is the day of the interview itself. Did they mean a later one?")]
     PromiseSameDay,
     /// The promised day is before the interview.
     #[error("That is before the interview. Did they mean a later day?")]
     PromiseBefore,
-    /// The round has not begun, and something is told of its course. That part is not kept.
+    /// It is still to come, and something is told of its course. That part is not kept.
     #[error("This has not begun yet; what came of it can be noted once it is over.")]
     NotBegun,
 }

@@ -4,8 +4,9 @@ use super::{DeliverRow, InterviewForm, PersonRow};
 use crate::etiquette::Now;
 use crate::model::{
     Course, Met, Opportunity, OpportunityId, PersonId, Records, ReplyBy, Round, Search, Stamp, write_date,
+    write_time,
 };
-use chrono::{NaiveDateTime, Offset, TimeZone, Timelike};
+use chrono::{NaiveDateTime, Offset, TimeZone};
 
 impl InterviewForm {
     /// The form as it was left half-typed, if it was.
@@ -17,7 +18,7 @@ impl InterviewForm {
     /// A form that starts from now: today, ended this minute.
     pub fn now<Tz: TimeZone>(now: &Now<Tz>) -> Self {
         let local = local(now.at, &now.zone);
-        Self { date: write_date(local.date()), ends: write_time(local), ..Self::default() }
+        Self { date: write_date(local.date()), ends: write_time(local.time()), ..Self::default() }
     }
 
     /// A form about a known round: its times, its people, and what is noted of it already.
@@ -41,8 +42,8 @@ impl InterviewForm {
             title: round.title.clone(),
             place: round.place.clone(),
             date: write_date(if told { starts.date() } else { ends.date() }),
-            starts: if told { write_time(starts) } else { String::new() },
-            ends: if over_midnight { String::new() } else { write_time(ends) },
+            starts: if told { write_time(starts.time()) } else { String::new() },
+            ends: if over_midnight { String::new() } else { write_time(ends.time()) },
             minutes: if over_midnight {
                 (round.ends - round.starts).num_minutes().to_string()
             } else {
@@ -122,8 +123,4 @@ fn met_row(records: &Records, met: &Met) -> PersonRow {
 fn local<Tz: TimeZone>(at: Stamp, zone: &Tz) -> NaiveDateTime {
     let utc = at.naive_utc();
     utc + zone.offset_from_utc_datetime(&utc).fix()
-}
-
-fn write_time(local: NaiveDateTime) -> String {
-    format!("{:02}:{:02}", local.hour(), local.minute())
 }

@@ -7,7 +7,7 @@ mod form;
 mod note;
 mod recognise;
 
-pub use check::{Checked, Interview};
+pub use check::{Checked, Interview, Timing, instant};
 pub use faults::{FormError, FormWarning};
 pub use fill::at_company;
 pub use form::{DeliverRow, InterviewForm, PersonRow};

@@ -5,11 +5,13 @@ mod promise;
 mod upcoming;
 
 pub use promise::{Promise, PromisedDay, promises};
-pub use upcoming::{is_ahead, still_to_come};
+pub use upcoming::still_to_come;
+
+pub use crate::commands::interview::instant;
 
 use super::when;
 use crate::commands::interview::{DeliverRow, FormError, InterviewForm, PersonRow};
-use crate::etiquette::{Now, resolve_local, thank_you_window};
+use crate::etiquette::{Now, thank_you_window};
 use crate::model::{Opportunity, Records, Settings, Stamp, read_date, write_date};
 use chrono::{NaiveDate, TimeZone, Timelike};
 use std::collections::BTreeSet;
@@ -100,7 +102,9 @@ impl InterviewField {
             FormError::NobodyNamed => Self::Name(0),
             FormError::NameMissing(row) => Self::Name(row),
             FormError::Email(row) => Self::Email(row),
-            FormError::Date | FormError::DateFarOff => Self::Date,
+            FormError::Date | FormError::DateFarOff | FormError::StillAhead | FormError::NotAhead => {
+                Self::Date
+            }
             FormError::Starts | FormError::TimeMissing => Self::Starts,
             FormError::Ends | FormError::EndsBeforeStart => Self::Ends,
             FormError::Minutes => Self::Minutes,
@@ -154,14 +158,6 @@ pub fn has_no_end(form: &InterviewForm) -> bool {
 pub fn is_to_come<Tz: TimeZone>(form: &InterviewForm, now: &Now<Tz>) -> bool {
     let at = if form.starts.is_empty() { &form.ends } else { &form.starts };
     instant(&form.date, at, now).is_some_and(|at| at > now.at)
-}
-
-/// The instant of a typed day and time.
-pub fn instant<Tz: TimeZone>(date: &str, time: &str, now: &Now<Tz>) -> Option<Stamp> {
-    let day = if date.trim().is_empty() { when::today(now) } else { read_date(date.trim())? };
-    let (hour, minute) = time.trim().split_once(':')?;
-    let time = chrono::NaiveTime::from_hms_opt(hour.parse().ok()?, minute.get(..2)?.parse().ok()?, 0)?;
-    Some(resolve_local(&now.zone, day.and_time(time)))
 }
 
 /// Until when a thank-you for an interview that ended then is in time, under the chosen playbook.
@@ -223,6 +219,7 @@ pub fn people_at(records: &Records, company: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::etiquette::resolve_local;
     use crate::model::Role;
     use chrono::NaiveDateTime;
     use chrono_tz::{America::New_York, Tz};
@@ -332,6 +329,7 @@ mod tests {
 
     #[test]
     fn a_feeling_is_kept_and_is_not_yet_the_look_back() {
+        use crate::commands::interview::Timing;
         use crate::commands::{Command, apply};
         use crate::etiquette::{Planner, Status};
         use crate::model::{Feeling, NewId, Task, uuid_v7};
@@ -348,7 +346,7 @@ mod tests {
         let mut form = InterviewForm { feeling: Some(Feeling::Badly), ..fresh(&now) };
         InterviewField::Company.write(&mut form, "Acme".to_owned());
         InterviewField::Name(0).write(&mut form, "Dana".to_owned());
-        let interview = Box::new(form.check(&now).unwrap().interview);
+        let interview = Box::new(form.check(Timing::Over, &now).interview.unwrap());
         let mut records = Records::default();
         apply(&mut records, Command::RecordInterview(interview), now.at, &mut Ids(0)).unwrap();
         let one = records.opportunities.values().next().unwrap();

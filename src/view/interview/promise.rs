@@ -77,15 +77,18 @@ impl PromisedDay {
         self.said = then.or(said);
     }
 
-    /// A word about the promised day, to stand at its field: that it moved, or that it lies oddly. It is no error.
-    pub fn note<Tz: TimeZone>(&self, form: &InterviewForm, now: &Now<Tz>) -> Option<String> {
+    /// A word about the promised day, to stand at its field: that it lies oddly, as the check of the form found, or
+    /// that it moved. It is no error.
+    pub fn note<Tz: TimeZone>(
+        &self,
+        form: &InterviewForm,
+        warnings: &[FormWarning],
+        now: &Now<Tz>,
+    ) -> Option<String> {
         let promised = read_date(form.reply_by.trim())?;
-        let met = day_of(form, now);
-        if promised < met {
-            return Some(FormWarning::PromiseBefore.to_string());
-        }
-        if promised == met {
-            return Some(FormWarning::PromiseSameDay.to_string());
+        let odd = [FormWarning::PromiseBefore, FormWarning::PromiseSameDay];
+        if let Some(warning) = warnings.iter().find(|warning| odd.contains(warning)) {
+            return Some(warning.to_string());
         }
         let moved = self.moved && self.said.is_some_and(|said| said.day == promised);
         moved.then(|| {
@@ -98,6 +101,7 @@ impl PromisedDay {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::commands::interview::Timing;
     use crate::etiquette::resolve_local;
     use crate::model::Settings;
     use chrono::NaiveDateTime;
@@ -162,7 +166,7 @@ mod tests {
             form.date = text(day);
             kept.follow(&mut form, before, &calendar(), &now());
         }
-        let note = kept.note(&form, &now());
+        let note = kept.note(&form, &form.check(Timing::Over, &now()).warnings, &now());
         (form.reply_by, note)
     }
 
@@ -209,7 +213,7 @@ mod tests {
             }],
             ..InterviewForm::default()
         };
-        assert!(form.check(&now()).is_ok());
+        assert_eq!(form.check(Timing::Over, &now()).errors, []);
     }
 
     #[test]
@@ -219,6 +223,7 @@ mod tests {
             reply_by: "2026-11-20".to_owned(),
             ..InterviewForm::default()
         };
-        assert_eq!(PromisedDay::default().note(&form, &now()), None);
+        let warnings = form.check(Timing::Over, &now()).warnings;
+        assert_eq!(PromisedDay::default().note(&form, &warnings, &now()), None);
     }
 }

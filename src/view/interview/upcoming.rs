@@ -1,25 +1,9 @@
-//! An interview that is said to be over while its day is still ahead.
+//! An interview that was said to be over and is still to come after all.
 
-use super::{instant, when};
+use super::instant;
 use crate::commands::interview::InterviewForm;
 use crate::etiquette::Now;
-use crate::model::read_date;
-use chrono::{TimeDelta, TimeZone};
-
-/// How long an interview takes, where nobody says.
-const USUAL: TimeDelta = TimeDelta::minutes(60);
-
-/// Whether the interview of the form cannot have begun yet: its day is after today, or it starts later today.
-pub fn is_ahead<Tz: TimeZone>(form: &InterviewForm, now: &Now<Tz>) -> bool {
-    if read_date(form.date.trim()).is_some_and(|day| day > when::today(now)) {
-        return true;
-    }
-    let started = instant(&form.date, &form.starts, now).or_else(|| {
-        let took = form.minutes.trim().parse().ok().and_then(TimeDelta::try_minutes).unwrap_or(USUAL);
-        Some(instant(&form.date, &form.ends, now)? - took)
-    });
-    started.is_some_and(|at| at > now.at)
-}
+use chrono::TimeZone;
 
 /// Makes it an interview to come: the day and whatever time was typed stay. `offered` is the end that the form came
 /// with, which nobody typed.
@@ -42,7 +26,7 @@ mod tests {
     use super::*;
     use crate::etiquette::resolve_local;
     use chrono::NaiveDateTime;
-    use chrono_tz::{America::New_York, Pacific::Auckland, Tz};
+    use chrono_tz::{America::New_York, Tz};
 
     fn now(zone: Tz) -> Now<Tz> {
         let local = NaiveDateTime::parse_from_str("2026-11-24T18:30", "%Y-%m-%dT%H:%M").unwrap();
@@ -56,25 +40,6 @@ mod tests {
             ends: ends.to_owned(),
             ..InterviewForm::default()
         }
-    }
-
-    #[test]
-    fn a_day_after_today_is_ahead_and_today_is_not() {
-        let ahead = |date, starts, ends| is_ahead(&form(date, starts, ends), &now(New_York));
-        assert!(ahead("2026-11-25", "", "18:30"));
-        assert!(ahead("2026-11-25", "", ""));
-        assert!(!ahead("2026-11-24", "", "18:30"));
-        assert!(!ahead("", "", ""), "an empty form is about just now");
-        assert!(!ahead("2026-11-24", "18:00", "19:00"), "it is under way");
-        assert!(ahead("2026-11-24", "19:00", ""));
-        assert!(!ahead("2026-11-23", "", "23:59"));
-    }
-
-    #[test]
-    fn which_day_it_is_depends_on_where_the_user_is() {
-        // In New York it is Tuesday evening, in Auckland Wednesday.
-        assert!(!is_ahead(&form("2026-11-25", "", "10:00"), &now(Auckland)));
-        assert!(is_ahead(&form("2026-11-26", "", "10:00"), &now(Auckland)));
     }
 
     #[test]

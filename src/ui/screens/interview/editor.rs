@@ -1,7 +1,7 @@
 //! The form while it is typed: saved as it stands, checked once the user tried to save it.
 
 use crate::commands::Command;
-use crate::commands::interview::{FormError, InterviewForm, PersonRow};
+use crate::commands::interview::{Checked, InterviewForm, PersonRow, Timing};
 use crate::etiquette::WorkCalendar;
 use crate::model::{OpportunityId, RoundId};
 use crate::platform::{clock, page};
@@ -12,12 +12,6 @@ use crate::ui::state::{AppState, state};
 use crate::view::Route;
 use crate::view::interview::{self, InterviewField, PromisedDay};
 use leptos::prelude::*;
-
-/// At the day of an interview that is over, where that day is ahead.
-const AHEAD: &str = "That is still to come. Is the day right?";
-
-/// At the day of one that is to come, where nothing says when.
-const UNDATED: &str = "When will it be? A day and a time still ahead; a guess is fine.";
 
 /// The form while it is typed, and what is known of it beside.
 struct Typed {
@@ -37,24 +31,13 @@ struct Typed {
 }
 
 impl Typed {
-    fn is_ahead(&self) -> bool {
-        !self.to_come && interview::is_ahead(&self.form, &clock::local_now())
-    }
-
-    /// Whether it is said to be still to come, and nothing says when.
-    fn is_undated(&self) -> bool {
-        self.to_come && !interview::is_to_come(&self.form, &clock::local_now())
+    fn check(&self) -> Checked {
+        let timing = if self.to_come { Timing::ToCome } else { Timing::Over };
+        self.form.check(timing, &clock::local_now())
     }
 
     fn is_emptied(&self) -> bool {
         self.emptied.as_ref() == Some(&self.form)
-    }
-
-    fn errors(&self) -> Vec<FormError> {
-        let mut errors = self.form.check(&clock::local_now()).err().unwrap_or_default();
-        // Whom one will meet may not be known yet.
-        errors.retain(|error| !self.to_come || *error != FormError::NobodyNamed);
-        errors
     }
 }
 
@@ -68,8 +51,8 @@ pub struct InterviewEditor {
     pub to_come: Memo<bool>,
     /// Whether it is said to be over, while its day is ahead.
     pub ahead: Memo<bool>,
-    /// What is wrong with it, once the user tried to save.
-    errors: Memo<Vec<FormError>>,
+    /// What is wrong with it, and what looks odd.
+    pub checked: Memo<Checked>,
     /// Whether a round is edited that has been noted before.
     pub editing: bool,
     autosave: Autosave,
@@ -96,14 +79,13 @@ impl InterviewEditor {
             emptied: None,
             offered: interview::fresh(&now).ends,
         });
+        let checked = Memo::new(move |_| typed.with(Typed::check));
         let editor = Self {
             state,
             typed,
             to_come: Memo::new(move |_| typed.with(|typed| typed.to_come)),
-            ahead: Memo::new(move |_| typed.with(Typed::is_ahead)),
-            errors: Memo::new(move |_| {
-                typed.with(|typed| if typed.tried { typed.errors() } else { Vec::new() })
-            }),
+            ahead: Memo::new(move |_| checked.with(Checked::is_ahead)),
+            checked,
             editing,
             autosave: Autosave::new(move || {
                 let form = typed.with_untracked(|typed| typed.form.clone());
@@ -183,7 +165,8 @@ impl InterviewEditor {
 
     /// A word about the promised day: that it moved, or that it lies oddly.
     pub fn promise_note(self) -> Option<String> {
-        self.typed.with(|typed| typed.promised.note(&typed.form, &clock::local_now()))
+        let warnings = self.checked.with(|checked| checked.warnings.clone());
+        self.typed.with(|typed| typed.promised.note(&typed.form, &warnings, &clock::local_now()))
     }
 
     /// Makes it an interview to come, or one that is over. A day ahead stays where it is to come after all; else one
@@ -194,7 +177,7 @@ impl InterviewEditor {
         }
         let now = clock::local_now();
         self.typed.update(|typed| {
-            let (ahead, form) = (typed.is_ahead(), &mut typed.form);
+            let (ahead, form) = (typed.check().is_ahead(), &mut typed.form);
             typed.to_come = to_come;
             if ahead {
                 return interview::still_to_come(form, &typed.offered, &now);
@@ -207,20 +190,13 @@ impl InterviewEditor {
         self.autosave.changed();
     }
 
-    /// What is wrong with it.
+    /// What is wrong with it, once the user tried to save.
     pub fn wrong(self, slot: InterviewField) -> Signal<Option<String>> {
         Signal::derive(move || {
-            let undated = || self.errors.with(Vec::is_empty) && self.typed.with(Typed::is_undated);
-            if slot == InterviewField::Date && self.typed.with(|typed| typed.tried) {
-                if self.ahead.get() {
-                    return Some(AHEAD.to_owned());
-                }
-                if undated() {
-                    return Some(UNDATED.to_owned());
-                }
-            }
-            self.errors.with(|errors| {
-                errors.iter().find(|error| InterviewField::of(**error) == slot).map(ToString::to_string)
+            let tried = self.typed.with(|typed| typed.tried);
+            self.checked.with(|checked| {
+                let wrong = checked.errors.iter().find(|error| tried && InterviewField::of(**error) == slot);
+                wrong.map(ToString::to_string)
             })
         })
     }
@@ -253,13 +229,9 @@ impl InterviewEditor {
         }
         self.tell_apart();
         self.typed.update(|typed| typed.tried = true);
-        let checked = self.typed.with_untracked(|typed| {
-            let is_dated = !typed.is_ahead() && !typed.is_undated();
-            is_dated.then(|| typed.form.check(&clock::local_now()).ok()).flatten()
-        });
-        if let Some(checked) = checked {
+        if let Some(interview) = self.typed.with_untracked(Typed::check).interview {
             self.autosave.take_dirty();
-            if self.state.try_dispatch(Command::RecordInterview(Box::new(checked.interview))).is_ok() {
+            if self.state.try_dispatch(Command::RecordInterview(Box::new(interview))).is_ok() {
                 self.leave();
             }
         } else {

@@ -1,6 +1,7 @@
 //! When it was, or will be.
 
 use super::editor::InterviewEditor;
+use crate::commands::interview::FormWarning;
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Choice, Field, Takes};
 use crate::ui::erased::{shown, shown_if};
@@ -57,12 +58,17 @@ fn ahead(editor: InterviewEditor) -> AnyView {
 }
 
 fn to_come(editor: InterviewEditor) -> AnyView {
+    let not_begun = move || {
+        let warned = editor.checked.with(|checked| checked.warnings.contains(&FormWarning::NotBegun));
+        warned.then(|| FormWarning::NotBegun.to_string())
+    };
     view! {
         <div class="fields" data-pair="" data-times="">
             {editor.field(InterviewField::Date, "Day", "", Takes::Day)}
             {editor.field(InterviewField::Starts, "Starts", "", Takes::Time)}
             {editor.field(InterviewField::Minutes, "Minutes", "60 if empty", Takes::Number)}
         </div>
+        <p class="field__hint" role="status">{not_begun}</p>
         {name(editor)}
         {editor.field(InterviewField::Place, "Where", "an address, a link, a number", Takes::Text)}
     }
