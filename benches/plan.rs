@@ -19,6 +19,7 @@ use afterword::model::{Event, EventId, EventKind, Mark, Offer, OfferId, Opportun
 use chrono::TimeDelta;
 use chrono_tz::{America::New_York, Tz};
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use searches::{REAL, Size, many};
 use std::hint::black_box;
 use uuid::Uuid;
 
@@ -29,11 +30,14 @@ fn now() -> Now<Tz> {
 }
 
 fn everything(c: &mut Criterion) {
-    let mut group = c.benchmark_group("plan everything");
-    for n in SIZES {
-        let records = searches::search(n);
+    let mut group = c.benchmark_group("plan");
+    let of = |size: Size| (size.interviewed + size.applied, searches::of(size));
+    let sizes = [("real", REAL), ("1000", many(1_000)), ("10000", many(10_000))];
+    let sizes = sizes.map(|(name, size)| (name.to_owned(), of(size)));
+    let interviewed = SIZES.map(|n| (format!("{n} interviewed"), (n, searches::search(n))));
+    for (name, (n, records)) in sizes.into_iter().chain(interviewed) {
         group.throughput(Throughput::Elements(n));
-        group.bench_with_input(BenchmarkId::from_parameter(n), &records, |b, records| {
+        group.bench_with_input(BenchmarkId::from_parameter(name), &records, |b, records| {
             b.iter(|| plan(black_box(records), &CONSIDERED, &now()));
         });
     }

@@ -1,7 +1,9 @@
-//! Prints a generated search as a backup file, to measure with: so many interviewed for, so many only applied for.
+//! Prints a generated search as a backup file, to measure with: a real one, or of so many opportunities that 100 of
+//! them led to interviews.
 //!
 //! ```text
-//! cargo run --example search -- 500 4500 > big.json
+//! cargo run --example search -- real > real.json
+//! cargo run --example search -- 1000 > big.json
 //! ```
 
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used)] // what measures fails by panicking, and not all of it is used here
@@ -13,8 +15,9 @@ use afterword::exchange::backup;
 use std::env;
 
 fn main() {
-    let mut counts = env::args().skip(1).map(|word| word.parse().expect("two numbers"));
-    let (interviewed, applied) = (counts.next().unwrap_or(100), counts.next().unwrap_or(0));
-    let records = searches::with_applications(interviewed, applied);
-    println!("{}", backup::write(&records, searches::now()).unwrap());
+    let size = match env::args().nth(1).as_deref() {
+        None | Some("real") => searches::REAL,
+        Some(number) => searches::many(number.parse().expect("real, or a number from 100")),
+    };
+    println!("{}", backup::write(&searches::of(size), searches::now()).unwrap());
 }

@@ -1,4 +1,4 @@
-//! Searches of a given size to measure with: every opportunity has three rounds of three people each.
+//! Searches of a given size to measure with: a real one, many applications, and nothing but interviews.
 //!
 //! Ids are made as the app makes them, by when something was put on record; in memory all lies as after loading.
 
@@ -9,24 +9,68 @@ use afterword::model::{
 use chrono::{NaiveDate, TimeDelta};
 use uuid::Uuid;
 
-const ROUNDS: u64 = 3;
 const PEOPLE: u64 = 3;
+
+/// How much there is of what.
+#[derive(Clone, Copy)]
+pub struct Size {
+    /// How many opportunities were interviewed for, in so many rounds of three people each.
+    pub interviewed: u64,
+    pub rounds: u64,
+    /// How many of these, the latest, are not over.
+    pub live: u64,
+    /// How many were applied for and not answered.
+    pub applied: u64,
+}
+
+/// What a person who looks for work may have: 60 opportunities.
+pub const REAL: Size = Size { interviewed: 25, rounds: 2, live: 12, applied: 35 };
+
+/// So many opportunities, of which 100 led to interviews.
+pub const fn many(opportunities: u64) -> Size {
+    Size { interviewed: 100, rounds: 2, live: 40, applied: opportunities - 100 }
+}
 
 /// Wednesday 10 June 2026, 14:00 UTC.
 pub fn now() -> Stamp {
     NaiveDate::from_ymd_opt(2026, 6, 10).unwrap().and_hms_opt(14, 0, 0).unwrap().and_utc().into()
 }
 
-/// A search of `n` opportunities, spread over the four months before [`now`]: some quiet, some answered, some
-/// rejected, a few with offers.
+/// A search of `n` opportunities, each interviewed for three times, spread over the four months before [`now`]: some
+/// quiet, some answered, some rejected, a few with offers.
 pub fn search(n: u64) -> Records {
+    of(Size { interviewed: n, rounds: 3, live: n, applied: 0 })
+}
+
+/// A search of that size.
+pub fn of(size: Size) -> Records {
     let mut records = Records::default();
-    for i in 0..n {
-        let opportunity = opportunity(i, n, &mut records);
+    for i in 0..size.interviewed {
+        let mut opportunity = opportunity(i, size, &mut records);
+        if i >= size.live {
+            close(&mut opportunity);
+        }
         records.opportunities.insert(opportunity.id, opportunity);
+    }
+    for i in 0..size.applied {
+        let applied = now() - TimeDelta::hours(12 + i64::try_from(i).unwrap());
+        let id = OpportunityId(id(applied, 1, size.interviewed + i, 1));
+        let mut opportunity = Opportunity::new(id, format!("Applied {i}"), "Engineer");
+        opportunity.applied = Some(applied);
+        records.opportunities.insert(id, opportunity);
     }
     // Copied in the order of the ids, as a store is read.
     records.clone()
+}
+
+/// They said no, yesterday at the latest.
+fn close(opportunity: &mut Opportunity) {
+    opportunity.offers.clear();
+    let last = opportunity.rounds.iter().map(|round| round.ends).max().unwrap();
+    let at = (last + TimeDelta::days(12)).min(now() - TimeDelta::days(1));
+    let event = EventId(Uuid::from_u128(opportunity.id.0.as_u128() ^ 1));
+    let what = EventKind::Rejected { person: None };
+    opportunity.events.push(Event { id: event, at, what, letter: None, against_advice: false });
 }
 
 /// An id made then; the other numbers tell it from all that were made in the same second.
@@ -36,10 +80,10 @@ fn id(made: Stamp, kind: u8, of: u64, nth: u64) -> Uuid {
     uuid_v7(u64::try_from(made.timestamp_millis()).unwrap(), random.try_into().unwrap())
 }
 
-fn opportunity(i: u64, n: u64, records: &mut Records) -> Opportunity {
-    let days_ago = 2 + i64::try_from(118 * i / n).unwrap();
+fn opportunity(i: u64, size: Size, records: &mut Records) -> Opportunity {
+    let days_ago = 2 + i64::try_from(118 * i / size.interviewed).unwrap();
     let last = now() - TimeDelta::days(days_ago);
-    let rounds: Vec<Round> = (0..ROUNDS).map(|nth| round(i, nth, last, records)).collect();
+    let rounds: Vec<Round> = (0..size.rounds).map(|nth| round(i, nth, size.rounds, last, records)).collect();
     let offers = if i % 50 == 7 { vec![offer(i, last)] } else { Vec::new() };
     let applied = last - TimeDelta::days(30);
     Opportunity {
@@ -51,8 +95,8 @@ fn opportunity(i: u64, n: u64, records: &mut Records) -> Opportunity {
     }
 }
 
-fn round(i: u64, nth: u64, last: Stamp, records: &mut Records) -> Round {
-    let ends = last - TimeDelta::days(8 * i64::try_from(ROUNDS - 1 - nth).unwrap());
+fn round(i: u64, nth: u64, of: u64, last: Stamp, records: &mut Records) -> Round {
+    let ends = last - TimeDelta::days(8 * i64::try_from(of - 1 - nth).unwrap());
     let met = (0..PEOPLE).map(|of| met(i, nth * PEOPLE + of, ends, records)).collect();
     let promised = (ends + TimeDelta::days(6)).utc().date_naive();
     let item =
@@ -124,17 +168,4 @@ fn events(i: u64, rounds: &[Round]) -> Vec<Event> {
         _ => {}
     }
     events
-}
-
-/// A search of so many interviewed for, and so many more only applied for.
-pub fn with_applications(interviewed: u64, applied: u64) -> Records {
-    let mut records = search(interviewed);
-    for i in 0..applied {
-        let applied = now() - TimeDelta::hours(12 + i64::try_from(i).unwrap());
-        let id = OpportunityId(id(applied, 1, interviewed + i, 1));
-        let mut opportunity = Opportunity::new(id, format!("Applied {i}"), "Engineer");
-        opportunity.applied = Some(applied);
-        records.opportunities.insert(id, opportunity);
-    }
-    records
 }

@@ -36,11 +36,11 @@ pub fn serve(options: &mut Options) -> Result<()> {
     run(listener, router(&paths::dist(), &under))
 }
 
-/// Serves `dist/` under a path in the background, on a port that is free. Gives its address.
-pub fn in_background(under: &str) -> Result<String> {
+/// Serves a folder under a path in the background, on a port that is free. Gives its address.
+pub fn in_background(folder: &Path, under: &str) -> Result<String> {
     let listener = listen(0)?;
     let address = address(&listener, under)?;
-    let router = router(&paths::dist(), under);
+    let router = router(folder, under);
     thread::spawn(move || run(listener, router));
     Ok(address)
 }

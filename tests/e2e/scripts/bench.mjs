@@ -1,14 +1,16 @@
-// Measures the built app in a browser: bytes of the first load, time to a usable Today by how much is stored, and
-// from tapping "Sent" and from each key typed in Write to the next painted frame. Prints medians beside the aims; fails nothing, since machines differ.
+// Measures the built app in a browser and prints a line for each figure: its key, as `cargo xtask bench` knows it, and
+// the median. Bytes are those of the bodies as sent, times are milliseconds. Fails nothing, since machines differ.
 import { readFileSync } from 'node:fs';
 import { launch } from './launch.mjs';
 
 const RUNS = 5;
 const NOW = '2026-06-10T14:00:00Z';
-const [address, ...searches] = process.argv.slice(2); // name=file …
+// 150 ms, 1.6 Mbit/s down and 750 kbit/s up.
+const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
+const [address, ...searches] = process.argv.slice(2); // name=file …; bytes alone where there are none
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-const line = (what, got, aim) => console.log(`${what.padEnd(52)} ${String(got).padStart(9)}   aim ${aim}`);
+const figure = (key, value) => Number.isFinite(value) && console.log(key, Math.round(value * 100) / 100);
 
 /** The texts of a backup's records by their keys, as the app stores them. */
 function stored(backup) {
@@ -21,8 +23,8 @@ function stored(backup) {
 
 const browser = await launch();
 
-/** A page with these texts stored, at that slowdown; `kept`: for a start without a connection, too. */
-async function open(texts, { slowdown = 1, network = false, kept = false } = {}) {
+/** A page with these texts stored. `kept`: the worker keeps the app, as on any start but the first. */
+async function open(texts, { kept = false } = {}) {
   const serviceWorkers = kept ? 'allow' : 'block';
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, timezoneId: 'America/New_York', serviceWorkers });
   const page = await context.newPage();
@@ -31,94 +33,113 @@ async function open(texts, { slowdown = 1, network = false, kept = false } = {})
   await page.goto(`${address}icon.svg`);
   await page.evaluate((all) => Object.entries(all).forEach(([key, text]) => localStorage.setItem(key, text)), texts);
   const session = await context.newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  if (network) {
-    await session.send('Network.enable');
-    await session.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 });
-  }
-  return { context, page, session };
+  const slow = (rate) => session.send('Emulation.setCPUThrottlingRate', { rate });
+  return { context, page, session, slow };
 }
 
+/** Waits for the mark that the app sets once it is laid out, and gives its time. */
 const usable = (page) => page.evaluate(() => new Promise((done) => {
   const mark = () => performance.getEntriesByName('afterword:usable')[0];
   const look = () => (mark() ? done(mark().startTime) : setTimeout(look, 5));
   look();
 }));
 
-/** The bytes, as sent, of what was asked for before the app could be used, and of all that came behind it. */
-async function load(place, texts = {}) {
-  const { context, page } = await open(texts);
-  await page.goto(`${address}${place}`);
+/** How long the app took for each plan so far. */
+const plans = (page) => page.evaluate(() => performance.getEntriesByName('afterword:plan').map(({ duration }) => duration));
+
+/** What the form needs before it can be used, and all that comes behind it. */
+async function bytes() {
+  const { context, page } = await open({});
+  await page.goto(`${address}#/interview`);
   const ready = await usable(page);
   await page.waitForLoadState('networkidle');
   const sizes = await page.evaluate((until) => {
     const asked = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
-    return asked.map((one) => [one.startTime < until, one.transferSize]);
+    return asked.map((one) => [one.startTime < until, one.encodedBodySize]);
   }, ready);
   await context.close();
-  const sum = (all) => `${Math.round(all.reduce((total, [, size]) => total + size, 0) / 1024)} KB`;
-  return { first: sum(sizes.filter(([first]) => first)), all: sum(sizes) };
+  const sum = (all) => all.reduce((total, [, size]) => total + size, 0);
+  figure('bytes.form', sum(sizes.filter(([first]) => first)));
+  figure('bytes.app', sum(sizes));
 }
 
-/** From an empty cache, over a slow line, on a slow processor. */
-async function slowly(place, texts = {}) {
-  const [painted, ready] = [[], []];
-  for (let run = 0; run < 3; run += 1) {
-    const { context, page } = await open(texts, { slowdown: 4, network: true });
-    await page.goto(`${address}${place}`);
-    ready.push(await usable(page));
-    painted.push(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0].startTime));
+/** From an empty cache, on slow 4G, at 4×: the page is opened, and the button tapped as soon as it is painted. */
+async function firstVisit() {
+  const times = { paint: [], words: [], form: [] };
+  for (let run = 0; run < RUNS; run += 1) {
+    const { context, page, session, slow } = await open({});
+    await page.addInitScript(() => {
+      const seen = (window.seen = {});
+      const isShown = (one) => one && one.getClientRects().length > 0 && !one.disabled;
+      const button = () => document.querySelector('a[href="#/interview"]');
+      const field = () => [...document.querySelectorAll('main input')].find(({ labels }) => labels?.[0]?.textContent.startsWith('Company'));
+      const painted = (then) => requestAnimationFrame(() => setTimeout(then));
+      const until = (find, then) => {
+        if (isShown(find())) painted(() => then(find()));
+        else requestAnimationFrame(() => until(find, then));
+      };
+      until(button, (button) => {
+        seen.words = performance.now();
+        button.click();
+        until(field, () => { seen.form = performance.now(); });
+      });
+    });
+    await slow(4);
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', SLOW_4G);
+    await page.goto(address);
+    await page.waitForFunction(() => window.seen.form);
+    const { words, form } = await page.evaluate(() => window.seen);
+    times.words.push(words);
+    times.form.push(form);
+    times.paint.push(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0].startTime));
     await context.close();
   }
-  return { painted: `${Math.round(median(painted))} ms`, usable: `${Math.round(median(ready))} ms` };
+  Object.entries(times).forEach(([what, all]) => figure(`first.${what}`, median(all)));
 }
 
-/** A first visit sees Today, and waits for nothing that it does not show; who comes by another way waits for more. */
-async function firstLoads() {
-  const first = await load('');
-  line('first load of an empty app, bytes as sent', first.first, '130 KB');
-  line('first load of the form for an interview', (await load('#/interview')).first, '-');
-  line('every part of the app, bytes as sent', first.all, '-');
-  const slow = await slowly('');
-  line('slow 4G, CPU 4×: the frame is painted', slow.painted, '450 ms');
-  line('slow 4G, CPU 4×: an empty app is usable', slow.usable, '1200 ms');
-  const form = await slowly('#/interview');
-  line('slow 4G, CPU 4×: the form for an interview is usable', form.usable, '-');
-}
-
-/** When Today can be read and tapped. As on any start but the first, the browser has the app from what the worker keeps. */
-async function today(name, texts, aim) {
-  const times = [];
+/**
+ * When Today stands: as any start but the first, from what the worker keeps. `seen` is the earlier of that and of a
+ * picture of Today that an older version shows until then.
+ */
+async function start(name, texts, rate) {
+  const [seen, times, planned] = [[], [], []];
   for (let run = 0; run < RUNS; run += 1) {
-    const { context, page } = await open(texts, { kept: true });
+    const { context, page, slow } = await open(texts, { kept: true });
     await page.goto(address); // warms the caches
     await usable(page);
-    await page.waitForLoadState('networkidle'); // of the parts that are fetched behind it, too
+    await page.waitForLoadState('networkidle'); // of the chunks that are fetched behind it, too
     await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+    await page.evaluate(() => new Promise((done) => { requestIdleCallback(() => setTimeout(() => requestIdleCallback(done), 1000)); }));
+    await slow(rate);
     await page.reload();
     times.push(await usable(page));
+    seen.push(await page.evaluate(() => Math.min(...performance.getEntriesByType('mark').filter(({ name }) => /glance|usable/.test(name)).map(({ startTime }) => startTime))));
+    planned.push((await plans(page))[0]);
     await context.close();
   }
-  line(`a usable Today, ${name} stored`, `${Math.round(median(times))} ms`, aim);
+  figure(`start.${name}.${rate}x.seen`, median(seen));
+  figure(`start.${name}.${rate}x`, median(times));
+  if (rate === 1) figure(`plan.browser.${name}.first`, median(planned));
 }
 
 /**
  * From the tap to the frame after it, which says that it is done, on the first action that can be marked as sent; and
- * until the next one is in its place.
+ * until the next one is in its place. And how long the plan took that was made anew then.
  */
 async function sent(name, texts) {
   const [said, drawn] = [[], []];
   for (let run = 0; run < RUNS; run += 1) {
-    const { context, page, session } = await open(texts);
+    const { context, page, slow } = await open(texts);
     await page.goto(address);
     await usable(page);
-    await page.waitForLoadState('networkidle'); // nobody taps while the other parts are still arriving
-    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await page.waitForLoadState('networkidle'); // nobody taps while the other chunks are still arriving
+    await slow(4);
     const took = await page.evaluate(() => new Promise((done) => {
       const button = [...document.querySelectorAll('main button')].find((one) => one.textContent.startsWith('Sent'));
       if (!button) return done(null);
       const card = button.closest('article');
-      // Two may bear the same title; each has a letter of its own.
+      // Two may bear the same title; each has another letter.
       const title = () => card.isConnected && card.querySelector('h2, h3').textContent + card.querySelector('a[href^="#/write"]')?.href;
       const before = title();
       const since = () => performance.now() - begun;
@@ -130,12 +151,13 @@ async function sent(name, texts) {
         look();
       });
     }));
-    if (took !== null) [said, drawn].forEach((times, at) => times.push(took[at]));
+    if (took === null) throw new Error(`Nothing can be marked as sent in ${name}.`);
+    said.push(took[0]);
+    drawn.push(took[1]);
     await context.close();
   }
-  const told = (times) => (times.length ? `${Math.round(median(times))} ms` : 'no Sent');
-  line(`Sent to paint, ${name} stored, CPU 4×`, told(said), '50 ms');
-  line(`Sent to the next card, ${name} stored, CPU 4×`, told(drawn), '-');
+  figure(`sent.${name}.4x`, median(said));
+  figure(`sent.${name}.4x.next`, median(drawn));
 }
 
 /**
@@ -143,13 +165,13 @@ async function sent(name, texts) {
  * come as a person types; now and then there is a pause, so that checking and keeping fall between keys and under them.
  */
 async function typing(name, texts) {
-  const { context, page, session } = await open(texts);
+  const { context, page, slow } = await open(texts);
   await page.goto(address);
   await usable(page);
   await page.locator('main a[href^="#/write"]').first().click();
   const letter = page.locator('#letter');
   await letter.waitFor();
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await slow(4);
   await page.evaluate(() => {
     window.took = [];
     document.querySelector('#letter').addEventListener('keydown', (event) => {
@@ -166,26 +188,42 @@ async function typing(name, texts) {
   }
   const took = (await page.evaluate(() => window.took)).slice(1);
   await context.close();
-  const slowest = Math.max(...took);
-  line(`typing in Write, ${name} stored, CPU 4×: middle`, `${median(took).toFixed(1)} ms`, '-');
-  line(`typing in Write, ${name} stored, CPU 4×: slowest`, `${slowest.toFixed(1)} ms`, '50 ms');
+  figure(`key.${name}.4x`, Math.max(...took));
+  figure(`key.${name}.4x.middle`, median(took));
+}
+
+/** How long a plan takes that is made anew, several times over, as after a tap. */
+async function planning(name, texts) {
+  const { context, page } = await open(texts);
+  await page.goto(address);
+  await usable(page);
+  await page.waitForLoadState('networkidle');
+  const before = (await plans(page)).length;
+  for (let tap = 0; before && tap < 2 * RUNS; tap += 1) {
+    const made = (await plans(page)).length;
+    await page.locator('main button').filter({ hasText: /^Sent/ }).first().click();
+    await page.waitForFunction((made) => performance.getEntriesByName('afterword:plan').length > made, made, { timeout: 5000 }).catch(() => {});
+  }
+  const after = (await plans(page)).slice(before);
+  await context.close();
+  if (after.length) figure(`plan.browser.${name}`, median(after));
 }
 
 try {
-  await firstLoads();
-  await today('nothing', {}, '-');
-  const aims = { 100: '-', 1000: '120 ms', 5000: '300 ms' };
+  await bytes();
+  if (searches.length) await firstVisit();
   for (const search of searches) {
     const [name, file] = search.split('=');
     const texts = stored(JSON.parse(readFileSync(file, 'utf8')));
-    // A browser keeps some five million characters for a page; people of old interviews go first.
+    // A browser keeps some five million characters for a page.
     const size = Object.entries(texts).reduce((sum, [key, text]) => sum + key.length + text.length, 0);
-    console.log(`${name}: ${Object.keys(texts).length} records, ${(size / 1e6).toFixed(1)} million characters`);
-    await today(name, texts, aims[name] ?? '-');
-    if (name === '1000') {
-      await sent(name, texts);
-      await typing(name, texts);
-    }
+    console.log(`# ${name}: ${Object.keys(texts).length} records, ${(size / 1e6).toFixed(1)} million characters`);
+    await start(name, texts, 1);
+    await planning(name, texts);
+    if (name === '10000') continue;
+    await start(name, texts, 4);
+    await sent(name, texts);
+    await typing(name, texts);
   }
 } finally {
   await browser.close();

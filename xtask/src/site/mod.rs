@@ -22,7 +22,7 @@ use crate::{log, paths};
 use pack::Pack;
 use page::Inline;
 
-pub use module::main_and_core;
+pub use module::with_names;
 
 /// What of the app's folder a first visit waits for; the rest is fetched when it is needed.
 const FIRST: [&str; 3] = ["afterword.js", "afterword.wasm", "chunks.js"];
@@ -49,6 +49,11 @@ pub fn build() -> Result<()> {
     pack.write(&paths::dist())?;
     log::note(&format!("dist/ is ready after {}. {}", log::duration(begun.elapsed()), pack.summary()));
     Ok(())
+}
+
+/// How many bytes the module would take on the line, were it in one piece.
+pub fn size_in_one_piece() -> Result<usize> {
+    Ok(pack::brotli(&module::in_one_piece()?).len())
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {

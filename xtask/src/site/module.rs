@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail};
+use wasm_encoder::RawSection;
+use wasmparser::{Parser, Payload};
 
 use super::chunks;
 use super::pack::hash;
@@ -37,11 +39,45 @@ pub fn build() -> Result<PathBuf> {
     Ok(app)
 }
 
-/// The module that is there from the start and the chunk that all others need, as they come out of the cut: the names
-/// of their functions are still in them.
-pub fn main_and_core() -> Result<[PathBuf; 2]> {
-    let cut = paths::target()?.join("site/cut");
-    Ok([cut.join(MAIN), cut.join(chunks::CORE)])
+/// The module as it was compiled, the part of it that is there from the start, and the chunk that all others need: the
+/// names of their functions are still in them.
+pub fn with_names() -> Result<[PathBuf; 3]> {
+    let target = paths::target()?;
+    let cut = target.join("site/cut");
+    Ok([compiled(&target), cut.join(MAIN), cut.join(chunks::CORE)])
+}
+
+/// The module in one piece, bound and shrunk, to compare with the sum of its chunks.
+pub fn in_one_piece() -> Result<Vec<u8>> {
+    let target = paths::target()?;
+    let bound = target.join("site-in-one-piece");
+    fs::create_dir_all(&bound).with_context(|| format!("{} cannot be made", bound.display()))?;
+    let (whole, smaller) = (bound.join("whole.wasm"), bound.join("smaller.wasm"));
+    fs::write(&whole, without_relocations(&read(&compiled(&target))?)?)
+        .with_context(|| format!("{} cannot be written", whole.display()))?;
+    bind(&wasm_bindgen::wasm_bindgen()?.bindgen, &whole, &bound)?;
+    wasm_opt::shrink(&bound.join("afterword_bg.wasm"), &smaller)?;
+    read(&smaller)
+}
+
+/// A module without what only the cut needs, and wasm-opt does not understand.
+fn without_relocations(module: &[u8]) -> Result<Vec<u8>> {
+    let mut smaller = wasm_encoder::Module::new();
+    for payload in Parser::new(0).parse_all(module) {
+        let payload = payload?;
+        let is_for_the_cut = matches!(&payload, Payload::CustomSection(section)
+            if section.name() == "linking" || section.name().starts_with("reloc."));
+        if let (Some((id, content)), false) = (payload.as_section(), is_for_the_cut) {
+            let content = usize::try_from(content.start)?..usize::try_from(content.end)?;
+            let data = module.get(content).context("A section ends outside of the module")?;
+            smaller.section(&RawSection { id, data });
+        }
+    }
+    Ok(smaller.finish())
+}
+
+fn compiled(target: &Path) -> PathBuf {
+    target.join(rust::WASM).join("release/afterword.wasm")
 }
 
 /// The module that is there from the start, as it comes out of the cut.
@@ -52,7 +88,7 @@ fn compile() -> Result<PathBuf> {
     // The cut follows the relocations, which the linker otherwise drops.
     let relocations = ["--", "-Clink-args=--emit-relocs"];
     command::run(paths::cargo().args(["rustc", "--release"]).args(target).args(relocations))?;
-    Ok(paths::target()?.join(rust::WASM).join("release/afterword.wasm"))
+    Ok(compiled(&paths::target()?))
 }
 
 /// Cuts the module where the app says that a chunk begins. Gives the name that the cut chose for the file that all

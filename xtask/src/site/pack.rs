@@ -158,7 +158,8 @@ pub fn hash(content: &[u8]) -> String {
     format!("{head:016x}")
 }
 
-fn brotli(content: &[u8]) -> Vec<u8> {
+/// As small as brotli gets it.
+pub fn brotli(content: &[u8]) -> Vec<u8> {
     const BUFFER: usize = 64 * 1024;
     const QUALITY: u32 = 11;
     const WINDOW: u32 = 22;

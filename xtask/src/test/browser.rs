@@ -42,8 +42,8 @@ pub fn end_to_end(tally: &mut Tally) -> Result<bool> {
     node.args(["node_modules/@playwright/test/cli.js", "test"])
         .current_dir(paths::e2e())
         .env("CHROME", chromium)
-        .env("AFTERWORD_ROOT", server::in_background("/")?)
-        .env("AFTERWORD_BELOW", server::in_background("/afterword/")?);
+        .env("AFTERWORD_ROOT", server::in_background(&paths::dist(), "/")?)
+        .env("AFTERWORD_BELOW", server::in_background(&paths::dist(), "/afterword/")?);
     command::stream(&mut node, |line| tally.read(line))
 }
 

@@ -1,9 +1,10 @@
-//! What each crate costs: the bytes of its code in what a first visit waits for, and in what everybody else does.
+//! What each crate costs: the bytes of its code in the whole module, in the part that is there from the start, and in
+//! the chunk that all others need.
 //!
 //! Counted before wasm-opt, which takes the names away; it makes the whole about a tenth smaller. Code that a crate
 //! has for the types of another counts as its own: most of Leptos's is so.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
@@ -11,31 +12,35 @@ use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 /// How many are named; the rest is one line.
 const NAMED: usize = 20;
 
-/// Prints the table: the module that a first visit waits for, and the one that everybody else waits for beside.
-pub fn print(first: &[u8], house: &[u8]) -> Result<()> {
-    let (first, house) = (by_crate(first)?, by_crate(house)?);
-    let names: BTreeSet<&str> = first.keys().chain(house.keys()).map(String::as_str).collect();
-    let size = |crates: &BTreeMap<String, u64>, name: &str| crates.get(name).copied().unwrap_or_default();
-    let mut rows: Vec<_> =
-        names.into_iter().map(|name| (name, [size(&first, name), size(&house, name)])).collect();
-    rows.sort_unstable_by_key(|(_, sizes)| std::cmp::Reverse(sizes.iter().sum::<u64>()));
-    let sum = |rows: &[(&str, [u64; 2])]| {
-        rows.iter().fold([0, 0], |sum, (_, sizes)| [sum[0] + sizes[0], sum[1] + sizes[1]])
+/// Prints a column for each module, the crates that cost most in the first one above.
+pub fn print(modules: [(&str, &[u8]); 3]) -> Result<()> {
+    let mut rows: BTreeMap<String, [u64; 3]> = BTreeMap::new();
+    for (column, (_, module)) in modules.into_iter().enumerate() {
+        for (name, size) in by_crate(module)? {
+            if let Some(cell) = rows.entry(name).or_default().get_mut(column) {
+                *cell += size;
+            }
+        }
+    }
+    let mut rows: Vec<_> = rows.into_iter().collect();
+    rows.sort_by_key(|(_, sizes)| std::cmp::Reverse(*sizes));
+    let sum = |rows: &[(String, [u64; 3])]| {
+        rows.iter().fold([0; 3], |[a, b, c], (_, [whole, main, core])| [a + whole, b + main, c + core])
     };
-    let rest = sum(rows.get(NAMED..).unwrap_or_default());
-    let all = sum(&rows);
-    println!("{:<32} {:>11} {:>11}", "", "first visit", "beside");
-    for (name, [first, house]) in
-        rows.into_iter().take(NAMED).chain([("all others", rest), ("together", all)])
-    {
-        println!("{name:<32} {:>8.1} KB {:>8.1} KB", kilobytes(first), kilobytes(house));
+    let (all, rest) = (sum(&rows), sum(rows.get(NAMED..).unwrap_or_default()));
+    rows.truncate(NAMED);
+    rows.extend([("all others".to_owned(), rest), ("together".to_owned(), all)]);
+    println!("{:<32} {:>11} {:>11} {:>11}", "", modules[0].0, modules[1].0, modules[2].0);
+    for (name, sizes) in rows {
+        let [whole, main, core] = sizes.map(kilobytes);
+        println!("{name:<32} {whole:>8.1} KB {main:>8.1} KB {core:>8.1} KB");
     }
     Ok(())
 }
 
 #[allow(clippy::cast_precision_loss)] // to be read by people
 fn kilobytes(bytes: u64) -> f64 {
-    bytes as f64 / 1024.0
+    bytes as f64 / 1000.0
 }
 
 /// The bytes of code by the name of the crate.

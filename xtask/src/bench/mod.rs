@@ -1,0 +1,93 @@
+//! `cargo xtask bench`: what things cost now, beside what they cost before and what is aimed for. Nothing in here
+//! passes or fails, since machines differ.
+
+mod bytes;
+mod figures;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+
+use crate::options::Options;
+use crate::tools::{browser, node};
+use crate::{command, log, paths, server, site};
+use figures::Figures;
+
+/// What `--only` can choose.
+const PARTS: [&str; 3] = ["bytes", "native", "browser"];
+
+/// The generated searches that the browser is given: a real one, and two of many applications of which 100 led to
+/// interviews. A browser keeps five million characters for a page, which the last one nearly fills.
+const SEARCHES: [&str; 3] = ["real", "1000", "10000"];
+
+/// Measures all, or one part; `--dist` measures an older build, `--save` puts the figures into a file.
+pub fn bench(options: &mut Options) -> Result<()> {
+    let only = options.value("--only")?;
+    let older = options.value("--dist")?.map(PathBuf::from);
+    let save = options.value("--save")?.map(PathBuf::from);
+    options.finish()?;
+    if let Some(part) = &only
+        && !PARTS.contains(&part.as_str())
+    {
+        bail!("--only takes one of {}, not {part}.", PARTS.join(", "));
+    }
+    let is_wanted = |part: &str| only.as_deref().is_none_or(|only| only == part);
+    let mut now = Figures::default();
+    if is_wanted("bytes") && older.is_none() {
+        in_bytes(&mut now)?;
+    }
+    if is_wanted("native") && older.is_none() {
+        natively(&mut now)?;
+    }
+    // What is fetched, and when, only a browser can say.
+    if only.as_deref() != Some("native") {
+        in_browser(&mut now, older.as_deref(), only.as_deref() == Some("bytes"))?;
+    }
+    log::heading("Before, now, and the aim");
+    now.print()?;
+    save.map_or(Ok(()), |file| now.save(&file))
+}
+
+/// What each crate costs, and what the module would weigh in one piece.
+fn in_bytes(now: &mut Figures) -> Result<()> {
+    site::build()?;
+    log::heading("Bytes of code by crate, before wasm-opt and unpacked");
+    let [whole, main, core] = site::with_names()?;
+    bytes::print([("whole", &fs::read(whole)?), ("main", &fs::read(main)?), ("core", &fs::read(core)?)])?;
+    #[expect(clippy::cast_precision_loss, reason = "a size to be read by people")]
+    now.add("bytes.unsplit", site::size_in_one_piece()? as f64);
+    Ok(())
+}
+
+fn natively(now: &mut Figures) -> Result<()> {
+    log::heading("Natively (some minutes)");
+    command::run(paths::cargo().args(["bench", "--benches"]))?;
+    now.add_criterion(&paths::target()?.join("criterion/plan"))
+}
+
+fn in_browser(now: &mut Figures, older: Option<&Path>, bytes_alone: bool) -> Result<()> {
+    node::install(&paths::e2e(), "Playwright and axe", "a download of about 5 MB")?;
+    let chromium = browser::chromium()?;
+    let dist = older.map_or_else(paths::dist, Path::to_owned);
+    if older.is_none() {
+        site::build()?;
+    }
+    log::heading("In a browser (some 5 minutes)");
+    let folder = paths::target()?.join("bench");
+    fs::create_dir_all(&folder)?;
+    let mut node = node::node()?;
+    node.arg("scripts/bench.mjs").arg(server::in_background(&dist, "/")?);
+    node.current_dir(paths::e2e()).env("CHROME", chromium);
+    for name in SEARCHES.into_iter().filter(|_| !bytes_alone) {
+        let mut cargo = paths::cargo();
+        cargo.args(["run", "--quiet", "--example", "search", "--", name]);
+        let file = folder.join(format!("{name}.json"));
+        fs::write(&file, command::output(&mut cargo)?)?;
+        node.arg(format!("{name}={}", file.display()));
+    }
+    if !command::stream(&mut node, |line| now.read(line))? {
+        bail!("The browser's part was cut off; see above.");
+    }
+    Ok(())
+}
