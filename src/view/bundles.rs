@@ -3,7 +3,7 @@
 //! The plan asks for more time once for each company that is still to answer. It is one letter, to the company that
 //! made the offer: so it is one card, dealt with at once and taken back at once.
 
-use super::Card;
+use super::card;
 use crate::commands::Command;
 use crate::etiquette::{Action, Planner, Reason, Status};
 use crate::model::{ActionKey, Mark, OfferId, Records, Task};
@@ -74,10 +74,15 @@ fn answers(action: &Action) -> (Option<NaiveDate>, ActionKey) {
 /// As many companies as a title has room for.
 const NAMED: usize = 3;
 
-/// The card, speaking for all that is bundled with its action.
-pub(super) fn speak_for_all(card: Card, bundles: &[Bundle<'_>], records: &Records) -> Card {
-    let Some(bundle) = bundles.iter().find(|it| it.lead.key == card.key && !it.rest.is_empty()) else {
-        return card;
+/// The title of an action that stands for all that is bundled with it, and those others.
+pub(super) fn bundled_title(
+    action: &Action,
+    bundles: &[Bundle<'_>],
+    records: &Records,
+) -> (String, Vec<ActionKey>) {
+    let title = card::title(action, records);
+    let Some(bundle) = bundles.iter().find(|it| it.lead.key == action.key && !it.rest.is_empty()) else {
+        return (title, Vec::new());
     };
     let mut all = vec![bundle.lead];
     all.extend(&bundle.rest);
@@ -88,13 +93,13 @@ pub(super) fn speak_for_all(card: Card, bundles: &[Bundle<'_>], records: &Record
         let others = companies.split_off(NAMED - 1).len();
         companies.push(format!("{} others", number(others)).into());
     }
-    let title = format!("{}: {} have yet to answer", card.title, list(&companies));
-    Card { with: bundle.rest.iter().map(|action| action.key).collect(), title, ..card }
+    let title = format!("{title}: {} have yet to answer", list(&companies));
+    (title, bundle.rest.iter().map(|action| action.key).collect())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Limits, OpportunityPage, Today};
+    use super::super::{Card, Limits, OpportunityPage, Today};
     use super::*;
     use crate::commands::{apply, undo};
     use crate::etiquette::Now;
@@ -207,8 +212,8 @@ mod tests {
             let change = apply(&mut records, command, now().at, &mut Ids(100)).unwrap();
             assert_eq!(asks(&records), [], "{mark:?}");
             let today = Today::of(&Limits::default(), &records, &Planner::new(&records, &now()), &now());
-            let snoozed = today.snoozed.iter().map(|one| (one.title.as_str(), one.with.len()));
-            let one_line = [("Ask Acme for more time: Bolt and Calm have yet to answer", 1)];
+            let snoozed = today.snoozed.iter().map(|one| (one.title.as_str(), one.put_off.len()));
+            let one_line = [("Ask Acme for more time: Bolt and Calm have yet to answer", 2)];
             let expected: &[_] = if mark == later { &one_line } else { &[] };
             assert_eq!(snoozed.collect::<Vec<_>>(), expected);
             undo(&mut records, change.undo);

@@ -1,7 +1,8 @@
 //! "May I write to them now?", in words.
 
-use super::Route;
-use crate::etiquette::{About, Advice, Answer, Now, Planner, Playbook, Source, YesReason, may_write};
+use super::line::cited;
+use super::{Link, Route, Why};
+use crate::etiquette::{About, Advice, Answer, Now, Planner, Playbook, YesReason, may_write};
 use crate::model::{ActionKey, Opportunity, Records, Task};
 use chrono::TimeZone;
 
@@ -13,13 +14,9 @@ pub struct MayAsk {
     /// The answer: "Not yet. It is right from Tuesday."
     pub answer: String,
     /// Why.
-    pub why: String,
-    /// What it rests on.
-    pub sources: Vec<Source>,
+    pub why: Why,
     /// Where the question is written, with the advice or against it.
-    pub write: Route,
-    /// What the way there says.
-    pub label: &'static str,
+    pub write: Link,
 }
 
 impl MayAsk {
@@ -31,7 +28,7 @@ impl MayAsk {
         now: &Now<Tz>,
     ) -> Self {
         let answer = may_write(records, opportunity.id, About::Status, None, now);
-        let Advice { answer: words, why } = Advice::of(&answer, now);
+        let Advice { answer: words, why: reason } = Advice::of(&answer, now);
         let yes = matches!(answer, Answer::Yes(_));
         // Whose offer is open need not be asked where things stand: they wait for a word about that.
         let offer = (answer == Answer::Yes(YesReason::OfferOpen)).then(|| about_offer(opportunity, planner));
@@ -40,13 +37,13 @@ impl MayAsk {
             (true, _) => "Write the question",
             (false, _) => "Write anyway",
         };
+        let sources = answer.sources(Playbook::get(records.settings.playbook));
+        let action = offer.flatten().unwrap_or_else(|| question(opportunity, planner));
         Self {
             yes,
             answer: words,
-            why,
-            sources: answer.sources(Playbook::get(records.settings.playbook)).iter().collect(),
-            write: Route::Write(offer.flatten().unwrap_or_else(|| question(opportunity, planner))),
-            label,
+            why: Why { reason, sources: cited(sources), notes: Vec::new() },
+            write: Link { label, href: Route::Write(action).href() },
         }
     }
 }
@@ -101,11 +98,11 @@ mod tests {
     #[test]
     fn whose_offer_is_open_is_written_to_about_that_and_not_asked_where_things_stand() {
         let fresh = may_ask(|_| ());
-        let task = |may: &MayAsk| match &may.write {
-            Route::Write(key) => key.task,
+        let task = |may: &MayAsk| match Route::read(&may.write.href) {
+            Some(Route::Write(key)) => key.task,
             other => panic!("{other:?}"),
         };
-        assert_eq!((fresh.label, task(&fresh)), ("Write about the offer", Task::AcknowledgeOffer));
+        assert_eq!((fresh.write.label, task(&fresh)), ("Write about the offer", Task::AcknowledgeOffer));
         let thanked = may_ask(|offer| offer.acknowledged = Some(offer.received));
         assert_eq!(task(&thanked), Task::GetItInWriting);
         let written = may_ask(|offer| {
@@ -114,6 +111,6 @@ mod tests {
         assert_eq!(task(&written), Task::DecideOffer);
         let declined = may_ask(|offer| offer.declined = Some(offer.received));
         assert_eq!(task(&declined), Task::FollowUp);
-        assert_ne!(declined.label, "Write about the offer");
+        assert_ne!(declined.write.label, "Write about the offer");
     }
 }

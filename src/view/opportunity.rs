@@ -3,8 +3,8 @@
 use super::may_ask::MayAsk;
 use super::today::order_key;
 use super::{
-    Card, EntrySource, HistoryEntry, Route, Section, Stage, Timeline, bundles, card, choices, history,
-    rejection_note, when,
+    Card, EntrySource, HistoryEntry, Line, Lines, Route, Section, Stage, Timeline, bundles, card, choices,
+    history, rejection_note, when,
 };
 use crate::etiquette::{Action, History, Now, Planner, Status, WorkCalendar};
 use crate::model::{ActionKey, Offer, OfferId, Opportunity, OpportunityId, PersonId, Records, Task};
@@ -32,15 +32,15 @@ pub struct OpportunityPage {
     /// The rounds that are still to come, the next one first.
     pub rounds: Vec<HistoryEntry>,
     /// What comes later.
-    pub later: Section,
+    pub later: Lines,
     /// Its weeks, drawn.
     pub timeline: Option<Timeline>,
     /// May they write now?
     pub may_ask: MayAsk,
     /// Its offers.
     pub offers: Vec<OfferLine>,
-    /// Its people.
-    pub people: Vec<PersonLine>,
+    /// Its people, each with a way to reach them.
+    pub people: Vec<Line>,
     /// What happened, the newest first.
     pub entries: Vec<HistoryEntry>,
 }
@@ -59,24 +59,11 @@ pub struct OfferLine {
     /// Whether the user's word on it is still to come.
     pub undecided: bool,
     /// Where the answer to it is written.
-    pub answer: Route,
+    pub answer: String,
     /// Whether it is only spoken.
     pub spoken: bool,
     /// Whether they still have to be thanked for it.
     pub unthanked: bool,
-}
-
-/// A person in a line.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PersonLine {
-    /// Who.
-    pub id: PersonId,
-    /// Their name.
-    pub name: String,
-    /// Their part.
-    pub part: String,
-    /// Their address, or another way to reach them, or that there is none yet.
-    pub reach: String,
 }
 
 impl OpportunityPage {
@@ -93,15 +80,29 @@ impl OpportunityPage {
         let mut actions: Vec<&Action> = planner.of(id).collect();
         crate::order::by_key(&mut actions, |action| order_key(action, now));
         let otherwise = card::otherwise_let_go(&actions, &one.company);
-        let cards = |right: fn(Status) -> bool| {
-            let right = actions.iter().filter(|action| right(action.status));
-            let card = |action: &&Action| {
-                let card = Card::of(action, records, &calendar, now);
-                bundles::speak_for_all(card, &[bundles::around(action, planner)], records)
-            };
-            let cards: Vec<Card> = right.map(card).collect();
-            Section { all: cards.len(), cards: renamed(cards, otherwise.as_ref()) }
-        };
+        let (mut cards, mut coming) = (Vec::new(), Vec::new());
+        for action in actions.iter().copied() {
+            let bundles = [bundles::around(action, planner)];
+            let otherwise = otherwise.as_ref().filter(|_| action.task() == Task::MoveOn);
+            match action.status {
+                Status::Open | Status::Overdue => {
+                    let mut card = Card::of(action, &bundles, records, &calendar, now);
+                    if let Some(title) = otherwise {
+                        card.title.clone_from(title);
+                        "If they stay silent about your offer, too".clone_into(&mut card.about);
+                    }
+                    cards.push(card);
+                }
+                Status::Upcoming | Status::Blocked => {
+                    let mut line = card::coming(action, &bundles, records, now);
+                    if let Some(title) = otherwise {
+                        line.title.clone_from(title);
+                    }
+                    coming.push(line);
+                }
+                Status::Missed | Status::Done | Status::Skipped => {}
+            }
+        }
         let entries = history::entries(one, records, now);
         let timeline = Timeline::of(one, &actions, &entries, records, now);
         let (mut rounds, entries): (Vec<HistoryEntry>, Vec<HistoryEntry>) = entries
@@ -116,8 +117,8 @@ impl OpportunityPage {
             link: safe_link(&one.link),
             notes: one.notes.clone(),
             rejection_note: rejection_note::at(&history, now),
-            now: cards(|status| matches!(status, Status::Open | Status::Overdue)),
-            later: cards(|status| matches!(status, Status::Upcoming | Status::Blocked)),
+            now: Section { all: cards.len(), cards },
+            later: Lines { all: coming.len(), lines: coming },
             rounds,
             timeline,
             may_ask: MayAsk::of(one, records, planner, now),
@@ -126,16 +127,6 @@ impl OpportunityPage {
             entries,
         })
     }
-}
-
-/// Letting them go is called by another name where that is only what is left.
-fn renamed(mut cards: Vec<Card>, otherwise: Option<&String>) -> Vec<Card> {
-    let Some(otherwise) = otherwise else { return cards };
-    for card in cards.iter_mut().filter(|card| card.key.task == Task::MoveOn) {
-        card.title.clone_from(otherwise);
-        "If they stay silent about your offer, too".clone_into(&mut card.about);
-    }
-    cards
 }
 
 fn offers<Tz: TimeZone>(one: &Opportunity, history: &History<'_>, now: &Now<Tz>) -> Vec<OfferLine> {
@@ -167,13 +158,14 @@ fn offer_line<Tz: TimeZone>(home: OpportunityId, offer: &Offer, undecided: bool,
             opportunity: Some(home),
             offer: Some(offer.id),
             ..ActionKey::new(Task::DecideOffer)
-        }),
+        })
+        .href(),
         spoken: undecided && offer.written.is_none(),
         unthanked: undecided && offer.acknowledged.is_none(),
     }
 }
 
-fn person(id: PersonId, history: &History<'_>, records: &Records) -> Option<PersonLine> {
+fn person(id: PersonId, history: &History<'_>, records: &Records) -> Option<Line> {
     let person = records.people.get(&id)?;
     let noted = [person.email.as_deref().unwrap_or_default(), person.phone.as_str()];
     let noted = noted.into_iter().map(str::trim).find(|way| !way.is_empty());
@@ -183,11 +175,12 @@ fn person(id: PersonId, history: &History<'_>, records: &Records) -> Option<Pers
         None if history.contact_found(id).is_some() => "you can reach them",
         None => "no address yet",
     };
-    Some(PersonLine {
-        id,
-        name: person.name.clone(),
-        part: choices::role_of(person).to_owned(),
-        reach: reach.to_owned(),
+    Some(Line {
+        title: person.name.clone(),
+        href: Some(Route::Person(id).href()),
+        about: choices::role_of(person).to_owned(),
+        side: vec![reach.to_owned()],
+        ..Line::default()
     })
 }
 
@@ -314,7 +307,10 @@ mod tests {
         let reach = |one: &Opportunity, person: &Person| {
             let mut records = Records::default();
             records.people.insert(dana, person.clone());
-            super::person(dana, &History::of(one, &records.people, now().at), &records).unwrap().reach
+            super::person(dana, &History::of(one, &records.people, now().at), &records)
+                .unwrap()
+                .side
+                .remove(0)
         };
         assert_eq!(reach(&one, &person), "no address yet");
         let what = EventKind::ContactFound { person: dana };

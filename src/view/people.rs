@@ -1,6 +1,6 @@
 //! Everyone met, those first who were in contact last.
 
-use super::{choices, person, when};
+use super::{Line, Route, choices, person, when};
 use crate::etiquette::{Contact, Now};
 use crate::model::{Opportunity, Person, PersonId, Records, Stamp};
 use crate::words;
@@ -15,22 +15,7 @@ pub struct PeoplePage {
     /// How many fit what is looked for.
     pub found: usize,
     /// So many of those as are shown.
-    pub lines: Vec<PeopleLine>,
-}
-
-/// Somebody in a line.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub struct PeopleLine {
-    /// Who.
-    pub id: PersonId,
-    /// Their name.
-    pub name: String,
-    /// "Head of Analytics, Halden & Moor".
-    pub about: String,
-    /// When there was contact last.
-    pub last: String,
-    /// How it stands on LinkedIn; empty where nothing is known.
-    pub linkedin: &'static str,
+    pub lines: Vec<Line>,
 }
 
 /// Somebody whom the search lets through.
@@ -56,13 +41,19 @@ impl PeoplePage {
         crate::order::by_key(&mut found, |found| {
             (Reverse(found.contact.last), found.person.name.to_lowercase(), found.person.id)
         });
-        let lines = found.iter().take(most).map(|found| PeopleLine {
-            id: found.person.id,
-            name: found.person.name.clone(),
-            about: person::about(found.person, &found.homes),
-            last: last(found.contact.last, now),
-            linkedin: person::linkedin_name(found.contact.linkedin),
-        });
+        let line = |found: &Found<'_>| {
+            let linkedin = person::linkedin_name(found.contact.linkedin);
+            let mut side = vec![last(found.contact.last, now)];
+            side.extend((!linkedin.is_empty()).then(|| linkedin.to_owned()));
+            Line {
+                title: found.person.name.clone(),
+                href: Some(Route::Person(found.person.id).href()),
+                about: person::about(found.person, &found.homes),
+                side,
+                ..Line::default()
+            }
+        };
+        let lines = found.iter().take(most).map(line);
         Self { all: records.people.len(), lines: lines.collect(), found: found.len() }
     }
 }
@@ -117,15 +108,15 @@ mod tests {
 
     fn names(search: &str) -> Vec<String> {
         let page = PeoplePage::of(search, 50, &example(), &now());
-        page.lines.into_iter().map(|line| line.name).collect()
+        page.lines.into_iter().map(|line| line.title).collect()
     }
 
     #[test]
     fn those_in_contact_last_come_first_and_strangers_last() {
         let page = PeoplePage::of("", 50, &example(), &now());
         assert_eq!((page.all, page.found, page.lines.len()), (15, 15, 15));
-        assert_eq!(page.lines[0].last, "Today");
-        assert_eq!(page.lines.last().unwrap().last, "No contact yet");
+        assert_eq!(page.lines[0].side, ["Today"]);
+        assert_eq!(page.lines.last().unwrap().side, ["No contact yet"]);
     }
 
     #[test]

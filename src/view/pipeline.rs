@@ -1,9 +1,9 @@
 //! All opportunities by stage, those that the filter lets through, cut to what is shown.
 
 use super::today::order_key;
-use super::{Filter, Stage, card, when};
+use super::{Filter, Line, Route, Stage, card, when};
 use crate::etiquette::{Action, History, Now, Planner, Status};
-use crate::model::{Opportunity, OpportunityId, Records, Stamp};
+use crate::model::{Opportunity, Records, Stamp};
 use chrono::TimeZone;
 use std::cmp::Reverse;
 
@@ -26,24 +26,9 @@ pub struct Column {
     /// How many the search lets through.
     pub count: usize,
     /// The first of them; none where the filter shows another stage only.
-    pub lines: Vec<PipelineRow>,
+    pub lines: Vec<Line>,
     /// Whether the filter shows this stage.
     pub shown: bool,
-}
-
-/// An opportunity in a line.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PipelineRow {
-    /// Which.
-    pub id: OpportunityId,
-    /// The company.
-    pub company: String,
-    /// The job.
-    pub role: String,
-    /// What is next, or when the last thing was.
-    pub next: String,
-    /// Whether that is past due.
-    pub late: bool,
 }
 
 impl Pipeline {
@@ -68,8 +53,8 @@ impl Pipeline {
         let column = |stage: Stage| {
             let shown = filter.stage.is_empty() || filter.stage == stage.id();
             let of_stage = || found.iter().filter(move |found| found.stage == stage);
-            let rows = of_stage().take(if shown { most } else { 0 });
-            let lines = rows.map(|found| found.row(records, now)).collect();
+            let shown_first = of_stage().take(if shown { most } else { 0 });
+            let lines = shown_first.map(|found| found.line(records, now)).collect();
             Column { stage, count: of_stage().count(), lines, shown }
         };
         Self {
@@ -106,19 +91,20 @@ impl<'a> Found<'a> {
         }
     }
 
-    fn row<Tz: TimeZone>(&self, records: &Records, now: &Now<Tz>) -> PipelineRow {
+    fn line<Tz: TimeZone>(&self, records: &Records, now: &Now<Tz>) -> Line {
         let next = match (self.next, self.meets, self.last) {
             (Some(action), ..) => card::title(action, records),
             (_, Some(at), _) => format!("You meet {}", when::time(at, now)),
             (.., Some(at)) => format!("Last word {}", when::back_then(when::day_of(at, now), now)),
             _ => String::new(),
         };
-        PipelineRow {
-            id: self.one.id,
-            company: self.one.company.clone(),
-            role: self.one.role.clone(),
-            next,
+        Line {
+            title: self.one.company.clone(),
+            href: Some(Route::Opportunity(self.one.id).href()),
+            about: self.one.role.clone(),
+            side: vec![next],
             late: self.next.is_some_and(|action| action.status == Status::Overdue),
+            ..Line::default()
         }
     }
 }
@@ -135,7 +121,7 @@ fn matches(one: &Opportunity, sought: &str, records: &Records) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Course, Met, Person, PersonId, Role, Round, RoundId, uuid_v7};
+    use crate::model::{Course, Met, OpportunityId, Person, PersonId, Role, Round, RoundId, uuid_v7};
     use chrono::{TimeDelta, Utc};
 
     fn now() -> Now<Utc> {
@@ -174,7 +160,7 @@ mod tests {
     }
 
     fn companies(column: &Column) -> Vec<&str> {
-        column.lines.iter().map(|line| line.company.as_str()).collect()
+        column.lines.iter().map(|line| line.title.as_str()).collect()
     }
 
     #[test]
@@ -182,8 +168,8 @@ mod tests {
         let pipeline = pipeline(&Filter::default(), 10);
         assert_eq!(companies(&pipeline.columns[0]), ["Cedar", "Birch", "Dove"]);
         assert_eq!(companies(&pipeline.columns[1]), ["Acme"]);
-        assert_eq!(pipeline.columns[0].lines[0].next, "Last word yesterday");
-        assert!(!pipeline.columns[1].lines[0].next.is_empty());
+        assert_eq!(pipeline.columns[0].lines[0].side, ["Last word yesterday"]);
+        assert!(!pipeline.columns[1].lines[0].side[0].is_empty());
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub use file_pick::FilePick;
 pub use form::Form;
 pub use menu::{Menu, MenuItem, close_menus, leave_menu};
 pub use sheet::Sheet;
-pub use why::{Citation, Why};
+pub use why::Why;
 
 use leptos::prelude::{Callable, Callback};
 

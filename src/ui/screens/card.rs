@@ -4,10 +4,10 @@ use crate::commands::Command;
 use crate::etiquette::WorkCalendar;
 use crate::model::Mark;
 use crate::platform::page;
-use crate::ui::components::{Button, ButtonLink, Citation, Kind, Menu, MenuItem, Why, WindowBar};
+use crate::ui::components::{Button, ButtonLink, Kind, Menu, MenuItem, Why, WindowBar};
 use crate::ui::erased::shown_if;
 use crate::ui::state::{AppState, state};
-use crate::view::{Card, Section, SnoozeTime, Way, for_all};
+use crate::view::{Card, Line, Lines, Link, Section, SnoozeTime, for_all};
 use leptos::prelude::*;
 use std::time::Duration;
 use web_sys::Element;
@@ -41,7 +41,7 @@ pub fn Cards(
                             </li>
                         </For>
                     </ul>
-                    {show_all(section, heading, more)}
+                    {show_all(move || section.with(|section| (section.cards.len(), section.all)), heading, more)}
                 </section>
             }
             .into_any()
@@ -49,9 +49,14 @@ pub fn Cards(
     })
 }
 
-fn show_all(section: Signal<Section>, heading: &'static str, more: Callback<()>) -> AnyView {
+/// The button that makes all, while fewer are made than there are.
+fn show_all(
+    made_of_all: impl Fn() -> (usize, usize) + Send + 'static,
+    heading: &'static str,
+    more: Callback<()>,
+) -> AnyView {
     shown_if(move || {
-        let (made, all) = section.with(|section| (section.cards.len(), section.all));
+        let (made, all) = made_of_all();
         let label = format!("Show all {all}");
         (made < all).then(|| view! { <Button kind=Kind::Quiet label about=heading press=more /> }.into_any())
     })
@@ -64,7 +69,7 @@ pub fn Coming(
     heading: &'static str,
     /// The actions.
     #[prop(into)]
-    section: Signal<Section>,
+    lines: Signal<Lines>,
     /// Makes all of them.
     more: Callback<()>,
     /// What stands before the actions.
@@ -72,14 +77,14 @@ pub fn Coming(
     first: Option<Box<dyn Fn() -> Vec<AnyView> + Send>>,
 ) -> AnyView {
     shown_if(move || {
-        let mut lines = first.as_ref().map(|first| first()).unwrap_or_default();
-        section.with(|section| lines.extend(section.cards.iter().map(coming)));
-        (!lines.is_empty()).then(|| {
+        let mut all = first.as_ref().map(|first| first()).unwrap_or_default();
+        lines.with(|lines| all.extend(lines.lines.iter().map(coming)));
+        (!all.is_empty()).then(|| {
             view! {
                 <section class="section">
                     <h2>{heading}</h2>
-                    <ul class="list">{lines}</ul>
-                    {show_all(section, heading, more)}
+                    <ul class="list">{all}</ul>
+                    {show_all(move || lines.with(|lines| (lines.lines.len(), lines.all)), heading, more)}
                 </section>
             }
             .into_any()
@@ -87,29 +92,20 @@ pub fn Coming(
     })
 }
 
-fn coming(card: &Card) -> AnyView {
-    let place = match &card.way {
-        Way::Go { to, .. } => Some(to),
-        Way::Tick => card.home.as_ref(),
+fn coming(line: &Line) -> AnyView {
+    let title = match line.href.clone() {
+        Some(href) => view! { <a href=href>{line.title.clone()}</a> }.into_any(),
+        None => line.title.clone().into_any(),
     };
-    let title = match place {
-        Some(place) => view! { <a href=place.href()>{card.title.clone()}</a> }.into_any(),
-        None => card.title.clone().into_any(),
-    };
+    let why = line.why.clone().map(|why| view! { <Why why /> });
     view! {
         <li>
             <p class="line__title">{title}</p>
-            <p class="line__about">{card.when.clone()}</p>
-            <Why reason=card.why.clone() sources=cited(card) notes=card.notes.clone() />
+            <p class="line__about">{line.about.clone()}</p>
+            {why}
         </li>
     }
     .into_any()
-}
-
-fn cited(card: &Card) -> Vec<Citation> {
-    let cite =
-        |source: &crate::etiquette::Source| Citation { title: source.title(), publisher: source.publisher() };
-    card.sources.iter().map(cite).collect()
 }
 
 /// One action.
@@ -126,8 +122,8 @@ pub fn ActionCard(
 ) -> AnyView {
     let state = state();
     let title = card.title.clone();
-    let title = match card.home.as_ref().filter(|_| home) {
-        Some(home) => view! { <a href=home.href()>{title}</a> }.into_any(),
+    let title = match card.href.clone().filter(|_| home) {
+        Some(href) => view! { <a href=href>{title}</a> }.into_any(),
         None => title.into_any(),
     };
     let title = if first {
@@ -150,7 +146,7 @@ pub fn ActionCard(
                 <p class="card__when" data-late=card.late.then_some("")>{card.when.clone()}</p>
                 {card.bar.clone().map(|bar| view! { <WindowBar bar late=card.late /> })}
             </div>
-            <Why reason=card.why.clone() sources=cited(&card) notes=card.notes.clone() />
+            <Why why=card.why.clone() />
             {actions(state, &card, first)}
         </article>
     }
@@ -184,12 +180,10 @@ fn next_card() -> Option<Element> {
 fn actions(state: AppState, card: &Card, first: bool) -> AnyView {
     let kind = if first { Kind::Primary } else { Kind::Plain };
     let about = card.title.clone();
-    let main = match &card.way {
-        Way::Go { label, to } => {
-            Some(view! { <ButtonLink kind label=*label about href=to.href() /> }.into_any())
-        }
-        Way::Tick => None,
-    };
+    let main = card
+        .primary
+        .clone()
+        .map(|Link { label, href }| view! { <ButtonLink kind label about href /> }.into_any());
     let (key, to) = (card.key, card.to);
     let with = StoredValue::new(card.with.clone());
     let deal = move |first, mark| deal(state, with.with_value(|with| for_all(first, with, mark)));

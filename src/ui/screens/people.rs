@@ -5,7 +5,7 @@ use crate::ui::components::{Button, ButtonLink, Field, Kind, Takes};
 use crate::ui::erased::{shown, shown_if};
 use crate::ui::state::state;
 use crate::view::half_typed::{NEW_PERSON, is_open};
-use crate::view::{PeopleLine, PeoplePage, Route};
+use crate::view::{Line, PeoplePage, Route};
 use crate::words::{capitalized, number};
 use leptos::prelude::*;
 
@@ -85,16 +85,18 @@ fn lines(page: &PeoplePage, most: RwSignal<usize>) -> AnyView {
     .into_any()
 }
 
-fn line(line: &PeopleLine) -> AnyView {
-    let linkedin = (!line.linkedin.is_empty()).then(|| view! { <br /> {line.linkedin} });
+fn line(line: &Line) -> AnyView {
+    let mut side = line.side.iter().cloned();
+    let last = side.next();
+    let more: Vec<_> = side.map(|row| view! { <br /> {row} }).collect();
     view! {
         <li>
-            <a class="line" href=Route::Person(line.id).href()>
+            <a class="line" href=line.href.clone()>
                 <span class="line__main">
-                    <span class="line__title">{line.name.clone()}</span>
+                    <span class="line__title">{line.title.clone()}</span>
                     <span class="line__about">{line.about.clone()}</span>
                 </span>
-                <span class="line__side">{line.last.clone()} {linkedin}</span>
+                <span class="line__side">{last} {more}</span>
             </a>
         </li>
     }

@@ -8,7 +8,7 @@ use crate::ui::erased::{shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::event_form::split;
 use crate::view::interview::instant;
-use crate::view::{Column, Filter, Pipeline, PipelineRow, Route};
+use crate::view::{Column, Filter, Line, Pipeline, Route};
 use leptos::prelude::*;
 
 /// So many opportunities of a stage at first, and so many more each time.
@@ -206,15 +206,15 @@ fn one_column(column: &Column, most: RwSignal<usize>) -> AnyView {
     .into_any()
 }
 
-fn line(line: &PipelineRow) -> AnyView {
+fn line(line: &Line) -> AnyView {
     let role =
-        (!line.role.is_empty()).then(|| view! { <span class="line__about">{line.role.clone()}</span> });
+        (!line.about.is_empty()).then(|| view! { <span class="line__about">{line.about.clone()}</span> });
     view! {
         <li>
-            <a class="pipeline__one" href=Route::Opportunity(line.id).href()>
-                <span class="line__title">{line.company.clone()}</span>
+            <a class="pipeline__one" href=line.href.clone()>
+                <span class="line__title">{line.title.clone()}</span>
                 {role}
-                <span class="pipeline__next" data-late=line.late.then_some("")>{line.next.clone()}</span>
+                <span class="pipeline__next" data-late=line.late.then_some("")>{line.side.concat()}</span>
             </a>
         </li>
     }

@@ -3,97 +3,96 @@
 mod points;
 mod title;
 
-use super::{Bar, Filter, Route, Stage, when};
-use crate::etiquette::{self, Action, Now, Playbook, Source, Status, WorkCalendar};
+use super::bundles::{Bundle, bundled_title};
+use super::line::cited;
+use super::{Bar, Filter, Line, Link, Route, Stage, Why, when};
+use crate::etiquette::{self, Action, Now, Playbook, Status, WorkCalendar};
 use crate::model::{ActionKey, PersonId, Records, Task};
 use crate::words::isolated;
 use chrono::{TimeDelta, TimeZone};
 
-/// One thing to do, ready to be shown.
+/// One action, ready to be shown.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Card {
     /// The action.
     pub key: ActionKey,
-    /// The actions that are done with it, being one thing to the user.
+    /// The other actions that the card stands for: they are done, skipped and put off with it.
     pub with: Vec<ActionKey>,
     /// What to do: "Thank Dana Reyes".
     pub title: String,
+    /// The opportunity's page.
+    pub href: Option<String>,
     /// For whom: "Hiring manager at Northwind, Analyst".
     pub about: String,
-    /// How long it is still right.
+    /// How long it is still right: "In time until tomorrow, 14:30".
     pub when: String,
     /// Whether it is past due.
     pub late: bool,
     /// Its window, drawn; `None` where nothing presses.
     pub bar: Option<Bar>,
-    /// Why.
-    pub why: String,
-    /// What it rests on.
-    pub sources: Vec<Source>,
-    /// A word on the sources: where the chosen playbook is silent, who says otherwise, what is known beside.
-    pub notes: Vec<String>,
-    /// The main way to do it.
-    pub way: Way,
-    /// What "it is done" is called here; `None` where only the main way does it.
+    /// The advice behind it.
+    pub why: Why,
+    /// Where it is done; `None` where there is nothing but to say that it is done.
+    pub primary: Option<Link>,
+    /// What "it is done" is called; `None` where only the primary link does it.
     pub done: Option<&'static str>,
-    /// What there is to go through.
+    /// What there is to go through, for the actions that are a list.
     pub points: Vec<String>,
     /// To whom it goes.
     pub to: Option<PersonId>,
-    /// Whether it can be done now; else its time is still to come.
-    pub now: bool,
-    /// The opportunity's page.
-    pub home: Option<Route>,
-}
-
-/// The main way to do an action.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub enum Way {
-    /// Go somewhere.
-    Go {
-        /// What the link says.
-        label: &'static str,
-        /// Where it leads.
-        to: Route,
-    },
-    /// Nothing but do it; then say so.
-    Tick,
 }
 
 impl Card {
-    /// The card of an action.
-    pub fn of<Tz: TimeZone>(
+    /// The card of an action, which speaks for all that is bundled with it.
+    pub(super) fn of<Tz: TimeZone>(
         action: &Action,
+        bundles: &[Bundle<'_>],
         records: &Records,
         calendar: &WorkCalendar,
         now: &Now<Tz>,
     ) -> Self {
-        let names = title::Names::of(action, records);
-        let window = &action.window;
+        let (title, with) = bundled_title(action, bundles, records);
         Self {
             key: action.key,
-            with: Vec::new(),
-            title: title::title(action, &names),
-            about: title::about(action, &names, now),
+            with,
+            title,
+            href: home(action),
+            about: title::about(action, records, now),
             when: when_of(action, now),
             late: action.status == Status::Overdue,
-            bar: is_drawn(action, now).then(|| Bar::of(window, calendar, now)),
-            why: etiquette::why(action, records, now),
-            sources: action.sources.iter().collect(),
-            notes: notes(action, records),
-            way: way(action),
+            bar: is_drawn(action, now).then(|| Bar::of(&action.window, calendar, now)),
+            why: why(action, records, now),
+            primary: primary(action),
             done: done(action.task()),
             points: points::points(action, records, now),
             to: action.to,
-            now: matches!(action.status, Status::Open | Status::Overdue),
-            home: action.opportunity().map(Route::Opportunity),
         }
+    }
+}
+
+/// The line of an action that is still to come.
+pub(super) fn coming<Tz: TimeZone>(
+    action: &Action,
+    bundles: &[Bundle<'_>],
+    records: &Records,
+    now: &Now<Tz>,
+) -> Line {
+    Line {
+        title: bundled_title(action, bundles, records).0,
+        href: primary(action).map(|link| link.href).or_else(|| home(action)),
+        about: when_of(action, now),
+        why: Some(why(action, records, now)),
+        ..Line::default()
     }
 }
 
 /// What an action is called: "Thank Dana Reyes".
 pub(super) fn title(action: &Action, records: &Records) -> String {
-    title::title(action, &title::Names::of(action, records))
+    title::title(action, records)
+}
+
+fn home(action: &Action) -> Option<String> {
+    action.opportunity().map(|id| Route::Opportunity(id).href())
 }
 
 /// A window without an end says nothing once its due time is long over, nor does one without any end at all.
@@ -102,14 +101,14 @@ fn is_drawn<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> bool {
     closes.is_some() || due.is_some_and(|due| now.at - due < TimeDelta::days(7))
 }
 
-/// Where the chosen playbook is silent, who says otherwise, and what is known beside.
-fn notes(action: &Action, records: &Records) -> Vec<String> {
+/// Why it is asked for. The notes say where the chosen playbook is silent, who says otherwise, and what is known beside.
+fn why<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<Tz>) -> Why {
     let silent = "Your playbook says nothing here; this is what Considered says.";
     let others = etiquette::other_advice(action, Playbook::get(records.settings.playbook));
     let mut notes: Vec<String> = action.borrowed.then(|| silent.to_owned()).into_iter().collect();
     notes.extend(others.iter().map(etiquette::OtherAdvice::sentence));
     notes.extend(etiquette::evidence(action.task()).map(str::to_owned));
-    notes
+    Why { reason: etiquette::why(action, records, now), sources: cited(action.sources), notes }
 }
 
 /// How long it is still right.
@@ -149,30 +148,27 @@ fn blocked(task: Task) -> &'static str {
     }
 }
 
-fn way(action: &Action) -> Way {
+/// Where an action is done.
+fn primary(action: &Action) -> Option<Link> {
     let key = action.key;
-    let go = |label, to| Way::Go { label, to };
-    let home = |label| key.opportunity.map_or(Way::Tick, |id| go(label, Route::Opportunity(id)));
-    match key.task {
+    let (label, route) = match key.task {
         Task::RecordInterview => {
-            go("Note it", Route::Interview { opportunity: key.opportunity, round: key.round })
+            ("Note it", Route::Interview { opportunity: key.opportunity, round: key.round })
         }
-        Task::Assess => match key.opportunity.zip(key.round) {
-            Some((opportunity, round)) => go("Look back", Route::LookBack { opportunity, round }),
-            None => Way::Tick,
-        },
-        Task::DecideOffer => home("See the offer"),
-        Task::MoveOn => home("See what was"),
-        Task::ReviewLessons => go("Read them all", Route::Lessons),
+        Task::Assess => ("Look back", Route::LookBack { opportunity: key.opportunity?, round: key.round? }),
+        Task::DecideOffer => ("See the offer", Route::Opportunity(key.opportunity?)),
+        Task::MoveOn => ("See what was", Route::Opportunity(key.opportunity?)),
+        Task::ReviewLessons => ("Read them all", Route::Lessons),
         Task::CompareOffers => {
             let stage = Stage::Offered.id().to_owned();
-            go("See them", Route::Pipeline(Filter { stage, ..Filter::default() }))
+            ("See them", Route::Pipeline(Filter { stage, ..Filter::default() }))
         }
-        Task::AskBeforeLeaving | Task::KeepSearching => Way::Tick,
-        Task::LinkedinRequest => go("Write the request", Route::Write(key)),
-        Task::FindContact => go("Ask for it", Route::Write(key)),
-        _ => go("Write it", Route::Write(key)),
-    }
+        Task::AskBeforeLeaving | Task::KeepSearching => return None,
+        Task::LinkedinRequest => ("Write the request", Route::Write(key)),
+        Task::FindContact => ("Ask for it", Route::Write(key)),
+        _ => ("Write it", Route::Write(key)),
+    };
+    Some(Link { label, href: route.href() })
 }
 
 /// What "it is done" is called.
@@ -187,8 +183,8 @@ fn done(task: Task) -> Option<&'static str> {
     }
 }
 
-/// Where they can be told of an offer, to let them go is what is left if they do not answer that: what it is called
-/// then, if that is so.
+/// The title of letting a company go, where it can first be told of an offer elsewhere: to let it go is what is left if
+/// it does not answer that.
 pub(super) fn otherwise_let_go(beside: &[&Action], company: &str) -> Option<String> {
     let is_alive =
         |action: &Action| !matches!(action.status, Status::Missed | Status::Done | Status::Skipped);

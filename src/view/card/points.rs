@@ -67,11 +67,10 @@ fn lessons(records: &Records) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Card;
     use super::*;
-    use crate::etiquette::{Planner, WorkCalendar};
+    use crate::etiquette::Planner;
     use crate::model::{OfferId, OpportunityId};
-    use crate::view::{Route, Way};
+    use crate::view::Link;
     use chrono::TimeDelta;
     use chrono_tz::America::New_York;
 
@@ -95,14 +94,12 @@ mod tests {
         }
         let planner = Planner::new(&records, &now);
         let action = planner.actions().find(|action| action.task() == Task::CompareOffers).unwrap();
-        let card = Card::of(action, &records, &WorkCalendar::of(&records.settings), &now);
-        let [first, second, against] = card.points.as_slice() else { panic!("{:?}", card.points) };
+        let points = points(action, &records, &now);
+        let [first, second, against] = points.as_slice() else { panic!("{points:?}") };
         assert_eq!(first, "Bolt: an answer by the end of Friday; 62,000 and a bike");
         assert_eq!(second, "Acme: no deadline");
         assert!(against.contains("room to grow"));
-        assert_eq!(
-            card.way,
-            Way::Go { label: "See them", to: Route::read("#/pipeline?stage=offered").unwrap() }
-        );
+        let link = Link { label: "See them", href: "#/pipeline?stage=offered".to_owned() };
+        assert_eq!(super::super::primary(action), Some(link));
     }
 }

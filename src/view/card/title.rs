@@ -9,7 +9,7 @@ use chrono::TimeZone;
 use std::borrow::Cow;
 
 /// Who and what an action is about, as far as it is known.
-pub(super) struct Names<'a> {
+struct Names<'a> {
     opportunity: Option<&'a Opportunity>,
     person: Option<&'a Person>,
     /// The company whose offer causes it, where that is another one.
@@ -18,7 +18,7 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn of(action: &Action, records: &'a Records) -> Self {
+    fn of(action: &Action, records: &'a Records) -> Self {
         let key = &action.key;
         let opportunity = key.opportunity.and_then(|id| records.opportunities.get(&id));
         let person = key.person.or(action.to).and_then(|id| records.people.get(&id));
@@ -53,7 +53,8 @@ impl<'a> Names<'a> {
 }
 
 /// "Thank Dana Reyes".
-pub(super) fn title(action: &Action, names: &Names<'_>) -> String {
+pub(super) fn title(action: &Action, records: &Records) -> String {
+    let names = Names::of(action, records);
     let (company, person) = (names.company(), names.person());
     match action.task() {
         Task::AskBeforeLeaving => format!("Ask before you leave {company}"),
@@ -86,7 +87,8 @@ pub(super) fn title(action: &Action, names: &Names<'_>) -> String {
 }
 
 /// "Hiring manager at Northwind, after the interview yesterday".
-pub(super) fn about<Tz: TimeZone>(action: &Action, names: &Names<'_>, now: &Now<Tz>) -> String {
+pub(super) fn about<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<Tz>) -> String {
+    let names = Names::of(action, records);
     let Some(opportunity) = names.opportunity else {
         return names.person.map(|person| person.company.clone()).unwrap_or_default();
     };
@@ -118,9 +120,8 @@ fn join(first: &str, second: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Card;
     use super::*;
-    use crate::etiquette::{Planner, WorkCalendar};
+    use crate::etiquette::Planner;
     use crate::model::{Offer, OfferId, OpportunityId, PersonId, Stamp};
     use chrono::TimeDelta;
     use chrono_tz::America::New_York;
@@ -136,8 +137,7 @@ mod tests {
         records.opportunities.insert(one.id, one);
         let planner = Planner::new(&records, &now);
         let action = planner.actions().find(|action| action.task() == Task::DecideOffer).unwrap();
-        let card = Card::of(action, &records, &WorkCalendar::of(&records.settings), &now);
-        (card.title, card.about)
+        (title(action, &records), about(action, &records, &now))
     }
 
     #[test]
@@ -155,7 +155,7 @@ mod tests {
             records.opportunities.insert(one.id, one);
             let planner = Planner::new(&records, &now);
             let action = planner.actions().find(|action| action.task() == Task::RecordInterview).unwrap();
-            Card::of(action, &records, &WorkCalendar::of(&records.settings), &now).title
+            title(action, &records)
         };
         assert_eq!(noted(Vec::new()), "Note who was there at Acme");
         assert_eq!(noted(vec![Met::new(PersonId(id(3)))]), "Note when Acme will answer");

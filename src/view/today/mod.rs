@@ -5,10 +5,9 @@ mod put_off;
 mod waiting;
 
 pub(super) use order::order_key;
-pub use put_off::{Snoozed, next_snooze_end};
-pub use waiting::Waiting;
+pub use put_off::next_snooze_end;
 
-use super::{Card, Stage, bundles, rejection_note, when};
+use super::{Card, Line, Lines, Stage, bundles, card, rejection_note, when};
 use crate::etiquette::{Action, History, Now, Planner, Reason, Status, WorkCalendar};
 use crate::model::{Opportunity, Records, Task};
 use crate::words::isolated;
@@ -26,14 +25,12 @@ pub struct Today {
     /// What is open already and due later.
     pub week: Section,
     /// What opens within a week, or waits for something else of the user's.
-    pub soon: Section,
-    /// What is put off.
-    pub snoozed: Vec<Snoozed>,
-    /// Whose turn it is that is not the user's.
-    pub waiting: Vec<Waiting>,
-    /// How many more of those there are.
-    pub waiting_more: usize,
-    /// A kind word after a no.
+    pub soon: Lines,
+    /// What the user put off.
+    pub snoozed: Vec<Line>,
+    /// The companies whose turn it is.
+    pub waiting: Lines,
+    /// A kind word after a rejection.
     pub rejection_note: Option<String>,
     /// What to say where there is nothing to do.
     pub quiet: Option<Quiet>,
@@ -101,9 +98,7 @@ impl Today {
         let news = order::News::of(planner);
         pressing.retain(|action| !news.stands_for(action));
         let bundles = bundles::bundle(&mut pressing);
-        let card = |action: &&Action| {
-            bundles::speak_for_all(Card::of(action, records, &calendar, now), &bundles, records)
-        };
+        let card = |action: &&Action| Card::of(action, &bundles, records, &calendar, now);
         let section = |actions: &[&Action], most: usize| Section {
             cards: actions.iter().take(most).map(card).collect(),
             all: actions.len(),
@@ -120,7 +115,7 @@ impl Today {
             open.into_iter().partition(|action| action.window.due.is_some_and(|due| due <= end_of_today));
         let soon: Vec<&Action> =
             later.iter().copied().filter(|action| order::is_this_week(action, now)).collect();
-        let waits = waiting::waits(&later);
+        let coming = soon.iter().take(most.soon).map(|action| card::coming(action, &[], records, now));
         let histories: Vec<(&Opportunity, History<'_>)> = records
             .opportunities
             .values()
@@ -131,10 +126,9 @@ impl Today {
             late: section(&late, most.late),
             today: section(&today, most.today),
             week: section(&week, most.week),
-            soon: section(&soon, most.soon),
-            snoozed: put_off::snoozed_lines(snoozed, records, &calendar, now),
-            waiting: waiting::waiting(&waits, records, &calendar, now),
-            waiting_more: waits.len().saturating_sub(waiting::WAITING),
+            soon: Lines { lines: coming.collect(), all: soon.len() },
+            snoozed: put_off::lines(snoozed, records, now),
+            waiting: waiting::lines(&later, records, &calendar, now),
             rejection_note: rejection_note::today(&histories, now),
             quiet,
             search: search_health(&histories, planner, now),
@@ -252,7 +246,7 @@ mod tests {
         mark(&mut records, key, Mark::Snoozed(until));
         let put_off = today(&records, &now());
         assert_ne!(put_off.next.unwrap().key, key);
-        assert_eq!(put_off.snoozed.iter().map(|one| one.key).collect::<Vec<_>>(), [key]);
+        assert_eq!(put_off.snoozed.iter().map(|line| line.put_off.clone()).collect::<Vec<_>>(), [[key]]);
         assert_eq!(next_snooze_end(&records, &now()), Some(until));
         let later = Now::new(until, New_York);
         assert!(today(&records, &later).snoozed.is_empty());
@@ -322,7 +316,15 @@ mod tests {
     #[test]
     fn what_others_wait_for_comes_before_what_concerns_the_user_alone() {
         let records = crate::example::search(&now());
-        let next = today(&records, &now()).next.unwrap();
-        assert!(next.key.task.is_message(), "{}", next.title);
+        let limits = Limits { late: 99, today: 99, week: 99, soon: 99 };
+        let today = Today::of(&limits, &records, &Planner::new(&records, &now()), &now());
+        let next = today.next.unwrap();
+        assert_eq!(next.title, "Thank Calder Transit for the offer");
+        let tasks = |section: &Section| section.cards.iter().map(|card| card.key.task).collect::<Vec<_>>();
+        let late = [Task::FindContact, Task::LinkedinRequest, Task::LinkedinRequest, Task::Assess];
+        assert_eq!(tasks(&today.late), late);
+        assert_eq!(tasks(&today.today), [Task::ThankYou, Task::ThankYou]);
+        let last = [Task::LinkedinRequest, Task::LinkedinRequest, Task::ReviewLessons, Task::KeepInTouch];
+        assert!(tasks(&today.week).ends_with(&last), "{:?}", tasks(&today.week));
     }
 }

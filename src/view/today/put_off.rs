@@ -1,22 +1,9 @@
 //! What the user put off, and until when.
 
-use super::super::{Card, bundles, when};
-use crate::etiquette::{Action, Now, WorkCalendar};
+use super::super::{Line, bundles, when};
+use crate::etiquette::{Action, Now};
 use crate::model::{ActionKey, EventKind, Mark, PersonEventKind, Records, Stamp, Task};
 use chrono::TimeZone;
-
-/// An action that the user put off.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Snoozed {
-    /// The action.
-    pub key: ActionKey,
-    /// The actions that were put off with it.
-    pub with: Vec<ActionKey>,
-    /// What it is.
-    pub title: String,
-    /// Until when: "until tomorrow, 09:00".
-    pub until: String,
-}
 
 /// When what is put off comes back next, so that Today can show it.
 pub fn next_snooze_end<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> Option<Stamp> {
@@ -58,20 +45,20 @@ fn words(records: &Records) -> impl Iterator<Item = ((Stamp, usize), (Mark, Acti
     all.enumerate().map(|(place, (at, mark, key))| ((at, place), (mark, key)))
 }
 
-pub(super) fn snoozed_lines<Tz: TimeZone>(
+/// A line each, with when it comes back.
+pub(super) fn lines<Tz: TimeZone>(
     mut snoozed: Vec<(Stamp, &Action)>,
     records: &Records,
-    calendar: &WorkCalendar,
     now: &Now<Tz>,
-) -> Vec<Snoozed> {
+) -> Vec<Line> {
     crate::order::by_key(&mut snoozed, |(until, action)| (*until, action.key));
     let mut actions: Vec<&Action> = snoozed.iter().map(|(_, action)| *action).collect();
     let bundles = bundles::bundle(&mut actions);
     snoozed.retain(|(_, action)| actions.iter().any(|left| left.key == action.key));
     let line = |(until, action): &(Stamp, &Action)| {
-        let card = Card::of(action, records, calendar, now);
-        let Card { key, with, title, .. } = bundles::speak_for_all(card, &bundles, records);
-        Snoozed { key, with, title, until: format!("until {}", when::start(*until, now)) }
+        let (title, mut put_off) = bundles::bundled_title(action, &bundles, records);
+        put_off.insert(0, action.key);
+        Line { title, about: format!("until {}", when::start(*until, now)), put_off, ..Line::default() }
     };
     snoozed.iter().map(line).collect()
 }

@@ -1,50 +1,35 @@
 //! The live opportunities in which the next word is theirs.
 
-use super::super::{Bar, Route, when};
+use super::super::{Bar, Line, Lines, Route, when};
 use crate::etiquette::{Action, History, Now, Reason, Status, WorkCalendar};
 use crate::model::{Records, Task};
 use chrono::TimeZone;
 
-/// Somebody whose turn it is.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Waiting {
-    /// The company.
-    pub company: String,
-    /// What is waited for, and until when.
-    pub words: String,
-    /// The wait, drawn.
-    pub bar: Bar,
-    /// The opportunity's page.
-    pub home: Route,
-}
+/// So many of them are named.
+const NAMED: usize = 8;
 
-/// So many of those whose turn it is are named.
-pub(super) const WAITING: usize = 8;
-
-/// The live opportunities in which the next word is theirs.
-pub(super) fn waits<'a>(later: &[&'a Action]) -> Vec<&'a Action> {
-    let waits = |action: &&Action| {
-        action.status == Status::Upcoming && matches!(action.task(), Task::FollowUp | Task::MoveOn)
-    };
-    later.iter().copied().filter(waits).collect()
-}
-
-pub(super) fn waiting<Tz: TimeZone>(
-    waits: &[&Action],
+/// A line each: what is waited for, and until when. `later`: what the plan asks for later, the soonest first.
+pub(super) fn lines<Tz: TimeZone>(
+    later: &[&Action],
     records: &Records,
     calendar: &WorkCalendar,
     now: &Now<Tz>,
-) -> Vec<Waiting> {
-    let line = |action: &&Action| {
-        let opportunity = records.opportunities.get(&action.opportunity()?)?;
-        Some(Waiting {
-            company: opportunity.company.clone(),
-            words: wait_words(action, &History::of(opportunity, &records.people, now.at), now),
-            bar: Bar::of_wait(action.window.opens, calendar, now),
-            home: Route::Opportunity(opportunity.id),
+) -> Lines {
+    let waits = |action: &&&Action| {
+        action.status == Status::Upcoming && matches!(action.task(), Task::FollowUp | Task::MoveOn)
+    };
+    let waits: Vec<&&Action> = later.iter().filter(waits).collect();
+    let line = |action: &&&Action| {
+        let home = records.opportunities.get(&action.opportunity()?)?;
+        Some(Line {
+            title: home.company.clone(),
+            href: Some(Route::Opportunity(home.id).href()),
+            about: wait_words(action, &History::of(home, &records.people, now.at), now),
+            bar: Some(Bar::of_wait(action.window.opens, calendar, now)),
+            ..Line::default()
         })
     };
-    waits.iter().take(WAITING).filter_map(line).collect()
+    Lines { lines: waits.iter().take(NAMED).filter_map(line).collect(), all: waits.len() }
 }
 
 fn wait_words<Tz: TimeZone>(action: &Action, history: &History<'_>, now: &Now<Tz>) -> String {

@@ -10,12 +10,12 @@ use super::card::{Cards, Coming};
 use crate::commands::Command;
 use crate::model::{EventKind, OpportunityId};
 use crate::platform::{clock, page};
-use crate::ui::components::{Button, ButtonLink, Citation, Kind, Menu, MenuItem, Why, address};
+use crate::ui::components::{Button, ButtonLink, Kind, Menu, MenuItem, Why, address};
 use crate::ui::erased::{several, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::event_form::{EventForm, EventFormKind, left_open};
 use crate::view::half_typed;
-use crate::view::{MayAsk, OpportunityPage, PersonLine, Route, Stage};
+use crate::view::{Line, MayAsk, OpportunityPage, Route, Stage};
 use leptos::prelude::*;
 
 /// What lies open over the page.
@@ -88,7 +88,7 @@ fn whole(here: Here, page: Memo<Option<OpportunityPage>>) -> AnyView {
                 {part(page, move |page| people(here, &page.people))}
             </div>
             <div class="opportunity__rest">
-                <Coming heading="Coming up" section=later more=Callback::new(|()| ()) first=Box::new(rounds) />
+                <Coming heading="Coming up" lines=later more=Callback::new(|()| ()) first=Box::new(rounds) />
                 {part(page, move |page| entries::entries(here, &page.entries))}
             </div>
             {shown_if(move || here.open.get().map(|open| sheet(here, open)))}
@@ -195,32 +195,30 @@ fn next(page: Memo<Option<OpportunityPage>>) -> AnyView {
 
 /// "May I write to them now?"
 fn may_ask(may: &MayAsk) -> AnyView {
-    let sources =
-        may.sources.iter().map(|source| Citation { title: source.title(), publisher: source.publisher() });
-    let (label, kind) = (may.label, if may.yes { Kind::Plain } else { Kind::Quiet });
+    let kind = if may.yes { Kind::Plain } else { Kind::Quiet };
     view! {
         <section class="section opportunity__guard" data-yes=may.yes.then_some("")>
             <h2>"May I ask where things stand?"</h2>
             <p class="opportunity__answer">{may.answer.clone()}</p>
-            <Why reason=may.why.clone() sources=sources.collect() />
+            <Why why=may.why.clone() />
             <div class="actions">
-                <ButtonLink kind label href=may.write.href() />
+                <ButtonLink kind label=may.write.label href=may.write.href.clone() />
             </div>
         </section>
     }
     .into_any()
 }
 
-fn people(here: Here, people: &[PersonLine]) -> AnyView {
+fn people(here: Here, people: &[Line]) -> AnyView {
     let lines = people.iter().cloned().map(|person| {
         view! {
             <li>
-                <a class="line" href=Route::Person(person.id).href()>
+                <a class="line" href=person.href>
                     <span class="line__main">
-                        <span class="line__title">{person.name}</span>
-                        <span class="line__about">{person.part}</span>
+                        <span class="line__title">{person.title}</span>
+                        <span class="line__about">{person.about}</span>
                     </span>
-                    <span class="line__side">{address(&person.reach)}</span>
+                    <span class="line__side">{person.side.iter().map(|reach| address(reach)).collect_view()}</span>
                 </a>
             </li>
         }

@@ -52,7 +52,7 @@ fn decide(here: Here, line: &OfferLine) -> AnyView {
         view! { <Button label="It came in writing" press /> }
     });
     let answer =
-        line.undecided.then(|| view! { <ButtonLink label="Write your answer" href=line.answer.href() /> });
+        line.undecided.then(|| view! { <ButtonLink label="Write your answer" href=line.answer.clone() /> });
     let signed = line.undecided.then(|| {
         let press = order(|here, offer| Command::SignOffer { opportunity: here.id, offer, at: clock::now() });
         view! { <Button kind=Kind::Primary label="I signed it" press /> }

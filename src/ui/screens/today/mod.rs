@@ -7,7 +7,7 @@ use crate::commands::Command;
 use crate::ui::components::{Button, Kind, WindowBar};
 use crate::ui::erased::{several, shown, shown_if};
 use crate::ui::state::{AppState, state};
-use crate::view::{Card, Limits, Quiet, Section, Snoozed, Today, Waiting};
+use crate::view::{Card, Limits, Line, Lines, Quiet, Section, Today};
 use leptos::prelude::*;
 
 /// What there is to do today, and what comes then.
@@ -19,8 +19,9 @@ pub fn Due() -> AnyView {
         Memo::new(move |_| state.read(|records, planner, now| Today::of(&most.get(), records, planner, now)));
     // Each part wakes what shows it only when it is another one.
     let part = move |of: fn(&Today) -> &Section| Memo::new(move |_| today.with(|today| of(today).clone()));
+    let soon = Memo::new(move |_| today.with(|today| today.soon.clone()));
     let next = Memo::new(move |_| today.with(|today| today.next.clone()));
-    let waits = Memo::new(move |_| today.with(|today| (today.waiting.clone(), today.waiting_more)));
+    let waits = Memo::new(move |_| today.with(|today| today.waiting.clone()));
     let put_off = Memo::new(move |_| today.with(|today| today.snoozed.clone()));
     let all = move |of: fn(&mut Limits) -> &mut usize| {
         Callback::new(move |()| most.update(|most| *of(most) = usize::MAX))
@@ -36,8 +37,8 @@ pub fn Due() -> AnyView {
             <Cards heading="In the next few days" section=part(|today| &today.week) more=all(|most| &mut most.week) />
         </div>
         <div class="today__then">
-            {shown_if(move || waits.with(|(lines, more)| waiting(lines, *more)))}
-            <Coming heading="Coming up" section=part(|today| &today.soon) more=all(|most| &mut most.soon) />
+            {shown_if(move || waits.with(waiting))}
+            <Coming heading="Coming up" lines=soon more=all(|most| &mut most.soon) />
             {shown_if(move || put_off.with(|put_off| snoozed(state, put_off)))}
             {shown_if(move || today.with(|today| today.search.clone()).map(search))}
         </div>
@@ -75,20 +76,21 @@ fn quiet(quiet: Quiet) -> AnyView {
 }
 
 /// Whose turn it is that is not the user's.
-fn waiting(waiting: &[Waiting], more: usize) -> Option<AnyView> {
+fn waiting(waiting: &Lines) -> Option<AnyView> {
+    let more = waiting.all - waiting.lines.len();
     let more =
         (more > 0).then(|| view! { <p class="muted">{format!("And {more} more, each in its time.")}</p> });
-    let lines = waiting.iter().cloned().map(|wait| {
+    let lines = waiting.lines.iter().cloned().map(|wait| {
         view! {
             <li>
-                <a class="line" href=wait.home.href()>
+                <a class="line" href=wait.href>
                     <span class="line__main">
-                        <span class="line__title">{wait.company}</span>
+                        <span class="line__title">{wait.title}</span>
 
-                        <span class="line__about">{wait.words}</span>
+                        <span class="line__about">{wait.about}</span>
                     </span>
                 </a>
-                <WindowBar bar=wait.bar />
+                {wait.bar.map(|bar| view! { <WindowBar bar /> })}
             </li>
         }
         .into_any()
@@ -106,26 +108,28 @@ fn waiting(waiting: &[Waiting], more: usize) -> Option<AnyView> {
     })
 }
 
-fn snoozed(state: AppState, snoozed: &[Snoozed]) -> Option<AnyView> {
-    let lines = snoozed.iter().cloned().map(|put_off| {
-        let back = Command::UnmarkAction;
-        let with = put_off.with.iter().copied().map(back).collect::<Vec<_>>();
-        let bring_back = Command::Batch(Box::new(back(put_off.key)), with);
-        view! {
-            <li class="line">
-                <span class="line__main">
-                    {put_off.title.clone()}" "
-                    <span class="muted">{put_off.until}</span>
-                </span>
-                <Button
-                    kind=Kind::Quiet
-                    label="Bring it back"
-                    about=put_off.title
-                    press=Callback::new(move |()| state.dispatch(bring_back.clone()))
-                />
-            </li>
-        }
-        .into_any()
+fn snoozed(state: AppState, snoozed: &[Line]) -> Option<AnyView> {
+    let lines = snoozed.iter().cloned().filter_map(|put_off| {
+        let mut back = put_off.put_off.iter().copied().map(Command::UnmarkAction);
+        let first = back.next()?;
+        let bring_back = Command::Batch(Box::new(first), back.collect());
+        Some(
+            view! {
+                <li class="line">
+                    <span class="line__main">
+                        {put_off.title.clone()}" "
+                        <span class="muted">{put_off.about}</span>
+                    </span>
+                    <Button
+                        kind=Kind::Quiet
+                        label="Bring it back"
+                        about=put_off.title
+                        press=Callback::new(move |()| state.dispatch(bring_back.clone()))
+                    />
+                </li>
+            }
+            .into_any(),
+        )
     });
     let lines: Vec<_> = lines.collect();
     (!lines.is_empty()).then(|| {

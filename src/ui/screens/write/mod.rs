@@ -12,7 +12,7 @@ mod ways;
 use crate::letters::{LINKEDIN_LONG, LINKEDIN_SHORT, LetterKind, Part};
 use crate::model::ActionKey;
 use crate::platform::page;
-use crate::ui::components::{Citation, Field, Why};
+use crate::ui::components::{Field, Why};
 use crate::ui::erased::{shown, shown_if};
 use crate::ui::state::state;
 use crate::view::{MayAsk, Withdrawal, WritePage};
@@ -83,10 +83,6 @@ fn withdrawal(withdrawal: Withdrawal) -> AnyView {
 
 /// "May I write to them now?"
 fn may_ask(may_ask: MayAsk) -> AnyView {
-    let cite = may_ask
-        .sources
-        .iter()
-        .map(|source| Citation { title: source.title(), publisher: source.publisher() });
     let anyway = (!may_ask.yes).then(|| {
         view! { <p class="muted small">"You can still write. It will be noted that you did not wait."</p> }
     });
@@ -94,7 +90,7 @@ fn may_ask(may_ask: MayAsk) -> AnyView {
         <section class="write__guard" data-yes=may_ask.yes.to_string()>
             <h2 class="unseen">"May I write to them now?"</h2>
             <p class="write__answer">{may_ask.answer}</p>
-            <Why reason=may_ask.why sources=cite.collect() />
+            <Why why=may_ask.why />
             {anyway}
         </section>
     }
