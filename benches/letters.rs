@@ -86,13 +86,13 @@ fn records() -> (Records, LetterRequest) {
 }
 
 fn letters(c: &mut Criterion) {
-    let (records, order) = records();
+    let (records, request) = records();
     let now = Now::new(at(7), Utc);
-    let context = CheckContext::of(&records, &order, &now).unwrap();
+    let context = CheckContext::of(&records, &request, &now).unwrap();
     let letter = note(0);
-    c.bench_function("fill a letter in", |b| b.iter(|| compose(black_box(&records), &order, &now)));
+    c.bench_function("fill a letter in", |b| b.iter(|| compose(black_box(&records), &request, &now)));
     c.bench_function("open it beside 500 earlier ones", |b| {
-        b.iter(|| CheckContext::of(black_box(&records), &order, &now));
+        b.iter(|| CheckContext::of(black_box(&records), &request, &now));
     });
     c.bench_function("all checks on 300 words against 500 earlier ones", |b| {
         b.iter(|| check(black_box(&letter), &context));

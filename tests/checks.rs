@@ -280,19 +280,20 @@ fn what_was_prepared_in_pieces_finds_the_same() {
         3,
         "Hi Olga,\n\nYour map of the harbours is with me still.\n\nBest wishes,\nSam",
     );
-    let (order, now) = (thank_dana(), Now::new(at(7, 9), Utc));
+    let (request, now) = (thank_dana(), Now::new(at(7, 9), Utc));
     let letter = Letter { subject: "Thank you".to_owned(), body: GOOD.to_owned() };
-    let anew = |records: &Records| check(&letter, &CheckContext::of(records, &order, &now).unwrap());
+    let anew = |records: &Records| check(&letter, &CheckContext::of(records, &request, &now).unwrap());
 
     let mut prints = FingerprintCache::default();
     let (mut pieces, mut left) = (0, Some(0));
     while let Some(from) = left {
-        left = prints.prepare(&records, &order, &now, from, || false);
+        left = prints.prepare(&records, &request, &now, from, &mut || false);
         pieces += 1;
     }
     assert_eq!(pieces, 3, "a letter a piece, and a look whether there are more");
-    let mut prepared =
-        |records: &Records| check(&letter, &CheckContext::with(&mut prints, records, &order, &now).unwrap());
+    let mut prepared = |records: &Records| {
+        check(&letter, &CheckContext::with(&mut prints, records, &request, &now).unwrap())
+    };
     assert!(prepared(&records).iter().any(|one| one.check == Check::Alike), "Ben got the same");
     assert_eq!(prepared(&records), anew(&records));
 

@@ -1,9 +1,9 @@
-//! Every letter, with all facts and with the barest, in every tone and build: whole sentences, nothing left blank.
+//! Every letter, with all facts and with the barest, in every tone and variant: whole sentences, nothing left blank.
 //! What each looks like is under `tests/snapshots`.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // tests fail by panicking
 
-use afterword::etiquette::Now;
+use afterword::etiquette::{History, Now};
 use afterword::exchange::mailto::mailto;
 use afterword::letters::{
     ALIKE, Check, CheckContext, Decision, Fingerprint, LetterKind, LetterRequest, Weight, check, compose,
@@ -179,8 +179,8 @@ fn thanked(body: &str) -> Event {
     Event { letter: Some(Box::new(letter)), ..event(32, at(3, 6, 15), sent) }
 }
 
-/// An order for each kind, in the scene's records.
-fn order(kind: LetterKind, tone: Tone) -> LetterRequest {
+/// A request for each kind, in the scene's records.
+fn request(kind: LetterKind, tone: Tone) -> LetterRequest {
     let (acme, offer) = (Some(OpportunityId(id(ACME))), Some(OfferId(id(OFFER))));
     let dana = Some(PersonId(id(DANA)));
     let round = Some(RoundId(id(ROUND)));
@@ -268,14 +268,14 @@ fn every_letter_reads_as_whole_sentences() {
             let records = records(scene);
             for long in if kind.is_short() { vec![false, true] } else { vec![false] } {
                 for tone in TONES {
-                    let order = LetterRequest { carries_thanks, long, ..order(kind, tone) };
-                    for variant in 0..variants(&records, &order, &now()) {
+                    let request = LetterRequest { carries_thanks, long, ..request(kind, tone) };
+                    for variant in 0..variants(&records, &request, &now()) {
                         let letter =
-                            compose(&records, &LetterRequest { variant, ..order.clone() }, &now()).unwrap();
+                            compose(&records, &LetterRequest { variant, ..request.clone() }, &now()).unwrap();
                         let which = format!("{kind:?} {:?} {name} {tone:?} {variant}", scene.known);
                         assert_reads_well(&letter, kind, long, &which);
-                        faults.extend(faults_found(&letter, &records, &order, scene.known, &which));
-                        // The snapshot shows each text once: warm of every build, the other tones of the first.
+                        faults.extend(faults_found(&letter, &records, &request, scene.known, &which));
+                        // The snapshot shows each text once: warm of every variant, the other tones of the first.
                         if tone == Tone::Warm || (variant == 0 && name.is_empty()) {
                             writeln!(shown, "── {which}\n{}\n\n{}\n", letter.subject, letter.body).unwrap();
                         }
@@ -292,11 +292,11 @@ fn every_letter_reads_as_whole_sentences() {
 fn faults_found(
     letter: &Letter,
     records: &Records,
-    order: &LetterRequest,
+    request: &LetterRequest,
     known: Known,
     which: &str,
 ) -> Option<String> {
-    let context = CheckContext::of(records, order, &now()).unwrap();
+    let context = CheckContext::of(records, request, &now()).unwrap();
     let mut found = check(letter, &context);
     // That the time is wrong is the scene's doing, not the letter's.
     found.retain(|finding| finding.check != Check::TooEarly);
@@ -369,9 +369,9 @@ fn six(
         person: Some(met.person),
         ..ActionKey::new(Task::ThankYou)
     };
-    let orders = met.iter().map(|met| LetterRequest::new(key(met), Tone::Warm)).collect();
+    let requests = met.iter().map(|met| LetterRequest::new(key(met), Tone::Warm)).collect();
     course.met = met;
-    (records, orders)
+    (records, requests)
 }
 
 fn role() -> impl Strategy<Value = Role> {
@@ -402,16 +402,16 @@ proptest! {
         badly: bool,
         tone in prop_oneof![Just(Tone::Warm), Just(Tone::Plain), Just(Tone::Formal)],
     ) {
-        let (mut records, orders) = six(&people, same_topic, badly);
-        for order in orders {
-            let order = LetterRequest { tone, ..order };
-            let letter = compose(&records, &order, &now()).unwrap();
-            let context = CheckContext::of(&records, &order, &now()).unwrap();
+        let (mut records, requests) = six(&people, same_topic, badly);
+        for request in requests {
+            let request = LetterRequest { tone, ..request };
+            let letter = compose(&records, &request, &now()).unwrap();
+            let context = CheckContext::of(&records, &request, &now()).unwrap();
             let found = check(&letter, &context);
             let alike: Vec<_> = found.iter().filter(|finding| finding.check == Check::Alike).collect();
             prop_assert!(alike.is_empty(), "{alike:?}\n{}", letter.body);
             // The next one is checked against it.
-            let draft = Draft { action: order.key, letter, aside: Vec::new(), touched: now().at, proofread: false };
+            let draft = Draft { action: request.key, letter, aside: Vec::new(), touched: now().at, proofread: false };
             records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap().drafts.push(draft);
         }
     }
@@ -421,11 +421,11 @@ proptest! {
         let mut records = records(Scene::of(Known::All));
         fill_every_field(&mut records, &typed);
         for kind in LetterKind::ALL {
-            let order = order(kind, Tone::Warm);
-            let letter = compose(&records, &order, &now()).unwrap();
+            let request = request(kind, Tone::Warm);
+            let letter = compose(&records, &request, &now()).unwrap();
             assert_is_harmless(&letter, &typed);
             // The checks read whatever there is.
-            let context = CheckContext::of(&records, &order, &now()).unwrap();
+            let context = CheckContext::of(&records, &request, &now()).unwrap();
             for finding in check(&letter, &context) {
                 let text = match finding.part {
                     afterword::letters::Part::Subject => &letter.subject,
@@ -500,26 +500,26 @@ fn markup_and_header_lines_stay_text() {
         let mut records = records(Scene::of(Known::All));
         fill_every_field(&mut records, typed);
         for kind in LetterKind::ALL {
-            let letter = compose(&records, &order(kind, Tone::Plain), &now()).unwrap();
+            let letter = compose(&records, &request(kind, Tone::Plain), &now()).unwrap();
             assert_is_harmless(&letter, typed);
             assert!(!letter.body.contains("\nBcc"), "{kind:?}: {}", letter.body);
         }
     }
     let mut records = records(Scene::of(Known::All));
     fill_every_field(&mut records, "<img src=x onerror=alert(1)>");
-    let letter = compose(&records, &order(LetterKind::ThankYou, Tone::Plain), &now()).unwrap();
+    let letter = compose(&records, &request(LetterKind::ThankYou, Tone::Plain), &now()).unwrap();
     assert!(letter.body.contains("<img src=x onerror=alert(1)>"), "it is kept as it was typed");
 }
 
 #[test]
 fn a_note_pasted_with_the_name_forgotten_is_caught() {
     let people = [(Role::Interviewer, Conversation::Significant, Permission::Allowed, true); 6];
-    let (mut records, orders) = six(&people, false, false);
-    let first = compose(&records, &orders[0], &now()).unwrap();
-    let sent = EventKind::ThankYouSent { person: orders[0].to.unwrap(), round: RoundId(id(ROUND)) };
+    let (mut records, requests) = six(&people, false, false);
+    let first = compose(&records, &requests[0], &now()).unwrap();
+    let sent = EventKind::ThankYouSent { person: requests[0].to.unwrap(), round: RoundId(id(ROUND)) };
     let acme = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
     acme.events.push(Event { letter: Some(Box::new(first.clone())), ..event(40, now().at, sent) });
-    let context = CheckContext::of(&records, &orders[1], &now()).unwrap();
+    let context = CheckContext::of(&records, &requests[1], &now()).unwrap();
 
     let found = check(&first, &context);
     let name = found.iter().find(|finding| finding.check == Check::WrongName).unwrap();
@@ -538,25 +538,25 @@ fn a_note_pasted_with_the_name_forgotten_is_caught() {
 }
 
 #[test]
-fn a_build_that_somebody_got_already_gives_way_to_another() {
+fn a_variant_that_somebody_got_already_gives_way_to_another() {
     let people = [(Role::Interviewer, Conversation::Significant, Permission::Allowed, true); 6];
-    let (mut records, orders) = six(&people, true, false);
-    let mine = compose(&records, &orders[1], &now()).unwrap();
+    let (mut records, requests) = six(&people, true, false);
+    let mine = compose(&records, &requests[1], &now()).unwrap();
     // Dana was sent what Ben would get: the user took another version for her.
-    let sent = EventKind::ThankYouSent { person: orders[0].to.unwrap(), round: RoundId(id(ROUND)) };
+    let sent = EventKind::ThankYouSent { person: requests[0].to.unwrap(), round: RoundId(id(ROUND)) };
     let acme = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
     acme.events.push(Event { letter: Some(Box::new(mine.clone())), ..event(40, now().at, sent) });
 
-    let now_mine = compose(&records, &orders[1], &now()).unwrap();
+    let now_mine = compose(&records, &requests[1], &now()).unwrap();
     assert_ne!(now_mine.body, mine.body);
-    let context = CheckContext::of(&records, &orders[1], &now()).unwrap();
+    let context = CheckContext::of(&records, &requests[1], &now()).unwrap();
     assert!(
         check(&now_mine, &context).iter().all(|finding| finding.check != Check::Alike),
         "{}",
         now_mine.body
     );
     // It can still be chosen, as the last of all.
-    let last = LetterRequest { variant: variants(&records, &orders[1], &now()) - 1, ..orders[1].clone() };
+    let last = LetterRequest { variant: variants(&records, &requests[1], &now()) - 1, ..requests[1].clone() };
     assert_eq!(compose(&records, &last, &now()).unwrap().body, mine.body);
 }
 
@@ -575,8 +575,8 @@ fn the_point_missed_goes_to_one_person_only_and_then_to_the_follow_up() {
         person: Some(person),
         ..ActionKey::new(Task::ThankYou)
     };
-    let holds = |records: &Records, order: &LetterRequest| {
-        compose(records, order, &now()).unwrap().body.contains("I have led two migrations of this size")
+    let holds = |records: &Records, request: &LetterRequest| {
+        compose(records, request, &now()).unwrap().body.contains("I have led two migrations of this size")
     };
     let dana = PersonId(id(DANA));
     let (to_dana, to_ben) =
@@ -588,7 +588,7 @@ fn the_point_missed_goes_to_one_person_only_and_then_to_the_follow_up() {
     records.opportunities.get_mut(&acme).unwrap().events.push(sent(60, ben));
     assert!(holds(&records, &to_dana), "then whoever is still to be thanked");
 
-    let follow_up = order(LetterKind::FollowUp, Tone::Warm);
+    let follow_up = request(LetterKind::FollowUp, Tone::Warm);
     let instead = LetterRequest { carries_thanks: true, ..follow_up.clone() };
     assert!(!holds(&records, &follow_up), "Dana's thank-you still says it");
     assert!(holds(&records, &instead), "a follow-up in place of the thank-you");
@@ -599,10 +599,11 @@ fn the_point_missed_goes_to_one_person_only_and_then_to_the_follow_up() {
 }
 
 #[test]
-fn people_of_one_company_never_get_the_same_build() {
+fn people_of_one_company_never_get_the_same_variant() {
     let people = [(Role::Interviewer, Conversation::Significant, Permission::Allowed, true); 6];
-    let (records, orders) = six(&people, true, false);
-    let notes: Vec<Letter> = orders.iter().map(|order| compose(&records, order, &now()).unwrap()).collect();
+    let (records, requests) = six(&people, true, false);
+    let notes: Vec<Letter> =
+        requests.iter().map(|request| compose(&records, request, &now()).unwrap()).collect();
     for (at, note) in notes.iter().enumerate() {
         for other in &notes[..at] {
             let print = |note: &Letter| Fingerprint::of(&note.body, "Dana Ben Priya Wu Ngozi Acme Sam Field");
@@ -610,10 +611,10 @@ fn people_of_one_company_never_get_the_same_build() {
         }
     }
     // Asking for another version runs through all before one comes back.
-    let all = variants(&records, &orders[0], &now());
+    let all = variants(&records, &requests[0], &now());
     let mut bodies: Vec<String> = (0..all)
         .map(|variant| {
-            compose(&records, &LetterRequest { variant, ..orders[0].clone() }, &now()).unwrap().body
+            compose(&records, &LetterRequest { variant, ..requests[0].clone() }, &now()).unwrap().body
         })
         .collect();
     bodies.sort();
@@ -627,9 +628,9 @@ fn a_deadline_at_midnight_is_the_day_that_ends_there() {
     let globex = records.opportunities.get_mut(&OpportunityId(id(OTHER))).unwrap();
     globex.offers[0].respond_by = Some(at(3, 21, 0));
     for kind in [LetterKind::AcknowledgeOffer, LetterKind::AskForTime, LetterKind::TellOthers] {
-        let order = order(kind, Tone::Plain);
-        for variant in 0..variants(&records, &order, &now()) {
-            let body = compose(&records, &LetterRequest { variant, ..order.clone() }, &now()).unwrap().body;
+        let request = request(kind, Tone::Plain);
+        for variant in 0..variants(&records, &request, &now()) {
+            let body = compose(&records, &LetterRequest { variant, ..request.clone() }, &now()).unwrap().body;
             assert!(body.contains("20 March") && !body.contains("21 March"), "{kind:?} {variant}:\n{body}");
         }
     }
@@ -641,10 +642,10 @@ fn a_letter_says_that_days_went_by_only_after_days() {
         let mut records = records(Scene::of(Known::All));
         let acme = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
         (acme.rounds[0].starts, acme.rounds[0].ends) = (at(3, day, 7), at(3, day, 8));
-        let order = LetterRequest { carries_thanks: true, ..order(LetterKind::FollowUp, Tone::Plain) };
+        let request = LetterRequest { carries_thanks: true, ..request(LetterKind::FollowUp, Tone::Plain) };
         let body =
-            |variant| compose(&records, &LetterRequest { variant, ..order.clone() }, &now()).unwrap().body;
-        (0..variants(&records, &order, &now())).map(body).collect::<Vec<_>>().join("\n")
+            |variant| compose(&records, &LetterRequest { variant, ..request.clone() }, &now()).unwrap().body;
+        (0..variants(&records, &request, &now())).map(body).collect::<Vec<_>>().join("\n")
     };
     let late = ["later than I meant to", "comes late", "belatedly", "A few days have passed", "Since our"];
     for day in [9, 10] {
@@ -661,11 +662,11 @@ fn a_promise_is_put_down_to_whoever_made_it_and_to_nobody_else() {
     for (kind, promised) in [(LetterKind::ThankYou, 13), (LetterKind::FollowUp, 9)] {
         let said = |by_dana| {
             let records = records(Scene { promised: Some(promised), by_dana, ..Scene::of(Known::All) });
-            let order = order(kind, Tone::Plain);
+            let request = request(kind, Tone::Plain);
             let body = |variant| {
-                compose(&records, &LetterRequest { variant, ..order.clone() }, &now()).unwrap().body
+                compose(&records, &LetterRequest { variant, ..request.clone() }, &now()).unwrap().body
             };
-            (0..variants(&records, &order, &now())).map(body).collect::<Vec<_>>().join("\n")
+            (0..variants(&records, &request, &now())).map(body).collect::<Vec<_>>().join("\n")
         };
         let (known, unknown) = (said(true), said(false));
         assert!(claims.iter().any(|claim| known.contains(claim)), "{known}");
@@ -678,10 +679,10 @@ fn a_promise_is_put_down_to_whoever_made_it_and_to_nobody_else() {
 fn a_linkedin_request_refers_to_a_note_only_where_the_note_spoke_of_it() {
     let plain = Scene::of(Known::All);
     let said = |records: &Records| {
-        let order = order(LetterKind::LinkedinRequest, Tone::Plain);
+        let request = request(LetterKind::LinkedinRequest, Tone::Plain);
         let body =
-            |variant| compose(records, &LetterRequest { variant, ..order.clone() }, &now()).unwrap().body;
-        (0..variants(records, &order, &now())).map(body).collect::<Vec<_>>().join("\n")
+            |variant| compose(records, &LetterRequest { variant, ..request.clone() }, &now()).unwrap().body;
+        (0..variants(records, &request, &now())).map(body).collect::<Vec<_>>().join("\n")
     };
     let claims = ["my note", "I wrote about", "my email", "I sent you", "my thank-you", "I wrote to you"];
     let told = said(&records(Scene { announced: true, ..plain }));
@@ -704,7 +705,7 @@ fn a_linkedin_request_refers_to_a_note_only_where_the_note_spoke_of_it() {
 fn recruiters_take_up_what_was_missed_where_nobody_else_can() {
     let missed = "I have led two migrations of this size";
     let records = records(Scene { role: Role::Recruiter, ..Scene::of(Known::All) });
-    let thanks = order(LetterKind::ThankYou, Tone::Warm);
+    let thanks = request(LetterKind::ThankYou, Tone::Warm);
     for variant in 0..variants(&records, &thanks, &now()) {
         let body = compose(&records, &LetterRequest { variant, ..thanks.clone() }, &now()).unwrap().body;
         assert!(body.contains(missed) && body.contains("I would stop the load first"), "{body}");
@@ -731,10 +732,10 @@ fn after_a_signature_nobody_else_is_courted() {
             let signed =
                 if kind == LetterKind::Withdraw { Signed::ElsewhereOfTwo } else { Signed::Elsewhere };
             let records = records(Scene { role, signed, ..Scene::of(Known::All) });
-            let order = order(kind, Tone::Plain);
-            for variant in 0..variants(&records, &order, &now()) {
+            let request = request(kind, Tone::Plain);
+            for variant in 0..variants(&records, &request, &now()) {
                 let body =
-                    compose(&records, &LetterRequest { variant, ..order.clone() }, &now()).unwrap().body;
+                    compose(&records, &LetterRequest { variant, ..request.clone() }, &now()).unwrap().body;
                 for courting in
                     ["interest", "look forward", "hear from you", "next step", "join", "LinkedIn", "apply"]
                 {
@@ -748,11 +749,56 @@ fn after_a_signature_nobody_else_is_courted() {
 }
 
 #[test]
+fn silence_taken_for_an_answer_closes_nothing_any_more_once_they_reply() {
+    let mut records = records(Scene { role: Role::Recruiter, ..Scene::of(Known::All) });
+    let (thanks, linkedin) =
+        (request(LetterKind::ThankYou, Tone::Warm), request(LetterKind::LinkedinRequest, Tone::Warm));
+    let letters =
+        |records: &Records| [&thanks, &linkedin].map(|one| compose(records, one, &now()).unwrap().body);
+    let takes_up_debrief = |body: &str| body.contains("I have led two migrations of this size");
+    let running = letters(&records);
+    assert!(takes_up_debrief(&running[0]));
+
+    let happened = |records: &mut Records, n, hour, what| {
+        let acme = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
+        acme.events.push(event(n, at(3, 9, hour), what));
+    };
+    happened(&mut records, 70, 8, EventKind::ClosedSilent);
+    let closed = letters(&records);
+    assert!(!takes_up_debrief(&closed[0]), "{}", closed[0]);
+    assert_ne!(closed[1], running[1], "a request to a recruiter after silence has its own wording");
+
+    happened(&mut records, 71, 9, EventKind::ReplyReceived { person: None, reply_by: None });
+    assert_eq!(letters(&records), running);
+}
+
+#[test]
+fn a_later_round_takes_an_older_promise_back_even_where_nothing_was_noted_of_it() {
+    let mut records = records(Scene { promised: Some(9), ..Scene::of(Known::All) });
+    let follow_up = request(LetterKind::FollowUp, Tone::Plain);
+    let promise = |records: &Records| {
+        let acme = &records.opportunities[&OpportunityId(id(ACME))];
+        History::of(acme, &records.people, now().at).promise().map(|promise| promise.day)
+    };
+    let speaks_of_it = |records: &Records| {
+        let all = 0..variants(records, &follow_up, &now());
+        let mut bodies = all.map(|variant| {
+            compose(records, &LetterRequest { variant, ..follow_up.clone() }, &now()).unwrap().body
+        });
+        bodies.any(|body| body.contains("Monday"))
+    };
+    assert_eq!((promise(&records), speaks_of_it(&records)), (Some(day(9)), true));
+    let acme = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
+    acme.rounds.push(Round::new(RoundId(id(72)), at(3, 8, 10), at(3, 8, 11)));
+    assert_eq!((promise(&records), speaks_of_it(&records)), (None, false));
+}
+
+#[test]
 fn a_withdrawal_answers_the_offer_that_they_made() {
     let records = records(Scene { signed: Signed::ElsewhereOfTwo, ..Scene::of(Known::All) });
-    let order = order(LetterKind::Withdraw, Tone::Plain);
-    for variant in 0..variants(&records, &order, &now()) {
-        let letter = compose(&records, &LetterRequest { variant, ..order.clone() }, &now()).unwrap();
+    let request = request(LetterKind::Withdraw, Tone::Plain);
+    for variant in 0..variants(&records, &request, &now()) {
+        let letter = compose(&records, &LetterRequest { variant, ..request.clone() }, &now()).unwrap();
         assert!(
             letter.body.contains("offer")
                 && (letter.body.contains("hank") || letter.body.contains("grateful")),
@@ -770,7 +816,7 @@ fn what_one_letter_said_goes_to_nobody_else() {
     let home = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
     home.rounds[0].course.as_mut().unwrap().met.push(Met::new(ben));
     let to_ben = LetterRequest::new(
-        ActionKey { person: Some(ben), ..order(LetterKind::ThankYou, Tone::Warm).key },
+        ActionKey { person: Some(ben), ..request(LetterKind::ThankYou, Tone::Warm).key },
         Tone::Warm,
     );
     let missed = "I have led two migrations of this size";
@@ -779,7 +825,7 @@ fn what_one_letter_said_goes_to_nobody_else() {
         records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap().events.push(thanked(body));
         compose(&records, &to_ben, &now()).unwrap().body
     };
-    let to_dana = compose(&records, &order(LetterKind::ThankYou, Tone::Warm), &now()).unwrap().body;
+    let to_dana = compose(&records, &request(LetterKind::ThankYou, Tone::Warm), &now()).unwrap().body;
     assert!(to_dana.contains(missed));
     assert!(!with(&to_dana).contains(missed), "Dana has it already");
     assert!(with("Thank you.").contains(missed), "Dana was told nothing of it");
@@ -789,7 +835,7 @@ fn what_one_letter_said_goes_to_nobody_else() {
 fn a_deadline_in_the_day_is_named_with_its_hour() {
     let mut records = records(Scene::of(Known::All));
     let body = |records: &Records| {
-        compose(records, &order(LetterKind::TellOthers, Tone::Plain), &now()).unwrap().body
+        compose(records, &request(LetterKind::TellOthers, Tone::Plain), &now()).unwrap().body
     };
     assert!(body(&records).contains("by 20 March."), "{}", body(&records));
     let globex = records.opportunities.get_mut(&OpportunityId(id(OTHER))).unwrap();
@@ -804,9 +850,12 @@ fn names_typed_in_a_hurry_are_written_well() {
     "DANA REYES".clone_into(&mut records.people.get_mut(&PersonId(id(DANA))).unwrap().name);
     let home = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
     "northwind traders ltd.".clone_into(&mut home.company);
-    let letter =
-        compose(&records, &LetterRequest { variant: 4, ..order(LetterKind::ThankYou, Tone::Plain) }, &now())
-            .unwrap();
+    let letter = compose(
+        &records,
+        &LetterRequest { variant: 4, ..request(LetterKind::ThankYou, Tone::Plain) },
+        &now(),
+    )
+    .unwrap();
     assert!(
         letter.body.starts_with("Hello Dana,") && letter.body.ends_with("\nSam Field"),
         "{}",
@@ -816,7 +865,7 @@ fn names_typed_in_a_hurry_are_written_well() {
 }
 
 #[test]
-fn no_two_builds_of_a_thank_you_read_alike_whoever_gets_them() {
+fn no_two_variants_of_a_thank_you_read_alike_whoever_gets_them() {
     let scenes = [
         Scene { role: Role::HiringManager, permission: Permission::Allowed, ..Scene::of(Known::Barest) },
         Scene { role: Role::Interviewer, permission: Permission::Allowed, ..Scene::of(Known::Barest) },
@@ -835,10 +884,10 @@ fn no_two_builds_of_a_thank_you_read_alike_whoever_gets_them() {
             let mut records = records(scene);
             let acme = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
             topic.clone_into(&mut acme.rounds[0].course.as_mut().unwrap().met[0].talked_about);
-            let order = order(LetterKind::ThankYou, tone);
-            for variant in 0..variants(&records, &order, &now()) {
+            let request = request(LetterKind::ThankYou, tone);
+            for variant in 0..variants(&records, &request, &now()) {
                 let body =
-                    compose(&records, &LetterRequest { variant, ..order.clone() }, &now()).unwrap().body;
+                    compose(&records, &LetterRequest { variant, ..request.clone() }, &now()).unwrap().body;
                 builds.push((at, variant, body.clone(), Fingerprint::of(&body, "Dana Reyes Acme")));
             }
         }

@@ -23,6 +23,7 @@
 //! does not reliably catch a note that was gone over sentence by sentence. A lower threshold would find more of
 //! those, but notes written apart reach 0.13, and a false alarm costs more trust than such a note does harm.
 
+use crate::order;
 use crate::words;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -102,7 +103,7 @@ impl Fingerprint {
         let tokens = tokens(body, names);
         let stock = stock();
         let mut shingles: Vec<u32> = shingles(&tokens).collect();
-        shingles.sort_unstable();
+        order::by_key(&mut shingles, |shingle| *shingle);
         shingles.dedup();
         shingles.retain(|shingle| stock.binary_search(shingle).is_err());
         Self { shingles }
@@ -177,8 +178,8 @@ fn tokens(body: &str, names: &str) -> Vec<Token> {
     let mut masked: Vec<u32> =
         words::words(names).filter(|(_, word)| word.len() > 2).map(|(_, word)| hash(word)).collect();
     masked.extend(DATES.iter().map(|day| hash(day)));
-    masked.sort_unstable();
-    let core = core(body);
+    order::by_key(&mut masked, |hash| *hash);
+    let core = main_text(body);
     let text = body.get(core.clone()).unwrap_or_default();
     let mut tokens = Vec::new();
     for (at, word) in words::words(text) {
@@ -243,13 +244,13 @@ fn stock() -> &'static [u32] {
             let tokens: Vec<Token> = words.map(|(_, word)| Token { hash: hash(word), at: 0..0 }).collect();
             stock.extend(shingles(&tokens));
         }
-        stock.sort_unstable();
+        order::by_key(&mut stock, |shingle| *shingle);
         stock
     })
 }
 
 /// Where the body's own text lies: behind a greeting line, before the lines of the farewell.
-pub(super) fn core(body: &str) -> Range<usize> {
+pub(super) fn main_text(body: &str) -> Range<usize> {
     let mut core = 0..body.len();
     let first = body.find('\n').unwrap_or(body.len());
     let line = body.get(..first).unwrap_or_default();

@@ -1,29 +1,26 @@
-//! Where a letter's job stands with the user: wanted, taken, or given up for another.
+//! Whether an offer is signed, seen from the opportunity that a letter is about.
 
-use crate::model::{Opportunity, Records, Stamp};
+use crate::etiquette::{History, first_signature};
+use crate::model::{Records, Stamp};
 
-/// Whether the user still wants the job that a letter is about.
+/// Where the user has signed an offer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum SignedOffer {
-    /// Nothing is signed: they do.
+    /// Nowhere: the user still wants the job.
     None,
-    /// Its offer is signed: they have it.
+    /// With the company that the letter goes to: the user has the job.
     Here,
-    /// An offer of others is signed. What is written now gives thanks, and courts nobody.
+    /// With another company. What is written now gives thanks, and courts nobody.
     Elsewhere,
 }
 
 impl SignedOffer {
-    /// How it stands with an opportunity.
-    pub(super) fn of(records: &Records, home: &Opportunity, now: Stamp) -> Self {
-        let signed =
-            |one: &Opportunity| one.offers.iter().any(|offer| offer.signed.is_some_and(|at| at <= now));
-        if signed(home) {
-            Self::Here
-        } else if records.opportunities.values().any(signed) {
-            Self::Elsewhere
-        } else {
-            Self::None
+    /// Where an offer is signed at a moment. `history` is that of the letter's opportunity, where it has one.
+    pub(super) fn of(records: &Records, history: Option<&History<'_>>, now: Stamp) -> Self {
+        match history {
+            Some(history) if history.signed().is_some() => Self::Here,
+            Some(_) if first_signature(records, now).is_some() => Self::Elsewhere,
+            _ => Self::None,
         }
     }
 }

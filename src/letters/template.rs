@@ -1,39 +1,44 @@
 //! The language of the templates, and how it is filled in.
 //!
-//! - `{company}`: a fact. Where it is not known the place stays visible, unless it stands in brackets.
+//! - `{company}`: a fact. Where it is not known, the placeholder stays visible, unless it stands in brackets.
 //! - `[with {skill}|as ever]`: the first alternative of which every fact is known; nothing where there is none.
 //! - `{?brief}`, `{!brief}`: in brackets; this alternative only if that fact is known, or is not.
 //! - `<Thanks|Thank you|I thank you>`: warm, plain, formal. With two, the second is for formal alone.
 //!
-//! What is filled in is never read as a template again, so no note of the user's can break out of its place.
+//! What is filled in is never read as a template again, so that no note of the user's is taken for one.
 
 use crate::model::Tone;
-use std::collections::BTreeMap;
 
 /// The facts that a template can draw on, by name. A fact with an empty text is not known.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Facts(BTreeMap<&'static str, String>);
+pub(super) struct Facts(Vec<(&'static str, String)>);
 
 impl Facts {
-    pub(super) fn set(&mut self, name: &'static str, text: impl Into<String>) {
-        self.0.insert(name, text.into());
+    /// Sets a fact, in place of what was known under that name.
+    pub(super) fn set(&mut self, name: &'static str, text: String) {
+        match self.0.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, known)) => *known = text,
+            None => self.0.push((name, text)),
+        }
     }
 
     /// Notes whether something is so.
     pub(super) fn note(&mut self, name: &'static str, so: bool) {
-        self.set(name, if so { "yes" } else { "" });
+        self.set(name, if so { "yes" } else { "" }.to_owned());
     }
 
+    /// The text of a fact; empty where it is not known.
     pub(super) fn get(&self, name: &str) -> &str {
-        self.0.get(name).map_or("", String::as_str)
+        self.0.iter().find(|(known, _)| *known == name).map_or("", |(_, text)| text)
     }
 
     pub(super) fn knows(&self, name: &str) -> bool {
         !self.get(name).is_empty()
     }
 
-    fn names(&self, name: &str) -> bool {
-        self.0.contains_key(name)
+    /// Whether there is a fact of that name, known or not.
+    fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(known, _)| *known == name)
     }
 }
 
@@ -68,7 +73,7 @@ impl<'t> Renderer<'t> {
             segment.text.push_str(text);
             self.rest = rest;
             match rest.as_bytes().first() {
-                Some(b'{') => self.place(&mut segment),
+                Some(b'{') => self.placeholder(&mut segment),
                 Some(b'[') => {
                     let chosen = self.alternatives(']').into_iter().find(|segment| segment.whole);
                     segment.text.push_str(&chosen.map(|segment| segment.text).unwrap_or_default());
@@ -111,14 +116,14 @@ impl<'t> Renderer<'t> {
         }
     }
 
-    /// A place to fill, or a condition.
-    fn place(&mut self, segment: &mut Segment) {
+    /// A placeholder, or a condition.
+    fn placeholder(&mut self, segment: &mut Segment) {
         let Some(end) = self.rest.find('}') else {
             segment.text.push_str(self.take(1));
             return;
         };
-        let place = self.take(end + 1);
-        let name = place.get(1..end).unwrap_or_default();
+        let braced = self.take(end + 1);
+        let name = braced.get(1..end).unwrap_or_default();
         if let Some(name) = name.strip_prefix('?') {
             segment.whole &= self.facts.knows(name);
         } else if let Some(name) = name.strip_prefix('!') {
@@ -126,11 +131,11 @@ impl<'t> Renderer<'t> {
         } else if self.facts.knows(name) {
             segment.text.push_str(self.facts.get(name));
             if self.rest.starts_with('.') && segment.text.ends_with(['.', '?', '!']) {
-                self.take(1); // its own stop is enough
+                self.take(1); // the fact's own stop is enough
             }
         } else {
-            segment.whole &= !self.facts.names(name);
-            segment.text.push_str(place);
+            segment.whole &= !self.facts.has(name);
+            segment.text.push_str(braced);
         }
     }
 
@@ -171,54 +176,57 @@ fn tidy(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn woven(template: &str, tone: Tone) -> String {
+    fn rendered(template: &str, tone: Tone) -> String {
         let mut facts = Facts::default();
-        facts.set("name", "Dana");
-        facts.set("topic", "");
-        facts.set("odd", "[a|b] {name} <c>");
+        facts.set("name", "Dana".to_owned());
+        facts.set("topic", String::new());
+        facts.set("odd", "[a|b] {name} <c>".to_owned());
         facts.note("brief", true);
         render(template, &facts, tone)
     }
 
     #[test]
     fn an_alternative_needs_all_its_facts() {
-        assert_eq!(woven("Hi {name}.[ On {topic}.| Good day.] Bye.", Tone::Plain), "Hi Dana. Good day. Bye.");
-        assert_eq!(woven("A [about {topic}] b", Tone::Plain), "A b");
-        assert_eq!(woven("[{?brief}short|long] [{!brief}x|y]", Tone::Plain), "short y");
-        assert_eq!(woven("[[{topic}|inner] {name}|outer]", Tone::Plain), "inner Dana");
+        assert_eq!(
+            rendered("Hi {name}.[ On {topic}.| Good day.] Bye.", Tone::Plain),
+            "Hi Dana. Good day. Bye."
+        );
+        assert_eq!(rendered("A [about {topic}] b", Tone::Plain), "A b");
+        assert_eq!(rendered("[{?brief}short|long] [{!brief}x|y]", Tone::Plain), "short y");
+        assert_eq!(rendered("[[{topic}|inner] {name}|outer]", Tone::Plain), "inner Dana");
     }
 
     #[test]
     fn a_fact_that_ends_a_sentence_itself_gets_no_second_stop() {
         let mut facts = Facts::default();
-        facts.set("company", "Acme & Co.");
-        facts.set("answer", "Why not?");
+        facts.set("company", "Acme & Co.".to_owned());
+        facts.set("answer", "Why not?".to_owned());
         assert_eq!(render("I like {company}. {answer}.", &facts, Tone::Plain), "I like Acme & Co. Why not?");
     }
 
     #[test]
     fn a_tone_picks_its_words() {
         let template = "<Hey|Hi|Dear> <I'm|I am> [<{topic}|{name}>|none]";
-        assert_eq!(woven(template, Tone::Warm), "Hey I'm none");
-        assert_eq!(woven(template, Tone::Plain), "Hi I'm none");
-        assert_eq!(woven(template, Tone::Formal), "Dear I am Dana");
+        assert_eq!(rendered(template, Tone::Warm), "Hey I'm none");
+        assert_eq!(rendered(template, Tone::Plain), "Hi I'm none");
+        assert_eq!(rendered(template, Tone::Formal), "Dear I am Dana");
     }
 
     #[test]
     fn outside_brackets_a_gap_stays_visible() {
-        assert_eq!(woven("On {topic} and {nonsense}", Tone::Plain), "On {topic} and {nonsense}");
+        assert_eq!(rendered("On {topic} and {nonsense}", Tone::Plain), "On {topic} and {nonsense}");
     }
 
     #[test]
     fn what_is_filled_in_is_not_a_template() {
-        assert_eq!(woven("{odd}!", Tone::Plain), "[a|b] {name} <c>!");
+        assert_eq!(rendered("{odd}!", Tone::Plain), "[a|b] {name} <c>!");
     }
 
     #[test]
     fn broken_templates_lose_no_text() {
-        assert_eq!(woven("a ] b | c > d", Tone::Plain), "a ] b | c > d");
-        assert_eq!(woven("open {name", Tone::Plain), "open {name");
-        assert_eq!(woven("open [b {name}", Tone::Plain), "open b Dana");
-        assert_eq!(woven("a\n\n\n\n  b  c \n", Tone::Plain), "a\n\nb c");
+        assert_eq!(rendered("a ] b | c > d", Tone::Plain), "a ] b | c > d");
+        assert_eq!(rendered("open {name", Tone::Plain), "open {name");
+        assert_eq!(rendered("open [b {name}", Tone::Plain), "open b Dana");
+        assert_eq!(rendered("a\n\n\n\n  b  c \n", Tone::Plain), "a\n\nb c");
     }
 }

@@ -113,8 +113,7 @@ impl WritePage {
         let to = addressee(records, home, &order);
         let order = LetterRequest { to: to.map(|person| person.id), ..order };
         let draft = drafts(records, home).iter().find(|draft| draft.action == key);
-        let goes_to =
-            crate::letters::opportunity_of(records, &order).and_then(|id| records.opportunities.get(&id));
+        let goes_to = crate::letters::opportunity_of(records, &order);
         let fresh = compose(records, &order, now)?;
         let by_linkedin = kind == LetterKind::LinkedinRequest
             || action.is_some_and(|action| action.channel == Some(Channel::Linkedin));

@@ -12,10 +12,10 @@ mod phrase;
 mod task;
 
 pub use clock::{HourCycle, clock};
-pub use name::{family_name, first_name, formal_name, isolated, possessive, well_written};
+pub use name::{company_name, family_name, first_name, formal_name, isolated, possessive, well_written};
 pub use phrase::{
-    article, capitalized, fragment, left_unsaid, lowered, one_line, plain_text, stopped, stopped_as_question,
-    titled, word_count, words,
+    article, capitalized, ended, fragment, left_unsaid, lowered, one_line, plain_text, said_to_them, stopped,
+    stopped_as_question, the_role, titled, topic, word_count, words,
 };
 pub use task::{letter_to, task};
 
@@ -100,6 +100,21 @@ pub fn back_then(day: NaiveDate, today: NaiveDate) -> String {
         2..=6 => format!("on {}", weekday(day)),
         _ => format!("on {}", calendar_day(day, today)),
     }
+}
+
+/// A day near today, to follow "by" or "until": "Friday" within six days of it, else "13 March".
+pub fn short_day(day: NaiveDate, today: NaiveDate) -> String {
+    match (day - today).num_days() {
+        0 => "today".to_owned(),
+        -6..=6 => weekday(day).to_owned(),
+        _ => calendar_day(day, today),
+    }
+}
+
+/// "March", with the year where it is another than today's.
+pub fn month_and_year(day: NaiveDate, today: NaiveDate) -> String {
+    let name = month(day.month());
+    if day.year() == today.year() { name.to_owned() } else { format!("{name} {}", day.year()) }
 }
 
 /// The last moment before an end; its day is the one that a deadline is said to be on, for a midnight belongs to the
@@ -233,6 +248,20 @@ mod tests {
         assert_eq!(back_then(on(2026, 3, 6), today), "on Friday");
         assert_eq!(back_then(on(2026, 3, 2), today), "on 2 March");
         assert_eq!(back_then(on(2025, 12, 30), today), "on 30 December 2025");
+    }
+
+    #[test]
+    fn a_day_in_a_letter_goes_by_its_name_within_six_days_either_way() {
+        let today = on(2026, 3, 9);
+        let days = [on(2026, 3, 3), today, on(2026, 3, 15), on(2026, 3, 16), on(2025, 12, 30)];
+        assert_eq!(
+            days.map(|day| short_day(day, today)),
+            ["Tuesday", "today", "Sunday", "16 March", "30 December 2025"]
+        );
+        assert_eq!(
+            [on(2026, 1, 5), on(2025, 12, 30)].map(|day| month_and_year(day, today)),
+            ["January", "December 2025"]
+        );
     }
 
     #[test]

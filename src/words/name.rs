@@ -127,6 +127,20 @@ pub fn formal_name(name: &str) -> String {
     last.map_or_else(|| parts.whole.to_owned(), |last| format!("{} {last}", parts.title))
 }
 
+/// A company's name as people say it, without its legal form: "Acme" of "Acme, Inc.".
+pub fn company_name(company: &str) -> &str {
+    const LEGAL_FORMS: [&str; 11] =
+        ["ltd", "limited", "inc", "llc", "llp", "plc", "corp", "gmbh", "ag", "bv", "pty"];
+    let mut name = company.trim();
+    while let Some((head, last)) = name.rsplit_once(' ') {
+        if head.is_empty() || !is_one_of(last, &LEGAL_FORMS) {
+            break;
+        }
+        name = head.trim_end_matches([',', ' ']);
+    }
+    name
+}
+
 /// A name to stand in a sentence: where letters of it run from right to left, or turn the direction, it is set apart
 /// (Unicode's isolates), so that the comma or the date after it stays on its side.
 pub fn isolated(name: &str) -> Cow<'_, str> {
@@ -235,6 +249,19 @@ mod tests {
         }
         assert_eq!(family_name("Ludwig van Beethoven").as_deref(), Some("van Beethoven"));
         assert_eq!(family_name("Cher"), None);
+    }
+
+    #[test]
+    fn a_company_goes_without_its_legal_form() {
+        for (registered, said) in [
+            ("Acme, Inc.", "Acme"),
+            ("Acme Holding GmbH", "Acme Holding"),
+            ("Bolt Pty Ltd.", "Bolt"),
+            ("Limited", "Limited"),
+            ("Agnes", "Agnes"),
+        ] {
+            assert_eq!(company_name(registered), said);
+        }
     }
 
     #[test]

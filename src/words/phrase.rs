@@ -67,6 +67,43 @@ pub fn fragment(text: &str) -> String {
     lowered(rest)
 }
 
+/// What was talked about: a matter that fits inside a sentence, or else, where the user wrote sentences, those. The
+/// other of the two is empty.
+pub fn topic(typed: &str) -> (String, String) {
+    const SUBJECTS: [&str; 9] = ["i", "we", "you", "he", "she", "they", "it", "there", "that"];
+    const LONG: usize = 16;
+    let fitted = fragment(typed);
+    let first = fitted.split([' ', '\'', '’']).next().unwrap_or_default().to_lowercase();
+    let has_sentences = fitted.contains(['.', '?', '!']) && fitted.contains(' ');
+    if has_sentences || SUBJECTS.contains(&first.as_str()) || word_count(&fitted) > LONG {
+        (String::new(), stopped(&one_line(typed)))
+    } else {
+        (fitted, String::new())
+    }
+}
+
+/// What was noted about somebody, as it is said to them: "their migration" is "your migration".
+pub fn said_to_them(noted: &str) -> String {
+    match noted.split_once(' ') {
+        Some(("their" | "his" | "her", rest)) => format!("your {rest}"),
+        _ => noted.to_owned(),
+    }
+}
+
+/// "the Analyst role"; "the role" where the job has no name.
+pub fn the_role(job: &str) -> String {
+    // "(Remote)" behind it is for the advertisement.
+    let job = job.strip_suffix(')').and_then(|job| job.rsplit_once(" (")).map_or(job, |(job, _)| job);
+    let small = job.to_lowercase();
+    let is_named = ["role", "position", "job"].iter().any(|word| small.ends_with(word));
+    match (job.is_empty(), is_named) {
+        (true, _) => "the role".to_owned(),
+        (false, true) if small.starts_with("the ") => lowered(job),
+        (false, true) => format!("the {job}"),
+        (false, false) => format!("the {job} role"),
+    }
+}
+
 /// How people note down what they did not say, before they say it.
 const NOT_SAID: [&str; 10] = [
     "i ",
@@ -128,7 +165,12 @@ pub fn capitalized(text: &str) -> String {
 
 /// The text as a sentence: large at the start, a full stop at its end unless something else ends it.
 pub fn stopped(text: &str) -> String {
-    let mut sentence = capitalized(text.trim());
+    ended(&capitalized(text.trim()))
+}
+
+/// The text with a full stop at its end, unless something else ends it; its start stays as it is.
+pub fn ended(text: &str) -> String {
+    let mut sentence = text.to_owned();
     if !sentence.is_empty() && !sentence.ends_with(['.', '?', '!', '…', '。', '？', '！']) {
         sentence.push('.');
     }
@@ -253,6 +295,33 @@ mod tests {
             ("•  the rollout;", "the rollout"),
         ] {
             assert_eq!(fragment(typed), fitted, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_talked_about_is_a_matter_or_sentences() {
+        for (typed, matter, sentences) in [
+            ("We talked about the move to Postgres.", "the move to Postgres", ""),
+            ("She leads the harvest team. It is new", "", "She leads the harvest team. It is new."),
+            ("it’s growing", "", "It’s growing."),
+            ("", "", ""),
+        ] {
+            assert_eq!(topic(typed), (matter.to_owned(), sentences.to_owned()), "{typed:?}");
+        }
+        assert_eq!(said_to_them("their migration"), "your migration");
+        assert_eq!(said_to_them("theirs"), "theirs");
+    }
+
+    #[test]
+    fn a_job_is_called_a_role_unless_its_name_says_so() {
+        for (job, role) in [
+            ("", "the role"),
+            ("Analyst", "the Analyst role"),
+            ("Data Analyst (Remote)", "the Data Analyst role"),
+            ("Research position", "the Research position"),
+            ("The Research Role", "the Research Role"),
+        ] {
+            assert_eq!(the_role(job), role);
         }
     }
 

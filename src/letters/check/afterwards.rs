@@ -2,7 +2,7 @@
 
 use super::content::appended;
 use super::{Check, CheckContext, Finding, Part, Weight};
-use crate::letters::debrief_placement::is_said;
+use crate::letters::mention::mentions;
 use crate::letters::signed_offer::SignedOffer;
 use crate::model::Letter;
 
@@ -36,10 +36,10 @@ pub(super) fn check(letter: &Letter, context: &CheckContext, found: &mut Vec<Fin
     if context.signed == SignedOffer::Elsewhere {
         courting(letter, context, found);
     }
-    for thought in &context.afterthoughts {
-        if !is_said(&thought.words, &letter.body) {
-            let reason = format!("{} is not in it yet. It can still be said.", thought.what);
-            let finding = appended(Check::DebriefLeftOut, &reason, "Put it in", &thought.said, letter);
+    for point in &context.debrief {
+        if !mentions(&letter.body, &point.words) {
+            let reason = format!("{} is not in it yet. It can still be said.", point.what);
+            let finding = appended(Check::DebriefLeftOut, &reason, "Put it in", &point.sentence, letter);
             found.push(Finding { weight: Weight::Hint, ..finding });
         }
     }

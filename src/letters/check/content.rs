@@ -2,7 +2,7 @@
 
 use super::{Check, CheckContext, Finding, Part, Proofreading, Weight};
 use crate::letters::compose::{LINKEDIN_LONG, LINKEDIN_SHORT};
-use crate::letters::likeness::{ALIKE, Fingerprint, core, like_passages, likeness};
+use crate::letters::likeness::{ALIKE, Fingerprint, like_passages, likeness, main_text};
 use crate::model::{Letter, Tone};
 use crate::words;
 
@@ -81,7 +81,7 @@ pub(super) fn check(letter: &Letter, context: &CheckContext, found: &mut Vec<Fin
         };
         let finding =
             Finding::new(Check::NoThanks, Weight::Better, Part::Body, "There is no thanks in it yet.");
-        let at = core(&letter.body).start;
+        let at = main_text(&letter.body).start;
         found.push(finding.fix("Add a thank-you", at..at, opening(&letter.body, at, words)));
     }
     if interest && !has(&INTEREST) {
@@ -105,7 +105,7 @@ pub(super) fn check(letter: &Letter, context: &CheckContext, found: &mut Vec<Fin
     }
     personal(&small, letter, context, found);
     length(letter, context, found);
-    if context.reading == Proofreading::Wanted {
+    if context.proofreading() == Proofreading::Wanted {
         let reason = "Your playbook wants a friend to read it first. Share the draft, then mark it as read.";
         found.push(Finding::new(Check::NotProofread, Weight::Better, Part::Body, reason));
     }
@@ -124,7 +124,7 @@ fn opening(body: &str, at: usize, words: &str) -> String {
 
 /// A finding that one more sentence at the end of the text proper mends.
 pub(super) fn appended(check: Check, reason: &str, label: &str, words: &str, letter: &Letter) -> Finding {
-    let core = core(&letter.body);
+    let core = main_text(&letter.body);
     let text = letter.body.get(core.clone()).unwrap_or_default().trim_end();
     let at = core.start + text.len();
     let gap = if text.is_empty() { "" } else { " " };
@@ -176,7 +176,7 @@ fn length(letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
             );
         }
     }
-    let count = words::word_count(letter.body.get(core(&letter.body)).unwrap_or_default());
+    let count = words::word_count(letter.body.get(main_text(&letter.body)).unwrap_or_default());
     let (least, most) = context.kind.length(context.brief);
     if count < least {
         say(
@@ -200,15 +200,15 @@ pub(super) fn alike(letter: &Letter, context: &CheckContext, found: &mut Vec<Fin
     }
     let names = context.names();
     let print = Fingerprint::of(&letter.body, &names);
-    let all = context.shelf.iter().map(|earlier| (earlier, likeness(&print, &earlier.print)));
+    let all = context.earlier.iter().map(|earlier| (earlier, likeness(&print, &earlier.fingerprint)));
     let alike = all.filter(|(_, likeness)| *likeness >= ALIKE);
     // Those who talk to each other first, then the most alike.
     let Some((earlier, likeness)) = alike.max_by(|(a, x), (b, y)| {
-        (a.close, *x).partial_cmp(&(b.close, *y)).unwrap_or(std::cmp::Ordering::Equal)
+        (a.nearby, *x).partial_cmp(&(b.nearby, *y)).unwrap_or(std::cmp::Ordering::Equal)
     }) else {
         return;
     };
-    let who = match (earlier.who.is_empty(), earlier.close) {
+    let who = match (earlier.who.is_empty(), earlier.nearby) {
         (true, _) => format!("the one to {}", earlier.company),
         (false, true) => format!("your note to {}", earlier.who),
         (false, false) if earlier.company.is_empty() => format!("your note to {}", earlier.who),
@@ -220,12 +220,12 @@ pub(super) fn alike(letter: &Letter, context: &CheckContext, found: &mut Vec<Fin
         share if share >= 0.45 => "Half of it is",
         _ => "A good part of it is",
     };
-    let (weight, why) = if earlier.close {
+    let (weight, why) = if earlier.nearby {
         (Weight::Stop, "They may compare.")
     } else {
         (Weight::Hint, "They will hardly compare, but it may not fit here.")
     };
     let mut finding = Finding::new(Check::Alike, weight, Part::Body, format!("{share} also in {who}. {why}"));
-    finding.at = like_passages(&letter.body, &names, &earlier.print);
+    finding.at = like_passages(&letter.body, &names, &earlier.fingerprint);
     found.push(finding);
 }

@@ -1,17 +1,22 @@
 //! What a letter is checked against: gathered once when it is opened, so that a check at each key is cheap.
 
-use super::names::Index;
+use super::names::OtherNames;
 use crate::etiquette::{About, Advice, Answer, Now, Playbook, Proofread, may_write};
-use crate::letters::compose::{build, letter_with as letter};
-use crate::letters::context::{LetterContext, company, with_letter_context};
-use crate::letters::debrief_placement::telling_words;
-use crate::letters::fingerprint_cache::{Earlier, FingerprintCache, shelf};
+use crate::letters::compose::letter_with;
+use crate::letters::context::LetterContext;
+use crate::letters::earlier_letters::earlier_letters;
+use crate::letters::facts::facts;
+use crate::letters::fingerprint_cache::FingerprintCache;
 use crate::letters::likeness::Fingerprint;
+use crate::letters::mention::content_words;
 use crate::letters::signed_offer::SignedOffer;
 use crate::letters::template::Facts;
+use crate::letters::variant::variant;
 use crate::letters::{LetterKind, LetterRequest};
 use crate::model::{Records, Tone};
+use crate::words;
 use chrono::TimeZone;
+use std::rc::Rc;
 
 /// What a letter is checked against.
 #[derive(Clone, Debug)]
@@ -19,20 +24,20 @@ pub struct CheckContext {
     pub(super) kind: LetterKind,
     pub(super) tone: Tone,
     pub(super) brief: bool,
-    /// They were never met, so there is no conversation to mention.
+    /// Whether they were never met, so that there is no conversation to mention.
     pub(super) unmet: bool,
-    /// More than 200 characters fit on LinkedIn.
+    /// Whether more than 200 characters fit on LinkedIn.
     pub(super) long: bool,
-    /// The addressee's whole name, and what they are called.
+    /// The addressee's whole name.
     pub(super) to: String,
+    /// What the addressee is called.
     pub(super) called: String,
     pub(super) company: String,
     pub(super) job: String,
     pub(super) me: String,
-    /// Whether the job is still wanted.
     pub(super) signed: SignedOffer,
-    /// What the look-back found that this letter is to take up, each with the words that say it.
-    pub(super) afterthoughts: Vec<Afterthought>,
+    /// What the look-back found, if this letter takes it up.
+    pub(super) debrief: Vec<DebriefPoint>,
     /// Words of the facts that only this conversation has.
     pub(super) personal: Vec<String>,
     /// What was noted of the conversation, as it stands in the letter.
@@ -41,27 +46,36 @@ pub struct CheckContext {
     pub(super) topic: String,
     /// The letter as our template has it, without anything personal.
     pub(super) bare: Fingerprint,
-    /// Names of everybody and everything else.
-    pub(super) index: Index,
-    /// Earlier letters to others.
-    pub(super) shelf: Vec<Earlier>,
+    pub(super) other_names: OtherNames,
+    /// Letters to others, the nearest last.
+    pub(super) earlier: Vec<ComparedLetter>,
     /// Why a status question is not right now, where it is not.
     pub(super) too_early: Option<String>,
-    pub(super) reading: Proofreading,
+    proofreading: Proofreading,
 }
 
-/// Something that was missed in the conversation.
+/// Something that the look-back found.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Afterthought {
-    /// What it is called: "the point that you missed".
+pub(super) struct DebriefPoint {
+    /// What it is called: "The point that you missed".
     pub(super) what: &'static str,
     /// Its words that carry meaning, in small letters.
     pub(super) words: Vec<String>,
     /// A sentence that says it.
-    pub(super) said: String,
+    pub(super) sentence: String,
 }
 
-/// Whether somebody else reads the letter before it goes.
+/// A letter to somebody else, that this one is compared with.
+#[derive(Clone, Debug)]
+pub(super) struct ComparedLetter {
+    pub(super) who: String,
+    pub(super) company: String,
+    /// Whether it is about the same opportunity: those people talk to each other.
+    pub(super) nearby: bool,
+    pub(super) fingerprint: Rc<Fingerprint>,
+}
+
+/// Whether somebody else reads the letter before it is sent.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum Proofreading {
     /// It is offered.
@@ -74,30 +88,28 @@ pub enum Proofreading {
 }
 
 impl CheckContext {
-    /// What the letter of an order is checked against; `None` where nothing is written for it.
-    pub fn of<Tz: TimeZone>(records: &Records, order: &LetterRequest, now: &Now<Tz>) -> Option<Self> {
-        Self::with(&mut FingerprintCache::default(), records, order, now)
+    /// What the letter of a request is checked against; `None` where nothing is written for it.
+    pub fn of<Tz: TimeZone>(records: &Records, request: &LetterRequest, now: &Now<Tz>) -> Option<Self> {
+        Self::with(&mut FingerprintCache::default(), records, request, now)
     }
 
     /// As [`Self::of`], with the fingerprints that were made before; those that are missing are made.
     pub fn with<Tz: TimeZone>(
-        prints: &mut FingerprintCache,
+        cache: &mut FingerprintCache,
         records: &Records,
-        order: &LetterRequest,
+        request: &LetterRequest,
         now: &Now<Tz>,
     ) -> Option<Self> {
-        let mut context = with_letter_context(records, order, now, |occasion| gather(occasion, prints))?;
-        let home = super::super::context::opportunity_of(records, order);
-        let answer = home.map(|home| may_write(records, home, About::Status, None, now));
-        context.too_early = answer
-            .filter(|answer| !matches!(answer, Answer::Yes(_) | Answer::NotByPhone))
-            .map(|answer| Advice::of(&answer, now).in_one());
-        Some(context)
+        let context = LetterContext::of(records, request, now)?;
+        let answer = context.opportunity.map(|one| may_write(records, one.id, About::Status, None, now));
+        let too_early = answer.filter(|answer| !matches!(answer, Answer::Yes(_) | Answer::NotByPhone));
+        let too_early = too_early.map(|answer| Advice::of(&answer, now).in_one());
+        Some(Self { too_early, ..gather(&context, cache) })
     }
 
     /// Whether somebody else reads it first.
-    pub fn reading(&self) -> Proofreading {
-        self.reading
+    pub fn proofreading(&self) -> Proofreading {
+        self.proofreading
     }
 
     /// The words that stand for whom and what the letter is about.
@@ -106,76 +118,81 @@ impl CheckContext {
     }
 }
 
-fn gather(occasion: &LetterContext<'_>, prints: &mut FingerprintCache) -> CheckContext {
-    let facts = occasion.facts();
-    let records = occasion.records;
-    let company = company(occasion.home, occasion.to);
-    let (to, job, me) = (facts.get("full_name"), facts.get("job"), facts.get("me"));
-    let mut personal: Vec<String> = Vec::new();
-    for name in ["topic", "said", "skill", "missed", "answer"] {
-        personal.extend(telling_words(facts.get(name)));
-    }
-    let bare = bare(occasion, &format!("{to} {company} {job} {me}"));
+fn gather(context: &LetterContext<'_>, cache: &mut FingerprintCache) -> CheckContext {
+    let facts = facts(context);
+    let fact = |name: &str| facts.get(name).to_owned();
+    let personal = ["topic", "said", "skill", "missed", "answer"].map(|name| facts.get(name)).join(" ");
     CheckContext {
-        kind: occasion.kind,
-        tone: occasion.order.tone,
+        kind: context.kind,
+        tone: context.request.tone,
         brief: facts.knows("brief"),
         unmet: facts.knows("unmet"),
-        long: occasion.order.long,
-        called: facts.get("name").to_owned(),
-        to: to.to_owned(),
-        job: job.to_owned(),
-        me: me.to_owned(),
-        personal,
-        noted: format!("{}{}", facts.get("topic"), facts.get("said")),
-        topic: facts.get("topic").to_owned(),
-        signed: occasion.signed(),
-        afterthoughts: afterthoughts(&facts),
-        bare,
-        index: Index::of(occasion, &company),
-        shelf: shelf(occasion, prints),
+        long: context.request.long,
+        to: fact("full_name"),
+        called: fact("name"),
+        company: fact("company"),
+        job: fact("job"),
+        me: fact("me"),
+        signed: context.signed,
+        debrief: debrief_points(&facts),
+        personal: content_words(&personal),
+        noted: fact("topic") + facts.get("said"),
+        topic: fact("topic"),
+        other_names: OtherNames::of(context, &facts),
+        earlier: compared_letters(context, cache),
         too_early: None,
-        reading: Proofreading::of(records, occasion.order),
-        company,
+        proofreading: Proofreading::of(context.records, context.request),
+        bare: bare(context, facts),
     }
 }
 
-/// What the look-back found, where this letter carries it.
-fn afterthoughts(facts: &Facts) -> Vec<Afterthought> {
-    let (missed, answer) = (facts.get("missed"), facts.get("answer"));
-    let asked = if facts.knows("question") {
-        format!("“{}”", facts.get("question"))
-    } else {
-        "one question".to_owned()
+/// What the look-back found, where this letter takes it up.
+fn debrief_points(facts: &Facts) -> Vec<DebriefPoint> {
+    let asked = match facts.get("question") {
+        "" => "one question".to_owned(),
+        question => format!("“{question}”"),
     };
-    let all = [
-        ("The point that you missed", missed, format!("One thing I did not get to say: {missed}")),
-        ("Your better answer", answer, format!("I have a better answer to {asked} now. {answer}")),
-    ];
-    all.into_iter()
-        .filter(|(_, text, _)| !text.is_empty())
-        .map(|(what, text, said)| Afterthought { what, words: telling_words(text).collect(), said })
-        .collect()
+    let (missed, answer) = (facts.get("missed"), facts.get("answer"));
+    let mut points = Vec::new();
+    let mut add = |what, text: &str, sentence| {
+        if !text.is_empty() {
+            points.push(DebriefPoint { what, words: content_words(text), sentence });
+        }
+    };
+    add("The point that you missed", missed, format!("One thing I did not get to say: {missed}"));
+    add("Your better answer", answer, format!("I have a better answer to {asked} now. {answer}"));
+    points
+}
+
+fn compared_letters(context: &LetterContext<'_>, cache: &mut FingerprintCache) -> Vec<ComparedLetter> {
+    let me = &context.records.settings.name;
+    let compared = earlier_letters(context).into_iter().map(|letter| ComparedLetter {
+        who: words::one_line(letter.who),
+        company: words::one_line(letter.company),
+        nearby: letter.nearby,
+        fingerprint: cache.of(&letter, me),
+    });
+    compared.collect()
 }
 
 /// The same letter without what is personal.
-fn bare(occasion: &LetterContext<'_>, names: &str) -> Fingerprint {
-    let mut facts = occasion.facts();
-    let build = build(occasion, &facts);
-    for name in ["topic", "topic_up", "said", "skill", "missed", "question", "answer"] {
-        facts.set(name, "");
+fn bare(context: &LetterContext<'_>, mut facts: Facts) -> Fingerprint {
+    let variant = variant(context, &facts);
+    let names = ["full_name", "company", "job", "me"].map(|name| facts.get(name)).join(" ");
+    for name in ["topic", "said", "skill", "missed", "question", "answer"] {
+        facts.set(name, String::new());
     }
-    Fingerprint::of(&letter(occasion, facts, build).body, names)
+    Fingerprint::of(&letter_with(context, facts, variant).body, &names)
 }
 
 impl Proofreading {
-    /// Whether somebody else reads the letter of an order first.
-    pub fn of(records: &Records, order: &LetterRequest) -> Self {
-        let home = order.key.opportunity.and_then(|id| records.opportunities.get(&id));
-        let drafts = home.map_or(&records.search.drafts, |home| &home.drafts);
-        let read = drafts.iter().any(|draft| draft.action == order.key && draft.proofread);
-        let wanted = Playbook::get(records.settings.playbook).proofread().value == Proofread::Wanted;
-        match (read, wanted) {
+    /// Whether somebody else reads the letter of a request first.
+    pub fn of(records: &Records, request: &LetterRequest) -> Self {
+        let opportunity = request.key.opportunity.and_then(|id| records.opportunities.get(&id));
+        let drafts = opportunity.map_or(&records.search.drafts, |one| &one.drafts);
+        let is_read = drafts.iter().any(|draft| draft.action == request.key && draft.proofread);
+        let is_wanted = Playbook::get(records.settings.playbook).proofread().value == Proofread::Wanted;
+        match (is_read, is_wanted) {
             (true, _) => Self::Done,
             (false, true) => Self::Wanted,
             (false, false) => Self::Offered,

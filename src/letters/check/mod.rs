@@ -138,11 +138,11 @@ impl Fix {
     }
 }
 
-/// One of the things that are looked for, and what was found of it.
-type Look = fn(&Letter, &CheckContext, &mut Vec<Finding>);
+/// A check: it adds what it finds.
+type CheckFn = fn(&Letter, &CheckContext, &mut Vec<Finding>);
 
-/// All that is looked for. Each is quick; one after the other they can be felt on a slow phone.
-const LOOKS: [Look; 7] = [
+/// All checks. Each is quick; all of them in a row can be felt on a slow phone.
+const CHECKS: [CheckFn; 7] = [
     names::check,
     address::check,
     content::check,
@@ -152,14 +152,14 @@ const LOOKS: [Look; 7] = [
     spelling::check,
 ];
 
-/// Checks a letter: what matters most first, and in the order of the text.
+/// Checks a letter. The findings come by weight, then by what was looked for, then in the order of the text.
 pub fn check(letter: &Letter, context: &CheckContext) -> Vec<Finding> {
-    let mut checking = CheckRun::of(letter.clone());
-    while checking.look(context) {}
-    checking.found()
+    let mut run = CheckRun::of(letter.clone());
+    while run.step(context) {}
+    run.found()
 }
 
-/// A letter while it is checked, one thing after the other, so that somebody who types need not wait for all.
+/// A letter that is checked step by step, so that whoever types need not wait for all checks.
 #[derive(Clone, Debug)]
 pub struct CheckRun {
     letter: Letter,
@@ -168,19 +168,19 @@ pub struct CheckRun {
 }
 
 impl CheckRun {
-    /// Nothing is looked at yet.
+    /// No check has run yet.
     pub fn of(letter: Letter) -> Self {
         Self { letter, next: 0, found: Vec::new() }
     }
 
-    /// Looks for the next thing, and says whether one is left. An empty page is no fault.
-    pub fn look(&mut self, context: &CheckContext) -> bool {
-        let Some(look) = LOOKS.get(self.next).filter(|_| !self.letter.body.trim().is_empty()) else {
+    /// Runs the next check, and says whether one is left. An empty page is no fault.
+    pub fn step(&mut self, context: &CheckContext) -> bool {
+        let Some(check) = CHECKS.get(self.next).filter(|_| !self.letter.body.trim().is_empty()) else {
             return false;
         };
-        look(&self.letter, context, &mut self.found);
+        check(&self.letter, context, &mut self.found);
         self.next += 1;
-        self.next < LOOKS.len()
+        self.next < CHECKS.len()
     }
 
     /// The letter that is checked.
@@ -188,7 +188,7 @@ impl CheckRun {
         &self.letter
     }
 
-    /// What was found so far, as [`check`] orders it.
+    /// What was found so far, in the order of [`check`].
     pub fn found(mut self) -> Vec<Finding> {
         crate::order::by_key(&mut self.found, |one| {
             (one.weight, one.check, one.part, one.at.first().map_or(0, |at| at.start))

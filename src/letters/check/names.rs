@@ -2,10 +2,11 @@
 
 use super::{Check, CheckContext, Finding, Part, Weight};
 use crate::letters::context::LetterContext;
-use crate::letters::likeness::core;
-use crate::model::Letter;
+use crate::letters::likeness::main_text;
+use crate::letters::template::Facts;
+use crate::model::{Letter, Opportunity};
 use crate::words;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
 use std::ops::Range;
 
 const GREETINGS: [&str; 9] =
@@ -28,83 +29,87 @@ const ANYBODY: [&str; 14] = [
 ];
 const TITLES: [&str; 8] = ["mr", "mrs", "ms", "mx", "dr", "prof", "professor", "miss"];
 
-/// Names of others, by their first word in small letters.
+/// Names of other companies, jobs and people: those that belong in other letters.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Index {
-    entries: BTreeMap<String, Vec<Entry>>,
-    /// First names of others, as they are written.
-    firsts: BTreeSet<String>,
+pub(super) struct OtherNames {
+    /// By their first words; of those with the same first word, the longest first.
+    names: Vec<OtherName>,
+    /// First names of others as they are written, in order.
+    first_names: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
-struct Entry {
+struct OtherName {
+    /// Its first word, in small letters.
+    first_word: String,
     name: String,
-    sort: Sort,
+    of: NameOf,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Sort {
+enum NameOf {
     Person,
     Company,
     Role,
 }
 
-impl Index {
-    pub(super) fn of(occasion: &LetterContext<'_>, company: &str) -> Self {
-        let records = occasion.records;
-        let mut index = Self::default();
-        let facts = occasion.facts();
-        let own =
-            [company, facts.get("full_name"), facts.get("job"), facts.get("me"), facts.get("whom")].join(" ");
-        let mentioned = ["topic", "said", "skill", "missed", "answer", "item"].map(|name| facts.get(name));
-        let known = format!("{own} {}", mentioned.join(" ")).to_lowercase();
-        for home in records.opportunities.values() {
-            if occasion.home.is_some_and(|here| here.id == home.id) {
+impl OtherNames {
+    pub(super) fn of(context: &LetterContext<'_>, facts: &Facts) -> Self {
+        let fact = |name: &str| facts.get(name);
+        let own = ["company", "full_name", "job", "me", "whom"].map(fact).join(" ").to_lowercase();
+        let mentioned = ["topic", "said", "skill", "missed", "answer", "item"].map(fact).join(" ");
+        let known = format!("{own} {}", mentioned.to_lowercase());
+        let mut others = Self::default();
+        for opportunity in context.records.opportunities.values() {
+            if context.opportunity.is_some_and(|here| here.id == opportunity.id) {
                 continue;
             }
-            index.add(&home.company, Sort::Company, &known);
-            if words::word_count(&home.role) > 1 {
-                index.add(&home.role, Sort::Role, &known);
+            others.add(&opportunity.company, NameOf::Company, &known);
+            if words::word_count(&opportunity.role) > 1 {
+                others.add(&opportunity.role, NameOf::Role, &known);
             }
         }
-        let near = occasion.home.map(crate::model::Opportunity::everyone).unwrap_or_default();
-        let own: BTreeSet<String> = words::words(&own).map(|(_, word)| word.to_lowercase()).collect();
-        for person in records.people.values() {
+        let near = context.opportunity.map(Opportunity::everyone).unwrap_or_default();
+        for person in context.records.people.values() {
             let first = words::first_name(&person.name);
-            if !first.is_empty() && !own.contains(&first.to_lowercase()) {
-                index.firsts.insert(first);
+            let small = first.to_lowercase();
+            if !first.is_empty() && words::words(&own).all(|(_, word)| word != small) {
+                others.first_names.push(first);
             }
             if !near.contains(&person.id) && words::word_count(&person.name) > 1 {
-                index.add(&person.name, Sort::Person, &known);
+                others.add(&person.name, NameOf::Person, &known);
             }
         }
-        index
+        crate::order::by_key(&mut others.first_names, String::clone);
+        crate::order::by_key(&mut others.names, |one| (one.first_word.clone(), Reverse(one.name.len())));
+        others
     }
 
-    fn add(&mut self, name: &str, sort: Sort, known: &str) {
+    fn add(&mut self, name: &str, of: NameOf, known: &str) {
         let name = words::one_line(name);
         let Some((_, first)) = words::words(&name).next() else { return };
-        if name.chars().count() < 3 || known.contains(&name.to_lowercase()) {
-            return;
-        }
-        let entries = self.entries.entry(first.to_lowercase()).or_default();
-        if !entries.iter().any(|entry| entry.name == name && entry.sort == sort) {
-            entries.push(Entry { name, sort });
+        if name.chars().count() >= 3 && !known.contains(&name.to_lowercase()) {
+            self.names.push(OtherName { first_word: first.to_lowercase(), name, of });
         }
     }
 
-    /// The longest name that begins with a word of the text, and where it ends.
-    fn at<'i>(&'i self, text: &str, word: &str, at: usize) -> Option<&'i Entry> {
-        let entries = self.entries.get(&word.to_lowercase())?;
-        let fits = |entry: &&Entry| {
-            let end = at + entry.name.len();
-            let same = text.get(at..end).is_some_and(|found| match entry.sort {
-                Sort::Role => found.eq_ignore_ascii_case(&entry.name),
-                Sort::Company | Sort::Person => found == entry.name,
+    /// The longest name that stands in the text at the place of that word.
+    fn at(&self, text: &str, word: &str, at: usize) -> Option<&OtherName> {
+        let word = word.to_lowercase();
+        let from = self.names.partition_point(|one| one.first_word < word);
+        let begin_with_it = self.names.iter().skip(from).take_while(|one| one.first_word == word);
+        begin_with_it.into_iter().find(|one| {
+            let end = at + one.name.len();
+            let is_it = text.get(at..end).is_some_and(|found| match one.of {
+                NameOf::Role => found.eq_ignore_ascii_case(&one.name),
+                NameOf::Company | NameOf::Person => found == one.name,
             });
-            same && !text.get(end..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
-        };
-        entries.iter().filter(fits).max_by_key(|entry| entry.name.len())
+            is_it && !text.get(end..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+        })
+    }
+
+    fn has_first_name(&self, word: &str) -> bool {
+        self.first_names.binary_search_by(|name| name.as_str().cmp(word)).is_ok()
     }
 }
 
@@ -158,10 +163,10 @@ fn others(part: Part, text: &str, context: &CheckContext, found: &mut Vec<Findin
         if at < behind {
             continue;
         }
-        if let Some(entry) = context.index.at(text, word, at) {
-            behind = at + entry.name.len();
-            found.push(stranger(part, at..behind, entry, context));
-        } else if context.index.firsts.contains(word)
+        if let Some(other) = context.other_names.at(text, word, at) {
+            behind = at + other.name.len();
+            found.push(misplaced(part, at..behind, other, context));
+        } else if context.other_names.has_first_name(word)
             && (is_address(text, at..at + word.len()) || (at > greeted && is_greeted(text, at)))
         {
             let reason = format!("This goes to {}, and here it says {word}.", context.to);
@@ -171,22 +176,23 @@ fn others(part: Part, text: &str, context: &CheckContext, found: &mut Vec<Findin
     }
 }
 
-fn stranger(part: Part, at: Range<usize>, entry: &Entry, context: &CheckContext) -> Finding {
-    let name = &entry.name;
-    let (check, weight, reason, instead) = match entry.sort {
-        Sort::Company => (
+/// A name that belongs in another letter.
+fn misplaced(part: Part, at: Range<usize>, other: &OtherName, context: &CheckContext) -> Finding {
+    let name = &other.name;
+    let (check, weight, reason, instead) = match other.of {
+        NameOf::Company => (
             Check::WrongCompany,
             Weight::Stop,
             format!("{name} is another company of yours. This goes to {}.", context.company),
             context.company.as_str(),
         ),
-        Sort::Role => (
+        NameOf::Role => (
             Check::WrongRole,
             Weight::Stop,
             format!("“{name}” is the job at another company."),
             context.job.as_str(),
         ),
-        Sort::Person => (
+        NameOf::Person => (
             Check::WrongName,
             Weight::Better,
             format!("{name} belongs to another company. Is the name meant to be here?"),
@@ -241,7 +247,7 @@ fn greeting(body: &str, context: &CheckContext, found: &mut Vec<Finding>) {
     }
     let at = start..called.last().map_or(start, |(at, word)| at + word.len());
     let name = line.get(at.clone()).unwrap_or_default();
-    let known = called.iter().any(|(_, word)| context.index.firsts.contains(*word));
+    let known = called.iter().any(|(_, word)| context.other_names.has_first_name(word));
     let (weight, reason) = if known {
         (Weight::Stop, format!("This goes to {}, and it greets {name}.", context.to))
     } else {
@@ -256,7 +262,7 @@ fn unsigned(body: &str, context: &CheckContext, found: &mut Vec<Finding>) {
     if context.kind.is_short() {
         return;
     }
-    let end = body.get(core(body).end..).unwrap_or_default();
+    let end = body.get(main_text(body).end..).unwrap_or_default();
     if context.me.is_empty() {
         let lines = end.lines().filter(|line| !line.trim().is_empty()).count();
         if lines < 2 {

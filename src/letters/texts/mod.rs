@@ -9,17 +9,17 @@ mod waiting;
 use super::LetterKind;
 use super::template::Facts;
 
-/// The builds of one kind of letter. Any subject goes with any body.
+/// The variants of one kind of letter. Any subject goes with any body.
 pub(super) struct Wording {
     pub(super) subjects: &'static [&'static str],
     pub(super) bodies: &'static [&'static str],
 }
 
-/// The builds for a kind, where it takes more than one set, by what is known.
+/// The wording of a kind of letter. Where there are several, the facts decide.
 pub(super) fn wording(kind: LetterKind, facts: &Facts) -> &'static Wording {
     match kind {
-        LetterKind::ThankYou if facts.knows("joining") => &signed::JOINING,
-        LetterKind::ThankYou if facts.knows("settled") => &signed::SETTLED,
+        LetterKind::ThankYou if facts.knows("signed_here") => &signed::JOINING,
+        LetterKind::ThankYou if facts.knows("signed_elsewhere") => &signed::SETTLED,
         LetterKind::ThankYou if facts.knows("unmet") => &thanks::UNMET,
         LetterKind::ThankYou if facts.knows("brief") => &thanks::BRIEF,
         LetterKind::ThankYou if facts.knows("recruiter") => &thanks::RECRUITER,
@@ -34,9 +34,9 @@ pub(super) fn wording(kind: LetterKind, facts: &Facts) -> &'static Wording {
         LetterKind::LastFollowUp => &waiting::LAST_FOLLOW_UP,
         LetterKind::Deliver => &waiting::DELIVER,
         LetterKind::KeepInTouch => &waiting::KEEP_IN_TOUCH,
-        LetterKind::ReplyToRejection if facts.knows("settled") => &signed::REJECTION,
+        LetterKind::ReplyToRejection if facts.knows("signed_elsewhere") => &signed::REJECTION,
         LetterKind::ReplyToRejection => &answers::REJECTION,
-        LetterKind::AcknowledgeOffer if facts.knows("settled") => &signed::ACKNOWLEDGE,
+        LetterKind::AcknowledgeOffer if facts.knows("signed_elsewhere") => &signed::ACKNOWLEDGE,
         LetterKind::AcknowledgeOffer => &answers::ACKNOWLEDGE,
         LetterKind::GetItInWriting => &answers::IN_WRITING,
         LetterKind::AskForTime => &answers::MORE_TIME,

@@ -126,8 +126,10 @@ impl LetterEditor {
         let until = page::uptime() + PIECE_MS;
         let order = self.order.get_untracked();
         let left = self.state.read_untracked(|records, _, now| {
-            let time = || page::uptime() < until;
-            self.prints.try_update_value(|prints| prints.prepare(records, &order, now, from, time)).flatten()
+            let mut has_time = || page::uptime() < until;
+            self.prints
+                .try_update_value(|prints| prints.prepare(records, &order, now, from, &mut has_time))
+                .flatten()
         });
         if let Some(place) = left {
             set_timeout(move || self.prepare(place), std::time::Duration::ZERO);
@@ -143,7 +145,7 @@ impl LetterEditor {
             self.prints.try_update_value(|prints| CheckContext::with(prints, records, &order, now)).flatten()
         });
         if let Some(context) = &context {
-            self.reading.set(context.reading());
+            self.reading.set(context.proofreading());
         }
         self.context.set_value(context);
         self.looked.set(true);
@@ -173,7 +175,7 @@ impl LetterEditor {
         if self.last_key.try_get_value() != Some(last_key) || !self.unchecked.get_value() {
             return;
         }
-        let left = self.context.with_value(|context| context.as_ref().map(|context| checking.look(context)));
+        let left = self.context.with_value(|context| context.as_ref().map(|context| checking.step(context)));
         if left == Some(true) {
             set_timeout(move || self.settle_between_keys(checking, last_key), std::time::Duration::ZERO);
         } else {

@@ -1,0 +1,194 @@
+//! The facts that the templates draw on, worded for a letter.
+
+use super::LetterKind;
+use super::context::{LetterContext, met_in};
+use super::debrief_placement::{DebriefPlacement, placement};
+use super::signed_offer::SignedOffer;
+use super::template::Facts;
+use crate::etiquette::{Contact, Ending, History, WorkCalendar, thanks_announce_linkedin};
+use crate::model::{Conversation, Debrief, Feeling, Opportunity, Permission, Role, Round, Stamp, Tone};
+use crate::words;
+use chrono::Timelike;
+
+/// Facts with a large first letter, and the facts that they are made of.
+const CAPITALIZED: [(&str, &str); 3] = [("role_up", "role"), ("item_up", "item"), ("when_up", "when")];
+
+/// All facts that a letter's template can draw on.
+pub(super) fn facts(context: &LetterContext<'_>) -> Facts {
+    let mut facts = Facts::default();
+    add_names(context, &mut facts);
+    add_conversation(context, &mut facts);
+    add_standing(context, &mut facts);
+    add_debrief(context, &mut facts);
+    add_waiting(context, &mut facts);
+    add_offer(context, &mut facts);
+    for (name, from) in CAPITALIZED {
+        let text = words::capitalized(facts.get(from));
+        facts.set(name, text);
+    }
+    facts
+}
+
+/// Who writes to whom, about which job at which company.
+fn add_names(context: &LetterContext<'_>, facts: &mut Facts) {
+    let (records, request) = (context.records, context.request);
+    let written = |name: &str| words::well_written(&words::one_line(name));
+    let name = context.to.map(|person| written(&person.name)).unwrap_or_default();
+    let called = match request.tone {
+        Tone::Formal => words::formal_name(&name),
+        Tone::Warm | Tone::Plain => words::first_name(&name),
+    };
+    facts.set("name", called);
+    facts.set("full_name", name);
+    facts.set("company", context.company());
+    let job = context.opportunity.map(|one| words::one_line(&one.role)).unwrap_or_default();
+    facts.set("about", if job.is_empty() { "a job".to_owned() } else { words::the_role(&job) });
+    facts.set("role", words::the_role(&job));
+    facts.set("job", job);
+    facts.set("me", written(&records.settings.name));
+    let whom = request.key.person.and_then(|id| records.people.get(&id));
+    let whom = whom.map(|person| written(&person.name)).unwrap_or_default();
+    facts.set("whom", words::titled(&whom, "the person who talked with me").to_owned());
+    let role = context.to.map_or(Role::Other, |person| person.role);
+    facts.note("manager", role == Role::HiringManager);
+    facts.note("recruiter", matches!(role, Role::Recruiter | Role::Coordinator));
+    facts.note("long", request.long);
+}
+
+/// The round, and what was talked about in it with the addressee.
+fn add_conversation(context: &LetterContext<'_>, facts: &mut Facts) {
+    let (met, round, today) = (context.met(), context.round, context.today());
+    let ended = round.map(|round| context.day(round.ends));
+    let when = ended.map_or_else(|| "recently".to_owned(), |day| words::back_then(day, today));
+    facts.note("days_on", ended.is_some_and(|day| (today - day).num_days() > 1));
+    let noun = if met.is_some() { "our conversation" } else { "the interview" };
+    facts.set("spoken", format!("{noun} {when}"));
+    facts.set("when", when);
+    let (topic, sentences) = words::topic(met.map_or("", |met| &met.talked_about));
+    facts.set("topic", words::said_to_them(&topic));
+    facts.set("said", sentences);
+    facts.set("skill", met.map(|met| words::fragment(&met.skill)).unwrap_or_default());
+    facts.note("unmet", met.is_none());
+    facts.note("brief", met.is_some_and(|met| met.conversation == Conversation::Brief));
+    facts.note("thanks", context.request.carries_thanks && met.is_some());
+    let is_earlier = |one: &&&Round| round.is_some_and(|this| one.id != this.id && one.ends < this.ends);
+    let earlier = || context.rounds().iter().filter(is_earlier);
+    let with_them = |round: &&Round| context.to.is_some_and(|to| met_in(round, to.id).is_some());
+    facts.note("later", earlier().next().is_some());
+    facts.note("again", earlier().any(with_them));
+}
+
+/// Where the opportunity stands, and how it stands with the addressee on LinkedIn.
+fn add_standing(context: &LetterContext<'_>, facts: &mut Facts) {
+    let (history, to) = (context.history.as_ref(), context.to.map(|person| person.id));
+    let outcome = history.and_then(History::outcome);
+    facts.note("over", outcome.is_some());
+    facts.note("silent", outcome.is_some_and(|outcome| outcome.ending == Ending::Silent));
+    facts.note("signed_here", context.signed == SignedOffer::Here);
+    facts.note("signed_elsewhere", context.signed == SignedOffer::Elsewhere);
+    facts.note("offered", history.is_some_and(|history| history.undecided().next().is_some()));
+    let permission = history.zip(to).and_then(|(history, to)| history.linkedin_permission(to));
+    facts.note("agreed", permission.is_some_and(|(word, _)| word == Permission::Allowed));
+    let home = context.opportunity.zip(to);
+    facts.note("announced", home.is_some_and(|(one, to)| one.told_of_linkedin(to)));
+    let announces =
+        |(one, to): (&Opportunity, _)| thanks_announce_linkedin(context.records, one.id, to, context.now);
+    facts.note("announce", context.kind == LetterKind::ThankYou && home.is_some_and(announces));
+}
+
+/// What the look-back found, where this letter takes it up.
+fn add_debrief(context: &LetterContext<'_>, facts: &mut Facts) {
+    let nothing = Debrief::default();
+    let debrief = context.round.and_then(|round| round.debrief.as_ref());
+    let debrief = debrief.filter(|_| takes_up_debrief(context)).unwrap_or(&nothing);
+    let is_thank_you = context.kind == LetterKind::ThankYou;
+    facts.set("missed", words::ended(&words::left_unsaid(&debrief.point_missed)));
+    // A question where things stand has room for one more point, not for an answer made anew.
+    let (question, answer) =
+        if is_thank_you { (debrief.question.as_str(), debrief.better_answer.as_str()) } else { ("", "") };
+    facts.set("question", words::stopped_as_question(&words::one_line(question)));
+    facts.set("answer", words::stopped(&words::one_line(answer)));
+    // That it went badly is only said where the letter has something to put right.
+    let mends = facts.knows("missed") || facts.knows("answer");
+    facts.note("bad", is_thank_you && mends && debrief.feeling == Feeling::Badly);
+}
+
+/// Whether this letter takes up what the look-back found.
+fn takes_up_debrief(context: &LetterContext<'_>) -> bool {
+    let (Some(opportunity), Some(history)) = (context.opportunity, &context.history) else { return false };
+    let (Some(round), Some(to)) = (context.round, context.to) else { return false };
+    match (context.kind, placement(context.records, opportunity, history, round.id, context.now)) {
+        (LetterKind::ThankYou, DebriefPlacement::ThankYou { person, .. }) => person == to.id,
+        (LetterKind::FollowUp, DebriefPlacement::ThankYou { .. }) => context.request.carries_thanks,
+        (LetterKind::FollowUp, DebriefPlacement::FollowUp) => {
+            // Whoever looked back before the last thank-you could have said it there.
+            let looked_back_after =
+                |at| history.last_thanked(round.id).is_none_or(|last_thanked| at > last_thanked);
+            context.request.carries_thanks || history.assessed(round.id).is_some_and(looked_back_after)
+        }
+        _ => false,
+    }
+}
+
+/// What is promised, asked for and was asked, and since when there was no contact.
+fn add_waiting(context: &LetterContext<'_>, facts: &mut Facts) {
+    let today = context.today();
+    let short = |day| words::short_day(day, today);
+    let promise = context.history.as_ref().and_then(History::promise);
+    let by_them =
+        promise.is_some_and(|promise| promise.by.is_some() && promise.by == context.to.map(|to| to.id));
+    facts.note("theirs", by_them);
+    let ahead = promise.filter(|promise| promise.day > today);
+    facts.set("promised", ahead.map(|promise| format!("by {}", short(promise.day))).unwrap_or_default());
+    let over = promise.filter(|promise| promise.day < today).map(|promise| short(promise.day));
+    facts.set("was_due", over.as_ref().map(|day| format!("by {day}")).unwrap_or_default());
+    facts.set("was_day", over.unwrap_or_default());
+    let asked = context.history.as_ref().and_then(History::last_follow_up);
+    let asked = asked.map(|at| words::back_then(context.day(at), today));
+    facts.set("asked", asked.unwrap_or_default());
+    let course = context.round.and_then(|round| round.course.as_ref());
+    let wanted = |id| course.and_then(|course| course.deliver.iter().find(|item| item.id == id));
+    let item = context.request.key.item.and_then(wanted).map(|item| words::fragment(&item.what));
+    facts.set("item", words::titled(&item.unwrap_or_default(), "the documents").to_owned());
+    let last = context.to.and_then(|to| Contact::of(to.id, context.records, context.now).last);
+    let since = last.map(|at| words::month_and_year(context.day(at), today));
+    facts.set("since", since.unwrap_or_default());
+}
+
+/// The offer, by when it wants an answer, and by when the user would like to give one.
+fn add_offer(context: &LetterContext<'_>, facts: &mut Facts) {
+    let today = context.today();
+    let offer = context.offer();
+    let deadline = offer.and_then(|offer| offer.respond_by).filter(|by| *by > context.now);
+    let deadline = deadline.map(|by| deadline_day(context, by));
+    let with = |word: &str| deadline.as_ref().map(|day| format!("{word} {day}")).unwrap_or_default();
+    facts.set("deadline", with("by"));
+    facts.set("until", with("until"));
+    facts.set("deadline_day", deadline.clone().unwrap_or_default());
+    facts.note("spoken_offer", offer.is_some_and(|offer| offer.written.is_none()));
+    let wanted = day_wanted(context).filter(|day| *day > today).map(|day| words::short_day(day, today));
+    facts.set("wanted", wanted.as_ref().map(|day| format!("by {day}")).unwrap_or_default());
+    facts.set("wanted_day", wanted.unwrap_or_default());
+}
+
+/// "Friday", or "Friday at 12:00" where the day is not the user's to its end.
+fn deadline_day(context: &LetterContext<'_>, by: Stamp) -> String {
+    const EVENING: u32 = 17;
+    let day = words::short_day(context.day(words::last_moment(by)), context.today());
+    let time = context.local(by).time();
+    if (1..EVENING).contains(&time.hour()) {
+        format!("{day} at {}", words::clock(time, context.hours))
+    } else {
+        day
+    }
+}
+
+/// Until when more time is asked for: two business days after another company promised its answer.
+fn day_wanted(context: &LetterContext<'_>) -> Option<chrono::NaiveDate> {
+    if context.kind != LetterKind::AskForTime {
+        return None;
+    }
+    let other = context.records.opportunities.get(&context.request.key.opportunity?)?;
+    let promise = History::of(other, &context.records.people, context.now).promise()?;
+    Some(WorkCalendar::of(&context.records.settings).business_days_after(promise.day, 2))
+}
