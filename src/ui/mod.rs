@@ -12,7 +12,7 @@ mod notices;
 mod screens;
 mod session;
 mod shell;
-mod shell_state;
+pub mod shell_state;
 pub mod state;
 
 use crate::platform::frame::Frame;
