@@ -9,7 +9,6 @@ use crate::etiquette::{
 use crate::model::{ActionKey, PlaybookId, Records, Settings, WorkWeek};
 use crate::words::{capitalized, counted, number};
 use chrono::{NaiveDate, TimeZone, Weekday};
-use std::collections::BTreeMap;
 
 /// The name of a playbook.
 pub fn name(id: PlaybookId) -> &'static str {
@@ -152,8 +151,8 @@ impl Difference {
         let (here, there) = (pending(planner), pending(&other));
         let named = |action: &Action| super::card::title(action, records);
         let mut changes: Vec<(&Action, String)> = Vec::new();
-        for (key, action) in &there {
-            match here.get(key) {
+        for action in there.iter().copied() {
+            match find(&here, action.key) {
                 None => changes
                     .push((action, format!("New: {}, {}.", lowered(&named(action)), when_of(action, now)))),
                 Some(was) if was.window != action.window => {
@@ -165,10 +164,10 @@ impl Difference {
                 Some(_) => {}
             }
         }
-        for (_, action) in here.iter().filter(|(key, _)| !there.contains_key(key)) {
+        for action in here.iter().copied().filter(|action| find(&there, action.key).is_none()) {
             changes.push((action, format!("Gone: {}.", lowered(&named(action)))));
         }
-        changes.sort_by_key(|(action, _)| action.urgency());
+        crate::order::by_key(&mut changes, |(action, _)| action.urgency());
         let count = changes.len();
         Self {
             summary: match count {
@@ -180,12 +179,20 @@ impl Difference {
     }
 }
 
-/// What there is still to do, by its name.
-fn pending(planner: &Planner) -> BTreeMap<ActionKey, &Action> {
+/// What there is still to do, by its key.
+fn pending(planner: &Planner) -> Vec<&Action> {
     let live = |action: &&Action| {
         matches!(action.status, Status::Open | Status::Overdue | Status::Upcoming | Status::Blocked)
     };
-    planner.actions().filter(live).map(|action| (action.key, action)).collect()
+    let mut pending: Vec<&Action> = planner.actions().filter(live).collect();
+    crate::order::by_key(&mut pending, |action| action.key);
+    pending
+}
+
+/// The action of that key in a list that is in the order of the keys.
+fn find<'a>(actions: &[&'a Action], key: ActionKey) -> Option<&'a Action> {
+    let place = actions.partition_point(|action| action.key < key);
+    actions.get(place).copied().filter(|action| action.key == key)
 }
 
 fn when_of<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> String {
@@ -217,7 +224,7 @@ pub fn week_with(week: WorkWeek, day: Weekday, on: bool) -> Option<WorkWeek> {
 /// The settings with these holidays added, each once and in order.
 pub fn with_holidays(mut settings: Settings, days: impl IntoIterator<Item = NaiveDate>) -> Settings {
     settings.holidays.extend(days);
-    settings.holidays.sort_unstable();
+    crate::order::by_key(&mut settings.holidays, |day| *day);
     settings.holidays.dedup();
     settings
 }
@@ -226,7 +233,7 @@ pub fn with_holidays(mut settings: Settings, days: impl IntoIterator<Item = Naiv
 pub fn holidays_to_come<Tz: TimeZone>(settings: &Settings, now: &Now<Tz>) -> Vec<(NaiveDate, String)> {
     let today = when::today(now);
     let mut days: Vec<NaiveDate> = settings.holidays.iter().copied().filter(|day| *day >= today).collect();
-    days.sort_unstable();
+    crate::order::by_key(&mut days, |day| *day);
     days.into_iter().map(|day| (day, when::full_day(day, now))).collect()
 }
 

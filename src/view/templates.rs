@@ -26,7 +26,7 @@ pub const LETTERS: [(Task, LetterKind); 15] = [
 pub fn templates(records: &Records) -> Vec<(Template, &'static str)> {
     let mut all: Vec<(Template, &'static str)> =
         records.templates.values().map(|template| (template.clone(), letter_of(template).name())).collect();
-    all.sort_by(|(a, _), (b, _)| (a.task, &a.name, a.id).cmp(&(b.task, &b.name, b.id)));
+    crate::order::by_key(&mut all, |(template, _)| (template.task, template.name.clone(), template.id));
     all
 }
 

@@ -14,7 +14,6 @@ use crate::commands::interview::{DeliverRow, FormError, InterviewForm, PersonRow
 use crate::etiquette::{Now, thank_you_window};
 use crate::model::{Opportunity, Records, Settings, Stamp, read_date, write_date};
 use chrono::{NaiveDate, TimeZone, Timelike};
-use std::collections::BTreeSet;
 
 /// A place to type in the form. Rows count from 0.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -200,19 +199,26 @@ pub fn spread_names(form: &mut InterviewForm, at: usize) -> usize {
     next
 }
 
-/// The companies that are known, for the word list of the field.
+/// The companies that are known, for the suggestions of the field.
 pub fn companies(records: &Records) -> Vec<String> {
     const MOST: usize = 200;
-    let names: BTreeSet<&str> = records.opportunities.values().map(|one| one.company.as_str()).collect();
-    names.into_iter().take(MOST).map(str::to_owned).collect()
+    let mut names = each_once(records.opportunities.values().map(|one| one.company.as_str()));
+    names.truncate(MOST);
+    names
 }
 
-/// The names of the people known at a company, for the word list of the field.
+/// The names of the people known at a company, for the suggestions of the field.
 pub fn people_at(records: &Records, company: &str) -> Vec<String> {
     let there = crate::commands::interview::at_company(records, company);
     let people = there.iter().filter_map(|id| records.opportunities.get(id)).flat_map(Opportunity::everyone);
-    let names: BTreeSet<&str> =
-        people.filter_map(|id| records.people.get(&id)).map(|person| person.name.as_str()).collect();
+    each_once(people.filter_map(|id| records.people.get(&id)).map(|person| person.name.as_str()))
+}
+
+/// Names in order, each once.
+fn each_once<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut names: Vec<&str> = names.collect();
+    crate::order::by_key(&mut names, |name| *name);
+    names.dedup();
     names.into_iter().map(str::to_owned).collect()
 }
 

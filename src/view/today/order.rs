@@ -3,7 +3,6 @@
 use crate::etiquette::{Action, Now, Planner, Status};
 use crate::model::{ActionKey, OpportunityId, PersonId, Stamp, Task};
 use chrono::{TimeDelta, TimeZone};
-use std::collections::BTreeSet;
 
 /// What presses most comes first: what cannot be done any more once its time is over, and that soon. What others do
 /// not wait for gives way to what they do: a LinkedIn request, and further still what concerns the user alone; so does
@@ -25,11 +24,13 @@ pub fn order_key<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> (u8, Status, S
     (rank, status, due, key)
 }
 
-/// What is told with the news of today: to whom an offer elsewhere can be told, and who is told that the user withdraws.
+/// The news that is to be told now, and with it what need not be written besides.
 #[derive(Default)]
 pub(super) struct News {
-    offer: BTreeSet<OpportunityId>,
-    withdrawal: BTreeSet<(OpportunityId, PersonId)>,
+    /// The opportunities that can be told of an offer elsewhere.
+    offer: Vec<OpportunityId>,
+    /// Who is told that the user withdraws, and where.
+    withdrawal: Vec<(OpportunityId, PersonId)>,
 }
 
 impl News {
@@ -39,7 +40,7 @@ impl News {
         for action in planner.actions().filter(pressing) {
             let Some(id) = action.opportunity() else { continue };
             match action.task() {
-                Task::TellOthers => _ = news.offer.insert(id),
+                Task::TellOthers => news.offer.push(id),
                 Task::Withdraw => news.withdrawal.extend(action.to.map(|to| (id, to))),
                 _ => {}
             }
@@ -47,8 +48,8 @@ impl News {
         news
     }
 
-    /// Whether the news makes an action needless for now. Whoever can be told of an offer need not be let go: the offer
-    /// is the better reason to write. Whoever is told of a withdrawal is thanked in the same letter.
+    /// Whether the news makes an action needless for now. A company that can be told of an offer need not be let go:
+    /// the offer is the better reason to write. A person who is told of a withdrawal is thanked in the same letter.
     pub(super) fn stands_for(&self, action: &Action) -> bool {
         let Some(id) = action.opportunity() else { return false };
         match action.task() {
