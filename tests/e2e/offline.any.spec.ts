@@ -224,7 +224,7 @@ for (const fault of ['cut off', 'not found', 'a page', 'another file'] satisfies
     await visitAndNote(page);
     const before = await caches(page);
     host.put(SECOND);
-    host.spoil(/split_keep/, fault);
+    host.spoil(/split_settings/, fault);
     await lookInVain(page);
     expect(await caches(page)).toEqual(before);
     await page.reload();
