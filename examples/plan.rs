@@ -7,7 +7,7 @@
 //! Without `--now` it is the moment of the backup, without `--zone` UTC, without `--playbook` the one of its settings.
 
 use afterword::etiquette::{
-    Action, Now, OtherAdvice, Plan, Playbook, Source, other_advice, plan, resolve_local, why,
+    Action, Now, OtherAdvice, Plan, Playbook, Source, other_advice, plan_under, resolve_local, why,
 };
 use afterword::exchange::backup;
 use afterword::model::{PlaybookId, Records, Stamp};
@@ -85,7 +85,7 @@ fn run(words: impl Iterator<Item = String>) -> Result<String, Box<dyn Error>> {
         Some(name) => playbook(name)?,
         None => backup.records.settings.playbook,
     });
-    let plan = plan(&backup.records, playbook, &now);
+    let plan = plan_under(playbook, &backup.records, &now);
     if options.json {
         return Ok(serde_json::to_string_pretty(&as_json(&plan, playbook, &backup.records, &now))?);
     }

@@ -27,7 +27,7 @@ fn local_time<Tz: TimeZone>(now: &Now<Tz>) -> chrono::NaiveDateTime {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::etiquette::{CONSIDERED, Status, plan};
+    use crate::etiquette::{Status, plan};
     use crate::model::{Opportunity, Stamp, Task};
     use chrono::{TimeDelta, Utc};
     use std::collections::BTreeSet;
@@ -41,7 +41,7 @@ mod tests {
     #[test]
     fn it_has_something_to_do_now_whenever_it_is_loaded() {
         for now in moments() {
-            let plan = plan(&search(&now), &CONSIDERED, &now);
+            let plan = plan(&search(&now), &now);
             let tasks: BTreeSet<Task> = plan
                 .actions
                 .iter()

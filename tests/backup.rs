@@ -94,11 +94,7 @@ fn i5_a_mention_of_somebody_who_is_not_there_is_kept_and_plans() {
     let text = changed(|file| file["people"] = Value::Array(Vec::new()));
     let back = backup::read(&text).unwrap();
     assert_eq!(back.records.opportunities, example().opportunities);
-    let plan = afterword::etiquette::plan(
-        &back.records,
-        &afterword::etiquette::CONSIDERED,
-        &Now::new(now(), chrono::Utc),
-    );
+    let plan = afterword::etiquette::plan(&back.records, &Now::new(now(), chrono::Utc));
     assert!(!plan.actions.is_empty());
 }
 

@@ -9,7 +9,7 @@ mod search;
 
 use afterword::commands::interview::{DeliverRow, FormError, FormWarning, InterviewForm, PersonRow, Timing};
 use afterword::commands::{Change, Command, CommandError, Reply, Restoring, Sent, Summary, apply, undo};
-use afterword::etiquette::{Now, Planner, Status};
+use afterword::etiquette::{Now, Status, plan};
 use afterword::letters::Decision;
 use afterword::model::{
     ActionKey, Debrief, EventKind, HalfTyped, HolidaySet, Letter, Mark, NewId, Offer, OfferId, Opportunity,
@@ -899,9 +899,9 @@ fn signing_an_offer_that_was_only_spoken_does_not_say_that_it_came_in_writing() 
     (offer.written, offer.received) = (None, now() - TimeDelta::hours(3));
     let offer = offer.id;
     let asks = |records: &Records| {
-        let planner = Planner::new(records, &Now::new(now(), Utc));
+        let plan = plan(records, &Now::new(now(), Utc));
         let pressing = |status| matches!(status, Status::Open | Status::Overdue | Status::Done);
-        let asked = planner.of(opportunity).filter(|action| action.task() == Task::GetItInWriting);
+        let asked = plan.of(opportunity).filter(|action| action.task() == Task::GetItInWriting);
         asked.filter(|action| pressing(action.status)).count()
     };
     assert_eq!(asks(&records), 1);

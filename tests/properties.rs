@@ -6,11 +6,11 @@
 mod search;
 
 use afterword::etiquette::{
-    About, Action, Answer, Now, Plan, Planner, Playbook, Status, Touched, may_write, plan, why,
+    About, Action, Answer, Contact, Ending, EnoughReason, History, Now, Plan, Playbook, Rule, Status,
+    first_signature, may_write, plan, thanks_announce_linkedin, why,
 };
-use afterword::model::{
-    Event, EventId, EventKind, Opportunity, PersonId, Records, ReplyBy, Round, Stamp, Task,
-};
+use afterword::model::{Event, EventId, EventKind, Opportunity, Records, ReplyBy, Round, Stamp, Task};
+use afterword::view::Stage;
 use chrono::{Days, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use proptest::prelude::*;
@@ -67,13 +67,18 @@ impl Case {
         plan_of(&self.records, at, self.now.zone)
     }
 
+    fn histories(&self) -> impl Iterator<Item = History<'_>> {
+        let opportunities = self.records.opportunities.values();
+        opportunities.map(|one| History::of(one, &self.records.people, self.now.at))
+    }
+
     fn day(&self, at: Stamp) -> NaiveDate {
         at.with_timezone(&self.now.zone).date_naive()
     }
 }
 
 fn plan_of(records: &Records, at: Stamp, zone: Tz) -> Plan {
-    plan(records, Playbook::get(records.settings.playbook), &Now::new(at, zone))
+    plan(records, &Now::new(at, zone))
 }
 
 fn alive(action: &Action) -> bool {
@@ -227,9 +232,7 @@ proptest! {
 
     #[test]
     fn after_a_signature_nothing_but_thanks_replies_withdrawals_and_keeping_in_touch(case in cases()) {
-        let offers = case.records.opportunities.values().flat_map(|opportunity| &opportunity.offers);
-        let signed = offers.filter(|offer| offer.received <= case.now.at).filter_map(|offer| offer.signed);
-        if !signed.into_iter().any(|at| at <= case.now.at) {
+        if first_signature(&case.records, case.now.at).is_none() {
             return Ok(());
         }
         for action in case.plan().actions.iter().filter(|action| alive(action)) {
@@ -241,6 +244,79 @@ proptest! {
                 ),
                 "{action:?}"
             );
+        }
+    }
+
+    #[test]
+    fn the_pipeline_says_closed_just_where_the_history_has_an_outcome_and_nothing_is_signed(case in cases()) {
+        for history in case.histories() {
+            let (stage, signed) = (Stage::of(&history), history.signed().is_some());
+            let closed = history.outcome().is_some() && !signed;
+            prop_assert_eq!(stage == Stage::Closed, closed, "{:?}", history.opportunity().id);
+            prop_assert_eq!(stage == Stage::Signed, signed, "{:?}", history.opportunity().id);
+        }
+    }
+
+    /// Fine print 6.
+    #[test]
+    fn with_an_outcome_nothing_is_left_but_looking_back_requests_and_the_answer(case in cases()) {
+        let plan = case.plan();
+        for history in case.histories() {
+            let Some(outcome) = history.outcome() else { continue };
+            for action in plan.of(history.opportunity().id).filter(|action| alive(action)) {
+                let left = match action.rule {
+                    Rule::R2 | Rule::R3 | Rule::R6 => true,
+                    Rule::R14 => outcome.ending == Ending::Rejected,
+                    Rule::R15 => matches!(outcome.ending, Ending::Rejected | Ending::Silent),
+                    _ => false,
+                };
+                prop_assert!(left, "{action:?} after {outcome:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn history_guard_and_plan_agree_on_whom_it_is_over_with(case in cases()) {
+        let signed = first_signature(&case.records, case.now.at);
+        for history in case.histories() {
+            let answer = may_write(&case.records, history.opportunity().id, About::Status, None, &case.now);
+            let over = matches!(answer, Answer::Enough(EnoughReason::Over));
+            prop_assert_eq!(over, history.outcome().is_some());
+            let enough = matches!(answer, Answer::Enough(EnoughReason::Signed));
+            prop_assert_eq!(enough, signed.is_some() && history.outcome().is_none());
+        }
+    }
+
+    #[test]
+    fn a_thank_you_announces_a_request_just_where_the_plan_has_one_that_waits_for_it(case in cases()) {
+        let plan = case.plan();
+        for history in case.histories() {
+            let id = history.opportunity().id;
+            for person in history.people() {
+                let waits = plan.of(id).any(|action| {
+                    action.rule == Rule::R6 && action.to == Some(person) && action.status == Status::Blocked
+                });
+                let announces = thanks_announce_linkedin(&case.records, id, person, case.now.at);
+                prop_assert_eq!(announces, waits, "{:?} {:?}", id, person);
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_who_is_connected_or_was_asked_is_asked_again(case in cases()) {
+        let plan = case.plan();
+        let requests = plan.actions.iter().filter(|action| action.task() == Task::LinkedinRequest);
+        for action in requests.filter(|action| alive(action)) {
+            let contact = Contact::of(action.to.unwrap(), &case.records, case.now.at);
+            prop_assert!(!contact.linkedin.is_linked(), "{action:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_between_the_user_and_one_person_is_what_it_is_among_all(case in cases()) {
+        let all = Contact::all(&case.records, case.now.at);
+        for (person, contact) in all {
+            prop_assert_eq!(contact, Contact::of(person, &case.records, case.now.at));
         }
     }
 
@@ -295,27 +371,6 @@ proptest! {
     }
 
     #[test]
-    fn planning_anew_what_a_change_touched_is_planning_everything(case in cases(), steps in 1usize..5) {
-        let mut random = Random(case.random);
-        let mut records = case.records;
-        let zone = case.now.zone;
-        let mut now = case.now;
-        let mut planner = Planner::new(&records, &now);
-        for _ in 0..steps {
-            let touched = change(&mut random, &mut records);
-            if random.chance(30) {
-                now = Now::new(now.at + TimeDelta::hours(i64::try_from(random.below(90)).unwrap()), zone);
-            }
-            planner.refresh(&records, &touched, &now);
-            let (kept, anew) = (planner.clone().into_plan(), plan_of(&records, now.at, zone));
-            prop_assert_eq!(kept.valid_until, anew.valid_until);
-            let lost: Vec<_> = anew.actions.iter().filter(|action| !kept.actions.contains(action)).collect();
-            let stale: Vec<_> = kept.actions.iter().filter(|action| !anew.actions.contains(action)).collect();
-            prop_assert!(lost.is_empty() && stale.is_empty(), "{touched:?}: {lost:#?} {stale:#?}");
-        }
-    }
-
-    #[test]
     fn facts_of_any_date_are_planned_without_a_panic(
         seed in any::<u64>(),
         extremes in proptest::collection::vec(any::<i64>(), 12),
@@ -351,47 +406,6 @@ fn any_stamp(seconds: i64) -> Stamp {
         0 => Stamp::MIN,
         1 => Stamp::MAX,
         _ => Stamp::from_timestamp(seconds % 8_000_000_000_000).unwrap_or(Stamp::UNIX_EPOCH),
-    }
-}
-
-/// Changes something, and says what.
-fn change(random: &mut Random, records: &mut Records) -> Vec<Touched> {
-    let people: Vec<PersonId> = records.people.keys().copied().collect();
-    let opportunities: Vec<_> = records.opportunities.keys().copied().collect();
-    match random.below(8) {
-        0 => {
-            let opportunity = search::opportunity(random, &people);
-            let id = opportunity.id;
-            records.opportunities.insert(id, opportunity);
-            vec![Touched::Opportunity(id)]
-        }
-        1 if !opportunities.is_empty() => {
-            let id = random.pick(&opportunities);
-            records.opportunities.remove(&id);
-            vec![Touched::Opportunity(id)]
-        }
-        2 => {
-            let id = random.pick(&people);
-            let person = records.people.get_mut(&id).unwrap();
-            person.keep_in_touch = random.chance(50);
-            person.connected = random.chance(50);
-            person.email = None;
-            vec![Touched::Person(id)]
-        }
-        3 => {
-            let step = afterword::model::SearchStep { at: random.moment(), what: String::new() };
-            records.search.steps.push(step);
-            vec![Touched::Search]
-        }
-        _ if !opportunities.is_empty() => {
-            let id = random.pick(&opportunities);
-            let opportunity = records.opportunities.get_mut(&id).unwrap();
-            if let Some(event) = search::event(random, opportunity, &people) {
-                opportunity.events.push(event);
-            }
-            vec![Touched::Opportunity(id)]
-        }
-        _ => vec![Touched::Everything],
     }
 }
 

@@ -1,6 +1,6 @@
 //! The guard's answer in words: may they write now, and why.
 
-use super::days::with_days;
+use super::zone::with_zone;
 use super::{Answer, EnoughReason, Now, WaitReason, YesReason};
 use crate::model::Stamp;
 use crate::words;
@@ -18,10 +18,10 @@ pub struct Advice {
 impl Advice {
     /// The words for an answer at a moment.
     pub fn of<Tz: TimeZone>(answer: &Answer, now: &Now<Tz>) -> Self {
-        with_days(&now.zone, |days| {
-            let today = days.day(now.at);
+        with_zone(&now.zone, |zone| {
+            let today = zone.local(now.at).date();
             let start = |at: Stamp| {
-                let local = days.local(at);
+                let local = zone.local(at);
                 let day = words::day(local.date(), today);
                 if local.time() == NaiveTime::MIN {
                     day

@@ -1,6 +1,6 @@
 //! Business days: the user's work week, less their holidays.
 
-use super::holidays;
+use super::public_holidays;
 use crate::model::{HolidaySet, Settings, WorkWeek};
 use crate::order;
 use chrono::{Datelike, NaiveDate};
@@ -35,17 +35,17 @@ impl WorkCalendar {
     pub fn is_business_day(&self, day: NaiveDate) -> bool {
         self.week.contains(day.weekday())
             && self.holidays.binary_search(&day).is_err()
-            && !self.sets.iter().any(|set| holidays::is_holiday(*set, day))
+            && !self.sets.iter().any(|set| public_holidays::is_holiday(*set, day))
     }
 
     /// The `n`th business day after `day`, which is itself day 0 whether it is a business day or not.
     pub fn business_days_after(&self, day: NaiveDate, n: u32) -> NaiveDate {
-        self.walk(day, n, |day| day.succ_opt())
+        Self::count_forward(day, n, &|day| self.is_business_day(day))
     }
 
     /// The `n`th business day before `day`.
     pub fn business_days_before(&self, day: NaiveDate, n: u32) -> NaiveDate {
-        self.walk(day, n, |day| day.pred_opt())
+        Self::count_back(day, n, &|day| self.is_business_day(day))
     }
 
     /// That day if it is a business day, else the next one.
@@ -53,23 +53,45 @@ impl WorkCalendar {
         if self.is_business_day(day) { day } else { self.business_days_after(day, 1) }
     }
 
-    fn walk(&self, from: NaiveDate, n: u32, step: impl Fn(NaiveDate) -> Option<NaiveDate>) -> NaiveDate {
-        let (mut day, mut left) = (from, n);
-        while left > 0 {
-            let Some(next) = step(day) else { break }; // the calendar's own end
-            day = next;
-            if self.is_business_day(day) {
-                left -= 1;
-            }
-        }
-        day
+    pub(crate) fn count_forward(
+        day: NaiveDate,
+        n: u32,
+        is_business_day: &dyn Fn(NaiveDate) -> bool,
+    ) -> NaiveDate {
+        walk(day, n, |day| day.succ_opt(), is_business_day)
     }
+
+    pub(crate) fn count_back(
+        day: NaiveDate,
+        n: u32,
+        is_business_day: &dyn Fn(NaiveDate) -> bool,
+    ) -> NaiveDate {
+        walk(day, n, |day| day.pred_opt(), is_business_day)
+    }
+}
+
+/// Goes from day to day until `n` business days are counted, or the calendar ends.
+fn walk(
+    from: NaiveDate,
+    n: u32,
+    step: fn(NaiveDate) -> Option<NaiveDate>,
+    is_business_day: &dyn Fn(NaiveDate) -> bool,
+) -> NaiveDate {
+    let (mut day, mut left) = (from, n);
+    while left > 0 {
+        let Some(next) = step(day) else { break };
+        day = next;
+        if is_business_day(day) {
+            left -= 1;
+        }
+    }
+    day
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::etiquette::days::after;
+    use crate::etiquette::zone::days_after;
     use chrono::Weekday::{Mon, Sun, Thu, Tue, Wed};
     use proptest::prelude::*;
 
@@ -113,10 +135,10 @@ mod tests {
         ) {
             let start = NaiveDate::from_ymd_opt(2024, 1, 1).unwrap();
             let Ok(week) = WorkWeek::try_from(days) else { return Ok(()) };
-            let holidays: Vec<_> = holidays.into_iter().map(|n| after(start, n)).collect();
+            let holidays: Vec<_> = holidays.into_iter().map(|n| days_after(start, n)).collect();
             let settings = Settings { work_week: week, holidays: holidays.clone(), holiday_sets: sets, ..Settings::default() };
             let calendar = WorkCalendar::of(&settings);
-            let from = after(start, offset);
+            let from = days_after(start, offset);
             let to = calendar.business_days_after(from, n);
             prop_assert!(week.contains(to.weekday()) && !holidays.contains(&to));
             let between = from.iter_days().skip(1).take_while(|day| *day <= to).filter(|day| calendar.is_business_day(*day));

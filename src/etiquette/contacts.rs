@@ -1,12 +1,7 @@
 //! What is between the user and a person, over the whole search: the last contact, and how it stands on LinkedIn.
 
 use super::history::History;
-use super::playbook::Playbook;
-use super::rules::r06_linkedin_request;
-use super::signature::first_signature;
-use crate::model::{
-    EventKind, Opportunity, OpportunityId, Permission, Person, PersonEventKind, PersonId, Records, Stamp,
-};
+use crate::model::{Opportunity, Permission, Person, PersonEventKind, PersonId, Records, Stamp};
 use std::collections::BTreeMap;
 
 /// What is between the user and a person.
@@ -54,16 +49,24 @@ impl Contact {
         contact
     }
 
-    /// What is between the user and everyone on record, at a moment.
+    /// What is between the user and everyone who is on record or mentioned anywhere, at a moment.
     pub fn all(records: &Records, now: Stamp) -> BTreeMap<PersonId, Self> {
-        let logged = records.people.iter().map(|(id, person)| (*id, Self::logged(person, now)));
+        let opportunities = records.opportunities.values();
+        let histories: Vec<_> = opportunities.map(|one| History::of(one, &records.people, now)).collect();
+        Self::gather(&records.people, &histories, now)
+    }
+
+    /// The same, where all histories have been read.
+    pub(crate) fn gather(
+        people: &BTreeMap<PersonId, Person>,
+        histories: &[History<'_>],
+        now: Stamp,
+    ) -> BTreeMap<PersonId, Self> {
+        let logged = people.iter().map(|(id, person)| (*id, Self::logged(person, now)));
         let mut all: BTreeMap<PersonId, Self> = logged.collect();
-        for opportunity in records.opportunities.values() {
-            let history = History::of(opportunity, &records.people, now);
+        for history in histories {
             for person in history.people() {
-                if let Some(contact) = all.get_mut(&person) {
-                    contact.add(&history, person);
-                }
+                all.entry(person).or_default().add(history, person);
             }
         }
         all
@@ -100,49 +103,21 @@ impl Contact {
 
 /// Whether an opportunity mentions a person.
 fn mentions(opportunity: &Opportunity, person: PersonId) -> bool {
-    let named = || {
-        opportunity.events.iter().any(|event| match event.what {
-            EventKind::ContactFound { person: named }
-            | EventKind::ThankYouSent { person: named, .. }
-            | EventKind::LinkedinSent { person: named }
-            | EventKind::Connected { person: named }
-            | EventKind::ContactMade { person: named } => named == person,
-            EventKind::FollowUpSent { person: named }
-            | EventKind::ReplyReceived { person: named, .. }
-            | EventKind::Rejected { person: named } => named == Some(person),
-            _ => false,
-        })
-    };
-    opportunity.everyone().contains(&person) || named()
-}
-
-/// Whether the next thank-you to a person has to say that a LinkedIn request will follow.
-///
-/// That is so while the plan's request to them waits for a thank-you (R6): the playbook wants one, they were not asked
-/// when they were met, and nothing was sent, made or skipped, nor an offer signed.
-pub fn thanks_announce_linkedin(
-    records: &Records,
-    opportunity: OpportunityId,
-    person: PersonId,
-    now: Stamp,
-) -> bool {
-    let Some(opportunity) = records.opportunities.get(&opportunity) else { return false };
-    let audience = Playbook::get(records.settings.playbook).linkedin_audience().value;
-    let history = History::of(opportunity, &records.people, now);
-    r06_linkedin_request::waits_for_thanks(&history, person, audience)
-        && !Contact::of(person, records, now).linkedin.is_linked()
-        && first_signature(records, now).is_none()
+    let mut courses = opportunity.rounds.iter().filter_map(|round| round.course.as_ref());
+    opportunity.everyone().contains(&person)
+        || courses.any(|course| course.promised_by == Some(person))
+        || opportunity.events.iter().any(|event| event.what.person() == Some(person))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::etiquette::testing::*;
-    use crate::model::{Mark, PersonEvent, PersonEventKind, Task};
+    use crate::model::{EventKind, Mark, PersonEvent, PersonEventKind};
 
     fn contact(records: &Records, person: PersonId, when: &str) -> Contact {
         let one = Contact::of(person, records, at(when));
-        assert_eq!(Contact::all(records, at(when)).get(&person), Some(&one));
+        assert_eq!(Contact::all(records, at(when))[&person], one);
         one
     }
 
@@ -199,33 +174,5 @@ mod tests {
         let last = |person| contact(&records, person, "2026-03-20T09:00").last.map(local);
         assert_eq!(last(DANA).as_deref(), Some("2026-03-10T09:00"));
         assert_eq!(last(INES).as_deref(), Some("2026-03-02T11:00"));
-    }
-
-    #[test]
-    fn the_thank_you_announces_a_request_just_where_the_plan_has_one_that_waits_for_it() {
-        use Permission::{Allowed, NotAsked};
-        let announces = |records: &Records| {
-            let now = now("2026-03-02T12:00");
-            let asked = planned(records, "2026-03-02T12:00").actions;
-            let waits = asked.iter().any(|action| {
-                action.task() == Task::LinkedinRequest
-                    && action.to == Some(INES)
-                    && action.status == crate::etiquette::Status::Blocked
-            });
-            let announces = thanks_announce_linkedin(records, ACME, INES, now.at);
-            assert_eq!(announces, waits);
-            announces
-        };
-        let not_asked = || met(FIRST, "2026-03-02", NotAsked);
-        assert!(announces(&search([not_asked()])));
-        assert!(!announces(&search([met(FIRST, "2026-03-02", Allowed)])));
-        let skipped = the(Task::LinkedinRequest, &search([not_asked()]), "2026-03-02T12:00").key;
-        let skipped = EventKind::marked(Mark::Skipped, skipped);
-        assert!(!announces(&search([not_asked().then("2026-03-02T11:30", skipped)])));
-        let elsewhere = EventKind::LinkedinSent { person: INES };
-        assert!(!announces(&search([not_asked(), bolt().then("2026-03-01T09:00", elsewhere)])));
-        let mut signed = offer(41, "2026-03-01T09:00");
-        signed.signed = Some(at("2026-03-01T10:00"));
-        assert!(!announces(&search([not_asked(), bolt().offered(signed)])));
     }
 }

@@ -1,10 +1,9 @@
 //! Where the count of follow-ups stands: what R9 to R11 and the guard all read.
 
-use super::circumstances::Circumstances;
-use super::days::after;
+use super::context::RuleContext;
 use super::history::{History, Waiting};
 use super::playbook::FirstFollowUp;
-use super::rules::r09_follow_up;
+use super::zone::days_after;
 use super::{Reason, Window};
 use crate::model::Stamp;
 use chrono::NaiveDate;
@@ -21,7 +20,7 @@ pub(crate) struct FollowUps<'a> {
     /// What it is counted from.
     pub(crate) waiting: Waiting<'a>,
     /// When status questions were sent since.
-    pub(crate) sent: &'a [Stamp],
+    pub(crate) sent: Vec<Stamp>,
     /// How many are allowed.
     pub(crate) allowed: u8,
     /// When a coming round, or an offer, put an end to asking.
@@ -34,22 +33,19 @@ pub(crate) struct FollowUps<'a> {
 
 impl<'a> FollowUps<'a> {
     /// Where the count stands; `None` before any round has ended.
-    pub(crate) fn of(history: &'a History<'_>, at: &Circumstances<'_>) -> Option<Self> {
+    pub(crate) fn of(history: &History<'a>, ctx: &RuleContext<'_>) -> Option<Self> {
         let waiting = history.waiting?;
-        let until = history.outcome().map_or(at.now, |outcome| outcome.at);
+        let until = history.outcome().map_or(ctx.now, |outcome| outcome.at);
         let rounds = history.coming_rounds().map(|round| round.known.unwrap_or(Stamp::MIN));
-        let offers = history.offers.iter().map(|offer| offer.received);
-        let base = waiting.round.and_then(|round| {
-            let thanks = history.thanks.iter().filter(|thanks| thanks.round == round.id);
-            thanks.map(|thanks| thanks.at).rfind(|sent| *sent <= until)
-        });
+        let offers = history.offers().iter().map(|offer| offer.received);
+        let thanked = waiting.round.and_then(|round| history.last_thanked_by(round.id, until));
         Some(Self {
             waiting,
-            sent: history.follow_ups_sent(waiting.at, until),
-            allowed: at.playbook.follow_ups().value,
+            sent: history.follow_ups().filter(|at| (waiting.since..=until).contains(at)).collect(),
+            allowed: ctx.playbook.follow_ups().value,
             cancelled: rounds.chain(offers).min(),
             until,
-            base: at.days.day(base.unwrap_or(waiting.at)),
+            base: ctx.calendar.day(thanked.unwrap_or(waiting.since)),
         })
     }
 
@@ -65,45 +61,75 @@ impl<'a> FollowUps<'a> {
     }
 
     /// When the nth follow-up is right, and why.
-    pub(crate) fn window(&self, nth: u8, at: &Circumstances<'_>) -> (Window, Reason) {
+    pub(crate) fn window(&self, nth: u8, ctx: &RuleContext<'_>) -> (Window, Reason) {
         let asked = usize::from(nth).checked_sub(2).and_then(|before| self.sent.get(before));
-        let counted_from = match (asked, self.waiting.promise) {
-            (Some(asked), _) => at.days.day(*asked),
+        let promise = self.waiting.promise.map(|promise| promise.day);
+        let counted_from = match (asked, promise) {
+            (Some(asked), _) => ctx.calendar.day(*asked),
             (None, Some(promise)) => promise,
             (None, None) => self.base,
         };
-        let after_promise = self.waiting.promise.map(|promise| business_days(promise, AFTER_PROMISE, at));
+        let after_promise = promise.map(|promise| business_days(promise, AFTER_PROMISE, ctx));
         let (opens, due) = match (asked, after_promise) {
             (None, Some(after_promise)) => after_promise,
-            (None, None) => unpromised(counted_from, at),
+            (None, None) => unpromised(counted_from, ctx),
             (Some(_), after_promise) => {
-                let (opens, due) = business_days(counted_from, AFTER_QUESTION, at);
+                let (opens, due) = business_days(counted_from, AFTER_QUESTION, ctx);
                 // A question sent too soon does not make the next one right before the promised date is over.
                 after_promise.map_or((opens, due), |(first, last)| (opens.max(first), due.max(last)))
             }
         };
-        let window = Window::opening(at.days.start(opens))
-            .due(at.days.end(due))
-            .closes(at.end_of_business_day(due, CLOSES));
-        (window, r09_follow_up::reason(self, nth, counted_from))
+        let window = Window::opening(ctx.calendar.start(opens))
+            .due(ctx.calendar.end(due))
+            .closes(ctx.end_of_business_day(due, CLOSES));
+        let reason = match (nth, promise, self.waiting.round) {
+            (2.., _, _) => Reason::StillSilent(counted_from),
+            (_, Some(promise), _) => Reason::PromiseOver(promise),
+            (_, None, Some(_)) => Reason::NoPromise(counted_from),
+            (_, None, None) => Reason::SinceReply(counted_from),
+        };
+        (window, reason)
     }
 }
 
 /// The day on which the first follow-up opens, and the one on which it is due, where no date was promised.
-pub(crate) fn unpromised(base: NaiveDate, at: &Circumstances<'_>) -> (NaiveDate, NaiveDate) {
-    match at.playbook.first_follow_up().value {
-        FirstFollowUp::BusinessDays { opens, due } => business_days(base, (opens, due), at),
+pub(crate) fn unpromised(base: NaiveDate, ctx: &RuleContext<'_>) -> (NaiveDate, NaiveDate) {
+    match ctx.playbook.first_follow_up().value {
+        FirstFollowUp::BusinessDays { opens, due } => business_days(base, (opens, due), ctx),
         FirstFollowUp::DaysThenBusinessDay { opens, due } => {
-            let opens = at.workdays.on_or_after(after(base, opens.into()));
-            (opens, at.workdays.after(opens, due))
+            let opens = ctx.calendar.on_or_after(days_after(base, opens.into()));
+            (opens, ctx.calendar.business_days_after(opens, due))
         }
     }
 }
 
-fn business_days(
-    base: NaiveDate,
-    (opens, due): (u32, u32),
-    at: &Circumstances<'_>,
-) -> (NaiveDate, NaiveDate) {
-    (at.workdays.after(base, opens), at.workdays.after(base, due))
+fn business_days(base: NaiveDate, (opens, due): (u32, u32), ctx: &RuleContext<'_>) -> (NaiveDate, NaiveDate) {
+    (ctx.calendar.business_days_after(base, opens), ctx.calendar.business_days_after(base, due))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::context::with_context;
+    use crate::etiquette::testing::*;
+    use crate::model::{EventKind, Settings};
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn questions_are_counted_from_the_last_word_to_the_outcome_both_included() {
+        let asked = EventKind::FollowUpSent { person: None };
+        let told = acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA]);
+        let told = ["2026-03-09", "2026-03-10", "2026-03-11", "2026-03-12"]
+            .iter()
+            .fold(told, |told, day| told.then(&format!("{day}T09:00"), asked.clone()));
+        let reply = EventKind::ReplyReceived { person: None, reply_by: None };
+        let told = told.then("2026-03-10T09:00", reply).then("2026-03-11T09:00", EventKind::Withdrawn);
+        let nobody = BTreeMap::new();
+        let now = now("2026-03-20T09:00");
+        let history = History::of(&told, &nobody, now.at);
+        let sent = with_context(&crate::etiquette::CONSIDERED, &Settings::default(), None, &now, |ctx| {
+            FollowUps::of(&history, ctx).unwrap().sent
+        });
+        assert_eq!(sent, ["2026-03-10T09:00", "2026-03-11T09:00"].map(at));
+    }
 }

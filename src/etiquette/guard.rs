@@ -1,16 +1,13 @@
 //! "May I write to them now?"
 
-use super::circumstances::Circumstances;
-use super::days::with_days;
+use super::context::{RuleContext, with_context};
 use super::follow_ups::{FollowUps, unpromised};
 use super::history::History;
 use super::rules::{r08_wait, r11_move_on, r12_channel};
 use super::signature::first_signature;
-use super::workdays::Workdays;
-use super::{Now, Playbook, Rule, Sources, WorkCalendar};
+use super::{Now, Playbook, Rule, Sources};
 use crate::model::{Channel, OpportunityId, Records, Stamp};
 use chrono::{NaiveDate, TimeZone};
-use std::cell::Cell;
 
 /// What the message is about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -129,48 +126,39 @@ pub fn may_write<Tz: TimeZone>(
     let Some(opportunity) = records.opportunities.get(&opportunity) else {
         return Answer::Yes(YesReason::NothingYet);
     };
-    let calendar = WorkCalendar::of(&records.settings);
-    with_days(&now.zone, |days| {
-        let at = Circumstances {
-            now: now.at,
-            days,
-            workdays: &Workdays::of(&calendar),
-            playbook: Playbook::get(records.settings.playbook),
-            signed: first_signature(records, now.at).map(|signature| signature.at),
-            next_change: Cell::new(None),
-        };
-        let history = History::of(opportunity, &records.people, now.at);
-        match may_ask(&history, &at) {
-            Answer::Yes(_) if !r12_channel::may_ask_by(&history, by) => Answer::NotByPhone,
-            answer => answer,
-        }
+    let playbook = Playbook::get(records.settings.playbook);
+    let signed = first_signature(records, now.at).map(|signature| signature.at);
+    let history = History::of(opportunity, &records.people, now.at);
+    with_context(playbook, &records.settings, signed, now, |ctx| match may_ask(&history, ctx) {
+        Answer::Yes(_) if !r12_channel::may_ask_by(&history, by) => Answer::NotByPhone,
+        answer => answer,
     })
 }
 
 /// May the user ask where things stand, in writing?
-fn may_ask(history: &History<'_>, at: &Circumstances<'_>) -> Answer {
+fn may_ask(history: &History<'_>, ctx: &RuleContext<'_>) -> Answer {
     if history.outcome().is_some() {
         return Answer::Enough(EnoughReason::Over);
     }
-    if at.signed.is_some() {
+    if ctx.signed.is_some() {
         return Answer::Enough(EnoughReason::Signed);
     }
     if let Some(round) = history.coming_rounds().next_back() {
-        let (opens, _) = unpromised(at.days.day(round.ends), at);
-        return Answer::TooEarly { until: at.days.start(opens), why: WaitReason::RoundComing };
+        let (opens, _) = unpromised(ctx.calendar.day(round.ends), ctx);
+        return Answer::TooEarly { until: ctx.calendar.start(opens), why: WaitReason::RoundComing };
     }
     if history.undecided().next().is_some() {
         return Answer::Yes(YesReason::OfferOpen);
     }
-    let Some(follow_ups) = FollowUps::of(history, at) else { return Answer::Yes(YesReason::NothingYet) };
+    let Some(follow_ups) = FollowUps::of(history, ctx) else { return Answer::Yes(YesReason::NothingYet) };
     let sent = u8::try_from(follow_ups.sent.len()).unwrap_or(u8::MAX);
     if sent >= follow_ups.allowed {
-        return after_the_last(&follow_ups, sent, at);
+        return after_the_last(&follow_ups, sent, ctx);
     }
-    let (window, _) = follow_ups.window(sent + 1, at);
-    if at.now < window.opens {
-        Answer::TooEarly { until: window.opens, why: r08_wait::reason(&follow_ups, at) }
-    } else if window.closes.is_some_and(|closes| at.now >= closes) {
+    let (window, _) = follow_ups.window(sent + 1, ctx);
+    if ctx.now < window.opens {
+        Answer::TooEarly { until: window.opens, why: r08_wait::reason(&follow_ups, ctx) }
+    } else if window.closes.is_some_and(|closes| ctx.now >= closes) {
         Answer::Yes(YesReason::ClosedUnsent)
     } else {
         Answer::Yes(YesReason::FollowUpOpen)
@@ -179,9 +167,9 @@ fn may_ask(history: &History<'_>, at: &Circumstances<'_>) -> Answer {
 
 /// Once all allowed follow-ups are sent: enough, but for the one last message that a playbook may allow while
 /// `move_on` is open.
-fn after_the_last(follow_ups: &FollowUps<'_>, sent: u8, at: &Circumstances<'_>) -> Answer {
-    let moving_on = r11_move_on::opening(follow_ups, at).is_some_and(|(opens, _)| at.now >= opens);
-    if at.playbook.last_message().value && sent == follow_ups.allowed && moving_on {
+fn after_the_last(follow_ups: &FollowUps<'_>, sent: u8, ctx: &RuleContext<'_>) -> Answer {
+    let moving_on = r11_move_on::opening(follow_ups, ctx).is_some_and(|(opens, _)| ctx.now >= opens);
+    if ctx.playbook.last_message().value && sent == follow_ups.allowed && moving_on {
         Answer::Yes(YesReason::LastMessage)
     } else {
         Answer::Enough(EnoughReason::Limit(follow_ups.allowed))

@@ -1,30 +1,31 @@
 //! The shared etiquette scheduler: pure, and of use to anyone who plans the weeks after an interview.
 //!
 //! From the records and a [`Now`], [`plan`] says what is due now, until when it is right, and why, citing the
-//! advice it rests on; [`may_write`] answers "may I write to them now?"; [`Planner`] keeps a plan up to date at the
-//! cost of what changed. Nothing in here knows a browser or a clock.
+//! advice it rests on; [`may_write`] answers "may I write to them now?"; a [`History`] says what is known of one
+//! opportunity. Nothing in here knows a browser or a clock.
 //!
-//! - whose advice to follow: [`Playbook`], six of them, as data;
-//! - business days: [`WorkCalendar`], with computed [`holidays`];
-//! - the twenty-five rules: one a file under `rules`; each names its etiquette and its sources.
+//! Where to start:
+//! - `plan.rs`: the way through. Every record is read into a [`History`], the histories into an overview of the
+//!   search; the rules propose actions from these; what presses most comes first.
+//! - `rules/`: the twenty-five rules, one a file; each names its etiquette and its sources.
+//! - [`Playbook`]: whose advice to follow, six of them, as data.
+//! - [`WorkCalendar`]: business days, with computed [`public_holidays`].
 
+mod action;
 mod advice;
 mod calendar;
-mod circle;
-mod circumstances;
+mod calendar_cache;
 mod contacts;
-mod days;
-mod digest;
+mod context;
+mod dissent;
 mod follow_ups;
 mod guard;
 mod history;
-pub mod holidays;
-mod ledger;
-mod moments;
+mod overview;
 mod plan;
-mod planner;
 mod playbook;
-mod ranking;
+mod proposal;
+pub mod public_holidays;
 mod rule;
 mod rules;
 mod signature;
@@ -32,22 +33,23 @@ mod source;
 #[cfg(test)]
 mod testing;
 mod why;
-mod workdays;
+mod zone;
 
+pub use action::{Action, Reason, Status, Window};
 pub use advice::Advice;
 pub use calendar::WorkCalendar;
-pub use contacts::{Contact, Linkedin, thanks_announce_linkedin};
-pub use days::resolve_local;
+pub use contacts::{Contact, Linkedin};
+pub use dissent::{OtherAdvice, evidence, in_words, other_advice};
 pub use guard::{About, Answer, EnoughReason, WaitReason, YesReason, may_write};
 pub use history::{Ending, History, Outcome, Promise};
-pub use plan::{Action, Now, Plan, Reason, Status, Window, plan};
-pub use planner::{Planner, Touched};
+pub use plan::{Now, Plan, plan, plan_under};
 pub use playbook::{
     CONSIDERED, FirstFollowUp, LinkedinAudience, MoveOn, Playbook, Proofread, Ruling, Setting,
     ThankYouAudience, ThankYouDue,
 };
 pub use rule::{Rule, Sources};
-pub use rules::thank_you_window;
+pub use rules::{thank_you_window, thanks_announce_linkedin};
 pub use signature::{Signature, first_signature};
 pub use source::Source;
-pub use why::{OtherAdvice, evidence, in_words, other_advice, why};
+pub use why::why;
+pub use zone::resolve_local;

@@ -86,6 +86,21 @@ impl Rule {
             Self::R20 | Self::R22 | Self::R23 => &[Hksm, After],
         }
     }
+
+    /// Whether an outcome ends it for that opportunity (fine print 6).
+    pub(crate) const fn ends_with_an_outcome(self) -> bool {
+        use Rule::{R1, R4, R5, R7, R9, R10, R11, R18, R19, R20, R21, R22, R23, R24, R25};
+        matches!(self, R1 | R4 | R5 | R7 | R9 | R10 | R11 | R18 | R19 | R20 | R21 | R22 | R23 | R24 | R25)
+    }
+
+    /// Whether a signature anywhere ends it everywhere (fine print 6).
+    pub(crate) const fn ends_with_a_signature(self) -> bool {
+        use Rule::{R1, R2, R3, R6, R7, R9, R10, R11, R15, R17, R19, R20, R21, R22, R23, R25};
+        matches!(
+            self,
+            R1 | R2 | R3 | R6 | R7 | R9 | R10 | R11 | R15 | R17 | R19 | R20 | R21 | R22 | R23 | R25
+        )
+    }
 }
 
 /// The sources that an action cites, in the order to show them: the chosen playbook's own first where it

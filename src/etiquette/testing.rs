@@ -1,6 +1,6 @@
 //! A search in a few words, for the tests of the rules: three people, two companies, New York, March 2026.
 
-use super::{Action, Now, Plan, Playbook, Status, plan, resolve_local};
+use super::{Action, Now, Plan, Status, plan, resolve_local};
 use crate::model::{
     Course, Event, EventId, EventKind, Met, Offer, OfferId, Opportunity, OpportunityId, Person, PersonId,
     PlaybookId, Records, ReplyBy, Role, Round, RoundId, Stamp, Task, read_date,
@@ -133,7 +133,7 @@ pub(crate) fn search<const N: usize>(opportunities: [Opportunity; N]) -> Records
 
 /// The plan, under the playbook of the settings.
 pub(crate) fn planned(records: &Records, local: &str) -> Plan {
-    plan(records, Playbook::get(records.settings.playbook), &now(local))
+    plan(records, &now(local))
 }
 
 /// All that a plan says on a task.

@@ -75,7 +75,7 @@ fn thanked_next(
 ) -> Option<PersonId> {
     let met = &opportunity.round(round)?.course.as_ref()?.met;
     let unsent = met.iter().filter(|met| {
-        met.conversation == Conversation::Significant && history.thanked_person(met.person, round).is_none()
+        met.conversation == Conversation::Significant && history.thanked(met.person, round).is_none()
     });
     let rank = |met: &&Met| match records.people.get(&met.person).map(|person| person.role) {
         Some(Role::HiringManager) => 0,

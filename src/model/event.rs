@@ -109,6 +109,25 @@ impl EventKind {
     pub fn marked(mark: Mark, action: ActionKey) -> Self {
         Self::Marked { mark, action: Box::new(action) }
     }
+
+    /// The person whom it names, if it names one.
+    pub fn person(&self) -> Option<PersonId> {
+        match *self {
+            Self::ContactFound { person }
+            | Self::ThankYouSent { person, .. }
+            | Self::LinkedinSent { person }
+            | Self::Connected { person }
+            | Self::ContactMade { person } => Some(person),
+            Self::FollowUpSent { person }
+            | Self::ReplyReceived { person, .. }
+            | Self::Rejected { person } => person,
+            Self::Assessed { .. }
+            | Self::Delivered { .. }
+            | Self::Withdrawn
+            | Self::ClosedSilent
+            | Self::Marked { .. } => None,
+        }
+    }
 }
 
 /// The user's own word on an action.

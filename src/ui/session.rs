@@ -2,7 +2,7 @@
 
 use super::shell_state::Toast;
 use crate::commands::{Change, Command, CommandError, Undo, apply, undo};
-use crate::etiquette::{Now, Planner, Touched};
+use crate::etiquette::{Now, Plan, plan};
 use crate::model::{Records, Stamp};
 use crate::platform::ids::Ids;
 use crate::platform::page;
@@ -14,7 +14,7 @@ use chrono::Local;
 /// The records, the store that keeps them, and the plan made of them: what lies behind the app's state.
 pub struct Session {
     pub records: Records,
-    pub planner: Planner,
+    pub plan: Plan,
     pub store: RecordStore<BrowserStore>,
     undo: Option<Undo>,
     alarm: page::Alarm,
@@ -31,7 +31,7 @@ impl Session {
     pub fn open(now: &Now<Local>) -> (Self, Vec<Notice>) {
         let (store, loaded) = RecordStore::open(BrowserStore);
         let session = Self {
-            planner: Planner::new(&loaded.records, now),
+            plan: plan(&loaded.records, now),
             records: loaded.records,
             store,
             undo: None,
@@ -42,7 +42,7 @@ impl Session {
 
     /// Plans anew. What changes the records does so by itself; time is followed from outside.
     pub fn plan(&mut self, now: &Now<Local>) {
-        self.planner.refresh(&self.records, &[Touched::Everything], now);
+        self.plan = plan(&self.records, now);
     }
 
     /// Carries a command out, saves and plans.
@@ -111,7 +111,7 @@ impl Session {
     /// names of the days.
     pub fn valid_until(&self, now: &Now<Local>) -> Stamp {
         let midnight = when::end_of_day(when::today(now), now);
-        let others = [self.planner.valid_until(), next_snooze_end(&self.records, now)];
+        let others = [self.plan.valid_until, next_snooze_end(&self.records, now)];
         others.into_iter().flatten().fold(midnight, Stamp::min)
     }
 

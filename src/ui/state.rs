@@ -3,7 +3,7 @@
 use super::session::{Outcome, Session};
 use super::shell_state::{SessionHooks, ShellState};
 use crate::commands::{Command, CommandError};
-use crate::etiquette::{Now, Planner};
+use crate::etiquette::{Now, Plan};
 use crate::model::{NewId, Records, Settings, Theme};
 use crate::platform::ids::Ids;
 use crate::platform::store::BrowserStore;
@@ -81,15 +81,15 @@ impl AppState {
     }
 
     /// Reads. The reader reruns after each change, and whenever time alone changes the plan.
-    pub fn read<T>(self, look: impl FnOnce(&Records, &Planner, &Now<Local>) -> T) -> T {
+    pub fn read<T>(self, look: impl FnOnce(&Records, &Plan, &Now<Local>) -> T) -> T {
         let now = self.shell.now();
-        self.session.with_value(|session| look(&session.records, &session.planner, &now))
+        self.session.with_value(|session| look(&session.records, &session.plan, &now))
     }
 
     /// Reads once, by the clock, for what happens at a tap.
-    pub fn read_untracked<T>(self, look: impl FnOnce(&Records, &Planner, &Now<Local>) -> T) -> T {
+    pub fn read_untracked<T>(self, look: impl FnOnce(&Records, &Plan, &Now<Local>) -> T) -> T {
         let now = clock::local_now();
-        self.session.with_value(|session| look(&session.records, &session.planner, &now))
+        self.session.with_value(|session| look(&session.records, &session.plan, &now))
     }
 
     /// Carries a command out: on the records, in storage, in the plan and on the screen. Tells the user if it is

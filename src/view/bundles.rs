@@ -5,20 +5,20 @@
 
 use super::card;
 use crate::commands::Command;
-use crate::etiquette::{Action, Planner, Reason, Status};
+use crate::etiquette::{Action, Plan, Reason, Status};
 use crate::model::{ActionKey, Mark, OfferId, Records, Task};
 use crate::words::{isolated, list, number};
 use chrono::NaiveDate;
 
 /// The other actions that one letter does, too.
-pub fn bundled_with(planner: &Planner, key: ActionKey) -> Vec<ActionKey> {
-    alike(planner, key).iter().map(|action| action.key).collect()
+pub fn bundled_with(plan: &Plan, key: ActionKey) -> Vec<ActionKey> {
+    alike(plan, key).iter().map(|action| action.key).collect()
 }
 
-fn alike(planner: &Planner, key: ActionKey) -> Vec<&Action> {
+fn alike(plan: &Plan, key: ActionKey) -> Vec<&Action> {
     let open = |action: &&Action| matches!(action.status, Status::Open | Status::Overdue);
     let Some(offer) = asked_for(key) else { return Vec::new() };
-    let alike = planner.actions().filter(|action| asked_for(action.key) == Some(offer));
+    let alike = plan.actions.iter().filter(|action| asked_for(action.key) == Some(offer));
     alike.filter(open).filter(|other| other.key != key).collect()
 }
 
@@ -61,8 +61,8 @@ pub(super) fn bundle<'a>(actions: &mut Vec<&'a Action>) -> Vec<Bundle<'a>> {
 }
 
 /// What is one thing with an action, wherever it is.
-pub(super) fn around<'a>(action: &'a Action, planner: &'a Planner) -> Bundle<'a> {
-    Bundle { lead: action, rest: alike(planner, action.key) }
+pub(super) fn around<'a>(action: &'a Action, plan: &'a Plan) -> Bundle<'a> {
+    Bundle { lead: action, rest: alike(plan, action.key) }
 }
 
 /// When the company that is waited for answers.
@@ -103,6 +103,7 @@ mod tests {
     use super::*;
     use crate::commands::{apply, undo};
     use crate::etiquette::Now;
+    use crate::etiquette::plan;
     use crate::model::{Course, NewId, Offer, Opportunity, OpportunityId, ReplyBy, Round, RoundId, Stamp};
     use chrono::{TimeDelta, Utc};
     use uuid::Uuid;
@@ -145,7 +146,7 @@ mod tests {
 
     fn asks(records: &Records) -> Vec<Card> {
         let most = Limits { late: 99, today: 99, week: 99, soon: 99 };
-        let today = Today::of(&most, records, &Planner::new(records, &now()), &now());
+        let today = Today::of(&most, records, &plan(records, &now()), &now());
         let sections = [today.late, today.today, today.week].into_iter().flat_map(|section| section.cards);
         sections.chain(today.next).filter(|card| card.key.task == Task::AskForTime).collect()
     }
@@ -157,7 +158,7 @@ mod tests {
         assert_eq!(card.title, "Ask Acme for more time: Bolt and Calm have yet to answer");
         assert_eq!(card.key.opportunity, Some(OpportunityId(Uuid::from_u128(10))), "Calm answers last");
         assert_eq!(card.with.len(), 1);
-        assert_eq!(bundled_with(&Planner::new(&records(), &now()), card.key), card.with);
+        assert_eq!(bundled_with(&plan(&records(), &now()), card.key), card.with);
     }
 
     #[test]
@@ -181,7 +182,7 @@ mod tests {
     fn the_page_of_whoever_is_waited_for_says_the_same() {
         let records = records();
         let bolt = OpportunityId(Uuid::from_u128(20));
-        let page = OpportunityPage::of(bolt, &records, &Planner::new(&records, &now()), &now()).unwrap();
+        let page = OpportunityPage::of(bolt, &records, &plan(&records, &now()), &now()).unwrap();
         let card = page.now.cards.into_iter().find(|card| card.key.task == Task::AskForTime).unwrap();
         assert_eq!(card.title, "Ask Acme for more time: Bolt and Calm have yet to answer");
         assert_eq!(card.with.len(), 1);
@@ -211,7 +212,7 @@ mod tests {
             let command = for_all(first, &card.with, mark);
             let change = apply(&mut records, command, now().at, &mut Ids(100)).unwrap();
             assert_eq!(asks(&records), [], "{mark:?}");
-            let today = Today::of(&Limits::default(), &records, &Planner::new(&records, &now()), &now());
+            let today = Today::of(&Limits::default(), &records, &plan(&records, &now()), &now());
             let snoozed = today.snoozed.iter().map(|one| (one.title.as_str(), one.put_off.len()));
             let one_line = [("Ask Acme for more time: Bolt and Calm have yet to answer", 2)];
             let expected: &[_] = if mark == later { &one_line } else { &[] };

@@ -2,7 +2,7 @@
 
 use super::line::cited;
 use super::{Link, Route, Why};
-use crate::etiquette::{About, Advice, Answer, Now, Planner, Playbook, YesReason, may_write};
+use crate::etiquette::{About, Advice, Answer, Now, Plan, Playbook, YesReason, may_write};
 use crate::model::{ActionKey, Opportunity, Records, Task};
 use chrono::TimeZone;
 
@@ -24,21 +24,21 @@ impl MayAsk {
     pub fn of<Tz: TimeZone>(
         opportunity: &Opportunity,
         records: &Records,
-        planner: &Planner,
+        plan: &Plan,
         now: &Now<Tz>,
     ) -> Self {
         let answer = may_write(records, opportunity.id, About::Status, None, now);
         let Advice { answer: words, why: reason } = Advice::of(&answer, now);
         let yes = matches!(answer, Answer::Yes(_));
         // Whose offer is open need not be asked where things stand: they wait for a word about that.
-        let offer = (answer == Answer::Yes(YesReason::OfferOpen)).then(|| about_offer(opportunity, planner));
+        let offer = (answer == Answer::Yes(YesReason::OfferOpen)).then(|| about_offer(opportunity, plan));
         let label = match (yes, offer) {
             (_, Some(Some(_))) => "Write about the offer",
             (true, _) => "Write the question",
             (false, _) => "Write anyway",
         };
         let sources = answer.sources(Playbook::get(records.settings.playbook));
-        let action = offer.flatten().unwrap_or_else(|| question(opportunity, planner));
+        let action = offer.flatten().unwrap_or_else(|| question(opportunity, plan));
         Self {
             yes,
             answer: words,
@@ -49,10 +49,10 @@ impl MayAsk {
 }
 
 /// What is to be written about an open offer: thanks for it, then for it in writing, then yes or no.
-fn about_offer(opportunity: &Opportunity, planner: &Planner) -> Option<ActionKey> {
+fn about_offer(opportunity: &Opportunity, plan: &Plan) -> Option<ActionKey> {
     use crate::etiquette::Status::{Blocked, Open, Overdue, Upcoming};
     let waits = |task| {
-        let mut of = planner.of(opportunity.id).filter(move |action| action.task() == task);
+        let mut of = plan.of(opportunity.id).filter(move |action| action.task() == task);
         of.find(|action| matches!(action.status, Open | Overdue | Upcoming | Blocked))
             .map(|action| action.key)
     };
@@ -60,9 +60,9 @@ fn about_offer(opportunity: &Opportunity, planner: &Planner) -> Option<ActionKey
 }
 
 /// The question that is next in the plan, else the one after the last.
-fn question(opportunity: &Opportunity, planner: &Planner) -> ActionKey {
+fn question(opportunity: &Opportunity, plan: &Plan) -> ActionKey {
     use crate::etiquette::Status::{Done, Missed, Skipped};
-    let asked = planner.of(opportunity.id).filter(|action| action.task() == Task::FollowUp);
+    let asked = plan.of(opportunity.id).filter(|action| action.task() == Task::FollowUp);
     let (mut next, mut last) = (None, 0);
     for action in asked {
         last = last.max(action.key.nth.unwrap_or(0));
@@ -80,6 +80,7 @@ fn question(opportunity: &Opportunity, planner: &Planner) -> ActionKey {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::etiquette::plan;
     use crate::model::{Offer, OfferId, OpportunityId, Stamp};
     use chrono::TimeDelta;
 
@@ -92,7 +93,7 @@ mod tests {
         acme.offers.push(made);
         let mut records = Records::default();
         records.opportunities.insert(acme.id, acme.clone());
-        MayAsk::of(&acme, &records, &Planner::new(&records, &now), &now)
+        MayAsk::of(&acme, &records, &plan(&records, &now), &now)
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::{
     Card, EntrySource, HistoryEntry, Line, Lines, Route, Section, Stage, Timeline, bundles, card, choices,
     history, rejection_note, when,
 };
-use crate::etiquette::{Action, History, Now, Planner, Status, WorkCalendar};
+use crate::etiquette::{Action, History, Now, Plan, Status, WorkCalendar};
 use crate::model::{ActionKey, Offer, OfferId, Opportunity, OpportunityId, PersonId, Records, Task};
 use chrono::TimeZone;
 
@@ -71,18 +71,18 @@ impl OpportunityPage {
     pub fn of<Tz: TimeZone>(
         id: OpportunityId,
         records: &Records,
-        planner: &Planner,
+        plan: &Plan,
         now: &Now<Tz>,
     ) -> Option<Self> {
         let one = records.opportunities.get(&id)?;
         let history = History::of(one, &records.people, now.at);
         let calendar = WorkCalendar::of(&records.settings);
-        let mut actions: Vec<&Action> = planner.of(id).collect();
+        let mut actions: Vec<&Action> = plan.of(id).collect();
         crate::order::by_key(&mut actions, |action| order_key(action, now));
         let otherwise = card::otherwise_let_go(&actions, &one.company);
         let (mut cards, mut coming) = (Vec::new(), Vec::new());
         for action in actions.iter().copied() {
-            let bundles = [bundles::around(action, planner)];
+            let bundles = [bundles::around(action, plan)];
             let otherwise = otherwise.as_ref().filter(|_| action.task() == Task::MoveOn);
             match action.status {
                 Status::Open | Status::Overdue => {
@@ -121,7 +121,7 @@ impl OpportunityPage {
             later: Lines { all: coming.len(), lines: coming },
             rounds,
             timeline,
-            may_ask: MayAsk::of(one, records, planner, now),
+            may_ask: MayAsk::of(one, records, plan, now),
             offers: offers(one, &history, now),
             people: one.everyone().into_iter().filter_map(|id| person(id, &history, records)).collect(),
             entries,
@@ -200,6 +200,7 @@ pub fn safe_link(link: &str) -> Option<String> {
 mod tests {
     use super::super::{Limits, Today};
     use super::*;
+    use crate::etiquette::plan;
     use crate::model::{Course, Event, EventId, EventKind, Person, Role, Round, RoundId, Stamp};
     use chrono::{TimeDelta, Utc};
     use uuid::Uuid;
@@ -216,7 +217,7 @@ mod tests {
     fn page(one: Opportunity) -> OpportunityPage {
         let (id, mut records) = (one.id, Records::default());
         records.opportunities.insert(id, one);
-        OpportunityPage::of(id, &records, &Planner::new(&records, &now()), &now()).unwrap()
+        OpportunityPage::of(id, &records, &plan(&records, &now()), &now()).unwrap()
     }
 
     #[test]
@@ -255,7 +256,7 @@ mod tests {
         let mut records = Records::default();
         records.people.insert(dana, Person::new(dana, "Dana", Role::Recruiter));
         records.opportunities.insert(acme.id, acme.clone());
-        let page = OpportunityPage::of(acme.id, &records, &Planner::new(&records, &now()), &now()).unwrap();
+        let page = OpportunityPage::of(acme.id, &records, &plan(&records, &now()), &now()).unwrap();
         let tasks: Vec<Task> = page.now.cards.iter().map(|card| card.key.task).collect();
         assert_eq!(tasks, [Task::ReplyToRejection, Task::LinkedinRequest]);
         assert!(page.rejection_note.is_some());
@@ -272,9 +273,9 @@ mod tests {
         let mut records = Records::default();
         records.opportunities.insert(acme.id, acme.clone());
         let titles = |records: &Records| {
-            let planner = Planner::new(records, &now());
-            let page = OpportunityPage::of(acme.id, records, &planner, &now()).unwrap();
-            let today = Today::of(&Limits::default(), records, &planner, &now());
+            let plan = plan(records, &now());
+            let page = OpportunityPage::of(acme.id, records, &plan, &now()).unwrap();
+            let today = Today::of(&Limits::default(), records, &plan, &now());
             let today: Vec<Card> = [today.late, today.today, today.week]
                 .into_iter()
                 .flat_map(|it| it.cards)

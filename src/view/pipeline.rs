@@ -2,7 +2,7 @@
 
 use super::today::order_key;
 use super::{Filter, Line, Route, Stage, card, when};
-use crate::etiquette::{Action, History, Now, Planner, Status};
+use crate::etiquette::{Action, History, Now, Plan, Status};
 use crate::model::{Opportunity, Records, Stamp};
 use chrono::TimeZone;
 use std::cmp::Reverse;
@@ -37,11 +37,11 @@ impl Pipeline {
         filter: &Filter,
         most: usize,
         records: &Records,
-        planner: &Planner,
+        plan: &Plan,
         now: &Now<Tz>,
     ) -> Self {
         let mut open: Vec<&Action> =
-            planner.actions().filter(|a| matches!(a.status, Status::Open | Status::Overdue)).collect();
+            plan.actions.iter().filter(|a| matches!(a.status, Status::Open | Status::Overdue)).collect();
         crate::order::by_key(&mut open, |action| (action.opportunity(), order_key(action, now)));
         let sought = filter.search.trim().to_lowercase();
         let found = records.opportunities.values().filter(|one| matches(one, &sought, records));
@@ -121,6 +121,7 @@ fn matches(one: &Opportunity, sought: &str, records: &Records) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::etiquette::plan;
     use crate::model::{Course, Met, OpportunityId, Person, PersonId, Role, Round, RoundId, uuid_v7};
     use chrono::{TimeDelta, Utc};
 
@@ -156,7 +157,7 @@ mod tests {
 
     fn pipeline(filter: &Filter, most: usize) -> Pipeline {
         let records = records();
-        Pipeline::of(filter, most, &records, &Planner::new(&records, &now()), &now())
+        Pipeline::of(filter, most, &records, &plan(&records, &now()), &now())
     }
 
     fn companies(column: &Column) -> Vec<&str> {

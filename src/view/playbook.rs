@@ -3,8 +3,8 @@
 use super::choices::WEEK;
 use super::when;
 use crate::etiquette::{
-    Action, FirstFollowUp, LinkedinAudience, MoveOn, Now, Planner, Playbook, Proofread, Ruling, Setting,
-    Source, Status, ThankYouAudience, ThankYouDue,
+    Action, FirstFollowUp, LinkedinAudience, MoveOn, Now, Plan, Playbook, Proofread, Ruling, Setting, Source,
+    Status, ThankYouAudience, ThankYouDue, plan_under,
 };
 use crate::model::{ActionKey, PlaybookId, Records, Settings, WorkWeek};
 use crate::words::{capitalized, counted, number};
@@ -146,9 +146,9 @@ const GLANCE: usize = 8;
 
 impl Difference {
     /// What would change in the plan, were that playbook chosen.
-    pub fn of<Tz: TimeZone>(id: PlaybookId, records: &Records, planner: &Planner, now: &Now<Tz>) -> Self {
-        let other = Planner::under(Playbook::get(id), records, now);
-        let (here, there) = (pending(planner), pending(&other));
+    pub fn of<Tz: TimeZone>(id: PlaybookId, records: &Records, plan: &Plan, now: &Now<Tz>) -> Self {
+        let other = plan_under(Playbook::get(id), records, now);
+        let (here, there) = (pending(plan), pending(&other));
         let named = |action: &Action| super::card::title(action, records);
         let mut changes: Vec<(&Action, String)> = Vec::new();
         for action in there.iter().copied() {
@@ -180,11 +180,11 @@ impl Difference {
 }
 
 /// What there is still to do, by its key.
-fn pending(planner: &Planner) -> Vec<&Action> {
+fn pending(plan: &Plan) -> Vec<&Action> {
     let live = |action: &&Action| {
         matches!(action.status, Status::Open | Status::Overdue | Status::Upcoming | Status::Blocked)
     };
-    let mut pending: Vec<&Action> = planner.actions().filter(live).collect();
+    let mut pending: Vec<&Action> = plan.actions.iter().filter(live).collect();
     crate::order::by_key(&mut pending, |action| action.key);
     pending
 }
@@ -240,6 +240,7 @@ pub fn holidays_to_come<Tz: TimeZone>(settings: &Settings, now: &Now<Tz>) -> Vec
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::etiquette::plan;
     use crate::model::Stamp;
     use chrono::Utc;
 
@@ -266,16 +267,16 @@ mod tests {
     #[test]
     fn the_playbook_that_is_followed_would_change_nothing() {
         let records = crate::example::search(&now());
-        let planner = Planner::new(&records, &now());
-        let same = Difference::of(PlaybookId::Considered, &records, &planner, &now());
+        let plan = plan(&records, &now());
+        let same = Difference::of(PlaybookId::Considered, &records, &plan, &now());
         assert_eq!((same.summary.as_str(), same.lines.len()), ("Nothing in today's plan would change.", 0));
     }
 
     #[test]
     fn what_another_playbook_would_change_is_told_before_it_is_chosen() {
         let records = crate::example::search(&now());
-        let planner = Planner::new(&records, &now());
-        let star = Difference::of(PlaybookId::Star, &records, &planner, &now());
+        let plan = plan(&records, &now());
+        let star = Difference::of(PlaybookId::Star, &records, &plan, &now());
         assert!(star.summary.ends_with("in today's plan would change."), "{star:?}");
         let fennimore =
             star.lines.iter().any(|line| line.starts_with("Gone: ") && line.contains("Fennimore Labs"));

@@ -42,7 +42,9 @@ fn rejected(history: &History<'_>) -> Option<Stamp> {
 mod tests {
     use super::*;
     use crate::model::{Event, EventId, EventKind, Offer, OfferId, OpportunityId, Records};
+    use crate::model::{Person, PersonId};
     use chrono::Utc;
+    use std::collections::BTreeMap;
     use uuid::Uuid;
 
     /// Monday 2 March 2026, 15:00.
@@ -72,7 +74,8 @@ mod tests {
     }
 
     fn history(one: &Opportunity) -> History<'_> {
-        History::of(one, &std::collections::BTreeMap::new(), now().at)
+        static NOBODY: BTreeMap<PersonId, Person> = BTreeMap::new();
+        History::of(one, &NOBODY, now().at)
     }
 
     #[test]

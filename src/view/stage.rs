@@ -62,7 +62,7 @@ impl Stage {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::etiquette::{Now, Planner, Status};
+    use crate::etiquette::{Now, Status, plan};
     use crate::model::{
         Course, Event, EventId, EventKind, Met, Offer, OfferId, Opportunity, OpportunityId, Person, PersonId,
         Records, Role, Round, RoundId, Stamp, Task,
@@ -102,12 +102,12 @@ mod tests {
         let dana = Person::new(PersonId(Uuid::from_u128(2)), "Dana Reyes", Role::HiringManager);
         records.people.insert(dana.id, dana);
         records.opportunities.insert(acme.id, acme.clone());
-        let planner = Planner::new(&records, &now);
-        let pipeline = Pipeline::of(&Filter::default(), 9, &records, &planner, &now);
+        let plan = plan(&records, &now);
+        let pipeline = Pipeline::of(&Filter::default(), 9, &records, &plan, &now);
         let column = pipeline.columns.iter().find(|column| column.count == 1).unwrap();
-        let page = OpportunityPage::of(acme.id, &records, &planner, &now).unwrap();
-        let today = Today::of(&Limits::default(), &records, &planner, &now);
-        let goes_on = planner.of(acme.id).any(|action| {
+        let page = OpportunityPage::of(acme.id, &records, &plan, &now).unwrap();
+        let today = Today::of(&Limits::default(), &records, &plan, &now);
+        let goes_on = plan.of(acme.id).any(|action| {
             matches!(action.task(), Task::FollowUp | Task::AskBeforeLeaving | Task::AcknowledgeOffer)
                 && matches!(action.status, Status::Open | Status::Overdue | Status::Upcoming)
         });

@@ -1,7 +1,7 @@
 //! One letter: filled in, with all that its page shows beside it.
 
 use super::{MayAsk, Route, choices, safe_link, when};
-use crate::etiquette::{Action, Now, Planner, Status};
+use crate::etiquette::{Action, Now, Plan, Status};
 use crate::letters::{LetterKind, LetterRequest, Proofreading, compose, variants};
 use crate::model::{
     ActionKey, Channel, Draft, Event, Letter, Met, Opportunity, OpportunityId, Person, PersonId, Records,
@@ -94,13 +94,8 @@ pub struct OtherLetter {
 
 impl WritePage {
     /// The page for an action; `None` where nothing is written for it, or where it is about something that is gone.
-    pub fn of<Tz: TimeZone>(
-        records: &Records,
-        planner: &Planner,
-        key: ActionKey,
-        now: &Now<Tz>,
-    ) -> Option<Self> {
-        let action = proposed(planner, key);
+    pub fn of<Tz: TimeZone>(records: &Records, plan: &Plan, key: ActionKey, now: &Now<Tz>) -> Option<Self> {
+        let action = proposed(plan, key);
         let tone = records.settings.tone;
         let order =
             action.map_or_else(|| LetterRequest::new(key, tone), |action| LetterRequest::of(action, tone));
@@ -109,7 +104,7 @@ impl WritePage {
         if key.opportunity.is_some() && home.is_none() {
             return None;
         }
-        let order = LetterRequest { to: order.to.or_else(|| offering(planner, key)), ..order };
+        let order = LetterRequest { to: order.to.or_else(|| offering(plan, key)), ..order };
         let to = addressee(records, home, &order);
         let order = LetterRequest { to: to.map(|person| person.id), ..order };
         let draft = drafts(records, home).iter().find(|draft| draft.action == key);
@@ -126,10 +121,8 @@ impl WritePage {
             drafted: draft.is_some(),
             aside: draft.map(|draft| draft.aside.clone()).unwrap_or_default(),
             sent: home.and_then(|home| sent_before(home, &order, now)),
-            withdrawal: withdrawal(records, planner, &order, kind),
-            may_ask: home
-                .filter(|_| kind.asks_for_status())
-                .map(|home| MayAsk::of(home, records, planner, now)),
+            withdrawal: withdrawal(records, plan, &order, kind),
+            may_ask: home.filter(|_| kind.asks_for_status()).map(|home| MayAsk::of(home, records, plan, now)),
             email: to.and_then(|person| person.email.clone()),
             linkedin: to.map(|person| linkedin(person, home)),
             by_linkedin,
@@ -146,16 +139,11 @@ impl WritePage {
 }
 
 /// Whoever is told of a withdrawal needs no thanks in a letter of their own on the same day.
-fn withdrawal(
-    records: &Records,
-    planner: &Planner,
-    order: &LetterRequest,
-    kind: LetterKind,
-) -> Option<Withdrawal> {
+fn withdrawal(records: &Records, plan: &Plan, order: &LetterRequest, kind: LetterKind) -> Option<Withdrawal> {
     if !matches!(kind, LetterKind::ThankYou | LetterKind::AcknowledgeOffer) {
         return None;
     }
-    let mut due = planner.of(order.key.opportunity?);
+    let mut due = plan.of(order.key.opportunity?);
     let due = due.find(|action| {
         action.key.task == Task::Withdraw && matches!(action.status, Status::Open | Status::Overdue)
     })?;
@@ -175,17 +163,17 @@ pub fn draft_of(records: &Records, key: ActionKey) -> Option<&Draft> {
 }
 
 /// The action of that name, where the plan has it.
-fn proposed(planner: &Planner, key: ActionKey) -> Option<&Action> {
+fn proposed(plan: &Plan, key: ActionKey) -> Option<&Action> {
     match key.opportunity {
-        Some(id) => planner.of(id).find(|action| action.key == key),
-        None => planner.actions().find(|action| action.key == key),
+        Some(id) => plan.of(id).find(|action| action.key == key),
+        None => plan.actions.iter().find(|action| action.key == key),
     }
 }
 
 /// Who gets the answer to an offer: whoever is thanked for it.
-fn offering(planner: &Planner, key: ActionKey) -> Option<PersonId> {
+fn offering(plan: &Plan, key: ActionKey) -> Option<PersonId> {
     let thanks = ActionKey { task: Task::AcknowledgeOffer, ..key };
-    if key.task == Task::DecideOffer { proposed(planner, thanks)?.to } else { None }
+    if key.task == Task::DecideOffer { proposed(plan, thanks)?.to } else { None }
 }
 
 /// To whom it goes: as the plan says; a request for an address to whoever may know it.
@@ -341,6 +329,7 @@ fn others<Tz: TimeZone>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::etiquette::plan;
     use crate::model::{Course, Offer, OfferId, Role, Round};
 
     /// Acme was interviewed for, with Rita and Dana; Globex has the signature.
@@ -365,7 +354,7 @@ mod tests {
     fn whoever_gets_the_withdrawal_needs_no_thanks_beside_it() {
         let (records, acme) = signed_elsewhere();
         let now = Now::new(acme.rounds[0].ends + chrono::TimeDelta::hours(3), chrono_tz::America::New_York);
-        let planner = Planner::new(&records, &now);
+        let plan = plan(&records, &now);
         let page = |person| {
             let key = ActionKey {
                 opportunity: Some(acme.id),
@@ -373,7 +362,7 @@ mod tests {
                 person: Some(person),
                 ..ActionKey::new(Task::ThankYou)
             };
-            WritePage::of(&records, &planner, key, &now).unwrap()
+            WritePage::of(&records, &plan, key, &now).unwrap()
         };
         let met = &acme.rounds[0].course.as_ref().unwrap().met;
         let to_rita = page(met[0].person).withdrawal.unwrap();

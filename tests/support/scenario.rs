@@ -1,8 +1,6 @@
 //! Builds the model's own types from a scenario, through the public API, and asks the plan what it says.
 
-use afterword::etiquette::{
-    About, Action, Answer, Now, Playbook, Source, Status, may_write, plan, resolve_local,
-};
+use afterword::etiquette::{About, Action, Answer, Now, Source, Status, may_write, plan, resolve_local};
 use afterword::model::{
     ActionKey, Channel, Conversation, Course, Debrief, Deliverable, Event, EventId, EventKind, ItemId, Mark,
     Met, Offer, OfferId, Opportunity, OpportunityId, Permission, Person, PersonId, PlaybookId, Records,
@@ -747,8 +745,7 @@ impl<'a> World<'a> {
     }
 
     fn plan(&self, at: Stamp) -> Vec<Action> {
-        let playbook = Playbook::get(self.records.settings.playbook);
-        plan(&self.records, playbook, &Now::new(at, self.zone)).actions
+        plan(&self.records, &Now::new(at, self.zone)).actions
     }
 
     fn problems(&self, check: &Check, place: &str) -> Result<Vec<String>, String> {

@@ -3,22 +3,23 @@
 //! The next steps, when an answer will come, how they like to be reached, whether they may be added on
 //! LinkedIn, each person's name and email or card, and thanks in person. Sources: PLAN, ACCRUE, STAR, AFTER.
 
-use crate::etiquette::circumstances::{Circumstances, Proposal};
-use crate::etiquette::days::hours_after;
+use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::History;
+use crate::etiquette::proposal::Proposal;
+use crate::etiquette::zone::hours_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
-use crate::model::{ActionKey, Task};
+use crate::model::{ActionKey, Stamp, Task};
 
 /// How long before the round the checklist opens, in hours.
 const AHEAD: i64 = 24;
 
-pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut Vec<Action>) {
-    for round in &history.rounds {
+pub(crate) fn propose(history: &History<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {
+    for round in history.rounds() {
         let window = Window::opening(hours_after(round.starts, -AHEAD)).due(round.ends).closes(round.ends);
         let key = ActionKey { round: Some(round.id), ..history.key(Task::AskBeforeLeaving) };
         Proposal::new(Rule::R1, key, window, Reason::BeforeLeaving)
-            .word(history.word_on(key, crate::model::Stamp::MIN))
-            .add(out, at, Some(history));
+            .marked(history.mark_on(key, Stamp::MIN))
+            .add(out, ctx, Some(history));
     }
 }
 

@@ -4,16 +4,17 @@
 //! Source: OWN.
 
 use super::rounds_that_ran_on;
-use crate::etiquette::circumstances::{Circumstances, Proposal};
-use crate::etiquette::days::hours_after;
+use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::History;
+use crate::etiquette::proposal::Proposal;
+use crate::etiquette::zone::hours_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, ReplyBy, Stamp, Task};
 
 /// How long after the round it is due, in hours.
 const WITHIN: i64 = 2;
 
-pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut Vec<Action>) {
+pub(crate) fn propose(history: &History<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {
     for round in rounds_that_ran_on(history) {
         let window = Window::opening(round.ends).due(hours_after(round.ends, WITHIN));
         let key = ActionKey { round: Some(round.id), ..history.key(Task::RecordInterview) };
@@ -22,8 +23,8 @@ pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut V
             .is_some_and(|course| !course.met.is_empty() && course.reply_by != ReplyBy::NotRecorded);
         Proposal::new(Rule::R2, key, window, Reason::NotRecorded)
             .done(recorded.then_some(round.ends))
-            .word(history.word_on(key, Stamp::MIN))
-            .add(out, at, Some(history));
+            .marked(history.mark_on(key, Stamp::MIN))
+            .add(out, ctx, Some(history));
     }
 }
 

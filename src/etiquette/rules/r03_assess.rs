@@ -4,30 +4,30 @@
 //! Sources: STAR, PLAN.
 
 use super::rounds_that_ran_on;
-use crate::etiquette::circumstances::{Circumstances, Proposal};
-use crate::etiquette::days::after;
+use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::History;
+use crate::etiquette::proposal::Proposal;
+use crate::etiquette::zone::days_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
-use crate::model::{ActionKey, EventKind, Stamp, Task};
+use crate::model::{ActionKey, Stamp, Task};
 
 /// A round that ended before this hour is looked back on the same day.
-const EVENING: u32 = 18;
+const EVENING: i64 = 18;
 /// Days after the round's day on whose evening it closes.
 const CLOSES_AFTER: u64 = 7;
 
-pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut Vec<Action>) {
+pub(crate) fn propose(history: &History<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {
     for round in rounds_that_ran_on(history) {
-        let day = at.days.day(round.ends);
-        let same_day = at.days.hour(round.ends) < EVENING;
-        let due = if same_day { at.days.end(day) } else { at.days.end(after(day, 1)) };
-        let window = Window::opening(round.ends).due(due).closes(at.days.end(after(day, CLOSES_AFTER)));
+        let day = ctx.calendar.day(round.ends);
+        let same_day = ctx.calendar.hour(round.ends) < EVENING;
+        let due = ctx.calendar.end(if same_day { day } else { days_after(day, 1) });
+        let closes = ctx.calendar.end(days_after(day, CLOSES_AFTER));
+        let window = Window::opening(round.ends).due(due).closes(closes);
         let key = ActionKey { round: Some(round.id), ..history.key(Task::Assess) };
-        let assessed =
-            history.when(|what| matches!(what, EventKind::Assessed { round: of } if *of == round.id));
         Proposal::new(Rule::R3, key, window, Reason::WhileFresh)
-            .done(assessed)
-            .word(history.word_on(key, Stamp::MIN))
-            .add(out, at, Some(history));
+            .done(history.assessed(round.id))
+            .marked(history.mark_on(key, Stamp::MIN))
+            .add(out, ctx, Some(history));
     }
 }
 
@@ -36,6 +36,7 @@ mod tests {
     use super::*;
     use crate::etiquette::Status;
     use crate::etiquette::testing::*;
+    use crate::model::EventKind;
 
     fn window_after(starts: &str, ends: &str) -> [String; 3] {
         let records = search([acme().with(round(FIRST, starts, ends))]);

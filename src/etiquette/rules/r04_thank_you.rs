@@ -4,107 +4,113 @@
 //! Sources: all five.
 
 use super::r05_find_contact;
-use crate::etiquette::circumstances::{Circumstances, Proposal};
-use crate::etiquette::days::{Days, after, hours_after, with_days};
-use crate::etiquette::history::{History, Someone};
-use crate::etiquette::playbook::{ThankYouAudience, ThankYouDue};
-use crate::etiquette::workdays::Workdays;
-use crate::etiquette::{Action, Playbook, Reason, Rule, Window, WorkCalendar};
-use crate::model::{ActionKey, Conversation, Met, PersonId, Role, Round, Settings, Stamp, Task};
+use crate::etiquette::context::{RuleContext, with_context};
+use crate::etiquette::history::{Acquaintance, History};
+use crate::etiquette::playbook::{Playbook, ThankYouAudience, ThankYouDue};
+use crate::etiquette::proposal::Proposal;
+use crate::etiquette::zone::{days_after, hours_after};
+use crate::etiquette::{Action, Now, Reason, Rule, Window};
+use crate::model::{ActionKey, Conversation, PersonId, Role, Round, Settings, Stamp, Task};
 use chrono::TimeZone;
 
 /// Business days after the round's day on whose evening it closes.
 const CLOSES_AFTER: u32 = 5;
 /// A round that ended before this hour is thanked for the same afternoon.
-const MORNING_ENDS: u32 = 13;
+const MORNING_ENDS: i64 = 13;
+/// The hour suggested for a thank-you, on the day of a round that ended in the morning, and on the day after others.
+const AFTERNOON: i64 = 16;
+const NEXT_MORNING: i64 = 9;
 
-pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut Vec<Action>) {
-    let silent = at.playbook.thank_you_due().borrowed || at.playbook.thank_you_audience().borrowed;
-    for round in history.ended_rounds().filter(|round| history.course(round).is_some()) {
-        let window = window(round.ends, at.playbook, at.days, at.workdays);
-        for (person, met) in audience(history, round, at.playbook.thank_you_audience().value) {
+pub(crate) fn propose(history: &History<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {
+    let borrowed = ctx.playbook.thank_you_due().borrowed || ctx.playbook.thank_you_audience().borrowed;
+    for round in recorded_rounds(history) {
+        let window = window(round.ends, ctx);
+        for person in audience(history, round, ctx) {
             let key = key(history, round, person.id);
-            let sent = history.thanked(person.spot, round.id);
-            let word = history.word_on(key, Stamp::MIN);
-            let unsent = sent.is_none() && word.is_none();
-            let reachable = r05_find_contact::propose(history, at, round, person, window, unsent, out);
+            let sent = history.thanked(person.id, round.id);
+            let said = history.mark_on(key, Stamp::MIN);
+            let unsent = sent.is_none() && said.is_none();
+            let reachable = r05_find_contact::propose(history, ctx, round, person, window, unsent, out);
+            let met = history.met(round).any(|meeting| meeting.met.person == person.id);
             Proposal::new(Rule::R4, key, window, if met { Reason::TheyGaveTime } else { Reason::TheyDecide })
-                .borrowed(silent)
+                .borrowed(borrowed)
                 .blocked(!reachable)
                 .done(sent)
-                .word(word)
-                .to(Some(person.id), history.channel)
-                .add(out, at, Some(history));
+                .marked(said)
+                .to(Some(person.id), history.channel())
+                .add(out, ctx, Some(history));
         }
     }
+}
+
+/// Whether the thanks to a person for any round are neither sent nor waived.
+pub(crate) fn is_unsent(history: &History<'_>, ctx: &RuleContext<'_>, person: PersonId) -> bool {
+    recorded_rounds(history).any(|round| {
+        history.thanked(person, round.id).is_none()
+            && history.mark_on(key(history, round, person), Stamp::MIN).is_none()
+            && audience(history, round, ctx).iter().any(|thanked| thanked.id == person)
+    })
+}
+
+/// When thank-yous for a round that ends then are right, under the playbook and the business days of the settings.
+/// The round need not be on record.
+pub fn thank_you_window<Tz: TimeZone>(ends: Stamp, settings: &Settings, zone: &Tz) -> Window {
+    let now = Now::new(ends, zone.clone());
+    with_context(Playbook::get(settings.playbook), settings, None, &now, |ctx| window(ends, ctx))
+}
+
+fn window(ends: Stamp, ctx: &RuleContext<'_>) -> Window {
+    let day = ctx.calendar.day(ends);
+    let due = match ctx.playbook.thank_you_due().value {
+        ThankYouDue::Hours(hours) => hours_after(ends, hours.into()),
+        ThankYouDue::EndOfNextDay => ctx.calendar.end(days_after(day, 1)),
+    };
+    let morning = ctx.calendar.hour(ends) < MORNING_ENDS;
+    let (on, hour) = if morning { (day, AFTERNOON) } else { (days_after(day, 1), NEXT_MORNING) };
+    Window::opening(ends)
+        .due(due)
+        .closes(ctx.end_of_business_day(day, CLOSES_AFTER))
+        .suggesting(ctx.calendar.at_hour(on, hour))
 }
 
 fn key(history: &History<'_>, round: &Round, person: PersonId) -> ActionKey {
     ActionKey { round: Some(round.id), person: Some(person), ..history.key(Task::ThankYou) }
 }
 
-/// Whether the thanks to a person for any round are neither sent nor waived.
-pub(crate) fn is_unsent(history: &History<'_>, at: &Circumstances<'_>, person: PersonId) -> bool {
-    let mut rounds = history.ended_rounds().filter(|round| history.course(round).is_some());
-    rounds.any(|round| {
-        audience(history, round, at.playbook.thank_you_audience().value)
-            .any(|(someone, _)| someone.id == person && history.thanked(someone.spot, round.id).is_none())
-            && history.word_on(key(history, round, person), Stamp::MIN).is_none()
-    })
+/// The ended rounds of which it is known who took part.
+fn recorded_rounds<'a>(history: &History<'a>) -> impl Iterator<Item = &'a Round> {
+    history.ended_rounds().filter(|round| history.course(round).is_some())
 }
 
-/// When thank-yous for a round that ends then are right, under the playbook and the business days of the settings.
-pub fn thank_you_window<Tz: TimeZone>(ends: Stamp, settings: &Settings, zone: &Tz) -> Window {
-    let calendar = WorkCalendar::of(settings);
-    with_days(zone, |days| window(ends, Playbook::get(settings.playbook), days, &Workdays::of(&calendar)))
-}
-
-fn window(ends: Stamp, playbook: &Playbook, days: &Days<'_>, workdays: &Workdays<'_>) -> Window {
-    let day = days.day(ends);
-    let due = match playbook.thank_you_due().value {
-        ThankYouDue::Hours(hours) => hours_after(ends, hours.into()),
-        ThankYouDue::EndOfNextDay => days.end(after(day, 1)),
-    };
-    let morning = days.hour(ends) < MORNING_ENDS;
-    let (on, hour) = if morning { (day, 16) } else { (after(day, 1), 9) };
-    Window::opening(ends)
-        .due(due)
-        .closes(days.end(workdays.after(day, CLOSES_AFTER)))
-        .suggesting(days.at_hour(on, hour))
-}
-
-/// Whom to thank for a round, each once, and whether they were met.
-fn audience<'a>(
-    history: &'a History<'_>,
-    round: &'a Round,
-    audience: ThankYouAudience,
-) -> impl Iterator<Item = (&'a Someone, bool)> {
-    let belongs = move |met: &Met, someone: &Someone| match audience {
-        ThankYouAudience::EveryoneMet => true,
-        ThankYouAudience::WhoDecides => {
-            met.conversation == Conversation::Significant
-                || matches!(someone.role, Some(Role::Interviewer | Role::HiringManager))
+/// Whom to thank for a round, each once: those met, then under ACCRUE the hiring managers who were not met.
+fn audience<'a>(history: &History<'a>, round: &'a Round, ctx: &RuleContext<'_>) -> Vec<Acquaintance<'a>> {
+    let who_decides = ctx.playbook.thank_you_audience().value == ThankYouAudience::WhoDecides;
+    let mut thanked: Vec<Acquaintance<'a>> = Vec::new();
+    let mut met_here: Vec<PersonId> = Vec::new();
+    for meeting in history.met(round) {
+        let Some(person) = history.person(meeting.met.person) else { continue };
+        if met_here.contains(&person.id) {
+            continue; // named twice in the round
         }
-    };
-    let thanked = history.met_in(round).filter(|meeting| !meeting.again).filter_map(move |meeting| {
-        let someone = history.person(meeting.with)?;
-        belongs(meeting.met, someone).then_some((someone, true))
-    });
-    let deciders = match audience {
-        ThankYouAudience::EveryoneMet => None,
-        ThankYouAudience::WhoDecides => Some(Role::HiringManager),
-    };
-    let unmet = deciders.into_iter().flat_map(|role| history.of_role(role));
-    let unmet = unmet.filter(|someone| history.met_in(round).all(|meeting| meeting.with != someone.spot));
-    thanked.chain(unmet.map(|someone| (someone, false)))
+        met_here.push(person.id);
+        let significant = meeting.met.conversation == Conversation::Significant;
+        let decides = person.is(Role::Interviewer) || person.is(Role::HiringManager);
+        if !who_decides || significant || decides {
+            thanked.push(person);
+        }
+    }
+    if who_decides {
+        thanked.extend(history.of_role(Role::HiringManager).filter(|person| !met_here.contains(&person.id)));
+    }
+    thanked
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::etiquette::plan;
+    use crate::etiquette::plan_under;
     use crate::etiquette::testing::*;
-    use crate::model::{EventKind, Mark, Opportunity, PlaybookId};
+    use crate::model::{EventKind, Mark, Met, Opportunity, PlaybookId};
 
     fn held(starts: &str, ends: &str) -> Opportunity {
         acme().met(FIRST, starts, ends, &[DANA])
@@ -156,7 +162,7 @@ mod tests {
     fn it_says_that_a_value_is_considereds_where_the_playbook_is_silent_on_either() {
         let records = search([held("2026-03-03T10:00", "2026-03-03T11:00")]);
         let borrowed = |playbook| {
-            let plan = plan(&records, Playbook::get(playbook), &now("2026-03-03T12:00"));
+            let plan = plan_under(Playbook::get(playbook), &records, &now("2026-03-03T12:00"));
             plan.actions.iter().find(|action| action.task() == Task::ThankYou).unwrap().borrowed
         };
         assert!(borrowed(PlaybookId::Star), "silent on whom to thank");

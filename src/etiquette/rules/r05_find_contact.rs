@@ -3,9 +3,10 @@
 //! That thank-you is blocked until the contact is found, or R5 is skipped. R5 ends when its thank-you is
 //! sent, skipped or missed. Sources: PLAN, AFTER.
 
-use crate::etiquette::circumstances::{Circumstances, Proposal};
-use crate::etiquette::days::hours_after;
-use crate::etiquette::history::{History, Someone};
+use crate::etiquette::context::RuleContext;
+use crate::etiquette::history::{Acquaintance, History};
+use crate::etiquette::proposal::Proposal;
+use crate::etiquette::zone::hours_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Round, Stamp, Task};
 
@@ -15,27 +16,27 @@ const WITHIN: i64 = 12;
 /// Proposes to find a contact where one is missing. Returns whether the person can be thanked.
 pub(crate) fn propose(
     history: &History<'_>,
-    at: &Circumstances<'_>,
+    ctx: &RuleContext<'_>,
     round: &Round,
-    person: &Someone,
+    person: Acquaintance<'_>,
     thank_you: Window,
     unsent: bool,
     out: &mut Vec<Action>,
 ) -> bool {
-    let found = person.found;
-    if person.has_email || found.is_some_and(|found| found <= round.ends) {
+    let found = history.contact_found(person.id);
+    if person.has_email() || found.is_some_and(|found| found <= round.ends) {
         return true;
     }
     let key = ActionKey { round: Some(round.id), person: Some(person.id), ..history.key(Task::FindContact) };
-    let word = history.word_on(key, Stamp::MIN);
-    let reachable = found.is_some() || word.is_some();
-    let over = !unsent || thank_you.closes.is_some_and(|closes| at.now >= closes);
+    let said = history.mark_on(key, Stamp::MIN);
+    let reachable = found.is_some() || said.is_some();
+    let over = !unsent || thank_you.closes.is_some_and(|closes| ctx.now >= closes);
     if reachable || !over {
         let window = Window::opening(round.ends).due(hours_after(round.ends, WITHIN));
         // A thank-you missed before an outcome took its search for an address along; so does the outcome.
-        Proposal::new(Rule::R5, key, window, Reason::NoAddress).done(found).word(word).add(
+        Proposal::new(Rule::R5, key, window, Reason::NoAddress).done(found).marked(said).add(
             out,
-            at,
+            ctx,
             Some(history),
         );
     }

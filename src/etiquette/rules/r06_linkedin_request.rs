@@ -5,115 +5,115 @@
 //! final, until a later word. Sources: HKSM, ACCRUE, STAR, AFTER.
 
 use super::r15_linkedin_afterwards;
-use crate::etiquette::circumstances::{Circumstances, Proposal};
-use crate::etiquette::history::{Ending, History, Meeting, Place, Someone};
-use crate::etiquette::playbook::LinkedinAudience;
-use crate::etiquette::{Action, Reason, Rule, Window};
-use crate::model::{ActionKey, Channel, Conversation, Met, Permission, PersonId, Role, Round, Stamp, Task};
+use super::request_opening::Opening;
+use crate::etiquette::contacts::Contact;
+use crate::etiquette::context::RuleContext;
+use crate::etiquette::history::{Acquaintance, History, Meeting, Mention};
+use crate::etiquette::overview::SearchOverview;
+use crate::etiquette::playbook::{LinkedinAudience, Playbook};
+use crate::etiquette::proposal::Proposal;
+use crate::etiquette::signature::first_signature;
+use crate::etiquette::{Action, Reason, Rule};
+use crate::model::{
+    ActionKey, Channel, Conversation, Met, OpportunityId, Permission, PersonId, Records, Role, Round, Stamp,
+    Task,
+};
 
-/// Business days after it opens: due at the end of the one, closed at the end of the other.
-const DUE: u32 = 2;
-const CLOSES: u32 = 10;
-
-pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut Vec<Action>) {
-    let audience = at.playbook.linkedin_audience();
-    let afterwards =
-        history.outcome().filter(|outcome| matches!(outcome.ending, Ending::Rejected | Ending::Silent));
+pub(crate) fn propose(
+    history: &History<'_>,
+    overview: &SearchOverview<'_>,
+    ctx: &RuleContext<'_>,
+    out: &mut Vec<Action>,
+) {
+    let audience = ctx.playbook.linkedin_audience();
     for person in candidates(history) {
-        let key = ActionKey { person: Some(person.id), ..history.key(Task::LinkedinRequest) };
-        let sent = person.requested;
-        if sent.is_none() && person.linked {
+        let key = key(history, person.id);
+        let sent = history.linkedin_requested(person.id);
+        if sent.is_none() && overview.is_linked(person.id) {
             continue;
         }
-        let takes_over = afterwards.filter(|outcome| {
-            person.role == Some(Role::Recruiter) && sent.is_none_or(|sent| sent >= outcome.at)
-        });
-        let (rule, borrowed, found) = match takes_over {
-            Some(outcome) => (Rule::R15, false, r15_linkedin_afterwards::opening(person, outcome)),
-            None => (Rule::R6, audience.borrowed, opening(history, person, audience.value)),
-        };
-        let Some(opening) = found else { continue };
-        let (window, blocked, reason) = opening.window(at);
-        Proposal::new(rule, key, window, reason)
-            .borrowed(borrowed)
-            .blocked(blocked)
+        let Some((rule, opening)) = opening(history, person, audience.value) else { continue };
+        Proposal::new(rule, key, opening.window(ctx), opening.reason())
+            .borrowed(rule == Rule::R6 && audience.borrowed)
+            .blocked(opening.waits_for_thanks())
             .done(sent)
-            .word(history.word_on(key, Stamp::MIN))
+            .marked(history.mark_on(key, Stamp::MIN))
             .to(Some(person.id), Channel::Linkedin)
-            .add(out, at, Some(history));
+            .add(out, ctx, Some(history));
     }
 }
 
-/// From when a request is right.
-pub(crate) enum Opening {
-    /// From then on, for that reason.
-    At(Stamp, Reason),
-    /// Not before the thank-you that announces it. The round ended then.
-    AfterThanks(Stamp),
+/// Whether the next thank-you to a person has to say that a LinkedIn request will follow.
+///
+/// That is so while the plan's request to them waits for a thank-you: the playbook wants one, they were not asked when
+/// they were met, and no request was sent or skipped, no connection made, no offer signed.
+pub fn thanks_announce_linkedin(
+    records: &Records,
+    opportunity: OpportunityId,
+    person: PersonId,
+    now: Stamp,
+) -> bool {
+    let Some(opportunity) = records.opportunities.get(&opportunity) else { return false };
+    let history = History::of(opportunity, &records.people, now);
+    let audience = Playbook::get(records.settings.playbook).linkedin_audience().value;
+    let candidate = candidates(&history).find(|candidate| candidate.id == person);
+    let opening = candidate.and_then(|candidate| opening(&history, candidate, audience));
+    opening.is_some_and(|(_, opening)| opening.waits_for_thanks())
+        && history.mark_on(key(&history, person), Stamp::MIN).is_none()
+        && !Contact::of(person, records, now).linkedin.is_linked()
+        && first_signature(records, now).is_none()
 }
 
-impl Opening {
-    fn window(self, at: &Circumstances<'_>) -> (Window, bool, Reason) {
-        match self {
-            Self::At(opens, reason) => {
-                let day = at.days.day(opens);
-                let window = Window::opening(opens)
-                    .due(at.end_of_business_day(day, DUE))
-                    .closes(at.end_of_business_day(day, CLOSES));
-                (window, false, reason)
-            }
-            Self::AfterThanks(ended) => (Window::opening(ended), true, Reason::Announced(None)),
-        }
-    }
-}
-
-/// Whether the request to a person is wanted, and waits for the thank-you that announces it.
-pub(crate) fn waits_for_thanks(history: &History<'_>, person: PersonId, audience: LinkedinAudience) -> bool {
-    let key = ActionKey { person: Some(person), ..history.key(Task::LinkedinRequest) };
-    let mut candidates = candidates(history);
-    candidates.find(|someone| someone.id == person).is_some_and(|someone| {
-        matches!(opening(history, someone, audience), Some(Opening::AfterThanks(_)))
-            && history.word_on(key, Stamp::MIN).is_none()
-    })
+fn key(history: &History<'_>, person: PersonId) -> ActionKey {
+    ActionKey { person: Some(person), ..history.key(Task::LinkedinRequest) }
 }
 
 /// Everyone who was met, and the recruiters, each once.
-fn candidates<'a>(history: &'a History<'_>) -> impl Iterator<Item = &'a Someone> {
-    history.cast.iter().filter(|someone| match someone.place {
-        Place::Met => true,
-        Place::Beside => someone.role == Some(Role::Recruiter),
-        Place::Named => false,
+fn candidates<'a>(history: &History<'a>) -> impl Iterator<Item = Acquaintance<'a>> {
+    history.people.iter().copied().filter(|person| match person.mention {
+        Mention::Met => true,
+        Mention::Known => person.is(Role::Recruiter),
+        Mention::Named => false,
     })
 }
 
-/// The latest word on permission by a moment: a yes or a no; not having asked is no word.
-fn permission(history: &History<'_>, person: &Someone, by: Stamp) -> Permission {
-    let mut words = history.met_with(person).filter(|meeting| meeting.round.ends <= by);
-    let word = words.rfind(|meeting| meeting.met.linkedin != Permission::NotAsked);
-    word.map_or(Permission::NotAsked, |meeting| meeting.met.linkedin)
-}
-
-fn opening(history: &History<'_>, person: &Someone, audience: LinkedinAudience) -> Option<Opening> {
-    if person.permission == Permission::Refused {
+/// From when a request to a person is right, and which rule says so: to a recruiter who was not asked before the
+/// opportunity ended, R15.
+fn opening(
+    history: &History<'_>,
+    person: Acquaintance<'_>,
+    audience: LinkedinAudience,
+) -> Option<(Rule, Opening)> {
+    if history.is_linkedin_refused(person.id, Stamp::MAX) {
         return None;
     }
-    let recruiter = person.role == Some(Role::Recruiter);
-    if person.place != Place::Met {
+    let sent = history.linkedin_requested(person.id);
+    let afterwards = r15_linkedin_afterwards::opening(history, person, sent);
+    match afterwards {
+        Some(opening) => Some((Rule::R15, opening)),
+        None => Some((Rule::R6, opening_by_audience(history, person, audience)?)),
+    }
+}
+
+fn opening_by_audience(
+    history: &History<'_>,
+    person: Acquaintance<'_>,
+    audience: LinkedinAudience,
+) -> Option<Opening> {
+    let recruiter = person.is(Role::Recruiter);
+    if person.mention != Mention::Met {
         let belongs = matches!(audience, LinkedinAudience::Recruiters | LinkedinAudience::Considered);
         let first = history.ended_rounds().next()?;
         return (recruiter && belongs).then_some(Opening::At(first.ends, Reason::RecruiterOfIt));
     }
-    let meetings = || history.met_with(person).filter(|meeting| belongs(meeting.met, recruiter, audience));
-    // Nobody who said yes is thanked first.
-    let waits = meetings().any(|meeting| meeting.met.linkedin != Permission::Allowed);
-    let thanked = if waits { thanked_unless_refused(history, person) } else { None };
-    // A meeting that opens it goes before one that has to wait for the thank-you; then the earlier one.
-    let opens = |meeting: &Meeting<'_>| match opening_of(meeting.round, meeting.met, thanked) {
-        Opening::At(opens, _) => (false, opens),
-        Opening::AfterThanks(ended) => (true, ended),
-    };
-    let first = meetings().min_by(|one, other| opens(one).cmp(&opens(other)))?;
-    Some(opening_of(first.round, first.met, thanked))
+    let thanked = thanked_unless_refused(history, person.id);
+    let meetings = history.met_with(person.id).filter(|meeting| belongs(meeting.met, recruiter, audience));
+    let openings = meetings.map(|Meeting { round, met }| opening_of(round, met, thanked));
+    // An opening goes before one that has to wait for the thank-you; then the earlier one, and of equals the first.
+    openings.min_by_key(|opening| match opening {
+        Opening::At(opens, _) => (false, *opens),
+        Opening::AfterThanks(ended) => (true, *ended),
+    })
 }
 
 fn belongs(met: &Met, recruiter: bool, audience: LinkedinAudience) -> bool {
@@ -135,9 +135,8 @@ fn opening_of(round: &Round, met: &Met, thanked: Option<Stamp>) -> Opening {
 }
 
 /// When the first thank-you went to them that was not sent against a refusal.
-fn thanked_unless_refused(history: &History<'_>, person: &Someone) -> Option<Stamp> {
-    let thanks = history.thanks.iter().filter(|thanks| thanks.to == person.spot);
-    thanks.map(|thanks| thanks.at).find(|sent| permission(history, person, *sent) != Permission::Refused)
+fn thanked_unless_refused(history: &History<'_>, person: PersonId) -> Option<Stamp> {
+    history.thanked_at(person).find(|sent| !history.is_linkedin_refused(person, *sent))
 }
 
 #[cfg(test)]
@@ -145,7 +144,7 @@ mod tests {
     use super::*;
     use crate::etiquette::Status;
     use crate::etiquette::testing::*;
-    use crate::model::{EventKind, Opportunity, PersonEvent, PersonEventKind, PlaybookId};
+    use crate::model::{EventKind, Mark, Opportunity, PersonEvent, PersonEventKind, PlaybookId};
 
     /// A round on the Friday before the clocks go forward, and what each of these said on permission.
     fn held(people: &[(PersonId, Permission)]) -> Opportunity {
@@ -315,5 +314,38 @@ mod tests {
         let mut told = told.met(third, "2026-03-06T15:00", "2026-03-06T16:00", &[INES]);
         told.rounds[2].course.as_mut().unwrap().met[0].linkedin = Permission::Allowed;
         assert_eq!(times(&request(told))[0], "2026-03-06T16:00", "those thanks were sent against a refusal");
+    }
+
+    #[test]
+    fn the_thank_you_announces_a_request_just_where_the_plan_has_one_that_waits_for_it() {
+        use Permission::{Allowed, NotAsked};
+        let announces = |records: &Records| {
+            let now = now("2026-03-02T12:00");
+            let asked = planned(records, "2026-03-02T12:00").actions;
+            let waits = asked.iter().any(|action| {
+                action.task() == Task::LinkedinRequest
+                    && action.to == Some(INES)
+                    && action.status == Status::Blocked
+            });
+            let announces = thanks_announce_linkedin(records, ACME, INES, now.at);
+            assert_eq!(announces, waits);
+            announces
+        };
+        let said = |word| {
+            let mut told = acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[INES]);
+            told.rounds[0].course.as_mut().unwrap().met[0].linkedin = word;
+            told
+        };
+        let not_asked = || said(NotAsked);
+        assert!(announces(&search([not_asked()])));
+        assert!(!announces(&search([said(Allowed)])));
+        let skipped = the(Task::LinkedinRequest, &search([not_asked()]), "2026-03-02T12:00").key;
+        let skipped = EventKind::marked(Mark::Skipped, skipped);
+        assert!(!announces(&search([not_asked().then("2026-03-02T11:30", skipped)])));
+        let elsewhere = EventKind::LinkedinSent { person: INES };
+        assert!(!announces(&search([not_asked(), bolt().then("2026-03-01T09:00", elsewhere)])));
+        let mut signed = offer(41, "2026-03-01T09:00");
+        signed.signed = Some(at("2026-03-01T10:00"));
+        assert!(!announces(&search([not_asked(), bolt().offered(signed)])));
     }
 }

@@ -2,22 +2,23 @@
 //!
 //! Source: ACCRUE.
 
-use crate::etiquette::circumstances::{Circumstances, Proposal};
+use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::History;
+use crate::etiquette::proposal::Proposal;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, EventKind, Stamp, Task};
 
-pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut Vec<Action>) {
+pub(crate) fn propose(history: &History<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {
     for round in history.ended_rounds() {
         for item in history.course(round).map_or(&[][..], |course| &course.deliver) {
-            let window = Window::opening(round.ends).due(at.days.end(item.by));
+            let window = Window::opening(round.ends).due(ctx.calendar.end(item.by));
             let key = ActionKey { round: Some(round.id), item: Some(item.id), ..history.key(Task::Deliver) };
             let delivered = EventKind::Delivered { round: round.id, item: item.id };
             Proposal::new(Rule::R7, key, window, Reason::AskedFor(item.by))
                 .done(history.when(|what| *what == delivered))
-                .word(history.word_on(key, Stamp::MIN))
-                .to(history.addressee, history.channel)
-                .add(out, at, Some(history));
+                .marked(history.mark_on(key, Stamp::MIN))
+                .to(history.addressee(), history.channel())
+                .add(out, ctx, Some(history));
         }
     }
 }

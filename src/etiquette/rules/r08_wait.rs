@@ -3,14 +3,15 @@
 //!
 //! Sources: ACCRUE, STAR.
 
+use crate::etiquette::WaitReason;
+use crate::etiquette::context::RuleContext;
 use crate::etiquette::follow_ups::FollowUps;
-use crate::etiquette::{WaitReason, circumstances::Circumstances};
 
 /// Why a status question has to wait for the next follow-up.
-pub(crate) fn reason(follow_ups: &FollowUps<'_>, at: &Circumstances<'_>) -> WaitReason {
+pub(crate) fn reason(follow_ups: &FollowUps<'_>, ctx: &RuleContext<'_>) -> WaitReason {
     match (follow_ups.sent.last(), follow_ups.waiting.promise) {
-        (Some(asked), _) => WaitReason::Asked(at.days.day(*asked)),
-        (None, Some(promise)) => WaitReason::Promised(promise),
+        (Some(asked), _) => WaitReason::Asked(ctx.calendar.day(*asked)),
+        (None, Some(promise)) => WaitReason::Promised(promise.day),
         (None, None) => WaitReason::GiveThemDays,
     }
 }

@@ -6,58 +6,44 @@
 //! round's end, start the count anew. Sources: R9 ACCRUE, STAR, AFTER, PLAN; R10 PLAN.
 
 use super::r04_thank_you;
-use crate::etiquette::circumstances::{Circumstances, Proposal};
+use crate::etiquette::context::RuleContext;
 use crate::etiquette::follow_ups::FollowUps;
 use crate::etiquette::history::History;
-use crate::etiquette::{Action, Reason, Rule};
+use crate::etiquette::proposal::Proposal;
+use crate::etiquette::{Action, Rule};
 use crate::model::{ActionKey, PersonId, Task};
 
 pub(crate) fn propose(
     history: &History<'_>,
     follow_ups: &FollowUps<'_>,
-    at: &Circumstances<'_>,
+    ctx: &RuleContext<'_>,
     out: &mut Vec<Action>,
 ) {
-    let to = history.addressee;
+    let to = history.addressee();
     // A second question is the advice of one source alone: every other playbook borrows it whole.
-    let silent = follow_ups.waiting.promise.is_none() && at.playbook.first_follow_up().borrowed;
-    let owes_thanks = |person: PersonId| r04_thank_you::is_unsent(history, at, person);
+    let borrowed = follow_ups.waiting.promise.is_none() && ctx.playbook.first_follow_up().borrowed;
+    let owes_thanks = |person: PersonId| r04_thank_you::is_unsent(history, ctx, person);
     for nth in 1..=follow_ups.proposed() {
-        let key = key(history, nth);
-        let (window, reason) = follow_ups.window(nth, at);
+        let key = ActionKey { nth: Some(nth), ..history.key(Task::FollowUp) };
+        let (window, reason) = follow_ups.window(nth, ctx);
         let rule = if nth == 1 { Rule::R9 } else { Rule::R10 };
         let sent = follow_ups.sent.get(usize::from(nth) - 1).copied();
         Proposal::new(rule, key, window, reason)
-            .borrowed(silent)
+            .borrowed(borrowed)
             .done(sent)
-            .word(history.word_on(key, follow_ups.waiting.at))
+            .marked(history.mark_on(key, follow_ups.waiting.since))
             .ending(follow_ups.cancelled)
             .to(to, history.channel_for_status())
             .carrying_thanks(sent.is_none() && to.is_some_and(owes_thanks))
-            .add(out, at, Some(history));
-    }
-}
-
-/// The key of the nth follow-up since the last reply.
-pub(crate) fn key(history: &History<'_>, nth: u8) -> ActionKey {
-    ActionKey { nth: Some(nth), ..history.key(Task::FollowUp) }
-}
-
-/// Why the nth follow-up is right, given what it is counted from.
-pub(crate) fn reason(follow_ups: &FollowUps<'_>, nth: u8, counted_from: chrono::NaiveDate) -> Reason {
-    match (nth, follow_ups.waiting.promise, follow_ups.waiting.round) {
-        (2.., _, _) => Reason::StillSilent(counted_from),
-        (_, Some(promise), _) => Reason::PromiseOver(promise),
-        (_, None, Some(_)) => Reason::NoPromise(counted_from),
-        (_, None, None) => Reason::SinceReply(counted_from),
+            .add(out, ctx, Some(history));
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::etiquette::Status;
     use crate::etiquette::testing::*;
+    use crate::etiquette::{Reason, Status};
     use crate::model::{EventKind, Mark, Opportunity, PlaybookId, Records};
 
     const ASKED: EventKind = EventKind::FollowUpSent { person: None };

@@ -2,8 +2,9 @@
 //!
 //! Sources: STAR, HKSM.
 
-use crate::etiquette::circumstances::{Circumstances, Proposal};
+use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::{Ending, History};
+use crate::etiquette::proposal::Proposal;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::Task;
 
@@ -11,19 +12,17 @@ use crate::model::Task;
 const DUE: u32 = 2;
 const CLOSES: u32 = 10;
 
-pub(crate) fn propose(history: &History<'_>, at: &Circumstances<'_>, out: &mut Vec<Action>) {
-    let Some(rejected) = history.outcome().filter(|outcome| outcome.ending == Ending::Rejected) else {
-        return;
-    };
-    let day = at.days.day(rejected.at);
+pub(crate) fn propose(history: &History<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {
+    let Some(rejected) = history.outcome_if(&[Ending::Rejected]) else { return };
+    let day = ctx.calendar.day(rejected.at);
     let window = Window::opening(rejected.at)
-        .due(at.end_of_business_day(day, DUE))
-        .closes(at.end_of_business_day(day, CLOSES));
+        .due(ctx.end_of_business_day(day, DUE))
+        .closes(ctx.end_of_business_day(day, CLOSES));
     let key = history.key(Task::ReplyToRejection);
     Proposal::new(Rule::R14, key, window, Reason::TheySaidNo)
-        .word(history.word_on(key, rejected.at))
-        .to(history.addressee, history.channel)
-        .add(out, at, Some(history));
+        .marked(history.mark_on(key, rejected.at))
+        .to(history.addressee(), history.channel())
+        .add(out, ctx, Some(history));
 }
 
 #[cfg(test)]

@@ -3,22 +3,27 @@
 //! It takes the place of their unsent R6 and opens with the outcome, announced or not. A refusal stands.
 //! Source: STAR.
 
-use super::r06_linkedin_request::Opening;
+use super::request_opening::Opening;
 use crate::etiquette::Reason;
-use crate::etiquette::history::{Outcome, Someone};
-use crate::model::Permission;
+use crate::etiquette::history::{Acquaintance, Ending, History};
+use crate::model::{Role, Stamp};
 
-/// From when a recruiter may be asked after an outcome.
-pub(crate) fn opening(person: &Someone, outcome: Outcome) -> Option<Opening> {
-    (person.permission != Permission::Refused).then_some(Opening::At(outcome.at, Reason::RecruiterAfterwards))
+/// From when a recruiter may be asked after an outcome; `None` for others, and where a request was sent before it.
+pub(crate) fn opening(
+    history: &History<'_>,
+    person: Acquaintance<'_>,
+    sent: Option<Stamp>,
+) -> Option<Opening> {
+    let parted = history.outcome_if(&[Ending::Rejected, Ending::Silent])?;
+    let unasked = sent.is_none_or(|sent| sent >= parted.at);
+    (person.is(Role::Recruiter) && unasked).then_some(Opening::At(parted.at, Reason::RecruiterAfterwards))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::etiquette::testing::*;
     use crate::etiquette::{Rule, Status};
-    use crate::model::{EventKind, Opportunity, Task};
+    use crate::model::{EventKind, Opportunity, Permission, Task};
 
     fn ended(permission: Permission, how: EventKind) -> Opportunity {
         let mut told = acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[ROB]);

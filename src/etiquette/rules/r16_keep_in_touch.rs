@@ -3,72 +3,62 @@
 //! Counted from the last contact with that person, either way; any contact starts the count anew. Names the
 //! person alone, whatever opportunities they appear in. Sources: STAR, HKSM.
 
-use crate::etiquette::circumstances::{Circumstances, Proposal};
-use crate::etiquette::days::after;
-use crate::etiquette::digest::{Appearance, Digest, last_word};
-use crate::etiquette::history::Word;
+use crate::etiquette::context::RuleContext;
+use crate::etiquette::history::{Ending, UserMark};
+use crate::etiquette::overview::SearchOverview;
+use crate::etiquette::proposal::Proposal;
+use crate::etiquette::zone::days_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
-use crate::model::{ActionKey, Channel, Mark, Person, PersonEventKind, PersonId, Stamp, Task};
+use crate::model::{ActionKey, Channel, Mark, Person, PersonEventKind, PersonId, Role, Stamp, Task};
+use crate::order;
 
 /// Days after the last contact.
 const OPENS: u64 = 90;
 /// Days after the day it opens on whose evening it is due.
 const DUE: u64 = 14;
 
-/// Proposes to keep in touch with a person who appears in these opportunities.
-pub(crate) fn propose(
-    id: PersonId,
-    person: Option<&Person>,
-    appears_in: &[(&Digest, &Appearance)],
-    at: &Circumstances<'_>,
-    out: &mut Vec<Action>,
-) {
-    let recruiter = appears_in.iter().any(|(_, appearance)| appearance.recruiter);
-    if !recruiter && !person.is_some_and(|person| person.keep_in_touch) {
-        return;
+pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {
+    for (id, said_no) in candidates(overview) {
+        // For a recruiter with whom there was no other contact, the no counts as one.
+        let last = overview.contacts.get(&id).and_then(|contact| contact.last).or(said_no);
+        let Some(last) = last else { continue };
+        let day = ctx.calendar.day(last);
+        let opens = days_after(day, OPENS);
+        let window = Window::opening(ctx.calendar.start(opens)).due(ctx.calendar.end(days_after(opens, DUE)));
+        let key = ActionKey { person: Some(id), ..ActionKey::new(Task::KeepInTouch) };
+        let own = overview.records.people.get(&id).and_then(|person| own_mark(key, person, last, ctx));
+        let said = overview.mark_on(key, last).into_iter().chain(own).max_by_key(|said| said.at);
+        Proposal::new(Rule::R16, key, window, Reason::LastContact(day))
+            .marked(said)
+            .to(Some(id), Channel::Email)
+            .add(out, ctx, None);
     }
-    let Some(last) = last_contact(person, appears_in, at) else { return };
-    let day = at.days.day(last);
-    let opens = after(day, OPENS);
-    let window = Window::opening(at.days.start(opens)).due(at.days.end(after(opens, DUE)));
-    let key = ActionKey { person: Some(id), ..ActionKey::new(Task::KeepInTouch) };
-    let said = appears_in.iter().filter_map(|(digest, _)| digest.word_on(key, last));
-    let word = last_word(said.chain(own_words(key, person, at)), key, last);
-    Proposal::new(Rule::R16, key, window, Reason::LastContact(day))
-        .word(word.map(|word| (word.mark, word.at)))
-        .to(Some(id), Channel::Email)
-        .add(out, at, None);
 }
 
-/// The last contact either way; for a recruiter who has no other, the no.
-fn last_contact(
-    person: Option<&Person>,
-    appears_in: &[(&Digest, &Appearance)],
-    at: &Circumstances<'_>,
-) -> Option<Stamp> {
-    let contacts = appears_in.iter().filter_map(|(_, appearance)| appearance.last_contact);
-    let log = person
-        .map_or(&[][..], |person| &person.log)
-        .iter()
-        .filter(|event| event.at <= at.now && !matches!(event.what, PersonEventKind::Marked { .. }));
-    contacts.chain(log.map(|event| event.at)).max().or_else(|| {
-        let recruited = appears_in.iter().filter(|(_, appearance)| appearance.recruiter);
-        recruited.filter_map(|(digest, _)| digest.said_no).max()
-    })
+/// Whom to keep in touch with, each once, and when the last company for which they recruit said no.
+fn candidates(overview: &SearchOverview<'_>) -> Vec<(PersonId, Option<Stamp>)> {
+    let flagged = overview.records.people.values().filter(|person| person.keep_in_touch);
+    let mut candidates: Vec<_> = flagged.map(|person| (person.id, None)).collect();
+    for history in &overview.histories {
+        let Some(outcome) = history.outcome_if(&[Ending::Rejected, Ending::Silent]) else { continue };
+        let said_no = Some(outcome.at).filter(|_| outcome.ending == Ending::Rejected);
+        candidates.extend(history.of_role(Role::Recruiter).map(|recruiter| (recruiter.id, said_no)));
+    }
+    // Of those named more than once, the latest no comes last, and is kept.
+    order::by_key(&mut candidates, |candidate| *candidate);
+    let last_of_each = candidates.chunk_by(|one, next| one.0 == next.0).filter_map(<[_]>::last);
+    last_of_each.copied().collect()
 }
 
-fn own_words<'a>(
-    key: ActionKey,
-    person: Option<&'a Person>,
-    at: &Circumstances<'_>,
-) -> impl Iterator<Item = Word> + 'a {
-    let now = at.now;
-    person.map_or(&[][..], |person| &person.log).iter().filter_map(move |event| match event.what {
-        PersonEventKind::Marked { mark: mark @ (Mark::Done | Mark::Skipped) } if event.at <= now => {
-            Some(Word { key, mark, at: event.at })
+/// What the user last said about it, in the person's own log, since a moment.
+fn own_mark(action: ActionKey, person: &Person, since: Stamp, ctx: &RuleContext<'_>) -> Option<UserMark> {
+    let said = person.log.iter().filter_map(|event| match event.what {
+        PersonEventKind::Marked { mark: mark @ (Mark::Done | Mark::Skipped) } => {
+            Some(UserMark { action, mark, at: event.at })
         }
         _ => None,
-    })
+    });
+    said.filter(|said| said.at >= since && said.at <= ctx.now).max_by_key(|said| said.at)
 }
 
 #[cfg(test)]

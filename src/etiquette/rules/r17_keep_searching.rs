@@ -4,11 +4,13 @@
 //! days without a step of the search (an application, a round scheduled, a contact made). Sources: HKSM,
 //! AFTER, PLAN.
 
-use crate::etiquette::circumstances::{Circumstances, Proposal};
-use crate::etiquette::days::after;
-use crate::etiquette::ledger::Overview;
+use crate::etiquette::context::RuleContext;
+use crate::etiquette::history::History;
+use crate::etiquette::overview::SearchOverview;
+use crate::etiquette::proposal::Proposal;
+use crate::etiquette::zone::days_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
-use crate::model::{ActionKey, Stamp, Task};
+use crate::model::{ActionKey, PersonEventKind, Stamp, Task};
 use crate::order;
 
 /// So many active opportunities are enough.
@@ -20,62 +22,72 @@ const DUE: u64 = 3;
 /// Days for which an opportunity that was live still counts.
 const LINGERS: u64 = 30;
 
-pub(crate) fn propose(overview: Overview<'_>, at: &Circumstances<'_>, out: &mut Vec<Action>) {
-    let Some(until) = lively_until(overview, at) else { return };
-    let active = overview.ledger.active;
-    let step = last_step(overview, at);
+pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {
+    let Some(until) = lively_until(overview, ctx) else { return };
+    let active = overview.histories.iter().filter(|history| history.is_active()).count();
+    let step = last_step(overview, ctx);
     let too_few = active < ENOUGH;
-    let since = if too_few { too_few_since(overview, at) } else { Stamp::MIN };
+    let since = if too_few { too_few_since(overview, ctx) } else { Stamp::MIN };
     // Where neither a step nor the beginning is dated, the first dated fact stands in for both.
     let counted_from = Some(step.unwrap_or(Stamp::MIN).max(since))
         .filter(|from| *from > Stamp::MIN)
-        .or_else(|| overview.ledger.first_fact())
-        .unwrap_or(at.now);
-    let opens = if too_few { counted_from } else { at.days.start(after(at.days.day(counted_from), QUIET)) };
-    let window = Window::opening(opens).due(at.days.end(after(at.days.day(opens), DUE)));
+        .or_else(|| overview.histories.iter().filter_map(History::first_fact).min())
+        .unwrap_or(ctx.now);
+    let opens = if too_few {
+        counted_from
+    } else {
+        ctx.calendar.start(days_after(ctx.calendar.day(counted_from), QUIET))
+    };
+    let window = Window::opening(opens).due(ctx.calendar.end(days_after(ctx.calendar.day(opens), DUE)));
     let reason = if too_few {
         Reason::TooFew(u32::try_from(active).unwrap_or(u32::MAX))
     } else {
-        Reason::Quiet(step.map(|step| at.days.day(step)))
+        Reason::Quiet(step.map(|step| ctx.calendar.day(step)))
     };
     let key = ActionKey::new(Task::KeepSearching);
     if until < Stamp::MAX {
-        at.changes_at(until);
+        ctx.changes_at(until);
     }
     Proposal::new(Rule::R17, key, window, reason)
-        .word(overview.ledger.word_on(key, counted_from))
-        .add(out, at, None);
+        .marked(overview.mark_on(key, counted_from))
+        .add(out, ctx, None);
 }
 
 /// Until when the rule speaks: while one is live, or was in the last 30 days.
-fn lively_until(overview: Overview<'_>, at: &Circumstances<'_>) -> Option<Stamp> {
-    overview.ledger.last_live().map(|end| lingers(end, at)).filter(|until| at.now < *until)
+fn lively_until(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>) -> Option<Stamp> {
+    let last_end = overview.histories.iter().filter_map(History::live_until).max();
+    last_end.map(|end| lingers(end, ctx)).filter(|until| ctx.now < *until)
 }
 
 /// The end of the 30th day after a day on which one stopped being live.
-fn lingers(end: Stamp, at: &Circumstances<'_>) -> Stamp {
-    if end == Stamp::MAX { end } else { at.days.end(after(at.days.day(end), LINGERS)) }
+fn lingers(end: Stamp, ctx: &RuleContext<'_>) -> Stamp {
+    if end == Stamp::MAX { end } else { ctx.calendar.end(days_after(ctx.calendar.day(end), LINGERS)) }
 }
 
-fn last_step(overview: Overview<'_>, at: &Circumstances<'_>) -> Option<Stamp> {
-    let beside = overview.search.steps.iter().map(|step| step.at).filter(|step| *step <= at.now);
-    overview.ledger.last_step().into_iter().chain(beside).max()
+/// The last step that an opportunity, a person's log or the search itself shows.
+fn last_step(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>) -> Option<Stamp> {
+    let in_opportunities = overview.histories.iter().filter_map(History::last_step);
+    let logs = overview.records.people.values().flat_map(|person| &person.log);
+    let contacts = logs.filter(|event| matches!(event.what, PersonEventKind::ContactMade { .. }));
+    let beside = overview.records.search.steps.iter().map(|step| step.at);
+    let logged = contacts.map(|event| event.at).chain(beside).filter(|at| *at <= ctx.now);
+    in_opportunities.chain(logged).max()
 }
 
 /// The moment from which, without a break until now, one was live (or had just been) and they were too few.
-fn too_few_since(overview: Overview<'_>, at: &Circumstances<'_>) -> Stamp {
+fn too_few_since(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>) -> Stamp {
     let mut changes: Vec<(Stamp, i32, i32)> = Vec::new();
-    for digest in overview.ledger.digests() {
-        for (from, to) in digest.active_spans() {
+    for history in &overview.histories {
+        for (from, to) in history.active_spans() {
             changes.extend([(from, 1, 0), (to, -1, 0)]);
         }
-        for (from, to) in digest.live_spans() {
-            changes.extend([(from, 0, 1), (lingers(to, at), 0, -1)]);
+        for (from, to) in history.live_spans() {
+            changes.extend([(from, 0, 1), (lingers(to, ctx), 0, -1)]);
         }
     }
     order::by_key(&mut changes, |change| *change);
     let (mut active, mut lively, mut since) = (0, 0, None);
-    let mut changes = changes.into_iter().take_while(|(when, ..)| *when <= at.now).peekable();
+    let mut changes = changes.into_iter().take_while(|(when, ..)| *when <= ctx.now).peekable();
     while let Some((when, more_active, more_lively)) = changes.next() {
         active += more_active;
         lively += more_lively;
@@ -94,8 +106,7 @@ mod tests {
     use crate::etiquette::Status;
     use crate::etiquette::testing::*;
     use crate::model::{
-        EventKind, Mark, Opportunity, OpportunityId, PersonEvent, PersonEventKind, Records, SearchMark,
-        SearchStep,
+        EventKind, Mark, Opportunity, OpportunityId, PersonEvent, Records, SearchMark, SearchStep,
     };
     use uuid::Uuid;
 

@@ -3,46 +3,45 @@
 //! Not where less than one business day is left before its deadline, and not a company that has made an offer
 //! itself. Sources: HKSM, AFTER.
 
-use crate::etiquette::circumstances::{Circumstances, Proposal};
-use crate::etiquette::digest::Digest;
-use crate::etiquette::ledger::{Ledger, Offering};
+use crate::etiquette::context::RuleContext;
+use crate::etiquette::overview::SearchOverview;
+use crate::etiquette::proposal::Proposal;
 use crate::etiquette::{Action, Reason, Rule, Window};
-use crate::model::{ActionKey, Task};
+use crate::model::{ActionKey, Offer, Task};
 
 /// Business days before the deadline by which it is due.
 const DUE: u32 = 3;
 /// With fewer business days than this left, it is too late.
 const TOO_LATE: u32 = 1;
 
-pub(crate) fn propose(
-    other: &Digest,
-    offering: &Offering,
-    ledger: &Ledger,
-    at: &Circumstances<'_>,
-) -> Option<Action> {
-    if !other.live || other.offered || other.opportunity == offering.opportunity {
-        return None;
+pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {
+    for open in &overview.offers {
+        let offer = open.offer;
+        let Some(window) = window(offer, ctx) else { continue };
+        let others = overview.histories.iter().filter(|other| other.opportunity.id != open.opportunity);
+        for other in others.filter(|other| other.is_live() && other.offers().is_empty()) {
+            let key = ActionKey { offer: Some(offer.id), ..other.key(Task::TellOthers) };
+            Proposal::new(Rule::R20, key, window, Reason::OfferElsewhere(offer.respond_by))
+                .marked(overview.mark_on(key, offer.received))
+                .to(other.addressee(), other.channel())
+                .add(out, ctx, None);
+        }
     }
-    let offer = offering.offer;
+}
+
+/// `None` where it is too late to tell anybody.
+fn window(offer: &Offer, ctx: &RuleContext<'_>) -> Option<Window> {
     let mut window = Window::opening(offer.received);
     if let Some(deadline) = offer.respond_by {
-        let last = at.days.end(at.workdays.before(at.day_of(deadline), TOO_LATE));
-        if last <= at.now {
+        let last = ctx.end_of_business_day_before(deadline, TOO_LATE);
+        if last <= ctx.now {
             return None;
         }
-        at.changes_at(last); // the user's word on it changes no more, but goes as well
-        window = window.due(at.before_deadline(deadline, DUE, offer.received));
+        ctx.changes_at(last); // the user's mark on it changes no more, but goes as well
+        window = window.due(ctx.due_before(deadline, DUE, offer.received));
         window.closes = Some(last);
     }
-    let key = ActionKey {
-        opportunity: Some(other.opportunity),
-        offer: Some(offer.id),
-        ..ActionKey::new(Task::TellOthers)
-    };
-    Proposal::new(Rule::R20, key, window, Reason::OfferElsewhere(offer.respond_by))
-        .word(ledger.word_on(key, offer.received))
-        .to(other.addressee, other.channel)
-        .action(at)
+    Some(window)
 }
 
 #[cfg(test)]

@@ -3,35 +3,31 @@
 //! The message goes to the company that made the offer; the key names the opportunity waited for. A deadline on
 //! the promised day itself is not before it. Source: OWN.
 
-use crate::etiquette::circumstances::{Circumstances, Proposal};
-use crate::etiquette::digest::Digest;
-use crate::etiquette::ledger::{Ledger, Offering};
+use crate::etiquette::context::RuleContext;
+use crate::etiquette::overview::SearchOverview;
+use crate::etiquette::proposal::Proposal;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Task};
 
 /// Business days before the deadline by which it is due.
 const DUE: u32 = 2;
 
-pub(crate) fn propose(
-    other: &Digest,
-    offering: &Offering,
-    ledger: &Ledger,
-    at: &Circumstances<'_>,
-) -> Option<Action> {
-    let waited_for = other.live && other.opportunity != offering.opportunity;
-    let promise = other.promise.filter(|_| waited_for)?;
-    let offer = offering.offer;
-    let deadline = offer.respond_by.filter(|deadline| at.day_of(*deadline) < promise)?;
-    let window = Window::opening(offer.received).due(at.before_deadline(deadline, DUE, offer.received));
-    let key = ActionKey {
-        opportunity: Some(other.opportunity),
-        offer: Some(offer.id),
-        ..ActionKey::new(Task::AskForTime)
-    };
-    Proposal::new(Rule::R21, key, window, Reason::DeadlineBefore(promise))
-        .word(ledger.word_on(key, offer.received))
-        .to(offering.addressee, offering.channel)
-        .action(at)
+pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {
+    for open in &overview.offers {
+        let offer = open.offer;
+        let Some(deadline) = offer.respond_by else { continue };
+        let last_day = ctx.deadline_day(deadline);
+        let window = Window::opening(offer.received).due(ctx.due_before(deadline, DUE, offer.received));
+        let others = overview.histories.iter().filter(|other| other.opportunity.id != open.opportunity);
+        for other in others.filter(|other| other.is_live()) {
+            let Some(promise) = other.promise().filter(|promise| last_day < promise.day) else { continue };
+            let key = ActionKey { offer: Some(offer.id), ..other.key(Task::AskForTime) };
+            Proposal::new(Rule::R21, key, window, Reason::DeadlineBefore(promise.day))
+                .marked(overview.mark_on(key, offer.received))
+                .to(open.addressee, open.channel)
+                .add(out, ctx, None);
+        }
+    }
 }
 
 #[cfg(test)]

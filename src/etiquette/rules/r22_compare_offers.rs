@@ -2,27 +2,28 @@
 //!
 //! Sources: HKSM, AFTER.
 
-use crate::etiquette::circumstances::{Circumstances, Proposal};
-use crate::etiquette::ledger::Overview;
+use crate::etiquette::context::RuleContext;
+use crate::etiquette::overview::SearchOverview;
+use crate::etiquette::proposal::Proposal;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Task};
 
 /// Business days before the earliest deadline by which it is due.
 const DUE: u32 = 1;
 
-pub(crate) fn propose(overview: Overview<'_>, at: &Circumstances<'_>, out: &mut Vec<Action>) {
-    let offers = &overview.offers.undecided;
+pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {
+    let offers = &overview.offers;
     let Some(second) = offers.get(1) else { return };
     let opens = second.offer.received;
     let mut window = Window::opening(opens);
-    if let Some(deadline) = offers.iter().filter_map(|offering| offering.offer.respond_by).min() {
-        window = window.due(at.before_deadline(deadline, DUE, opens));
+    if let Some(deadline) = offers.iter().filter_map(|open| open.offer.respond_by).min() {
+        window = window.due(ctx.due_before(deadline, DUE, opens));
     }
     let key = ActionKey::new(Task::CompareOffers);
     let undecided = u32::try_from(offers.len()).unwrap_or(u32::MAX);
     Proposal::new(Rule::R22, key, window, Reason::Undecided(undecided))
-        .word(overview.ledger.word_on(key, opens))
-        .add(out, at, None);
+        .marked(overview.mark_on(key, opens))
+        .add(out, ctx, None);
 }
 
 #[cfg(test)]

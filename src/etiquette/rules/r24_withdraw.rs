@@ -2,42 +2,39 @@
 //!
 //! Source: OWN.
 
-use crate::etiquette::circumstances::{Circumstances, Proposal};
-use crate::etiquette::digest::Digest;
-use crate::etiquette::ledger::Ledger;
-use crate::etiquette::signature::Signature;
+use crate::etiquette::context::RuleContext;
+use crate::etiquette::history::{Ending, History};
+use crate::etiquette::overview::SearchOverview;
+use crate::etiquette::proposal::Proposal;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Stamp, Task};
 
 /// Business days after the signature on whose evening it is due.
 const DUE: u32 = 2;
 
-pub(crate) fn propose(
-    other: &Digest,
-    signature: Signature,
-    ledger: &Ledger,
-    at: &Circumstances<'_>,
-) -> Option<Action> {
+pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {
+    let Some(signature) = overview.signature else { return };
     let signed = signature.at;
-    if other.opportunity == signature.opportunity || !(other.live || withdrawn_since(other, signed).is_some())
-    {
-        return None;
+    let window = Window::opening(signed).due(ctx.end_of_business_day(ctx.calendar.day(signed), DUE));
+    let others = overview.histories.iter().filter(|other| other.opportunity.id != signature.opportunity);
+    for other in others {
+        let withdrawn = withdrawn_since(other, signed);
+        if !other.is_live() && withdrawn.is_none() {
+            continue;
+        }
+        let key = ActionKey { offer: Some(signature.offer), ..other.key(Task::Withdraw) };
+        Proposal::new(Rule::R24, key, window, Reason::SignedElsewhere)
+            .done(withdrawn)
+            .marked(overview.mark_on(key, signed))
+            .to(other.addressee(), other.channel())
+            .add(out, ctx, None);
     }
-    let window = Window::opening(signed).due(at.end_of_business_day(at.days.day(signed), DUE));
-    let key = ActionKey {
-        opportunity: Some(other.opportunity),
-        offer: Some(signature.offer),
-        ..ActionKey::new(Task::Withdraw)
-    };
-    Proposal::new(Rule::R24, key, window, Reason::SignedElsewhere)
-        .done(withdrawn_since(other, signed))
-        .word(ledger.word_on(key, signed))
-        .to(other.addressee, other.channel)
-        .action(at)
 }
 
-fn withdrawn_since(other: &Digest, signed: Stamp) -> Option<Stamp> {
-    other.withdrawn.filter(|at| *at >= signed && other.live_until().is_some())
+/// When the user withdrew from what had been live, if it was after the signature.
+fn withdrawn_since(other: &History<'_>, signed: Stamp) -> Option<Stamp> {
+    let withdrawn = other.outcome_if(&[Ending::Withdrawn]).filter(|outcome| outcome.at >= signed);
+    withdrawn.filter(|_| other.live_until().is_some()).map(|outcome| outcome.at)
 }
 
 #[cfg(test)]

@@ -2,29 +2,31 @@
 //!
 //! Sources: STAR, PLAN.
 
-use crate::etiquette::circumstances::{Circumstances, Proposal};
-use crate::etiquette::days::hours_after;
-use crate::etiquette::ledger::Overview;
+use crate::etiquette::context::RuleContext;
+use crate::etiquette::history::History;
+use crate::etiquette::overview::SearchOverview;
+use crate::etiquette::proposal::Proposal;
+use crate::etiquette::zone::hours_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Stamp, Task};
 
 /// How long before the round it opens, in hours.
 const AHEAD: i64 = 48;
 
-pub(crate) fn propose(overview: Overview<'_>, at: &Circumstances<'_>, out: &mut Vec<Action>) {
-    if overview.ledger.lessons == 0 {
+pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {
+    if !overview.histories.iter().any(History::has_lesson) {
         return;
     }
-    let Some((starts, round, opportunity)) = overview.ledger.next_round() else { return };
+    let ahead = overview.histories.iter().filter(|history| history.outcome().is_none());
+    let ahead = ahead.filter_map(|history| Some((history.next_round()?, history)));
+    let next = ahead.min_by_key(|(round, history)| (round.starts, round.id, history.opportunity.id));
+    let Some((round, history)) = next else { return };
+    let starts = round.starts;
     let window = Window::opening(hours_after(starts, -AHEAD)).due(starts).closes(starts);
-    let key = ActionKey {
-        opportunity: Some(opportunity),
-        round: Some(round),
-        ..ActionKey::new(Task::ReviewLessons)
-    };
+    let key = ActionKey { round: Some(round.id), ..history.key(Task::ReviewLessons) };
     Proposal::new(Rule::R25, key, window, Reason::RoundAhead(starts))
-        .word(overview.ledger.word_on(key, Stamp::MIN))
-        .add(out, at, None);
+        .marked(overview.mark_on(key, Stamp::MIN))
+        .add(out, ctx, None);
 }
 
 #[cfg(test)]

@@ -24,8 +24,8 @@ pub fn PipelineScreen() -> AnyView {
     });
     let most = RwSignal::new(STEP);
     let pipeline = Memo::new(move |_| {
-        state.read(|records, planner, now| {
-            filter.with(|filter| Pipeline::of(filter, most.get(), records, planner, now))
+        state.read(|records, plan, now| {
+            filter.with(|filter| Pipeline::of(filter, most.get(), records, plan, now))
         })
     });
     let any = Memo::new(move |_| pipeline.with(|pipeline| pipeline.all > 0));

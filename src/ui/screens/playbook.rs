@@ -81,7 +81,7 @@ fn change(state: AppState, followed: PlaybookId, looked_at: PlaybookId) -> AnyVi
         }
         .into_any();
     }
-    let difference = state.read(|records, planner, now| Difference::of(looked_at, records, planner, now));
+    let difference = state.read(|records, plan, now| Difference::of(looked_at, records, plan, now));
     let lines: Vec<AnyView> =
         difference.lines.iter().map(|line| view! { <li>{line.clone()}</li> }.into_any()).collect();
     let lines = (!lines.is_empty()).then(|| view! { <ul class="card__points">{lines}</ul> });

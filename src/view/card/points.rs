@@ -68,7 +68,7 @@ fn lessons(records: &Records) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::etiquette::Planner;
+    use crate::etiquette::plan;
     use crate::model::{OfferId, OpportunityId};
     use crate::view::Link;
     use chrono::TimeDelta;
@@ -92,8 +92,8 @@ mod tests {
             one.offers = vec![declined, offer];
             records.opportunities.insert(one.id, one);
         }
-        let planner = Planner::new(&records, &now);
-        let action = planner.actions().find(|action| action.task() == Task::CompareOffers).unwrap();
+        let plan = plan(&records, &now);
+        let action = plan.actions.iter().find(|action| action.task() == Task::CompareOffers).unwrap();
         let points = points(action, &records, &now);
         let [first, second, against] = points.as_slice() else { panic!("{points:?}") };
         assert_eq!(first, "Bolt: an answer by the end of Friday; 62,000 and a bike");

@@ -121,7 +121,7 @@ fn join(first: &str, second: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::etiquette::Planner;
+    use crate::etiquette::plan;
     use crate::model::{Offer, OfferId, OpportunityId, PersonId, Stamp};
     use chrono::TimeDelta;
     use chrono_tz::America::New_York;
@@ -135,8 +135,8 @@ mod tests {
         one.offers.push(offer);
         let mut records = Records::default();
         records.opportunities.insert(one.id, one);
-        let planner = Planner::new(&records, &now);
-        let action = planner.actions().find(|action| action.task() == Task::DecideOffer).unwrap();
+        let plan = plan(&records, &now);
+        let action = plan.actions.iter().find(|action| action.task() == Task::DecideOffer).unwrap();
         (title(action, &records), about(action, &records, &now))
     }
 
@@ -153,8 +153,8 @@ mod tests {
             one.rounds.push(round);
             let mut records = Records::default();
             records.opportunities.insert(one.id, one);
-            let planner = Planner::new(&records, &now);
-            let action = planner.actions().find(|action| action.task() == Task::RecordInterview).unwrap();
+            let plan = plan(&records, &now);
+            let action = plan.actions.iter().find(|action| action.task() == Task::RecordInterview).unwrap();
             title(action, &records)
         };
         assert_eq!(noted(Vec::new()), "Note who was there at Acme");

@@ -295,7 +295,7 @@ mod tests {
 
     #[test]
     fn the_hint_about_thank_yous_names_the_time_of_the_plan_under_each_playbook() {
-        use crate::etiquette::Planner;
+        use crate::etiquette::plan;
         use crate::model::PlaybookId::{Accrue, After, Considered, Hksm, Plan, Star};
         use crate::model::{Course, Met, Opportunity, OpportunityId, Person, PersonId, Round, RoundId, Task};
 
@@ -324,8 +324,8 @@ mod tests {
             records.settings.playbook = playbook;
             let hint = thank_you_hint(now.at, &records.settings, &now);
             assert_eq!(hint, format!("Thank-yous are at their best until {until}."), "{playbook:?}");
-            let planner = Planner::new(&records, &now);
-            let thanks = planner.actions().find(|action| action.task() == Task::ThankYou).unwrap();
+            let plan = plan(&records, &now);
+            let thanks = plan.actions.iter().find(|action| action.task() == Task::ThankYou).unwrap();
             assert_eq!(when::end(thanks.window.due.unwrap(), &now), until, "{playbook:?}");
         }
         let later = Now::new(now.at + chrono::TimeDelta::days(3), New_York);
@@ -337,7 +337,7 @@ mod tests {
     fn a_feeling_is_kept_and_is_not_yet_the_look_back() {
         use crate::commands::interview::Timing;
         use crate::commands::{Command, apply};
-        use crate::etiquette::{Planner, Status};
+        use crate::etiquette::{Status, plan};
         use crate::model::{Feeling, NewId, Task, uuid_v7};
 
         struct Ids(u8);
@@ -358,8 +358,8 @@ mod tests {
         let one = records.opportunities.values().next().unwrap();
         let again = InterviewForm::about(&records, one, &one.rounds[0], &New_York);
         assert_eq!(again.feeling, Some(Feeling::Badly));
-        let planner = Planner::new(&records, &now);
-        let look_back = planner.actions().find(|action| action.task() == Task::Assess).unwrap();
+        let plan = plan(&records, &now);
+        let look_back = plan.actions.iter().find(|action| action.task() == Task::Assess).unwrap();
         assert_eq!(look_back.status, Status::Open);
     }
 }

@@ -8,7 +8,7 @@ pub(super) use order::order_key;
 pub use put_off::next_snooze_end;
 
 use super::{Card, Line, Lines, Stage, bundles, card, rejection_note, when};
-use crate::etiquette::{Action, History, Now, Planner, Reason, Status, WorkCalendar};
+use crate::etiquette::{Action, History, Now, Plan, Reason, Status, WorkCalendar};
 use crate::model::{Opportunity, Records, Task};
 use crate::words::isolated;
 use chrono::TimeZone;
@@ -79,11 +79,11 @@ impl Default for Limits {
 
 impl Today {
     /// What Today shows at a moment.
-    pub fn of<Tz: TimeZone>(most: &Limits, records: &Records, planner: &Planner, now: &Now<Tz>) -> Self {
+    pub fn of<Tz: TimeZone>(most: &Limits, records: &Records, plan: &Plan, now: &Now<Tz>) -> Self {
         let calendar = WorkCalendar::of(&records.settings);
         let put_off = put_off::put_off(records, now);
         let (mut pressing, mut later, mut snoozed) = (Vec::new(), Vec::new(), Vec::new());
-        for action in planner.actions() {
+        for action in &plan.actions {
             match action.status {
                 Status::Open | Status::Overdue => {
                     match put_off.iter().find(|(key, _)| *key == action.key).map(|(_, until)| *until) {
@@ -95,7 +95,7 @@ impl Today {
                 Status::Missed | Status::Done | Status::Skipped => {}
             }
         }
-        let news = order::News::of(planner);
+        let news = order::News::of(plan);
         pressing.retain(|action| !news.stands_for(action));
         let bundles = bundles::bundle(&mut pressing);
         let card = |action: &&Action| Card::of(action, &bundles, records, &calendar, now);
@@ -131,7 +131,7 @@ impl Today {
             waiting: waiting::lines(&later, records, &calendar, now),
             rejection_note: rejection_note::today(&histories, now),
             quiet,
-            search: search_health(&histories, planner, now),
+            search: search_health(&histories, plan, now),
             example: records.opportunities.values().any(|opportunity| opportunity.example),
         }
     }
@@ -159,7 +159,7 @@ fn quiet<Tz: TimeZone>(later: &[&Action], records: &Records, now: &Now<Tz>) -> Q
 /// "3 live, 2 applied for. Your last step was on Thursday."
 fn search_health<Tz: TimeZone>(
     histories: &[(&Opportunity, History<'_>)],
-    planner: &Planner,
+    plan: &Plan,
     now: &Now<Tz>,
 ) -> Option<String> {
     if histories.is_empty() {
@@ -179,7 +179,7 @@ fn search_health<Tz: TimeZone>(
         (0, applied) => format!("{applied} applied for."),
         (live, applied) => format!("{live} under way, {applied} more applied for."),
     };
-    let keep = planner.actions().find(|action| action.task() == Task::KeepSearching)?;
+    let keep = plan.actions.iter().find(|action| action.task() == Task::KeepSearching)?;
     let step = match keep.status {
         Status::Upcoming => {
             format!(" The next step of the search is due from {}.", when::start(keep.window.opens, now))
@@ -193,6 +193,7 @@ fn search_health<Tz: TimeZone>(
 mod tests {
     use super::*;
     use crate::commands::{Command, apply};
+    use crate::etiquette::plan;
     use crate::model::NewId;
     use crate::model::{ActionKey, Mark, OpportunityId, PersonId, Stamp};
     use chrono::TimeDelta;
@@ -213,7 +214,7 @@ mod tests {
     }
 
     fn today(records: &Records, now: &Now<Tz>) -> Today {
-        Today::of(&Limits::default(), records, &Planner::new(records, now), now)
+        Today::of(&Limits::default(), records, &plan(records, now), now)
     }
 
     fn mark(records: &mut Records, key: ActionKey, mark: Mark) {
@@ -268,7 +269,7 @@ mod tests {
     fn only_so_many_cards_are_made_and_all_are_counted() {
         let records = crate::example::search(&now());
         let most = Limits { week: 1, ..Limits::default() };
-        let cut = Today::of(&most, &records, &Planner::new(&records, &now()), &now());
+        let cut = Today::of(&most, &records, &plan(&records, &now()), &now());
         assert_eq!(cut.week.cards.len(), 1);
         assert!(cut.week.all > 1);
     }
@@ -317,7 +318,7 @@ mod tests {
     fn what_others_wait_for_comes_before_what_concerns_the_user_alone() {
         let records = crate::example::search(&now());
         let limits = Limits { late: 99, today: 99, week: 99, soon: 99 };
-        let today = Today::of(&limits, &records, &Planner::new(&records, &now()), &now());
+        let today = Today::of(&limits, &records, &plan(&records, &now()), &now());
         let next = today.next.unwrap();
         assert_eq!(next.title, "Thank Calder Transit for the offer");
         let tasks = |section: &Section| section.cards.iter().map(|card| card.key.task).collect::<Vec<_>>();

@@ -1,6 +1,6 @@
 //! In which order Today asks for things, and what it leaves out for now.
 
-use crate::etiquette::{Action, Now, Planner, Status};
+use crate::etiquette::{Action, Now, Plan, Status};
 use crate::model::{ActionKey, OpportunityId, PersonId, Stamp, Task};
 use chrono::{TimeDelta, TimeZone};
 
@@ -34,10 +34,10 @@ pub(super) struct News {
 }
 
 impl News {
-    pub(super) fn of(planner: &Planner) -> Self {
+    pub(super) fn of(plan: &Plan) -> Self {
         let mut news = Self::default();
         let pressing = |action: &&Action| matches!(action.status, Status::Open | Status::Overdue);
-        for action in planner.actions().filter(pressing) {
+        for action in plan.actions.iter().filter(pressing) {
             let Some(id) = action.opportunity() else { continue };
             match action.task() {
                 Task::TellOthers => news.offer.push(id),

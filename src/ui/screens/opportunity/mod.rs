@@ -49,9 +49,8 @@ pub fn OpportunityScreen(
 ) -> AnyView {
     let state = state();
     let here = Here { state, id, open: RwSignal::new(what_lay_open(state, id)) };
-    let page = Memo::new(move |_| {
-        here.state.read(|records, planner, now| OpportunityPage::of(id, records, planner, now))
-    });
+    let page =
+        Memo::new(move |_| here.state.read(|records, plan, now| OpportunityPage::of(id, records, plan, now)));
     let there = Memo::new(move |_| page.with(Option::is_some));
     shown(
         move || {

@@ -16,7 +16,7 @@ pub fn Due() -> AnyView {
     let state = state();
     let most = RwSignal::new(Limits::default());
     let today =
-        Memo::new(move |_| state.read(|records, planner, now| Today::of(&most.get(), records, planner, now)));
+        Memo::new(move |_| state.read(|records, plan, now| Today::of(&most.get(), records, plan, now)));
     // Each part wakes what shows it only when it is another one.
     let part = move |of: fn(&Today) -> &Section| Memo::new(move |_| today.with(|today| of(today).clone()));
     let soon = Memo::new(move |_| today.with(|today| today.soon.clone()));

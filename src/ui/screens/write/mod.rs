@@ -26,7 +26,7 @@ pub fn WriteScreen(
     /// The action that it is for.
     action: ActionKey,
 ) -> AnyView {
-    let page = state().read_untracked(|records, planner, now| WritePage::of(records, planner, action, now));
+    let page = state().read_untracked(|records, plan, now| WritePage::of(records, plan, action, now));
     match page {
         Some(page) => letter(action, page),
         None => super::gone::gone("There is no letter here"),

@@ -93,7 +93,7 @@ impl LetterEditor {
             against_advice: against_advice || early,
             settles,
         };
-        let with = self.state.read_untracked(|_, planner, _| bundled_with(planner, self.key));
+        let with = self.state.read_untracked(|_, plan, _| bundled_with(plan, self.key));
         let sent = for_all(Command::RecordSent(Box::new(sent)), &with, Mark::Done);
         if self.state.try_dispatch(sent).is_ok() {
             page::navigate(&Route::Today.href());

@@ -4,7 +4,7 @@
 //! 1971 with the substitute days that England and Wales observe. One-off days (a coronation, a day of
 //! mourning) are not computed: the user adds them, or imports a calendar.
 
-use super::days::{after, before};
+use super::zone::{days_after, days_before};
 use crate::model::HolidaySet;
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -19,8 +19,8 @@ pub fn is_holiday(set: HolidaySet, day: NaiveDate) -> bool {
 /// A holiday on a Saturday is observed on the Friday before, one on a Sunday on the Monday after.
 fn us_federal(day: NaiveDate) -> bool {
     let observed = |fixed: NaiveDate| match fixed.weekday() {
-        Weekday::Sat => before(fixed, 1),
-        Weekday::Sun => after(fixed, 1),
+        Weekday::Sat => days_before(fixed, 1),
+        Weekday::Sun => days_after(fixed, 1),
         _ => fixed,
     };
     let fixed =
@@ -50,8 +50,8 @@ fn england_and_wales(day: NaiveDate) -> bool {
         // Saturday and Sunday: Monday and Tuesday instead; Sunday alone: the Tuesday; Saturday alone: the Monday.
         || is(12, 27) && matches!(day.weekday(), Weekday::Mon | Weekday::Tue)
         || is(12, 28) && matches!(day.weekday(), Weekday::Mon | Weekday::Tue);
-    let easter =
-        easter_sunday(year).is_some_and(|easter| day == before(easter, 2) || day == after(easter, 1));
+    let easter = easter_sunday(year)
+        .is_some_and(|easter| day == days_before(easter, 2) || day == days_after(easter, 1));
     new_year
         || christmas
         || easter
@@ -69,7 +69,7 @@ fn is_nth(day: NaiveDate, month: u32, weekday: Weekday, n: u32) -> bool {
 }
 
 fn is_last_monday(day: NaiveDate, month: u32) -> bool {
-    day.month() == month && day.weekday() == Weekday::Mon && after(day, 7).month() != month
+    day.month() == month && day.weekday() == Weekday::Mon && days_after(day, 7).month() != month
 }
 
 /// Easter Sunday of the Gregorian calendar (the "anonymous" computus).

@@ -1,0 +1,255 @@
+//! Where the sources disagree: who says otherwise on what an action rests on, and what is known beyond them.
+
+use super::playbook::{FirstFollowUp, LinkedinAudience, MoveOn, Proofread, ThankYouAudience, ThankYouDue};
+use super::{Action, Playbook, Reason, Setting, Source};
+use crate::model::{PlaybookId, Task};
+use crate::words;
+
+/// What sources say who see it otherwise than the chosen playbook.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OtherAdvice {
+    /// What about.
+    pub setting: Setting,
+    /// Who says so.
+    pub sources: Vec<Source>,
+    /// What they say, as a phrase: "within 48 hours".
+    pub says: String,
+}
+
+impl OtherAdvice {
+    /// As a sentence: "Within 48 hours, says Careers & Job Search."
+    pub fn sentence(&self) -> String {
+        let names: Vec<&str> = self.sources.iter().map(|source| source.name()).collect();
+        let verb = if names.len() == 1 { "says" } else { "say" };
+        format!("{}, {verb} {}.", words::capitalized(&self.says), words::list(&names))
+    }
+}
+
+/// Who says otherwise, on what the action rests on. Empty where the sources agree, or only one speaks.
+pub fn other_advice(action: &Action, playbook: &Playbook) -> Vec<OtherAdvice> {
+    let mut found: Vec<OtherAdvice> = Vec::new();
+    for setting in settings_behind(action) {
+        let ours = in_words(playbook, *setting);
+        for other in PlaybookId::ALL.map(Playbook::get) {
+            let Some(source) = other.source().filter(|_| other.speaks_on(*setting)) else { continue };
+            let says = in_words(other, *setting);
+            if says == ours {
+                continue;
+            }
+            match found.iter_mut().find(|known| known.setting == *setting && known.says == says) {
+                Some(known) => known.sources.push(source),
+                None => found.push(OtherAdvice { setting: *setting, sources: vec![source], says }),
+            }
+        }
+    }
+    found
+}
+
+/// The settings on which an action rests.
+fn settings_behind(action: &Action) -> &'static [Setting] {
+    use Setting::{FirstFollowUp, FollowUps, LastMessage, MoveOn, ThankYouAudience, ThankYouDue};
+    match (action.task(), action.reason) {
+        (Task::ThankYou, _) => &[ThankYouDue, ThankYouAudience],
+        (Task::LinkedinRequest, reason) if reason != Reason::RecruiterAfterwards => {
+            &[Setting::LinkedinAudience]
+        }
+        (Task::FollowUp, Reason::NoPromise(_) | Reason::SinceReply(_)) => &[FirstFollowUp, FollowUps],
+        (Task::FollowUp, _) => &[FollowUps],
+        (Task::MoveOn, _) => &[MoveOn, LastMessage],
+        _ => &[],
+    }
+}
+
+/// What a playbook says on a setting, as a phrase: "within 24 hours". Where it is silent: Considered's.
+pub fn in_words(playbook: &Playbook, setting: Setting) -> String {
+    match setting {
+        Setting::ThankYouDue => match playbook.thank_you_due().value {
+            ThankYouDue::Hours(hours) => format!("within {hours} hours"),
+            ThankYouDue::EndOfNextDay => "by the end of the next day".to_owned(),
+        },
+        Setting::ThankYouAudience => match playbook.thank_you_audience().value {
+            ThankYouAudience::EveryoneMet => "everyone you met",
+            ThankYouAudience::WhoDecides => {
+                "interviewers, the hiring manager even if you did not meet, and whom you really talked with"
+            }
+        }
+        .to_owned(),
+        Setting::LinkedinAudience => match playbook.linkedin_audience().value {
+            LinkedinAudience::EveryoneMet => "everyone you met",
+            LinkedinAudience::Significant => "only those you really talked with",
+            LinkedinAudience::Recruiters => "only recruiters",
+            LinkedinAudience::Considered => "those you really talked with, who agreed, or who recruit",
+        }
+        .to_owned(),
+        Setting::FirstFollowUp => match playbook.first_follow_up().value {
+            FirstFollowUp::BusinessDays { opens, due } => {
+                format!("on the {} to {} business day after", words::ordinal(opens), words::ordinal(due))
+            }
+            FirstFollowUp::DaysThenBusinessDay { opens, .. } => {
+                format!("after {}", words::counted(opens as usize, "day"))
+            }
+        },
+        Setting::FollowUps => words::counted(playbook.follow_ups().value.into(), "message"),
+        Setting::MoveOn => match playbook.move_on().value {
+            MoveOn::BusinessDays(days) => {
+                format!("on the {} business day after the last message", words::ordinal(days))
+            }
+            MoveOn::Days(days) => format!("{days} days after the last message"),
+        },
+        Setting::LastMessage => {
+            if playbook.last_message().value { "one last message may still go" } else { "no further message" }
+                .to_owned()
+        }
+        Setting::Proofread => match playbook.proofread().value {
+            Proofread::Wanted => "a friend reads it before it goes",
+            Proofread::Offered => "a friend may read it before it goes",
+        }
+        .to_owned(),
+    }
+}
+
+impl Setting {
+    /// What it is about, as a heading.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ThankYouDue => "Thank-you due",
+            Self::ThankYouAudience => "Whom to thank",
+            Self::LinkedinAudience => "Whom to add on LinkedIn",
+            Self::FirstFollowUp => "First question, where no date was promised",
+            Self::FollowUps => "Questions without an answer",
+            Self::MoveOn => "Taking silence as an answer",
+            Self::LastMessage => "One last message then",
+            Self::Proofread => "A second pair of eyes",
+        }
+    }
+}
+
+/// What is known beyond the five sources, where it bears on an action: figures with who found them.
+pub const fn evidence(task: Task) -> Option<&'static str> {
+    match task {
+        Task::ThankYou => Some(
+            "In one survey four in five hiring managers gave weight to a thank-you and one applicant in four sent one (Robert Half, 2017); in another more than half called it of little help (Accountemps). It rarely hurts, and sometimes decides.",
+        ),
+        Task::MoveOn => Some("Six in ten applicants heard nothing after an interview (Greenhouse, 2024)."),
+        Task::DecideOffer | Task::CompareOffers => Some(
+            "Half of employers start below what they would pay, and more than half of those asked take it as it is (CareerBuilder).",
+        ),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::testing::*;
+    use crate::etiquette::{CONSIDERED, Reason};
+
+    /// The plan an hour after Dana was met, and an answer promised.
+    fn actions() -> Vec<Action> {
+        let told = acme().met(FIRST, "2026-03-03T10:00", "2026-03-03T11:00", &[DANA]).promised("2026-03-13");
+        planned(&search([told]), "2026-03-03T12:00").actions
+    }
+
+    /// Some action of that task, for that reason.
+    fn action(task: Task, reason: Reason) -> Action {
+        let mut action = actions()[0];
+        (action.key.task, action.reason) = (task, reason);
+        action
+    }
+
+    fn other(task: Task, playbook: PlaybookId) -> Vec<(Setting, Vec<Source>)> {
+        let actions = actions();
+        let action = actions.iter().find(|action| action.task() == task).unwrap();
+        let views = other_advice(action, Playbook::get(playbook));
+        views.into_iter().map(|view| (view.setting, view.sources)).collect()
+    }
+
+    #[test]
+    fn who_says_otherwise_is_named_for_what_they_say() {
+        use Setting::{FollowUps, ThankYouAudience, ThankYouDue};
+        assert_eq!(
+            other(Task::ThankYou, PlaybookId::Considered),
+            [
+                (ThankYouDue, vec![Source::Star]),
+                (ThankYouDue, vec![Source::Plan]),
+                (ThankYouAudience, vec![Source::Accrue]),
+            ]
+        );
+        assert_eq!(other(Task::FollowUp, PlaybookId::Star), [(FollowUps, vec![Source::Plan])]);
+        assert_eq!(other(Task::AskBeforeLeaving, PlaybookId::Considered), []);
+    }
+
+    #[test]
+    fn other_advice_is_a_sentence_with_its_sources_joined() {
+        let advice = |sources: &[Source]| OtherAdvice {
+            setting: Setting::ThankYouDue,
+            sources: sources.to_vec(),
+            says: "within 48 hours".to_owned(),
+        };
+        assert_eq!(advice(&[Source::Plan]).sentence(), "Within 48 hours, says Careers & Job Search.");
+        let both = advice(&[Source::Star, Source::Plan]).sentence();
+        assert_eq!(both, "Within 48 hours, say The Star and Careers & Job Search.");
+    }
+
+    #[test]
+    fn those_who_say_the_same_otherwise_are_named_together() {
+        let views = other_advice(&action(Task::LinkedinRequest, Reason::TheyGaveTime), &CONSIDERED);
+        let named: Vec<_> = views.into_iter().map(|view| (view.says, view.sources)).collect();
+        assert_eq!(
+            named,
+            [
+                ("everyone you met".to_owned(), vec![Source::Hksm, Source::After]),
+                ("only those you really talked with".to_owned(), vec![Source::Accrue]),
+                ("only recruiters".to_owned(), vec![Source::Star]),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_an_action_rests_on_is_what_others_are_asked_about() {
+        use Setting::{FirstFollowUp, FollowUps, LastMessage, LinkedinAudience, MoveOn};
+        let about = |task, reason| settings_behind(&action(task, reason)).to_vec();
+        let day = day("2026-03-13");
+        assert_eq!(about(Task::FollowUp, Reason::NoPromise(day)), [FirstFollowUp, FollowUps]);
+        assert_eq!(about(Task::FollowUp, Reason::SinceReply(day)), [FirstFollowUp, FollowUps]);
+        assert_eq!(about(Task::FollowUp, Reason::PromiseOver(day)), [FollowUps]);
+        assert_eq!(about(Task::MoveOn, Reason::NeverAsked), [MoveOn, LastMessage]);
+        assert_eq!(about(Task::LinkedinRequest, Reason::TheyAgreed), [LinkedinAudience]);
+        assert_eq!(about(Task::LinkedinRequest, Reason::RecruiterAfterwards), []);
+    }
+
+    #[test]
+    fn a_figure_is_told_with_who_found_it_where_it_bears_on_an_action() {
+        let found_by = |task| {
+            let told = evidence(task).unwrap_or_default();
+            ["Robert Half, 2017", "Accountemps", "Greenhouse, 2024", "CareerBuilder"]
+                .into_iter()
+                .filter(|name| told.contains(name))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(found_by(Task::ThankYou), ["Robert Half, 2017", "Accountemps"]);
+        assert_eq!(found_by(Task::MoveOn), ["Greenhouse, 2024"]);
+        assert_eq!(found_by(Task::DecideOffer), ["CareerBuilder"]);
+        assert_eq!(found_by(Task::CompareOffers), ["CareerBuilder"]);
+        assert_eq!(evidence(Task::Assess), None);
+    }
+
+    #[test]
+    fn each_setting_has_a_heading_of_its_own() {
+        assert_eq!(Setting::ThankYouAudience.name(), "Whom to thank");
+        let names: std::collections::BTreeSet<_> = Setting::ALL.map(Setting::name).into();
+        assert_eq!(names.len(), Setting::ALL.len());
+    }
+
+    #[test]
+    fn no_playbook_disagrees_with_itself() {
+        for action in actions() {
+            for playbook in PlaybookId::ALL.map(Playbook::get) {
+                let views = other_advice(&action, playbook);
+                assert!(
+                    views.iter().all(|view| playbook.source().is_none_or(|own| !view.sources.contains(&own)))
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! When an opportunity was closed and reopened, and when it was live.
+
+use super::{Closing, Ending, History, Outcome};
+use crate::model::{EventKind, Offer, Stamp};
+
+/// From when to when, half-open. It ends at [`Stamp::MAX`] while it lasts.
+pub(crate) type Span = (Stamp, Stamp);
+
+impl History<'_> {
+    /// How the opportunity ended, and when. `None` while it goes on, also after it was reopened.
+    pub fn outcome(&self) -> Option<Outcome> {
+        self.closings.last().filter(|closing| closing.reopened.is_none()).map(|closing| closing.outcome)
+    }
+
+    /// The outcome, where it is of one of these kinds.
+    pub(crate) fn outcome_if(&self, endings: &[Ending]) -> Option<Outcome> {
+        self.outcome().filter(|outcome| endings.contains(&outcome.ending))
+    }
+
+    /// When it was last reopened, after silence had been taken for an answer. It may have been closed again since.
+    pub fn reopened(&self) -> Option<Stamp> {
+        self.closings.iter().rev().find_map(|closing| closing.reopened)
+    }
+
+    /// Whether the company is interviewing the user or has made an offer, and there is no outcome.
+    pub fn is_live(&self) -> bool {
+        self.outcome().is_none() && self.live_since().is_some()
+    }
+
+    /// Whether it is applied for or live, with no outcome.
+    pub(crate) fn is_active(&self) -> bool {
+        self.outcome().is_none() && self.active_since().is_some()
+    }
+
+    /// When it was live.
+    pub(crate) fn live_spans(&self) -> impl Iterator<Item = Span> {
+        self.spans(self.live_since())
+    }
+
+    /// When it was active.
+    pub(crate) fn active_spans(&self) -> impl Iterator<Item = Span> {
+        self.spans(self.active_since())
+    }
+
+    /// When it stopped being live ([`Stamp::MAX`] while it is); `None` if it never was.
+    pub(crate) fn live_until(&self) -> Option<Stamp> {
+        self.live_spans().last().map(|(_, end)| end)
+    }
+
+    /// Since when there is a round or an offer, whatever came of it. [`Stamp::MIN`]: always.
+    fn live_since(&self) -> Option<Stamp> {
+        let rounds = self.rounds.iter().map(|round| round.known.unwrap_or(Stamp::MIN));
+        rounds.chain(self.offers.iter().map(|offer| offer.received)).min()
+    }
+
+    /// Since when it is applied for or live, whatever came of it. [`Stamp::MIN`]: always.
+    fn active_since(&self) -> Option<Stamp> {
+        match self.opportunity.applied {
+            Some(applied) => {
+                Some(applied).filter(|at| *at <= self.now).into_iter().chain(self.live_since()).min()
+            }
+            None => Some(Stamp::MIN),
+        }
+    }
+
+    /// The times from `since` on at which it was not closed.
+    fn spans(&self, since: Option<Stamp>) -> impl Iterator<Item = Span> {
+        let opened = self.closings.iter().map(|closing| closing.reopened);
+        let closed = self.closings.iter().map(|closing| closing.outcome.at).chain([Stamp::MAX]);
+        let opened = [since].into_iter().chain(opened).map_while(|from| from);
+        let opened = opened.scan(Stamp::MIN, |latest, from| {
+            *latest = from.max(*latest);
+            Some(*latest)
+        });
+        opened.zip(closed).filter(|(from, to)| to > from)
+    }
+
+    /// When it was closed and reopened, by time. Only a closing for silence is reopened: by a later reply, round or
+    /// offer.
+    pub(super) fn find_closings(&self) -> Vec<Closing> {
+        let mut closings: Vec<Closing> = Vec::new();
+        for event in &self.events {
+            let ending = match event.what {
+                EventKind::Rejected { .. } => Ending::Rejected,
+                EventKind::Withdrawn => Ending::Withdrawn,
+                EventKind::ClosedSilent => Ending::Silent,
+                _ => continue,
+            };
+            match (closings.last(), ending) {
+                (Some(last), _) if last.outcome.ending != Ending::Silent => break, // final
+                (Some(Closing { reopened: None, .. }), Ending::Silent) => continue, // closed already
+                _ => {}
+            }
+            let reopened =
+                if ending == Ending::Silent { self.first_sign_of_life_after(event.at) } else { None };
+            closings.push(Closing { outcome: Outcome { ending, at: event.at }, reopened });
+        }
+        let is_closed = closings.last().is_some_and(|last| last.reopened.is_none());
+        if let (false, Some(at)) = (is_closed, self.all_declined_at()) {
+            closings.push(Closing { outcome: Outcome { ending: Ending::Declined, at }, reopened: None });
+        }
+        closings
+    }
+
+    fn first_sign_of_life_after(&self, closed: Stamp) -> Option<Stamp> {
+        let replies =
+            self.events.iter().filter(|event| matches!(event.what, EventKind::ReplyReceived { .. }));
+        let replies = replies.map(|event| event.at);
+        let rounds = self.rounds.iter().map(|round| round.known.unwrap_or(round.starts));
+        let offers = self.offers.iter().map(|offer| offer.received);
+        replies.chain(rounds).chain(offers).filter(|at| *at > closed && *at <= self.now).min()
+    }
+
+    fn all_declined_at(&self) -> Option<Stamp> {
+        let declined = |offer: &&Offer| offer.declined.filter(|at| *at <= self.now);
+        if self.offers.is_empty() {
+            return None;
+        }
+        self.offers.iter().map(declined).try_fold(Stamp::MIN, |last, at| at.map(|at| last.max(at)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::testing::*;
+    use crate::model::Opportunity;
+    use std::collections::BTreeMap;
+
+    const REJECTED: EventKind = EventKind::Rejected { person: None };
+    const REPLY: EventKind = EventKind::ReplyReceived { person: None, reply_by: None };
+
+    /// The outcome on 20 March, and since when it stands.
+    fn outcome(told: &Opportunity) -> Option<(Ending, String)> {
+        let nobody = BTreeMap::new();
+        let history = History::of(told, &nobody, at("2026-03-20T09:00"));
+        history.outcome().map(|outcome| (outcome.ending, local(outcome.at)))
+    }
+
+    fn stands(ending: Ending, since: &str) -> (Ending, String) {
+        (ending, since.to_owned())
+    }
+
+    fn silent() -> Opportunity {
+        acme().then("2026-03-10T09:00", EventKind::ClosedSilent)
+    }
+
+    #[test]
+    fn only_a_closing_for_silence_is_reopened_by_a_later_reply_round_or_offer() {
+        assert_eq!(outcome(&silent()), Some(stands(Ending::Silent, "2026-03-10T09:00")));
+        assert_eq!(outcome(&silent().then("2026-03-11T09:00", REPLY)), None);
+        let mut scheduled = round(FIRST, "2026-03-25T10:00", "2026-03-25T11:00");
+        scheduled.known = Some(at("2026-03-11T09:00"));
+        assert_eq!(outcome(&silent().with(scheduled)), None);
+        assert_eq!(outcome(&silent().offered(offer(41, "2026-03-11T09:00"))), None);
+        for (what, ending) in [(REJECTED, Ending::Rejected), (EventKind::Withdrawn, Ending::Withdrawn)] {
+            let told = acme().then("2026-03-10T09:00", what).then("2026-03-11T09:00", REPLY);
+            assert_eq!(outcome(&told), Some(stands(ending, "2026-03-10T09:00")));
+        }
+    }
+
+    #[test]
+    fn a_reply_that_came_with_the_closing_is_no_later_one() {
+        let told = silent().then("2026-03-10T09:00", REPLY);
+        assert_eq!(outcome(&told), Some(stands(Ending::Silent, "2026-03-10T09:00")));
+    }
+
+    #[test]
+    fn what_is_closed_already_is_not_closed_again() {
+        let told = silent().then("2026-03-12T09:00", EventKind::ClosedSilent);
+        assert_eq!(outcome(&told), Some(stands(Ending::Silent, "2026-03-10T09:00")));
+        let told = acme().then("2026-03-10T09:00", REJECTED).then("2026-03-12T09:00", EventKind::Withdrawn);
+        assert_eq!(outcome(&told), Some(stands(Ending::Rejected, "2026-03-10T09:00")));
+    }
+
+    #[test]
+    fn what_was_reopened_may_be_closed_again() {
+        let reopened = || silent().then("2026-03-11T09:00", REPLY);
+        let told = reopened().then("2026-03-12T09:00", EventKind::ClosedSilent);
+        assert_eq!(outcome(&told), Some(stands(Ending::Silent, "2026-03-12T09:00")));
+        let told = reopened().then("2026-03-12T09:00", EventKind::Withdrawn);
+        assert_eq!(outcome(&told), Some(stands(Ending::Withdrawn, "2026-03-12T09:00")));
+    }
+
+    #[test]
+    fn a_no_after_silence_is_a_no() {
+        let told = silent().then("2026-03-12T09:00", REJECTED);
+        assert_eq!(outcome(&told), Some(stands(Ending::Rejected, "2026-03-12T09:00")));
+    }
+
+    #[test]
+    fn a_no_is_final_whatever_was_reopened_before_it() {
+        let told = silent().then("2026-03-11T09:00", REPLY).then("2026-03-12T09:00", REJECTED);
+        let no = Some(stands(Ending::Rejected, "2026-03-12T09:00"));
+        assert_eq!(outcome(&told.clone().then("2026-03-13T09:00", EventKind::Withdrawn)), no);
+        let mut made = offer(41, "2026-03-11T10:00");
+        made.declined = Some(at("2026-03-13T09:00"));
+        assert_eq!(outcome(&told.offered(made.clone())), no);
+        let declined = Some(stands(Ending::Declined, "2026-03-13T09:00"));
+        assert_eq!(outcome(&silent().offered(made)), declined, "what an offer reopened");
+    }
+
+    #[test]
+    fn all_offers_declined_is_an_outcome_once_the_last_one_is() {
+        let [mut one, mut other] = [offer(41, "2026-03-10T09:00"), offer(42, "2026-03-10T10:00")];
+        one.declined = Some(at("2026-03-14T09:00"));
+        let told = acme().offered(one.clone()).offered(other.clone());
+        assert_eq!(outcome(&told), None);
+        other.declined = Some(at("2026-03-13T09:00"));
+        let told = acme().offered(one).offered(other);
+        assert_eq!(outcome(&told), Some(stands(Ending::Declined, "2026-03-14T09:00")));
+    }
+
+    #[test]
+    fn it_is_live_from_its_first_round_or_offer_on_and_active_from_then_at_the_latest() {
+        let known = |id, when| {
+            let mut coming = round(id, "2026-03-20T10:00", "2026-03-20T11:00");
+            coming.known = Some(at(when));
+            coming
+        };
+        let told = acme().applied("2026-03-05T09:00").offered(offer(41, "2026-03-06T09:00"));
+        let told = told.with(known(FIRST, "2026-03-04T09:00")).with(known(SECOND, "2026-03-03T09:00"));
+        let nobody = BTreeMap::new();
+        let history = History::of(&told, &nobody, at("2026-03-07T09:00"));
+        let first = Some(at("2026-03-03T09:00"));
+        assert_eq!((history.live_since(), history.active_since()), (first, first));
+    }
+}

@@ -1,0 +1,164 @@
+//! Whom an opportunity mentions, and what happened between them and the user.
+
+use super::{Acquaintance, History, Meeting, Mention};
+use crate::model::{Event, EventKind, Permission, Person, PersonId, Role, Round, Stamp};
+use std::collections::BTreeMap;
+
+impl<'a> History<'a> {
+    /// Everyone whom the opportunity mentions, each once: those met first, in the order met, then those known
+    /// beside, then anybody else whom an event names.
+    pub fn people(&self) -> impl Iterator<Item = PersonId> {
+        self.people.iter().map(|person| person.id)
+    }
+
+    /// To whom a message about the opportunity goes: whoever promised an answer, else the hiring manager, else the
+    /// recruiter, else the first person met, else the first person known.
+    pub fn addressee(&self) -> Option<PersonId> {
+        self.addressee
+    }
+
+    /// When the user and a person were last in contact in this opportunity, either way (fine print 4).
+    pub fn last_contact(&self, person: PersonId) -> Option<Stamp> {
+        // Those met in a round that ended after the outcome count as well.
+        let met = self.rounds.iter().filter(|round| self.met(round).any(|met| met.met.person == person));
+        let events = self.events.iter().filter(|event| self.contact_with(event) == Some(person));
+        met.map(|round| round.ends).chain(events.map(|event| event.at)).max()
+    }
+
+    /// When a way to reach a person was first found.
+    pub fn contact_found(&self, person: PersonId) -> Option<Stamp> {
+        self.when(|what| matches!(what, EventKind::ContactFound { person: found } if *found == person))
+    }
+
+    /// What a person last said about being added on LinkedIn, yes or no, and when. `None` where nobody asked them.
+    pub fn linkedin_permission(&self, person: PersonId) -> Option<(Permission, Stamp)> {
+        self.linkedin_permission_by(person, Stamp::MAX)
+    }
+
+    /// The same, as of the rounds that had ended by a moment.
+    pub(crate) fn linkedin_permission_by(&self, person: PersonId, by: Stamp) -> Option<(Permission, Stamp)> {
+        let asked = |meeting: &Meeting<'_>| meeting.met.linkedin != Permission::NotAsked;
+        let last =
+            self.met_with(person).filter(|meeting| meeting.round.ends <= by && asked(meeting)).last()?;
+        Some((last.met.linkedin, last.round.ends))
+    }
+
+    /// Whether a person's last word on LinkedIn, by a moment, was no.
+    pub(crate) fn is_linkedin_refused(&self, person: PersonId, by: Stamp) -> bool {
+        let said = self.linkedin_permission_by(person, by);
+        said.is_some_and(|(permission, _)| permission == Permission::Refused)
+    }
+
+    /// When a LinkedIn request first went to a person from this opportunity.
+    pub fn linkedin_requested(&self, person: PersonId) -> Option<Stamp> {
+        self.when(|what| matches!(what, EventKind::LinkedinSent { person: to } if *to == person))
+    }
+
+    /// When this opportunity first noted that a person is connected on LinkedIn.
+    pub fn linkedin_connected(&self, person: PersonId) -> Option<Stamp> {
+        self.when(|what| matches!(what, EventKind::Connected { person: with } if *with == person))
+    }
+
+    /// Everyone with that role, those met first, in the order met; then those known beside.
+    pub(crate) fn of_role(&self, role: Role) -> impl Iterator<Item = Acquaintance<'a>> {
+        let known = self.people.iter().filter(|person| person.mention <= Mention::Known);
+        known.copied().filter(move |person| person.is(role))
+    }
+
+    /// Somebody whom the opportunity mentions.
+    pub(crate) fn person(&self, id: PersonId) -> Option<Acquaintance<'a>> {
+        self.people.iter().copied().find(|person| person.id == id)
+    }
+
+    /// The meetings of a round that has ended. One who is named twice there has two.
+    pub(crate) fn met(&self, round: &'a Round) -> impl Iterator<Item = Meeting<'a>> {
+        let met = self.course(round).map_or(&[][..], |course| &course.met);
+        met.iter().map(move |met| Meeting { round, met })
+    }
+
+    /// The meetings with a person in the rounds that ended before any outcome, by time.
+    pub(crate) fn met_with(&self, person: PersonId) -> impl Iterator<Item = Meeting<'a>> {
+        let all = self.ended_rounds().flat_map(|round| self.met(round));
+        all.filter(move |meeting| meeting.met.person == person)
+    }
+
+    /// With whom an event was a contact, either way (fine print 4).
+    fn contact_with(&self, event: &Event) -> Option<PersonId> {
+        match event.what {
+            EventKind::ContactFound { .. } => None,
+            EventKind::FollowUpSent { person: None } => self.addressee,
+            ref what => what.person(),
+        }
+    }
+
+    pub(super) fn find_people(&self, records: &'a BTreeMap<PersonId, Person>) -> Vec<Acquaintance<'a>> {
+        let mut people: Vec<Acquaintance<'a>> = Vec::new();
+        let mut mention = |id: PersonId, mention: Mention| {
+            if !people.iter().any(|person| person.id == id) {
+                people.push(Acquaintance::new(id, mention, records.get(&id)));
+            }
+        };
+        for meeting in self.ended_rounds().flat_map(|round| self.met(round)) {
+            mention(meeting.met.person, Mention::Met);
+        }
+        let expected = self.rounds.iter().flat_map(|round| &round.expected);
+        for id in self.opportunity.people.iter().chain(expected) {
+            mention(*id, Mention::Known);
+        }
+        for id in self.events.iter().filter_map(|event| self.contact_with(event)) {
+            mention(id, Mention::Named);
+        }
+        for round in &self.rounds {
+            let promised_by = self.course(round).and_then(|course| course.promised_by);
+            for id in self.met(round).map(|meeting| meeting.met.person).chain(promised_by) {
+                mention(id, Mention::Named);
+            }
+        }
+        people
+    }
+
+    pub(super) fn find_addressee(&self) -> Option<PersonId> {
+        let promised_by = self.waiting.and_then(|waiting| waiting.promise).and_then(|promise| promise.by);
+        promised_by.or_else(|| {
+            let manager = self.of_role(Role::HiringManager).next();
+            let recruiter = || self.of_role(Role::Recruiter).next();
+            let first = || self.people.first().copied().filter(|person| person.mention <= Mention::Known);
+            manager.or_else(recruiter).or_else(first).map(|person| person.id)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::testing::*;
+
+    #[test]
+    fn a_reply_after_the_no_changes_nothing_of_whom_it_is_about() {
+        let told = acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA, INES]);
+        let late = EventKind::ReplyReceived { person: Some(INES), reply_by: Some(day("2026-03-30")) };
+        let no = EventKind::Rejected { person: None };
+        let told = told.then("2026-03-10T09:00", no).then("2026-03-12T09:00", late);
+        let nobody = BTreeMap::new();
+        assert_eq!(History::of(&told, &nobody, at("2026-03-20T09:00")).addressee(), Some(DANA));
+    }
+
+    #[test]
+    fn each_person_is_mentioned_once_those_met_first_in_the_order_met() {
+        let told = acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[INES, DANA]);
+        let mut told = told.met(SECOND, "2026-03-03T10:00", "2026-03-03T11:00", &[DANA, INES]);
+        told.people = vec![DANA, ROB];
+        let told = told.then("2026-03-04T09:00", EventKind::ContactMade { person: SAM });
+        let records = search([]);
+        let people = |when| History::of(&told, &records.people, at(when)).people().collect::<Vec<_>>();
+        assert_eq!(people("2026-03-02T09:00"), [DANA, ROB]);
+        assert_eq!(people("2026-03-05T09:00"), [INES, DANA, ROB, SAM]);
+    }
+
+    #[test]
+    fn whom_only_an_event_names_is_written_to_by_nobody() {
+        let told = acme().then("2026-03-04T09:00", EventKind::ContactMade { person: ROB });
+        let records = search([]);
+        assert_eq!(History::of(&told, &records.people, at("2026-03-05T09:00")).addressee(), None);
+    }
+}
