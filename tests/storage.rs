@@ -314,9 +314,9 @@ fn s8_a_broken_record_is_thrown_away_only_at_the_users_word() {
     let shelf = jobs(&[(1, "Acme"), (2, "Brightwater")]);
     shelf.put(&key(1), "{");
     let mut tab = Tab::open(&shelf);
-    tab.store.throw_away(&key(2)).unwrap();
+    tab.store.discard_quarantined(&key(2)).unwrap();
     assert!(shelf.text(&key(2)).is_some(), "a good record is none to throw away");
-    tab.store.throw_away(&key(1)).unwrap();
+    tab.store.discard_quarantined(&key(1)).unwrap();
     assert!(shelf.text(&key(1)).is_none());
     assert!(tab.store.quarantined().is_empty());
 }
@@ -421,7 +421,7 @@ fn s15_two_tabs_that_edit_one_record_lose_nothing() {
     assert_eq!(both.opportunity(1).notes, "From the first tab");
     assert_eq!(both.opportunity(1).role, "Lead");
     assert_eq!(two.opportunity(1), both.opportunity(1));
-    assert_eq!(two.store.stirred(), [RecordKey::Opportunity(id(1))]);
+    assert_eq!(two.store.remerged(), [RecordKey::Opportunity(id(1))]);
 }
 
 #[test]
@@ -429,10 +429,10 @@ fn s15_a_tab_that_hears_of_another_shows_what_it_wrote() {
     let shelf = jobs(&[(1, "Acme")]);
     let (mut one, mut two) = (Tab::open(&shelf), Tab::open(&shelf));
     one.edit(1, |it| it.role = "Lead".to_owned()).unwrap();
-    let heard = two.store.heard(Some(&key(1)), &mut two.records);
+    let heard = two.store.on_remote_change(Some(&key(1)), &mut two.records);
     assert_eq!(heard.touched, [RecordKey::Opportunity(id(1))]);
     assert_eq!(two.opportunity(1).role, "Lead");
-    assert!(two.store.heard(Some("theme"), &mut two.records).touched.is_empty());
+    assert!(two.store.on_remote_change(Some("theme"), &mut two.records).touched.is_empty());
 }
 
 /// Two tabs write at the same moment: neither sees the other's, and the second one's stays.
@@ -444,7 +444,7 @@ fn at_once(shelf: &Shelf, first: &mut Tab, second: &mut Tab, edits: [fn(&mut Opp
     second.edit(1, edits[1]).unwrap();
     assert_ne!(shelf.get(&key(1)).unwrap().unwrap(), written);
     for tab in [second, first] {
-        tab.store.heard(Some(&key(1)), &mut tab.records);
+        tab.store.on_remote_change(Some(&key(1)), &mut tab.records);
     }
 }
 
@@ -458,7 +458,7 @@ fn s15_two_tabs_that_write_at_the_same_moment_lose_nothing() {
         &mut two,
         [|it| it.notes = "From the first tab".to_owned(), |it| it.role = "Lead".to_owned()],
     );
-    two.store.heard(Some(&key(1)), &mut two.records);
+    two.store.on_remote_change(Some(&key(1)), &mut two.records);
     for tab in [&one, &two, &Tab::open(&shelf)] {
         assert_eq!(tab.opportunity(1).notes, "From the first tab");
         assert_eq!(tab.opportunity(1).role, "Lead");
@@ -476,7 +476,7 @@ fn s15_of_a_letter_that_two_tabs_write_at_the_same_moment_one_wording_is_put_asi
     assert_eq!((drafts.len(), drafts[0].letter.body.as_str()), (1, "the first"));
     assert_eq!(bodies(&drafts[0].aside), ["the second"]);
     // And once more, now that both have begun it.
-    two.store.heard(Some(&key(1)), &mut two.records);
+    two.store.on_remote_change(Some(&key(1)), &mut two.records);
     two.edit(1, |it| draft(it, "the second again")).unwrap();
     one.edit(1, |it| draft(it, "the first again")).unwrap();
     let both = Tab::open(&shelf);
@@ -501,7 +501,7 @@ fn s15_what_waits_for_room_stays_on_top_of_what_another_tab_wrote() {
     shelf.fill_up_to(20);
     two.edit(1, |it| it.notes = "n".repeat(200)).unwrap_err();
     one.edit(1, |it| it.role = "Lead".to_owned()).unwrap();
-    two.store.heard(Some(&key(1)), &mut two.records);
+    two.store.on_remote_change(Some(&key(1)), &mut two.records);
     shelf.make_room();
     two.store.retry(&mut two.records).unwrap();
     let both = Tab::open(&shelf);
@@ -527,7 +527,7 @@ fn s15_a_removal_in_another_tab_is_heard_with_a_way_back() {
     let shelf = jobs(&[(1, "Acme"), (2, "Brightwater")]);
     let (mut one, mut two) = (Tab::open(&shelf), Tab::open(&shelf));
     one.do_it(Command::RemoveOpportunity(id(1))).unwrap();
-    let heard = two.store.heard(Some(&key(1)), &mut two.records);
+    let heard = two.store.on_remote_change(Some(&key(1)), &mut two.records);
     assert_eq!(heard.touched, [RecordKey::Opportunity(id(1))]);
     let change = undo(&mut two.records, heard.removed.unwrap());
     two.store.save(&mut two.records, &change).unwrap();
@@ -545,7 +545,7 @@ fn s16_an_old_tab_stops_writing_once_a_newer_version_wrote() {
     assert_eq!(shelf.text(&key(1)), Some(newer));
     let mut other = Tab::open(&jobs(&[(1, "Acme")]));
     assert_eq!(other.store.save_status(), SaveStatus::Kept);
-    other.store.heard(Some(&key(1)), &mut other.records);
+    other.store.on_remote_change(Some(&key(1)), &mut other.records);
     assert_eq!(other.store.save_status(), SaveStatus::Kept);
 }
 
@@ -555,7 +555,7 @@ fn s17_emptied_from_outside_what_is_seen_stays_until_the_user_decides() {
     let mut tab = Tab::open(&shelf);
     let seen = tab.records.clone();
     shelf.clear();
-    tab.store.heard(None, &mut tab.records);
+    tab.store.on_remote_change(None, &mut tab.records);
     assert!(matches!(tab.store.save_status(), SaveStatus::Emptied { .. }));
     assert_eq!(tab.records, seen);
     assert_eq!(tab.put(job(1, "Acme")), Err(SaveError::Emptied));
@@ -571,7 +571,7 @@ fn s17_emptied_without_a_word_is_noticed_at_the_next_save() {
     let mut tab = Tab::open(&shelf);
     shelf.clear();
     assert_eq!(tab.edit(1, |it| it.role = "Lead".to_owned()), Err(SaveError::Emptied));
-    tab.store.let_go(&mut tab.records);
+    tab.store.reload_discarding(&mut tab.records);
     assert_eq!(tab.records, Records::default());
     assert_eq!(tab.store.save_status(), SaveStatus::Kept);
 }
@@ -581,7 +581,7 @@ fn s17_a_single_key_that_went_is_heard_as_a_removal() {
     let shelf = jobs(&[(1, "Acme"), (2, "Brightwater")]);
     let mut tab = Tab::open(&shelf);
     shelf.take(&key(2));
-    assert!(tab.store.heard(Some(&key(2)), &mut tab.records).removed.is_some());
+    assert!(tab.store.on_remote_change(Some(&key(2)), &mut tab.records).removed.is_some());
     assert_eq!(tab.store.save_status(), SaveStatus::Kept);
 }
 

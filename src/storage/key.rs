@@ -4,8 +4,8 @@ use crate::model::RecordKey;
 
 /// All keys of ours begin so. What does not belongs to another app of the same address, and is left alone.
 const OURS: &str = "afterword/";
-/// Texts that were put aside: `afterword/aside/<why>/<kind>/<id>`.
-const ASIDE: &str = "afterword/aside/";
+/// Raw texts that were kept: `afterword/aside/<why>/<kind>/<id>`.
+const BACKUP: &str = "afterword/aside/";
 const SETTINGS: &str = "afterword/settings/all";
 const SEARCH: &str = "afterword/search/all";
 /// Where older versions stored what Today looked like. It is no record, and is removed at the start.
@@ -49,14 +49,14 @@ pub(super) fn record_of(name: &str) -> Option<RecordKey> {
     }
 }
 
-/// Where a text that was stored under `name` is put aside; `why` is a word without a slash.
-pub(super) fn aside(name: &str, why: &str) -> String {
-    format!("{ASIDE}{why}/{}", name.strip_prefix(OURS).unwrap_or(name))
+/// The key under which the raw text of `name` is kept; `why` is a word without a slash.
+pub(super) fn backup_name(name: &str, why: &str) -> String {
+    format!("{BACKUP}{why}/{}", name.strip_prefix(OURS).unwrap_or(name))
 }
 
-/// Where a text that was put aside had been stored before, and why it was put aside.
-pub(super) fn put_aside_from(name: &str) -> Option<(String, &str)> {
-    let (why, was) = name.strip_prefix(ASIDE)?.split_once('/')?;
+/// The key whose raw text is kept under `name`, and why it was kept.
+pub(super) fn backed_up_from(name: &str) -> Option<(String, &str)> {
+    let (why, was) = name.strip_prefix(BACKUP)?.split_once('/')?;
     // A second text of one record is told from the first by a number.
     let was = was.split_once('#').map_or(was, |(was, _)| was);
     Some((format!("{OURS}{was}"), why))
@@ -85,10 +85,10 @@ mod tests {
     }
 
     #[test]
-    fn what_was_put_aside_knows_where_it_came_from() {
-        let aside = aside("afterword/person/1", "broken");
-        assert_eq!(record_of(&aside), None);
-        assert_eq!(put_aside_from(&aside), Some(("afterword/person/1".to_owned(), "broken")));
-        assert_eq!(put_aside_from(&format!("{aside}#2")), Some(("afterword/person/1".to_owned(), "broken")));
+    fn a_kept_text_knows_where_it_came_from() {
+        let kept = backup_name("afterword/person/1", "broken");
+        assert_eq!(record_of(&kept), None);
+        assert_eq!(backed_up_from(&kept), Some(("afterword/person/1".to_owned(), "broken")));
+        assert_eq!(backed_up_from(&format!("{kept}#2")), Some(("afterword/person/1".to_owned(), "broken")));
     }
 }

@@ -33,7 +33,7 @@ impl Found {
         store.texts(&wanted, &mut |name, text| {
             if let Some(key) = key::record_of(name) {
                 found.take(key, name, text);
-            } else if let Some((was, _)) = key::put_aside_from(name) {
+            } else if let Some((was, _)) = key::backed_up_from(name) {
                 found.quarantined.push(Quarantined { was, key: name.to_owned(), why: None });
             } else {
                 found.picture = true;
@@ -68,9 +68,9 @@ impl Found {
     }
 }
 
-/// Whether something broken was put aside under that name.
+/// Whether a broken text is kept under that name.
 fn is_broken(name: &str) -> bool {
-    matches!(key::put_aside_from(name), Some((_, "broken")))
+    matches!(key::backed_up_from(name), Some((_, "broken")))
 }
 
 /// What is told where nothing can be read.

@@ -109,7 +109,7 @@ fn emptied(state: AppState) -> AnyView {
         state.rebuild(RecordStore::store_again);
     });
     let let_go = Callback::new(move |()| {
-        state.rebuild(RecordStore::let_go);
+        state.rebuild(RecordStore::reload_discarding);
     });
     view! {
         <Button label="Store it again" press=store />

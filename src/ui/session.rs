@@ -60,7 +60,7 @@ impl Session {
     /// Saves what a change touched, and plans.
     fn keep(&mut self, change: Change, now: &Now<Local>) -> Outcome {
         let saved = self.store.save(&mut self.records, &change);
-        let merged = self.store.stirred();
+        let merged = self.store.remerged();
         // What is half-typed changes no plan, and nobody is told that it is kept.
         if change.summary.is_quiet() && merged.is_empty() && saved.is_ok() {
             return self.outcome(None);
@@ -82,7 +82,7 @@ impl Session {
         if name.is_some_and(|name| !is_record(name)) {
             return None;
         }
-        let RemoteChange { removed, .. } = self.store.heard(name, &mut self.records);
+        let RemoteChange { removed, .. } = self.store.on_remote_change(name, &mut self.records);
         self.plan(now);
         let toast = removed.map(|undo| {
             self.undo = Some(undo);

@@ -43,7 +43,7 @@ fn line(state: AppState, one: Quarantined) -> AnyView {
     let sure = RwSignal::new(false);
     let throw = Callback::new(move |()| {
         if sure.get_untracked() {
-            state.rebuild(|store: &mut RecordStore<_>, _| store.throw_away(&key));
+            state.rebuild(|store: &mut RecordStore<_>, _| store.discard_quarantined(&key));
         } else {
             sure.set(true);
         }

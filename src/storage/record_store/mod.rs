@@ -1,0 +1,103 @@
+//! Keeps the records in a store, beside other tabs that keep theirs there.
+
+mod backup_raw;
+mod save;
+mod tabs;
+
+use super::load::{self, Found};
+use super::{Loaded, Quarantined, SaveStatus, Store, StoreError, key};
+use crate::model::{Record, RecordKey};
+use std::collections::BTreeMap;
+
+/// Keeps the records in a store. There is none without a load, so nothing is ever saved before one.
+#[derive(Debug)]
+pub struct RecordStore<S> {
+    store: S,
+    mode: Mode,
+    /// The revision of each stored record, as it was last read or written here.
+    revisions: BTreeMap<RecordKey, u64>,
+    /// Records whose change is not stored yet, as they were stored before it.
+    unsaved: BTreeMap<RecordKey, Option<Record>>,
+    /// What was last written here.
+    written: BTreeMap<RecordKey, Written>,
+    /// What the store said when it last refused.
+    refused: Option<StoreError>,
+    /// Records that were merged with another tab's newer revision at the last save.
+    remerged: Vec<RecordKey>,
+    quarantined: Vec<Quarantined>,
+}
+
+/// How the store is used.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Mode {
+    /// Read and written.
+    Open,
+    /// Not at all.
+    InMemory,
+    /// Read alone.
+    ReadOnly,
+    /// Emptied from outside; waits for the user's word.
+    Emptied,
+}
+
+/// A record that was written.
+#[derive(Clone, Debug)]
+struct Written {
+    revision: u64,
+    /// As it was stored before the change.
+    before: Option<Record>,
+}
+
+impl<S: Store> RecordStore<S> {
+    /// Reads everything that is stored. Where that cannot be, all lives in memory, and what is stored is not
+    /// touched.
+    pub fn open(mut store: S) -> (Self, Loaded) {
+        let (mode, found, loaded) = match Found::all_of(&store) {
+            Ok(mut found) => {
+                let mode = if found.newer.is_some() { Mode::ReadOnly } else { Mode::Open };
+                if found.picture && mode == Mode::Open {
+                    // It is no record, so that nothing is lost where it stays.
+                    let _ = store.remove(key::GLANCE);
+                }
+                let loaded = Loaded { notices: found.notices(), records: std::mem::take(&mut found.records) };
+                (mode, found, loaded)
+            }
+            Err(why) => (Mode::InMemory, Found::default(), load::nothing(why)),
+        };
+        let record_store = Self {
+            store,
+            mode,
+            revisions: found.revisions,
+            unsaved: BTreeMap::new(),
+            written: BTreeMap::new(),
+            refused: None,
+            remerged: Vec::new(),
+            quarantined: found.quarantined,
+        };
+        (record_store, loaded)
+    }
+
+    /// How safe what the user sees is.
+    pub fn save_status(&self) -> SaveStatus {
+        let unsaved = self.unsaved.len();
+        match (self.mode, &self.refused) {
+            (Mode::InMemory, _) => SaveStatus::InMemory,
+            (Mode::ReadOnly, _) => SaveStatus::ReadOnly,
+            (Mode::Emptied, _) => SaveStatus::Emptied { unsaved },
+            (Mode::Open, _) if unsaved == 0 => SaveStatus::Kept,
+            (Mode::Open, Some(StoreError::Full)) => SaveStatus::Full { unsaved },
+            (Mode::Open, _) => SaveStatus::Failing { unsaved },
+        }
+    }
+
+    /// The store itself, given back.
+    pub fn into_store(self) -> S {
+        self.store
+    }
+
+    /// Whether no record that was stored is there any more.
+    fn nothing_is_left(&self) -> Result<bool, StoreError> {
+        let left = self.store.keys()?;
+        Ok(!left.iter().filter_map(|name| key::record_of(name)).any(|key| self.revisions.contains_key(&key)))
+    }
+}
