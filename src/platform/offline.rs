@@ -1,6 +1,6 @@
 //! The worker that keeps the app in the browser, so that it starts without a connection: `pwa/worker.js`.
 
-use super::page;
+use super::{events, page, timing};
 use js_sys::Reflect;
 use leptos::prelude::window;
 use wasm_bindgen::JsCast;
@@ -38,7 +38,7 @@ pub async fn load_newest() {
         && let Some(waiting) = kept.waiting()
         && waiting.post_message(&"use".into()).is_ok()
     {
-        page::on(&workers, "controllerchange", |_| page::reload());
+        events::on(&workers, "controllerchange", |_| page::reload());
     } else {
         page::reload();
     }
@@ -63,24 +63,24 @@ fn listen(kept: &ServiceWorkerRegistration, newer: impl Fn() + Copy + 'static) {
     let follow = move |kept: &ServiceWorkerRegistration| {
         if let Some(coming) = kept.installing() {
             let kept = kept.clone();
-            page::on(&coming, "statechange", move |_| tell(&kept));
+            events::on(&coming, "statechange", move |_| tell(&kept));
         }
     };
     tell(kept);
     follow(kept);
     let same = kept.clone();
-    page::on(kept, "updatefound", move |_| follow(&same));
+    events::on(kept, "updatefound", move |_| follow(&same));
 }
 
 /// The browser looks for a newer version at each start. Where the page stays open for days, it also looks when somebody
 /// leaves the page or comes back to it.
 fn look_now_and_then(kept: ServiceWorkerRegistration) {
-    let mut looked = page::uptime();
-    page::on_document("visibilitychange", move |_| {
-        if page::uptime() - looked < HOUR {
+    let mut looked = timing::uptime();
+    events::on_document("visibilitychange", move |_| {
+        if timing::uptime() - looked < HOUR {
             return;
         }
-        looked = page::uptime();
+        looked = timing::uptime();
         if let Ok(looking) = kept.update() {
             spawn_local(async {
                 // Without a connection it looks another time.

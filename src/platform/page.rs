@@ -1,7 +1,8 @@
-//! The page itself: its address, its title, its theme, what it is told of.
+//! The page itself: its address, its frames, its focus, its theme.
 
 use crate::model::Theme;
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::{JsCast, closure::Closure};
 
 /// The part of the address after `#`, the sign included.
@@ -26,86 +27,15 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
-/// Calls `told` for each event of that name, for as long as the page lives.
-pub fn on_window(name: &str, told: impl FnMut(web_sys::Event) + 'static) {
-    on(window().as_ref(), name, told);
-}
-
-/// As [`on_window`], for events of the document.
-pub fn on_document(name: &str, told: impl FnMut(web_sys::Event) + 'static) {
-    on(document().as_ref(), name, told);
-}
-
-/// The element that an event happened to.
-pub fn element_at(event: &web_sys::Event) -> Option<web_sys::Element> {
-    event.target()?.dyn_into().ok()
-}
-
-/// As [`on_window`], for events of anything else.
-pub fn on(target: &web_sys::EventTarget, name: &str, told: impl FnMut(web_sys::Event) + 'static) {
-    let told: Box<dyn FnMut(web_sys::Event)> = Box::new(told);
-    let told = Closure::wrap(told);
-    // It only fails for a listener that is none.
-    let _ = target.add_event_listener_with_callback(name, told.as_ref().unchecked_ref());
-    told.forget();
-}
-
-/// A listener that is taken away when this is dropped.
-pub struct Listening {
-    target: web_sys::EventTarget,
-    name: &'static str,
-    told: Closure<dyn FnMut(web_sys::Event)>,
-}
-
-impl Listening {
-    /// To events of the window.
-    pub fn to_window(name: &'static str, told: impl FnMut(web_sys::Event) + 'static) -> Self {
-        Self::to(window().into(), name, told)
-    }
-
-    /// To events of the document.
-    pub fn to_document(name: &'static str, told: impl FnMut(web_sys::Event) + 'static) -> Self {
-        Self::to(document().into(), name, told)
-    }
-
-    fn to(
-        target: web_sys::EventTarget,
-        name: &'static str,
-        told: impl FnMut(web_sys::Event) + 'static,
-    ) -> Self {
-        let told: Box<dyn FnMut(web_sys::Event)> = Box::new(told);
-        let told = Closure::wrap(told);
-        // It only fails for a listener that is none.
-        let _ = target.add_event_listener_with_callback(name, told.as_ref().unchecked_ref());
-        Self { target, name, told }
-    }
-}
-
-impl Drop for Listening {
-    fn drop(&mut self) {
-        let _ =
-            self.target.remove_event_listener_with_callback(self.name, self.told.as_ref().unchecked_ref());
-    }
-}
-
 /// Runs `work` once the browser has laid out what was changed.
 pub fn after_layout(work: impl FnOnce() + 'static) {
-    let work = Closure::once_into_js(work);
-    let _ = window().request_animation_frame(work.unchecked_ref());
+    let work: Box<dyn FnOnce()> = Box::new(work);
+    let _ = window().request_animation_frame(Closure::once_into_js(work).unchecked_ref());
 }
 
 /// Runs `work` once the browser has painted what was changed.
 pub fn after_paint(work: impl FnOnce() + 'static) {
-    after_layout(move || set_timeout(work, std::time::Duration::ZERO));
-}
-
-/// Runs `work` when the browser has nothing else to do. Where it does not tell (Safari), a moment later.
-pub fn when_idle(work: impl FnOnce() + 'static) {
-    let work = Closure::once_into_js(work);
-    let work = work.unchecked_ref();
-    if window().request_idle_callback(work).is_err() {
-        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(work, 200);
-    }
+    after_layout(move || set_timeout(work, Duration::ZERO));
 }
 
 /// Puts the focus on the first element that the selector finds.
@@ -167,69 +97,9 @@ pub fn fields_grow() -> bool {
     web_sys::css::supports_with_value("field-sizing", "content").unwrap_or(false)
 }
 
-/// Milliseconds since the page was opened, whatever happens to the clock.
-pub fn uptime() -> f64 {
-    window().performance().map_or(0.0, |performance| performance.now())
-}
-
 /// Leaves a mark on the browser's own time line.
 pub fn mark(name: &str) {
     if let Some(performance) = window().performance() {
         let _ = performance.mark(name);
-    }
-}
-
-/// A timer of which there is never more than one.
-#[derive(Default)]
-pub struct Alarm {
-    handle: Option<TimeoutHandle>,
-}
-
-/// The longest wait that a browser's timer can hold.
-const LONGEST_WAIT_MS: i64 = i32::MAX as i64;
-
-impl Alarm {
-    /// Rings once after so many seconds (at once, if they are over), in place of what was set before.
-    pub fn set(&mut self, seconds: i64, ring: impl FnOnce() + 'static) {
-        if let Some(handle) = self.handle.take() {
-            handle.clear();
-        }
-        // Half a second late rather than a moment early: then the plan has surely changed.
-        let wait = seconds.max(0).saturating_mul(1000).saturating_add(500).min(LONGEST_WAIT_MS);
-        let wait = std::time::Duration::from_millis(wait.unsigned_abs());
-        self.handle = set_timeout_with_handle(ring, wait).ok();
-    }
-}
-
-/// A wait for the user to pause: each new one takes the place of the one before.
-#[derive(Default)]
-pub struct Pause {
-    handle: Option<TimeoutHandle>,
-}
-
-impl Pause {
-    /// Runs `then` once nothing was set for so long.
-    pub fn set(&mut self, millis: i32, then: impl FnOnce() + 'static) {
-        if let Some(handle) = self.handle.take() {
-            handle.clear();
-        }
-        let wait = std::time::Duration::from_millis(u64::from(millis.unsigned_abs()));
-        self.handle = set_timeout_with_handle(then, wait).ok();
-    }
-}
-
-impl Drop for Alarm {
-    fn drop(&mut self) {
-        if let Some(handle) = self.handle.take() {
-            handle.clear();
-        }
-    }
-}
-
-impl Drop for Pause {
-    fn drop(&mut self) {
-        if let Some(handle) = self.handle.take() {
-            handle.clear();
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! Saves a form as it is typed: a moment after the last change, and at once when the page is hidden or the form goes.
 
-use crate::platform::page;
+use crate::platform::{events, timing};
 use leptos::prelude::*;
 
 /// How long nothing must be typed before the form is saved.
@@ -11,7 +11,7 @@ const PAUSE_MS: i32 = 500;
 pub struct Autosave {
     /// Whether something has changed since the form was last saved.
     dirty: StoredValue<bool>,
-    pause: StoredValue<page::Pause, LocalStorage>,
+    pause: StoredValue<timing::Timer, LocalStorage>,
     save: Callback<()>,
 }
 
@@ -20,12 +20,10 @@ impl Autosave {
     pub fn new(save: impl Fn() + Send + Sync + 'static) -> Self {
         let autosave = Self {
             dirty: StoredValue::new(false),
-            pause: StoredValue::new_local(page::Pause::default()),
+            pause: StoredValue::new_local(timing::Timer::default()),
             save: Callback::new(move |()| save()),
         };
-        let hidden = page::Listening::to_document("visibilitychange", move |_| autosave.flush());
-        let left = page::Listening::to_window("pagehide", move |_| autosave.flush());
-        StoredValue::new_local((hidden, left));
+        StoredValue::new_local(events::on_hide(move || autosave.flush()));
         on_cleanup(move || autosave.flush());
         autosave
     }

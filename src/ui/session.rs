@@ -5,8 +5,8 @@ use crate::commands::{Change, Command, CommandError, Undo, apply, undo};
 use crate::etiquette::{Now, Plan, plan};
 use crate::model::{Records, Stamp};
 use crate::platform::ids::Ids;
-use crate::platform::page;
 use crate::platform::store::BrowserStore;
+use crate::platform::timing;
 use crate::storage::{Notice, RecordStore, RemoteChange, SaveError, SaveStatus, is_record};
 use crate::view::{next_snooze_end, when};
 use chrono::Local;
@@ -17,7 +17,7 @@ pub struct Session {
     pub plan: Plan,
     pub store: RecordStore<BrowserStore>,
     undo: Option<Undo>,
-    alarm: page::Alarm,
+    alarm: timing::Timer,
 }
 
 /// What to tell the user after a change.
@@ -35,7 +35,7 @@ impl Session {
             records: loaded.records,
             store,
             undo: None,
-            alarm: page::Alarm::default(),
+            alarm: timing::Timer::default(),
         };
         (session, loaded.notices)
     }
@@ -117,7 +117,8 @@ impl Session {
 
     /// Rings once when what is shown is no longer right, in place of what was set before.
     pub fn set_alarm(&mut self, now: &Now<Local>, ring: impl FnOnce() + 'static) {
-        let wait = self.valid_until(now) - now.at;
-        self.alarm.set(wait.num_seconds(), ring);
+        let wait = (self.valid_until(now) - now.at).num_milliseconds();
+        // Half a second late rather than a moment early: then the plan has surely changed.
+        self.alarm.set(i32::try_from(wait).unwrap_or(i32::MAX).saturating_add(500), ring);
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::etiquette::Now;
 use crate::model::Stamp;
-use crate::platform::{clock, page};
+use crate::platform::{clock, events, page, timing};
 use crate::view::Route;
 use chrono::Local;
 use leptos::prelude::*;
@@ -48,14 +48,14 @@ pub struct Toast {
 impl Toast {
     /// A toast, shown now.
     pub fn new(words: impl Into<String>, undo: bool) -> Self {
-        Self { words: words.into(), undo, shown: page::uptime() }
+        Self { words: words.into(), undo, shown: timing::uptime() }
     }
 
     /// Whether it survives going to another screen: for 1 s always, since that may be part of what was done (saving a
     /// form leads to Today); for 10 s if it offers Undo, except to a screen on which one types.
     fn survives(&self, route: &Route) -> bool {
         let limit = if self.undo && !route.is_typed_in() { 10_000.0 } else { 1_000.0 };
-        page::uptime() - self.shown < limit
+        timing::uptime() - self.shown < limit
     }
 }
 
@@ -167,7 +167,7 @@ impl ShellState {
     }
 
     fn follow_the_address(self) {
-        page::on_window("hashchange", move |_| {
+        events::on_window("hashchange", move |_| {
             if let Some(route) = Route::read(&page::fragment()) {
                 if self
                     .toast

@@ -7,7 +7,7 @@ use crate::etiquette::{Now, Plan};
 use crate::model::{NewId, Records, Settings, Theme};
 use crate::platform::ids::Ids;
 use crate::platform::store::BrowserStore;
-use crate::platform::{clock, page};
+use crate::platform::{clock, events, page};
 use crate::storage::{Notice, RecordStore, SaveStatus};
 use crate::view::Route;
 use chrono::Local;
@@ -201,13 +201,13 @@ impl AppState {
     /// Plans anew when time has changed the plan: at the alarm, and when the page comes back.
     fn follow_the_clock(self) {
         for name in ["pageshow", "focus"] {
-            page::on_window(name, move |_| self.catch_up());
+            events::on_window(name, move |_| self.catch_up());
         }
-        page::on_document("visibilitychange", move |_| self.catch_up());
+        events::on_document("visibilitychange", move |_| self.catch_up());
     }
 
     fn follow_other_tabs(self) {
-        page::on_window("storage", move |event| {
+        events::on_window("storage", move |event| {
             let name = event.dyn_ref::<web_sys::StorageEvent>().and_then(web_sys::StorageEvent::key);
             self.change(|session, now| session.hear(name.as_deref(), now));
         });

@@ -1,7 +1,7 @@
 //! What each chunk is for: the screens of its routes, and a few tasks.
 
 use crate::commands::Command;
-use crate::platform::{clock, offline, page};
+use crate::platform::{clock, offline, timing};
 use crate::ui::notices;
 use crate::ui::screens::{
     data, interview, lessons, look_back, more, opportunity, people, person, pipeline, playbook, templates,
@@ -69,7 +69,7 @@ pub fn settings(route: Route) -> AnyView {
 
 /// Has the browser keep the app, so that it starts without a connection.
 pub fn keep_offline() {
-    page::when_idle(|| spawn_local(offline::keep()));
+    timing::when_idle(|| spawn_local(offline::keep()));
 }
 
 /// Loads the example search. Its stories are asked for once and by few.

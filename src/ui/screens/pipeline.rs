@@ -2,7 +2,7 @@
 
 use crate::commands::Command;
 use crate::model::{Opportunity, OpportunityId};
-use crate::platform::{clock, page};
+use crate::platform::{clock, page, timing};
 use crate::ui::components::{Button, Field, Kind, Takes};
 use crate::ui::erased::{shown, shown_if};
 use crate::ui::state::{AppState, state};
@@ -155,7 +155,7 @@ fn search(filter: Memo<Filter>) -> AnyView {
     const PAUSE_MS: i32 = 150;
     let text = RwSignal::new(filter.with_untracked(|filter| filter.search.clone()));
     let sent = StoredValue::new(text.get_untracked());
-    let pause = StoredValue::new_local(page::Pause::default());
+    let pause = StoredValue::new_local(timing::Timer::default());
     Effect::new(move |_| {
         let search = filter.with(|filter| filter.search.clone());
         if sent.with_value(|sent| *sent != search) {

@@ -1,6 +1,6 @@
 //! What keys do on every screen: Escape closes a menu, Ctrl+Z takes back what was done.
 
-use crate::platform::page;
+use crate::platform::events;
 use crate::ui::components::leave_menu;
 use crate::ui::shell_state::ShellState;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 
 /// Listens for as long as the page lives.
 pub fn listen(shell: ShellState) {
-    page::on_document("keydown", move |event| {
+    events::on_document("keydown", move |event| {
         let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else { return };
         match event.key().as_str() {
             "Escape" if leave_menu() => event.prevent_default(),

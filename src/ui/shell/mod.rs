@@ -8,7 +8,7 @@ use super::components::close_menus;
 use super::erased::{shown, shown_if};
 use super::lazy_screen;
 use super::shell_state::shell;
-use crate::platform::page;
+use crate::platform::{events, page};
 use crate::view::Route;
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Shell() -> AnyView {
     let shell = shell();
-    page::on_document("click", |event| close_menus(page::element_at(&event).as_ref()));
+    events::on_document("click", |event| close_menus(events::element_at(&event).as_ref()));
     keys::listen(shell);
     toasts::keep_clear(shell);
     let screen = Memo::new(move |_| shell.route().get().screen());

@@ -1,6 +1,6 @@
 //! What was just done, with the way back; and where it stands, so that it covers nothing that is wanted.
 
-use crate::platform::page;
+use crate::platform::{events, page};
 use crate::ui::erased::shown_if;
 use crate::ui::shell_state::{ShellState, Toast};
 use leptos::prelude::*;
@@ -37,7 +37,7 @@ pub fn keep_clear(shell: ShellState) {
         }
     });
     for name in ["scroll", "resize"] {
-        page::on_window(name, move |_| {
+        events::on_window(name, move |_| {
             if shell.toast().with_untracked(Option::is_some) {
                 page::after_layout(make_way);
             }

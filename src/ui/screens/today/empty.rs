@@ -1,6 +1,6 @@
 //! Today's heading, and the words of a first visit below it: what is here from the start.
 
-use crate::platform::page;
+use crate::platform::events;
 use crate::ui::erased::shown_if;
 use crate::ui::shell_state::ShellState;
 use crate::view::when;
@@ -29,7 +29,7 @@ pub fn today(shell: ShellState, show_example: fn(ShellState), due: AnyView) -> A
 /// The words stand in `index.html`, with a link to the form and a button for the example.
 fn first_visit(shell: ShellState, show_example: fn(ShellState)) -> AnyView {
     let press = move |event: MouseEvent| {
-        let button = page::element_at(&event).and_then(|at| at.closest("button").ok().flatten());
+        let button = events::element_at(&event).and_then(|at| at.closest("button").ok().flatten());
         if button.is_some() {
             show_example(shell);
         }

@@ -6,7 +6,7 @@ use crate::letters::{
     Proofreading, check, compose,
 };
 use crate::model::{ActionKey, Letter, Round, Settings, Stamp, Template};
-use crate::platform::page;
+use crate::platform::{events, page, timing};
 use crate::ui::shell_state::shell;
 use crate::ui::state::{AppState, state};
 use crate::view::{ConversationNotes, MarkedSpan, WritePage, marked_spans, utf16_offset};
@@ -66,7 +66,7 @@ pub struct LetterEditor {
     pub(super) kept: StoredValue<Option<(Letter, Vec<Letter>)>>,
     pub(super) prints: StoredValue<FingerprintCache, LocalStorage>,
     pub(super) context: StoredValue<Option<CheckContext>, LocalStorage>,
-    pub(super) pause: StoredValue<page::Pause, LocalStorage>,
+    pub(super) pause: StoredValue<timing::Timer, LocalStorage>,
     pub(super) waiting: StoredValue<bool>,
     pub(super) last_key: StoredValue<f64>,
     pub(super) typed: StoredValue<bool>,
@@ -95,7 +95,7 @@ impl LetterEditor {
             kept: StoredValue::new(page.drafted.then(|| (page.letter.clone(), page.aside.clone()))),
             prints: prints(),
             context: StoredValue::new_local(None),
-            pause: StoredValue::new_local(page::Pause::default()),
+            pause: StoredValue::new_local(timing::Timer::default()),
             waiting: StoredValue::new(false),
             last_key: StoredValue::new(0.0),
             typed: StoredValue::new(page.drafted),
@@ -104,9 +104,7 @@ impl LetterEditor {
         };
         // The letter is to be seen before it is compared with all that were written earlier.
         page::after_paint(move || editor.prepare(0));
-        let hidden = page::Listening::to_document("visibilitychange", move |_| editor.keep());
-        let left = page::Listening::to_window("pagehide", move |_| editor.keep());
-        StoredValue::new_local((hidden, left));
+        StoredValue::new_local(events::on_hide(move || editor.keep()));
         on_cleanup(move || editor.keep());
         editor.follow_other_tabs();
         editor
@@ -123,10 +121,10 @@ impl LetterEditor {
         if self.looked.try_get_untracked() != Some(false) {
             return;
         }
-        let until = page::uptime() + PIECE_MS;
+        let until = timing::uptime() + PIECE_MS;
         let order = self.order.get_untracked();
         let left = self.state.read_untracked(|records, _, now| {
-            let mut has_time = || page::uptime() < until;
+            let mut has_time = || timing::uptime() < until;
             self.prints
                 .try_update_value(|prints| prints.prepare(records, &order, now, from, &mut has_time))
                 .flatten()
@@ -193,7 +191,7 @@ impl LetterEditor {
         self.typed.set_value(true);
         self.unchecked.set_value(true);
         self.unsaved.set_value(true);
-        self.last_key.set_value(page::uptime());
+        self.last_key.set_value(timing::uptime());
         if !self.waiting.get_value() {
             self.wait(CHECK_PAUSE_MS);
         }
@@ -207,7 +205,7 @@ impl LetterEditor {
     /// The wait is over: the letter is checked and kept, unless a key came in the meantime.
     fn paused(self) {
         #[allow(clippy::cast_possible_truncation)] // some hundred milliseconds
-        let quiet = (page::uptime() - self.last_key.get_value()) as i32;
+        let quiet = (timing::uptime() - self.last_key.get_value()) as i32;
         self.waiting.set_value(false);
         if quiet < CHECK_PAUSE_MS {
             return self.wait(CHECK_PAUSE_MS - quiet);
