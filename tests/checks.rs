@@ -373,12 +373,12 @@ fn somebody_who_is_written_to_is_not_spoken_of() {
     "the rebrand she was leading".clone_into(&mut met.talked_about);
     let body = GOOD.replace("your test plan", "the rebrand she was leading");
     let found = found_in(&records, &body);
-    assert_eq!(found.iter().map(|one| one.check).collect::<Vec<_>>(), [Check::Address], "{found:#?}");
+    assert_eq!(found.iter().map(|one| one.check).collect::<Vec<_>>(), [Check::ThirdPerson], "{found:#?}");
     let mended = found[0].fix.clone().unwrap().made(&body);
     assert!(mended.contains("the rebrand you were leading"), "{mended}");
     let of_others = GOOD.replace("your test plan", "the plan that Ben says he made");
     let found = found_in(&records, &of_others);
-    assert!(found.iter().all(|one| one.check != Check::Address), "that may be about anybody: {found:#?}");
+    assert!(found.iter().all(|one| one.check != Check::ThirdPerson), "that may be about anybody: {found:#?}");
 }
 
 #[test]

@@ -139,9 +139,9 @@ fn add_waiting(context: &LetterContext<'_>, facts: &mut Facts) {
         promise.is_some_and(|promise| promise.by.is_some() && promise.by == context.to.map(|to| to.id));
     facts.note("theirs", by_them);
     let ahead = promise.filter(|promise| promise.day > today);
-    facts.set("promised", ahead.map(|promise| format!("by {}", short(promise.day))).unwrap_or_default());
+    facts.set("promised", after("by", ahead.map(|promise| short(promise.day)).as_deref()));
     let over = promise.filter(|promise| promise.day < today).map(|promise| short(promise.day));
-    facts.set("was_due", over.as_ref().map(|day| format!("by {day}")).unwrap_or_default());
+    facts.set("was_due", after("by", over.as_deref()));
     facts.set("was_day", over.unwrap_or_default());
     let asked = context.history.as_ref().and_then(History::last_follow_up);
     let asked = asked.map(|at| words::back_then(context.day(at), today));
@@ -161,14 +161,18 @@ fn add_offer(context: &LetterContext<'_>, facts: &mut Facts) {
     let offer = context.offer();
     let deadline = offer.and_then(|offer| offer.respond_by).filter(|by| *by > context.now);
     let deadline = deadline.map(|by| deadline_day(context, by));
-    let with = |word: &str| deadline.as_ref().map(|day| format!("{word} {day}")).unwrap_or_default();
-    facts.set("deadline", with("by"));
-    facts.set("until", with("until"));
-    facts.set("deadline_day", deadline.clone().unwrap_or_default());
+    facts.set("deadline", after("by", deadline.as_deref()));
+    facts.set("until", after("until", deadline.as_deref()));
+    facts.set("deadline_day", deadline.unwrap_or_default());
     facts.note("spoken_offer", offer.is_some_and(|offer| offer.written.is_none()));
     let wanted = day_wanted(context).filter(|day| *day > today).map(|day| words::short_day(day, today));
-    facts.set("wanted", wanted.as_ref().map(|day| format!("by {day}")).unwrap_or_default());
+    facts.set("wanted", after("by", wanted.as_deref()));
     facts.set("wanted_day", wanted.unwrap_or_default());
+}
+
+/// "by Friday"; nothing where there is no day.
+fn after(word: &str, day: Option<&str>) -> String {
+    day.map(|day| format!("{word} {day}")).unwrap_or_default()
 }
 
 /// "Friday", or "Friday at 12:00" where the day is not the user's to its end.

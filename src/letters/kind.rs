@@ -41,10 +41,10 @@ pub enum LetterKind {
 /// The user's answer to an offer; only a letter for [`Task::DecideOffer`] needs it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub enum Decision {
-    /// Yes.
+    /// They take the offer.
     #[default]
     Accept,
-    /// No.
+    /// They decline it.
     Decline,
 }
 
@@ -153,8 +153,8 @@ impl LetterKind {
         matches!(self, Self::ThankYou | Self::KeepInTouch)
     }
 
-    /// Whether it is incomplete without thanks, interest, a next step. Interest and a next step are for those whose
-    /// job is still wanted and open.
+    /// Whether it is incomplete without thanks, without interest, and without a next step. Interest and a next step
+    /// are for those whose job is still wanted and open.
     pub(super) fn needs(self, brief: bool, signed: SignedOffer) -> (bool, bool, bool) {
         match self {
             Self::ThankYou if brief || signed != SignedOffer::None => (true, false, false),

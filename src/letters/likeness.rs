@@ -31,13 +31,13 @@ use std::sync::OnceLock;
 /// From here on two notes look like one.
 pub const ALIKE: f32 = 0.2;
 
-/// With fewer shingles than this in the shorter note nothing can be said.
-const TOO_FEW: usize = 6;
-/// A like passage has at least so many words.
-const PASSAGE: usize = 4;
+/// With fewer shingles than this in the shorter note, nothing can be said.
+const MIN_SHINGLES: usize = 6;
+/// How many words a like passage has at least.
+const MIN_PASSAGE: usize = 4;
 
-/// What everybody writes.
-const STOCK: [&str; 25] = [
+/// Phrases that everybody uses; what they consist of does not count.
+const STOCK_PHRASES: [&str; 25] = [
     "thank you so much for taking the time to talk with me",
     "thank you very much for the time to speak with me",
     "thank you for taking the time to meet with me",
@@ -87,10 +87,10 @@ const DATES: [&str; 19] = [
     "yesterday",
 ];
 
-/// Stands for a name, a day or a number.
-const SOMETHING: u32 = 1;
+/// What a name, a day or a number counts as.
+const MASKED: u32 = 1;
 
-/// What is left of a note to be compared: its shingles, in order, each once.
+/// What of a note is compared: its shingles, in order, each once.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Fingerprint {
     shingles: Vec<u32>,
@@ -101,7 +101,7 @@ impl Fingerprint {
     /// person's, the company's, the job's and the user's own name, in any order.
     pub fn of(body: &str, names: &str) -> Self {
         let tokens = tokens(body, names);
-        let stock = stock();
+        let stock = stock_shingles();
         let mut shingles: Vec<u32> = shingles(&tokens).collect();
         order::by_key(&mut shingles, |shingle| *shingle);
         shingles.dedup();
@@ -113,7 +113,7 @@ impl Fingerprint {
         self.shingles.binary_search(&shingle).is_ok()
     }
 
-    /// The share of this note's shingles that the other has not: what is its own.
+    /// The share of this note's shingles that the other does not have.
     pub fn own_share(&self, other: &Self) -> f32 {
         if self.shingles.is_empty() { 0.0 } else { 1.0 - ratio(shared(self, other), self.shingles.len()) }
     }
@@ -122,13 +122,13 @@ impl Fingerprint {
 /// How alike two notes are, from 0 to 1; the same either way round.
 pub fn likeness(a: &Fingerprint, b: &Fingerprint) -> f32 {
     let shorter = a.shingles.len().min(b.shingles.len());
-    if shorter < TOO_FEW { 0.0 } else { ratio(shared(a, b), shorter) }
+    if shorter < MIN_SHINGLES { 0.0 } else { ratio(shared(a, b), shorter) }
 }
 
 /// The passages of a body that another note has too, as byte ranges.
 pub fn like_passages(body: &str, names: &str, other: &Fingerprint) -> Vec<Range<usize>> {
     let tokens = tokens(body, names);
-    let stock = stock();
+    let stock = stock_shingles();
     let mut alike = vec![false; tokens.len()];
     for (at, shingle) in shingles(&tokens).enumerate() {
         if other.has(shingle) && stock.binary_search(&shingle).is_err() {
@@ -138,7 +138,7 @@ pub fn like_passages(body: &str, names: &str, other: &Fingerprint) -> Vec<Range<
     let mut passages: Vec<Range<usize>> = Vec::new();
     for run in tokens.iter().zip(alike).collect::<Vec<_>>().chunk_by(|a, b| a.1 == b.1) {
         if let (Some((first, true)), Some((last, _))) = (run.first(), run.last())
-            && run.len() >= PASSAGE
+            && run.len() >= MIN_PASSAGE
         {
             passages.push(first.at.start..last.at.end);
         }
@@ -179,22 +179,22 @@ fn tokens(body: &str, names: &str) -> Vec<Token> {
         words::words(names).filter(|(_, word)| word.len() > 2).map(|(_, word)| hash(word)).collect();
     masked.extend(DATES.iter().map(|day| hash(day)));
     order::by_key(&mut masked, |hash| *hash);
-    let core = main_text(body);
-    let text = body.get(core.clone()).unwrap_or_default();
+    let main = main_text(body);
+    let text = body.get(main.clone()).unwrap_or_default();
     let mut tokens = Vec::new();
     for (at, word) in words::words(text) {
-        let place = core.start + at..core.start + at + word.len();
+        let place = main.start + at..main.start + at + word.len();
         let (stem, tail) = written_out(word);
         for part in [stem, tail].into_iter().filter(|part| !part.is_empty()) {
             let mut hash = hash(part);
             if part.starts_with(|first: char| first.is_ascii_digit()) || masked.binary_search(&hash).is_ok() {
-                hash = SOMETHING;
+                hash = MASKED;
             }
             tokens.push(Token { hash, at: place.clone() });
         }
     }
     // A name of two words is one name.
-    tokens.dedup_by(|next, one| next.hash == SOMETHING && one.hash == SOMETHING);
+    tokens.dedup_by(|next, one| next.hash == MASKED && one.hash == MASKED);
     tokens
 }
 
@@ -234,12 +234,12 @@ fn hash(word: &str) -> u32 {
     sum.max(2)
 }
 
-/// The shingles of what everybody writes, in order; made once.
-fn stock() -> &'static [u32] {
+/// The shingles of the phrases that everybody uses, in order; made once.
+fn stock_shingles() -> &'static [u32] {
     static SHINGLES: OnceLock<Vec<u32>> = OnceLock::new();
     SHINGLES.get_or_init(|| {
         let mut stock: Vec<u32> = Vec::new();
-        for phrase in STOCK {
+        for phrase in STOCK_PHRASES {
             let words = words::words(phrase);
             let tokens: Vec<Token> = words.map(|(_, word)| Token { hash: hash(word), at: 0..0 }).collect();
             stock.extend(shingles(&tokens));
@@ -249,24 +249,24 @@ fn stock() -> &'static [u32] {
     })
 }
 
-/// Where the body's own text lies: behind a greeting line, before the lines of the farewell.
+/// Where the main text lies: after a greeting line, before the lines of the farewell.
 pub(super) fn main_text(body: &str) -> Range<usize> {
-    let mut core = 0..body.len();
+    let mut main = 0..body.len();
     let first = body.find('\n').unwrap_or(body.len());
     let line = body.get(..first).unwrap_or_default();
     if first < body.len() && words::word_count(line) <= 6 && !line.trim_end().ends_with(['.', '?', '!']) {
-        core.start = first;
+        main.start = first;
     }
     for _ in 0..3 {
-        let rest = body.get(core.clone()).unwrap_or_default().trim_end();
+        let rest = body.get(main.clone()).unwrap_or_default().trim_end();
         let Some(start) = rest.rfind('\n') else { break };
         let line = rest.get(start..).unwrap_or_default().trim();
         if words::word_count(line) > 4 || line.ends_with(['.', '?', '!']) {
             break;
         }
-        core.end = core.start + start;
+        main.end = main.start + start;
     }
-    core
+    main
 }
 
 #[cfg(test)]

@@ -43,7 +43,8 @@ fn is_alike(context: &LetterContext<'_>, facts: &Facts, variant: usize, written:
 fn place_in_row(context: &LetterContext<'_>) -> (usize, usize) {
     let records = context.records;
     let Some(opportunity) = context.opportunity else {
-        return (context.to.map_or(0, |to| records.people.range(..to.id).count()), 1);
+        let place = context.to.and_then(|to| records.people.keys().position(|id| *id == to.id));
+        return (place.unwrap_or(0), 1);
     };
     let key = &context.request.key;
     let place_of = |person: &PersonId| Some(*person) == key.person;
@@ -58,7 +59,10 @@ fn place_in_row(context: &LetterContext<'_>) -> (usize, usize) {
             let place = everyone.iter().position(place_of).unwrap_or(everyone.len());
             (place, if context.kind == LetterKind::LinkedinRequest { everyone.len() } else { 1 })
         }
-        _ => (records.opportunities.range(..opportunity.id).count(), 1),
+        _ => {
+            let place = records.opportunities.keys().position(|id| *id == opportunity.id);
+            (place.unwrap_or(0), 1)
+        }
     }
 }
 

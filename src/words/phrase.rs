@@ -8,7 +8,7 @@ const SMALL: [&str; 47] = [
     "all", "being", "salary", "start", "team", "hiring", "pricing", "two", "three",
 ];
 
-/// What stands before the matter itself in the way people note it down.
+/// What people write before the matter itself when they note it down.
 const LEAD_INS: [&str; 12] = [
     "we talked about ",
     "we spoke about ",

@@ -1,8 +1,8 @@
-//! What a letter of its kind should hold, how long it is, and whether it is too like another.
+//! What a letter of its kind should hold, and how long it is.
 
 use super::{Check, CheckContext, Finding, Part, Proofreading, Weight};
 use crate::letters::compose::{LINKEDIN_LONG, LINKEDIN_SHORT};
-use crate::letters::likeness::{ALIKE, Fingerprint, like_passages, likeness, main_text};
+use crate::letters::likeness::{Fingerprint, main_text};
 use crate::model::{Letter, Tone};
 use crate::words;
 
@@ -66,7 +66,7 @@ const NEXT_STEP: [&str; 24] = [
     "before long",
     "would like",
 ];
-/// A letter with at least this share of words that our bare template has not is somebody's own.
+/// From this share on of wording that our bare template does not have, a letter counts as the user's own.
 const OWN: f32 = 0.25;
 
 pub(super) fn check(letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
@@ -82,7 +82,7 @@ pub(super) fn check(letter: &Letter, context: &CheckContext, found: &mut Vec<Fin
         let finding =
             Finding::new(Check::NoThanks, Weight::Better, Part::Body, "There is no thanks in it yet.");
         let at = main_text(&letter.body).start;
-        found.push(finding.fix("Add a thank-you", at..at, opening(&letter.body, at, words)));
+        found.push(finding.fix("Add a thank-you", at..at, at_start(&letter.body, at, words)));
     }
     if interest && !has(&INTEREST) {
         let reason = "They cannot see that you still want the job.";
@@ -111,8 +111,8 @@ pub(super) fn check(letter: &Letter, context: &CheckContext, found: &mut Vec<Fin
     }
 }
 
-/// A sentence at the start of the text proper.
-fn opening(body: &str, at: usize, words: &str) -> String {
+/// What to insert for a sentence at the start of the main text.
+fn at_start(body: &str, at: usize, words: &str) -> String {
     let rest = body.get(at..).unwrap_or_default();
     let gap = if at > 0 { "\n\n" } else { "" };
     if rest.starts_with("\n\n") || rest.trim().is_empty() {
@@ -122,11 +122,11 @@ fn opening(body: &str, at: usize, words: &str) -> String {
     }
 }
 
-/// A finding that one more sentence at the end of the text proper mends.
+/// A finding that one more sentence at the end of the main text mends.
 pub(super) fn appended(check: Check, reason: &str, label: &str, words: &str, letter: &Letter) -> Finding {
-    let core = main_text(&letter.body);
-    let text = letter.body.get(core.clone()).unwrap_or_default().trim_end();
-    let at = core.start + text.len();
+    let main = main_text(&letter.body);
+    let text = letter.body.get(main.clone()).unwrap_or_default().trim_end();
+    let at = main.start + text.len();
     let gap = if text.is_empty() { "" } else { " " };
     Finding::new(check, Weight::Better, Part::Body, reason).fix(label, at..at, format!("{gap}{words}"))
 }
@@ -191,41 +191,4 @@ fn length(letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
             format!("{count} words; people read about {most} of such a letter."),
         );
     }
-}
-
-/// Too like what somebody else got.
-pub(super) fn alike(letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
-    if context.kind.is_short() && letter.body.len() < 60 {
-        return;
-    }
-    let names = context.names();
-    let print = Fingerprint::of(&letter.body, &names);
-    let all = context.earlier.iter().map(|earlier| (earlier, likeness(&print, &earlier.fingerprint)));
-    let alike = all.filter(|(_, likeness)| *likeness >= ALIKE);
-    // Those who talk to each other first, then the most alike.
-    let Some((earlier, likeness)) = alike.max_by(|(a, x), (b, y)| {
-        (a.nearby, *x).partial_cmp(&(b.nearby, *y)).unwrap_or(std::cmp::Ordering::Equal)
-    }) else {
-        return;
-    };
-    let who = match (earlier.who.is_empty(), earlier.nearby) {
-        (true, _) => format!("the one to {}", earlier.company),
-        (false, true) => format!("your note to {}", earlier.who),
-        (false, false) if earlier.company.is_empty() => format!("your note to {}", earlier.who),
-        (false, false) => format!("your note to {} at {}", earlier.who, earlier.company),
-    };
-    let share = match likeness {
-        share if share >= 0.85 => "Nearly all of it is",
-        share if share >= 0.6 => "Most of it is",
-        share if share >= 0.45 => "Half of it is",
-        _ => "A good part of it is",
-    };
-    let (weight, why) = if earlier.nearby {
-        (Weight::Stop, "They may compare.")
-    } else {
-        (Weight::Hint, "They will hardly compare, but it may not fit here.")
-    };
-    let mut finding = Finding::new(Check::Alike, weight, Part::Body, format!("{share} also in {who}. {why}"));
-    finding.at = like_passages(&letter.body, &names, &earlier.fingerprint);
-    found.push(finding);
 }

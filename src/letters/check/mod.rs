@@ -1,12 +1,13 @@
-//! Checks that speak while the letter is typed: each says why, and where it can, what to put instead.
+//! Checks that speak while the letter is typed. Each says why, and where it can, what to put instead.
 
-mod address;
 mod afterwards;
+mod alike;
 mod content;
 mod context;
 mod names;
 mod phrases;
 mod spelling;
+mod third_person;
 
 pub use context::{CheckContext, Proofreading};
 
@@ -25,7 +26,7 @@ pub enum Check {
     /// Another job's name.
     WrongRole,
     /// They are spoken of, not to.
-    Address,
+    ThirdPerson,
     /// Too much of a note to somebody else.
     Alike,
     /// A status question before its time.
@@ -91,9 +92,9 @@ pub struct Finding {
     pub check: Check,
     /// How much it matters.
     pub weight: Weight,
-    /// Where: the part,
+    /// The part of the letter that it is in.
     pub part: Part,
-    /// and the places in it, as byte ranges; empty where it is about the whole.
+    /// The places in that part, as byte ranges; empty where it is about the whole.
     pub at: Vec<Range<usize>>,
     /// Why it matters, for the user.
     pub reason: String,
@@ -144,9 +145,9 @@ type CheckFn = fn(&Letter, &CheckContext, &mut Vec<Finding>);
 /// All checks. Each is quick; all of them in a row can be felt on a slow phone.
 const CHECKS: [CheckFn; 7] = [
     names::check,
-    address::check,
+    third_person::check,
     content::check,
-    content::alike,
+    alike::check,
     afterwards::check,
     phrases::check,
     spelling::check,

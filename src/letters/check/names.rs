@@ -1,4 +1,4 @@
-//! Blanks, and names that belong elsewhere: what happens when a note is pasted from another.
+//! Blanks, and names that belong in another letter: what happens when a note is pasted from one.
 
 use super::{Check, CheckContext, Finding, Part, Weight};
 use crate::letters::context::LetterContext;
@@ -116,7 +116,7 @@ impl OtherNames {
 pub(super) fn check(letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
     for (part, text) in [(Part::Subject, letter.subject.as_str()), (Part::Body, letter.body.as_str())] {
         blanks(part, text, found);
-        others(part, text, context, found);
+        other_names(part, text, context, found);
     }
     greeting(&letter.body, context, found);
     unsigned(&letter.body, context, found);
@@ -155,7 +155,7 @@ fn blanks(part: Part, text: &str, found: &mut Vec<Finding>) {
 }
 
 /// Names of other companies, jobs and people in the text.
-fn others(part: Part, text: &str, context: &CheckContext, found: &mut Vec<Finding>) {
+fn other_names(part: Part, text: &str, context: &CheckContext, found: &mut Vec<Finding>) {
     let mut behind = 0;
     // The greeting at the top is looked at by itself.
     let greeted = text.find([',', '\n']).unwrap_or(text.len());

@@ -5,10 +5,10 @@ use crate::model::Letter;
 use std::ops::Range;
 
 /// A phrase in small letters, why it is better left out, and what to put instead ("" removes it).
-struct Phrase(&'static str, Why, Option<&'static str>);
+struct Phrase(&'static str, Objection, Option<&'static str>);
 
 #[derive(Clone, Copy)]
-enum Why {
+enum Objection {
     Worn,
     Chat,
     Stiff,
@@ -20,7 +20,7 @@ enum Why {
     Lever,
 }
 
-impl Why {
+impl Objection {
     fn reason(self) -> &'static str {
         match self {
             Self::Worn => "is worn. Say what you want to know.",
@@ -44,63 +44,63 @@ impl Why {
 }
 
 const PHRASES: [Phrase; 57] = [
-    Phrase("i am just checking in", Why::Worn, None),
-    Phrase("just checking in", Why::Worn, Some("I would like to ask where things stand")),
-    Phrase("checking in on", Why::Worn, Some("asking about")),
-    Phrase("checking in", Why::Worn, None),
-    Phrase("touching base", Why::Worn, Some("writing")),
-    Phrase("touch base", Why::Worn, Some("talk")),
-    Phrase("circling back", Why::Worn, Some("coming back")),
-    Phrase("circle back", Why::Worn, Some("come back")),
-    Phrase("just following up", Why::Worn, Some("writing again")),
-    Phrase("bumping this", Why::Worn, None),
-    Phrase("pinging you", Why::Worn, Some("writing to you")),
-    Phrase("reach out", Why::Worn, Some("write")),
-    Phrase("reaching out", Why::Worn, Some("writing")),
-    Phrase("pick your brain", Why::Worn, Some("ask for your view")),
-    Phrase("hope this email finds you well", Why::Worn, Some("hope you are well")),
-    Phrase("hope this finds you well", Why::Worn, Some("hope you are well")),
-    Phrase("any updates", Why::Worn, Some("any news")),
-    Phrase("to whom it may concern", Why::Stiff, None),
-    Phrase("dear sir or madam", Why::Stiff, None),
-    Phrase("please find attached", Why::Stiff, Some("attached is")),
-    Phrase("please be advised", Why::Stiff, Some("")),
-    Phrase("please advise", Why::Stiff, Some("please let me know")),
-    Phrase("pursuant to", Why::Stiff, Some("after")),
-    Phrase("kindly revert", Why::Stiff, Some("please write back")),
-    Phrase("per my last email", Why::Blame, Some("as I wrote")),
-    Phrase("as per our conversation", Why::Stiff, Some("as we discussed")),
-    Phrase("do not hesitate to contact me", Why::Stiff, Some("write to me at any time")),
-    Phrase("don't hesitate to contact me", Why::Stiff, Some("write to me at any time")),
-    Phrase("sorry to bother you", Why::Small, Some("")),
-    Phrase("sorry for bothering", Why::Small, None),
-    Phrase("i know you are busy", Why::Small, None),
-    Phrase("i know you're busy", Why::Small, None),
-    Phrase("you probably don't remember me", Why::Small, None),
-    Phrase("i am desperate", Why::Small, None),
-    Phrase("perfect candidate", Why::Boast, None),
-    Phrase("perfect fit", Why::Boast, Some("good fit")),
-    Phrase("ideal candidate", Why::Boast, None),
-    Phrase("best candidate", Why::Boast, None),
-    Phrase("asap", Why::Hurry, Some("when you can")),
-    Phrase("as soon as possible", Why::Hurry, Some("when you can")),
-    Phrase("at your earliest convenience", Why::Hurry, Some("when it suits you")),
-    Phrase("urgent", Why::Hurry, None),
-    Phrase("i need to know", Why::Demand, Some("I would be glad to know")),
-    Phrase("i need an answer", Why::Demand, Some("I would be glad of an answer")),
-    Phrase("i expect", Why::Demand, None),
-    Phrase("i deserve", Why::Demand, None),
-    Phrase("you must", Why::Demand, None),
-    Phrase("i still have not heard", Why::Blame, Some("I have not heard")),
-    Phrase("i still haven't heard", Why::Blame, Some("I have not heard")),
-    Phrase("you promised", Why::Blame, Some("you mentioned")),
-    Phrase("ghost", Why::Blame, None),
-    Phrase("have other offers", Why::Lever, None),
-    Phrase("lol", Why::Chat, Some("")),
-    Phrase("w/", Why::Chat, Some("with")),
-    Phrase("w/o", Why::Chat, Some("without")),
-    Phrase("thx", Why::Chat, Some("thank you")),
-    Phrase("btw", Why::Chat, Some("by the way")),
+    Phrase("i am just checking in", Objection::Worn, None),
+    Phrase("just checking in", Objection::Worn, Some("I would like to ask where things stand")),
+    Phrase("checking in on", Objection::Worn, Some("asking about")),
+    Phrase("checking in", Objection::Worn, None),
+    Phrase("touching base", Objection::Worn, Some("writing")),
+    Phrase("touch base", Objection::Worn, Some("talk")),
+    Phrase("circling back", Objection::Worn, Some("coming back")),
+    Phrase("circle back", Objection::Worn, Some("come back")),
+    Phrase("just following up", Objection::Worn, Some("writing again")),
+    Phrase("bumping this", Objection::Worn, None),
+    Phrase("pinging you", Objection::Worn, Some("writing to you")),
+    Phrase("reach out", Objection::Worn, Some("write")),
+    Phrase("reaching out", Objection::Worn, Some("writing")),
+    Phrase("pick your brain", Objection::Worn, Some("ask for your view")),
+    Phrase("hope this email finds you well", Objection::Worn, Some("hope you are well")),
+    Phrase("hope this finds you well", Objection::Worn, Some("hope you are well")),
+    Phrase("any updates", Objection::Worn, Some("any news")),
+    Phrase("to whom it may concern", Objection::Stiff, None),
+    Phrase("dear sir or madam", Objection::Stiff, None),
+    Phrase("please find attached", Objection::Stiff, Some("attached is")),
+    Phrase("please be advised", Objection::Stiff, Some("")),
+    Phrase("please advise", Objection::Stiff, Some("please let me know")),
+    Phrase("pursuant to", Objection::Stiff, Some("after")),
+    Phrase("kindly revert", Objection::Stiff, Some("please write back")),
+    Phrase("per my last email", Objection::Blame, Some("as I wrote")),
+    Phrase("as per our conversation", Objection::Stiff, Some("as we discussed")),
+    Phrase("do not hesitate to contact me", Objection::Stiff, Some("write to me at any time")),
+    Phrase("don't hesitate to contact me", Objection::Stiff, Some("write to me at any time")),
+    Phrase("sorry to bother you", Objection::Small, Some("")),
+    Phrase("sorry for bothering", Objection::Small, None),
+    Phrase("i know you are busy", Objection::Small, None),
+    Phrase("i know you're busy", Objection::Small, None),
+    Phrase("you probably don't remember me", Objection::Small, None),
+    Phrase("i am desperate", Objection::Small, None),
+    Phrase("perfect candidate", Objection::Boast, None),
+    Phrase("perfect fit", Objection::Boast, Some("good fit")),
+    Phrase("ideal candidate", Objection::Boast, None),
+    Phrase("best candidate", Objection::Boast, None),
+    Phrase("asap", Objection::Hurry, Some("when you can")),
+    Phrase("as soon as possible", Objection::Hurry, Some("when you can")),
+    Phrase("at your earliest convenience", Objection::Hurry, Some("when it suits you")),
+    Phrase("urgent", Objection::Hurry, None),
+    Phrase("i need to know", Objection::Demand, Some("I would be glad to know")),
+    Phrase("i need an answer", Objection::Demand, Some("I would be glad of an answer")),
+    Phrase("i expect", Objection::Demand, None),
+    Phrase("i deserve", Objection::Demand, None),
+    Phrase("you must", Objection::Demand, None),
+    Phrase("i still have not heard", Objection::Blame, Some("I have not heard")),
+    Phrase("i still haven't heard", Objection::Blame, Some("I have not heard")),
+    Phrase("you promised", Objection::Blame, Some("you mentioned")),
+    Phrase("ghost", Objection::Blame, None),
+    Phrase("have other offers", Objection::Lever, None),
+    Phrase("lol", Objection::Chat, Some("")),
+    Phrase("w/", Objection::Chat, Some("with")),
+    Phrase("w/o", Objection::Chat, Some("without")),
+    Phrase("thx", Objection::Chat, Some("thank you")),
+    Phrase("btw", Objection::Chat, Some("by the way")),
 ];
 
 /// Questions about where things stand.
@@ -162,7 +162,7 @@ fn places(small: &str, phrase: &str) -> Vec<Range<usize>> {
     places
 }
 
-fn finding(text: &str, part: Part, at: Range<usize>, why: Why, instead: Option<&str>) -> Finding {
+fn finding(text: &str, part: Part, at: Range<usize>, why: Objection, instead: Option<&str>) -> Finding {
     let said = text.get(at.clone()).unwrap_or_default();
     let reason = format!("“{said}” {}", why.reason());
     let finding = Finding::new(why.check(), Weight::Better, part, reason).at(at.clone());

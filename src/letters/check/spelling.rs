@@ -1,4 +1,4 @@
-//! Slips that can be had cheaply; the browser's own spell checker does the rest.
+//! Slips that are cheap to find; the browser's spell checker does the rest.
 
 use super::{Check, CheckContext, Finding, Part, Weight};
 use crate::model::Letter;

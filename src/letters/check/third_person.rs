@@ -1,10 +1,10 @@
-//! A note about somebody, sent to them: "she" is who reads it.
+//! What was noted about the addressee says "she" or "he"; in a letter to them it has to say "you".
 
 use super::{Check, CheckContext, Finding, Part, Weight};
 use crate::model::Letter;
 use crate::words;
 
-/// What is said of somebody, and how it is said to them. The longer ones come first.
+/// What follows "she" or "he", and how both are said to them. The longer ones come first.
 const SAID_TO_THEM: [(&str, &str); 4] =
     [(" was ", "you were "), (" is ", "you are "), (" has ", "you have "), (" ", "you ")];
 
@@ -23,7 +23,7 @@ pub(super) fn check(letter: &Letter, context: &CheckContext, found: &mut Vec<Fin
         let large = word.starts_with(char::is_uppercase);
         let with = if large { words::capitalized(to_them) } else { (*to_them).to_owned() };
         let reason = format!("“{word}”: if that is {}, say “you”. They read it themselves.", context.called);
-        let finding = Finding::new(Check::Address, Weight::Better, Part::Body, reason);
+        let finding = Finding::new(Check::ThirdPerson, Weight::Better, Part::Body, reason);
         found.push(finding.at(from..from + word.len()).fix(format!("Put “{}”", with.trim()), place, with));
     }
 }
