@@ -2,7 +2,7 @@
 
 use super::context::LetterContext;
 use super::likeness::Fingerprint;
-use crate::model::{ActionKey, EventKind, Opportunity, PersonEventKind, PersonId, Records, Stamp};
+use crate::model::{ActionKey, EventKind, Opportunity, Person, PersonEventKind, PersonId, Records, Stamp};
 use std::cmp::Reverse;
 
 /// How many letters to people of other opportunities are compared, the latest. Those people will hardly compare theirs,
@@ -10,13 +10,18 @@ use std::cmp::Reverse;
 const ELSEWHERE: usize = 500;
 
 /// A letter to somebody else.
-pub(super) struct EarlierLetter<'r> {
-    at: Stamp,
-    /// The name of whoever got it; empty where that is not known.
-    pub(super) who: &'r str,
+pub(crate) struct EarlierLetter<'r> {
+    /// When it was sent, or last typed at.
+    pub(crate) at: Stamp,
+    /// Whether it is begun, and not sent yet.
+    pub(crate) begun: bool,
+    /// To whom it went, where it went to somebody by name.
+    pub(crate) to: Option<PersonId>,
+    /// That person's name; empty where it is not on record.
+    pub(crate) who: &'r str,
     pub(super) company: &'r str,
     pub(super) role: &'r str,
-    pub(super) body: &'r str,
+    pub(crate) body: &'r str,
     /// Whether it is about the same opportunity: those people talk to each other.
     pub(super) nearby: bool,
 }
@@ -30,14 +35,20 @@ impl EarlierLetter<'_> {
 
 /// The letters that a new one is compared with. What is nearest comes last, so that it wins among equals.
 pub(super) fn earlier_letters<'r>(context: &LetterContext<'r>) -> Vec<EarlierLetter<'r>> {
-    let mut elsewhere = Vec::new();
-    let mut nearby = Vec::new();
-    collect_personal(context, &mut elsewhere);
-    for opportunity in context.records.opportunities.values() {
-        let is_here = context.opportunity.is_some_and(|here| here.id == opportunity.id);
-        collect(context, opportunity, if is_here { &mut nearby } else { &mut elsewhere });
+    let (records, key, to) = (context.records, &context.request.key, context.to.map(|to| to.id));
+    let (mut elsewhere, mut nearby) = (personal_letters(records, key, to), Vec::new());
+    for opportunity in records.opportunities.values() {
+        let mut letters = letters_within(records, opportunity, key, to);
+        if context.opportunity.is_some_and(|here| here.id == opportunity.id) {
+            nearby = letters;
+            for letter in &mut nearby {
+                letter.nearby = true;
+            }
+        } else {
+            elsewhere.append(&mut letters);
+        }
     }
-    crate::order::by_key(&mut elsewhere, |letter: &EarlierLetter<'_>| Reverse(letter.at));
+    crate::order::by_key(&mut elsewhere, |letter| Reverse(letter.at));
     elsewhere.truncate(ELSEWHERE);
     elsewhere.append(&mut nearby);
     elsewhere
@@ -45,69 +56,64 @@ pub(super) fn earlier_letters<'r>(context: &LetterContext<'r>) -> Vec<EarlierLet
 
 /// The fingerprints of what others of the same opportunity got.
 pub(super) fn fingerprints_nearby(context: &LetterContext<'_>) -> Vec<Fingerprint> {
-    let mut nearby = Vec::new();
-    if let Some(opportunity) = context.opportunity {
-        collect(context, opportunity, &mut nearby);
-    }
-    let me = &context.records.settings.name;
-    nearby.iter().map(|letter| Fingerprint::of(letter.body, &letter.names(me))).collect()
+    let Some(opportunity) = context.opportunity else { return Vec::new() };
+    let (records, to) = (context.records, context.to.map(|to| to.id));
+    let letters = letters_within(records, opportunity, &context.request.key, to);
+    letters.iter().map(|one| Fingerprint::of(one.body, &one.names(&records.settings.name))).collect()
 }
 
-/// Adds the letters of an opportunity to anybody but the addressee.
-fn collect<'r>(context: &LetterContext<'r>, of: &'r Opportunity, into: &mut Vec<EarlierLetter<'r>>) {
-    let nearby = context.opportunity.is_some_and(|here| here.id == of.id);
-    let mut add = |at, who: Option<PersonId>, body: &'r str| {
-        if body.is_empty() || who.is_some_and(|who| is_addressee(context, who)) {
-            return;
+/// The letters of an opportunity, sent or begun, but for those to the addressee and the one for the action itself.
+pub(crate) fn letters_within<'r>(
+    records: &'r Records,
+    opportunity: &'r Opportunity,
+    key: &ActionKey,
+    addressee: Option<PersonId>,
+) -> Vec<EarlierLetter<'r>> {
+    let mut letters = Vec::new();
+    let mut add = |at, begun, to: Option<PersonId>, body: &'r str| {
+        if !body.is_empty() && (to.is_none() || to != addressee) {
+            let who = to.and_then(|to| records.people.get(&to)).map_or("", |person| &person.name);
+            let (company, role) = (&opportunity.company, &opportunity.role);
+            letters.push(EarlierLetter { at, begun, to, who, company, role, body, nearby: false });
         }
-        let who = who.map_or("", |who| name_of(context.records, who));
-        into.push(EarlierLetter { at, who, company: &of.company, role: &of.role, body, nearby });
     };
-    for event in &of.events {
+    for event in &opportunity.events {
         if let Some(letter) = &event.letter {
-            add(event.at, sent_to(&event.what), &letter.body);
+            add(event.at, false, sent_to(&event.what), &letter.body);
         }
     }
-    for draft in of.drafts.iter().filter(|draft| is_another(context, &draft.action)) {
-        add(draft.touched, draft.action.person, &draft.letter.body);
+    for draft in opportunity.drafts.iter().filter(|draft| draft.action != *key) {
+        add(draft.touched, true, draft.action.person, &draft.letter.body);
     }
+    letters
 }
 
-/// Adds what was written outside any opportunity to anybody but the addressee: notes to keep in touch.
-fn collect_personal<'r>(context: &LetterContext<'r>, into: &mut Vec<EarlierLetter<'r>>) {
-    let people = &context.records.people;
-    let mut add = |at, who: PersonId, body: &'r str| {
-        let Some(person) = people.get(&who).filter(|_| !is_addressee(context, who)) else { return };
-        if !body.is_empty() {
-            let company = &person.company;
-            into.push(EarlierLetter { at, who: &person.name, company, role: "", body, nearby: false });
+/// As [`letters_within`], of what was written outside any opportunity: notes to keep in touch.
+fn personal_letters<'r>(
+    records: &'r Records,
+    key: &ActionKey,
+    addressee: Option<PersonId>,
+) -> Vec<EarlierLetter<'r>> {
+    let mut letters = Vec::new();
+    let mut add = |at, begun, person: &'r Person, body: &'r str| {
+        if !body.is_empty() && Some(person.id) != addressee {
+            let (to, who, company) = (Some(person.id), &person.name, &person.company);
+            letters.push(EarlierLetter { at, begun, to, who, company, role: "", body, nearby: false });
         }
     };
-    for draft in context.records.search.drafts.iter().filter(|draft| is_another(context, &draft.action)) {
-        if let Some(who) = draft.action.person {
-            add(draft.touched, who, &draft.letter.body);
+    for draft in records.search.drafts.iter().filter(|draft| draft.action != *key) {
+        if let Some(person) = draft.action.person.and_then(|id| records.people.get(&id)) {
+            add(draft.touched, true, person, &draft.letter.body);
         }
     }
-    for person in people.values() {
+    for person in records.people.values() {
         for event in &person.log {
             if let PersonEventKind::ContactMade { text } = &event.what {
-                add(event.at, person.id, text);
+                add(event.at, false, person, text);
             }
         }
     }
-}
-
-fn is_addressee(context: &LetterContext<'_>, who: PersonId) -> bool {
-    context.to.is_some_and(|to| to.id == who)
-}
-
-/// Whether an action is another than the one that the letter is for.
-fn is_another(context: &LetterContext<'_>, action: &ActionKey) -> bool {
-    *action != context.request.key
-}
-
-fn name_of(records: &Records, person: PersonId) -> &str {
-    records.people.get(&person).map_or("", |person| &person.name)
+    letters
 }
 
 /// To whom a message went.

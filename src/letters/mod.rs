@@ -27,6 +27,7 @@ pub use check::{Check, CheckContext, CheckRun, Finding, Fix, Part, Proofreading,
 pub use compose::{LINKEDIN_LONG, LINKEDIN_SHORT, compose, variants};
 pub(crate) use context::{opportunity_of, whom_to_ask_for_address};
 pub(crate) use debrief_placement::{DebriefPlacement, debrief_placement};
+pub(crate) use earlier_letters::letters_within;
 pub use fingerprint_cache::FingerprintCache;
 pub use kind::{Decision, LetterKind};
 pub use likeness::{ALIKE, Fingerprint, like_passages, likeness};

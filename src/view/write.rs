@@ -295,35 +295,15 @@ fn others<Tz: TimeZone>(
     order: &LetterRequest,
     now: &Now<Tz>,
 ) -> Vec<OtherLetter> {
-    use crate::model::EventKind::{ContactMade, FollowUpSent, LinkedinSent, ThankYouSent};
-    let name = |id: PersonId| records.people.get(&id).map(|person| words::one_line(&person.name));
-    let mut sent: Vec<(Stamp, OtherLetter)> = Vec::new();
-    for event in &home.events {
-        let to = match event.what {
-            ThankYouSent { person, .. } | LinkedinSent { person } | ContactMade { person } => Some(person),
-            FollowUpSent { person } => person,
-            _ => None,
-        };
-        if let (Some(to), Some(letter)) = (to.filter(|to| Some(*to) != order.to), &event.letter)
-            && !letter.body.is_empty()
-        {
-            let who = name(to).unwrap_or_default();
-            sent.push((
-                event.at,
-                OtherLetter { who, when: sent_on(event.at, now), body: letter.body.clone() },
-            ));
-        }
-    }
-    for draft in home.drafts.iter().filter(|draft| draft.action != order.key) {
-        if let Some(who) = draft.action.person.and_then(name) {
-            sent.push((
-                draft.touched,
-                OtherLetter { who, when: "begun".to_owned(), body: draft.letter.body.clone() },
-            ));
-        }
-    }
-    crate::order::by_key(&mut sent, |(at, _)| std::cmp::Reverse(*at));
-    sent.into_iter().map(|(_, other)| other).collect()
+    let mut letters = crate::letters::letters_within(records, home, &order.key, order.to);
+    letters.retain(|letter| letter.to.is_some());
+    crate::order::by_key(&mut letters, |letter| std::cmp::Reverse(letter.at));
+    let others = letters.into_iter().map(|letter| OtherLetter {
+        who: words::one_line(letter.who),
+        when: if letter.begun { "begun".to_owned() } else { sent_on(letter.at, now) },
+        body: letter.body.to_owned(),
+    });
+    others.collect()
 }
 
 #[cfg(test)]
