@@ -1,7 +1,7 @@
-//! Actions that are one thing to the user.
+//! Bundles: actions that the user does with one letter.
 //!
-//! The plan asks for more time once for each company that is still to answer. It is one letter, to the company that
-//! made the offer: so it is one card, dealt with at once and taken back at once.
+//! The plan asks for more time once for each company that has yet to answer. It is one letter, to the company that made
+//! the offer: so it is one card, and one command marks all of it.
 
 use super::card;
 use crate::commands::Command;
@@ -10,7 +10,7 @@ use crate::model::{ActionKey, Mark, OfferId, Records, Task};
 use crate::words::{isolated, list, number};
 use chrono::NaiveDate;
 
-/// The other actions that one letter does, too.
+/// The other actions that are done by the same letter.
 pub fn bundled_with(plan: &Plan, key: ActionKey) -> Vec<ActionKey> {
     alike(plan, key).iter().map(|action| action.key).collect()
 }
@@ -22,7 +22,7 @@ fn alike(plan: &Plan, key: ActionKey) -> Vec<&Action> {
     alike.filter(open).filter(|other| other.key != key).collect()
 }
 
-/// The command about one action, and the same word on those that go with it.
+/// A command about one action, together with the same mark on those bundled with it.
 pub fn for_all(first: Command, with: &[ActionKey], mark: Mark) -> Command {
     if with.is_empty() {
         return first;
@@ -36,14 +36,14 @@ fn asked_for(key: ActionKey) -> Option<OfferId> {
     key.offer.filter(|_| key.task == Task::AskForTime)
 }
 
-/// Those of a list that are one thing: the one that stands for all, and the others.
+/// The action that stands for all of a bundle, and the others.
 pub(super) struct Bundle<'a> {
     lead: &'a Action,
     rest: Vec<&'a Action>,
 }
 
-/// Bundles what is one thing. In the list only the one that stands for all is left: who answers last decides for how
-/// much time one has to ask.
+/// Bundles a list. Only the action that stands for its bundle is left in the list: that of the company which answers
+/// last, for it decides for how much time to ask.
 pub(super) fn bundle<'a>(actions: &mut Vec<&'a Action>) -> Vec<Bundle<'a>> {
     let mut bundles: Vec<Bundle<'a>> = Vec::new();
     for action in actions.iter().copied().filter(|action| asked_for(action.key).is_some()) {
@@ -60,21 +60,21 @@ pub(super) fn bundle<'a>(actions: &mut Vec<&'a Action>) -> Vec<Bundle<'a>> {
     bundles
 }
 
-/// What is one thing with an action, wherever it is.
+/// The bundle of an action that the page of its opportunity shows.
 pub(super) fn around<'a>(action: &'a Action, plan: &'a Plan) -> Bundle<'a> {
     Bundle { lead: action, rest: alike(plan, action.key) }
 }
 
-/// When the company that is waited for answers.
+/// The day on which the awaited company answers.
 fn answers(action: &Action) -> (Option<NaiveDate>, ActionKey) {
     let by = if let Reason::DeadlineBefore(by) = action.reason { Some(by) } else { None };
     (by, action.key)
 }
 
-/// As many companies as a title has room for.
+/// So many companies are named in a title.
 const NAMED: usize = 3;
 
-/// The title of an action that stands for all that is bundled with it, and those others.
+/// The title of an action that stands for its bundle, and the other actions of the bundle.
 pub(super) fn bundled_title(
     action: &Action,
     bundles: &[Bundle<'_>],

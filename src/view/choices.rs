@@ -10,12 +10,12 @@ pub const THEMES: [(Theme, &str); 3] =
 /// The tones, in the order shown.
 pub const TONES: [(Tone, &str); 3] = [(Tone::Warm, "Warm"), (Tone::Plain, "Plain"), (Tone::Formal, "Formal")];
 
-/// The place of a choice in its list.
+/// The index of a choice in its list.
 pub fn place<T: PartialEq>(list: &[(T, &str)], choice: &T) -> Option<usize> {
     list.iter().position(|(one, _)| one == choice)
 }
 
-/// The parts that a person can play, in the order offered.
+/// What a person can be, in the order offered.
 pub const ROLES: [Role; 5] =
     [Role::Interviewer, Role::HiringManager, Role::Recruiter, Role::Coordinator, Role::Other];
 
@@ -40,12 +40,12 @@ pub const CHANNELS: [(Option<Channel>, &str); 5] = [
     (Some(Channel::Text), "A text message"),
 ];
 
-/// The part that a person plays, in their own title or else in ours.
+/// A person's own title, else their role.
 pub fn role_of(person: &Person) -> &str {
     if person.title.is_empty() { role_name(person.role) } else { &person.title }
 }
 
-/// A role in a word.
+/// What a role is called.
 pub fn role_name(role: Role) -> &'static str {
     match role {
         Role::Interviewer => "Interviewer",

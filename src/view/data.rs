@@ -1,4 +1,4 @@
-//! What is stored, and what a backup would bring.
+//! What is stored, and what restoring a backup would change.
 
 use super::when;
 use crate::commands::{Command, Restoring, apply};
@@ -13,13 +13,13 @@ use chrono::TimeZone;
 pub struct DataPage {
     /// "12 opportunities, 15 people and 2 templates"; empty where there is nothing.
     pub contents: String,
-    /// How old the last backup is.
+    /// How old the last backup is, in a sentence.
     pub backup: String,
-    /// Whether it is time for one.
+    /// Whether a new backup is due.
     pub backup_late: bool,
-    /// Whether an example is among it.
+    /// Whether the example search is loaded.
     pub example: bool,
-    /// The name for a backup saved now.
+    /// The file name of a backup saved now.
     pub file_name: String,
 }
 
@@ -40,7 +40,7 @@ impl DataPage {
     }
 }
 
-/// A backup older than this is worth a new one.
+/// A new backup is due after so many days.
 const DAYS_UNTIL_LATE: i64 = 7;
 
 fn contents(records: &Records) -> String {
@@ -60,7 +60,7 @@ fn contents(records: &Records) -> String {
 fn age<Tz: TimeZone>(last: Option<Stamp>, now: &Now<Tz>) -> String {
     match last {
         None => "There is no backup yet.".to_owned(),
-        Some(at) => format!("The last backup was saved {}.", when::back_then(when::day_of(at, now), now)),
+        Some(at) => format!("The last backup was saved {}.", when::back_then(at, now)),
     }
 }
 
@@ -80,24 +80,24 @@ pub fn percent(used: usize) -> usize {
     (used.saturating_mul(100) / ROOM).min(100)
 }
 
-/// What would become of the records, were a backup restored.
+/// What restoring a backup would change.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Preview {
     /// When it was saved, and what it holds.
     pub backup: String,
     /// What would change, in a sentence.
     pub outcome: String,
-    /// What of it cannot be read; empty: nothing.
+    /// How much of it cannot be read, in a sentence; empty where all can.
     pub unread: String,
 }
 
 impl Preview {
-    /// What would become of the records. It is tried on a copy.
+    /// What restoring would change. It is tried on a copy of the records.
     pub fn of<Tz: TimeZone>(records: &Records, backup: &Backup, how: Restoring, now: &Now<Tz>) -> Self {
         let held = contents(&backup.records);
         let held = if held.is_empty() { "Nothing".to_owned() } else { held };
         Self {
-            backup: format!("{held}, saved {}.", when::back_then(when::day_of(backup.saved, now), now)),
+            backup: format!("{held}, saved {}.", when::back_then(backup.saved, now)),
             outcome: outcome(records, backup, how, now.at),
             unread: match backup.unread.len() {
                 0 => String::new(),
@@ -132,7 +132,7 @@ fn outcome(records: &Records, backup: &Backup, how: Restoring, now: Stamp) -> St
     }
 }
 
-/// Whether there was something under that name; settings and search always have a place, which may be empty.
+/// Whether a record is there. Settings and search always are; they count as there once anything is set in them.
 fn was(records: &Records, key: RecordKey) -> bool {
     match key {
         RecordKey::Settings => records.settings != Settings::default(),

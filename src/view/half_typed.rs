@@ -1,42 +1,43 @@
-//! Forms about what is on record, while they are half-typed: under which names they are kept, and as which texts.
+//! The drafts of the editors of an opportunity and of a person: their names, and their texts.
 
 use super::choices::ROLES;
 use crate::model::{HalfTyped, Opportunity, OpportunityId, Person, PersonId, Records, Role, Search};
 
-/// Under which name the editor of an opportunity is kept.
+/// The name of the draft of an opportunity's editor.
 pub fn editor_of(opportunity: OpportunityId) -> String {
     format!("{opportunity}/edit")
 }
 
-/// Under which name the form is kept that adds somebody to an opportunity.
+/// The name of the draft of the form that adds a person to an opportunity.
 pub fn somebody_at(opportunity: OpportunityId) -> String {
     format!("{opportunity}/person")
 }
 
-/// Under which name the editor of a person is kept. All new ones share one.
+/// The name of the draft of a person's editor. All new people share one draft.
 pub fn person(id: PersonId, records: &Records) -> String {
     if records.people.contains_key(&id) { crate::commands::editor_of(id) } else { NEW_PERSON.to_owned() }
 }
 
-/// Under which name the form is kept that adds somebody to the people.
+/// The name of the draft of a new person.
 pub const NEW_PERSON: &str = "person/new";
 
-/// What is kept under a name, if anything is.
+/// The draft of that name.
 pub fn left<'a>(search: &'a Search, form: &str) -> Option<&'a HalfTyped> {
     search.half_typed.iter().find(|left| left.form == form)
 }
 
-/// Whether the form of that name lay open when the page went away.
+/// Whether the form of that name was open when the page was left.
 pub fn is_open(search: &Search, form: &str) -> bool {
     left(search, form).is_some_and(|left| left.open)
 }
 
-/// An opportunity as its editor keeps it, with the day of the application as typed.
+/// The texts of an opportunity's editor; `applied` is the day of the application as typed.
 pub fn texts_of_opportunity(one: &Opportunity, applied: &str) -> Vec<String> {
     [&one.company, &one.role, applied, &one.link, &one.notes].map(str::to_owned).to_vec()
 }
 
-/// Fills the editor of an opportunity with what was kept of it. The day of the application comes back as typed.
+/// Fills an opportunity from the texts of its editor. Gives back the day of the application as typed; `None` where the
+/// texts are those of another version.
 pub fn fill_opportunity(one: &mut Opportunity, texts: &[String]) -> Option<String> {
     let [company, role, applied, link, notes] = texts else { return None };
     let (company, role, link, notes) = (company.clone(), role.clone(), link.clone(), notes.clone());
@@ -44,7 +45,7 @@ pub fn fill_opportunity(one: &mut Opportunity, texts: &[String]) -> Option<Strin
     Some(applied.clone())
 }
 
-/// A person as their editor keeps them.
+/// The texts of a person's editor.
 pub fn texts_of_person(it: &Person) -> Vec<String> {
     let role = place_of(it.role).to_string();
     let email = it.email.as_deref().unwrap_or_default();
@@ -53,7 +54,7 @@ pub fn texts_of_person(it: &Person) -> Vec<String> {
         .to_vec()
 }
 
-/// Fills the editor of a person with what was kept of it. Whether there was anything.
+/// Fills a person from the texts of their editor. `false` where the texts are those of another version.
 pub fn fill_person(it: &mut Person, texts: &[String]) -> bool {
     let [name, role, title, company, email, phone, linkedin, notes] = texts else { return false };
     it.role = role_at(role);
@@ -72,7 +73,7 @@ pub fn fill_person(it: &mut Person, texts: &[String]) -> bool {
     true
 }
 
-/// A person as they are kept: without blanks around what was typed.
+/// A person as they are stored: without blanks around what was typed.
 pub fn trimmed(mut person: Person) -> Person {
     for field in
         [&mut person.name, &mut person.title, &mut person.company, &mut person.phone, &mut person.linkedin]
@@ -83,7 +84,7 @@ pub fn trimmed(mut person: Person) -> Person {
     person
 }
 
-/// The place of a part among those that are offered.
+/// The index of a role in [`ROLES`].
 fn place_of(role: Role) -> usize {
     ROLES.iter().position(|one| *one == role).unwrap_or_default()
 }

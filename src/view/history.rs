@@ -1,4 +1,4 @@
-//! What happened in an opportunity, line by line, the newest first.
+//! The history of an opportunity: applications, rounds, events and offers, the newest first.
 
 use super::round_name::{round_name, the_round};
 use super::when;
@@ -11,24 +11,24 @@ use crate::words;
 use chrono::TimeZone;
 use std::borrow::Cow;
 
-/// Something that happened.
+/// An entry of the history.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct HistoryEntry {
-    /// Where it is kept.
+    /// The record that it is made from.
     pub of: EntrySource,
     /// When it happened.
     pub at: Stamp,
-    /// When, in words.
+    /// When, in words: "today, 14:00".
     pub when: String,
-    /// What, in words.
+    /// What happened: "You thanked Dana Reyes".
     pub what: String,
-    /// What goes with it: who was met, what they said.
+    /// Further sentences: who was met, what they promised; may be empty.
     pub more: String,
     /// The letter that was sent, or the user's note.
     pub letter: Option<Letter>,
 }
 
-/// Where a line is kept.
+/// The record that an entry is made from.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum EntrySource {
     /// The opportunity itself: when the user applied.
@@ -41,7 +41,7 @@ pub enum EntrySource {
     Offer(OfferId),
 }
 
-/// What happened until now, the newest first.
+/// All entries, the newest first; rounds to come are among them.
 pub fn entries<Tz: TimeZone>(
     opportunity: &Opportunity,
     records: &Records,
@@ -117,9 +117,7 @@ fn of_offer<Tz: TimeZone>(offer: &Offer, now: &Now<Tz>) -> HistoryEntry {
     let steps = [(offer.written, "in writing"), (offer.signed, "signed"), (offer.declined, "declined")];
     let steps: Vec<String> = steps
         .iter()
-        .filter_map(|(at, what)| {
-            at.map(|at| format!("{what} {}", when::back_then(when::day_of(at, now), now)))
-        })
+        .filter_map(|(at, what)| at.map(|at| format!("{what} {}", when::back_then(at, now))))
         .collect();
     if !steps.is_empty() {
         line.more = format!("{}.", words::capitalized(&steps.join(", ")));
@@ -139,7 +137,7 @@ fn of_event<Tz: TimeZone>(
     Some(HistoryEntry { letter: event.letter.as_deref().cloned(), ..line })
 }
 
-/// What happened, in a sentence; `None` for what only puts something off.
+/// What happened, in a sentence; `None` for a snooze.
 fn what<Tz: TimeZone>(
     opportunity: &Opportunity,
     event: &Event,

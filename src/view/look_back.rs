@@ -1,4 +1,4 @@
-//! Looking back at a round, and the lessons of all of them.
+//! The form that looks back at a round, and the lessons of all rounds.
 
 use super::{Route, when};
 use crate::etiquette::Now;
@@ -12,13 +12,13 @@ use chrono::TimeZone;
 pub struct LookBack {
     /// "Acme, Analyst".
     pub about: String,
-    /// "on Friday", or the round's own title with it.
+    /// "on Friday"; "Panel, on Friday" for a round with a title.
     pub when: String,
     /// The opportunity's page.
     pub home: Route,
-    /// What is noted so far.
+    /// What is noted so far, as the form begins with it.
     pub debrief: Debrief,
-    /// Where the point missed and the better answer go.
+    /// Which letter takes up the point missed and the better answer, in a sentence.
     pub reaches: String,
     /// Lessons of other rounds, the latest first.
     pub lessons: Vec<Lesson>,
@@ -27,7 +27,7 @@ pub struct LookBack {
 /// A lesson of a round.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Lesson {
-    /// What to remember.
+    /// The lesson itself.
     pub text: String,
     /// "Acme, on 13 March".
     pub from: String,
@@ -36,7 +36,7 @@ pub struct Lesson {
 }
 
 impl LookBack {
-    /// The look back at a round; `None` where it is gone.
+    /// The look back at a round; `None` where the round or its opportunity was removed.
     pub fn of<Tz: TimeZone>(
         records: &Records,
         opportunity: OpportunityId,
@@ -45,7 +45,7 @@ impl LookBack {
     ) -> Option<Self> {
         let home = records.opportunities.get(&opportunity)?;
         let this = home.round(round)?;
-        let on = when::back_then(when::day_of(this.ends, now), now);
+        let on = when::back_then(this.ends, now);
         let job = words::titled(&home.role, "");
         Some(Self {
             about: if job.is_empty() { home.company.clone() } else { format!("{}, {job}", home.company) },
@@ -80,7 +80,7 @@ fn lessons<Tz: TimeZone>(records: &Records, but: Option<RoundId>, now: &Now<Tz>)
         for round in home.rounds.iter().filter(|round| Some(round.id) != but) {
             let lesson = round.debrief.as_ref().map_or("", |debrief| debrief.lesson.trim());
             if !lesson.is_empty() {
-                let on = when::back_then(when::day_of(round.ends, now), now);
+                let on = when::back_then(round.ends, now);
                 let from = format!("{}, {on}", home.company);
                 let lesson = Lesson { text: lesson.to_owned(), from, home: Route::Opportunity(home.id) };
                 lessons.push((round.ends, lesson));

@@ -1,10 +1,10 @@
-//! A text with what a check found in it marked.
+//! The text of a letter with the findings of the checks marked in it.
 
-/// A stretch of the text, and whether a check has something to say about it.
+/// A stretch of the text, and whether a finding is about it.
 pub type MarkedSpan = (String, bool);
 
-/// The text cut where marks begin and end, for the paper behind it. `checked` is the text that the marks belong to:
-/// marks behind the first difference are left out until the text is checked again.
+/// The text, cut where marks begin and end. `marks` are byte ranges of `checked`, an earlier state of the text: those
+/// behind the first difference are left out until the text is checked again.
 pub fn marked_spans(text: &str, checked: &str, marks: &[std::ops::Range<usize>]) -> Vec<MarkedSpan> {
     let same = text.bytes().zip(checked.bytes()).take_while(|(a, b)| a == b).count();
     let mut marks: Vec<_> =
@@ -28,7 +28,7 @@ pub fn marked_spans(text: &str, checked: &str, marks: &[std::ops::Range<usize>])
     marked_spans
 }
 
-/// The place of a byte in the units that browsers count in.
+/// A byte offset as browsers count: in UTF-16 units.
 pub fn utf16_offset(text: &str, byte: usize) -> u32 {
     let head = text.get(..byte).unwrap_or(text);
     u32::try_from(head.encode_utf16().count()).unwrap_or(u32::MAX)

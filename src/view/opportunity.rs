@@ -13,19 +13,19 @@ use chrono::TimeZone;
 /// What the screen of one opportunity shows.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct OpportunityPage {
-    /// Its id.
+    /// The id of the opportunity.
     pub id: OpportunityId,
     /// The company.
     pub company: String,
     /// The job.
     pub role: String,
-    /// How far it has come.
+    /// Its stage.
     pub stage: Stage,
     /// The advertisement's address, where it is one that may be opened.
     pub link: Option<String>,
     /// The user's notes.
     pub notes: String,
-    /// A kind word after a no.
+    /// A kind word after a rejection.
     pub rejection_note: Option<String>,
     /// What can be done now, in the order in which Today asks for it.
     pub now: Section,
@@ -35,7 +35,7 @@ pub struct OpportunityPage {
     pub later: Lines,
     /// Its weeks, drawn.
     pub timeline: Option<Timeline>,
-    /// May they write now?
+    /// Whether the user may ask where things stand.
     pub may_ask: MayAsk,
     /// Its offers.
     pub offers: Vec<OfferLine>,
@@ -45,10 +45,10 @@ pub struct OpportunityPage {
     pub entries: Vec<HistoryEntry>,
 }
 
-/// An offer in lines.
+/// An offer, and what is to be said of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct OfferLine {
-    /// Which.
+    /// The offer.
     pub id: OfferId,
     /// "In writing, since Tuesday".
     pub state: String,
@@ -56,18 +56,18 @@ pub struct OfferLine {
     pub deadline: Option<String>,
     /// What it offers.
     pub terms: String,
-    /// Whether the user's word on it is still to come.
+    /// Whether it is neither signed nor declined.
     pub undecided: bool,
-    /// Where the answer to it is written.
+    /// The address of the letter that answers it.
     pub answer: String,
-    /// Whether it is only spoken.
+    /// Whether it is undecided and not yet in writing.
     pub spoken: bool,
-    /// Whether they still have to be thanked for it.
+    /// Whether it is undecided and they were not thanked for it.
     pub unthanked: bool,
 }
 
 impl OpportunityPage {
-    /// What the screen shows of it at a moment; `None` where it is not there (any more).
+    /// The page at a moment; `None` where the opportunity was removed.
     pub fn of<Tz: TimeZone>(
         id: OpportunityId,
         records: &Records,
@@ -147,7 +147,7 @@ fn offer_line<Tz: TimeZone>(home: OpportunityId, offer: &Offer, undecided: bool,
     };
     OfferLine {
         id: offer.id,
-        state: format!("{word} {}", when::back_then(when::day_of(since, now), now)),
+        state: format!("{word} {}", when::back_then(since, now)),
         deadline: offer
             .respond_by
             .filter(|_| undecided)
@@ -184,7 +184,7 @@ fn person(id: PersonId, history: &History<'_>, records: &Records) -> Option<Line
     })
 }
 
-/// An address that may be opened: one of the web, and nothing that a browser would run.
+/// A link as it may be opened: http or https, and nothing that a browser would run. `None` for anything else.
 pub fn safe_link(link: &str) -> Option<String> {
     let link = link.trim();
     let scheme = link.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());

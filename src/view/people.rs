@@ -12,13 +12,13 @@ use std::cmp::Reverse;
 pub struct PeoplePage {
     /// How many there are in all.
     pub all: usize,
-    /// How many fit what is looked for.
+    /// How many match the search.
     pub found: usize,
-    /// So many of those as are shown.
+    /// Those that are shown.
     pub lines: Vec<Line>,
 }
 
-/// Somebody whom the search lets through.
+/// A person who matches the search.
 struct Found<'a> {
     person: &'a Person,
     contact: Contact,
@@ -58,7 +58,7 @@ impl PeoplePage {
     }
 }
 
-/// Who belongs to which opportunity, by person.
+/// Each person with each of their opportunities, sorted by person.
 fn homes(records: &Records) -> Vec<(PersonId, &Opportunity)> {
     let homes = records.opportunities.values();
     let mut homes: Vec<_> =
@@ -87,7 +87,7 @@ impl Found<'_> {
 
 fn last<Tz: TimeZone>(last: Option<Stamp>, now: &Now<Tz>) -> String {
     match last {
-        Some(at) => words::capitalized(&when::back_then(when::day_of(at, now), now)),
+        Some(at) => words::capitalized(&when::back_then(at, now)),
         None => "No contact yet".to_owned(),
     }
 }

@@ -77,7 +77,7 @@ impl PersonPage {
         Some(Self {
             about: about(person, &homes),
             last: match contact.last {
-                Some(at) => format!("Last in contact {}.", when::back_then(when::day_of(at, now), now)),
+                Some(at) => format!("Last in contact {}.", when::back_then(at, now)),
                 None => "No contact noted yet.".to_owned(),
             },
             linkedin: linkedin_name(contact.linkedin),
@@ -117,7 +117,7 @@ fn met<Tz: TimeZone>(id: PersonId, homes: &[&Opportunity], now: &Now<Tz>) -> Vec
         };
         let before = all.len();
         for (round, met) in opportunity.rounds.iter().filter_map(|round| Some((round, part_in(round, id)?))) {
-            let day = when::back_then(when::day_of(round.ends, now), now);
+            let day = when::back_then(round.ends, now);
             let name = words::titled(&round.title, "Interview");
             all.push((Some(round.ends), at(format!("{name}, {day}"), met)));
         }
@@ -139,7 +139,7 @@ fn log<Tz: TimeZone>(person: &Person, now: &Now<Tz>) -> Vec<ContactEntry> {
     let mut log: Vec<_> = person.log.iter().filter(|event| event.at <= now.at).collect();
     crate::order::by_key(&mut log, |event| Reverse(event.at));
     let contact = log.into_iter().filter_map(|event| {
-        let when = words::capitalized(&when::back_then(when::day_of(event.at, now), now));
+        let when = words::capitalized(&when::back_then(event.at, now));
         match &event.what {
             PersonEventKind::ContactMade { text } => {
                 Some(ContactEntry { when, what: "In contact", text: text.clone() })

@@ -1,4 +1,4 @@
-//! All opportunities by stage, those that the filter lets through, cut to what is shown.
+//! The pipeline: opportunities by stage, filtered, and no more of each stage than are shown.
 
 use super::today::order_key;
 use super::{Filter, Line, Route, Stage, card, when};
@@ -7,14 +7,14 @@ use crate::model::{Opportunity, Records, Stamp};
 use chrono::TimeZone;
 use std::cmp::Reverse;
 
-/// All opportunities by stage.
+/// What the pipeline shows.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Pipeline {
-    /// How many there are at all.
+    /// How many opportunities there are in all.
     pub all: usize,
-    /// How many the search lets through.
+    /// How many match the search.
     pub found: usize,
-    /// The stages, in order, each with its opportunities.
+    /// A column for each stage, in order.
     pub columns: Vec<Column>,
 }
 
@@ -23,9 +23,9 @@ pub struct Pipeline {
 pub struct Column {
     /// The stage.
     pub stage: Stage,
-    /// How many the search lets through.
+    /// How many opportunities of this stage match the search.
     pub count: usize,
-    /// The first of them; none where the filter shows another stage only.
+    /// The first of them; empty where the filter shows another stage.
     pub lines: Vec<Line>,
     /// Whether the filter shows this stage.
     pub shown: bool,
@@ -65,7 +65,7 @@ impl Pipeline {
     }
 }
 
-/// An opportunity that the search lets through.
+/// An opportunity that matches the search.
 struct Found<'a> {
     one: &'a Opportunity,
     stage: Stage,
@@ -78,7 +78,7 @@ struct Found<'a> {
 }
 
 impl<'a> Found<'a> {
-    /// `open`: all open actions, those of an opportunity together and in the order of Today.
+    /// `open` are all open actions, sorted by opportunity and, within one, in the order of Today.
     fn of<Tz: TimeZone>(one: &'a Opportunity, open: &[&'a Action], records: &Records, now: &Now<Tz>) -> Self {
         let history = History::of(one, &records.people, now.at);
         let place = open.partition_point(|action| action.opportunity() < Some(one.id));
@@ -95,7 +95,7 @@ impl<'a> Found<'a> {
         let next = match (self.next, self.meets, self.last) {
             (Some(action), ..) => card::title(action, records),
             (_, Some(at), _) => format!("You meet {}", when::time(at, now)),
-            (.., Some(at)) => format!("Last word {}", when::back_then(when::day_of(at, now), now)),
+            (.., Some(at)) => format!("Last word {}", when::back_then(at, now)),
             _ => String::new(),
         };
         Line {

@@ -1,4 +1,4 @@
-//! The six playbooks side by side, what another one would change, and the days that count.
+//! The six playbooks side by side, what another one would change, work days and holidays.
 
 use super::choices::WEEK;
 use super::when;
@@ -7,7 +7,7 @@ use crate::etiquette::{
     Status, ThankYouAudience, ThankYouDue, plan_under,
 };
 use crate::model::{ActionKey, PlaybookId, Records, Settings, WorkWeek};
-use crate::words::{capitalized, counted, number};
+use crate::words::{self, capitalized, counted, lowered, number};
 use chrono::{NaiveDate, TimeZone, Weekday};
 
 /// The name of a playbook.
@@ -34,27 +34,27 @@ fn title(source: Source) -> String {
     format!("“{}”, {}", source.title(), source.publisher())
 }
 
-/// A setting, and what each playbook says of it.
+/// A setting, and its value in each playbook.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Row {
-    /// The setting.
+    /// The name of the setting.
     pub name: &'static str,
-    /// What each says, in the order of [`PlaybookId::ALL`].
+    /// A cell for each playbook, in the order of [`PlaybookId::ALL`].
     pub cells: Vec<Cell>,
 }
 
-/// What a playbook says of a setting.
+/// The value of a setting in a playbook.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Cell {
-    /// Whose word it is.
+    /// The name of the playbook.
     pub playbook: &'static str,
-    /// The value.
+    /// The value, in words.
     pub text: String,
-    /// Whether the playbook is silent, and the value Considered's.
+    /// Whether the playbook is silent on the setting, so that the value is Considered's.
     pub silent: bool,
 }
 
-/// The six side by side.
+/// All settings, a row each.
 pub fn rows() -> Vec<Row> {
     Setting::ALL.into_iter().map(row).collect()
 }
@@ -135,14 +135,14 @@ fn said<T>(ruling: Ruling<T>, words: impl FnOnce(T) -> String) -> (String, bool)
 /// What another playbook would change in today's plan.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Difference {
-    /// In a sentence.
+    /// How much would change, in a sentence.
     pub summary: String,
-    /// Line by line; no more than fit a glance.
+    /// The first eight changes, a sentence each.
     pub lines: Vec<String>,
 }
 
-/// So many lines fit a glance.
-const GLANCE: usize = 8;
+/// So many changes are told.
+const TOLD: usize = 8;
 
 impl Difference {
     /// What would change in the plan, were that playbook chosen.
@@ -174,7 +174,7 @@ impl Difference {
                 0 => "Nothing in today's plan would change.".to_owned(),
                 count => format!("{} in today's plan would change.", capitalized(&counted(count, "thing"))),
             },
-            lines: changes.into_iter().take(GLANCE).map(|(_, line)| line).collect(),
+            lines: changes.into_iter().take(TOLD).map(|(_, line)| line).collect(),
         }
     }
 }
@@ -202,16 +202,11 @@ fn when_of<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> String {
         }
         (Status::Upcoming, None) => format!("from {}", when::start(action.window.opens, now)),
         (Status::Overdue, Some(due)) => {
-            format!("due {}", when::back_then(when::last_day(due, now), now))
+            format!("due {}", when::back_then(words::last_moment(due), now))
         }
         (_, Some(due)) => format!("until {}", when::end(due, now)),
         (_, None) => "whenever it suits you".to_owned(),
     }
-}
-
-/// A title in the middle of a sentence.
-fn lowered(title: &str) -> String {
-    crate::words::lowered(title)
 }
 
 /// The work week with a day switched on or off; `None` where no day would be left.
@@ -221,7 +216,7 @@ pub fn week_with(week: WorkWeek, day: Weekday, on: bool) -> Option<WorkWeek> {
     WorkWeek::of(&days).ok()
 }
 
-/// The settings with these holidays added, each once and in order.
+/// The settings with these holidays added: in order, each once.
 pub fn with_holidays(mut settings: Settings, days: impl IntoIterator<Item = NaiveDate>) -> Settings {
     settings.holidays.extend(days);
     crate::order::by_key(&mut settings.holidays, |day| *day);

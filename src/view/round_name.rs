@@ -1,9 +1,9 @@
-//! What a round is called in a sentence.
+//! The name of a round.
 
 use crate::model::{Opportunity, RoundId};
 use crate::words::isolated;
 
-/// What rounds are often called; such a name is no name of its own.
+/// Titles that name a kind of round, not this one: in a sentence they take "the".
 const USUAL_ROUNDS: [&str; 9] = [
     "phone screen",
     "first interview",
@@ -16,14 +16,14 @@ const USUAL_ROUNDS: [&str; 9] = [
     "final interview",
 ];
 
-/// A round in a sentence: "the phone screen", "round 2", or the name that the user gave it.
+/// A round in a sentence: "the phone screen", "round 2", or its title as the user typed it.
 pub(super) fn the_round(opportunity: &Opportunity, id: RoundId) -> String {
     let name = round_name(opportunity, id);
     let is_usual = USUAL_ROUNDS.iter().any(|usual| usual.eq_ignore_ascii_case(&name));
     if is_usual { format!("the {}", name.to_lowercase()) } else { name }
 }
 
-/// "Phone screen", or "round 2" of a round without a name.
+/// The title of a round; "round 2" or "the interview" for a round without one.
 pub(super) fn round_name(opportunity: &Opportunity, id: RoundId) -> String {
     let mut rounds: Vec<_> = opportunity.rounds.iter().collect();
     crate::order::by_key(&mut rounds, |round| (round.starts, round.id));

@@ -1,10 +1,10 @@
-//! When to be reminded again.
+//! The times that an action can be put off to.
 
 use crate::etiquette::{Now, WorkCalendar, resolve_local};
 use crate::model::Stamp;
 use chrono::{Days, NaiveDate, NaiveTime, TimeZone};
 
-/// When to be reminded again.
+/// A time that an action can be put off to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SnoozeTime {
     /// At 18:00 today; in three hours, where that is over.
@@ -19,7 +19,7 @@ impl SnoozeTime {
     /// All of them, the nearest first.
     pub const ALL: [Self; 3] = [Self::ThisEvening, Self::TomorrowMorning, Self::InSomeDays];
 
-    /// What it is called.
+    /// Its name on the screen.
     pub const fn name(self) -> &'static str {
         match self {
             Self::ThisEvening => "This evening",
@@ -28,7 +28,7 @@ impl SnoozeTime {
         }
     }
 
-    /// The instant itself, seen from now.
+    /// The instant.
     pub fn at<Tz: TimeZone>(self, calendar: &WorkCalendar, now: &Now<Tz>) -> Stamp {
         let today = super::when::today(now);
         let in_days = |n| today.checked_add_days(Days::new(n)).unwrap_or(today);

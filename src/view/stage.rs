@@ -18,7 +18,7 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// All of them, in order.
+    /// All of them, in the order of the pipeline.
     pub const ALL: [Self; 5] = [Self::Applied, Self::Interviewing, Self::Offered, Self::Signed, Self::Closed];
 
     /// Its name in an address.
@@ -139,9 +139,10 @@ mod tests {
         let reopened =
             [(replied, Stage::Interviewing), (met_again, Stage::Interviewing), (offered, Stage::Offered)];
         for (acme, stage) in reopened {
-            let (column, page, search, goes_on, _) = seen(&acme);
+            let (column, page, search, goes_on, reaches) = seen(&acme);
             assert_eq!((column, page, goes_on), (stage, stage, true));
             assert!(search.starts_with("1 under way."), "{search}");
+            assert_ne!(reaches, STAYS, "{stage:?}");
         }
     }
 

@@ -1,4 +1,4 @@
-//! The user's own templates, and ours to begin with.
+//! The user's own templates, and the draft of the one being edited.
 
 use crate::letters::{LetterKind, PLACEHOLDERS};
 use crate::model::{Records, Task, Template};
@@ -22,7 +22,7 @@ pub const LETTERS: [(Task, LetterKind); 15] = [
     (Task::DecideOffer, LetterKind::Decline),
 ];
 
-/// All templates of the user's own: by what they are for, then by name.
+/// All templates of the user's own, by task and name, each with the name of its letter.
 pub fn templates(records: &Records) -> Vec<(Template, &'static str)> {
     let mut all: Vec<(Template, &'static str)> =
         records.templates.values().map(|template| (template.clone(), letter_of(template).name())).collect();
@@ -35,14 +35,14 @@ pub fn letter_of(template: &Template) -> LetterKind {
     LETTERS.get(place_of(template)).map_or(LetterKind::ThankYou, |(_, kind)| *kind)
 }
 
-/// Its place among [`LETTERS`].
+/// The index of its letter in [`LETTERS`].
 pub fn place_of(template: &Template) -> usize {
     let is_it =
         |(task, kind): &(Task, LetterKind)| *task == template.task && kind.is_closing() == template.closing;
     LETTERS.iter().position(is_it).unwrap_or_default()
 }
 
-/// Under which name the editor of a template is kept while it is half-typed. All new ones share one.
+/// The name of the draft of a template. All new templates share one draft.
 pub fn draft_name(template: &Template, records: &Records) -> String {
     if records.templates.contains_key(&template.id) {
         format!("template/{}", template.id)
@@ -53,13 +53,13 @@ pub fn draft_name(template: &Template, records: &Records) -> String {
 
 const NEW: &str = "template/new";
 
-/// A template as its editor keeps it.
+/// The texts of the draft: the index in [`LETTERS`], name, subject, body.
 pub fn texts_of(template: &Template) -> Vec<String> {
     let place = place_of(template).to_string();
     [&place, &template.name, &template.subject, &template.body].map(String::clone).to_vec()
 }
 
-/// The template as it was left half-typed, where it was.
+/// The template as its draft has it; `None` where there is no draft.
 pub fn left(template: &Template, records: &Records) -> Option<Template> {
     let name = draft_name(template, records);
     let left = records.search.half_typed.iter().find(|left| left.form == name)?;
@@ -69,7 +69,7 @@ pub fn left(template: &Template, records: &Records) -> Option<Template> {
     Some(Template { task: *task, closing: kind.is_closing(), name, subject, body, ..template.clone() })
 }
 
-/// Which template's editor lay open when the page went away; `None` within: that of a new one.
+/// The template whose editor was open when the page was left; `Some(None)` for a new one.
 pub fn left_open(records: &Records) -> Option<Option<Template>> {
     let mut open = records.search.half_typed.iter().filter(|left| left.open);
     open.find_map(|left| {
@@ -80,7 +80,7 @@ pub fn left_open(records: &Records) -> Option<Option<Template>> {
     })
 }
 
-/// The places in braces that mean nothing.
+/// The names in braces that stand for nothing.
 pub fn unknown_places(text: &str) -> Vec<String> {
     let braces = text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
     let unknown =

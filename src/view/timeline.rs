@@ -1,4 +1,4 @@
-//! The weeks of one opportunity, drawn: what happened as marks, what is right when as windows.
+//! The weeks of one opportunity, drawn: entries of its history as marks, the windows of its actions as bars.
 
 use super::bar::{DayAxis, Span};
 use super::{BarDay, EntrySource, HistoryEntry, Permille, card, when};
@@ -6,7 +6,7 @@ use crate::etiquette::{Action, Now, Status, WorkCalendar};
 use crate::model::{Opportunity, Records, Stamp, Task};
 use chrono::{TimeDelta, TimeZone};
 
-/// The weeks of one opportunity.
+/// The drawing.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Timeline {
     /// The days.
@@ -15,24 +15,24 @@ pub struct Timeline {
     pub now: Permille,
     /// What happened.
     pub marks: Vec<TimelineMark>,
-    /// What is right when.
+    /// The windows of its actions.
     pub rows: Vec<TimelineRow>,
-    /// The whole, for those who do not see it.
+    /// The drawing in a sentence, for a screen reader.
     pub words: String,
 }
 
-/// Something that happened, or a promised day.
+/// A mark: an entry of the history, or a promised day.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TimelineMark {
-    /// Where.
+    /// Its place on the line.
     pub at: Permille,
     /// What kind it is.
     pub kind: MarkKind,
-    /// In words.
+    /// What it stands for: "They wrote, yesterday, 10:00".
     pub words: String,
 }
 
-/// What kind of thing happened.
+/// What a mark stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum MarkKind {
     /// A round.
@@ -41,12 +41,12 @@ pub enum MarkKind {
     Word,
     /// An offer.
     Offer,
-    /// A day that they named.
+    /// A day by which they promised an answer.
     Promise,
 }
 
 impl MarkKind {
-    /// Its name in the page.
+    /// Its name in `data-kind`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Round => "round",
@@ -57,16 +57,16 @@ impl MarkKind {
     }
 }
 
-/// One window.
+/// The window of an action.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TimelineRow {
     /// What is to be done.
     pub title: String,
     /// Until when, in words.
     pub when: String,
-    /// While it is in time.
+    /// From its opening until it is due.
     pub open: Option<Span>,
-    /// While it is still right after that.
+    /// From then until it closes.
     pub grace: Option<Span>,
     /// When it is due.
     pub due: Option<Permille>,

@@ -1,4 +1,4 @@
-//! How the screens say when: near days by name, ends of days as such.
+//! Days and times in words, as seen from now: near days by name, a midnight as the end of a day.
 
 use crate::etiquette::{Now, resolve_local};
 use crate::model::Stamp;
@@ -10,12 +10,12 @@ pub fn day_of<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> NaiveDate {
     at.with_timezone(&now.zone).date_naive()
 }
 
-/// The local day of the moment itself.
+/// The local day of now.
 pub fn today<Tz: TimeZone>(now: &Now<Tz>) -> NaiveDate {
     day_of(now.at, now)
 }
 
-/// 24:00 of a day: the next midnight.
+/// The end of a day: the next midnight.
 pub fn end_of_day<Tz: TimeZone>(day: NaiveDate, now: &Now<Tz>) -> Stamp {
     let next = day.succ_opt().unwrap_or(day);
     resolve_local(&now.zone, next.and_time(NaiveTime::MIN))
@@ -41,9 +41,9 @@ pub fn on_day<Tz: TimeZone>(day: NaiveDate, now: &Now<Tz>) -> String {
     words::on_day(day, today(now))
 }
 
-/// A day that is over: "yesterday", "on Friday", "on 13 March".
-pub fn back_then<Tz: TimeZone>(day: NaiveDate, now: &Now<Tz>) -> String {
-    words::back_then(day, today(now))
+/// The day of a past instant: "yesterday", "on Friday", "on 13 March".
+pub fn back_then<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
+    words::back_then(day_of(at, now), today(now))
 }
 
 /// "today, 16:00".
@@ -52,13 +52,12 @@ pub fn time<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
     format!("{}, {}", day(local.date_naive(), now), words::clock(local.time(), now.hours))
 }
 
-/// The moment at which something ends, to follow "until": "tomorrow, 11:00"; "the end of Thursday" for a
-/// midnight.
+/// The end of something, to follow "until": "tomorrow, 11:00"; "the end of Thursday" for a midnight.
 pub fn end<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
     words::end(at.with_timezone(&now.zone).naive_local(), last_day(at, now), today(now), now.hours)
 }
 
-/// The moment at which something begins, to follow "from": "Thursday"; "today, 16:00" where it is no midnight.
+/// The beginning of something, to follow "from": "today, 16:00"; "Thursday" for a midnight.
 pub fn start<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
     let local = at.with_timezone(&now.zone);
     if local.time() == NaiveTime::MIN { day(local.date_naive(), now) } else { time(at, now) }

@@ -1,4 +1,4 @@
-//! One letter: filled in, with all that its page shows beside it.
+//! The page of one letter: the letter itself, and what is shown beside it.
 
 use super::{MayAsk, Route, choices, safe_link, when};
 use crate::etiquette::{Action, Now, Plan, Status};
@@ -23,35 +23,35 @@ pub struct WritePage {
     pub about: String,
     /// The opportunity's page.
     pub home: Option<Route>,
-    /// The letter, as it was left or filled in.
+    /// The draft of the letter; without one, the letter as it is filled in.
     pub letter: Letter,
-    /// Whether the user has typed at it before.
+    /// Whether there is a draft.
     pub drafted: bool,
-    /// The user's own wordings, put aside for what stands there now.
+    /// Earlier drafts that the user replaced by another wording, and can have back.
     pub aside: Vec<Letter>,
-    /// The letter as it went out before, and when.
+    /// When a letter for the same action was sent ("sent on Friday"), and that letter.
     pub sent: Option<(String, Letter)>,
     /// The withdrawal that goes to the same person and thanks them too, where one is due.
     pub withdrawal: Option<Withdrawal>,
     /// May it be written now? Only for questions where things stand.
     pub may_ask: Option<MayAsk>,
-    /// Where it goes by mail.
+    /// The addressee's email address.
     pub email: Option<String>,
     /// Their page on LinkedIn, or a search for it.
     pub linkedin: Option<String>,
-    /// Whether LinkedIn is the way it goes.
+    /// Whether it is sent on LinkedIn.
     pub by_linkedin: bool,
-    /// What only this person would get, to be noted here.
+    /// What was noted of the conversation with the addressee, to be edited here.
     pub noted: Option<ConversationNotes>,
-    /// The address that is looked for, where this asks for it.
+    /// Whose address the letter asks for: the opportunity, the person, their name.
     pub sought: Option<(OpportunityId, PersonId, String)>,
-    /// Whether the user's name is known.
+    /// Whether the user's name is set.
     pub named: bool,
-    /// How many builds there are.
+    /// How many wordings of ours there are.
     pub builds: usize,
-    /// Templates of the user's own for it.
+    /// The user's own templates for it.
     pub templates: Vec<Template>,
-    /// What others of the same company got.
+    /// The letters to others of the same opportunity.
     pub others: Vec<OtherLetter>,
     /// Whether somebody else reads it first.
     pub reading: Proofreading,
@@ -60,31 +60,31 @@ pub struct WritePage {
 /// A withdrawal that makes another letter needless.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Withdrawal {
-    /// What it says to the user.
+    /// The advice, in a sentence.
     pub advice: String,
     /// Where it is written.
     pub write: Route,
 }
 
-/// What was noted of one conversation.
+/// What was noted of a conversation in a round.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ConversationNotes {
-    /// Where.
+    /// The opportunity of the round.
     pub opportunity: OpportunityId,
-    /// In which round.
+    /// The round.
     pub round: RoundId,
-    /// With whom.
+    /// The person talked with.
     pub person: PersonId,
     /// What was talked about.
     pub talked_about: String,
-    /// The skill that fits.
+    /// The user's skill that fits what was talked about.
     pub skill: String,
 }
 
 /// A letter that somebody else got, or will get.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct OtherLetter {
-    /// Who.
+    /// The name of the addressee.
     pub who: String,
     /// "sent on Friday", "begun".
     pub when: String,
@@ -93,7 +93,7 @@ pub struct OtherLetter {
 }
 
 impl WritePage {
-    /// The page for an action; `None` where nothing is written for it, or where it is about something that is gone.
+    /// The page for an action; `None` where no letter is written for it, or its opportunity was removed.
     pub fn of<Tz: TimeZone>(records: &Records, plan: &Plan, key: ActionKey, now: &Now<Tz>) -> Option<Self> {
         let action = proposed(plan, key);
         let tone = records.settings.tone;
@@ -138,7 +138,7 @@ impl WritePage {
     }
 }
 
-/// Whoever is told of a withdrawal needs no thanks in a letter of their own on the same day.
+/// The withdrawal that is due to the same person: it gives thanks too, so another letter is not needed.
 fn withdrawal(records: &Records, plan: &Plan, order: &LetterRequest, kind: LetterKind) -> Option<Withdrawal> {
     if !matches!(kind, LetterKind::ThankYou | LetterKind::AcknowledgeOffer) {
         return None;
@@ -156,13 +156,13 @@ fn withdrawal(records: &Records, plan: &Plan, order: &LetterRequest, kind: Lette
     Some(Withdrawal { advice, write: Route::Write(due.key) })
 }
 
-/// The letter of an action as it is kept, where it was begun.
+/// The draft of the letter of an action.
 pub fn draft_of(records: &Records, key: ActionKey) -> Option<&Draft> {
     let home = key.opportunity.and_then(|id| records.opportunities.get(&id));
     drafts(records, home).iter().find(|draft| draft.action == key)
 }
 
-/// The action of that name, where the plan has it.
+/// The action of that key in the plan.
 fn proposed(plan: &Plan, key: ActionKey) -> Option<&Action> {
     match key.opportunity {
         Some(id) => plan.of(id).find(|action| action.key == key),
@@ -170,13 +170,13 @@ fn proposed(plan: &Plan, key: ActionKey) -> Option<&Action> {
     }
 }
 
-/// Who gets the answer to an offer: whoever is thanked for it.
+/// The addressee of the answer to an offer: the person who is thanked for it.
 fn offering(plan: &Plan, key: ActionKey) -> Option<PersonId> {
     let thanks = ActionKey { task: Task::AcknowledgeOffer, ..key };
     if key.task == Task::DecideOffer { proposed(plan, thanks)?.to } else { None }
 }
 
-/// To whom it goes: as the plan says; a request for an address to whoever may know it.
+/// The addressee: as the plan says; of a request for an address, the person who may know it.
 fn addressee<'r>(
     records: &'r Records,
     home: Option<&Opportunity>,
@@ -194,7 +194,7 @@ fn drafts<'r>(records: &'r Records, home: Option<&'r Opportunity>) -> &'r [Draft
 }
 
 fn title(kind: LetterKind, to: Option<&Person>, home: Option<&Opportunity>) -> String {
-    // A yes or a no: that is chosen on the page.
+    // Accepting or declining is chosen on the page.
     let (name, link) = match kind {
         LetterKind::Accept | LetterKind::Decline => ("Your answer", " to"),
         LetterKind::FindContact => ("Request for an address", ", to"),
@@ -223,7 +223,7 @@ fn about(to: Option<&Person>, home: Option<&Opportunity>) -> String {
     about
 }
 
-/// The letter for the same thing that went out before.
+/// The letter that was sent for the same action, and when.
 fn sent_before<Tz: TimeZone>(
     home: &Opportunity,
     order: &LetterRequest,
@@ -244,10 +244,10 @@ fn sent_before<Tz: TimeZone>(
 }
 
 fn sent_on<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
-    format!("sent {}", when::back_then(when::day_of(at, now), now))
+    format!("sent {}", when::back_then(at, now))
 }
 
-/// The page of a person on LinkedIn; where it is not known, a search for it.
+/// The address of a person's page on LinkedIn, else of a search for it.
 fn linkedin(person: &Person, home: Option<&Opportunity>) -> String {
     let own = safe_link(&person.linkedin).filter(|link| {
         let host = link.split("://").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default();
@@ -288,7 +288,7 @@ fn sought(records: &Records, key: ActionKey) -> Option<(OpportunityId, PersonId,
     Some((key.opportunity?, person.id, person.name.clone()))
 }
 
-/// What others of the same opportunity got, the latest first.
+/// The letters to others of the same opportunity, sent and begun, the latest first.
 fn others<Tz: TimeZone>(
     records: &Records,
     home: &Opportunity,

@@ -95,7 +95,8 @@ fn home(action: &Action) -> Option<String> {
     action.opportunity().map(|id| Route::Opportunity(id).href())
 }
 
-/// A window without an end says nothing once its due time is long over, nor does one without any end at all.
+/// Whether the window is worth drawing. One that never closes is not once its due time is a week over, nor is one that
+/// is never due.
 fn is_drawn<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> bool {
     let (due, closes) = (action.window.due, action.window.closes);
     closes.is_some() || due.is_some_and(|due| now.at - due < TimeDelta::days(7))
@@ -111,7 +112,7 @@ fn why<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<Tz>) -> Why {
     Why { reason: etiquette::why(action, records, now), sources: cited(action.sources), notes }
 }
 
-/// How long it is still right.
+/// How long an action is still right: "In time until tomorrow, 14:30".
 pub(super) fn when_of<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> String {
     let window = &action.window;
     match action.status {
@@ -148,7 +149,7 @@ fn blocked(task: Task) -> &'static str {
     }
 }
 
-/// Where an action is done.
+/// Where an action is done; `None` where the user does it without the app.
 fn primary(action: &Action) -> Option<Link> {
     let key = action.key;
     let (label, route) = match key.task {
@@ -171,7 +172,7 @@ fn primary(action: &Action) -> Option<Link> {
     Some(Link { label, href: route.href() })
 }
 
-/// What "it is done" is called.
+/// What "it is done" is called; `None` where only the primary link does it.
 fn done(task: Task) -> Option<&'static str> {
     match task {
         Task::RecordInterview | Task::Assess | Task::DecideOffer => None,
@@ -183,8 +184,8 @@ fn done(task: Task) -> Option<&'static str> {
     }
 }
 
-/// The title of letting a company go, where it can first be told of an offer elsewhere: to let it go is what is left if
-/// it does not answer that.
+/// The title of letting a company go while it can still be told of an offer elsewhere: that comes first. `beside` are
+/// all actions of the opportunity.
 pub(super) fn otherwise_let_go(beside: &[&Action], company: &str) -> Option<String> {
     let is_alive =
         |action: &Action| !matches!(action.status, Status::Missed | Status::Done | Status::Skipped);

@@ -1,4 +1,4 @@
-//! What there is to go through, for the actions that are a list.
+//! The points of the actions that are a list to go through.
 
 use super::super::{Stage, when};
 use crate::etiquette::{Action, History, Now};
@@ -6,7 +6,7 @@ use crate::model::{Offer, Opportunity, Records, Stamp, Task};
 use crate::words::isolated;
 use chrono::TimeZone;
 
-/// What there is to go through, for the actions that are a list.
+/// The points of an action; empty for most.
 pub(super) fn points<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<Tz>) -> Vec<String> {
     match action.task() {
         Task::AskBeforeLeaving => BEFORE_LEAVING.iter().map(|point| (*point).to_owned()).collect(),
@@ -17,7 +17,7 @@ pub(super) fn points<Tz: TimeZone>(action: &Action, records: &Records, now: &Now
     }
 }
 
-/// The undecided offers, those that want an answer first; then what to hold them against.
+/// The undecided offers, the earliest deadline first; then what to compare them by.
 fn offers_beside_each_other<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> Vec<String> {
     let of = |home: &Opportunity| {
         let history = History::of(home, &records.people, now.at);
@@ -52,7 +52,7 @@ const BEFORE_LEAVING: [&str; 6] = [
 const STEPS_OF_A_SEARCH: [&str; 3] =
     ["Apply somewhere", "Say yes to another interview", "Meet somebody who works where you would like to"];
 
-/// The latest lessons first, each once, and no more than fit a glance.
+/// The last five lessons, the latest first, each once.
 fn lessons(records: &Records) -> Vec<String> {
     let mut rounds: Vec<_> = records.opportunities.values().flat_map(|one| &one.rounds).collect();
     crate::order::by_key(&mut rounds, |round| std::cmp::Reverse(round.ends));

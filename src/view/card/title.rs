@@ -1,4 +1,4 @@
-//! What a card calls its action, and for whom it is.
+//! The title of an action, and the line that says for whom it is.
 
 use super::super::round_name::the_round;
 use super::super::{choices, when};
@@ -8,11 +8,11 @@ use crate::words::{capitalized, isolated, possessive};
 use chrono::TimeZone;
 use std::borrow::Cow;
 
-/// Who and what an action is about, as far as it is known.
+/// The records that an action names, as far as they are there.
 struct Names<'a> {
     opportunity: Option<&'a Opportunity>,
     person: Option<&'a Person>,
-    /// The company whose offer causes it, where that is another one.
+    /// The company whose offer causes the action, where it is another company's action.
     offering: Option<Cow<'a, str>>,
     deliverable: Option<Cow<'a, str>>,
 }
@@ -23,7 +23,7 @@ impl<'a> Names<'a> {
         let opportunity = key.opportunity.and_then(|id| records.opportunities.get(&id));
         let person = key.person.or(action.to).and_then(|id| records.people.get(&id));
         let offering = key.offer.and_then(|offer| records.offering(offer));
-        // More time is asked for where the offer is; for whose sake does not concern them.
+        // More time is asked of the company that made the offer, not of the one that is waited for.
         let opportunity = if key.task == Task::AskForTime { offering.or(opportunity) } else { opportunity };
         let deliverable = opportunity.zip(key.item).and_then(|(opportunity, item)| {
             let courses = opportunity.rounds.iter().filter_map(|round| round.course.as_ref());
@@ -37,7 +37,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Whether somebody is noted for the round of an action.
+    /// Whether anybody is noted for the round of the action.
     fn knows_who_was_there(&self, action: &Action) -> bool {
         let round = self.opportunity.zip(action.key.round).and_then(|(home, id)| home.round(id));
         round.and_then(|round| round.course.as_ref()).is_some_and(|course| !course.met.is_empty())

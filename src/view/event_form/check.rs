@@ -1,4 +1,4 @@
-//! What is wrong with the form, and the command that it comes to.
+//! The check of the form, and the command that it becomes.
 
 use super::super::interview::instant;
 use super::super::when;
@@ -8,40 +8,40 @@ use crate::etiquette::Now;
 use crate::model::{Event, EventKind, Letter, Offer, OfferId, Opportunity, Stamp, read_date};
 use chrono::{NaiveDate, TimeZone};
 
-/// What is wrong with the form.
+/// A mistake in the form.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum EventFormError {
-    /// The day or the time is none.
+    /// The day or the time cannot be read.
     #[error("When was it? A day and a time like 14:30; a guess is fine.")]
     When,
-    /// It is still to come.
+    /// Day and time are still ahead.
     #[error("That is still to come. When did it happen?")]
     ToCome,
-    /// Nobody is chosen.
+    /// No person is chosen.
     #[error("With whom?")]
     Nobody,
-    /// Nobody said how the offer came.
+    /// Spoken or in writing is not chosen.
     #[error("Did they say it, or is it in writing? It decides what to ask for next.")]
     HowItCame,
-    /// The promised day is no day.
+    /// The promised day cannot be read.
     #[error("This is not a day in the calendar.")]
     ReplyBy,
-    /// The deadline is no day.
+    /// The day of the deadline cannot be read.
     #[error("This is not a day in the calendar.")]
     AnswerBy,
-    /// The deadline's time is none.
+    /// The time of the deadline cannot be read.
     #[error("A time is written like 14:30.")]
     AnswerAt,
     /// The deadline is before the offer.
     #[error("That is before the offer itself.")]
     AnswerTooEarly,
-    /// There is more time, and no day is named.
+    /// A reply gives more time, and no day is named.
     #[error("Until when do you have now?")]
     AnswerByMissing,
 }
 
 impl EventFormError {
-    /// Where it belongs.
+    /// The field that it is shown at.
     pub fn slot(self) -> EventField {
         match self {
             Self::When | Self::ToCome => EventField::Date,
@@ -55,10 +55,10 @@ impl EventFormError {
 }
 
 impl EventForm {
-    /// The form, understood: what is to be done. `offer` is the id of an offer that is new.
+    /// The command that the form becomes. `offer` is the id for a new offer.
     ///
     /// # Errors
-    /// Everything that is wrong with it, from top to bottom.
+    /// All mistakes, from top to bottom.
     pub fn check<Tz: TimeZone>(
         &self,
         opportunity: &Opportunity,
@@ -89,7 +89,7 @@ impl EventForm {
         }
     }
 
-    /// When the offer was made that the form is about; it happened `at`.
+    /// When the offer of the form was made: `at`, or, for a reply, when the undecided offer was received.
     fn offer_made(&self, opportunity: &Opportunity, at: Option<Stamp>) -> Option<Stamp> {
         let is_new_time = self.kind == EventFormKind::Reply;
         if is_new_time { undecided_offer(opportunity).map(|offer| offer.received) } else { at }
@@ -104,7 +104,7 @@ impl EventForm {
         day
     }
 
-    /// The end of the day named, or the time named on it.
+    /// The deadline: the time on its day, or the end of the day where no time is typed.
     fn deadline<Tz: TimeZone>(
         &self,
         received: Option<Stamp>,
@@ -162,7 +162,7 @@ impl EventForm {
         }
     }
 
-    /// The user's note; without one, what a reply comes down to.
+    /// The user's note, else that of the kind of reply.
     fn noted(&self) -> Option<Letter> {
         let note = match self.note.trim() {
             "" if self.kind == EventFormKind::Reply => self.reply_kind.note(),

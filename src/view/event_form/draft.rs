@@ -1,11 +1,11 @@
-//! The form while it is half-typed: under which name it is kept, and as which texts.
+//! The draft of the form: its name, and its texts.
 
 use super::{EventField, EventForm, EventFormKind, ReplyKind};
 use crate::etiquette::Now;
 use crate::model::{Opportunity, OpportunityId, Search};
 use chrono::TimeZone;
 
-/// The places of the form that are texts, in the order in which they are kept.
+/// The fields that are texts, in the order in which the draft keeps them.
 const TEXTS: [EventField; 7] = [
     EventField::Date,
     EventField::Time,
@@ -16,7 +16,7 @@ const TEXTS: [EventField; 7] = [
     EventField::Terms,
 ];
 
-/// Under which name the form about that is kept while it is half-typed.
+/// The name of the draft of a form.
 pub fn draft_name(opportunity: OpportunityId, kind: &EventFormKind) -> String {
     let kind = match kind {
         EventFormKind::Reply => "reply".to_owned(),
@@ -29,7 +29,7 @@ pub fn draft_name(opportunity: OpportunityId, kind: &EventFormKind) -> String {
     format!("{opportunity}/{kind}")
 }
 
-/// The form of an opportunity that lay open when the page went away, as it was left.
+/// The form of an opportunity that was open when the page was left, filled from its draft.
 pub fn left_open<Tz: TimeZone>(
     opportunity: &Opportunity,
     search: &Search,

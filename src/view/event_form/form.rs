@@ -1,4 +1,4 @@
-//! The form as typed: its fields, and what it starts from.
+//! The form as typed: its fields, and what they begin with.
 
 use super::super::{Route, when};
 use super::{Asks, EventFormKind, ReplyKind};
@@ -9,31 +9,31 @@ use chrono::TimeZone;
 /// The form as typed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct EventForm {
-    /// What is told.
+    /// What it is about.
     pub kind: EventFormKind,
-    /// What a reply comes down to.
+    /// What they said, for a reply.
     pub reply_kind: ReplyKind,
-    /// The day.
+    /// The day: "2026-06-09".
     pub date: String,
-    /// The time.
+    /// The time: "14:30".
     pub time: String,
     /// Whom it is about.
     pub person: Option<PersonId>,
-    /// The new day that they named.
+    /// The day by which they now promise an answer; empty for none.
     pub reply_by: String,
     /// A note.
     pub note: String,
-    /// Whether the offer came in writing or is only spoken, once the user says so: most are spoken first, by far not all.
+    /// Whether the offer came in writing; `None` until the user says so, for nothing is assumed.
     pub in_writing: Option<bool>,
     /// The day by which the offer wants an answer.
     pub answer_by: String,
-    /// The time by which it does; empty: the end of that day.
+    /// The time on that day; empty for the end of the day.
     pub answer_at: String,
     /// What it offers.
     pub terms: String,
 }
 
-/// A place of the form.
+/// A field of the form.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum EventField {
     /// The day.
@@ -57,7 +57,7 @@ pub enum EventField {
 }
 
 impl EventField {
-    /// What stands there.
+    /// Its text; empty for what is not typed.
     pub fn text(self, form: &EventForm) -> &str {
         match self {
             Self::Date => &form.date,
@@ -71,7 +71,7 @@ impl EventField {
         }
     }
 
-    /// Types there.
+    /// Sets its text.
     pub fn write(self, form: &mut EventForm, text: String) {
         match self {
             Self::Date => form.date = text,
@@ -87,7 +87,7 @@ impl EventField {
 }
 
 impl EventForm {
-    /// A form about something that happened just now, or the entry that is amended.
+    /// A form about what happened just now, or about the event or offer that is edited.
     pub fn new<Tz: TimeZone>(kind: EventFormKind, now: &Now<Tz>) -> Self {
         let at = match &kind {
             EventFormKind::Event(event) => event.at,
@@ -112,7 +112,7 @@ impl EventForm {
         form
     }
 
-    /// Takes over what is known of the entry that is amended.
+    /// Fills in what is on record of the event or offer that is edited.
     fn take_over<Tz: TimeZone>(&mut self, now: &Now<Tz>) {
         match self.kind.clone() {
             EventFormKind::Event(event) => {
@@ -140,13 +140,13 @@ impl EventForm {
         }
     }
 
-    /// What the form asks for, as far as it is filled in.
+    /// The fields of the form, as it is filled in: a reply asks for what its kind needs.
     pub fn asks(&self) -> Asks {
         let asks = self.kind.asks();
         if self.kind == EventFormKind::Reply { self.reply_kind.asks(asks) } else { asks }
     }
 
-    /// Where it leads once it is saved, if not back to the page: an invitation is followed by its round.
+    /// Where saving leads, if not back to the page: an invitation is followed by the form of its round.
     pub fn then(&self, opportunity: OpportunityId) -> Option<Route> {
         let invited = self.kind == EventFormKind::Reply && self.reply_kind == ReplyKind::NextRound;
         invited.then_some(Route::NextRound(opportunity))
@@ -162,7 +162,7 @@ impl EventForm {
     }
 }
 
-/// The local day and time of an instant, as fields hold them.
+/// The local day and time of an instant, as fields hold them: ("2026-06-09", "14:30").
 pub fn split<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> (String, String) {
     let local = at.with_timezone(&now.zone);
     (write_date(local.date_naive()), write_time(local.time()))

@@ -12,10 +12,10 @@ pub use reply_kind::ReplyKind;
 
 use crate::model::{Event, EventKind, Offer, Opportunity};
 
-/// What is told.
+/// What the form is about.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum EventFormKind {
-    /// They wrote or called.
+    /// They wrote or called: `EventKind::ReplyReceived`.
     Reply,
     /// They said no.
     Rejection,
@@ -23,9 +23,9 @@ pub enum EventFormKind {
     Contact,
     /// They made an offer.
     Offer,
-    /// An entry is amended.
+    /// An event on record is edited.
     Event(Box<Event>),
-    /// An offer is amended.
+    /// An offer on record is edited.
     KnownOffer(Box<Offer>),
 }
 
@@ -42,7 +42,7 @@ impl EventFormKind {
         }
     }
 
-    /// What the form asks for.
+    /// The fields of the form, whatever is typed in it.
     pub fn asks(&self) -> Asks {
         let mut asks = Asks { person: None, reply_by: false, offer: false, deadline: false, note: true };
         match self {
@@ -68,23 +68,23 @@ impl EventFormKind {
     }
 }
 
-/// What a form asks for beside when it was.
+/// The fields of a form, besides day and time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(clippy::struct_excessive_bools)] // each is asked for or not, whatever the others are
 pub struct Asks {
-    /// Whom it is about, and how that is asked.
+    /// The label of the person's field; `None` where nobody is asked for.
     pub person: Option<&'static str>,
-    /// The new day that they named.
+    /// The day by which they now promise an answer.
     pub reply_by: bool,
     /// The terms of an offer, and how it came.
     pub offer: bool,
-    /// By when an offer wants an answer.
+    /// Day and time by which an offer wants an answer.
     pub deadline: bool,
     /// A note.
     pub note: bool,
 }
 
-/// The undecided offer; of several, the latest.
+/// The offer that is neither signed nor declined; of several, the latest.
 fn undecided_offer(one: &Opportunity) -> Option<&Offer> {
     let open = one.offers.iter().filter(|offer| offer.signed.is_none() && offer.declined.is_none());
     open.max_by_key(|offer| (offer.received, offer.id))

@@ -1,9 +1,9 @@
-//! What a reply comes down to.
+//! What a reply says: an invitation, a delay, more time for an offer.
 
 use super::{Asks, undecided_offer};
 use crate::model::Opportunity;
 
-/// What a reply comes down to: what the form then asks for, and where it leads.
+/// What a reply says. It decides what the form asks for and where saving leads.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum ReplyKind {
     /// Anything else.
@@ -21,13 +21,13 @@ impl ReplyKind {
     /// All of them, in the order offered: the likeliest first.
     const ALL: [Self; 4] = [Self::NextRound, Self::MoreTime, Self::TimeToDecide, Self::Else];
 
-    /// Those that can be meant in an opportunity.
+    /// Those that make sense for an opportunity.
     pub fn offered(one: &Opportunity) -> Vec<Self> {
         let decides = undecided_offer(one).is_some();
         Self::ALL.into_iter().filter(|kind| *kind != Self::TimeToDecide || decides).collect()
     }
 
-    /// Its choice, in words.
+    /// Its name on the screen.
     pub fn label(self) -> &'static str {
         match self {
             Self::NextRound => "An invitation to a next round",
@@ -37,7 +37,7 @@ impl ReplyKind {
         }
     }
 
-    /// The name under which it is kept while the form is half-typed.
+    /// Its name in a draft.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::NextRound => "next round",
@@ -47,12 +47,12 @@ impl ReplyKind {
         }
     }
 
-    /// The one that is kept under that name.
+    /// The kind of that name in a draft.
     pub(super) fn named(name: &str) -> Self {
         Self::ALL.into_iter().find(|kind| kind.name() == name).unwrap_or_default()
     }
 
-    /// The note on the reply, where the user writes none.
+    /// The note on the reply where the user writes none.
     pub(super) fn note(self) -> &'static str {
         match self {
             Self::NextRound => "An invitation to a next round.",
@@ -62,7 +62,7 @@ impl ReplyKind {
         }
     }
 
-    /// What the form of a reply asks for then.
+    /// The fields of a reply of this kind.
     pub(super) fn asks(self, asks: Asks) -> Asks {
         Asks {
             reply_by: matches!(self, Self::MoreTime | Self::Else),

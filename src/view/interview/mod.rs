@@ -1,5 +1,4 @@
-//! The form "Just had an interview": its places to type, what is wrong with which, and what "they said" means in
-//! days.
+//! The form "Just had an interview": its fields, its rows, and what it begins with.
 
 mod promise;
 mod upcoming;
@@ -15,16 +14,16 @@ use crate::etiquette::{Now, thank_you_window};
 use crate::model::{Opportunity, Records, Settings, Stamp, read_date, write_date};
 use chrono::{NaiveDate, TimeZone, Timelike};
 
-/// A place to type in the form. Rows count from 0.
+/// A field of the form. Rows count from 0.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum InterviewField {
     /// The company.
     Company,
     /// The job.
     Role,
-    /// What the round is called.
+    /// The title of the round.
     Title,
-    /// Where it is.
+    /// Where it takes place.
     Place,
     /// The day.
     Date,
@@ -32,13 +31,13 @@ pub enum InterviewField {
     Starts,
     /// When it ended.
     Ends,
-    /// How long it takes.
+    /// How many minutes it takes.
     Minutes,
-    /// The day by which they answer.
+    /// The day by which they promised an answer.
     ReplyBy,
     /// A person's name.
     Name(usize),
-    /// A person's address.
+    /// A person's email address.
     Email(usize),
     /// The one thing worth mentioning to a person.
     TalkedAbout(usize),
@@ -49,7 +48,7 @@ pub enum InterviewField {
 }
 
 impl InterviewField {
-    /// What stands there.
+    /// Its text.
     pub fn text(self, form: &InterviewForm) -> &str {
         let person = |row: usize, of: fn(&PersonRow) -> &str| form.people.get(row).map_or("", of);
         let asked = |row: usize, of: fn(&DeliverRow) -> &str| form.deliver.get(row).map_or("", of);
@@ -71,7 +70,7 @@ impl InterviewField {
         }
     }
 
-    /// Types there. A row that is not there yet comes to be.
+    /// Sets its text. A row that is not there yet is added.
     pub fn write(self, form: &mut InterviewForm, text: String) {
         match self {
             Self::Company => form.company = text,
@@ -94,7 +93,7 @@ impl InterviewField {
         }
     }
 
-    /// Where an error belongs.
+    /// The field that an error is shown at.
     pub fn of(error: FormError) -> Self {
         match error {
             FormError::CompanyMissing => Self::Company,
@@ -114,12 +113,12 @@ impl InterviewField {
     }
 }
 
-/// The row of that number, and those before it.
+/// The row of that index. Missing rows are added.
 pub fn row<T: Default>(rows: &mut Vec<T>, at: usize) -> &mut T {
     if rows.len() <= at {
         rows.resize_with(at + 1, T::default);
     }
-    // There are more than `at` rows now; the last one stands in for what cannot happen.
+    // There are more than `at` rows now, so the minimum is always `at`.
     let last = rows.len() - 1;
     #[allow(clippy::indexing_slicing)] // `last` is a row
     &mut rows[at.min(last)]
@@ -130,7 +129,7 @@ pub fn day_of<Tz: TimeZone>(form: &InterviewForm, now: &Now<Tz>) -> NaiveDate {
     read_date(form.date.trim()).unwrap_or_else(|| when::today(now))
 }
 
-/// A form that starts from now: today, ended just now, to the last five minutes; one row for the first person.
+/// A new form of an interview that ended just now, rounded down to five minutes, with one row for a person.
 pub fn fresh<Tz: TimeZone>(now: &Now<Tz>) -> InterviewForm {
     let local = now.at.with_timezone(&now.zone);
     let time = local.time();

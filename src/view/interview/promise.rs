@@ -1,4 +1,4 @@
-//! What "they said" means in days, and what becomes of it when the day of the interview is corrected.
+//! The day of a promised answer: as said in words, and when the day of the interview is corrected.
 
 use super::day_of;
 use crate::commands::interview::{FormWarning, InterviewForm};
@@ -7,16 +7,16 @@ use crate::model::{read_date, write_date};
 use crate::words;
 use chrono::{Datelike, Days, NaiveDate, TimeZone};
 
-/// Something they may have said about when they answer, and the day it means.
+/// A usual way to promise an answer, and the day that it means.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Promise {
-    /// Their words.
+    /// The words: "The end of this week".
     pub words: &'static str,
-    /// The day.
+    /// The day that they mean.
     pub day: NaiveDate,
 }
 
-/// What they may have said on the day of the interview, each day once.
+/// The usual promises on the day `met` of an interview, each day once.
 pub fn promises(met: NaiveDate, calendar: &WorkCalendar) -> Vec<Promise> {
     let mut promises: Vec<Promise> = Vec::new();
     for one in all(met, calendar) {
@@ -27,7 +27,7 @@ pub fn promises(met: NaiveDate, calendar: &WorkCalendar) -> Vec<Promise> {
     promises
 }
 
-/// All of it, also where two words mean one day.
+/// All of them, also where two mean the same day.
 fn all(met: NaiveDate, calendar: &WorkCalendar) -> impl Iterator<Item = Promise> {
     let after = |days| met.checked_add_days(Days::new(days)).unwrap_or(met);
     let until_friday = (4 + 7 - u64::from(met.weekday().num_days_from_monday())) % 7;
@@ -44,18 +44,18 @@ fn all(met: NaiveDate, calendar: &WorkCalendar) -> impl Iterator<Item = Promise>
     said.into_iter().map(|(words, day)| Promise { words, day }).filter(move |one| one.day > met)
 }
 
-/// The promised day while the day of the interview is corrected. Words move with that day ("the end of this week");
-/// a day that was typed is what they said, and stays.
+/// The promised day while the day of the interview is corrected. Words move with that day ("the end of this week"); a
+/// day that was typed stays.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct PromisedDay {
-    /// The words that were chosen, and the day for which they stand in the form.
+    /// The chosen words, and the day that the form has for them.
     said: Option<Promise>,
-    /// Whether the day has moved.
+    /// Whether the correction moved the promised day.
     moved: bool,
 }
 
 impl PromisedDay {
-    /// The day of the interview was another one before: the promised day follows it.
+    /// Moves the promised day after the day of the interview was corrected; `before` is the day that it was.
     pub fn follow<Tz: TimeZone>(
         &mut self,
         form: &mut InterviewForm,
@@ -64,7 +64,7 @@ impl PromisedDay {
         now: &Now<Tz>,
     ) {
         let promised = read_date(form.reply_by.trim());
-        // While a day is typed it goes through others, on which the words may mean nothing: they are kept.
+        // A day that is being typed passes through others, on which the words may mean nothing: they are kept.
         let said = self.said.filter(|said| Some(said.day) == promised);
         let said =
             said.or_else(|| promises(before, calendar).into_iter().find(|one| Some(one.day) == promised));

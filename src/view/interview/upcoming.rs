@@ -5,8 +5,8 @@ use crate::commands::interview::InterviewForm;
 use crate::etiquette::Now;
 use chrono::TimeZone;
 
-/// Makes it an interview to come: the day and whatever time was typed stay. `offered` is the end that the form came
-/// with, which nobody typed.
+/// Makes the form one of an interview to come. Its day and typed times stay; `offered` is the end that the form began
+/// with, which the user did not type.
 pub fn still_to_come<Tz: TimeZone>(form: &mut InterviewForm, offered: &str, now: &Now<Tz>) {
     let (starts, ends) = (instant(&form.date, &form.starts, now), instant(&form.date, &form.ends, now));
     let typed_end = ends.is_some() && form.ends != offered;

@@ -1,4 +1,4 @@
-//! Today: the one next thing, then what is late, due today and due this week, and what is waited for.
+//! Today: the next thing to do, then what is late, due today and due later, what comes, and who is waited for.
 
 mod order;
 mod put_off;
@@ -16,9 +16,9 @@ use chrono::TimeZone;
 /// What Today shows.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Today {
-    /// The one next thing.
+    /// The next thing to do.
     pub next: Option<Card>,
-    /// What is still worth doing.
+    /// What is past due and still right.
     pub late: Section,
     /// What is due today.
     pub today: Section,
@@ -32,15 +32,15 @@ pub struct Today {
     pub waiting: Lines,
     /// A kind word after a rejection.
     pub rejection_note: Option<String>,
-    /// What to say where there is nothing to do.
+    /// What is said where there is nothing to do.
     pub quiet: Option<Quiet>,
-    /// The search's health in a line.
+    /// The state of the whole search, in a line.
     pub search: Option<String>,
     /// Whether the example search is loaded.
     pub example: bool,
 }
 
-/// What to say where there is nothing to do.
+/// What is said where there is nothing to do.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Quiet {
     /// "Nothing until Tuesday."
@@ -49,25 +49,25 @@ pub struct Quiet {
     pub more: Option<String>,
 }
 
-/// Some cards, of as many as there are.
+/// The first cards of a section.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Section {
-    /// The first of them.
+    /// No more than the limit.
     pub cards: Vec<Card>,
-    /// How many there are.
+    /// How many there are in all.
     pub all: usize,
 }
 
-/// How many cards of each section are made. Thousands may be there, and nobody sees them.
+/// How many cards or lines of each section are made: thousands could be, and nobody would see them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Limits {
-    /// Of what is still worth doing.
+    /// Of what is past due.
     pub late: usize,
     /// Of what is due today.
     pub today: usize,
-    /// Of what is due later.
+    /// Of what is open and due later.
     pub week: usize,
-    /// Of what opens soon.
+    /// Of what is still to come.
     pub soon: usize,
 }
 
@@ -137,7 +137,7 @@ impl Today {
     }
 }
 
-/// What to say where there is nothing to do now.
+/// What is said where there is nothing to do now. `later` is what comes, the soonest first.
 fn quiet<Tz: TimeZone>(later: &[&Action], records: &Records, now: &Now<Tz>) -> Quiet {
     let next = later.iter().find(|action| action.status == Status::Upcoming);
     let Some(next) = next else {
@@ -156,7 +156,7 @@ fn quiet<Tz: TimeZone>(later: &[&Action], records: &Records, now: &Now<Tz>) -> Q
     Quiet { line, more }
 }
 
-/// "3 live, 2 applied for. Your last step was on Thursday."
+/// "3 under way, 2 more applied for. The next step of the search is due from Thursday."
 fn search_health<Tz: TimeZone>(
     histories: &[(&Opportunity, History<'_>)],
     plan: &Plan,

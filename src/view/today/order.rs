@@ -1,12 +1,13 @@
-//! In which order Today asks for things, and what it leaves out for now.
+//! The order of Today, and what it leaves out for now.
 
 use crate::etiquette::{Action, Now, Plan, Status};
 use crate::model::{ActionKey, OpportunityId, PersonId, Stamp, Task};
 use chrono::{TimeDelta, TimeZone};
 
-/// What presses most comes first: what cannot be done any more once its time is over, and that soon. What others do
-/// not wait for gives way to what they do: a LinkedIn request, and further still what concerns the user alone; so does
-/// what was not noted while it was fresh. The search itself comes last, for it never ends.
+/// Sorts what Today asks for, the first thing first.
+///
+/// Rank 0 is what cannot be done once its time is over, when that is soon. Rank 1 is what others wait for, rank 2 a
+/// LinkedIn request, rank 3 what concerns the user alone and notes that are no longer fresh, rank 4 what never ends.
 pub fn order_key<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> (u8, Status, Stamp, ActionKey) {
     let due_within = |hours| action.window.due.is_some_and(|due| due - now.at < TimeDelta::hours(hours));
     let stale = || action.window.due.is_some_and(|due| now.at - due > TimeDelta::days(1));
@@ -24,7 +25,7 @@ pub fn order_key<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> (u8, Status, S
     (rank, status, due, key)
 }
 
-/// The news that is to be told now, and with it what need not be written besides.
+/// The news to be told now, which makes other letters needless.
 #[derive(Default)]
 pub(super) struct News {
     /// The opportunities that can be told of an offer elsewhere.
@@ -62,7 +63,7 @@ impl News {
     }
 }
 
-/// What opens within a week is shown, except what only waits for the company.
+/// Whether something that is still to come is shown: it opens within a week, and is not a wait for the company.
 pub(super) fn is_this_week<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> bool {
     let soon = now.at + TimeDelta::days(7);
     let waits = matches!(action.task(), Task::FollowUp | Task::MoveOn | Task::KeepSearching);

@@ -45,7 +45,7 @@ fn words(records: &Records) -> impl Iterator<Item = ((Stamp, usize), (Mark, Acti
     all.enumerate().map(|(place, (at, mark, key))| ((at, place), (mark, key)))
 }
 
-/// A line each, with when it comes back.
+/// A line for each action that is put off, with the time when it comes back.
 pub(super) fn lines<Tz: TimeZone>(
     mut snoozed: Vec<(Stamp, &Action)>,
     records: &Records,

@@ -1,14 +1,14 @@
-//! The live opportunities in which the next word is theirs.
+//! The opportunities in which the company has the next word.
 
 use super::super::{Bar, Line, Lines, Route, when};
 use crate::etiquette::{Action, History, Now, Reason, Status, WorkCalendar};
 use crate::model::{Records, Task};
 use chrono::TimeZone;
 
-/// So many of them are named.
+/// So many of them get a line.
 const NAMED: usize = 8;
 
-/// A line each: what is waited for, and until when. `later`: what the plan asks for later, the soonest first.
+/// A line for each: what is waited for, and until when. `later` is what comes, the soonest first.
 pub(super) fn lines<Tz: TimeZone>(
     later: &[&Action],
     records: &Records,
