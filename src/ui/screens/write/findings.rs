@@ -1,6 +1,6 @@
 //! What the checks say, each with its reason and, where there is one, its fix.
 
-use super::editor::LetterEditor;
+use super::editor::{Checks, LetterEditor};
 use crate::letters::{Check, Finding, Part, Weight};
 use crate::ui::components::{Button, Kind};
 use crate::ui::erased::{several, shown_if};
@@ -9,7 +9,9 @@ use leptos::prelude::*;
 
 pub fn findings(editor: LetterEditor) -> AnyView {
     // Typing changes nothing here until the checks have something else to say.
-    let found = Memo::new(move |_| editor.looked.get().then(|| editor.findings.get()));
+    let found = Memo::new(move |_| {
+        editor.state.with(|state| (state.checks != Checks::Preparing).then(|| state.findings.clone()))
+    });
     view! {
         <section class="section" aria-live="polite">
             {shown_if(move || found.with(Option::is_some).then(|| {

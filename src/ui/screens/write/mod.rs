@@ -1,7 +1,5 @@
 //! Write: the letter, what the checks say, what others got, the ways out.
 
-#![allow(clippy::large_types_passed_by_value)] // the editor is a handle; it is large only where signals are traced
-
 mod editor;
 mod findings;
 mod saving;
@@ -13,7 +11,7 @@ use crate::letters::{LINKEDIN_LONG, LINKEDIN_SHORT, LetterKind, Part};
 use crate::model::ActionKey;
 use crate::platform::page;
 use crate::ui::components::{Field, Why};
-use crate::ui::erased::{shown, shown_if};
+use crate::ui::erased::{shown, shown_if, text};
 use crate::ui::state::state;
 use crate::view::{MayAsk, Withdrawal, WritePage};
 use crate::words;
@@ -28,13 +26,13 @@ pub fn WriteScreen(
 ) -> AnyView {
     let page = state().read_untracked(|records, plan, now| WritePage::of(records, plan, action, now));
     match page {
-        Some(page) => letter(action, page),
+        Some(page) => letter(page),
         None => super::gone::gone("There is no letter here"),
     }
 }
 
-fn letter(key: ActionKey, page: WritePage) -> AnyView {
-    let editor = LetterEditor::open(key, &page);
+fn letter(page: WritePage) -> AnyView {
+    let editor = LetterEditor::open(&page);
     let about = match &page.home {
         Some(home) => view! { <a href=home.href()>{page.about.clone()}</a> }.into_any(),
         None => page.about.clone().into_any(),
@@ -42,6 +40,7 @@ fn letter(key: ActionKey, page: WritePage) -> AnyView {
     // What makes the letter theirs is asked for first where nothing is noted yet; else the letter comes first.
     let bare = page.noted.as_ref().is_some_and(|noted| noted.talked_about.is_empty());
     let noted = sides::noted(editor, &page);
+    let has_aside = Memo::new(move |_| editor.state.with(|state| !state.aside.is_empty()));
     let (before, after) = if bare && !page.drafted { (noted, None) } else { (None, noted) };
     view! {
         <div class="screen write">
@@ -58,7 +57,7 @@ fn letter(key: ActionKey, page: WritePage) -> AnyView {
                 {(!page.kind.is_short()).then(|| subject(editor))}
                 {paper(editor, page.kind)}
                 {sides::voices(editor, &page)}
-                {shown_if(move || (!editor.aside.with(Vec::is_empty)).then(|| sides::aside(editor)))}
+                {shown_if(move || has_aside.get().then(|| sides::aside(editor)))}
                 {after}
             </div>
             <div class="write__beside">
@@ -101,7 +100,7 @@ fn subject(editor: LetterEditor) -> AnyView {
     view! {
         <Field
             label="Subject"
-            value=editor.subject
+            value=text(move || editor.text.with(|letter| letter.subject.clone()))
             input=Callback::new(move |text| editor.type_in(Part::Subject, text))
         />
     }
@@ -154,12 +153,12 @@ fn paper(editor: LetterEditor, kind: LetterKind) -> AnyView {
 }
 
 fn length(editor: LetterEditor, kind: LetterKind) -> String {
-    editor.settled.with(|letter| {
+    editor.state.with(|state| {
         if kind.is_short() {
-            let most = if editor.order.with(|order| order.long) { LINKEDIN_LONG } else { LINKEDIN_SHORT };
-            format!("{} of {most} characters", letter.body.chars().count())
+            let most = if state.request.long { LINKEDIN_LONG } else { LINKEDIN_SHORT };
+            format!("{} of {most} characters", state.checked.body.chars().count())
         } else {
-            format!("{} words", words::word_count(&letter.body))
+            format!("{} words", words::word_count(&state.checked.body))
         }
     })
 }

@@ -1,94 +1,90 @@
-//! How the letter is kept: as typed, for the next time and for other tabs; as read by somebody; as a template.
+//! How the letter is saved: as typed, for the next time and for other tabs; as read by somebody; as a template.
 
-use super::editor::LetterEditor;
+use super::editor::{LetterEditor, LetterState, Workings};
 use crate::commands::Command;
-use crate::letters::LetterKind;
-use crate::model::{Draft, Letter, Template};
+use crate::letters::{LetterKind, as_template};
+use crate::model::{Letter, Template, TemplateId};
+use crate::ui::erased::effect;
+use crate::ui::state::AppState;
 use crate::view::draft_of;
 use leptos::prelude::*;
+
+/// Saves the letter as typed.
+pub fn save(
+    app: AppState,
+    text: RwSignal<Letter>,
+    state: RwSignal<LetterState>,
+    workings: StoredValue<Workings, LocalStorage>,
+) {
+    let letter = text.get_untracked();
+    let (key, aside) = state.with_untracked(|state| (state.request.key, state.aside.clone()));
+    app.dispatch(Command::SaveDraft { key, letter, aside });
+    // As it is stored: what cannot be kept of a text is left out.
+    let saved = app.read_untracked(|records, _, _| {
+        draft_of(records, key).map(|draft| (draft.letter.clone(), draft.aside.clone()))
+    });
+    workings.update_value(|workings| workings.saved = saved);
+}
 
 impl LetterEditor {
     /// What is typed at the same letter in another tab comes here, too.
     pub(super) fn follow_other_tabs(self) {
-        let stored =
-            Memo::new(move |_| self.state.read(|records, _, _| draft_of(records, self.key).map(as_kept)));
-        Effect::new(move |_| {
-            if let Some(stored) = stored.get() {
-                let before = self.kept.try_update_value(|kept| kept.replace(stored.clone())).flatten();
+        let key = self.key();
+        effect(move || {
+            let stored = self.app.read(|records, _, _| {
+                draft_of(records, key).map(|draft| (draft.letter.clone(), draft.aside.clone()))
+            });
+            if let Some(stored) = stored {
+                let before = self.workings.try_update_value(|it| it.saved.replace(stored.clone())).flatten();
                 if before.as_ref() != Some(&stored) {
-                    self.take_over(before, stored);
+                    untrack(|| self.take_over(before, stored));
                 }
             }
         });
     }
 
     /// A letter from another tab takes this one's place, unless this one is being typed at: then it goes aside. What
-    /// was kept here when they wrote is put aside for them already.
+    /// was saved here when they wrote is put aside for them already.
     fn take_over(self, before: Option<(Letter, Vec<Letter>)>, (letter, theirs_aside): (Letter, Vec<Letter>)) {
-        let own = self.letter();
-        let wording_is_new = before.is_none_or(|(kept, _)| kept != letter) && letter != own;
-        if wording_is_new && !self.unsaved.get_value() {
-            self.aside.set(theirs_aside);
-            self.subject.set(letter.subject);
-            self.give(letter.body);
-            self.typed.set_value(true);
-            self.unchecked.set_value(true);
-            self.settle_now();
+        let own = self.text.get_untracked();
+        let wording_is_new = before.is_none_or(|(saved, _)| saved != letter) && letter != own;
+        if wording_is_new && !self.autosave.is_dirty() {
+            self.state.update(|state| state.aside = theirs_aside);
+            self.show(letter, true);
+            self.check_now();
             return;
         }
         let came = theirs_aside.into_iter().chain(wording_is_new.then_some(letter));
-        self.aside.update(|aside| {
+        self.state.update(|state| {
             for wording in came {
-                if !aside.contains(&wording) {
-                    aside.push(wording);
+                if !state.aside.contains(&wording) {
+                    state.aside.push(wording);
                 }
             }
         });
         if wording_is_new {
-            self.state.say("You wrote this letter in another tab, too. That wording is put aside.");
-        }
-    }
-
-    /// Keeps the letter as typed.
-    pub fn keep(self) {
-        if self.unsaved.get_value() {
-            self.unsaved.set_value(false);
-            let (letter, aside) = (self.letter(), self.aside.get_untracked());
-            self.state.dispatch(Command::SaveDraft { key: self.key, letter, aside });
-            // As it lies there: what cannot be kept of a text is left out.
-            let kept = self.state.read_untracked(|records, _, _| draft_of(records, self.key).map(as_kept));
-            self.kept.set_value(kept);
+            self.app.say("You wrote this letter in another tab, too. That wording is put aside.");
         }
     }
 
     /// Keeps the letter as a template of the user's own, with places where the names stand.
     pub fn keep_as_template(self) {
-        let letter = self.letter();
-        let (task, order) = (self.key.task, self.order.get_untracked());
-        let Some(kind) = LetterKind::of(&self.key, order.decision) else { return };
-        let template = self.state.read_untracked(|records, _, now| {
-            let (subject, body) = crate::letters::as_template(records, &order, &letter, now);
-            Template {
-                id: crate::model::TemplateId(self.state.fresh_id()),
-                task,
-                closing: kind.is_closing(),
-                name: kind.name().to_owned(),
-                subject,
-                body,
-            }
-        });
-        self.state.dispatch(Command::PutTemplate(Box::new(template)));
+        let (letter, request) =
+            (self.text.get_untracked(), self.state.with_untracked(|state| state.request.clone()));
+        let Some(kind) = LetterKind::of(&request.key, request.decision) else { return };
+        let (id, task) = (TemplateId(self.app.fresh_id()), request.key.task);
+        let (subject, body) =
+            self.app.read_untracked(|records, _, now| as_template(records, &request, &letter, now));
+        let (closing, name) = (kind.is_closing(), kind.name().to_owned());
+        let template = Template { id, task, closing, name, subject, body };
+        self.app.dispatch(Command::PutTemplate(Box::new(template)));
     }
 
     /// Somebody has read it.
     pub fn mark_read(self) {
-        self.unsaved.set_value(true);
-        self.keep();
-        self.state.dispatch(Command::MarkProofread(self.key));
+        self.autosave.changed();
+        self.autosave.flush();
+        self.app.dispatch(Command::MarkProofread(self.key()));
         self.gather();
     }
-}
-
-fn as_kept(draft: &Draft) -> (Letter, Vec<Letter>) {
-    (draft.letter.clone(), draft.aside.clone())
 }

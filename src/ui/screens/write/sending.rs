@@ -4,7 +4,7 @@ use super::editor::LetterEditor;
 use crate::commands::{Command, Sent};
 use crate::exchange::mailto::mailto;
 use crate::letters::{Check, Decision, LetterKind};
-use crate::model::{Mark, Stamp};
+use crate::model::{Letter, Mark, Stamp};
 use crate::platform::{clock, page, share};
 use crate::view::{Route, bundled_with, for_all};
 use leptos::prelude::*;
@@ -13,48 +13,49 @@ use wasm_bindgen::JsCast;
 impl LetterEditor {
     /// The address for the mail program; `None` where the letter has to be copied.
     pub fn mailto(self, email: Option<&str>) -> Option<String> {
-        self.settled.with(|letter| mailto(email, letter))
+        self.state.with(|state| mailto(email, &state.checked))
     }
 
     /// The mail program opens with the letter as it stands, the last key included.
     pub fn mail(self, event: &leptos::ev::MouseEvent, email: Option<&str>) {
-        let address = mailto(email, &self.letter());
+        let address = self.text.with_untracked(|letter| mailto(email, letter));
         let link = event.current_target().and_then(|link| link.dyn_into::<web_sys::Element>().ok());
         if let (Some(link), Some(address)) = (link, address) {
             // It only fails for a name that is no attribute's.
             let _ = link.set_attribute("href", &address);
         }
-        self.handed.set(true);
+        self.hand_over();
+    }
+
+    /// It was handed to another program.
+    fn hand_over(self) {
+        self.state.update(|state| state.handed = true);
     }
 
     /// Puts the letter on the clipboard.
     pub fn copy(self, with_subject: bool) {
-        let letter = self.letter();
-        let text = if with_subject && !letter.subject.is_empty() {
-            format!("{}\n\n{}", letter.subject, letter.body)
-        } else {
-            letter.body
-        };
+        let Letter { subject, body } = self.text.get_untracked();
+        let text = if with_subject && !subject.is_empty() { format!("{subject}\n\n{body}") } else { body };
         share::copy(&text, move |copied| self.told(copied));
     }
 
     fn told(self, copied: bool) {
         if copied {
-            self.handed.set(true);
-            self.state.say("Copied");
+            self.hand_over();
+            self.app.say("Copied");
         } else if let Some(area) = self.area.get_untracked() {
             let _ = area.focus();
             area.select();
-            self.state.say("Your browser did not let it be copied. The text is selected.");
+            self.app.say("Your browser did not let it be copied. The text is selected.");
         }
     }
 
     /// Hands the letter to the system's share sheet.
     pub fn share(self) {
-        let letter = self.letter();
+        let letter = self.text.get_untracked();
         share::share(&letter.subject, &letter.body, move |shared| {
             if shared {
-                self.handed.set(true);
+                self.hand_over();
             }
         });
     }
@@ -62,40 +63,47 @@ impl LetterEditor {
     /// It went out, at that moment. A no to an offer declines it; of a yes the user says whether it is signed.
     pub fn sent(self, at: Stamp, against_advice: bool) {
         match self.answers() {
-            Some(Decision::Accept) => self.asking.set(Some((at, against_advice))),
+            Some(Decision::Accept) => self.state.update(|state| state.asking = Some((at, against_advice))),
             answer => self.record(at, against_advice, answer),
         }
     }
 
     /// The answer to an offer that this letter gives.
     pub fn answers(self) -> Option<Decision> {
-        let decision = self.order.with(|order| order.decision);
-        matches!(LetterKind::of(&self.key, decision), Some(LetterKind::Accept | LetterKind::Decline))
-            .then_some(decision)
+        self.state.with(|state| {
+            let (key, decision) = (&state.request.key, state.request.decision);
+            matches!(LetterKind::of(key, decision), Some(LetterKind::Accept | LetterKind::Decline))
+                .then_some(decision)
+        })
     }
 
-    /// Keeps that it went out, with what it settles.
+    /// What was asked about a yes is answered, or not answered any more.
+    pub fn stop_asking(self) {
+        self.state.update(|state| state.asking = None);
+    }
+
+    /// Records that it went out, with what it settles.
     pub fn record(self, at: Stamp, against_advice: bool, settles: Option<Decision>) {
-        if self.state.is_leaving() {
+        if self.app.is_leaving() {
             return;
         }
-        self.unsaved.set_value(false);
-        self.settle_now();
-        let to = self.order.with_untracked(|order| order.to);
-        let early = self
-            .findings
-            .with_untracked(|found| found.iter().any(|finding| finding.check == Check::TooEarly));
+        self.autosave.take_dirty();
+        self.check_now();
+        let (to, early) = self.state.with_untracked(|state| {
+            let early = state.findings.iter().any(|finding| finding.check == Check::TooEarly);
+            (state.request.to, early)
+        });
         let sent = Sent {
-            key: self.key,
+            key: self.key(),
             to,
             at,
-            letter: Some(self.letter()),
+            letter: Some(self.text.get_untracked()),
             against_advice: against_advice || early,
             settles,
         };
-        let with = self.state.read_untracked(|_, plan, _| bundled_with(plan, self.key));
+        let with = self.app.read_untracked(|_, plan, _| bundled_with(plan, self.key()));
         let sent = for_all(Command::RecordSent(Box::new(sent)), &with, Mark::Done);
-        if self.state.try_dispatch(sent).is_ok() {
+        if self.app.try_dispatch(sent).is_ok() {
             page::navigate(&Route::Today.href());
         }
     }

@@ -6,7 +6,7 @@ use crate::letters::{Decision, LetterKind};
 use crate::model::{Task, Tone};
 use crate::platform::{clock, page};
 use crate::ui::autosave::Autosave;
-use crate::ui::components::{Button, Choice, Field, Kind, Menu, MenuItem, Takes};
+use crate::ui::components::{Button, Choice, Field, Kind, Menu, MenuItem, Takes, setter};
 use crate::ui::erased::several;
 use crate::view::{Route, WritePage};
 use crate::words;
@@ -46,19 +46,19 @@ pub fn noted(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
 pub fn voices(editor: LetterEditor, page: &WritePage) -> AnyView {
     let builds = page.builds;
     let tone = Signal::derive(move || {
-        let tone = editor.order.with(|order| order.tone);
+        let tone = editor.state.with(|state| state.request.tone);
         TONES.iter().position(|(_, other)| *other == tone)
     });
     let choose = Callback::new(move |place: usize| {
         if let Some((_, tone)) = TONES.get(place) {
-            editor.rewrite(|order| order.tone = *tone);
+            editor.rewrite(|request| request.tone = *tone);
         }
     });
     let another = (builds > 1).then(|| {
         let press = Callback::new(move |()| {
-            editor.rewrite(|order| {
-                order.template = None;
-                order.variant = (order.variant + 1) % builds;
+            editor.rewrite(|request| {
+                request.template = None;
+                request.variant = (request.variant + 1) % builds;
             });
         });
         view! { <Button label="Another version" press /> }
@@ -78,11 +78,11 @@ pub fn voices(editor: LetterEditor, page: &WritePage) -> AnyView {
 fn decision(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
     (page.order.key.task == Task::DecideOffer).then(|| {
         let chosen = Signal::derive(move || {
-            Some(usize::from(editor.order.with(|order| order.decision == Decision::Decline)))
+            Some(usize::from(editor.state.with(|state| state.request.decision == Decision::Decline)))
         });
         let choose = Callback::new(move |place: usize| {
-            editor.rewrite(|order| {
-                order.decision = if place == 0 { Decision::Accept } else { Decision::Decline }
+            editor.rewrite(|request| {
+                request.decision = if place == 0 { Decision::Accept } else { Decision::Decline }
             });
         });
         let follows = Signal::derive(move || match editor.answers() {
@@ -102,8 +102,8 @@ fn decision(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
 /// How much LinkedIn takes.
 fn room(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
     page.kind.is_short().then(|| {
-        let chosen = Signal::derive(move || Some(usize::from(editor.order.with(|order| order.long))));
-        let choose = Callback::new(move |place: usize| editor.rewrite(|order| order.long = place == 1));
+        let chosen = Signal::derive(move || Some(usize::from(editor.state.with(|state| state.request.long))));
+        let choose = Callback::new(move |place: usize| editor.rewrite(|request| request.long = place == 1));
         let options = vec!["200 characters".to_owned(), "300, paid account".to_owned()];
         view! { <Choice label="Room on LinkedIn" options chosen choose /> }.into_any()
     })
@@ -154,7 +154,7 @@ pub fn signature(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
                     note="for every letter"
                     takes=Takes::Name
                     value=name
-                    input=Callback::new(move |text| name.set(text))
+                    input=setter(name)
                     enter=keep
                 />
                 <Button label="Sign with it" press=keep />
@@ -172,7 +172,7 @@ pub fn sought(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
         let email = email.get_untracked().trim().to_owned();
         let email = (!email.is_empty()).then_some(email);
         let found = Command::FindContact { opportunity, person, email, at: clock::now() };
-        if editor.state.try_dispatch(found).is_ok() {
+        if editor.app.try_dispatch(found).is_ok() {
             page::navigate(&Route::Today.href());
         }
     });
@@ -185,7 +185,7 @@ pub fn sought(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
                     note="once you have it"
                     takes=Takes::Email
                     value=email
-                    input=Callback::new(move |text| email.set(text))
+                    input=setter(email)
                     enter=keep
                 />
                 <Button label="I have it" press=keep />

@@ -4,7 +4,7 @@ use super::editor::LetterEditor;
 use crate::letters::Decision;
 use crate::model::{Stamp, write_date, write_time};
 use crate::platform::{clock, share};
-use crate::ui::components::{Button, Field, Kind, Menu, MenuItem, Sheet, Takes};
+use crate::ui::components::{Button, Field, Kind, Menu, MenuItem, Sheet, Takes, setter};
 use crate::ui::erased::{shown, shown_if};
 use crate::view::{WritePage, interview, when};
 use leptos::{html, prelude::*};
@@ -13,18 +13,20 @@ pub fn ways(editor: LetterEditor, page: WritePage) -> AnyView {
     let against = page.may_ask.as_ref().is_some_and(|may_ask| !may_ask.yes);
     let dating = RwSignal::new(false);
     let sent = Callback::new(move |()| editor.sent_now(against));
+    let handed = Memo::new(move |_| editor.state.with(|state| state.handed));
+    let asking = Memo::new(move |_| editor.state.with(|state| state.asking));
     view! {
         <div class="actions" data-dock="">
             {way_out(editor, &page)}
             {shown(move || {
                 // Once it was handed to another program, only one thing is left to do.
-                let kind = if editor.handed.get() { Kind::Primary } else { Kind::Plain };
+                let kind = if handed.get() { Kind::Primary } else { Kind::Plain };
                 view! { <Button kind label="Sent" press=sent /> }.into_any()
             })}
             {more(editor, &page, dating)}
         </div>
         {shown_if(move || dating.get().then(|| earlier(editor, against, dating)))}
-        {shown_if(move || editor.asking.get().map(|(at, against_advice)| signed_as_well(editor, at, against_advice)))}
+        {shown_if(move || asking.get().map(|(at, against_advice)| signed_as_well(editor, at, against_advice)))}
     }
     .into_any()
 }
@@ -63,7 +65,7 @@ fn way_out(editor: LetterEditor, page: &WritePage) -> AnyView {
 
 /// The main way out stands back once the letter is handed on.
 fn kind_before(editor: LetterEditor) -> &'static str {
-    if editor.handed.get() { Kind::Plain.name() } else { Kind::Primary.name() }
+    if editor.state.with(|state| state.handed) { Kind::Plain.name() } else { Kind::Primary.name() }
 }
 
 /// A link to their page; a tap on it puts the text on the clipboard first.
@@ -106,12 +108,12 @@ pub fn share_or_copy(editor: LetterEditor) {
 fn signed_as_well(editor: LetterEditor, at: Stamp, against_advice: bool) -> AnyView {
     let answer = move |settles: Option<Decision>| {
         Callback::new(move |()| {
-            editor.asking.set(None);
+            editor.stop_asking();
             editor.record(at, against_advice, settles);
         })
     };
     view! {
-        <Sheet title="Have you signed it, too?" closed=Callback::new(move |()| editor.asking.set(None))>
+        <Sheet title="Have you signed it, too?" closed=Callback::new(move |()| editor.stop_asking())>
             <p>"Until you sign, nothing is final: your other conversations stay open here. Once you have, Afterword helps you to withdraw from them."</p>
             <div class="actions">
                 <Button kind=Kind::Primary label="Not yet" press=answer(None) />
@@ -143,8 +145,8 @@ fn earlier(editor: LetterEditor, against: bool, dating: RwSignal<bool>) -> AnyVi
     view! {
         <Sheet title="When did it go out?" closed=Callback::new(move |()| dating.set(false)) node=node>
             <div class="fields" data-pair="">
-                <Field label="Day" takes=Takes::Day value=day input=Callback::new(move |text| day.set(text)) wrong=wrong />
-                <Field label="Time" takes=Takes::Time value=time input=Callback::new(move |text| time.set(text)) />
+                <Field label="Day" takes=Takes::Day value=day input=setter(day) wrong=wrong />
+                <Field label="Time" takes=Takes::Time value=time input=setter(time) />
             </div>
             <div class="actions">
                 <Button kind=Kind::Primary label="It was sent then" press=keep />
