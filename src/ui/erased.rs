@@ -1,16 +1,23 @@
-//! Views whose type is the same everywhere, so that their code is in the download once.
+//! Views, signals and effects whose types are the same everywhere, so that their code is in the download once.
+//!
+//! Each of these takes a closure, boxes it at once and hands it to a function that knows no closure's type.
 
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::SharedReactiveFunction;
+use std::sync::{Arc, Mutex};
 
 /// Shows what `make` gives, anew whenever a signal that it reads changes.
 pub fn shown(make: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let make: Box<dyn Fn() -> AnyView + Send> = Box::new(make);
-    (move || make()).into_any()
+    let make: SharedReactiveFunction<AnyView> = Arc::new(Mutex::new(make));
+    make.into_any()
 }
 
 /// Shows what `make` gives while it gives something.
 pub fn shown_if(make: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
-    shown(move || make().unwrap_or_else(nothing))
+    fn boxed(make: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
+        shown(move || make().unwrap_or_else(nothing))
+    }
+    boxed(Box::new(make))
 }
 
 /// Nothing to see.
@@ -25,11 +32,29 @@ pub fn several(views: impl IntoIterator<Item = AnyView>) -> AnyView {
 
 /// A text that follows its signals.
 pub fn text(words: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
-    Signal::derive(words)
+    derived(words)
+}
+
+/// What follows from other signals, worked out at each look.
+pub fn derived<T: Send + Sync + 'static>(of: impl Fn() -> T + Send + Sync + 'static) -> Signal<T> {
+    fn boxed<T: Send + Sync + 'static>(of: Box<dyn Fn() -> T + Send + Sync>) -> Signal<T> {
+        Signal::derive(of)
+    }
+    boxed(Box::new(of))
+}
+
+/// What follows from other signals, worked out once after each change of theirs; wakes only when it is another value.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(of: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    fn boxed<T: PartialEq + Send + Sync + 'static>(of: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
+        Memo::new(move |_| of())
+    }
+    boxed(Box::new(of))
 }
 
 /// Runs `run` now, and again whenever a signal that it reads changes.
 pub fn effect(run: impl FnMut() + 'static) {
-    let mut run: Box<dyn FnMut()> = Box::new(run);
-    Effect::new(move |_: Option<()>| run());
+    fn boxed(mut run: Box<dyn FnMut()>) {
+        Effect::new(move |_: Option<()>| run());
+    }
+    boxed(Box::new(run));
 }

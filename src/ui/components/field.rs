@@ -1,7 +1,7 @@
 //! A labelled field, its hint and what is wrong with it.
 
 use super::tell;
-use crate::ui::erased::shown_if;
+use crate::ui::erased::{derived, shown_if};
 use leptos::{ev, html, prelude::*};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -218,6 +218,6 @@ pub fn bound<T: Clone + Send + Sync + 'static>(
     form: RwSignal<T>,
     of: fn(&mut T) -> &mut String,
 ) -> (Signal<String>, Callback<String>) {
-    let value = Signal::derive(move || of(&mut form.get()).clone());
+    let value = derived(move || of(&mut form.get()).clone());
     (value, Callback::new(move |text| form.update(|form| *of(form) = text)))
 }

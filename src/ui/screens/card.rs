@@ -5,7 +5,7 @@ use crate::etiquette::WorkCalendar;
 use crate::model::Mark;
 use crate::platform::page;
 use crate::ui::components::{Button, ButtonLink, Kind, Menu, MenuItem, Why, WindowBar};
-use crate::ui::erased::shown_if;
+use crate::ui::erased::{memo, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::{Card, Line, Lines, Link, Section, SnoozeTime, for_all};
 use leptos::prelude::*;
@@ -28,7 +28,7 @@ pub fn Cards(
     home: bool,
 ) -> AnyView {
     let cards = move || section.with(|section| section.cards.clone());
-    let any = Memo::new(move |_| section.with(|section| section.all > 0));
+    let any = memo(move || section.with(|section| section.all > 0));
     shown_if(move || {
         any.get().then(|| {
             view! {

@@ -9,7 +9,7 @@ use crate::model::Settings;
 use crate::platform::{clock, download};
 use crate::storage::RecordStore;
 use crate::ui::components::{Button, Kind, Sheet};
-use crate::ui::erased::{shown, shown_if};
+use crate::ui::erased::{memo, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::DataPage;
 use crate::view::data::{percent, room};
@@ -19,7 +19,7 @@ use leptos::{html, prelude::*};
 #[component]
 pub fn DataScreen() -> AnyView {
     let state = state();
-    let page = Memo::new(move |_| state.read(|records, _, now| DataPage::of(records, now)));
+    let page = memo(move || state.read(|records, _, now| DataPage::of(records, now)));
     view! {
         <div class="screen data">
             <header class="screen__head">

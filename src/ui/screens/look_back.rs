@@ -5,7 +5,7 @@ use crate::model::{Debrief, Feeling, OpportunityId, RoundId};
 use crate::platform::page;
 use crate::ui::autosave::Autosave;
 use crate::ui::components::{Button, Choice, Field, Kind, Takes, TextArea};
-use crate::ui::erased::{several, shown};
+use crate::ui::erased::{derived, several, shown};
 use crate::ui::state::{AppState, state};
 use crate::view::{Lesson, LookBack};
 use leptos::prelude::*;
@@ -60,7 +60,7 @@ impl DebriefForm {
     }
 
     fn area(self, of: Of, label: &'static str, note: &'static str) -> AnyView {
-        let value = Signal::derive(move || self.debrief.with(|debrief| of.text(debrief).clone()));
+        let value = derived(move || self.debrief.with(|debrief| of.text(debrief).clone()));
         let input = Callback::new(move |text| self.set(|debrief| *of.slot(debrief) = text));
         view! { <TextArea label note value input /> }.into_any()
     }
@@ -113,7 +113,7 @@ impl Of {
 
 fn view(form: DebriefForm, page: LookBack) -> AnyView {
     let home = page.home.href();
-    let chosen = Signal::derive(move || {
+    let chosen = derived(move || {
         let feeling = form.debrief.with(|debrief| debrief.feeling);
         FEELINGS.iter().position(|(_, other)| *other == feeling)
     });

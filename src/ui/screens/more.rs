@@ -3,6 +3,7 @@
 use crate::commands::Command;
 use crate::model::Settings;
 use crate::ui::components::{Choice, Field, Takes};
+use crate::ui::erased::derived;
 use crate::ui::state::{AppState, state};
 use crate::view::Route;
 use crate::view::choices::{THEMES, TONES, place};
@@ -82,7 +83,7 @@ fn name(state: AppState) -> AnyView {
 }
 
 fn tone(state: AppState) -> AnyView {
-    let chosen = Signal::derive(move || settings(state, |settings| place(&TONES, &settings.tone)));
+    let chosen = derived(move || settings(state, |settings| place(&TONES, &settings.tone)));
     let choose = Callback::new(move |place: usize| {
         if let Some((tone, _)) = TONES.get(place) {
             put(state, |settings| settings.tone = *tone);
@@ -93,7 +94,7 @@ fn tone(state: AppState) -> AnyView {
 }
 
 fn theme(state: AppState) -> AnyView {
-    let chosen = Signal::derive(move || settings(state, |settings| place(&THEMES, &settings.theme)));
+    let chosen = derived(move || settings(state, |settings| place(&THEMES, &settings.theme)));
     let choose = Callback::new(move |place: usize| {
         if let Some((theme, _)) = THEMES.get(place) {
             state.set_theme(*theme);

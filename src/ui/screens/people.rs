@@ -2,7 +2,7 @@
 
 use super::person::edit;
 use crate::ui::components::{Button, ButtonLink, Field, Kind, Takes};
-use crate::ui::erased::{shown, shown_if};
+use crate::ui::erased::{memo, shown, shown_if};
 use crate::ui::state::state;
 use crate::view::half_typed::{NEW_PERSON, is_open};
 use crate::view::{Line, PeoplePage, Route};
@@ -20,10 +20,10 @@ pub fn PeopleScreen() -> AnyView {
     let most = RwSignal::new(STEP);
     let left_open = state.read_untracked(|records, _, _| is_open(&records.search, NEW_PERSON));
     let adding = RwSignal::new(left_open);
-    let page = Memo::new(move |_| {
+    let page = memo(move || {
         state.read(|records, _, now| search.with(|search| PeoplePage::of(search, most.get(), records, now)))
     });
-    let any = Memo::new(move |_| page.with(|page| page.all > 0));
+    let any = memo(move || page.with(|page| page.all > 0));
     let input = Callback::new(move |text| search.set(text));
     let add = Callback::new(move |()| adding.set(true));
     view! {

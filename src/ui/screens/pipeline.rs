@@ -4,7 +4,7 @@ use crate::commands::Command;
 use crate::model::{Opportunity, OpportunityId};
 use crate::platform::{clock, page, timing};
 use crate::ui::components::{Button, Field, Kind, Takes};
-use crate::ui::erased::{shown, shown_if};
+use crate::ui::erased::{derived, effect, memo, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::event_form::split;
 use crate::view::interview::instant;
@@ -18,17 +18,17 @@ const STEP: usize = 25;
 #[component]
 pub fn PipelineScreen() -> AnyView {
     let state = state();
-    let filter = Memo::new(move |_| match state.route().get() {
+    let filter = memo(move || match state.route().get() {
         Route::Pipeline(filter) => filter,
         _ => Filter::default(),
     });
     let most = RwSignal::new(STEP);
-    let pipeline = Memo::new(move |_| {
+    let pipeline = memo(move || {
         state.read(|records, plan, now| {
             filter.with(|filter| Pipeline::of(filter, most.get(), records, plan, now))
         })
     });
-    let any = Memo::new(move |_| pipeline.with(|pipeline| pipeline.all > 0));
+    let any = memo(move || pipeline.with(|pipeline| pipeline.all > 0));
     view! {
         <div class="screen pipeline">
             <header class="screen__head">
@@ -82,7 +82,7 @@ fn add_form(state: AppState, open: RwSignal<bool>) -> AnyView {
         }
         page::focus(".pipeline__add input");
     };
-    let wrong = Signal::derive(move || nameless.get().then(|| "Which company is it?".to_owned()));
+    let wrong = derived(move || nameless.get().then(|| "Which company is it?".to_owned()));
     view! {
         <form
             class="pipeline__add"
@@ -156,7 +156,7 @@ fn search(filter: Memo<Filter>) -> AnyView {
     let text = RwSignal::new(filter.with_untracked(|filter| filter.search.clone()));
     let sent = StoredValue::new(text.get_untracked());
     let pause = StoredValue::new_local(timing::Timer::default());
-    Effect::new(move |_| {
+    effect(move || {
         let search = filter.with(|filter| filter.search.clone());
         if sent.with_value(|sent| *sent != search) {
             sent.set_value(search.clone());

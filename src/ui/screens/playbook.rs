@@ -6,7 +6,7 @@ use crate::commands::Command;
 use crate::model::{PlaybookId, Settings};
 use crate::platform::page;
 use crate::ui::components::{Button, Kind};
-use crate::ui::erased::{shown, shown_if};
+use crate::ui::erased::{effect, memo, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::playbook::{Cell, Difference, Row, name, origin, rows};
 use leptos::prelude::*;
@@ -15,9 +15,9 @@ use leptos::prelude::*;
 #[component]
 pub fn PlaybookScreen() -> AnyView {
     let state = state();
-    let followed = Memo::new(move |_| state.read(|records, _, _| records.settings.playbook));
+    let followed = memo(move || state.read(|records, _, _| records.settings.playbook));
     let looked_at = RwSignal::new(followed.get_untracked());
-    Effect::new(move |_| looked_at.set(followed.get()));
+    effect(move || looked_at.set(followed.get()));
     view! {
         <div class="screen playbook">
             <header class="screen__head">

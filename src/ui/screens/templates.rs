@@ -4,7 +4,7 @@ use crate::commands::Command;
 use crate::letters::{LetterKind, PLACEHOLDERS, template_text};
 use crate::model::{Task, Template, TemplateId, Tone};
 use crate::ui::components::{Button, Field, Kind, Select, TextArea, bound};
-use crate::ui::erased::{several, shown, shown_if};
+use crate::ui::erased::{derived, memo, several, shown, shown_if};
 use crate::ui::form_draft::{DraftSheet, FormDraft};
 use crate::ui::state::{AppState, state};
 use crate::view::templates::{
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 #[component]
 pub fn TemplatesScreen() -> AnyView {
     let state = state();
-    let all = Memo::new(move |_| state.read(|records, _, _| templates(records)));
+    let all = memo(move || state.read(|records, _, _| templates(records)));
     let open = state.read_untracked(|records, _, _| left_open(records));
     let open = open.map(|known| known.unwrap_or_else(|| begin(state)));
     let edited = RwSignal::new(open);
@@ -106,7 +106,7 @@ fn editor(state: AppState, edited: RwSignal<Option<Template>>, template: Templat
             <Select
                 label="For"
                 options=LETTERS.iter().map(|(_, kind)| kind.name().to_owned()).collect()
-                chosen=Signal::derive(move || form.with(place_of))
+                chosen=derived(move || form.with(place_of))
                 choose
             />
             <Field label="Name" note="for the menu" value=name input=rename />

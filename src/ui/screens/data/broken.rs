@@ -3,13 +3,13 @@
 use crate::platform::download;
 use crate::storage::{Quarantined, RecordStore};
 use crate::ui::components::{Button, Kind};
-use crate::ui::erased::shown_if;
+use crate::ui::erased::{derived, memo, shown_if};
 use crate::ui::state::AppState;
 use leptos::prelude::*;
 
 /// The records that cannot be read, if there are any.
 pub fn section(state: AppState) -> AnyView {
-    let list = Memo::new(move |_| {
+    let list = memo(move || {
         // After whatever was done, the list may be another one.
         state.read(|_, _, _| ());
         state.stored(|store| store.quarantined().to_vec())
@@ -48,9 +48,8 @@ fn line(state: AppState, one: Quarantined) -> AnyView {
             sure.set(true);
         }
     });
-    let label = Signal::derive(move || {
-        (if sure.get() { "Throw it away for good" } else { "Throw it away" }).to_owned()
-    });
+    let label =
+        derived(move || (if sure.get() { "Throw it away for good" } else { "Throw it away" }).to_owned());
     view! {
         <li>
             <p class="line__title">{was.clone()}</p>

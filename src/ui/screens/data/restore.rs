@@ -4,7 +4,7 @@ use crate::commands::{Command, Restoring};
 use crate::exchange::backup::{self, Backup};
 use crate::platform::{download, page};
 use crate::ui::components::{Button, Choice, FilePick, Kind};
-use crate::ui::erased::shown_if;
+use crate::ui::erased::{derived, memo, shown_if};
 use crate::ui::state::AppState;
 use crate::view::data::Preview;
 use leptos::prelude::*;
@@ -44,7 +44,7 @@ fn preview(state: AppState, opened: RwSignal<Opened>, backup: Backup) -> AnyView
     let way = RwSignal::new(0_usize);
     let how = move || WAYS.get(way.get()).map_or(Restoring::Merge, |(how, _)| *how);
     let records = backup.records.clone();
-    let told = Memo::new(move |_| {
+    let told = memo(move || {
         let how = how();
         state.read(|records, _, now| Preview::of(records, &backup, how, now))
     });
@@ -65,7 +65,7 @@ fn preview(state: AppState, opened: RwSignal<Opened>, backup: Backup) -> AnyView
             <Choice
                 label="How to bring it back"
                 options
-                chosen=Signal::derive(move || Some(way.get()))
+                chosen=derived(move || Some(way.get()))
                 choose=Callback::new(move |place| way.set(place))
             />
             <p role="status">{move || told.with(|told| told.outcome.clone())}</p>

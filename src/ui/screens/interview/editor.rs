@@ -7,7 +7,7 @@ use crate::model::{OpportunityId, RoundId};
 use crate::platform::{clock, page};
 use crate::ui::autosave::Autosave;
 use crate::ui::components::{Field, Takes};
-use crate::ui::erased::{effect, text};
+use crate::ui::erased::{derived, effect, memo, text};
 use crate::ui::state::{AppState, state};
 use crate::view::Route;
 use crate::view::interview::{self, InterviewField, PromisedDay};
@@ -79,12 +79,12 @@ impl InterviewEditor {
             emptied: None,
             offered: interview::fresh(&now).ends,
         });
-        let checked = Memo::new(move |_| typed.with(Typed::check));
+        let checked = memo(move || typed.with(Typed::check));
         let editor = Self {
             state,
             typed,
-            to_come: Memo::new(move |_| typed.with(|typed| typed.to_come)),
-            ahead: Memo::new(move |_| checked.with(Checked::is_ahead)),
+            to_come: memo(move || typed.with(|typed| typed.to_come)),
+            ahead: memo(move || checked.with(Checked::is_ahead)),
             checked,
             editing,
             autosave: Autosave::new(move || {
@@ -192,7 +192,7 @@ impl InterviewEditor {
 
     /// What is wrong with it, once the user tried to save.
     pub fn wrong(self, slot: InterviewField) -> Signal<Option<String>> {
-        Signal::derive(move || {
+        derived(move || {
             let tried = self.typed.with(|typed| typed.tried);
             self.checked.with(|checked| {
                 let wrong = checked.errors.iter().find(|error| tried && InterviewField::of(**error) == slot);

@@ -8,7 +8,7 @@ mod times;
 use crate::commands::interview::at_company;
 use crate::model::{OpportunityId, RoundId};
 use crate::ui::components::{Button, Field, Form, Kind, Takes};
-use crate::ui::erased::{shown, shown_if};
+use crate::ui::erased::{derived, shown, shown_if};
 use crate::view::Route;
 use crate::view::interview::{InterviewField, companies};
 use crate::words::isolated;
@@ -103,7 +103,7 @@ fn which(editor: InterviewEditor, opportunity: Option<OpportunityId>) -> AnyView
         let href = Route::Opportunity(id).href();
         return view! { <p class="interview__which"><a href=href>{about}</a></p> }.into_any();
     }
-    let known = Signal::derive(move || editor.state.read_untracked(|records, _, _| companies(records)));
+    let known = derived(move || editor.state.read_untracked(|records, _, _| companies(records)));
     view! {
         <section class="fields">
             <Field

@@ -3,7 +3,7 @@
 use super::editor::InterviewEditor;
 use crate::platform::page;
 use crate::ui::components::{Button, Choice, Field, Kind, Select, Takes};
-use crate::ui::erased::shown_if;
+use crate::ui::erased::{derived, memo, shown_if};
 use crate::view::Route;
 use crate::view::choices::{CONVERSATIONS, PERMISSIONS, ROLES, role_name};
 use crate::view::interview::{InterviewField, people_at, row, spread_names};
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// Who was there, or will be.
 pub fn people(editor: InterviewEditor) -> AnyView {
-    let count = Memo::new(move |_| editor.with(|form| form.people.len().max(1)));
+    let count = memo(move || editor.with(|form| form.people.len().max(1)));
     let heading = move || if editor.to_come.get() { "Who you will meet" } else { "Who was there" };
     view! {
         <section class="group" aria-labelledby="who">
@@ -39,7 +39,7 @@ fn focus_name(row: usize) {
 }
 
 fn person(editor: InterviewEditor, row: usize, count: Memo<usize>) -> AnyView {
-    let known = Signal::derive(move || {
+    let known = derived(move || {
         let company = editor.with(|form| form.company.clone());
         editor.state.read_untracked(|records, _, _| people_at(records, &company))
     });
@@ -105,7 +105,7 @@ fn instead_of(editor: InterviewEditor, row: usize) -> Option<AnyView> {
 
 fn part(editor: InterviewEditor, row: usize) -> AnyView {
     let options = ROLES.map(|role| role_name(role).to_owned()).to_vec();
-    let chosen = Signal::derive(move || editor.person(row, |person| place(&ROLES, person.role)));
+    let chosen = derived(move || editor.person(row, |person| place(&ROLES, person.role)));
     let choose = Callback::new(move |place: usize| {
         if let Some(part) = ROLES.get(place) {
             editor.set_person(row, |person| person.role = *part);
@@ -121,7 +121,7 @@ fn place<T: PartialEq>(all: &[T], one: T) -> usize {
 /// What there is to say of the conversation, once it is over.
 fn conversation(editor: InterviewEditor, row: usize) -> AnyView {
     let words = |all: &[&'static str]| all.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
-    let permission = Signal::derive(move || {
+    let permission = derived(move || {
         Some(editor.person(row, |person| place(&PERMISSIONS.map(|(it, _)| it), person.linkedin)))
     });
     let permit = Callback::new(move |place: usize| {
@@ -129,7 +129,7 @@ fn conversation(editor: InterviewEditor, row: usize) -> AnyView {
             editor.set_person(row, |person| person.linkedin = *permission);
         }
     });
-    let real = Signal::derive(move || {
+    let real = derived(move || {
         Some(editor.person(row, |person| place(&CONVERSATIONS.map(|(it, _)| it), person.conversation)))
     });
     let judge = Callback::new(move |place: usize| {

@@ -6,7 +6,7 @@ use crate::etiquette::WorkCalendar;
 use crate::model::write_date;
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Check, Choice, Kind, Select, Takes};
-use crate::ui::erased::{shown, shown_if};
+use crate::ui::erased::{derived, memo, shown, shown_if};
 use crate::view::choices::{CHANNELS, FEELINGS};
 use crate::view::interview::{InterviewField, day_of, promises, row};
 use crate::view::when;
@@ -25,7 +25,7 @@ pub fn afterwards(editor: InterviewEditor) -> AnyView {
             {channel(editor)}
             <Check
                 label="They said that I may call"
-                on=Signal::derive(move || editor.with(|form| form.calls_invited))
+                on=derived(move || editor.with(|form| form.calls_invited))
                 switch=Callback::new(move |on| editor.update(|form| form.calls_invited = on))
             />
         </section>
@@ -41,7 +41,7 @@ fn promised(editor: InterviewEditor) -> bool {
 
 /// Their words first, since that is what one remembers; the day itself beside them.
 fn promise(editor: InterviewEditor) -> AnyView {
-    let day = Memo::new(move |_| editor.with(|form| day_of(form, &clock::local_now())));
+    let day = memo(move || editor.with(|form| day_of(form, &clock::local_now())));
     let words = shown(move || {
         let now = clock::local_now();
         let calendar = editor.state.read_untracked(|records, _, _| WorkCalendar::of(&records.settings));
@@ -53,7 +53,7 @@ fn promise(editor: InterviewEditor) -> AnyView {
         options.push("They did not say".to_owned());
         let days: Vec<String> = offered.iter().map(|one| write_date(one.day)).collect();
         let told = days.clone();
-        let chosen = Signal::derive(move || {
+        let chosen = derived(move || {
             editor.with(|form| {
                 if form.not_told {
                     Some(told.len())
@@ -80,7 +80,7 @@ fn promise(editor: InterviewEditor) -> AnyView {
 }
 
 fn promised_by(editor: InterviewEditor) -> AnyView {
-    let names = Memo::new(move |_| {
+    let names = memo(move || {
         editor.with(|form| form.people.iter().map(|person| person.name.clone()).collect::<Vec<_>>())
     });
     shown(move || {
@@ -92,7 +92,7 @@ fn promised_by(editor: InterviewEditor) -> AnyView {
                 .enumerate()
                 .map(|(n, name)| if name.is_empty() { format!("Person {}", n + 1) } else { name.clone() }),
         );
-        let chosen = Signal::derive(move || editor.with(|form| form.promised_by.map_or(0, |row| row + 1)));
+        let chosen = derived(move || editor.with(|form| form.promised_by.map_or(0, |row| row + 1)));
         let choose = Callback::new(move |place: usize| {
             editor.update(|form| form.promised_by = place.checked_sub(1));
         });
@@ -102,7 +102,7 @@ fn promised_by(editor: InterviewEditor) -> AnyView {
 
 fn channel(editor: InterviewEditor) -> AnyView {
     let options = CHANNELS.map(|(_, words)| words.to_owned()).to_vec();
-    let chosen = Signal::derive(move || {
+    let chosen = derived(move || {
         let channel = editor.with(|form| form.contact_by);
         CHANNELS.iter().position(|(it, _)| *it == channel).unwrap_or_default()
     });
@@ -115,7 +115,7 @@ fn channel(editor: InterviewEditor) -> AnyView {
 
 /// What they asked for; nothing at first.
 fn asked_for(editor: InterviewEditor) -> AnyView {
-    let count = Memo::new(move |_| editor.with(|form| form.deliver.len()));
+    let count = memo(move || editor.with(|form| form.deliver.len()));
     let add = Callback::new(move |()| {
         let at = count.get_untracked();
         editor.update(|form| {
@@ -146,7 +146,7 @@ fn asked_for(editor: InterviewEditor) -> AnyView {
 /// How it felt, while one knows; the look back has the words for it.
 fn feeling(editor: InterviewEditor) -> AnyView {
     let options = FEELINGS.map(|(_, words)| words.to_owned()).to_vec();
-    let chosen = Signal::derive(move || {
+    let chosen = derived(move || {
         let felt = editor.with(|form| form.feeling);
         FEELINGS.iter().position(|(feeling, _)| Some(*feeling) == felt)
     });

@@ -4,14 +4,14 @@ use super::editor::InterviewEditor;
 use crate::commands::interview::FormWarning;
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Choice, Field, Takes};
-use crate::ui::erased::{shown, shown_if};
+use crate::ui::erased::{derived, shown, shown_if};
 use crate::view::interview::{self, InterviewField};
 use leptos::prelude::*;
 
 /// When it was, or will be.
 pub fn times(editor: InterviewEditor) -> AnyView {
     let options = vec!["It is over".to_owned(), "It is still to come".to_owned()];
-    let chosen = Signal::derive(move || Some(usize::from(editor.to_come.get())));
+    let chosen = derived(move || Some(usize::from(editor.to_come.get())));
     let choose = Callback::new(move |place: usize| editor.turn(place == 1));
     view! {
         <section class="group">

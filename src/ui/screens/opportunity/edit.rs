@@ -5,7 +5,7 @@ use crate::commands::Command;
 use crate::model::{Opportunity, Person, PersonId, Role, read_date};
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Field, Form, Kind, Takes, TextArea, bound, setter};
-use crate::ui::erased::shown;
+use crate::ui::erased::{derived, shown};
 use crate::ui::form_draft::{DraftSheet, FormDraft, texts_left};
 use crate::ui::screens::person::edit::PersonForm;
 use crate::view::event_form::split;
@@ -37,7 +37,7 @@ pub fn edit(here: Here) -> AnyView {
         }
         !nameless.get_untracked()
     });
-    let wrong = Signal::derive(move || nameless.get().then(|| "Which company is it?".to_owned()));
+    let wrong = derived(move || nameless.get().then(|| "Which company is it?".to_owned()));
     let (company, name_company) = bound(one, |one| &mut one.company);
     let (role, name_role) = bound(one, |one| &mut one.role);
     let (link, put_link) = bound(one, |one| &mut one.link);

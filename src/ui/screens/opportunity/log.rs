@@ -5,7 +5,7 @@ use crate::commands::Command;
 use crate::model::{OfferId, PersonId};
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Choice, Field, Kind, Select, Takes, TextArea};
-use crate::ui::erased::{shown_if, text};
+use crate::ui::erased::{derived, memo, shown_if, text};
 use crate::ui::form_draft::{DraftSheet, FormDraft};
 use crate::view::event_form::{EventField, EventForm, EventFormError, EventFormKind, ReplyKind, draft_name};
 use leptos::prelude::*;
@@ -70,7 +70,7 @@ impl Telling {
     }
 
     fn wrong(self, slot: EventField) -> Signal<Option<String>> {
-        Signal::derive(move || {
+        derived(move || {
             let errors = self.tried.get().then(|| self.check())??.err()?;
             errors.iter().find(|error| error.slot() == slot).map(ToString::to_string)
         })
@@ -89,7 +89,7 @@ impl Telling {
         options.extend(people.iter().map(|(_, name)| name.clone()));
         let ids: Vec<PersonId> = people.iter().map(|(id, _)| *id).collect();
         let known = ids.clone();
-        let chosen = Signal::derive(move || {
+        let chosen = derived(move || {
             let person = self.form.with(|form| form.person);
             person.and_then(|person| known.iter().position(|id| *id == person)).map_or(0, |place| place + 1)
         });
@@ -114,7 +114,7 @@ impl Telling {
         let kinds = kinds.unwrap_or_default();
         let options = kinds.iter().map(|kind| kind.label().to_owned()).collect();
         let all = kinds.clone();
-        let chosen = Signal::derive(move || {
+        let chosen = derived(move || {
             let kind = self.form.with(|form| form.reply_kind);
             all.iter().position(|one| *one == kind)
         });
@@ -127,7 +127,7 @@ impl Telling {
 
     /// How the offer came; nothing is assumed.
     fn written(self) -> AnyView {
-        let chosen = Signal::derive(move || self.form.with(|form| form.in_writing.map(usize::from)));
+        let chosen = derived(move || self.form.with(|form| form.in_writing.map(usize::from)));
         let choose = Callback::new(move |place| self.form.update(|form| form.in_writing = Some(place == 1)));
         let options = vec!["They said it".to_owned(), "In writing".to_owned()];
         let wrong = self.wrong(EventField::Written);
@@ -165,14 +165,14 @@ pub fn log(here: Here, form: EventForm, found: bool) -> AnyView {
     let (title, asks, is_reply) = (form.kind.title(), form.kind.asks(), form.kind == EventFormKind::Reply);
     let telling = Telling::open(here, form, found);
     let form = telling.form;
-    let now = Memo::new(move |_| form.with(EventForm::asks));
+    let now = memo(move || form.with(EventForm::asks));
     let closed = Callback::new(move |()| here.open.set(None));
     view! {
         <DraftSheet
             title
             draft=telling.draft
             save=Callback::new(move |()| telling.save())
-            save_label=Signal::derive(move || form.with(EventForm::saves))
+            save_label=derived(move || form.with(EventForm::saves))
             closed
             further=telling.take_out()
         >

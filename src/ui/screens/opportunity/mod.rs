@@ -11,7 +11,7 @@ use crate::commands::Command;
 use crate::model::{EventKind, OpportunityId};
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, ButtonLink, Kind, Menu, MenuItem, Why, address};
-use crate::ui::erased::{several, shown, shown_if};
+use crate::ui::erased::{derived, memo, several, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::event_form::{EventForm, EventFormKind, left_open};
 use crate::view::half_typed;
@@ -50,8 +50,8 @@ pub fn OpportunityScreen(
     let state = state();
     let here = Here { state, id, open: RwSignal::new(what_lay_open(state, id)) };
     let page =
-        Memo::new(move |_| here.state.read(|records, plan, now| OpportunityPage::of(id, records, plan, now)));
-    let there = Memo::new(move |_| page.with(Option::is_some));
+        memo(move || here.state.read(|records, plan, now| OpportunityPage::of(id, records, plan, now)));
+    let there = memo(move || page.with(Option::is_some));
     shown(
         move || {
             if there.get() { whole(here, page) } else { super::gone::gone("This opportunity is not here") }
@@ -70,9 +70,8 @@ fn what_lay_open(state: AppState, id: OpportunityId) -> Option<Open> {
 }
 
 fn whole(here: Here, page: Memo<Option<OpportunityPage>>) -> AnyView {
-    let later = Signal::derive(move || {
-        page.with(|page| page.as_ref().map(|page| page.later.clone()).unwrap_or_default())
-    });
+    let later =
+        derived(move || page.with(|page| page.as_ref().map(|page| page.later.clone()).unwrap_or_default()));
     let rounds = move || {
         page.with(|page| page.as_ref().map(|page| entries::lines(here, &page.rounds)).unwrap_or_default())
     };
@@ -178,10 +177,9 @@ fn remove(here: Here) {
 
 /// What can be done now, or that there is nothing.
 fn next(page: Memo<Option<OpportunityPage>>) -> AnyView {
-    let now = Signal::derive(move || {
-        page.with(|page| page.as_ref().map(|page| page.now.clone()).unwrap_or_default())
-    });
-    let quiet = Memo::new(move |_| now.with(|now| now.all == 0));
+    let now =
+        derived(move || page.with(|page| page.as_ref().map(|page| page.now.clone()).unwrap_or_default()));
+    let quiet = memo(move || now.with(|now| now.all == 0));
     view! {
         <div class="opportunity__now">
             {shown_if(move || page.with(|page| page.as_ref()?.rejection_note.clone()).map(super::today::solace))}

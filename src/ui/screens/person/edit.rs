@@ -3,6 +3,7 @@
 use crate::commands::Command;
 use crate::model::{Person, PersonId, Role};
 use crate::ui::components::{Field, Select, Takes, TextArea, bound};
+use crate::ui::erased::derived;
 use crate::ui::form_draft::{DraftSheet, FormDraft, texts_left};
 use crate::ui::state::AppState;
 use crate::view::choices::{ROLES, role_name};
@@ -79,14 +80,14 @@ impl PersonForm {
     /// The field of the name.
     pub fn name(self) -> AnyView {
         let (value, input) = bound(self.person, |person| &mut person.name);
-        let wrong = Signal::derive(move || self.nameless.get().then(|| "What is their name?".to_owned()));
+        let wrong = derived(move || self.nameless.get().then(|| "What is their name?".to_owned()));
         view! { <Field label="Name" takes=Takes::Name value input wrong /> }.into_any()
     }
 
     /// The choice of the part they play.
     pub fn part(self) -> AnyView {
         let options = ROLES.map(|role| role_name(role).to_owned()).to_vec();
-        let chosen = Signal::derive(move || {
+        let chosen = derived(move || {
             self.person.with(|person| ROLES.iter().position(|role| *role == person.role).unwrap_or_default())
         });
         let choose = Callback::new(move |place: usize| {

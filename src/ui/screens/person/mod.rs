@@ -7,7 +7,7 @@ use crate::commands::Command;
 use crate::model::{Person, PersonEvent, PersonEventKind, PersonId};
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Check, Kind, Menu, MenuItem, address};
-use crate::ui::erased::{shown, shown_if};
+use crate::ui::erased::{memo, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::half_typed::{self, is_open};
 use crate::view::{ContactEntry, ContactWay, MetIn, PersonPage, Route};
@@ -20,7 +20,7 @@ pub fn PersonScreen(
     id: PersonId,
 ) -> AnyView {
     let state = state();
-    let page = Memo::new(move |_| state.read(|records, _, now| PersonPage::of(id, records, now)));
+    let page = memo(move || state.read(|records, _, now| PersonPage::of(id, records, now)));
     let left_open =
         state.read_untracked(|records, _, _| is_open(&records.search, &half_typed::person(id, records)));
     let editing = RwSignal::new(left_open);

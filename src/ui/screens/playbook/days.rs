@@ -5,7 +5,7 @@ use crate::exchange::holidays::{self, HolidayCalendar};
 use crate::model::{Settings, read_date};
 use crate::platform::{download, page};
 use crate::ui::components::{Button, Check, Field, FilePick, Kind, Takes};
-use crate::ui::erased::{shown, shown_if};
+use crate::ui::erased::{derived, memo, shown, shown_if};
 use crate::ui::state::AppState;
 use crate::view::choices::{HOLIDAY_SETS, WEEK};
 use crate::view::playbook::{holidays_to_come, week_with, with_holidays};
@@ -21,7 +21,7 @@ const GLANCE: usize = 12;
 
 /// The days that count.
 pub fn section(state: AppState) -> AnyView {
-    let settings = Memo::new(move |_| state.read(|records, _, _| records.settings.clone()));
+    let settings = memo(move || state.read(|records, _, _| records.settings.clone()));
     view! {
         <section class="section" id="work-week">
             <h2>"Work week"</h2>
@@ -47,7 +47,7 @@ fn week(state: AppState, settings: Memo<Settings>) -> AnyView {
     let days: Vec<AnyView> = WEEK
         .into_iter()
         .map(|day| {
-            let on = Signal::derive(move || settings.with(|settings| settings.work_week.contains(day)));
+            let on = derived(move || settings.with(|settings| settings.work_week.contains(day)));
             let switch = Callback::new(move |on| {
                 let week =
                     state.read_untracked(|records, _, _| week_with(records.settings.work_week, day, on));
@@ -66,7 +66,7 @@ fn sets(state: AppState, settings: Memo<Settings>) -> AnyView {
     let sets: Vec<AnyView> = HOLIDAY_SETS
         .into_iter()
         .map(|(set, label)| {
-            let on = Signal::derive(move || settings.with(|settings| settings.holiday_sets.contains(&set)));
+            let on = derived(move || settings.with(|settings| settings.holiday_sets.contains(&set)));
             let switch = Callback::new(move |on| {
                 put(state, |mut settings| {
                     settings.holiday_sets.retain(|other| *other != set);

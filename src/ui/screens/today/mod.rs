@@ -5,7 +5,7 @@ pub mod empty;
 use super::card::{ActionCard, Cards, Coming};
 use crate::commands::Command;
 use crate::ui::components::{Button, Kind, WindowBar};
-use crate::ui::erased::{several, shown, shown_if};
+use crate::ui::erased::{memo, several, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::{Card, Limits, Line, Lines, Quiet, Section, Today};
 use leptos::prelude::*;
@@ -15,14 +15,13 @@ use leptos::prelude::*;
 pub fn Due() -> AnyView {
     let state = state();
     let most = RwSignal::new(Limits::default());
-    let today =
-        Memo::new(move |_| state.read(|records, plan, now| Today::of(&most.get(), records, plan, now)));
+    let today = memo(move || state.read(|records, plan, now| Today::of(&most.get(), records, plan, now)));
     // Each part wakes what shows it only when it is another one.
-    let part = move |of: fn(&Today) -> &Section| Memo::new(move |_| today.with(|today| of(today).clone()));
-    let soon = Memo::new(move |_| today.with(|today| today.soon.clone()));
-    let next = Memo::new(move |_| today.with(|today| today.next.clone()));
-    let waits = Memo::new(move |_| today.with(|today| today.waiting.clone()));
-    let put_off = Memo::new(move |_| today.with(|today| today.snoozed.clone()));
+    let part = move |of: fn(&Today) -> &Section| memo(move || today.with(|today| of(today).clone()));
+    let soon = memo(move || today.with(|today| today.soon.clone()));
+    let next = memo(move || today.with(|today| today.next.clone()));
+    let waits = memo(move || today.with(|today| today.waiting.clone()));
+    let put_off = memo(move || today.with(|today| today.snoozed.clone()));
     let all = move |of: fn(&mut Limits) -> &mut usize| {
         Callback::new(move |()| most.update(|most| *of(most) = usize::MAX))
     };

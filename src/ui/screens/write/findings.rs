@@ -3,13 +3,13 @@
 use super::editor::{Checks, LetterEditor};
 use crate::letters::{Check, Finding, Part, Weight};
 use crate::ui::components::{Button, Kind};
-use crate::ui::erased::{several, shown_if};
+use crate::ui::erased::{memo, several, shown_if};
 use crate::words;
 use leptos::prelude::*;
 
 pub fn findings(editor: LetterEditor) -> AnyView {
     // Typing changes nothing here until the checks have something else to say.
-    let found = Memo::new(move |_| {
+    let found = memo(move || {
         editor.state.with(|state| (state.checks != Checks::Preparing).then(|| state.findings.clone()))
     });
     view! {

@@ -11,7 +11,7 @@ use crate::letters::{LINKEDIN_LONG, LINKEDIN_SHORT, LetterKind, Part};
 use crate::model::ActionKey;
 use crate::platform::page;
 use crate::ui::components::{Field, Why};
-use crate::ui::erased::{shown, shown_if, text};
+use crate::ui::erased::{memo, shown, shown_if, text};
 use crate::ui::state::state;
 use crate::view::{MayAsk, Withdrawal, WritePage};
 use crate::words;
@@ -40,7 +40,7 @@ fn letter(page: WritePage) -> AnyView {
     // What makes the letter theirs is asked for first where nothing is noted yet; else the letter comes first.
     let bare = page.noted.as_ref().is_some_and(|noted| noted.talked_about.is_empty());
     let noted = sides::noted(editor, &page);
-    let has_aside = Memo::new(move |_| editor.state.with(|state| !state.aside.is_empty()));
+    let has_aside = memo(move || editor.state.with(|state| !state.aside.is_empty()));
     let (before, after) = if bare && !page.drafted { (noted, None) } else { (None, noted) };
     view! {
         <div class="screen write">
@@ -112,7 +112,7 @@ fn subject(editor: LetterEditor) -> AnyView {
 /// lies there and does.
 fn paper(editor: LetterEditor, kind: LetterKind) -> AnyView {
     let grows = page::fields_grow();
-    let marked_spans = Memo::new(move |_| {
+    let marked_spans = memo(move || {
         let mut marked_spans = editor.marked_spans();
         if grows {
             marked_spans

@@ -7,7 +7,7 @@ use crate::model::{Task, Tone};
 use crate::platform::{clock, page};
 use crate::ui::autosave::Autosave;
 use crate::ui::components::{Button, Choice, Field, Kind, Menu, MenuItem, Takes, setter};
-use crate::ui::erased::several;
+use crate::ui::erased::{derived, several};
 use crate::view::{Route, WritePage};
 use crate::words;
 use leptos::prelude::*;
@@ -45,7 +45,7 @@ pub fn noted(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
 /// How it sounds, which version, which template.
 pub fn voices(editor: LetterEditor, page: &WritePage) -> AnyView {
     let builds = page.builds;
-    let tone = Signal::derive(move || {
+    let tone = derived(move || {
         let tone = editor.state.with(|state| state.request.tone);
         TONES.iter().position(|(_, other)| *other == tone)
     });
@@ -77,7 +77,7 @@ pub fn voices(editor: LetterEditor, page: &WritePage) -> AnyView {
 /// Yes or no, for a letter about an offer.
 fn decision(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
     (page.order.key.task == Task::DecideOffer).then(|| {
-        let chosen = Signal::derive(move || {
+        let chosen = derived(move || {
             Some(usize::from(editor.state.with(|state| state.request.decision == Decision::Decline)))
         });
         let choose = Callback::new(move |place: usize| {
@@ -85,7 +85,7 @@ fn decision(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
                 request.decision = if place == 0 { Decision::Accept } else { Decision::Decline }
             });
         });
-        let follows = Signal::derive(move || match editor.answers() {
+        let follows = derived(move || match editor.answers() {
             Some(Decision::Decline) => "Once it is sent, the offer counts as declined here, too.",
             _ => "Once it is sent, Afterword asks whether you have signed, too.",
         });
@@ -102,7 +102,7 @@ fn decision(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
 /// How much LinkedIn takes.
 fn room(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
     page.kind.is_short().then(|| {
-        let chosen = Signal::derive(move || Some(usize::from(editor.state.with(|state| state.request.long))));
+        let chosen = derived(move || Some(usize::from(editor.state.with(|state| state.request.long))));
         let choose = Callback::new(move |place: usize| editor.rewrite(|request| request.long = place == 1));
         let options = vec!["200 characters".to_owned(), "300, paid account".to_owned()];
         view! { <Choice label="Room on LinkedIn" options chosen choose /> }.into_any()

@@ -5,7 +5,7 @@ use crate::letters::Decision;
 use crate::model::{Stamp, write_date, write_time};
 use crate::platform::{clock, share};
 use crate::ui::components::{Button, Field, Kind, Menu, MenuItem, Sheet, Takes, setter};
-use crate::ui::erased::{shown, shown_if};
+use crate::ui::erased::{memo, shown, shown_if};
 use crate::view::{WritePage, interview, when};
 use leptos::{html, prelude::*};
 
@@ -13,8 +13,8 @@ pub fn ways(editor: LetterEditor, page: WritePage) -> AnyView {
     let against = page.may_ask.as_ref().is_some_and(|may_ask| !may_ask.yes);
     let dating = RwSignal::new(false);
     let sent = Callback::new(move |()| editor.sent_now(against));
-    let handed = Memo::new(move |_| editor.state.with(|state| state.handed));
-    let asking = Memo::new(move |_| editor.state.with(|state| state.asking));
+    let handed = memo(move || editor.state.with(|state| state.handed));
+    let asking = memo(move || editor.state.with(|state| state.asking));
     view! {
         <div class="actions" data-dock="">
             {way_out(editor, &page)}
@@ -37,10 +37,9 @@ fn way_out(editor: LetterEditor, page: &WritePage) -> AnyView {
         return linkedin(editor, link, "Copy, and open LinkedIn", false);
     }
     let email = StoredValue::new(page.email.clone());
-    let address = Memo::new(move |_| {
-        email.with_value(|email| email.as_ref().and_then(|email| editor.mailto(Some(email))))
-    });
-    let fits = Memo::new(move |_| address.with(Option::is_some));
+    let address =
+        memo(move || email.with_value(|email| email.as_ref().and_then(|email| editor.mailto(Some(email)))));
+    let fits = memo(move || address.with(Option::is_some));
     shown(move || {
         if !fits.get() {
             let press = Callback::new(move |()| editor.copy(false));
