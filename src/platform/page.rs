@@ -103,3 +103,10 @@ pub fn mark(name: &str) {
         let _ = performance.mark(name);
     }
 }
+
+/// Leaves on the browser's own time line how long ago a mark was left.
+pub fn measure(name: &str, since: &str) {
+    if let Some(performance) = window().performance() {
+        let _ = performance.measure_with_start_mark(name, since);
+    }
+}

@@ -5,6 +5,7 @@ use crate::commands::{Change, Command, CommandError, Undo, apply, undo};
 use crate::etiquette::{Now, Plan, plan};
 use crate::model::{Records, Stamp};
 use crate::platform::ids::Ids;
+use crate::platform::page;
 use crate::platform::store::BrowserStore;
 use crate::platform::timing;
 use crate::storage::{Notice, RecordStore, RemoteChange, SaveError, SaveStatus, is_record};
@@ -20,6 +21,14 @@ pub struct Session {
     alarm: timing::Timer,
 }
 
+/// The plan. How long it took is left on the browser's time line, where the bench reads it.
+fn measured_plan(records: &Records, now: &Now<Local>) -> Plan {
+    page::mark("afterword:planning");
+    let plan = plan(records, now);
+    page::measure("afterword:plan", "afterword:planning");
+    plan
+}
+
 /// What to tell the user after a change.
 pub struct Outcome {
     pub toast: Option<Toast>,
@@ -31,7 +40,7 @@ impl Session {
     pub fn open(now: &Now<Local>) -> (Self, Vec<Notice>) {
         let (store, loaded) = RecordStore::open(BrowserStore);
         let session = Self {
-            plan: plan(&loaded.records, now),
+            plan: measured_plan(&loaded.records, now),
             records: loaded.records,
             store,
             undo: None,
@@ -42,7 +51,7 @@ impl Session {
 
     /// Plans anew. What changes the records does so by itself; time is followed from outside.
     pub fn plan(&mut self, now: &Now<Local>) {
-        self.plan = plan(&self.records, now);
+        self.plan = measured_plan(&self.records, now);
     }
 
     /// Carries a command out, saves and plans.
