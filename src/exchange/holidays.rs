@@ -3,9 +3,9 @@
 //! Only what holidays need of RFC 5545 is read: events with a day or a range of days, and those that come back
 //! every year. What is not understood is counted and told, never guessed at.
 
-use crate::model::read_date;
-use chrono::{Datelike, Days, NaiveDate, Weekday};
-use std::collections::{BTreeMap, BTreeSet};
+use super::ics::{Property, Yearly, day_of, last_day, unescaped, unfolded, whole_days};
+use crate::order;
+use chrono::{Datelike, NaiveDate};
 
 /// No holiday calendar is larger.
 const LARGEST: usize = 10 * 1024 * 1024;
@@ -19,8 +19,8 @@ const YEARS_AHEAD: i32 = 10;
 pub struct HolidayCalendar {
     /// The calendar's name; may be empty.
     pub name: String,
-    /// Each day with its name, from the start of last year on.
-    pub days: BTreeMap<NaiveDate, String>,
+    /// Each day once, with its name, from the start of last year on, in order.
+    pub days: Vec<(NaiveDate, String)>,
     /// How many events are no days off: observances, and what was cancelled.
     pub no_days_off: usize,
     /// How many events are not understood, or last too long to be a holiday.
@@ -56,7 +56,8 @@ pub enum CalendarError {
 /// let text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Epiphany\nDTSTART;VALUE=DATE:20260106\nEND:VEVENT\nEND:VCALENDAR";
 /// let today = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
 /// let calendar = read(text, today).unwrap();
-/// assert_eq!(calendar.days[&NaiveDate::from_ymd_opt(2026, 1, 6).unwrap()], "Epiphany");
+/// let epiphany = NaiveDate::from_ymd_opt(2026, 1, 6).unwrap();
+/// assert_eq!(calendar.days, [(epiphany, "Epiphany".to_owned())]);
 /// ```
 ///
 /// # Errors
@@ -80,20 +81,6 @@ pub fn read(text: &str, today: NaiveDate) -> Result<HolidayCalendar, CalendarErr
     }
     let calendar = collect(&lines, today.year());
     if calendar.days.is_empty() { Err(CalendarError::NoDays) } else { Ok(calendar) }
-}
-
-/// The lines as they were before they were folded to fit 75 octets.
-fn unfolded(text: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    for line in text.split('\n') {
-        match (line.strip_prefix([' ', '\t']), lines.last_mut()) {
-            (Some(rest), Some(last)) => last.push_str(rest),
-            _ if line.trim().is_empty() => {}
-            _ => lines.push(line.to_owned()),
-        }
-    }
-    lines
 }
 
 fn collect(lines: &[String], year: i32) -> HolidayCalendar {
@@ -120,6 +107,9 @@ fn collect(lines: &[String], year: i32) -> HolidayCalendar {
             }
         }
     }
+    order::by_key(&mut calendar.days, |(day, _)| *day);
+    // Of two names for one day the first stands.
+    calendar.days.dedup_by_key(|(day, _)| *day);
     calendar
 }
 
@@ -134,47 +124,8 @@ impl HolidayCalendar {
             return;
         };
         let from = NaiveDate::from_ymd_opt(year - 1, 1, 1).unwrap_or_default();
-        for day in days.into_iter().filter(|day| *day >= from) {
-            self.days.entry(day).or_insert_with(|| event.name.clone());
-        }
+        self.days.extend(days.into_iter().filter(|day| *day >= from).map(|day| (day, event.name.clone())));
     }
-}
-
-/// A line of a calendar, taken apart.
-struct Property<'a> {
-    name: String,
-    value: &'a str,
-}
-
-impl<'a> Property<'a> {
-    /// `NAME;PARAMETER=…:value`. A parameter in quotes may hold the signs that part the others.
-    fn read(line: &'a str) -> Option<Self> {
-        let mut quoted = false;
-        let colon = line.char_indices().find(|(_, sign)| {
-            quoted ^= *sign == '"';
-            *sign == ':' && !quoted
-        });
-        let (head, value) = line.split_at_checked(colon?.0)?;
-        let name = head.split(';').next()?.trim().to_ascii_uppercase();
-        Some(Self { name, value: value.get(1..)?.trim() })
-    }
-}
-
-/// A text without its escapes.
-fn unescaped(value: &str) -> String {
-    let mut text = String::with_capacity(value.len());
-    let mut signs = value.chars();
-    while let Some(sign) = signs.next() {
-        match (sign, sign == '\\') {
-            (_, true) => match signs.next() {
-                Some('n' | 'N') => text.push(' '),
-                Some(other) => text.push(other),
-                None => {}
-            },
-            (sign, false) => text.push(sign),
-        }
-    }
-    text
 }
 
 /// An event while it is read.
@@ -186,7 +137,7 @@ struct Event {
     last: Option<Result<NaiveDate, ()>>,
     days: Option<Result<i64, ()>>,
     repeats: Option<String>,
-    left_out: BTreeSet<NaiveDate>,
+    left_out: Vec<NaiveDate>,
     added: Vec<NaiveDate>,
     no_day_off: bool,
 }
@@ -234,117 +185,6 @@ impl Event {
     }
 }
 
-/// The day of `20260106` or of `20260106T…`: of a time in another zone the day as it is written.
-fn day_of(value: &str) -> Option<NaiveDate> {
-    let (day, rest) = value.trim().split_at_checked(8)?;
-    if !(rest.is_empty() || rest.starts_with('T')) {
-        return None;
-    }
-    let (year, month, date) = (day.get(..4)?, day.get(4..6)?, day.get(6..)?);
-    read_date(&format!("{year}-{month}-{date}"))
-}
-
-/// The last day that an end touches: ends are exclusive, and so is midnight.
-fn last_day(value: &str) -> Option<NaiveDate> {
-    let day = day_of(value)?;
-    let time = value.trim().split_once('T').map(|(_, time)| time.trim_end_matches('Z'));
-    if time.is_some_and(|time| time != "000000") { Some(day) } else { day.pred_opt() }
-}
-
-/// Whole days or weeks: `P1D`, `P2W`.
-fn whole_days(value: &str) -> Option<i64> {
-    let value = value.trim().to_ascii_uppercase();
-    let value = value.strip_prefix('+').unwrap_or(&value).strip_prefix('P')?;
-    if let Some(weeks) = value.strip_suffix('W') {
-        return weeks.parse::<i64>().ok()?.checked_mul(7);
-    }
-    value.strip_suffix('D').unwrap_or(value.strip_suffix("DT0S").unwrap_or("-")).parse().ok()
-}
-
-/// How an event comes back every year.
-struct Yearly {
-    every: i32,
-    count: Option<usize>,
-    until: Option<NaiveDate>,
-    on: On,
-}
-
-/// On which day of the year.
-#[derive(Clone, Copy)]
-enum On {
-    /// The date of the start.
-    Date,
-    /// The nth weekday of a month; from its end, where negative.
-    Weekday(u32, i8, Weekday),
-}
-
-impl Yearly {
-    /// `FREQ=YEARLY`, on the same date or on the nth weekday of one month; `None` for any other rule.
-    fn read(rule: &str, start: NaiveDate) -> Option<Self> {
-        let mut yearly = Self { every: 1, count: None, until: None, on: On::Date };
-        let (mut month, mut weekday, mut is_yearly) = (start.month(), None, false);
-        for (name, value) in rule.split(';').filter_map(|part| part.split_once('=')) {
-            match name {
-                "FREQ" => is_yearly = value == "YEARLY",
-                "INTERVAL" => yearly.every = value.parse().ok().filter(|every| (1..100).contains(every))?,
-                "COUNT" => yearly.count = Some(value.parse().ok()?),
-                "UNTIL" => yearly.until = Some(day_of(value)?),
-                "BYMONTH" => month = value.parse().ok().filter(|month| (1..=12).contains(month))?,
-                "BYDAY" => weekday = Some(nth_weekday(value)?),
-                "BYMONTHDAY" if value.parse() == Ok(start.day()) => {}
-                "WKST" => {}
-                _ => return None,
-            }
-        }
-        match weekday {
-            Some((nth, day)) => yearly.on = On::Weekday(month, nth, day),
-            None if month != start.month() => return None,
-            None => {}
-        }
-        is_yearly.then_some(yearly)
-    }
-
-    fn starts(&self, start: NaiveDate, last_year: i32) -> Vec<NaiveDate> {
-        let years = (start.year()..=last_year).step_by(usize::try_from(self.every).unwrap_or(1));
-        let days = years.filter_map(|year| match self.on {
-            // A 29 February comes back in leap years alone.
-            On::Date => start.with_year(year),
-            On::Weekday(month, nth, day) => nth_of(year, month, nth, day),
-        });
-        let days = days.filter(|day| *day >= start && self.until.is_none_or(|until| *day <= until));
-        days.take(self.count.unwrap_or(usize::MAX)).collect()
-    }
-}
-
-/// `4TH`, `-1MO`: the fourth Thursday, the last Monday.
-fn nth_weekday(value: &str) -> Option<(i8, Weekday)> {
-    let (nth, day) = value.split_at_checked(value.len().checked_sub(2)?)?;
-    let nth = nth.parse().ok().filter(|nth: &i8| (1..=5).contains(&nth.abs()))?;
-    let day = match day {
-        "MO" => Weekday::Mon,
-        "TU" => Weekday::Tue,
-        "WE" => Weekday::Wed,
-        "TH" => Weekday::Thu,
-        "FR" => Weekday::Fri,
-        "SA" => Weekday::Sat,
-        "SU" => Weekday::Sun,
-        _ => return None,
-    };
-    Some((nth, day))
-}
-
-fn nth_of(year: i32, month: u32, nth: i8, day: Weekday) -> Option<NaiveDate> {
-    if let Ok(nth @ 1..) = u8::try_from(nth) {
-        return NaiveDate::from_weekday_of_month_opt(year, month, day, nth);
-    }
-    let next_month = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
-    let last = NaiveDate::from_ymd_opt(next_month.0, next_month.1, 1)?.pred_opt()?;
-    let back = (7 + last.weekday().num_days_from_monday() - day.num_days_from_monday()) % 7;
-    let weeks = u64::from(nth.unsigned_abs()).checked_sub(1)?;
-    let found = last.checked_sub_days(Days::new(u64::from(back) + weeks * 7))?;
-    (found.month() == month).then_some(found)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -364,13 +204,13 @@ mod tests {
     }
 
     fn days(lines: &str) -> Vec<NaiveDate> {
-        event(lines).unwrap().days.into_keys().collect()
+        event(lines).unwrap().days.into_iter().map(|(day, _)| day).collect()
     }
 
     #[test]
     fn a_day_and_its_name_are_read() {
         let calendar = event("SUMMARY:Bob\\, Sue\\; and\\nall\r\nDTSTART;VALUE=DATE:20261225").unwrap();
-        assert_eq!(calendar.days, BTreeMap::from([(day(2026, 12, 25), "Bob, Sue; and all".to_owned())]));
+        assert_eq!(calendar.days, [(day(2026, 12, 25), "Bob, Sue; and all".to_owned())]);
     }
 
     #[test]
@@ -391,7 +231,7 @@ mod tests {
             ];
             let calendar = read(&text.join(end), day(2026, 3, 2)).unwrap();
             assert_eq!(calendar.name, "Feiertage");
-            assert_eq!(calendar.days[&day(2026, 6, 4)], "Fronleichnam");
+            assert_eq!(calendar.days, [(day(2026, 6, 4), "Fronleichnam".to_owned())]);
         }
     }
 
@@ -447,7 +287,7 @@ mod tests {
     #[test]
     fn the_lines_of_an_alarm_are_not_the_events() {
         let alarm = "SUMMARY:Day\r\nBEGIN:VALARM\r\nSUMMARY:Alarm\r\nDURATION:P9D\r\nEND:VALARM\r\nDTSTART;VALUE=DATE:20260501";
-        assert_eq!(event(alarm).unwrap().days, BTreeMap::from([(day(2026, 5, 1), "Day".to_owned())]));
+        assert_eq!(event(alarm).unwrap().days, [(day(2026, 5, 1), "Day".to_owned())]);
     }
 
     #[test]

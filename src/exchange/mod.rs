@@ -3,3 +3,5 @@
 pub mod backup;
 pub mod holidays;
 pub mod mailto;
+
+mod ics;

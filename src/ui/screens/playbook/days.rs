@@ -171,14 +171,14 @@ fn import(state: AppState) -> AnyView {
 fn preview(state: AppState, opened: RwSignal<Opened>, calendar: HolidayCalendar) -> AnyView {
     let to_come = state.read_untracked(|_, _, now| {
         let today = when::today(now);
-        let days = calendar.days.iter().filter(|(day, _)| **day >= today);
+        let days = calendar.days.iter().filter(|(day, _)| *day >= today);
         days.take(GLANCE)
             .map(|(day, name)| format!("{}: {name}", when::full_day(*day, now)))
             .collect::<Vec<_>>()
     });
     let lines: Vec<AnyView> = to_come.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect();
     let left_out = left_out(&calendar);
-    let days: Vec<_> = calendar.days.keys().copied().collect();
+    let days: Vec<_> = calendar.days.iter().map(|(day, _)| *day).collect();
     let title = capitalized(&counted(days.len(), "holiday"));
     let title = if calendar.name.is_empty() { title } else { format!("{title} in “{}”", calendar.name) };
     let take = Callback::new(move |()| {
