@@ -48,7 +48,7 @@ pub use playbook::{
     ThankYouAudience, ThankYouDue,
 };
 pub use rule::{Rule, Sources};
-pub use rules::{thank_you_window, thanks_announce_linkedin};
+pub use rules::{thank_you_window, thanks_announce_linkedin, thanks_announced_linkedin};
 pub use signature::{Signature, first_signature};
 pub use source::Source;
 pub use why::why;

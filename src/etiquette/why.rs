@@ -1,7 +1,7 @@
 //! Why, in words: the reason of an action in one line, with the action's own facts.
 
 use super::zone::with_zone;
-use super::{Action, Now, Reason};
+use super::{Action, Now, Reason, thanks_announced_linkedin};
 use crate::model::{Person, PersonId, Records, Stamp};
 use crate::words;
 use chrono::{NaiveDate, NaiveDateTime, TimeZone};
@@ -159,7 +159,7 @@ impl Facts<'_> {
     fn thanked(&self, on: NaiveDate) -> String {
         let key = &self.action.key;
         let home = key.opportunity.and_then(|id| self.records.opportunities.get(&id));
-        let told = home.zip(key.person).is_some_and(|(home, to)| home.told_of_linkedin(to));
+        let told = home.zip(key.person).is_some_and(|(home, to)| thanks_announced_linkedin(home, to));
         let when = self.back_then(on);
         if told {
             format!("Your thank-you {when} said that it would come.")

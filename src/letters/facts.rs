@@ -5,7 +5,9 @@ use super::context::{LetterContext, met_in};
 use super::debrief_placement::{DebriefPlacement, placement};
 use super::signed_offer::SignedOffer;
 use super::template::Facts;
-use crate::etiquette::{Contact, Ending, History, WorkCalendar, thanks_announce_linkedin};
+use crate::etiquette::{
+    Contact, Ending, History, WorkCalendar, thanks_announce_linkedin, thanks_announced_linkedin,
+};
 use crate::model::{Conversation, Debrief, Feeling, Opportunity, Permission, Role, Round, Stamp, Tone};
 use crate::words;
 use chrono::Timelike;
@@ -90,7 +92,7 @@ fn add_standing(context: &LetterContext<'_>, facts: &mut Facts) {
     let permission = history.zip(to).and_then(|(history, to)| history.linkedin_permission(to));
     facts.note("agreed", permission.is_some_and(|(word, _)| word == Permission::Allowed));
     let home = context.opportunity.zip(to);
-    facts.note("announced", home.is_some_and(|(one, to)| one.told_of_linkedin(to)));
+    facts.note("announced", home.is_some_and(|(one, to)| thanks_announced_linkedin(one, to)));
     let announces =
         |(one, to): (&Opportunity, _)| thanks_announce_linkedin(context.records, one.id, to, context.now);
     facts.note("announce", context.kind == LetterKind::ThankYou && home.is_some_and(announces));

@@ -1,6 +1,6 @@
 //! An opportunity: one job at one company, from the first word to the last.
 
-use super::{ActionKey, Event, EventKind, Letter, Offer, OpportunityId, PersonId, Round, RoundId, Stamp};
+use super::{ActionKey, Event, Letter, Offer, OpportunityId, PersonId, Round, RoundId, Stamp};
 use serde::{Deserialize, Serialize};
 
 /// One job at one company, with everything that happened. One record in storage.
@@ -76,14 +76,6 @@ impl Opportunity {
             drafts: Vec::new(),
             example: false,
         }
-    }
-
-    /// Whether a thank-you that went to them, as it was kept, speaks of LinkedIn.
-    pub fn told_of_linkedin(&self, to: PersonId) -> bool {
-        let sent =
-            |event: &&Event| matches!(event.what, EventKind::ThankYouSent { person, .. } if person == to);
-        let mut kept = self.events.iter().filter(sent).filter_map(|event| event.letter.as_ref());
-        kept.any(|letter| letter.body.to_lowercase().contains("linkedin"))
     }
 
     /// The round of that id.

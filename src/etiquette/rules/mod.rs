@@ -30,7 +30,7 @@ mod r25_review_lessons;
 mod request_opening;
 
 pub use r04_thank_you::thank_you_window;
-pub use r06_linkedin_request::thanks_announce_linkedin;
+pub use r06_linkedin_request::{thanks_announce_linkedin, thanks_announced_linkedin};
 
 use super::Action;
 use super::context::RuleContext;

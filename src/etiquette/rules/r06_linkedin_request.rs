@@ -15,8 +15,8 @@ use crate::etiquette::proposal::Proposal;
 use crate::etiquette::signature::first_signature;
 use crate::etiquette::{Action, Reason, Rule};
 use crate::model::{
-    ActionKey, Channel, Conversation, Met, OpportunityId, Permission, PersonId, Records, Role, Round, Stamp,
-    Task,
+    ActionKey, Channel, Conversation, Event, EventKind, Met, Opportunity, OpportunityId, Permission,
+    PersonId, Records, Role, Round, Stamp, Task,
 };
 
 pub(crate) fn propose(
@@ -62,6 +62,14 @@ pub fn thanks_announce_linkedin(
         && history.mark_on(key(&history, person), Stamp::MIN).is_none()
         && !Contact::of(person, records, now).linkedin.is_linked()
         && first_signature(records, now).is_none()
+}
+
+/// Whether a thank-you to a person said that a request will follow: as it was sent, whatever template or hand wrote it.
+pub fn thanks_announced_linkedin(opportunity: &Opportunity, person: PersonId) -> bool {
+    let to_them =
+        |event: &&Event| matches!(event.what, EventKind::ThankYouSent { person: to, .. } if to == person);
+    let mut letters = opportunity.events.iter().filter(to_them).filter_map(|event| event.letter.as_ref());
+    letters.any(|letter| letter.body.to_lowercase().contains("linkedin"))
 }
 
 fn key(history: &History<'_>, person: PersonId) -> ActionKey {
