@@ -2,7 +2,9 @@
 
 use super::transaction::Transaction;
 use super::{Change, Command, CommandError, Summary};
-use super::{entries, example, half_typed, interview, letters, marks, offers, people, restore, rounds};
+use super::{
+    drafts, entries, example, half_typed, interview, letters, marks, offers, people, restore, rounds,
+};
 use crate::model::{NewId, Record, RecordKey, Records, Stamp};
 
 /// Carries a command out on the records.
@@ -87,9 +89,9 @@ fn carry_out(tx: &mut Transaction<'_>, command: Command) -> Result<Summary, Comm
             offers::decline(tx, opportunity, offer, at, letter)
         }
 
-        Command::SaveDraft { key, letter, aside } => letters::save_draft(tx, key, letter, aside),
-        Command::DropDraft(key) => letters::drop_draft(tx, key),
-        Command::MarkProofread(key) => letters::mark_proofread(tx, key),
+        Command::SaveDraft { key, letter, aside } => drafts::save(tx, key, letter, aside),
+        Command::DropDraft(key) => drafts::discard(tx, key),
+        Command::MarkProofread(key) => drafts::mark_proofread(tx, key),
 
         Command::KeepHalfTyped(form) => Ok(half_typed::keep(tx, form)),
         Command::DropHalfTyped(form) => Ok(half_typed::discard(tx, &form)),

@@ -25,25 +25,25 @@ pub enum Command {
     PutPerson(Box<Person>),
     /// Add a person to an opportunity: somebody who was not met, a recruiter or the hiring manager.
     AddPerson {
-        /// Where.
+        /// The opportunity that they belong to.
         opportunity: OpportunityId,
-        /// Who.
+        /// The new person.
         person: Box<Person>,
     },
     /// Remove a person, and every mention of them.
     RemovePerson(PersonId),
     /// Add a round, or write an edited one.
     PutRound {
-        /// Where.
+        /// The opportunity that it is a round of.
         opportunity: OpportunityId,
-        /// The round.
+        /// The round, under its id.
         round: Box<Round>,
     },
     /// Remove a round, with what is noted about it.
     RemoveRound {
-        /// Where.
+        /// The opportunity that it is a round of.
         opportunity: OpportunityId,
-        /// Which.
+        /// The round to remove.
         round: RoundId,
     },
 
@@ -51,45 +51,45 @@ pub enum Command {
     RecordSent(Box<Sent>),
     /// Something else happened: a reply, a no, a contact.
     LogEvent {
-        /// Where.
+        /// The opportunity in which it happened.
         opportunity: OpportunityId,
-        /// When.
+        /// When it happened.
         at: Stamp,
-        /// What.
+        /// What happened.
         what: EventKind,
         /// The user's note on it, or the letter.
         note: Option<Letter>,
     },
     /// Write an edited event: its time, its note.
     EditEvent {
-        /// Where.
+        /// The opportunity in whose history it stands.
         opportunity: OpportunityId,
         /// The event, under its id.
         event: Box<crate::model::Event>,
     },
     /// Remove an event that did not happen after all.
     RemoveEvent {
-        /// Where.
+        /// The opportunity in whose history it stands.
         opportunity: OpportunityId,
-        /// Which.
+        /// The event to remove.
         event: EventId,
     },
     /// A way to reach a person was found; the address, where it is one, is theirs from now on.
     FindContact {
-        /// Where.
+        /// The opportunity in whose history it is noted.
         opportunity: OpportunityId,
-        /// Whom.
+        /// The person who can be reached now.
         person: PersonId,
         /// Their email address, if that is what was found.
         email: Option<String>,
-        /// When.
+        /// When it was found.
         at: Stamp,
     },
     /// Look back at a round.
     Assess {
-        /// Where.
+        /// The opportunity that it is a round of.
         opportunity: OpportunityId,
-        /// Which round.
+        /// The round looked back at.
         round: RoundId,
         /// What the user thinks of it.
         debrief: Box<Debrief>,
@@ -97,25 +97,25 @@ pub enum Command {
     /// An action of the plan is done: noted as what it is, a message sent or an address found, wherever the record
     /// has a word for that.
     MarkDone {
-        /// The action.
+        /// The action, as the plan names it.
         action: ActionKey,
         /// To whom a message went, where the action's own key names nobody.
         to: Option<PersonId>,
     },
     /// The user's own word on an action of the plan; [`Mark::Done`] is the same as [`Self::MarkDone`].
     MarkAction {
-        /// Which.
+        /// The action, as the plan names it.
         key: ActionKey,
-        /// What they say.
+        /// What the user says of it.
         mark: Mark,
     },
     /// Take the user's word on an action back.
     UnmarkAction(ActionKey),
     /// Contact with a person outside any opportunity.
     RecordContact {
-        /// With whom.
+        /// With whom the user was in contact.
         person: PersonId,
-        /// When.
+        /// When they were in contact.
         at: Stamp,
         /// What was sent; empty where nothing was written here.
         text: String,
@@ -123,63 +123,63 @@ pub enum Command {
 
     /// Add an offer, or write an edited one.
     PutOffer {
-        /// Where.
+        /// The opportunity that it is an offer of.
         opportunity: OpportunityId,
-        /// The offer.
+        /// The offer, under its id.
         offer: Box<Offer>,
     },
     /// Remove an offer.
     RemoveOffer {
-        /// Where.
+        /// The opportunity that it is an offer of.
         opportunity: OpportunityId,
-        /// Which.
+        /// The offer to remove.
         offer: OfferId,
     },
     /// The user thanked them for an offer.
     AcknowledgeOffer {
-        /// Where.
+        /// The opportunity that it is an offer of.
         opportunity: OpportunityId,
-        /// Which.
+        /// Which of its offers.
         offer: OfferId,
-        /// When.
+        /// When they were thanked.
         at: Stamp,
     },
     /// A spoken offer came in writing.
     ReceiveInWriting {
-        /// Where.
+        /// The opportunity that it is an offer of.
         opportunity: OpportunityId,
-        /// Which.
+        /// Which of its offers.
         offer: OfferId,
-        /// When.
+        /// When it came.
         at: Stamp,
     },
     /// They gave the user until another day to answer an offer.
     ExtendOffer {
-        /// Where.
+        /// The opportunity that it is an offer of.
         opportunity: OpportunityId,
-        /// Which.
+        /// Which of its offers.
         offer: OfferId,
-        /// Until when.
+        /// The new deadline.
         respond_by: Stamp,
         /// The reply in which they said so.
         reply: Box<Reply>,
     },
     /// The user signed an offer.
     SignOffer {
-        /// Where.
+        /// The opportunity that it is an offer of.
         opportunity: OpportunityId,
-        /// Which.
+        /// Which of its offers.
         offer: OfferId,
-        /// When.
+        /// When it was signed.
         at: Stamp,
     },
     /// The user declined an offer.
     DeclineOffer {
-        /// Where.
+        /// The opportunity that it is an offer of.
         opportunity: OpportunityId,
-        /// Which.
+        /// Which of its offers.
         offer: OfferId,
-        /// When.
+        /// When it was declined.
         at: Stamp,
         /// The letter, where there was one.
         letter: Option<Letter>,
@@ -189,7 +189,7 @@ pub enum Command {
     SaveDraft {
         /// The action that it is for.
         key: ActionKey,
-        /// The text.
+        /// The letter as it was typed.
         letter: Letter,
         /// The user's own wordings that are put aside for it.
         aside: Vec<Letter>,
@@ -212,9 +212,9 @@ pub enum Command {
     PutSettings(Box<Settings>),
     /// Note a step of the search that no opportunity shows.
     AddSearchStep {
-        /// When.
+        /// When the step was taken.
         at: Stamp,
-        /// What, in the user's words; may be empty.
+        /// What it was, in the user's words; may be empty.
         what: String,
     },
 
@@ -241,7 +241,7 @@ pub struct Sent {
     pub key: ActionKey,
     /// To whom, where it went to somebody by name.
     pub to: Option<PersonId>,
-    /// When.
+    /// When it was sent.
     pub at: Stamp,
     /// The text; `None` where it was written elsewhere.
     pub letter: Option<Letter>,
@@ -254,7 +254,7 @@ pub struct Sent {
 /// A reply that promises nothing.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Reply {
-    /// When.
+    /// When it came.
     pub at: Stamp,
     /// From whom, where it is known.
     pub person: Option<PersonId>,

@@ -1,58 +1,14 @@
-//! Letters: kept while they are written, and marked as sent.
+//! Letters, marked as sent.
 
-use super::transaction::{Entry, Transaction, put_in};
-use super::{CommandError, Sent, Summary, offers};
+use super::transaction::{Entry, Transaction};
+use super::{CommandError, Sent, Summary, drafts, offers};
 use crate::letters::Decision;
-use crate::model::{
-    ActionKey, Draft, EventKind, Letter, Mark, OpportunityId, PersonEvent, PersonEventKind, PersonId, Task,
-};
-
-/// Keeps a letter as it stands. A changed text has to be read by a friend anew.
-pub(super) fn save_draft(
-    tx: &mut Transaction<'_>,
-    key: ActionKey,
-    letter: Letter,
-    aside: Vec<Letter>,
-) -> Result<Summary, CommandError> {
-    let touched = tx.now;
-    let drafts = drafts(tx, key)?;
-    if drafts.iter().all(|draft| draft.action != key || draft.letter != letter || draft.aside != aside) {
-        let draft = Draft { action: key, letter, aside, touched, proofread: false };
-        put_in(drafts, draft, |other| other.action == key);
-    }
-    Ok(Summary::DraftSaved)
-}
-
-pub(super) fn drop_draft(tx: &mut Transaction<'_>, key: ActionKey) -> Result<Summary, CommandError> {
-    forget_draft(tx, key)?.map(|_| Summary::DraftDropped).ok_or(CommandError::NoDraft(key))
-}
-
-pub(super) fn mark_proofread(tx: &mut Transaction<'_>, key: ActionKey) -> Result<Summary, CommandError> {
-    let drafts = drafts(tx, key)?;
-    let draft = drafts.iter_mut().find(|draft| draft.action == key).ok_or(CommandError::NoDraft(key))?;
-    draft.proofread = true;
-    Ok(Summary::Proofread)
-}
-
-/// Takes the draft for an action away, if there is one.
-pub(super) fn forget_draft(tx: &mut Transaction<'_>, key: ActionKey) -> Result<Option<Letter>, CommandError> {
-    let drafts = drafts(tx, key)?;
-    let Some(place) = drafts.iter().position(|draft| draft.action == key) else { return Ok(None) };
-    Ok(Some(drafts.remove(place).letter))
-}
-
-/// Where drafts for such an action live: with its opportunity, else with the search.
-fn drafts<'d>(tx: &'d mut Transaction<'_>, key: ActionKey) -> Result<&'d mut Vec<Draft>, CommandError> {
-    Ok(match key.opportunity {
-        Some(opportunity) => &mut tx.opportunity(opportunity)?.drafts,
-        None => &mut tx.search().drafts,
-    })
-}
+use crate::model::{ActionKey, EventKind, Mark, OpportunityId, PersonEvent, PersonEventKind, PersonId, Task};
 
 /// Notes that a letter went out. Its draft goes; where the letter's text is not given, the draft's is taken. What it
 /// settles is settled with it, so that one undo takes both back.
 pub(super) fn record_sent(tx: &mut Transaction<'_>, sent: Sent) -> Result<Summary, CommandError> {
-    let draft = forget_draft(tx, sent.key)?;
+    let draft = drafts::take(tx, sent.key)?;
     let sent = Sent { letter: sent.letter.or(draft), ..sent };
     let (key, to) = (sent.key, sent.to.or(sent.key.person));
     let name = to.and_then(|person| tx.name(person));

@@ -7,6 +7,7 @@
 mod apply;
 mod change;
 mod command;
+mod drafts;
 mod entries;
 mod error;
 mod example;

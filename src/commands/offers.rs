@@ -1,7 +1,7 @@
 //! Offers: put, removed, and carried from spoken to signed or declined.
 
 use super::transaction::{Entry, Transaction, put_in};
-use super::{CommandError, Reply, Summary};
+use super::{CommandError, Reply, Summary, drafts, entries};
 use crate::model::{ActionKey, EventKind, Letter, Mark, Offer, OfferId, OpportunityId, Stamp, Task};
 
 pub(super) fn put(
@@ -60,7 +60,7 @@ pub(super) fn extend(
 ) -> Result<Summary, CommandError> {
     tx.offer(opportunity, id)?.respond_by = Some(respond_by);
     let what = EventKind::ReplyReceived { person: reply.person, reply_by: None };
-    super::entries::log(tx, opportunity, reply.at, what, reply.note)
+    entries::log(tx, opportunity, reply.at, what, reply.note)
 }
 
 /// Signs an offer. Whether it ever came in writing is for the user to say.
@@ -95,7 +95,7 @@ pub(super) fn decline(
         };
         let what = EventKind::marked(Mark::Done, action);
         tx.log(opportunity, Entry { letter, ..Entry::new(at, what) })?;
-        super::letters::forget_draft(tx, action)?;
+        drafts::take(tx, action)?;
     }
     Ok(Summary::Declined { company: tx.company(opportunity) })
 }
