@@ -126,6 +126,8 @@ pub struct Action {
     pub proofread: bool,
     /// When it was done or skipped.
     pub settled: Option<Stamp>,
+    /// Until when the user put it off; `None` where that time is over.
+    pub snoozed_until: Option<Stamp>,
 }
 
 impl Action {

@@ -31,6 +31,7 @@ impl Proposal {
             carries_thanks: false,
             proofread: false,
             settled: None,
+            snoozed_until: None,
         };
         Self { action, blocked: false, mark: None, ends: None }
     }

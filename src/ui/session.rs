@@ -9,7 +9,7 @@ use crate::platform::page;
 use crate::platform::store::BrowserStore;
 use crate::platform::timing;
 use crate::storage::{Notice, RecordStore, RemoteChange, SaveError, SaveStatus, is_record};
-use crate::view::{next_snooze_end, when};
+use crate::view::when;
 use chrono::Local;
 
 /// The records, the store that keeps them, and the plan made of them: what lies behind the app's state.
@@ -116,12 +116,11 @@ impl Session {
         Outcome { toast, save_status: self.store.save_status() }
     }
 
-    /// The next instant after `now` at which time alone changes what is shown: the plan, what was put off, or the
-    /// names of the days.
+    /// The next instant after `now` at which time alone changes what is shown: the plan, or the names of the
+    /// days.
     pub fn valid_until(&self, now: &Now<Local>) -> Stamp {
         let midnight = when::end_of_day(when::today(now), now);
-        let others = [self.plan.valid_until, next_snooze_end(&self.records, now)];
-        others.into_iter().flatten().fold(midnight, Stamp::min)
+        self.plan.valid_until.map_or(midnight, |changes| changes.min(midnight))
     }
 
     /// Rings once when what is shown is no longer right, in place of what was set before.

@@ -47,5 +47,5 @@ pub use route::{Filter, Route};
 pub use snooze::SnoozeTime;
 pub use stage::Stage;
 pub use timeline::{MarkKind, Timeline, TimelineMark, TimelineRow};
-pub use today::{Limits, Quiet, Section, Today, next_snooze_end};
+pub use today::{Limits, Quiet, Section, Today};
 pub use write::{ConversationNotes, OtherLetter, Withdrawal, WritePage, draft_of};

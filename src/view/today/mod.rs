@@ -5,7 +5,6 @@ mod put_off;
 mod waiting;
 
 pub(super) use order::order_key;
-pub use put_off::next_snooze_end;
 
 use super::{Card, Line, Lines, Stage, bundles, card, rejection_note, when};
 use crate::etiquette::{Action, History, Now, Plan, Reason, Status, WorkCalendar};
@@ -81,16 +80,11 @@ impl Today {
     /// What Today shows at a moment.
     pub fn of<Tz: TimeZone>(most: &Limits, records: &Records, plan: &Plan, now: &Now<Tz>) -> Self {
         let calendar = WorkCalendar::of(&records.settings);
-        let put_off = put_off::put_off(records, now);
         let (mut pressing, mut later, mut snoozed) = (Vec::new(), Vec::new(), Vec::new());
         for action in &plan.actions {
             match action.status {
-                Status::Open | Status::Overdue => {
-                    match put_off.iter().find(|(key, _)| *key == action.key).map(|(_, until)| *until) {
-                        Some(until) => snoozed.push((until, action)),
-                        None => pressing.push(action),
-                    }
-                }
+                Status::Open | Status::Overdue if action.snoozed_until.is_some() => snoozed.push(action),
+                Status::Open | Status::Overdue => pressing.push(action),
                 Status::Upcoming | Status::Blocked => later.push(action),
                 Status::Missed | Status::Done | Status::Skipped => {}
             }
@@ -127,7 +121,7 @@ impl Today {
             today: section(&today, most.today),
             week: section(&week, most.week),
             soon: Lines { lines: coming.collect(), all: soon.len() },
-            snoozed: put_off::lines(snoozed, records, now),
+            snoozed: put_off::lines(&snoozed, records, now),
             waiting: waiting::lines(&later, records, &calendar, now),
             rejection_note: rejection_note::today(&histories, now),
             quiet,
@@ -248,10 +242,9 @@ mod tests {
         let put_off = today(&records, &now());
         assert_ne!(put_off.next.unwrap().key, key);
         assert_eq!(put_off.snoozed.iter().map(|line| line.put_off.clone()).collect::<Vec<_>>(), [[key]]);
-        assert_eq!(next_snooze_end(&records, &now()), Some(until));
+        assert!(plan(&records, &now()).valid_until <= Some(until));
         let later = Now::new(until, New_York);
         assert!(today(&records, &later).snoozed.is_empty());
-        assert_eq!(next_snooze_end(&records, &later), None);
     }
 
     #[test]
