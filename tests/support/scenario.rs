@@ -71,6 +71,9 @@ pub enum Origin {
     First,
     /// Someone who had read the rulebook and not the rules' code.
     Second,
+    /// Someone who had read the rulebook's second edition and no code.
+    #[serde(rename = "second edition")]
+    SecondEdition,
 }
 
 #[derive(Debug, Deserialize)]
@@ -306,10 +309,13 @@ struct Expectation {
     opens: Option<Local>,
     due: Option<Local>,
     closes: Option<Local>,
+    suggested: Option<Local>,
     channel: Option<Channel>,
     to: Option<String>,
     #[serde(default)]
     sources: Vec<SourceWord>,
+    #[serde(default)]
+    not_sources: Vec<SourceWord>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -424,7 +430,7 @@ impl Scenario {
 
     fn check_rules(&self) -> Result<(), String> {
         let unknown = self.rules.iter().find(|rule| {
-            !rule.strip_prefix('R').and_then(|n| n.parse::<u8>().ok()).is_some_and(|n| (1..=25).contains(&n))
+            !rule.strip_prefix('R').and_then(|n| n.parse::<u8>().ok()).is_some_and(|n| (1..=27).contains(&n))
         });
         match unknown {
             Some(rule) => Err(format!("rules: {rule:?} is no rule")),
@@ -798,24 +804,29 @@ impl<'a> World<'a> {
         let to = expected.to.as_deref();
         let to = to.map(|name| self.scenario.person(name, &format!("{place}.to"))).transpose()?;
         let window = action.window;
+        let cites = |source: SourceWord| action.sources.contains(Source::from(source));
         let holds = status.is_none_or(|status| action.status == status)
             && time(expected.opens).is_none_or(|at| window.opens == at)
             && time(expected.due).is_none_or(|at| window.due == Some(at))
             && time(expected.closes).is_none_or(|at| window.closes == Some(at))
+            && time(expected.suggested).is_none_or(|at| window.suggested == Some(at))
             && expected.channel.is_none_or(|channel| action.channel == Some(channel))
             && to.is_none_or(|to| action.to == Some(to))
-            && expected.sources.iter().all(|source| action.sources.contains(Source::from(*source)));
+            && expected.sources.iter().all(|source| cites(*source))
+            && !expected.not_sources.iter().any(|source| cites(*source));
         let wanted = || {
             let time = |local: Option<Local>| local.map_or_else(String::new, |local| local.0.to_string());
             format!(
-                "status {:?} opens {} due {} closes {} channel {:?} to {:?} sources {:?}",
+                "status {:?} opens {} suggested {} due {} closes {} channel {:?} to {:?} sources {:?} not {:?}",
                 expected.status,
                 time(expected.opens),
+                time(expected.suggested),
                 time(expected.due),
                 time(expected.closes),
                 expected.channel,
                 expected.to,
-                expected.sources
+                expected.sources,
+                expected.not_sources
             )
         };
         Ok((!holds).then(|| format!("{place}: wanted {}; is {}", wanted(), self.describe(action))))
@@ -861,7 +872,7 @@ impl<'a> World<'a> {
             |at: Stamp| at.with_timezone(&self.zone).naive_local().format("%Y-%m-%dT%H:%M").to_string();
         let person = |id: PersonId| self.records.people.get(&id).map_or("?", |person| person.name.as_str());
         format!(
-            "{:?} {:?} of {} (nth {:?}, for {}, to {}, by {:?}) opens {} due {} closes {}",
+            "{:?} {:?} of {} (nth {:?}, for {}, to {}, by {:?}) opens {} suggested {} due {} closes {} says {}",
             action.status,
             action.key.task,
             action
@@ -874,8 +885,10 @@ impl<'a> World<'a> {
             action.to.map_or("nobody", person),
             action.channel,
             local(action.window.opens),
+            action.window.suggested.map_or_else(|| "-".to_owned(), local),
             action.window.due.map_or_else(|| "-".to_owned(), local),
             action.window.closes.map_or_else(|| "-".to_owned(), local),
+            action.sources.iter().map(Source::id).collect::<Vec<_>>().join(", "),
         )
     }
 }
