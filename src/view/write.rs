@@ -14,7 +14,7 @@ use chrono::TimeZone;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct WritePage {
     /// Which letter.
-    pub order: LetterRequest,
+    pub request: LetterRequest,
     /// Its kind.
     pub kind: LetterKind,
     /// "Thank-you to Dana Reyes".
@@ -48,13 +48,13 @@ pub struct WritePage {
     /// Whether the user's name is set.
     pub named: bool,
     /// How many wordings of ours there are.
-    pub builds: usize,
+    pub variants: usize,
     /// The user's own templates for it.
     pub templates: Vec<Template>,
     /// The letters to others of the same opportunity.
     pub others: Vec<OtherLetter>,
     /// Whether somebody else reads it first.
-    pub reading: Proofreading,
+    pub proofreading: Proofreading,
 }
 
 /// A withdrawal that makes another letter needless.
@@ -97,19 +97,19 @@ impl WritePage {
     pub fn of<Tz: TimeZone>(records: &Records, plan: &Plan, key: ActionKey, now: &Now<Tz>) -> Option<Self> {
         let action = proposed(plan, key);
         let tone = records.settings.tone;
-        let order =
+        let request =
             action.map_or_else(|| LetterRequest::new(key, tone), |action| LetterRequest::of(action, tone));
-        let kind = LetterKind::of(&key, order.decision)?;
+        let kind = LetterKind::of(&key, request.decision)?;
         let home = key.opportunity.and_then(|id| records.opportunities.get(&id));
         if key.opportunity.is_some() && home.is_none() {
             return None;
         }
-        let order = LetterRequest { to: order.to.or_else(|| offering(plan, key)), ..order };
-        let to = addressee(records, home, &order);
-        let order = LetterRequest { to: to.map(|person| person.id), ..order };
+        let request = LetterRequest { to: request.to.or_else(|| offering(plan, key)), ..request };
+        let to = addressee(records, home, &request);
+        let request = LetterRequest { to: to.map(|person| person.id), ..request };
         let draft = drafts(records, home).iter().find(|draft| draft.action == key);
-        let goes_to = crate::letters::opportunity_of(records, &order);
-        let fresh = compose(records, &order, now)?;
+        let goes_to = crate::letters::opportunity_of(records, &request);
+        let fresh = compose(records, &request, now)?;
         let by_linkedin = kind == LetterKind::LinkedinRequest
             || action.is_some_and(|action| action.channel == Some(Channel::Linkedin));
         Some(Self {
@@ -120,34 +120,39 @@ impl WritePage {
             letter: draft.map_or(fresh, |draft| draft.letter.clone()),
             drafted: draft.is_some(),
             aside: draft.map(|draft| draft.aside.clone()).unwrap_or_default(),
-            sent: home.and_then(|home| sent_before(home, &order, now)),
-            withdrawal: withdrawal(records, plan, &order, kind),
+            sent: home.and_then(|home| sent_before(home, &request, now)),
+            withdrawal: withdrawal(records, plan, &request, kind),
             may_ask: home.filter(|_| kind.asks_for_status()).map(|home| MayAsk::of(home, records, plan, now)),
             email: to.and_then(|person| person.email.clone()),
             linkedin: to.map(|person| linkedin(person, home)),
             by_linkedin,
-            noted: noted(home, &order, kind),
+            noted: noted(home, &request, kind),
             sought: sought(records, key),
             named: !records.settings.name.trim().is_empty(),
-            builds: variants(records, &order, now),
+            variants: variants(records, &request, now),
             templates: records.templates.values().filter(|one| one.task == key.task).cloned().collect(),
-            others: home.map_or_else(Vec::new, |home| others(records, home, &order, now)),
-            reading: Proofreading::of(records, &order),
-            order,
+            others: home.map_or_else(Vec::new, |home| others(records, home, &request, now)),
+            proofreading: Proofreading::of(records, &request),
+            request,
         })
     }
 }
 
 /// The withdrawal that is due to the same person: it gives thanks too, so another letter is not needed.
-fn withdrawal(records: &Records, plan: &Plan, order: &LetterRequest, kind: LetterKind) -> Option<Withdrawal> {
+fn withdrawal(
+    records: &Records,
+    plan: &Plan,
+    request: &LetterRequest,
+    kind: LetterKind,
+) -> Option<Withdrawal> {
     if !matches!(kind, LetterKind::ThankYou | LetterKind::AcknowledgeOffer) {
         return None;
     }
-    let mut due = plan.of(order.key.opportunity?);
+    let mut due = plan.of(request.key.opportunity?);
     let due = due.find(|action| {
         action.key.task == Task::Withdraw && matches!(action.status, Status::Open | Status::Overdue)
     })?;
-    let to = due.to.filter(|to| Some(*to) == order.to)?;
+    let to = due.to.filter(|to| Some(*to) == request.to)?;
     let name = records.people.get(&to).map_or("them", |person| person.name.as_str());
     let name = words::first_name(name);
     let advice = format!(
@@ -180,13 +185,13 @@ fn offering(plan: &Plan, key: ActionKey) -> Option<PersonId> {
 fn addressee<'r>(
     records: &'r Records,
     home: Option<&Opportunity>,
-    order: &LetterRequest,
+    request: &LetterRequest,
 ) -> Option<&'r Person> {
-    if order.key.task == Task::FindContact {
+    if request.key.task == Task::FindContact {
         return home
-            .and_then(|home| crate::letters::whom_to_ask_for_address(records, home, order.key.person));
+            .and_then(|home| crate::letters::whom_to_ask_for_address(records, home, request.key.person));
     }
-    records.people.get(&order.to.or(order.key.person)?)
+    records.people.get(&request.to.or(request.key.person)?)
 }
 
 fn drafts<'r>(records: &'r Records, home: Option<&'r Opportunity>) -> &'r [Draft] {
@@ -226,11 +231,11 @@ fn about(to: Option<&Person>, home: Option<&Opportunity>) -> String {
 /// The letter that was sent for the same action, and when.
 fn sent_before<Tz: TimeZone>(
     home: &Opportunity,
-    order: &LetterRequest,
+    request: &LetterRequest,
     now: &Now<Tz>,
 ) -> Option<(String, Letter)> {
     use crate::model::EventKind::{Delivered, LinkedinSent, ThankYouSent};
-    let key = &order.key;
+    let key = &request.key;
     let is_it = |event: &&Event| match event.what {
         ThankYouSent { person, round } => {
             key.task == Task::ThankYou && Some(person) == key.person && Some(round) == key.round
@@ -262,12 +267,12 @@ fn linkedin(person: &Person, home: Option<&Opportunity>) -> String {
     })
 }
 
-fn noted(home: Option<&Opportunity>, order: &LetterRequest, kind: LetterKind) -> Option<ConversationNotes> {
+fn noted(home: Option<&Opportunity>, request: &LetterRequest, kind: LetterKind) -> Option<ConversationNotes> {
     if !matches!(kind, LetterKind::ThankYou | LetterKind::LinkedinRequest | LetterKind::FollowUp) {
         return None;
     }
-    let (home, person) = (home?, order.to?);
-    let rounds = home.rounds.iter().filter(|round| order.key.round.is_none_or(|id| round.id == id));
+    let (home, person) = (home?, request.to?);
+    let rounds = home.rounds.iter().filter(|round| request.key.round.is_none_or(|id| round.id == id));
     let met = rounds.filter_map(|round| met(round, person).map(|met| (round, met)));
     let (round, met) = met.max_by_key(|(round, _)| round.ends)?;
     Some(ConversationNotes {
@@ -292,10 +297,10 @@ fn sought(records: &Records, key: ActionKey) -> Option<(OpportunityId, PersonId,
 fn others<Tz: TimeZone>(
     records: &Records,
     home: &Opportunity,
-    order: &LetterRequest,
+    request: &LetterRequest,
     now: &Now<Tz>,
 ) -> Vec<OtherLetter> {
-    let mut letters = crate::letters::letters_within(records, home, &order.key, order.to);
+    let mut letters = crate::letters::letters_within(records, home, &request.key, request.to);
     letters.retain(|letter| letter.to.is_some());
     crate::order::by_key(&mut letters, |letter| std::cmp::Reverse(letter.at));
     let others = letters.into_iter().map(|letter| OtherLetter {

@@ -99,7 +99,7 @@ impl LetterEditor {
         let (app, letter, aside) = (state(), page.letter.clone(), page.aside.clone());
         let (text, given) = (RwSignal::new(letter.clone()), RwSignal::new(letter.body.clone()));
         let state = RwSignal::new(LetterState {
-            request: page.order.clone(),
+            request: page.request.clone(),
             typed: page.drafted,
             checked: letter.clone(),
             findings: Vec::new(),

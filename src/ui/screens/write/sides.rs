@@ -44,7 +44,7 @@ pub fn noted(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
 
 /// How it sounds, which version, which template.
 pub fn voices(editor: LetterEditor, page: &WritePage) -> AnyView {
-    let builds = page.builds;
+    let variants = page.variants;
     let tone = derived(move || {
         let tone = editor.state.with(|state| state.request.tone);
         TONES.iter().position(|(_, other)| *other == tone)
@@ -54,11 +54,11 @@ pub fn voices(editor: LetterEditor, page: &WritePage) -> AnyView {
             editor.rewrite(|request| request.tone = *tone);
         }
     });
-    let another = (builds > 1).then(|| {
+    let another = (variants > 1).then(|| {
         let press = Callback::new(move |()| {
             editor.rewrite(|request| {
                 request.template = None;
-                request.variant = (request.variant + 1) % builds;
+                request.variant = (request.variant + 1) % variants;
             });
         });
         view! { <Button label="Another version" press /> }
@@ -76,7 +76,7 @@ pub fn voices(editor: LetterEditor, page: &WritePage) -> AnyView {
 
 /// Yes or no, for a letter about an offer.
 fn decision(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
-    (page.order.key.task == Task::DecideOffer).then(|| {
+    (page.request.key.task == Task::DecideOffer).then(|| {
         let chosen = derived(move || {
             Some(usize::from(editor.state.with(|state| state.request.decision == Decision::Decline)))
         });
