@@ -5,7 +5,7 @@ use crate::etiquette::WorkCalendar;
 use crate::model::Mark;
 use crate::platform::page;
 use crate::ui::components::{Button, ButtonLink, Kind, Menu, MenuItem, Why, WindowBar};
-use crate::ui::erased::{memo, shown_if};
+use crate::ui::erased::{derived, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::{Card, Line, Lines, Link, Section, SnoozeTime, for_all};
 use leptos::prelude::*;
@@ -28,25 +28,28 @@ pub fn Cards(
     home: bool,
 ) -> AnyView {
     let cards = move || section.with(|section| section.cards.clone());
-    let any = memo(move || section.with(|section| section.all > 0));
-    shown_if(move || {
-        any.get().then(|| {
-            view! {
-                <section class="section">
-                    <h2>{heading}</h2>
-                    <ul class="today__cards">
-                        <For each=cards key=Card::clone let:card>
-                            <li>
-                                <ActionCard card home />
-                            </li>
-                        </For>
-                    </ul>
-                    {show_all(move || section.with(|section| (section.cards.len(), section.all)), heading, more)}
-                </section>
-            }
-            .into_any()
-        })
-    })
+    let make: fn(Card) -> AnyView = if home {
+        |card| view! { <li><ActionCard card /></li> }.into_any()
+    } else {
+        |card| view! { <li><ActionCard card home=false /></li> }.into_any()
+    };
+    view! {
+        <section class="section" hidden=derived(move || section.with(|section| section.all == 0))>
+            <h2>{heading}</h2>
+            <ul class="today__cards">{each_card(cards, make)}</ul>
+            {show_all(move || section.with(|section| (section.cards.len(), section.all)), heading, more)}
+        </section>
+    }
+    .into_any()
+}
+
+/// A view of each card, which stays while nothing in the card changes.
+pub fn each_card(
+    cards: impl Fn() -> Vec<Card> + Send + Sync + 'static,
+    make: fn(Card) -> AnyView,
+) -> AnyView {
+    let cards: Box<dyn Fn() -> Vec<Card> + Send + Sync> = Box::new(cards);
+    view! { <For each=cards key=Card::clone children=make /> }.into_any()
 }
 
 /// The button that makes all, while fewer are made than there are.

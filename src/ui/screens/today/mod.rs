@@ -2,51 +2,48 @@
 
 pub mod empty;
 
-use super::card::{ActionCard, Cards, Coming};
+use super::card::{ActionCard, Cards, Coming, each_card};
 use crate::commands::Command;
 use crate::ui::components::{Button, Kind, WindowBar};
-use crate::ui::erased::{memo, several, shown, shown_if};
+use crate::ui::erased::{derived, memo, shown_if};
 use crate::ui::state::{AppState, state};
-use crate::view::{Card, Limits, Line, Lines, Quiet, Section, Today};
+use crate::view::{Limits, Line, Lines, Quiet, Section, Today};
 use leptos::prelude::*;
 
 /// What there is to do today, and what comes then.
 #[component]
 pub fn Due() -> AnyView {
     let state = state();
-    let most = RwSignal::new(Limits::default());
-    let today = memo(move || state.read(|records, plan, now| Today::of(&most.get(), records, plan, now)));
-    // Each part wakes what shows it only when it is another one.
-    let part = move |of: fn(&Today) -> &Section| memo(move || today.with(|today| of(today).clone()));
-    let soon = memo(move || today.with(|today| today.soon.clone()));
-    let next = memo(move || today.with(|today| today.next.clone()));
-    let waits = memo(move || today.with(|today| today.waiting.clone()));
-    let put_off = memo(move || today.with(|today| today.snoozed.clone()));
+    let limits = RwSignal::new(Limits::default());
+    let today = memo(move || state.read(|records, plan, now| Today::of(&limits.get(), records, plan, now)));
+    due(state, today.into(), limits)
+}
+
+fn due(state: AppState, today: Signal<Today>, limits: RwSignal<Limits>) -> AnyView {
+    let section = move |of: fn(&Today) -> &Section| derived(move || today.with(|today| of(today).clone()));
+    let soon = derived(move || today.with(|today| today.soon.clone()));
+    let next = move || today.with(|today| today.next.iter().cloned().collect());
     let all = move |of: fn(&mut Limits) -> &mut usize| {
-        Callback::new(move |()| most.update(|most| *of(most) = usize::MAX))
+        Callback::new(move |()| limits.update(|limits| *of(limits) = usize::MAX))
     };
     view! {
         <div class="today__now">
             {shown_if(move || today.with(|today| today.rejection_note.clone()).map(solace))}
             {shown_if(move || today.with(|today| today.quiet.clone()).map(quiet))}
-            {shown(move || several(next.get().map(first)))}
+            {each_card(next, |card| view! { <ActionCard card first=true /> }.into_any())}
             {shown_if(move || today.with(|today| today.example).then(|| example_bar(state)))}
-            <Cards heading="Still worth doing" section=part(|today| &today.late) more=all(|most| &mut most.late) />
-            <Cards heading="Also today" section=part(|today| &today.today) more=all(|most| &mut most.today) />
-            <Cards heading="In the next few days" section=part(|today| &today.week) more=all(|most| &mut most.week) />
+            <Cards heading="Still worth doing" section=section(|today| &today.late) more=all(|limits| &mut limits.late) />
+            <Cards heading="Also today" section=section(|today| &today.today) more=all(|limits| &mut limits.today) />
+            <Cards heading="In the next few days" section=section(|today| &today.week) more=all(|limits| &mut limits.week) />
         </div>
         <div class="today__then">
-            {shown_if(move || waits.with(waiting))}
-            <Coming heading="Coming up" lines=soon more=all(|most| &mut most.soon) />
-            {shown_if(move || put_off.with(|put_off| snoozed(state, put_off)))}
+            {shown_if(move || today.with(|today| waiting(&today.waiting)))}
+            <Coming heading="Coming up" lines=soon more=all(|limits| &mut limits.soon) />
+            {shown_if(move || today.with(|today| snoozed(state, &today.snoozed)))}
             {shown_if(move || today.with(|today| today.search.clone()).map(search))}
         </div>
     }
     .into_any()
-}
-
-fn first(card: Card) -> AnyView {
-    view! { <ActionCard card first=true /> }.into_any()
 }
 
 fn example_bar(state: AppState) -> AnyView {
