@@ -8,7 +8,7 @@ use crate::ui::autosave::Autosave;
 use crate::ui::components::{Button, Form, Kind, Sheet};
 use crate::ui::erased::effect;
 use crate::ui::state::AppState;
-use crate::view::half_typed::left;
+use crate::view::form_drafts::find;
 use leptos::{html, prelude::*};
 
 /// The draft of a form: a handle.
@@ -58,7 +58,7 @@ impl FormDraft {
     fn close_keeping_draft(self) {
         let is_saved = || {
             self.name
-                .with_value(|name| self.state.read_untracked(|it, _, _| left(&it.search, name).is_some()))
+                .with_value(|name| self.state.read_untracked(|it, _, _| find(&it.search, name).is_some()))
         };
         if self.autosave.take_dirty() || is_saved() {
             save(self.state, self.name, self.texts, false);
@@ -87,7 +87,7 @@ fn save(
 
 /// The texts of the draft of that name, if there is one.
 pub fn texts_left(state: AppState, name: &str) -> Option<Vec<String>> {
-    state.read_untracked(|records, _, _| left(&records.search, name).map(|left| left.texts.clone()))
+    state.read_untracked(|records, _, _| find(&records.search, name).map(|left| left.texts.clone()))
 }
 
 /// The sheet of a form with a draft. Saving and cancelling drop the draft; closing the sheet keeps it.

@@ -1,6 +1,6 @@
 //! The form that looks back at a round, and the lessons of all rounds.
 
-use super::{Route, when};
+use super::{Line, Route, when};
 use crate::etiquette::Now;
 use crate::letters::{DebriefPlacement, debrief_placement};
 use crate::model::{Debrief, Opportunity, OpportunityId, Records, RoundId, Stamp};
@@ -15,24 +15,13 @@ pub struct LookBack {
     /// "on Friday"; "Panel, on Friday" for a round with a title.
     pub when: String,
     /// The opportunity's page.
-    pub home: Route,
+    pub home: String,
     /// What is noted so far, as the form begins with it.
     pub debrief: Debrief,
     /// Which letter takes up the point missed and the better answer, in a sentence.
     pub reaches: String,
     /// Lessons of other rounds, the latest first.
-    pub lessons: Vec<Lesson>,
-}
-
-/// A lesson of a round.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub struct Lesson {
-    /// The lesson itself.
-    pub text: String,
-    /// "Acme, on 13 March".
-    pub from: String,
-    /// The opportunity's page.
-    pub home: Route,
+    pub lessons: Vec<Line>,
 }
 
 impl LookBack {
@@ -50,40 +39,39 @@ impl LookBack {
         Some(Self {
             about: if job.is_empty() { home.company.clone() } else { format!("{}, {job}", home.company) },
             when: if this.title.is_empty() { on } else { format!("{}, {on}", this.title) },
-            home: Route::Opportunity(home.id),
+            home: Route::Opportunity(home.id).href(),
             debrief: this.debrief.clone().unwrap_or_default(),
             reaches: reaches(records, home, round, now),
             lessons: lessons(records, Some(round), now),
         })
     }
-
-    /// The lessons that hold all words of a search.
-    pub fn found(lessons: &[Lesson], search: &str) -> Vec<Lesson> {
-        let wanted: Vec<String> = search.split_whitespace().map(str::to_lowercase).collect();
-        let holds = |lesson: &&Lesson| {
-            let text = format!("{} {}", lesson.text, lesson.from).to_lowercase();
-            wanted.iter().all(|word| text.contains(word))
-        };
-        lessons.iter().filter(holds).cloned().collect()
-    }
 }
 
-/// All lessons, the latest first.
-pub fn all_lessons<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> Vec<Lesson> {
-    lessons(records, None, now)
+/// The lessons that hold all words of a search.
+pub fn find_lessons(lessons: &[Line], search: &str) -> Vec<Line> {
+    let wanted: Vec<String> = search.split_whitespace().map(str::to_lowercase).collect();
+    let holds = |lesson: &&Line| {
+        let text = format!("{} {}", lesson.title, lesson.about).to_lowercase();
+        wanted.iter().all(|word| text.contains(word))
+    };
+    lessons.iter().filter(holds).cloned().collect()
 }
 
-/// All lessons but one round's, the latest first.
-fn lessons<Tz: TimeZone>(records: &Records, but: Option<RoundId>, now: &Now<Tz>) -> Vec<Lesson> {
-    let mut lessons: Vec<(Stamp, Lesson)> = Vec::new();
+/// All lessons but one round's, the latest first, each with where it is from: "Acme, on 13 March".
+pub fn lessons<Tz: TimeZone>(records: &Records, but: Option<RoundId>, now: &Now<Tz>) -> Vec<Line> {
+    let mut lessons: Vec<(Stamp, Line)> = Vec::new();
     for home in records.opportunities.values() {
         for round in home.rounds.iter().filter(|round| Some(round.id) != but) {
             let lesson = round.debrief.as_ref().map_or("", |debrief| debrief.lesson.trim());
             if !lesson.is_empty() {
                 let on = when::back_then(round.ends, now);
-                let from = format!("{}, {on}", home.company);
-                let lesson = Lesson { text: lesson.to_owned(), from, home: Route::Opportunity(home.id) };
-                lessons.push((round.ends, lesson));
+                let line = Line {
+                    title: lesson.to_owned(),
+                    href: Some(Route::Opportunity(home.id).href()),
+                    about: format!("{}, {on}", home.company),
+                    ..Line::default()
+                };
+                lessons.push((round.ends, line));
             }
         }
     }
@@ -115,12 +103,15 @@ mod tests {
 
     #[test]
     fn lessons_are_found_by_any_of_their_words() {
-        let lesson =
-            |text: &str, from: &str| Lesson { text: text.into(), from: from.into(), home: Route::Today };
+        let lesson = |text: &str, from: &str| Line {
+            title: text.to_owned(),
+            about: from.to_owned(),
+            ..Line::default()
+        };
         let all =
             [lesson("Ask about the team first", "Acme, on 3 March"), lesson("Breathe", "Globex, on 1 March")];
-        assert_eq!(LookBack::found(&all, "").len(), 2);
-        assert_eq!(LookBack::found(&all, "TEAM acme").len(), 1);
-        assert!(LookBack::found(&all, "salary").is_empty());
+        assert_eq!(find_lessons(&all, "").len(), 2);
+        assert_eq!(find_lessons(&all, "TEAM acme").len(), 1);
+        assert!(find_lessons(&all, "salary").is_empty());
     }
 }

@@ -3,7 +3,8 @@
 pub mod choices;
 pub mod data;
 pub mod event_form;
-pub mod half_typed;
+pub mod form_drafts;
+
 pub mod interview;
 pub mod playbook;
 pub mod templates;
@@ -36,7 +37,7 @@ pub use card::Card;
 pub use data::DataPage;
 pub use history::{EntrySource, HistoryEntry};
 pub use line::{Citation, Line, Lines, Link, Why};
-pub use look_back::{Lesson, LookBack, all_lessons};
+pub use look_back::{LookBack, find_lessons, lessons};
 pub use marked_text::{MarkedSpan, marked_spans, utf16_offset};
 pub use may_ask::MayAsk;
 pub use opportunity::{OfferLine, OpportunityPage, safe_link};

@@ -47,7 +47,7 @@ pub struct MetIn {
     /// The company.
     pub company: String,
     /// The opportunity's page.
-    pub home: Route,
+    pub href: String,
     /// "Panel, yesterday"; empty where they are only known from there.
     pub when: String,
     /// What was talked about.
@@ -111,7 +111,7 @@ fn met<Tz: TimeZone>(id: PersonId, homes: &[&Opportunity], now: &Now<Tz>) -> Vec
     for opportunity in homes {
         let at = |when: String, talked_about: &str| MetIn {
             company: opportunity.company.clone(),
-            home: Route::Opportunity(opportunity.id),
+            href: Route::Opportunity(opportunity.id).href(),
             when,
             talked_about: talked_about.to_owned(),
         };

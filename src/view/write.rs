@@ -22,7 +22,7 @@ pub struct WritePage {
     /// "Hiring manager at Acme, Analyst".
     pub about: String,
     /// The opportunity's page.
-    pub home: Option<Route>,
+    pub home: Option<String>,
     /// The draft of the letter; without one, the letter as it is filled in.
     pub letter: Letter,
     /// Whether there is a draft.
@@ -63,7 +63,7 @@ pub struct Withdrawal {
     /// The advice, in a sentence.
     pub advice: String,
     /// Where it is written.
-    pub write: Route,
+    pub write: String,
 }
 
 /// What was noted of a conversation in a round.
@@ -116,7 +116,7 @@ impl WritePage {
             kind,
             title: title(kind, to, goes_to),
             about: about(to, goes_to),
-            home: home.and(goes_to).map(|home| Route::Opportunity(home.id)),
+            home: home.and(goes_to).map(|home| Route::Opportunity(home.id).href()),
             letter: draft.map_or(fresh, |draft| draft.letter.clone()),
             drafted: draft.is_some(),
             aside: draft.map(|draft| draft.aside.clone()).unwrap_or_default(),
@@ -158,7 +158,7 @@ fn withdrawal(
     let advice = format!(
         "You have signed elsewhere, and {name} is also the one to be told. The withdrawal gives thanks as well: one letter does both."
     );
-    Some(Withdrawal { advice, write: Route::Write(due.key) })
+    Some(Withdrawal { advice, write: Route::Write(due.key).href() })
 }
 
 /// The draft of the letter of an action.
@@ -352,7 +352,7 @@ mod tests {
         let met = &acme.rounds[0].course.as_ref().unwrap().met;
         let to_rita = page(met[0].person).withdrawal.unwrap();
         assert!(to_rita.advice.contains("Rita"), "{}", to_rita.advice);
-        assert!(matches!(to_rita.write, Route::Write(key) if key.task == Task::Withdraw));
+        assert!(matches!(Route::read(&to_rita.write), Some(Route::Write(key)) if key.task == Task::Withdraw));
         assert_eq!(page(met[1].person).withdrawal, None, "Dana hears nothing of it");
     }
 

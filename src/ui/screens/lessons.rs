@@ -1,14 +1,14 @@
 //! What every interview so far has taught, to be read before the next one.
 
-use super::look_back::lessons;
+use super::look_back;
 use crate::ui::state::state;
-use crate::view::all_lessons;
+use crate::view::lessons;
 use leptos::prelude::*;
 
 /// All lessons.
 #[component]
 pub fn LessonsScreen() -> AnyView {
-    let all = state().read_untracked(|records, _, now| all_lessons(records, now));
+    let all = state().read_untracked(|records, _, now| lessons(records, None, now));
     let about = if all.is_empty() {
         "Nothing yet. When you look back at an interview, write down one thing to remember; you will find it here, and again before your next interview."
     } else {
@@ -20,7 +20,7 @@ pub fn LessonsScreen() -> AnyView {
                 <h1 tabindex="-1">"What you have learned"</h1>
                 <p class="muted">{about}</p>
             </header>
-            {(!all.is_empty()).then(|| lessons(all))}
+            {(!all.is_empty()).then(|| look_back::lessons(all))}
         </div>
     }
     .into_any()

@@ -7,7 +7,7 @@ use crate::ui::autosave::Autosave;
 use crate::ui::components::{Button, Choice, Field, Kind, Takes, TextArea};
 use crate::ui::erased::{derived, several, shown};
 use crate::ui::state::{AppState, state};
-use crate::view::{Lesson, LookBack};
+use crate::view::{Line, LookBack, find_lessons};
 use leptos::prelude::*;
 
 const FEELINGS: [(&str, Feeling); 3] =
@@ -112,7 +112,7 @@ impl Of {
 }
 
 fn view(form: DebriefForm, page: LookBack) -> AnyView {
-    let home = page.home.href();
+    let home = page.home;
     let chosen = derived(move || {
         let feeling = form.debrief.with(|debrief| debrief.feeling);
         FEELINGS.iter().position(|(_, other)| *other == feeling)
@@ -164,15 +164,15 @@ fn view(form: DebriefForm, page: LookBack) -> AnyView {
 }
 
 /// Lessons, with a search where there are many.
-pub(super) fn lessons(all: Vec<Lesson>) -> AnyView {
+pub(super) fn lessons(all: Vec<Line>) -> AnyView {
     let search = RwSignal::new(String::new());
     let many = all.len() > 3;
     let found = move || {
-        let lines = LookBack::found(&all, &search.get()).into_iter().map(|lesson| {
+        let lines = find_lessons(&all, &search.get()).into_iter().map(|lesson| {
             view! {
                 <li>
-                    <p>{lesson.text}</p>
-                    <p class="muted small"><a href=lesson.home.href()>{lesson.from}</a></p>
+                    <p>{lesson.title}</p>
+                    <p class="muted small"><a href=lesson.href>{lesson.about}</a></p>
                 </li>
             }
             .into_any()

@@ -4,7 +4,7 @@ use super::person::edit;
 use crate::ui::components::{Button, ButtonLink, Field, Kind, Takes};
 use crate::ui::erased::{memo, shown, shown_if};
 use crate::ui::state::state;
-use crate::view::half_typed::{NEW_PERSON, is_open};
+use crate::view::form_drafts::{NEW_PERSON, is_open};
 use crate::view::{Line, PeoplePage, Route};
 use crate::words::{capitalized, number};
 use leptos::prelude::*;

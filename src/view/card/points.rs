@@ -1,6 +1,6 @@
 //! The points of the actions that are a list to go through.
 
-use super::super::{Stage, when};
+use super::super::{Stage, lessons, when};
 use crate::etiquette::{Action, History, Now};
 use crate::model::{Offer, Opportunity, Records, Stamp, Task};
 use crate::words::isolated;
@@ -10,7 +10,7 @@ use chrono::TimeZone;
 pub(super) fn points<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<Tz>) -> Vec<String> {
     match action.task() {
         Task::AskBeforeLeaving => BEFORE_LEAVING.iter().map(|point| (*point).to_owned()).collect(),
-        Task::ReviewLessons => lessons(records),
+        Task::ReviewLessons => last_lessons(records, now),
         Task::CompareOffers => offers_beside_each_other(records, now),
         Task::KeepSearching => STEPS_OF_A_SEARCH.iter().map(|point| (*point).to_owned()).collect(),
         _ => Vec::new(),
@@ -53,16 +53,14 @@ const STEPS_OF_A_SEARCH: [&str; 3] =
     ["Apply somewhere", "Say yes to another interview", "Meet somebody who works where you would like to"];
 
 /// The last five lessons, the latest first, each once.
-fn lessons(records: &Records) -> Vec<String> {
-    let mut rounds: Vec<_> = records.opportunities.values().flat_map(|one| &one.rounds).collect();
-    crate::order::by_key(&mut rounds, |round| std::cmp::Reverse(round.ends));
-    let mut lessons: Vec<String> = Vec::new();
-    for debrief in rounds.iter().filter_map(|round| round.debrief.as_ref()) {
-        if !debrief.lesson.is_empty() && !lessons.contains(&debrief.lesson) && lessons.len() < 5 {
-            lessons.push(debrief.lesson.clone());
+fn last_lessons<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> Vec<String> {
+    let mut last: Vec<String> = Vec::new();
+    for lesson in lessons(records, None, now) {
+        if !last.contains(&lesson.title) && last.len() < 5 {
+            last.push(lesson.title);
         }
     }
-    lessons
+    last
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::ui::erased::{derived, shown};
 use crate::ui::form_draft::{DraftSheet, FormDraft, texts_left};
 use crate::ui::screens::person::edit::PersonForm;
 use crate::view::event_form::split;
-use crate::view::half_typed;
+use crate::view::form_drafts;
 use crate::view::interview::instant;
 use leptos::prelude::*;
 
@@ -21,12 +21,12 @@ pub fn edit(here: Here) -> AnyView {
         Some((one, applied))
     });
     let Some((mut one, applied)) = known else { return ().into_any() };
-    let name = half_typed::editor_of(here.id);
+    let name = form_drafts::opportunity(here.id);
     let left = texts_left(here.state, &name);
-    let left = left.and_then(|texts| half_typed::fill_opportunity(&mut one, &texts));
+    let left = left.and_then(|texts| form_drafts::fill_opportunity(&mut one, &texts));
     let found = left.is_some();
     let (one, applied) = (RwSignal::new(one), RwSignal::new(left.unwrap_or(applied)));
-    let texts = move || one.with(|one| half_typed::texts_of_opportunity(one, &applied.get()));
+    let texts = move || one.with(|one| form_drafts::opportunity_texts(one, &applied.get()));
     let draft = FormDraft::start(here.state, name, found, texts);
     let nameless = RwSignal::new(false);
     let save = Callback::new(move |()| {
@@ -66,9 +66,10 @@ fn amended(mut one: Opportunity, applied: &str) -> Opportunity {
 
 /// A short form for somebody who was not met: a recruiter, the hiring manager.
 pub fn add_person(here: Here) -> AnyView {
-    let name = half_typed::somebody_at(here.id);
-    let open =
-        RwSignal::new(here.state.read_untracked(|records, _, _| half_typed::is_open(&records.search, &name)));
+    let name = form_drafts::added_person(here.id);
+    let open = RwSignal::new(
+        here.state.read_untracked(|records, _, _| form_drafts::is_open(&records.search, &name)),
+    );
     shown(move || {
         if open.get() {
             person_form(here, open)
@@ -84,7 +85,7 @@ pub fn add_person(here: Here) -> AnyView {
 
 fn person_form(here: Here, open: RwSignal<bool>) -> AnyView {
     let nobody = Person::new(PersonId(here.state.fresh_id()), "", Role::Recruiter);
-    let form = PersonForm::open(here.state, half_typed::somebody_at(here.id), nobody);
+    let form = PersonForm::open(here.state, form_drafts::added_person(here.id), nobody);
     let close = move || {
         form.draft.discard();
         open.set(false);

@@ -14,7 +14,7 @@ use crate::ui::components::{Button, ButtonLink, Kind, Menu, MenuItem, Why, addre
 use crate::ui::erased::{derived, memo, several, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::event_form::{EventForm, EventFormKind, left_open};
-use crate::view::half_typed;
+use crate::view::form_drafts;
 use crate::view::{Line, MayAsk, OpportunityPage, Route, Stage};
 use leptos::prelude::*;
 
@@ -64,7 +64,7 @@ fn what_lay_open(state: AppState, id: OpportunityId) -> Option<Open> {
     state.read_untracked(|records, _, now| {
         let told = left_open(records.opportunities.get(&id)?, &records.search, now);
         let edited =
-            || half_typed::is_open(&records.search, &half_typed::editor_of(id)).then_some(Open::Edit);
+            || form_drafts::is_open(&records.search, &form_drafts::opportunity(id)).then_some(Open::Edit);
         told.map(|form| Open::Log(form, true)).or_else(edited)
     })
 }

@@ -7,7 +7,7 @@ use crate::ui::erased::derived;
 use crate::ui::form_draft::{DraftSheet, FormDraft, texts_left};
 use crate::ui::state::AppState;
 use crate::view::choices::{ROLES, role_name};
-use crate::view::half_typed::{self, trimmed};
+use crate::view::form_drafts::{self, trimmed};
 use leptos::prelude::*;
 
 /// A person who is there, to be edited.
@@ -25,7 +25,7 @@ pub fn add(state: AppState, open: RwSignal<bool>) -> AnyView {
 }
 
 fn form(state: AppState, title: &'static str, person: Person, open: RwSignal<bool>) -> AnyView {
-    let name = state.read_untracked(|records, _, _| half_typed::person(person.id, records));
+    let name = state.read_untracked(|records, _, _| form_drafts::person(person.id, records));
     let form = PersonForm::open(state, name, person);
     let save = Callback::new(move |()| {
         let person = form.checked();
@@ -64,9 +64,9 @@ impl PersonForm {
     /// The form of that person, filled in from the draft of that name where there is one.
     pub fn open(state: AppState, name: String, mut person: Person) -> Self {
         let texts = texts_left(state, &name).unwrap_or_default();
-        let found = half_typed::fill_person(&mut person, &texts);
+        let found = form_drafts::fill_person(&mut person, &texts);
         let person = RwSignal::new(person);
-        let draft = FormDraft::start(state, name, found, move || person.with(half_typed::texts_of_person));
+        let draft = FormDraft::start(state, name, found, move || person.with(form_drafts::person_texts));
         Self { person, draft, nameless: RwSignal::new(false) }
     }
 

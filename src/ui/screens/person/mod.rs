@@ -9,7 +9,7 @@ use crate::platform::{clock, page};
 use crate::ui::components::{Button, Check, Kind, Menu, MenuItem, address};
 use crate::ui::erased::{memo, shown, shown_if};
 use crate::ui::state::{AppState, state};
-use crate::view::half_typed::{self, is_open};
+use crate::view::form_drafts::{self, is_open};
 use crate::view::{ContactEntry, ContactWay, MetIn, PersonPage, Route};
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub fn PersonScreen(
     let state = state();
     let page = memo(move || state.read(|records, _, now| PersonPage::of(id, records, now)));
     let left_open =
-        state.read_untracked(|records, _, _| is_open(&records.search, &half_typed::person(id, records)));
+        state.read_untracked(|records, _, _| is_open(&records.search, &form_drafts::person(id, records)));
     let editing = RwSignal::new(left_open);
     view! {
         {shown(move || page.with(|page| match page {
@@ -128,7 +128,7 @@ fn met(met: &[MetIn]) -> AnyView {
             .then(|| view! { <p>"You talked about " <bdi>{met.talked_about.clone()}</bdi> "."</p> });
         view! {
             <li>
-                <p class="line__title"><a href=met.home.href()>{met.company.clone()}</a></p>
+                <p class="line__title"><a href=met.href.clone()>{met.company.clone()}</a></p>
                 <p class="line__about">{when}</p>
                 {talked}
             </li>

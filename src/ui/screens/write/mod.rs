@@ -34,7 +34,7 @@ pub fn WriteScreen(
 fn letter(page: WritePage) -> AnyView {
     let editor = LetterEditor::open(&page);
     let about = match &page.home {
-        Some(home) => view! { <a href=home.href()>{page.about.clone()}</a> }.into_any(),
+        Some(home) => view! { <a href=home.clone()>{page.about.clone()}</a> }.into_any(),
         None => page.about.clone().into_any(),
     };
     // What makes the letter theirs is asked for first where nothing is noted yet; else the letter comes first.
@@ -75,7 +75,7 @@ fn letter(page: WritePage) -> AnyView {
 fn withdrawal(withdrawal: Withdrawal) -> AnyView {
     let Withdrawal { advice, write } = withdrawal;
     view! {
-        <p class="notice">{advice}" "<a href=write.href()>"Write the withdrawal"</a></p>
+        <p class="notice">{advice}" "<a href=write>"Write the withdrawal"</a></p>
     }
     .into_any()
 }

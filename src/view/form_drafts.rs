@@ -4,12 +4,12 @@ use super::choices::ROLES;
 use crate::model::{HalfTyped, Opportunity, OpportunityId, Person, PersonId, Records, Role, Search};
 
 /// The name of the draft of an opportunity's editor.
-pub fn editor_of(opportunity: OpportunityId) -> String {
+pub fn opportunity(opportunity: OpportunityId) -> String {
     format!("{opportunity}/edit")
 }
 
 /// The name of the draft of the form that adds a person to an opportunity.
-pub fn somebody_at(opportunity: OpportunityId) -> String {
+pub fn added_person(opportunity: OpportunityId) -> String {
     format!("{opportunity}/person")
 }
 
@@ -22,17 +22,17 @@ pub fn person(id: PersonId, records: &Records) -> String {
 pub const NEW_PERSON: &str = "person/new";
 
 /// The draft of that name.
-pub fn left<'a>(search: &'a Search, form: &str) -> Option<&'a HalfTyped> {
+pub fn find<'a>(search: &'a Search, form: &str) -> Option<&'a HalfTyped> {
     search.half_typed.iter().find(|left| left.form == form)
 }
 
 /// Whether the form of that name was open when the page was left.
 pub fn is_open(search: &Search, form: &str) -> bool {
-    left(search, form).is_some_and(|left| left.open)
+    find(search, form).is_some_and(|left| left.open)
 }
 
 /// The texts of an opportunity's editor; `applied` is the day of the application as typed.
-pub fn texts_of_opportunity(one: &Opportunity, applied: &str) -> Vec<String> {
+pub fn opportunity_texts(one: &Opportunity, applied: &str) -> Vec<String> {
     [&one.company, &one.role, applied, &one.link, &one.notes].map(str::to_owned).to_vec()
 }
 
@@ -46,8 +46,8 @@ pub fn fill_opportunity(one: &mut Opportunity, texts: &[String]) -> Option<Strin
 }
 
 /// The texts of a person's editor.
-pub fn texts_of_person(it: &Person) -> Vec<String> {
-    let role = place_of(it.role).to_string();
+pub fn person_texts(it: &Person) -> Vec<String> {
+    let role = role_index(it.role).to_string();
     let email = it.email.as_deref().unwrap_or_default();
     [&it.name, &role, &it.title, &it.company, email, &it.phone, &it.linkedin, &it.notes]
         .map(str::to_owned)
@@ -57,7 +57,7 @@ pub fn texts_of_person(it: &Person) -> Vec<String> {
 /// Fills a person from the texts of their editor. `false` where the texts are those of another version.
 pub fn fill_person(it: &mut Person, texts: &[String]) -> bool {
     let [name, role, title, company, email, phone, linkedin, notes] = texts else { return false };
-    it.role = role_at(role);
+    it.role = role_of(role);
     it.email = Some(email.clone()).filter(|email| !email.is_empty());
     let lines = [
         (&mut it.name, name),
@@ -85,12 +85,12 @@ pub fn trimmed(mut person: Person) -> Person {
 }
 
 /// The index of a role in [`ROLES`].
-fn place_of(role: Role) -> usize {
+fn role_index(role: Role) -> usize {
     ROLES.iter().position(|one| *one == role).unwrap_or_default()
 }
 
-fn role_at(place: &str) -> Role {
-    place.parse::<usize>().ok().and_then(|place| ROLES.get(place).copied()).unwrap_or_default()
+fn role_of(index: &str) -> Role {
+    index.parse::<usize>().ok().and_then(|index| ROLES.get(index).copied()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -103,7 +103,7 @@ mod tests {
         let id = OpportunityId(Uuid::from_u128(1));
         let mut typed = Opportunity::new(id, "Acme", "Analyst, data");
         (typed.link, typed.notes) = ("acme.example/jobs".to_owned(), "They liked\nthe sample".to_owned());
-        let texts = texts_of_opportunity(&typed, "2026-05-3");
+        let texts = opportunity_texts(&typed, "2026-05-3");
         let mut found = Opportunity { example: true, ..Opportunity::new(id, "Acme Inc", "") };
         assert_eq!(fill_opportunity(&mut found, &texts).as_deref(), Some("2026-05-3"));
         assert_eq!(found, Opportunity { example: true, ..typed });
@@ -116,20 +116,20 @@ mod tests {
         let mut typed = Person::new(id, "Dana Rey", Role::Recruiter);
         (typed.email, typed.phone) = (Some("dana@".to_owned()), "+1 555".to_owned());
         let mut found = Person { connected: true, ..Person::new(id, "Dana", Role::Other) };
-        assert!(fill_person(&mut found, &texts_of_person(&typed)));
+        assert!(fill_person(&mut found, &person_texts(&typed)));
         assert_eq!(found, Person { connected: true, ..typed });
         assert!(!fill_person(&mut found, &[]));
     }
 
     #[test]
     fn only_what_lay_open_opens_by_itself() {
-        let name = editor_of(OpportunityId(Uuid::from_u128(1)));
+        let name = opportunity(OpportunityId(Uuid::from_u128(1)));
         let mut search = Search::default();
         assert!(!is_open(&search, &name));
         search.half_typed.push(HalfTyped { form: name.clone(), texts: Vec::new(), open: true });
         assert!(is_open(&search, &name));
         search.half_typed[0].open = false;
-        assert!(!is_open(&search, &name) && left(&search, &name).is_some());
+        assert!(!is_open(&search, &name) && find(&search, &name).is_some());
     }
 
     #[test]
