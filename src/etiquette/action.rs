@@ -4,31 +4,31 @@ use super::{Rule, Sources};
 use crate::model::{ActionKey, Channel, OpportunityId, PersonId, Stamp, Task};
 use chrono::NaiveDate;
 
-/// When something is right. Half-open: `[opens, closes)`.
+/// When an action is right. All times are half-open: at `due` it is late, at `closes` it is over.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Window {
-    /// From when.
+    /// The first instant at which it is right.
     pub opens: Stamp,
-    /// The best moment inside the window, where there is a better one than any other.
+    /// The best moment to do it; `None` where any moment is as good.
     pub suggested: Option<Stamp>,
-    /// Until when it is in time; `None` where nothing presses.
+    /// From this instant on it is overdue; `None` where nothing presses.
     pub due: Option<Stamp>,
-    /// Until when it is still right; `None`: until it is done or cancelled.
+    /// From this instant on it is missed; `None`: it stays until it is done or cancelled.
     pub closes: Option<Stamp>,
 }
 
-/// Where an action stands.
+/// Where an action stands, in the order in which a plan lists them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Status {
-    /// Past due, and still right.
+    /// Its due time is past, and it is still right.
     Overdue,
-    /// Its time is now.
+    /// It is right now.
     Open,
-    /// Something else comes first.
+    /// Something else has to be done first.
     Blocked,
-    /// Its time will come.
+    /// Its window has not opened yet.
     Upcoming,
-    /// Its time is over.
+    /// Its window closed before it was done.
     Missed,
     /// The user did it.
     Done,
@@ -39,7 +39,7 @@ pub enum Status {
 /// Why an action is proposed, with the facts that it rests on. [`super::why`] words it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Reason {
-    /// R1: a round is about to start, or runs.
+    /// R1: a round is about to start, or is under way.
     BeforeLeaving,
     /// R2: a round is over and who was there, or when they answer, is not noted.
     NotRecorded,
@@ -47,13 +47,13 @@ pub enum Reason {
     WhileFresh,
     /// R4: they gave their time.
     TheyGaveTime,
-    /// R4 for somebody not met (ACCRUE's hiring manager).
+    /// R4: they decide, though the user did not meet them (ACCRUE's hiring manager).
     TheyDecide,
     /// R5: a thank-you waits for an address.
     NoAddress,
     /// R6: they agreed to it.
     TheyAgreed,
-    /// R6: it was not asked; the thank-you announced it, at that moment (`None`: it still has to).
+    /// R6: nobody asked them; the thank-you sent then announced it (`None`: it still has to).
     Announced(Option<Stamp>),
     /// R6: a recruiter who was not met.
     RecruiterOfIt,
@@ -85,13 +85,13 @@ pub enum Reason {
     TheyOffered,
     /// R19: the offer is only spoken.
     OnlySpoken,
-    /// R20: there is an offer elsewhere, to be answered by then.
+    /// R20: there is an offer elsewhere, to be answered by then (`None`: no deadline is known).
     OfferElsewhere(Option<Stamp>),
     /// R21: the offer's deadline falls before that promised day.
     DeadlineBefore(NaiveDate),
     /// R22: so many offers are undecided.
     Undecided(u32),
-    /// R23: until then.
+    /// R23: they wait for a decision until then (`None`: they named no deadline).
     DecideBy(Option<Stamp>),
     /// R24: an offer is signed.
     SignedElsewhere,
@@ -102,7 +102,7 @@ pub enum Reason {
 /// One thing to do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Action {
-    /// Its name, the same from plan to plan.
+    /// Identifies the action; the same from plan to plan.
     pub key: ActionKey,
     /// The rule that asks for it.
     pub rule: Rule,
@@ -110,28 +110,28 @@ pub struct Action {
     pub window: Window,
     /// Where it stands at the moment of the plan.
     pub status: Status,
-    /// Why.
+    /// Why it is proposed; [`super::why`] words it.
     pub reason: Reason,
     /// The advice it rests on, the chosen playbook's own first.
     pub sources: Sources,
-    /// Whether the chosen playbook is silent and the value is Considered's.
+    /// Whether the chosen playbook says nothing on it, so that Considered's value was taken.
     pub borrowed: bool,
-    /// Which way it goes, for what is sent to somebody.
+    /// How the message goes; `None` where nothing is sent.
     pub channel: Option<Channel>,
-    /// To whom, for what is sent to somebody; for the rest the person it is about.
+    /// The person to whom the message goes; where nothing is sent, the person it is about.
     pub to: Option<PersonId>,
-    /// Whether it carries the thanks that are still unsent.
+    /// Whether the message also says the thanks that are still unsent.
     pub carries_thanks: bool,
     /// Whether the playbook wants a friend to read it first (`true`) or merely offers that (`false`).
     pub proofread: bool,
-    /// When it was done or skipped.
+    /// When it was done or skipped, if it was.
     pub settled: Option<Stamp>,
     /// Until when the user put it off; `None` where that time is over.
     pub snoozed_until: Option<Stamp>,
 }
 
 impl Action {
-    /// What to do.
+    /// The task, without what it is about.
     pub fn task(&self) -> Task {
         self.key.task
     }
@@ -148,22 +148,24 @@ impl Action {
 }
 
 impl Window {
-    /// A window that opens then, and presses nowhere.
+    /// A window that opens then, with no due time and no end.
     pub(crate) const fn opening(opens: Stamp) -> Self {
         Self { opens, suggested: None, due: None, closes: None }
     }
 
+    /// Sets the due time; never before the window opens.
     pub(crate) fn due(mut self, due: Stamp) -> Self {
         self.due = Some(due.max(self.opens));
         self
     }
 
+    /// Sets the end; never before the due time.
     pub(crate) fn closes(mut self, closes: Stamp) -> Self {
         self.closes = Some(closes.max(self.due.unwrap_or(self.opens)));
         self
     }
 
-    /// A better moment than any other, if it lies before the due time.
+    /// Suggests a moment, if it lies between the opening and the due time.
     pub(crate) fn suggesting(mut self, at: Stamp) -> Self {
         self.suggested = Some(at).filter(|at| *at >= self.opens && self.due.is_none_or(|due| *at <= due));
         self
@@ -218,7 +220,7 @@ mod tests {
         assert_eq!(Window::opening(sooner).due(later).closes(sooner).closes, Some(later));
     }
 
-    /// An action that stands so, due then.
+    /// An action with that status, due then.
     fn standing(status: Status, due: Option<Stamp>) -> Action {
         let records = search([acme().with(round(FIRST, "2026-03-10T10:00", "2026-03-10T11:00"))]);
         let mut action = the(Task::AskBeforeLeaving, &records, "2026-03-02T09:00");

@@ -1,4 +1,4 @@
-//! The guard's answer in words: may they write now, and why.
+//! The guard's answer in words: whether the user may write now, and why.
 
 use super::zone::with_zone;
 use super::{Answer, EnoughReason, Now, WaitReason, YesReason};
@@ -6,12 +6,12 @@ use crate::model::Stamp;
 use crate::words;
 use chrono::{NaiveDate, NaiveTime, TimeZone};
 
-/// "May I write to them now?", answered in a sentence or two, and the reason in another.
+/// The answer to "May I write to them now?" in words.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Advice {
-    /// "Not yet. It is right from Tuesday."
+    /// One or two sentences: "Not yet. It is right from Tuesday."
     pub answer: String,
-    /// "They promised an answer by Friday 13 March; give them that day."
+    /// The reason, in a sentence: "They promised an answer by Friday 13 March; give them that day."
     pub why: String,
 }
 
@@ -33,7 +33,7 @@ impl Advice {
         })
     }
 
-    /// Both, where there is one line for them.
+    /// Answer and reason as one text.
     pub fn in_one(&self) -> String {
         format!("{} {}", self.answer, self.why)
     }

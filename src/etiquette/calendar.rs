@@ -18,13 +18,13 @@ use chrono::{Datelike, NaiveDate};
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct WorkCalendar {
     week: WorkWeek,
-    /// Sorted.
+    /// The user's own days off, sorted.
     holidays: Vec<NaiveDate>,
     sets: Vec<HolidaySet>,
 }
 
 impl WorkCalendar {
-    /// The business days that the settings name.
+    /// Reads work week and holidays from the settings.
     pub fn of(settings: &Settings) -> Self {
         let mut holidays = settings.holidays.clone();
         order::by_key(&mut holidays, |day| *day);
@@ -53,6 +53,7 @@ impl WorkCalendar {
         if self.is_business_day(day) { day } else { self.business_days_after(day, 1) }
     }
 
+    /// The `n`th business day after `day`, where `is_business_day` says which days are business days.
     pub(crate) fn count_forward(
         day: NaiveDate,
         n: u32,
@@ -61,6 +62,7 @@ impl WorkCalendar {
         walk(day, n, |day| day.succ_opt(), is_business_day)
     }
 
+    /// The `n`th business day before `day`, likewise.
     pub(crate) fn count_back(
         day: NaiveDate,
         n: u32,

@@ -1,4 +1,4 @@
-//! The days by which one plan counts: when each starts in the user's zone, and which are business days.
+//! A cache of the user's days for one plan: when each starts in their zone, and whether it is a business day.
 
 use super::WorkCalendar;
 use super::zone::{Zone, days_after, days_before, within_reason};
@@ -6,18 +6,17 @@ use crate::model::Stamp;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 use std::cell::Cell;
 
-/// From how many days before now, to how many days after, the answers are kept. Other days are worked out each time.
-const KEPT: (u64, u64) = (730, 366);
+/// Answers are cached for so many days before now, and for so many after. For other days they are found each time.
+const CACHED: (u64, u64) = (730, 366);
 
 /// The user's days and business days.
 ///
-/// The rules ask about the same few weeks again and again. What a day's start and its being a business day were found
-/// to be is kept, because each look-up of an offset is a call out of WebAssembly in a browser, and each business day a
-/// look-up of holidays.
+/// The rules ask about the same few weeks again and again. In a browser, the start of a day costs some calls out of
+/// WebAssembly (for the zone's offset), and whether it is a business day a search through the holidays.
 pub(crate) struct CalendarCache<'a> {
     zone: Zone<'a>,
     work: &'a WorkCalendar,
-    /// The day to which the first of the kept answers belongs.
+    /// The first day for which answers are cached.
     first: NaiveDate,
     starts: Vec<Cell<Option<Stamp>>>,
     business_days: Vec<Cell<Option<bool>>>,
@@ -25,8 +24,8 @@ pub(crate) struct CalendarCache<'a> {
 
 impl<'a> CalendarCache<'a> {
     pub(crate) fn new(zone: Zone<'a>, work: &'a WorkCalendar, now: Stamp) -> Self {
-        let first = days_before(within_reason(now).naive_utc().date(), KEPT.0);
-        let count = usize::try_from(KEPT.0 + KEPT.1).unwrap_or(0);
+        let first = days_before(within_reason(now).naive_utc().date(), CACHED.0);
+        let count = usize::try_from(CACHED.0 + CACHED.1).unwrap_or(0);
         let (starts, business_days) = (vec![Cell::new(None); count], vec![Cell::new(None); count]);
         Self { zone, work, first, starts, business_days }
     }
@@ -55,15 +54,15 @@ impl<'a> CalendarCache<'a> {
 
     /// 00:00 of a day.
     pub(crate) fn start(&self, day: NaiveDate) -> Stamp {
-        self.kept(&self.starts, day, || self.zone.start(day))
+        self.cached(&self.starts, day, || self.zone.start(day))
     }
 
-    /// 24:00 of a day: the next midnight.
+    /// 24:00 of a day, the next midnight.
     pub(crate) fn end(&self, day: NaiveDate) -> Stamp {
         self.start(days_after(day, 1))
     }
 
-    /// That hour of a day.
+    /// The instant at which the clock shows an hour of a day.
     pub(crate) fn at_hour(&self, day: NaiveDate, hour: i64) -> Stamp {
         let hours = TimeDelta::hours(hour);
         match self.start_if_even(day) {
@@ -88,17 +87,17 @@ impl<'a> CalendarCache<'a> {
     }
 
     fn is_business_day(&self, day: NaiveDate) -> bool {
-        self.kept(&self.business_days, day, || self.work.is_business_day(day))
+        self.cached(&self.business_days, day, || self.work.is_business_day(day))
     }
 
-    /// 00:00 of a day on which no clock is changed, so that it has its 24 hours.
+    /// 00:00 of a day of 24 hours; `None` on a day on which the clock is changed.
     fn start_if_even(&self, day: NaiveDate) -> Option<Stamp> {
         let start = self.start(day);
         (self.end(day) - start == TimeDelta::days(1)).then_some(start)
     }
 
-    /// The answer kept for a day; else it is found, and kept if there is room for that day.
-    fn kept<T: Copy>(&self, answers: &[Cell<Option<T>>], day: NaiveDate, find: impl FnOnce() -> T) -> T {
+    /// The cached answer for a day. Where there is none, it is found, and cached if the day is one of those.
+    fn cached<T: Copy>(&self, answers: &[Cell<Option<T>>], day: NaiveDate, find: impl FnOnce() -> T) -> T {
         let place = usize::try_from((day - self.first).num_days()).ok();
         let Some(answer) = place.and_then(|place| answers.get(place)) else { return find() };
         answer.get().unwrap_or_else(|| {
@@ -163,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn days_beyond_those_kept_are_worked_out() {
+    fn days_beyond_the_cached_ones_are_found_each_time() {
         with_cache(&New_York, |calendar| {
             for (year, morning) in [("1969", 9), ("2020", 11), ("2031", 7), ("9998", 9)] {
                 let date = read_date(&format!("{year}-12-31")).unwrap();
@@ -201,7 +200,7 @@ mod tests {
         let work = WorkCalendar::of(&Settings { holidays, ..Settings::default() });
         with_zone(&New_York, |zone| {
             let calendar = CalendarCache::new(zone, &work, at(NOW));
-            for _ in ["found", "kept"] {
+            for _ in ["found", "cached"] {
                 for day in day("2026-03-01").iter_days().take(700) {
                     for n in 0..=10 {
                         assert_eq!(calendar.business_days_after(day, n), work.business_days_after(day, n));

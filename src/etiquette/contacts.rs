@@ -1,45 +1,45 @@
-//! What is between the user and a person, over the whole search: the last contact, and how it stands on LinkedIn.
+//! The user's contact with each person over the whole search: when it was last, and how it stands on LinkedIn.
 
 use super::history::History;
 use crate::model::{Opportunity, Permission, Person, PersonEventKind, PersonId, Records, Stamp};
 use std::collections::BTreeMap;
 
-/// What is between the user and a person.
+/// The user's contact with a person, over all opportunities.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Contact {
-    /// When there was contact last, either way.
+    /// When they were last in contact, either way; `None` where they never were.
     pub last: Option<Stamp>,
-    /// How it stands on LinkedIn.
+    /// What is known of them on LinkedIn.
     pub linkedin: Linkedin,
-    /// When they last said yes or no to being added.
+    /// When they last said yes or no to being added, so that the latest word counts.
     said: Option<Stamp>,
 }
 
 /// How it stands with a person on LinkedIn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Linkedin {
-    /// They were not asked.
+    /// They were not asked, or it is not noted.
     #[default]
     Unknown,
-    /// Their last word on being added is no.
+    /// They last said no to being added.
     Refused,
-    /// Their last word on being added is yes.
+    /// They last said yes to being added.
     Allowed,
-    /// A request went to them.
+    /// The user sent them a request.
     Requested,
     /// They are connected.
     Connected,
 }
 
 impl Linkedin {
-    /// Whether a request was sent, or they are connected: no other request is right, in any opportunity.
+    /// Whether a request was sent, or they are connected, so that no other request is right in any opportunity.
     pub fn is_linked(self) -> bool {
         matches!(self, Self::Requested | Self::Connected)
     }
 }
 
 impl Contact {
-    /// What is between the user and one person, at a moment.
+    /// The contact with one person, at a moment. Reads only the opportunities that mention them.
     pub fn of(person: PersonId, records: &Records, now: Stamp) -> Self {
         let mut contact =
             records.people.get(&person).map(|person| Self::logged(person, now)).unwrap_or_default();
@@ -49,14 +49,14 @@ impl Contact {
         contact
     }
 
-    /// What is between the user and everyone who is on record or mentioned anywhere, at a moment.
+    /// The contact with everyone who is on record or mentioned anywhere, at a moment.
     pub fn all(records: &Records, now: Stamp) -> BTreeMap<PersonId, Self> {
         let opportunities = records.opportunities.values();
         let histories: Vec<_> = opportunities.map(|one| History::of(one, &records.people, now)).collect();
         Self::gather(&records.people, &histories, now)
     }
 
-    /// The same, where all histories have been read.
+    /// The same from histories that have been read already.
     pub(crate) fn gather(
         people: &BTreeMap<PersonId, Person>,
         histories: &[History<'_>],
@@ -72,7 +72,7 @@ impl Contact {
         all
     }
 
-    /// What a person's own record says. The user's word on keeping in touch is no contact.
+    /// What a person's own record says. A mark on keeping in touch is no contact.
     fn logged(person: &Person, now: Stamp) -> Self {
         let past = || person.log.iter().filter(|event| event.at <= now);
         let contact = past().filter(|event| !matches!(event.what, PersonEventKind::Marked { .. }));

@@ -1,23 +1,23 @@
-//! Where the sources disagree: who says otherwise on what an action rests on, and what is known beyond them.
+//! Where the sources disagree with the chosen playbook, and which figures are known beyond the sources.
 
 use super::playbook::{FirstFollowUp, LinkedinAudience, MoveOn, Proofread, ThankYouAudience, ThankYouDue};
 use super::{Action, Playbook, Reason, Setting, Source};
 use crate::model::{PlaybookId, Task};
 use crate::words;
 
-/// What sources say who see it otherwise than the chosen playbook.
+/// What some sources say instead of what the chosen playbook says.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct OtherAdvice {
-    /// What about.
+    /// The setting on which they differ.
     pub setting: Setting,
-    /// Who says so.
+    /// The sources that say so.
     pub sources: Vec<Source>,
     /// What they say, as a phrase: "within 48 hours".
     pub says: String,
 }
 
 impl OtherAdvice {
-    /// As a sentence: "Within 48 hours, says Careers & Job Search."
+    /// The advice as a sentence: "Within 48 hours, says Careers & Job Search."
     pub fn sentence(&self) -> String {
         let names: Vec<&str> = self.sources.iter().map(|source| source.name()).collect();
         let verb = if names.len() == 1 { "says" } else { "say" };
@@ -25,7 +25,8 @@ impl OtherAdvice {
     }
 }
 
-/// Who says otherwise, on what the action rests on. Empty where the sources agree, or only one speaks.
+/// The advice that differs from the playbook's, on the settings on which an action rests. Empty where the sources agree,
+/// or only one speaks.
 pub fn other_advice(action: &Action, playbook: &Playbook) -> Vec<OtherAdvice> {
     let mut found: Vec<OtherAdvice> = Vec::new();
     for setting in settings_behind(action) {
@@ -60,7 +61,7 @@ fn settings_behind(action: &Action) -> &'static [Setting] {
     }
 }
 
-/// What a playbook says on a setting, as a phrase: "within 24 hours". Where it is silent: Considered's.
+/// What a playbook says on a setting, as a phrase: "within 24 hours". Where it is silent, Considered's value.
 pub fn in_words(playbook: &Playbook, setting: Setting) -> String {
     match setting {
         Setting::ThankYouDue => match playbook.thank_you_due().value {
@@ -109,7 +110,7 @@ pub fn in_words(playbook: &Playbook, setting: Setting) -> String {
 }
 
 impl Setting {
-    /// What it is about, as a heading.
+    /// The setting as a heading.
     pub const fn name(self) -> &'static str {
         match self {
             Self::ThankYouDue => "Thank-you due",
@@ -124,7 +125,7 @@ impl Setting {
     }
 }
 
-/// What is known beyond the five sources, where it bears on an action: figures with who found them.
+/// Figures from beyond the five sources that bear on a task, with who found them.
 pub const fn evidence(task: Task) -> Option<&'static str> {
     match task {
         Task::ThankYou => Some(

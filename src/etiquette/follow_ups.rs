@@ -1,4 +1,4 @@
-//! Where the count of follow-ups stands: what R9 to R11 and the guard all read.
+//! How many follow-ups were sent, and when the next is right: what R9 to R11 and the guard all read.
 
 use super::context::RuleContext;
 use super::history::{History, Waiting};
@@ -8,31 +8,32 @@ use super::{Reason, Window};
 use crate::model::Stamp;
 use chrono::NaiveDate;
 
-/// After a promised date: opens at the start of the one business day, due at the end of the other.
+/// Business days after a promised date: the follow-up opens at the start of the first, and is due at the end of the
+/// second.
 const AFTER_PROMISE: (u32, u32) = (1, 3);
-/// After a question without an answer, likewise.
+/// The same, after a follow-up without an answer.
 const AFTER_QUESTION: (u32, u32) = (5, 10);
-/// Business days after the day on which it is due, on whose evening it closes.
+/// A follow-up closes at the end of this business day after the day on which it is due.
 const CLOSES: u32 = 10;
 
-/// Where the count stands.
+/// The follow-ups of an opportunity: those sent, and those to come.
 pub(crate) struct FollowUps<'a> {
-    /// What it is counted from.
+    /// What they are counted from.
     pub(crate) waiting: Waiting<'a>,
-    /// When status questions were sent since.
+    /// When follow-ups were sent since then.
     pub(crate) sent: Vec<Stamp>,
-    /// How many are allowed.
+    /// How many the playbook allows.
     pub(crate) allowed: u8,
-    /// When a coming round, or an offer, put an end to asking.
+    /// When a coming round or an offer cancelled those that are unsent, if one did.
     pub(crate) cancelled: Option<Stamp>,
-    /// Up to when the record counts: now, or the outcome.
+    /// Up to when events count: until now, or until the outcome.
     pub(crate) until: Stamp,
-    /// The day from which the first is counted where none was promised.
+    /// The day from which the first is counted where no day was promised.
     base: NaiveDate,
 }
 
 impl<'a> FollowUps<'a> {
-    /// Where the count stands; `None` before any round has ended.
+    /// Counts the follow-ups; `None` before any round has ended.
     pub(crate) fn of(history: &History<'a>, ctx: &RuleContext<'_>) -> Option<Self> {
         let waiting = history.waiting?;
         let until = history.outcome().map_or(ctx.now, |outcome| outcome.at);
@@ -49,7 +50,7 @@ impl<'a> FollowUps<'a> {
         })
     }
 
-    /// How many follow-ups have come into view: those sent, and the next.
+    /// How many belong in the plan: those sent, and the next.
     pub(crate) fn proposed(&self) -> u8 {
         let sent = u8::try_from(self.sent.len()).unwrap_or(u8::MAX);
         sent.saturating_add(1).min(self.allowed)

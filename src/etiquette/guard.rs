@@ -1,4 +1,4 @@
-//! "May I write to them now?"
+//! The guard: "May I write to them now?"
 
 use super::context::{RuleContext, with_context};
 use super::follow_ups::{FollowUps, unpromised};
@@ -12,7 +12,7 @@ use chrono::{NaiveDate, TimeZone};
 /// What the message is about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum About {
-    /// A question where things stand.
+    /// A question about where things stand.
     Status,
     /// Thanks.
     Thanks,
@@ -25,9 +25,9 @@ pub enum Answer {
     Yes(YesReason),
     /// Not before `until`.
     TooEarly {
-        /// When it is right.
+        /// From when it is right.
         until: Stamp,
-        /// Why not now.
+        /// Why it is too early now.
         why: WaitReason,
     },
     /// The limit is reached, or the opportunity is over.
@@ -56,11 +56,11 @@ pub enum YesReason {
 /// Why the guard says to wait.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum WaitReason {
-    /// They promised an answer by that day.
+    /// They promised an answer by that day, and it is not over.
     Promised(NaiveDate),
     /// No day was promised; they need some days.
     GiveThemDays,
-    /// A question is on its way, since that day.
+    /// The user asked on that day, and they need time to answer.
     Asked(NaiveDate),
     /// A round is coming.
     RoundComing,
@@ -95,10 +95,10 @@ impl Answer {
     }
 }
 
-/// May the user write to the people of an opportunity now, about that, that way?
+/// May the user write to the people of an opportunity now?
 ///
-/// The playbook, work week and holidays are those of the settings. `by` `None` means in writing. An opportunity
-/// that is not on record is answered as one of which nothing is known: yes. Time is judged first, then the limit,
+/// The playbook, work week and holidays are those of the settings. `by` is the channel; `None` means in
+/// writing. For an opportunity that is not on record the answer is yes, as if nothing were known of it. Time is judged first, then the limit,
 /// then the phone (rulebook, fine print 1).
 ///
 /// ```

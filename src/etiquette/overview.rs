@@ -1,4 +1,4 @@
-//! The whole search at a moment: every history, and what the rules that look across the search ask of all of them.
+//! The whole search at a moment: every history, and what the rules need to know across them.
 
 use super::contacts::Contact;
 use super::history::{History, UserMark};
@@ -58,7 +58,7 @@ impl<'a> SearchOverview<'a> {
         (last.action == action && last.at >= since).then_some(*last)
     }
 
-    /// Every date on which the records say more by themselves; past ones may be among them.
+    /// The dates of facts that are still to come, at which the plan may change. Past dates may be among them.
     pub(crate) fn dates(&self) -> impl Iterator<Item = Stamp> {
         let search = &self.records.search;
         let facts = self.histories.iter().filter_map(History::next_fact);
@@ -82,7 +82,7 @@ fn open_offers<'a>(histories: &[History<'a>]) -> Vec<OpenOffer<'a>> {
     offers
 }
 
-/// What was said about actions that look across the search, with the search itself or with any opportunity.
+/// The marks on actions that look across the search, noted with the search itself or with any opportunity.
 fn marks_across(records: &Records, histories: &[History<'_>], now: Stamp) -> Vec<UserMark> {
     use Task::{AskForTime, CompareOffers, KeepInTouch, KeepSearching, ReviewLessons, TellOthers, Withdraw};
     let said = records.search.marks.iter().filter(|said| said.at <= now);
@@ -97,4 +97,85 @@ fn marks_across(records: &Records, histories: &[History<'_>], now: Stamp) -> Vec
     });
     order::by_key(&mut marks, |said| (said.action, said.at));
     marks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::Status;
+    use crate::etiquette::testing::*;
+    use crate::model::{EventKind, Opportunity, SearchMark};
+
+    const SAID: &str = "2026-03-04T10:00";
+    const NOW: &str = "2026-03-05T09:00";
+
+    /// Acme made an offer, of which Bolt is to be told.
+    fn offered() -> Records {
+        let held = acme().met(FIRST, "2026-03-03T10:00", "2026-03-03T11:00", &[DANA]);
+        let interviewing = bolt().met(SECOND, "2026-03-03T14:00", "2026-03-03T15:00", &[DANA]);
+        search([held.offered(offer(41, "2026-03-04T09:00")), interviewing])
+    }
+
+    #[test]
+    fn a_mark_is_heard_wherever_it_is_noted() {
+        let action = the(Task::TellOthers, &offered(), NOW).key;
+        let mut with_the_search = offered();
+        with_the_search.search.marks.push(SearchMark { at: at(SAID), mark: Mark::Skipped, action });
+        let with = |id| {
+            let mut records = offered();
+            let told = records.opportunities[&id].clone();
+            let told = told.then(SAID, EventKind::marked(Mark::Skipped, action));
+            records.opportunities.insert(id, told);
+            records
+        };
+        for records in [with_the_search, with(ACME), with(BOLT)] {
+            assert_eq!(status(Task::TellOthers, &records, NOW), Status::Skipped);
+        }
+    }
+
+    #[test]
+    fn the_last_of_several_marks_counts_and_none_that_is_still_to_come() {
+        let action = the(Task::TellOthers, &offered(), NOW).key;
+        let said = |local, mark| SearchMark { at: at(local), mark, action };
+        let mut records = offered();
+        records.search.marks = vec![
+            said("2026-03-05T08:00", Mark::Done),
+            said(SAID, Mark::Skipped),
+            said("2026-03-05T09:01", Mark::Skipped),
+        ];
+        assert_eq!(status(Task::TellOthers, &records, NOW), Status::Done);
+        let mark_since = |since| SearchOverview::of(&records, at(NOW)).mark_on(action, at(since));
+        assert!(mark_since("2026-03-05T08:00").is_some());
+        assert!(mark_since("2026-03-05T08:01").is_none());
+    }
+
+    #[test]
+    fn a_request_or_a_connection_counts_everywhere() {
+        let request = |records: &Records| {
+            let asked = all(Task::LinkedinRequest, records, NOW);
+            asked.iter().any(|action| action.to == Some(INES) && action.opportunity() == Some(ACME))
+        };
+        let held = || acme().met(FIRST, "2026-03-03T10:00", "2026-03-03T11:00", &[INES]);
+        assert!(request(&search([held(), bolt()])));
+        for what in [EventKind::LinkedinSent { person: INES }, EventKind::Connected { person: INES }] {
+            assert!(!request(&search([held(), bolt().then(SAID, what)])));
+        }
+        let mut connected = search([held(), bolt()]);
+        connected.people.get_mut(&INES).unwrap().connected = true;
+        assert!(!request(&connected));
+    }
+
+    #[test]
+    fn the_offers_that_wait_are_those_of_opportunities_that_go_on_the_first_received_first() {
+        let withdrawn = Opportunity::new(CALM, "Calm", "Cook").offered(offer(43, "2026-03-01T09:00"));
+        let withdrawn = withdrawn.then("2026-03-02T09:00", EventKind::Withdrawn);
+        let records = search([
+            acme().offered(offer(41, "2026-03-04T09:00")),
+            bolt().offered(offer(42, "2026-03-03T09:00")),
+            withdrawn,
+        ]);
+        let overview = SearchOverview::of(&records, at(NOW));
+        let waiting: Vec<_> = overview.offers.iter().map(|open| open.opportunity).collect();
+        assert_eq!(waiting, [BOLT, ACME]);
+    }
 }

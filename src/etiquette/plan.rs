@@ -1,4 +1,4 @@
-//! The scheduler's face: [`plan`], and what it answers with.
+//! [`plan`], the entry to the scheduler, and what it returns.
 
 use super::context::with_context;
 use super::overview::SearchOverview;
@@ -9,7 +9,7 @@ use crate::order;
 use crate::words::HourCycle;
 use chrono::TimeZone;
 
-/// A moment, seen from a place: an instant and the zone whose days and hours count.
+/// The current instant, and the zone whose days and hours count.
 #[derive(Clone, Copy, Debug)]
 pub struct Now<Tz: TimeZone> {
     /// The instant.
@@ -27,10 +27,10 @@ impl<Tz: TimeZone> Now<Tz> {
     }
 }
 
-/// What should be done, from what is known at a moment.
+/// What should be done.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Plan {
-    /// Everything, what presses most first ([`Action::urgency`]).
+    /// All actions, the most urgent first ([`Action::urgency`]).
     pub actions: Vec<Action>,
     /// The next moment at which anything in the plan changes by time alone.
     pub valid_until: Option<Stamp>,
@@ -75,7 +75,7 @@ pub fn plan<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> Plan {
     plan_under(Playbook::get(records.settings.playbook), records, now)
 }
 
-/// The same under another playbook, whatever the settings say.
+/// As [`plan`], under a given playbook instead of that of the settings.
 pub fn plan_under<Tz: TimeZone>(playbook: &'static Playbook, records: &Records, now: &Now<Tz>) -> Plan {
     let overview = SearchOverview::of(records, now.at);
     let signed = overview.signature.map(|signature| signature.at);
@@ -92,4 +92,74 @@ pub fn plan_under<Tz: TimeZone>(playbook: &'static Playbook, records: &Records, 
         order::by_key(&mut actions, Action::urgency);
         Plan { actions, valid_until: ctx.next_change() }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::testing::*;
+    use crate::model::{Debrief, PersonEvent, PersonEventKind, Task};
+
+    #[test]
+    fn a_plan_says_when_it_changes_next_by_time_alone() {
+        // One round, and every moment at which anything of it opens, is due or closes.
+        let records = search([acme().with(round(FIRST, "2026-03-10T10:00", "2026-03-10T11:00"))]);
+        let mut moments = vec![at("2026-03-02T09:00")];
+        while let Some(next) = planned(&records, &local(*moments.last().unwrap())).valid_until {
+            moments.push(next);
+            assert!(moments.len() < 30, "each is later than the one before: {moments:?}");
+        }
+        assert_eq!(
+            moments.into_iter().map(local).collect::<Vec<_>>(),
+            [
+                "2026-03-02T09:00",
+                "2026-03-09T10:00", // R1 opens
+                "2026-03-10T10:00", // the round starts; R17 counts from there
+                "2026-03-10T11:00", // it ends: R1 closes, R2 and R3 open
+                "2026-03-10T13:00", // R2 is due
+                "2026-03-11T00:00", // R3 is due
+                "2026-03-14T00:00", // R17 is due
+                "2026-03-17T00:00", // R9 opens
+                "2026-03-18T00:00", // R3 closes
+                "2026-03-25T00:00", // R9 is due
+                "2026-04-08T00:00", // R9 closes; R11 opens
+                "2026-04-11T00:00", // R11 is due
+            ]
+        );
+    }
+
+    #[test]
+    fn a_plan_changes_with_the_next_entry_of_a_persons_log_never_at_this_moment() {
+        let now = "2026-03-05T09:00";
+        let mut records = search([]);
+        let contact =
+            |when| PersonEvent { at: at(when), what: PersonEventKind::ContactMade { text: String::new() } };
+        records.people.get_mut(&DANA).unwrap().log = vec![contact(now), contact("2026-03-06T09:00")];
+        assert_eq!(planned(&records, now).valid_until, Some(at("2026-03-06T09:00")));
+    }
+
+    #[test]
+    fn the_actions_of_an_opportunity_are_all_that_name_it() {
+        let mut held = acme().met(FIRST, "2026-03-03T10:00", "2026-03-03T11:00", &[DANA]);
+        held.rounds[0].debrief = Some(Debrief { lesson: "Sleep first.".to_owned(), ..Debrief::default() });
+        let ahead = bolt().with(round(SECOND, "2026-03-06T10:00", "2026-03-06T11:00"));
+        let records = search([held.offered(offer(41, "2026-03-04T09:00")), ahead]);
+        let plan = planned(&records, "2026-03-05T09:00");
+        let of = |id| plan.of(id).map(Action::task).collect::<Vec<_>>();
+        assert!(of(ACME).contains(&Task::ThankYou) && !of(BOLT).contains(&Task::ThankYou));
+        // A lesson of Acme's is read before Bolt's round, and Bolt is told of Acme's offer.
+        for task in [Task::ReviewLessons, Task::TellOthers] {
+            assert!(of(BOLT).contains(&task) && !of(ACME).contains(&task), "{task:?}");
+        }
+    }
+
+    #[test]
+    fn other_playbooks_may_be_compared_whatever_the_settings_say() {
+        let told = acme().met(FIRST, "2026-03-03T10:00", "2026-03-03T11:00", &[DANA]);
+        let (records, now) = (search([told]), now("2026-03-05T09:00"));
+        for playbook in crate::model::PlaybookId::ALL {
+            let under = plan(&under(playbook, records.clone()), &now);
+            assert_eq!(plan_under(Playbook::get(playbook), &records, &now), under);
+        }
+    }
 }

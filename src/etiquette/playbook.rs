@@ -10,9 +10,9 @@ use crate::model::PlaybookId;
 /// When a thank-you is due, from the end of the round.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ThankYouDue {
-    /// So many elapsed hours after.
+    /// This many elapsed hours after the end.
     Hours(u32),
-    /// At the end of the next day.
+    /// At the end of the day after.
     EndOfNextDay,
 }
 
@@ -49,7 +49,7 @@ pub enum FirstFollowUp {
         /// Due at the end of this business day after.
         due: u32,
     },
-    /// Opens so many days after, moved to the next business day; due so many business days after it opens.
+    /// Opens this many days after, or on the next business day from there; due some business days after it opens.
     DaysThenBusinessDay {
         /// Days until it opens.
         opens: u32,
@@ -70,9 +70,9 @@ pub enum MoveOn {
 /// Whether a friend reads a letter before it is sent.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Proofread {
-    /// Yes, before each letter.
+    /// Each letter should be read.
     Wanted,
-    /// It is offered.
+    /// The user may have it read.
     Offered,
 }
 
@@ -91,7 +91,7 @@ pub enum Setting {
     FollowUps,
     /// When silence is taken as an answer.
     MoveOn,
-    /// Whether one last message may be sent then.
+    /// Whether one last message may be sent once silence is taken as an answer.
     LastMessage,
     /// Whether a friend reads it first.
     Proofread,
@@ -114,7 +114,7 @@ impl Setting {
 /// Whose advice to follow. `None`: the source is silent.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Playbook {
-    /// Which one.
+    /// Its name.
     pub id: PlaybookId,
     /// When a thank-you is due.
     pub thank_you_due: Option<ThankYouDue>,

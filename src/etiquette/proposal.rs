@@ -6,7 +6,7 @@ use super::playbook::{Playbook, Proofread};
 use super::{Action, Reason, Rule, Sources, Status, Window};
 use crate::model::{ActionKey, Channel, Mark, PersonId, Stamp};
 
-/// An action that a rule asks for, while the rule still says what it knows of it.
+/// An action that a rule asks for, before it is decided where it stands.
 ///
 /// The builder methods change it in place: an [`Action`] is large, and handing it on by value would copy it.
 pub(crate) struct Proposal {
@@ -17,6 +17,7 @@ pub(crate) struct Proposal {
 }
 
 impl Proposal {
+    /// An action of which nothing more is known; see the methods for what may be added.
     pub(crate) fn new(rule: Rule, key: ActionKey, window: Window, reason: Reason) -> Self {
         let action = Action {
             key,
@@ -36,19 +37,19 @@ impl Proposal {
         Self { action, blocked: false, mark: None, ends: None }
     }
 
-    /// Whether a value that it rests on is Considered's, because the chosen playbook is silent.
+    /// Says whether a value that it rests on is Considered's, because the chosen playbook is silent.
     pub(crate) fn borrowed(&mut self, borrowed: bool) -> &mut Self {
         self.action.borrowed |= borrowed;
         self
     }
 
-    /// Whether something else has to come first.
+    /// Says whether something else has to be done first.
     pub(crate) fn blocked(&mut self, blocked: bool) -> &mut Self {
         self.blocked = blocked;
         self
     }
 
-    /// When it was done, if it was.
+    /// Says when it was done, if it was.
     pub(crate) fn done(&mut self, at: Option<Stamp>) -> &mut Self {
         if at.is_some() {
             (self.mark, self.action.settled) = (Some(Mark::Done), at);
@@ -56,7 +57,7 @@ impl Proposal {
         self
     }
 
-    /// What the user said about it. What was in fact done takes precedence.
+    /// Adds what the user said about it. That it was in fact done takes precedence.
     pub(crate) fn marked(&mut self, said: Option<UserMark>) -> &mut Self {
         if let (None, Some(said)) = (self.mark, said) {
             (self.mark, self.action.settled) = (Some(said.mark), Some(said.at));
@@ -64,27 +65,27 @@ impl Proposal {
         self
     }
 
-    /// To whom it goes, and which way.
+    /// Says to whom the message goes, and how.
     pub(crate) fn to(&mut self, person: Option<PersonId>, channel: Channel) -> &mut Self {
         self.action.to = person;
         self.action.channel = Some(channel);
         self
     }
 
-    /// Whether it carries the thanks that are still unsent.
+    /// Says whether the message carries the thanks that are still unsent.
     pub(crate) fn carrying_thanks(&mut self, carries: bool) -> &mut Self {
         self.action.carries_thanks = carries;
         self
     }
 
-    /// When what asks for it ended, if it did, beside what ends its rule.
+    /// Says when it was cancelled, if it was, by something beside an outcome or a signature.
     pub(crate) fn ending(&mut self, at: Option<Stamp>) -> &mut Self {
         self.ends = at;
         self
     }
 
-    /// Adds the action to a plan, unless what asks for it has ended: then it stays only if it was settled, or missed
-    /// before the end. `history` is that of the opportunity whose outcome ends it, where there is one.
+    /// Adds the action to the plan. Where it was cancelled, or an outcome or a signature ended it, it is added only if it
+    /// was settled, or missed before that. `history` is that of the opportunity whose outcome ends it, if one does.
     pub(crate) fn add(
         &mut self,
         out: &mut Vec<Action>,
@@ -98,7 +99,7 @@ impl Proposal {
         }
     }
 
-    /// Where it stands; `None` where what asks for it has ended and nothing of it stays.
+    /// Where it stands; `None` where it has ended, so that it is not in the plan.
     fn resolve_status(&self, ctx: &RuleContext<'_>, history: Option<&History<'_>>) -> Option<Status> {
         match self.mark {
             Some(Mark::Skipped) => Some(Status::Skipped),
@@ -116,7 +117,7 @@ impl Proposal {
         ends.any(|end| self.action.window.closes.is_none_or(|closes| closes > end))
     }
 
-    /// Where it stands at this moment; also notes when that changes. What was missed stays so.
+    /// Where it stands by its window alone. Also notes when that changes; what was missed stays missed.
     fn status_by_the_clock(&self, ctx: &RuleContext<'_>) -> Status {
         let window = &self.action.window;
         let status = window.status(ctx.now);
@@ -129,7 +130,7 @@ impl Proposal {
         if self.blocked { Status::Blocked } else { status }
     }
 
-    /// Names the sources, and whether the value is borrowed.
+    /// Adds the sources, whether the value is borrowed, and whether a friend reads it first.
     fn cite(&mut self, playbook: &Playbook) {
         let action = &mut self.action;
         match playbook.source() {
@@ -149,21 +150,6 @@ mod tests {
     use crate::etiquette::Source;
     use crate::etiquette::testing::*;
     use crate::model::{EventKind, Opportunity, PlaybookId, Task};
-
-    #[test]
-    fn where_a_due_time_would_fall_before_the_action_opens_it_is_due_at_the_deadline() {
-        let due = |received: &str| {
-            let mut made = offer(41, received);
-            made.respond_by = Some(at("2026-03-12T17:00"));
-            let bolt =
-                bolt().met(FIRST, "2026-02-26T10:00", "2026-02-26T11:00", &[DANA]).promised("2026-03-20");
-            let records = search([acme().offered(made), bolt]);
-            times(&the(Task::AskForTime, &records, "2026-03-11T09:00"))[1].clone()
-        };
-        assert_eq!(due("2026-03-10T23:59"), "2026-03-11T00:00");
-        assert_eq!(due("2026-03-11T00:00"), "2026-03-11T00:00", "at that very moment is not before it");
-        assert_eq!(due("2026-03-11T00:01"), "2026-03-12T17:00");
-    }
 
     #[test]
     fn what_was_missed_before_an_outcome_stays_and_what_ended_with_it_leaves_nothing() {
@@ -189,34 +175,6 @@ mod tests {
         };
         assert_eq!(read(PlaybookId::After), [Task::ThankYou, Task::LinkedinRequest, Task::FollowUp]);
         assert_eq!(read(PlaybookId::Considered), []);
-    }
-
-    #[test]
-    fn a_plan_says_when_it_changes_next_by_time_alone() {
-        // One round, and every moment at which anything of it opens, is due or closes.
-        let records = search([acme().with(round(FIRST, "2026-03-10T10:00", "2026-03-10T11:00"))]);
-        let mut moments = vec![at("2026-03-02T09:00")];
-        while let Some(next) = planned(&records, &local(*moments.last().unwrap())).valid_until {
-            moments.push(next);
-            assert!(moments.len() < 30, "each is later than the one before: {moments:?}");
-        }
-        assert_eq!(
-            moments.into_iter().map(local).collect::<Vec<_>>(),
-            [
-                "2026-03-02T09:00",
-                "2026-03-09T10:00", // R1 opens
-                "2026-03-10T10:00", // the round starts; R17 counts from there
-                "2026-03-10T11:00", // it ends: R1 closes, R2 and R3 open
-                "2026-03-10T13:00", // R2 is due
-                "2026-03-11T00:00", // R3 is due
-                "2026-03-14T00:00", // R17 is due
-                "2026-03-17T00:00", // R9 opens
-                "2026-03-18T00:00", // R3 closes
-                "2026-03-25T00:00", // R9 is due
-                "2026-04-08T00:00", // R9 closes; R11 opens
-                "2026-04-11T00:00", // R11 is due
-            ]
-        );
     }
 
     #[test]

@@ -1,9 +1,9 @@
-//! The twenty-five rules by name, and the sources of each.
+//! The twenty-five rules by name: the sources of each, and what ends it.
 
 use super::Source;
 use super::Source::{Accrue, After, Hksm, Own, Plan, Star};
 
-/// A rule of the rulebook.
+/// A rule of the rulebook. R8, R12 and R13 propose no actions.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[allow(missing_docs)] // each is documented in its own file under `rules`
 pub enum Rule {
@@ -35,7 +35,7 @@ pub enum Rule {
 }
 
 impl Rule {
-    /// All twenty-five.
+    /// All rules, in the rulebook's order.
     pub const ALL: [Self; 25] = [
         Self::R1,
         Self::R2,
@@ -64,7 +64,7 @@ impl Rule {
         Self::R25,
     ];
 
-    /// The advice it rests on.
+    /// The sources of its advice.
     pub const fn sources(self) -> &'static [Source] {
         match self {
             Self::R1 => &[Plan, Accrue, Star, After],
@@ -87,13 +87,13 @@ impl Rule {
         }
     }
 
-    /// Whether an outcome ends it for that opportunity (fine print 6).
+    /// Whether an outcome of the opportunity ends its actions there (fine print 6).
     pub(crate) const fn ends_with_an_outcome(self) -> bool {
         use Rule::{R1, R4, R5, R7, R9, R10, R11, R18, R19, R20, R21, R22, R23, R24, R25};
         matches!(self, R1 | R4 | R5 | R7 | R9 | R10 | R11 | R18 | R19 | R20 | R21 | R22 | R23 | R24 | R25)
     }
 
-    /// Whether a signature anywhere ends it everywhere (fine print 6).
+    /// Whether a signed offer, anywhere, ends its actions everywhere (fine print 6).
     pub(crate) const fn ends_with_a_signature(self) -> bool {
         use Rule::{R1, R2, R3, R6, R7, R9, R10, R11, R15, R17, R19, R20, R21, R22, R23, R25};
         matches!(

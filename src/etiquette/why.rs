@@ -29,12 +29,12 @@ pub fn why<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<Tz>) -> S
     })
 }
 
-/// What a reason draws on.
+/// What the words for a reason need.
 struct Facts<'a> {
     action: &'a Action,
     records: &'a Records,
     today: NaiveDate,
-    /// Whether its time has come.
+    /// Whether the action's window has opened.
     over: bool,
     hours: words::HourCycle,
 }

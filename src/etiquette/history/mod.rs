@@ -1,4 +1,4 @@
-//! What is known of one opportunity at a moment: the rulebook's words, put as questions to the record.
+//! What is known of one opportunity at a moment. The rulebook's words are questions here: is it live, who promised?
 //!
 //! This is the one place where a record is interpreted. The scheduler, the pipeline, the letters and the screens
 //! all ask a [`History`] whether an opportunity is over, what was promised, and whom to write to.
@@ -42,7 +42,7 @@ pub struct History<'a> {
     pub(crate) opportunity: &'a Opportunity,
     /// The rounds that are known, by their end.
     rounds: Vec<&'a Round>,
-    /// How many of them have ended: by now, and before any outcome.
+    /// How many of the rounds have ended, by now and before any outcome.
     ended: usize,
     /// What has happened, by time.
     events: Vec<&'a Event>,

@@ -35,7 +35,7 @@ impl<'a> History<'a> {
         self.linkedin_permission_by(person, Stamp::MAX)
     }
 
-    /// The same, as of the rounds that had ended by a moment.
+    /// The same, from the rounds that had ended by a moment.
     pub(crate) fn linkedin_permission_by(&self, person: PersonId, by: Stamp) -> Option<(Permission, Stamp)> {
         let asked = |meeting: &Meeting<'_>| meeting.met.linkedin != Permission::NotAsked;
         let last =
@@ -65,12 +65,12 @@ impl<'a> History<'a> {
         known.copied().filter(move |person| person.is(role))
     }
 
-    /// Somebody whom the opportunity mentions.
+    /// A person, if the opportunity mentions them.
     pub(crate) fn person(&self, id: PersonId) -> Option<Acquaintance<'a>> {
         self.people.iter().copied().find(|person| person.id == id)
     }
 
-    /// The meetings of a round that has ended. One who is named twice there has two.
+    /// Who took part in a round that has ended. Somebody whom the round names twice comes twice.
     pub(crate) fn met(&self, round: &'a Round) -> impl Iterator<Item = Meeting<'a>> {
         let met = self.course(round).map_or(&[][..], |course| &course.met);
         met.iter().map(move |met| Meeting { round, met })
@@ -82,7 +82,7 @@ impl<'a> History<'a> {
         all.filter(move |meeting| meeting.met.person == person)
     }
 
-    /// With whom an event was a contact, either way (fine print 4).
+    /// The person with whom an event was a contact, either way (fine print 4).
     fn contact_with(&self, event: &Event) -> Option<PersonId> {
         match event.what {
             EventKind::ContactFound { .. } => None,

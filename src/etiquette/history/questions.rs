@@ -34,7 +34,7 @@ impl<'a> History<'a> {
         ahead.min_by_key(|round| (round.starts, round.id))
     }
 
-    /// What came of a round, once it has ended.
+    /// What came of a round; `None` before it has ended.
     pub(crate) fn course(&self, round: &'a Round) -> Option<&'a Course> {
         round.course.as_ref().filter(|_| round.ends <= self.now)
     }
@@ -171,7 +171,7 @@ impl<'a> History<'a> {
         self.events.iter().find(|event| is(&event.what)).map(|event| event.at)
     }
 
-    /// The key of a task in this opportunity, without a round, a person or an offer.
+    /// The key of a task in this opportunity; round, person or offer are still to be set.
     pub(crate) fn key(&self, task: Task) -> ActionKey {
         ActionKey { opportunity: Some(self.opportunity.id), ..ActionKey::new(task) }
     }

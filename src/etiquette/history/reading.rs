@@ -1,4 +1,4 @@
-//! Reading a record: what has happened by now, in the order in which it happened.
+//! Reads a record: what has happened by now, sorted by time.
 
 use super::History;
 use crate::etiquette::zone::within_reason;
@@ -7,7 +7,7 @@ use crate::order;
 use std::collections::BTreeMap;
 
 impl<'a> History<'a> {
-    /// What is known of `opportunity` at `now`. `people` are all people on record; what other opportunities say
+    /// Reads what is known of `opportunity` at `now`. `people` are all people on record; what other opportunities say
     /// about them is not looked at.
     pub fn of(opportunity: &'a Opportunity, people: &'a BTreeMap<PersonId, Person>, now: Stamp) -> Self {
         let mut rounds: Vec<_> = opportunity.rounds.iter().collect();
@@ -39,7 +39,7 @@ impl<'a> History<'a> {
         history
     }
 
-    /// The next moment at which the record itself says more: when the next of its facts is dated.
+    /// The date of the next fact that is still to come, at which more will be known.
     pub(crate) fn next_fact(&self) -> Option<Stamp> {
         let one = self.opportunity;
         let learnt = one.rounds.iter().filter_map(|round| round.known);

@@ -76,7 +76,7 @@ fn propose_within(
     r23_decide_offer::propose(history, ctx, out);
 }
 
-/// The rounds of which R2 and R3 speak: after an outcome only those that had ended by then.
+/// The rounds that R2 and R3 are about: with an outcome, those that had ended by then.
 fn rounds_that_ran_on<'a>(history: &History<'a>) -> impl Iterator<Item = &'a Round> {
     let end = history.outcome().map(|outcome| outcome.at);
     history.rounds().iter().copied().filter(move |round| end.is_none_or(|end| round.ends <= end))
@@ -135,7 +135,7 @@ mod tests {
         search([rejected, bolt().met(SECOND, "2025-10-03T14:00", "2025-10-03T15:00", &[DANA])])
     }
 
-    /// The user's word, where it is kept: with the opportunity, the person or the search.
+    /// Notes the user's mark where the app keeps it: with the opportunity, the person or the search.
     fn say(records: &mut Records, action: ActionKey, mark: Mark) {
         let when = at(NOW);
         if let Some(told) = action.opportunity.and_then(|id| records.opportunities.get_mut(&id)) {

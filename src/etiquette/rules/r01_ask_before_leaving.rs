@@ -10,7 +10,7 @@ use crate::etiquette::zone::hours_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Stamp, Task};
 
-/// How long before the round the checklist opens, in hours.
+/// It opens this many hours before the round.
 const AHEAD: i64 = 24;
 
 pub(crate) fn propose(history: &History<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {

@@ -11,7 +11,7 @@ use crate::etiquette::zone::hours_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, ReplyBy, Stamp, Task};
 
-/// How long after the round it is due, in hours.
+/// It is due this many hours after the round.
 const WITHIN: i64 = 2;
 
 pub(crate) fn propose(history: &History<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {

@@ -11,9 +11,9 @@ use crate::etiquette::zone::days_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Stamp, Task};
 
-/// A round that ended before this hour is looked back on the same day.
+/// A round that ended before this hour is to be looked back at on the same day.
 const EVENING: i64 = 18;
-/// Days after the round's day on whose evening it closes.
+/// It closes at the end of this day after the round.
 const CLOSES_AFTER: u64 = 7;
 
 pub(crate) fn propose(history: &History<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {

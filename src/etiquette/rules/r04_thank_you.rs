@@ -1,6 +1,6 @@
 //! R4: thank each person of the audience, for each round, however the round went.
 //!
-//! Whom, and by when, is the playbook's to say. A thank-you to somebody who cannot be reached waits for R5.
+//! The playbook says whom to thank, and by when. A thank-you to somebody who cannot be reached waits for R5.
 //! Sources: all five.
 
 use super::r05_find_contact;
@@ -13,11 +13,11 @@ use crate::etiquette::{Action, Now, Reason, Rule, Window};
 use crate::model::{ActionKey, Conversation, PersonId, Role, Round, Settings, Stamp, Task};
 use chrono::TimeZone;
 
-/// Business days after the round's day on whose evening it closes.
+/// It closes at the end of this business day after the round.
 const CLOSES_AFTER: u32 = 5;
 /// A round that ended before this hour is thanked for the same afternoon.
 const MORNING_ENDS: i64 = 13;
-/// The hour suggested for a thank-you, on the day of a round that ended in the morning, and on the day after others.
+/// The hours suggested: on the day of a round that ended in the morning, and on the day after any other.
 const AFTERNOON: i64 = 16;
 const NEXT_MORNING: i64 = 9;
 
@@ -43,7 +43,7 @@ pub(crate) fn propose(history: &History<'_>, ctx: &RuleContext<'_>, out: &mut Ve
     }
 }
 
-/// Whether the thanks to a person for any round are neither sent nor waived.
+/// Whether a thank-you to a person, for any round, is neither sent nor skipped.
 pub(crate) fn is_unsent(history: &History<'_>, ctx: &RuleContext<'_>, person: PersonId) -> bool {
     recorded_rounds(history).any(|round| {
         history.thanked(person, round.id).is_none()
@@ -52,7 +52,7 @@ pub(crate) fn is_unsent(history: &History<'_>, ctx: &RuleContext<'_>, person: Pe
     })
 }
 
-/// When thank-yous for a round that ends then are right, under the playbook and the business days of the settings.
+/// When thank-yous for a round are right that ends at that moment, under the playbook and business days of the settings.
 /// The round need not be on record.
 pub fn thank_you_window<Tz: TimeZone>(ends: Stamp, settings: &Settings, zone: &Tz) -> Window {
     let now = Now::new(ends, zone.clone());

@@ -10,10 +10,10 @@ use crate::etiquette::zone::hours_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Round, Stamp, Task};
 
-/// How long after the round it is due, in hours.
+/// It is due this many hours after the round.
 const WITHIN: i64 = 12;
 
-/// Proposes to find a contact where one is missing. Returns whether the person can be thanked.
+/// Proposes to find a contact where one is missing. Returns whether the person can be thanked now.
 pub(crate) fn propose(
     history: &History<'_>,
     ctx: &RuleContext<'_>,
@@ -33,7 +33,7 @@ pub(crate) fn propose(
     let over = !unsent || thank_you.closes.is_some_and(|closes| ctx.now >= closes);
     if reachable || !over {
         let window = Window::opening(round.ends).due(hours_after(round.ends, WITHIN));
-        // A thank-you missed before an outcome took its search for an address along; so does the outcome.
+        // With an outcome the search for an address ends too, also where its thank-you stays as missed.
         Proposal::new(Rule::R5, key, window, Reason::NoAddress).done(found).marked(said).add(
             out,
             ctx,

@@ -45,8 +45,8 @@ pub(crate) fn propose(
 
 /// Whether the next thank-you to a person has to say that a LinkedIn request will follow.
 ///
-/// That is so while the plan's request to them waits for a thank-you: the playbook wants one, they were not asked when
-/// they were met, and no request was sent or skipped, no connection made, no offer signed.
+/// So it is while the plan's request to them waits for a thank-you: the playbook wants a request, they were not asked
+/// when they were met, and no request was sent or skipped, no connection made, no offer signed.
 pub fn thanks_announce_linkedin(
     records: &Records,
     opportunity: OpportunityId,
@@ -117,7 +117,7 @@ fn opening_by_audience(
     let thanked = thanked_unless_refused(history, person.id);
     let meetings = history.met_with(person.id).filter(|meeting| belongs(meeting.met, recruiter, audience));
     let openings = meetings.map(|Meeting { round, met }| opening_of(round, met, thanked));
-    // An opening goes before one that has to wait for the thank-you; then the earlier one, and of equals the first.
+    // What is open goes before what has to wait for the thank-you; then the earlier, and of equals the first.
     openings.min_by_key(|opening| match opening {
         Opening::At(opens, _) => (false, *opens),
         Opening::AfterThanks(ended) => (true, *ended),
@@ -142,7 +142,7 @@ fn opening_of(round: &Round, met: &Met, thanked: Option<Stamp>) -> Opening {
     }
 }
 
-/// When the first thank-you went to them that was not sent against a refusal.
+/// When the first thank-you went to a person who had not refused by then.
 fn thanked_unless_refused(history: &History<'_>, person: PersonId) -> Option<Stamp> {
     history.thanked_at(person).find(|sent| !history.is_linkedin_refused(person, *sent))
 }

@@ -20,7 +20,7 @@ pub(crate) fn propose(
     out: &mut Vec<Action>,
 ) {
     let to = history.addressee();
-    // A second question is the advice of one source alone: every other playbook borrows it whole.
+    // Only one source advises a second follow-up at all, so `Proposal` marks R10 as borrowed under the others.
     let borrowed = follow_ups.waiting.promise.is_none() && ctx.playbook.first_follow_up().borrowed;
     let owes_thanks = |person: PersonId| r04_thank_you::is_unsent(history, ctx, person);
     for nth in 1..=follow_ups.proposed() {

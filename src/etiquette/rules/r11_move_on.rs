@@ -12,7 +12,7 @@ use crate::etiquette::zone::days_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{Stamp, Task};
 
-/// Business days after the day it opens on whose evening it is due.
+/// It is due at the end of this business day after the day on which it opens.
 const DUE: u32 = 2;
 
 pub(crate) fn propose(
@@ -33,7 +33,7 @@ pub(crate) fn propose(
         .add(out, ctx, Some(history));
 }
 
-/// When silence is taken as an answer, once that is determined.
+/// When silence is taken as an answer, and why; `None` while a follow-up may still be sent.
 pub(crate) fn opening(follow_ups: &FollowUps<'_>, ctx: &RuleContext<'_>) -> Option<(Stamp, Reason)> {
     if let Some(last) = follow_ups.last_allowed() {
         let day = ctx.calendar.day(last);
@@ -46,7 +46,7 @@ pub(crate) fn opening(follow_ups: &FollowUps<'_>, ctx: &RuleContext<'_>) -> Opti
     let (window, _) = follow_ups.window(follow_ups.proposed(), ctx);
     let closes = window.closes?;
     if closes > follow_ups.until {
-        // Nobody else may say so: a follow-up that was skipped, or cut by an end, changes no more of itself.
+        // Noted here, because a follow-up that was skipped or has ended does not note its own window.
         ctx.changes_at(closes);
         return None;
     }

@@ -6,7 +6,7 @@
 use crate::etiquette::history::History;
 use crate::model::Channel;
 
-/// Whether a status question may go that way.
+/// Whether a status question may go by a channel; `None` is in writing.
 pub(crate) fn may_ask_by(history: &History<'_>, by: Option<Channel>) -> bool {
     by != Some(Channel::Phone) || history.calls_invited()
 }

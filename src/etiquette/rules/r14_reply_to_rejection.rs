@@ -8,7 +8,7 @@ use crate::etiquette::proposal::Proposal;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::Task;
 
-/// Business days after the no: due at the end of the one, closed at the end of the other.
+/// It is due, and closes, at the end of these business days after the no.
 const DUE: u32 = 2;
 const CLOSES: u32 = 10;
 

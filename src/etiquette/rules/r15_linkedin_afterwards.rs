@@ -8,7 +8,8 @@ use crate::etiquette::Reason;
 use crate::etiquette::history::{Acquaintance, Ending, History};
 use crate::model::{Role, Stamp};
 
-/// From when a recruiter may be asked after an outcome; `None` for others, and where a request was sent before it.
+/// From when a recruiter may be asked after an outcome. `None` for anybody else, and where a request was `sent` before
+/// the outcome.
 pub(crate) fn opening(
     history: &History<'_>,
     person: Acquaintance<'_>,

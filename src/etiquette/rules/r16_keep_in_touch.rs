@@ -1,7 +1,7 @@
 //! R16: keep in touch with the recruiters of a rejected or silent opportunity, and with whomever the user marks.
 //!
-//! Counted from the last contact with that person, either way; any contact starts the count anew. Names the
-//! person alone, whatever opportunities they appear in. Sources: STAR, HKSM.
+//! It is counted from the last contact with that person, either way; any contact starts the count anew. Its key names
+//! the person alone, whatever opportunities they appear in. Sources: STAR, HKSM.
 
 use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::{Ending, UserMark};
@@ -12,9 +12,9 @@ use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Channel, Mark, Person, PersonEventKind, PersonId, Role, Stamp, Task};
 use crate::order;
 
-/// Days after the last contact.
+/// It opens this many days after the last contact.
 const OPENS: u64 = 90;
-/// Days after the day it opens on whose evening it is due.
+/// It is due at the end of this day after the day on which it opens.
 const DUE: u64 = 14;
 
 pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {
@@ -44,7 +44,7 @@ fn candidates(overview: &SearchOverview<'_>) -> Vec<(PersonId, Option<Stamp>)> {
         let said_no = Some(outcome.at).filter(|_| outcome.ending == Ending::Rejected);
         candidates.extend(history.of_role(Role::Recruiter).map(|recruiter| (recruiter.id, said_no)));
     }
-    // Of those named more than once, the latest no comes last, and is kept.
+    // For one who is named more than once, the latest no comes last, and is kept.
     order::by_key(&mut candidates, |candidate| *candidate);
     let last_of_each = candidates.chunk_by(|one, next| one.0 == next.0).filter_map(<[_]>::last);
     last_of_each.copied().collect()

@@ -13,13 +13,13 @@ use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, PersonEventKind, Stamp, Task};
 use crate::order;
 
-/// So many active opportunities are enough.
+/// With this many active opportunities, there are enough.
 const ENOUGH: usize = 3;
-/// Days after the last step at whose start it opens, where they are enough.
+/// Where there are enough, it opens at the start of this day after the last step.
 const QUIET: u64 = 7;
-/// Days after the day it opens on whose evening it is due.
+/// It is due at the end of this day after the day on which it opens.
 const DUE: u64 = 3;
-/// Days for which an opportunity that was live still counts.
+/// An opportunity counts as live until the end of this day after it stopped being live.
 const LINGERS: u64 = 30;
 
 pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {
@@ -28,7 +28,7 @@ pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out:
     let step = last_step(overview, ctx);
     let too_few = active < ENOUGH;
     let since = if too_few { too_few_since(overview, ctx) } else { Stamp::MIN };
-    // Where neither a step nor the beginning is dated, the first dated fact stands in for both.
+    // Where neither a step nor that moment is dated, the first dated fact stands in for both.
     let counted_from = Some(step.unwrap_or(Stamp::MIN).max(since))
         .filter(|from| *from > Stamp::MIN)
         .or_else(|| overview.histories.iter().filter_map(History::first_fact).min())
@@ -53,13 +53,13 @@ pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out:
         .add(out, ctx, None);
 }
 
-/// Until when the rule speaks: while one is live, or was in the last 30 days.
+/// Until when the rule applies: while an opportunity is live, or was in the last 30 days.
 fn lively_until(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>) -> Option<Stamp> {
     let last_end = overview.histories.iter().filter_map(History::live_until).max();
     last_end.map(|end| lingers(end, ctx)).filter(|until| ctx.now < *until)
 }
 
-/// The end of the 30th day after a day on which one stopped being live.
+/// Until when an opportunity counts that stopped being live at `end`.
 fn lingers(end: Stamp, ctx: &RuleContext<'_>) -> Stamp {
     if end == Stamp::MAX { end } else { ctx.calendar.end(days_after(ctx.calendar.day(end), LINGERS)) }
 }
@@ -74,7 +74,7 @@ fn last_step(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>) -> Option<Sta
     in_opportunities.chain(logged).max()
 }
 
-/// The moment from which, without a break until now, one was live (or had just been) and they were too few.
+/// Since when, without a break until now, an opportunity counted as live and too few were active.
 fn too_few_since(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>) -> Stamp {
     let mut changes: Vec<(Stamp, i32, i32)> = Vec::new();
     for history in &overview.histories {

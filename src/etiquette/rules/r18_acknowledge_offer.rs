@@ -9,7 +9,7 @@ use crate::etiquette::zone::hours_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Task};
 
-/// How long after the offer it is due, in hours.
+/// It is due this many hours after the offer.
 const WITHIN: i64 = 24;
 
 pub(crate) fn propose(history: &History<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {

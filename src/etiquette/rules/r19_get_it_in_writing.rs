@@ -8,7 +8,7 @@ use crate::etiquette::proposal::Proposal;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Task};
 
-/// Business days after the offer on whose evening it is due.
+/// It is due at the end of this business day after the offer.
 const DUE: u32 = 3;
 
 pub(crate) fn propose(history: &History<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {

@@ -9,9 +9,9 @@ use crate::etiquette::proposal::Proposal;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Offer, Task};
 
-/// Business days before the deadline by which it is due.
+/// It is due this many business days before the deadline.
 const DUE: u32 = 3;
-/// With fewer business days than this left, it is too late.
+/// It is too late with fewer business days than this left.
 const TOO_LATE: u32 = 1;
 
 pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {
@@ -37,7 +37,8 @@ fn window(offer: &Offer, ctx: &RuleContext<'_>) -> Option<Window> {
         if last <= ctx.now {
             return None;
         }
-        ctx.changes_at(last); // the user's mark on it changes no more, but goes as well
+        // Noted here, because an action that the user marked goes then as well, and does not note its window.
+        ctx.changes_at(last);
         window = window.due(ctx.due_before(deadline, DUE, offer.received));
         window.closes = Some(last);
     }

@@ -9,7 +9,7 @@ use crate::etiquette::proposal::Proposal;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Task};
 
-/// Business days before the deadline by which it is due.
+/// It is due this many business days before the deadline.
 const DUE: u32 = 2;
 
 pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {

@@ -8,7 +8,7 @@ use crate::etiquette::proposal::Proposal;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Task};
 
-/// Business days before the earliest deadline by which it is due.
+/// It is due this many business days before the earliest deadline.
 const DUE: u32 = 1;
 
 pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {

@@ -9,7 +9,7 @@ use crate::etiquette::proposal::Proposal;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Stamp, Task};
 
-/// Business days after the signature on whose evening it is due.
+/// It is due at the end of this business day after the signature.
 const DUE: u32 = 2;
 
 pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {

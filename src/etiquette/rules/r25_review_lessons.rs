@@ -10,7 +10,7 @@ use crate::etiquette::zone::hours_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Stamp, Task};
 
-/// How long before the round it opens, in hours.
+/// It opens this many hours before the round.
 const AHEAD: i64 = 48;
 
 pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {

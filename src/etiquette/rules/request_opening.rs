@@ -1,19 +1,19 @@
-//! From when a LinkedIn request is right, what R6 and R15 share.
+//! From when a LinkedIn request is right: what R6 and R15 share.
 
 use crate::etiquette::context::RuleContext;
 use crate::etiquette::{Reason, Window};
 use crate::model::Stamp;
 
-/// Business days after it opens: due at the end of the one, closed at the end of the other.
+/// It is due, and closes, at the end of these business days after it opens.
 const DUE: u32 = 2;
 const CLOSES: u32 = 10;
 
 /// From when a request is right.
 #[derive(Clone, Copy)]
 pub(crate) enum Opening {
-    /// From then on, for that reason.
+    /// From that moment on, for that reason.
     At(Stamp, Reason),
-    /// Not before the thank-you that announces it. The round ended then.
+    /// Once the thank-you is sent that announces it. The round ended at that moment.
     AfterThanks(Stamp),
 }
 
