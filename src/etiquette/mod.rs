@@ -29,7 +29,6 @@ pub mod public_holidays;
 mod rule;
 mod rules;
 mod signature;
-mod snooze;
 mod source;
 #[cfg(test)]
 mod testing;

@@ -3,7 +3,9 @@
 use super::contacts::Contact;
 use super::history::{History, UserMark};
 use super::signature::Signature;
-use crate::model::{ActionKey, Channel, Mark, Offer, OpportunityId, PersonId, Records, Stamp, Task};
+use crate::model::{
+    ActionKey, Channel, Mark, Offer, OpportunityId, PersonEventKind, PersonId, Records, Stamp, Task,
+};
 use crate::order;
 use std::collections::BTreeMap;
 
@@ -17,7 +19,7 @@ pub(crate) struct SearchOverview<'a> {
     pub(crate) offers: Vec<OpenOffer<'a>>,
     /// The offer that was signed first, anywhere.
     pub(crate) signature: Option<Signature>,
-    /// What the user said about actions that look across the search, by action and time.
+    /// What the user said about actions, sorted by action and time.
     marks: Vec<UserMark>,
 }
 
@@ -41,7 +43,7 @@ impl<'a> SearchOverview<'a> {
             contacts: Contact::gather(&records.people, &histories, now),
             offers: open_offers(&histories),
             signature: histories.iter().filter_map(History::signed).min(),
-            marks: marks_across(records, &histories, now),
+            marks: all_marks(records, &histories, now),
             histories,
         }
     }
@@ -51,11 +53,22 @@ impl<'a> SearchOverview<'a> {
         self.contacts.get(&person).is_some_and(|contact| contact.linkedin.is_linked())
     }
 
-    /// What the user last said about an action since a moment, wherever it is noted.
+    /// The last mark since a moment that settles an action, wherever it is noted.
     pub(crate) fn mark_on(&self, action: ActionKey, since: Stamp) -> Option<UserMark> {
         let end = self.marks.partition_point(|said| said.action <= action);
-        let last = self.marks.get(end.checked_sub(1)?)?;
-        (last.action == action && last.at >= since).then_some(*last)
+        let marks = self.marks.get(..end)?.iter().rev();
+        let mut marks = marks.take_while(|said| said.action == action && said.at >= since);
+        marks.find(|said| said.settles()).copied()
+    }
+
+    /// The actions that are put off at a moment, each with the instant at which it comes back. Of several marks on an
+    /// action the last counts.
+    pub(crate) fn snoozed(&self, now: Stamp) -> impl Iterator<Item = (ActionKey, Stamp)> {
+        let last_of_each = self.marks.chunk_by(|one, next| one.action == next.action).filter_map(<[_]>::last);
+        last_of_each.filter_map(move |said| match said.mark {
+            Mark::Snoozed(until) if until > now => Some((said.action, until)),
+            _ => None,
+        })
     }
 
     /// The dates of facts that are still to come, at which the plan may change. Past dates may be among them.
@@ -82,19 +95,18 @@ fn open_offers<'a>(histories: &[History<'a>]) -> Vec<OpenOffer<'a>> {
     offers
 }
 
-/// The marks on actions that look across the search, noted with the search itself or with any opportunity.
-fn marks_across(records: &Records, histories: &[History<'_>], now: Stamp) -> Vec<UserMark> {
-    use Task::{AskForTime, CompareOffers, KeepInTouch, KeepSearching, ReviewLessons, TellOthers, Withdraw};
-    let said = records.search.marks.iter().filter(|said| said.at <= now);
-    let said = said.filter(|said| matches!(said.mark, Mark::Done | Mark::Skipped));
-    let said = said.map(|said| UserMark { action: said.action, mark: said.mark, at: said.at });
-    let mut marks: Vec<_> = said.chain(histories.iter().flat_map(History::marks)).collect();
-    marks.retain(|said| {
-        matches!(
-            said.action.task,
-            AskForTime | CompareOffers | KeepInTouch | KeepSearching | ReviewLessons | TellOthers | Withdraw
-        )
+/// What the user said by now, sorted by action and time: in opportunities, in people's logs, and with the search itself.
+fn all_marks(records: &Records, histories: &[History<'_>], now: Stamp) -> Vec<UserMark> {
+    let search = records.search.marks.iter();
+    let search = search.map(|said| UserMark { action: said.action, mark: said.mark, at: said.at });
+    let logs = records.people.values().flat_map(|person| person.log.iter().map(|event| (person.id, event)));
+    let people = logs.filter_map(|(person, event)| {
+        let PersonEventKind::Marked { mark } = event.what else { return None };
+        let action = ActionKey { person: Some(person), ..ActionKey::new(Task::KeepInTouch) };
+        Some(UserMark { action, mark, at: event.at })
     });
+    let all = search.chain(histories.iter().flat_map(History::marks)).chain(people);
+    let mut marks: Vec<_> = all.filter(|said| said.at <= now).collect();
     order::by_key(&mut marks, |said| (said.action, said.at));
     marks
 }
@@ -104,7 +116,7 @@ mod tests {
     use super::*;
     use crate::etiquette::Status;
     use crate::etiquette::testing::*;
-    use crate::model::{EventKind, Opportunity, SearchMark};
+    use crate::model::{EventKind, Opportunity, PersonEvent, SearchMark};
 
     const SAID: &str = "2026-03-04T10:00";
     const NOW: &str = "2026-03-05T09:00";
@@ -177,5 +189,51 @@ mod tests {
         let overview = SearchOverview::of(&records, at(NOW));
         let waiting: Vec<_> = overview.offers.iter().map(|open| open.opportunity).collect();
         assert_eq!(waiting, [BOLT, ACME]);
+    }
+
+    /// Acme after its round; the look back can be put off.
+    fn held() -> Opportunity {
+        acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA])
+    }
+
+    fn look_back(records: &Records, when: &str) -> Option<String> {
+        the(Task::Assess, records, when).snoozed_until.map(local)
+    }
+
+    #[test]
+    fn an_action_that_is_put_off_says_until_when_and_the_plan_changes_then() {
+        let key = the(Task::Assess, &search([held()]), "2026-03-02T12:00").key;
+        let until = at("2026-03-02T18:00");
+        let records = search([held().then("2026-03-02T12:00", EventKind::marked(Mark::Snoozed(until), key))]);
+        assert_eq!(look_back(&records, "2026-03-02T11:59"), None);
+        assert_eq!(look_back(&records, "2026-03-02T12:00").as_deref(), Some("2026-03-02T18:00"));
+        assert!(planned(&records, "2026-03-02T12:00").valid_until <= Some(until));
+        assert_eq!(planned(&records, "2026-03-02T17:59").valid_until, Some(until));
+        assert_eq!(look_back(&records, "2026-03-02T18:00"), None);
+    }
+
+    #[test]
+    fn a_later_mark_takes_the_place_of_putting_it_off() {
+        let key = the(Task::Assess, &search([held()]), "2026-03-02T12:00").key;
+        let until = |hour| EventKind::marked(Mark::Snoozed(at(&format!("2026-03-02T{hour}:00"))), key);
+        let twice = held().then("2026-03-02T12:00", until(18)).then("2026-03-02T12:30", until(15));
+        assert_eq!(look_back(&search([twice]), "2026-03-02T13:00").as_deref(), Some("2026-03-02T15:00"));
+        let skipped = EventKind::marked(Mark::Skipped, key);
+        let skipped = held().then("2026-03-02T12:00", until(18)).then("2026-03-02T12:30", skipped);
+        assert_eq!(look_back(&search([skipped]), "2026-03-02T13:00"), None);
+    }
+
+    #[test]
+    fn what_concerns_a_person_or_the_whole_search_is_put_off_too() {
+        let (now, until) = ("2026-06-20T12:00", at("2026-06-21T09:00"));
+        let mut records = search([held()]);
+        records.people.get_mut(&DANA).unwrap().keep_in_touch = true;
+        let what = PersonEventKind::Marked { mark: Mark::Snoozed(until) };
+        records.people.get_mut(&DANA).unwrap().log.push(PersonEvent { at: at(now), what });
+        let action = the(Task::KeepSearching, &records, now).key;
+        records.search.marks.push(SearchMark { at: at(now), mark: Mark::Snoozed(until), action });
+        for task in [Task::KeepInTouch, Task::KeepSearching] {
+            assert_eq!(the(task, &records, now).snoozed_until, Some(until), "{task:?}");
+        }
     }
 }

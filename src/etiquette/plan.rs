@@ -2,7 +2,6 @@
 
 use super::context::with_context;
 use super::overview::SearchOverview;
-use super::snooze::snoozed;
 use super::{Action, Playbook, rules};
 use crate::model::{OpportunityId, Records, Stamp};
 use crate::order;
@@ -82,7 +81,7 @@ pub fn plan_under<Tz: TimeZone>(playbook: &'static Playbook, records: &Records, 
     with_context(playbook, &records.settings, signed, now, |ctx| {
         let mut actions = Vec::new();
         rules::propose_all(&overview, ctx, &mut actions);
-        for (key, until) in snoozed(records, now.at) {
+        for (key, until) in overview.snoozed(now.at) {
             if let Some(action) = actions.iter_mut().find(|action| action.key == key) {
                 action.snoozed_until = Some(until);
                 ctx.changes_at(until);

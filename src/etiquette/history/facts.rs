@@ -96,10 +96,17 @@ pub(crate) struct Meeting<'a> {
     pub(crate) met: &'a Met,
 }
 
-/// What the user said about an action: that it is done, or that it shall not be done.
+/// What the user said about an action.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct UserMark {
     pub(crate) action: ActionKey,
     pub(crate) mark: Mark,
     pub(crate) at: Stamp,
+}
+
+impl UserMark {
+    /// Whether it settles the action. Putting it off does not.
+    pub(crate) fn settles(self) -> bool {
+        matches!(self.mark, Mark::Done | Mark::Skipped)
+    }
 }

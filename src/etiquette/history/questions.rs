@@ -3,8 +3,7 @@
 use super::{History, Promise, UserMark, Waiting};
 use crate::etiquette::signature::{Signature, signature_of};
 use crate::model::{
-    ActionKey, Channel, Course, Event, EventKind, Mark, Offer, Opportunity, PersonId, Round, RoundId, Stamp,
-    Task,
+    ActionKey, Channel, Course, Event, EventKind, Offer, Opportunity, PersonId, Round, RoundId, Stamp, Task,
 };
 
 impl<'a> History<'a> {
@@ -176,19 +175,19 @@ impl<'a> History<'a> {
         ActionKey { opportunity: Some(self.opportunity.id), ..ActionKey::new(task) }
     }
 
-    /// What the user said about actions, by time. Putting an action off is no such mark.
+    /// What the user said about actions, by time.
     pub(crate) fn marks(&self) -> impl DoubleEndedIterator<Item = UserMark> {
-        self.events.iter().filter_map(|event| match event.what {
-            EventKind::Marked { mark: mark @ (Mark::Done | Mark::Skipped), ref action } => {
-                Some(UserMark { action: **action, mark, at: event.at })
+        self.events.iter().filter_map(|event| match &event.what {
+            EventKind::Marked { mark, action } => {
+                Some(UserMark { action: **action, mark: *mark, at: event.at })
             }
             _ => None,
         })
     }
 
-    /// What the user last said about an action since a moment.
+    /// The last mark since a moment that settles an action.
     pub(crate) fn mark_on(&self, action: ActionKey, since: Stamp) -> Option<UserMark> {
-        self.marks().rfind(|said| said.action == action && said.at >= since)
+        self.marks().rfind(|said| said.action == action && said.at >= since && said.settles())
     }
 
     pub(super) fn find_waiting(&self) -> Option<Waiting<'a>> {
@@ -212,10 +211,11 @@ impl<'a> History<'a> {
 mod tests {
     use super::*;
     use crate::etiquette::testing::*;
+    use crate::model::Mark;
     use std::collections::BTreeMap;
 
     #[test]
-    fn putting_off_is_no_mark() {
+    fn putting_off_settles_nothing() {
         let told = acme().with(round(FIRST, "2026-03-10T10:00", "2026-03-10T11:00"));
         let action = ActionKey { opportunity: Some(ACME), ..ActionKey::new(Task::Assess) };
         let told = told.then("2026-03-10T12:00", EventKind::marked(Mark::Skipped, action));

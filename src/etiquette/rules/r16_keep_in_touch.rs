@@ -4,12 +4,12 @@
 //! the person alone, whatever opportunities they appear in. Sources: STAR, HKSM.
 
 use crate::etiquette::context::RuleContext;
-use crate::etiquette::history::{Ending, UserMark};
+use crate::etiquette::history::Ending;
 use crate::etiquette::overview::SearchOverview;
 use crate::etiquette::proposal::Proposal;
 use crate::etiquette::zone::days_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
-use crate::model::{ActionKey, Channel, Mark, Person, PersonEventKind, PersonId, Role, Stamp, Task};
+use crate::model::{ActionKey, Channel, PersonId, Role, Stamp, Task};
 use crate::order;
 
 /// It opens this many days after the last contact.
@@ -26,10 +26,8 @@ pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out:
         let opens = days_after(day, OPENS);
         let window = Window::opening(ctx.calendar.start(opens)).due(ctx.calendar.end(days_after(opens, DUE)));
         let key = ActionKey { person: Some(id), ..ActionKey::new(Task::KeepInTouch) };
-        let own = overview.records.people.get(&id).and_then(|person| own_mark(key, person, last, ctx));
-        let said = overview.mark_on(key, last).into_iter().chain(own).max_by_key(|said| said.at);
         Proposal::new(Rule::R16, key, window, Reason::LastContact(day))
-            .marked(said)
+            .marked(overview.mark_on(key, last))
             .to(Some(id), Channel::Email)
             .add(out, ctx, None);
     }
@@ -50,23 +48,12 @@ fn candidates(overview: &SearchOverview<'_>) -> Vec<(PersonId, Option<Stamp>)> {
     last_of_each.copied().collect()
 }
 
-/// What the user last said about it, in the person's own log, since a moment.
-fn own_mark(action: ActionKey, person: &Person, since: Stamp, ctx: &RuleContext<'_>) -> Option<UserMark> {
-    let said = person.log.iter().filter_map(|event| match event.what {
-        PersonEventKind::Marked { mark: mark @ (Mark::Done | Mark::Skipped) } => {
-            Some(UserMark { action, mark, at: event.at })
-        }
-        _ => None,
-    });
-    said.filter(|said| said.at >= since && said.at <= ctx.now).max_by_key(|said| said.at)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::etiquette::Status;
     use crate::etiquette::testing::*;
-    use crate::model::{EventKind, Opportunity, PersonEvent, Records};
+    use crate::model::{EventKind, Mark, Opportunity, PersonEvent, PersonEventKind, Records};
 
     /// Ines, whom the user marked, was met on 2 March.
     fn marked() -> Records {
