@@ -87,7 +87,7 @@ fn more(editor: LetterEditor, page: &WritePage, dating: RwSignal<bool>) -> AnyVi
     let link = page.linkedin.clone().filter(|_| !page.by_linkedin);
     let link = link.map(|link| linkedin(editor, link, "Copy, and open LinkedIn", true));
     view! {
-        <Menu label="OtherLetter ways" kind=Kind::Quiet>
+        <Menu label="Other ways" kind=Kind::Quiet>
             <MenuItem label="Sent earlier" press=Callback::new(move |()| dating.set(true)) />
             <MenuItem label="Copy the text" press=Callback::new(move |()| editor.copy(false)) />
             {with_subject}
