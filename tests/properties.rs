@@ -9,8 +9,10 @@ use afterword::etiquette::{
     About, Action, Answer, Contact, Ending, EnoughReason, History, Now, Plan, Playbook, Rule, Status,
     first_signature, may_write, plan, thanks_announce_linkedin, why,
 };
-use afterword::model::{Event, EventId, EventKind, Opportunity, Records, ReplyBy, Round, Stamp, Task};
+use afterword::letters::{LetterRequest, compose};
+use afterword::model::{Event, EventId, EventKind, Opportunity, Records, ReplyBy, Round, Stamp, Task, Tone};
 use afterword::view::Stage;
+use afterword::words;
 use chrono::{Days, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use proptest::prelude::*;
@@ -298,6 +300,30 @@ proptest! {
                 });
                 let announces = thanks_announce_linkedin(&case.records, id, person, case.now.at);
                 prop_assert_eq!(announces, waits, "{:?} {:?}", id, person);
+            }
+        }
+    }
+
+    #[test]
+    fn a_letter_says_of_requests_and_promises_what_the_history_says(case in cases()) {
+        let (plan, today) = (case.plan(), case.day(case.now.at));
+        for history in case.histories() {
+            let id = history.opportunity().id;
+            for action in plan.of(id).filter(|action| alive(action)) {
+                let request = LetterRequest::of(action, Tone::Plain);
+                let Some(letter) = compose(&case.records, &request, &case.now) else { continue };
+                match (action.task(), action.key.person) {
+                    (Task::ThankYou, Some(person)) => {
+                        let announces = thanks_announce_linkedin(&case.records, id, person, case.now.at);
+                        prop_assert_eq!(letter.body.contains("LinkedIn"), announces, "{}", letter.body);
+                    }
+                    (Task::FollowUp, _) if action.key.nth == Some(1) => {
+                        let over = history.promise().map(|promise| promise.day).filter(|day| *day < today);
+                        let said = over.map(|day| words::short_day(day, today));
+                        prop_assert!(said.is_none_or(|day| letter.body.contains(&day)), "{}", letter.body);
+                    }
+                    _ => {}
+                }
             }
         }
     }
