@@ -108,7 +108,7 @@ async function start(name, texts, rate) {
     const { context, page, slow } = await open(texts, { kept: true });
     await page.goto(address); // warms the caches
     await usable(page);
-    await page.waitForLoadState('networkidle'); // of the chunks that are fetched behind it, too
+    // Then the worker has all that is fetched behind it, too.
     await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
     await page.evaluate(() => new Promise((done) => { requestIdleCallback(() => setTimeout(() => requestIdleCallback(done), 1000)); }));
     await slow(rate);

@@ -48,7 +48,15 @@ fn by_crate(module: &[u8]) -> Result<BTreeMap<String, u64>> {
     let (sizes, names) = functions(module).context("The module cannot be taken apart")?;
     let mut crates = BTreeMap::new();
     for (number, size) in sizes {
-        let name = names.get(&number).and_then(|name| crate_of(name)).unwrap_or_else(|| "unnamed".to_owned());
+        let name = names.get(&number).map(|name| format!("{:#}", rustc_demangle::demangle(name)));
+        // What tells wasm-bindgen of types is run by it and taken out.
+        if name
+            .as_ref()
+            .is_some_and(|name| name.contains("__wbindgen_describe") || name.contains("WasmDescribe"))
+        {
+            continue;
+        }
+        let name = name.and_then(|name| crate_of(&name)).unwrap_or_else(|| "unnamed".to_owned());
         *crates.entry(name).or_default() += size;
     }
     Ok(crates)
@@ -89,9 +97,8 @@ fn functions(module: &[u8]) -> Result<(Sizes, Names)> {
     Ok((sizes, names))
 }
 
-/// The crate of a mangled name: `<alloc::vec::Vec<T> as core::ops::Drop>::drop` is `alloc`'s.
-fn crate_of(mangled: &str) -> Option<String> {
-    let name = format!("{:#}", rustc_demangle::demangle(mangled));
+/// The crate of a name: `<alloc::vec::Vec<T> as core::ops::Drop>::drop` is `alloc`'s.
+fn crate_of(name: &str) -> Option<String> {
     let start = name.trim_start_matches(['<', '&', '(', '[', '*']);
     let start = start.trim_start_matches("mut ").trim_start_matches("dyn ");
     let (first, _) = start.split_once("::")?;
@@ -109,7 +116,7 @@ mod tests {
     #[test]
     fn code_belongs_to_the_crate_that_wrote_it() {
         let of = |name| crate_of(name).unwrap_or_default();
-        assert_eq!(of("_ZN9afterword4main17h0123456789abcdefE"), "afterword");
+        assert_eq!(of("afterword::main"), "afterword");
         assert_eq!(of("<alloc::vec::Vec<T> as core::ops::drop::Drop>::drop"), "alloc");
         assert_eq!(of("<T as tachys::view::any_view::IntoAny>::into_any"), "tachys");
         assert_eq!(
@@ -121,14 +128,14 @@ mod tests {
 
     #[test]
     fn sizes_find_their_names() {
-        // One import, one function of two bytes with the name a::b.
+        // One import, and two functions of two bytes: a::b, and one that wasm-bindgen takes out.
         let module = [
             b"\0asm\x01\0\0\0".as_slice(),
             b"\x01\x04\x01\x60\0\0",
             b"\x02\x07\x01\x01m\x01f\0\0",
-            b"\x03\x02\x01\0",
-            b"\x0a\x04\x01\x02\0\x0b",
-            b"\0\x0e\x04name\x01\x07\x01\x01\x04a::b",
+            b"\x03\x03\x02\0\0",
+            b"\x0a\x07\x02\x02\0\x0b\x02\0\x0b",
+            b"\0\x3a\x04name\x01\x33\x02\x01\x1b_ZN1a1b17h0123456789abcdefE\x02\x13__wbindgen_describe",
         ]
         .concat();
         assert_eq!(by_crate(&module).unwrap(), BTreeMap::from([("a".to_owned(), 2)]));

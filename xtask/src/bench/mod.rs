@@ -34,15 +34,23 @@ pub fn bench(options: &mut Options) -> Result<()> {
     }
     let is_wanted = |part: &str| only.as_deref().is_none_or(|only| only == part);
     let mut now = Figures::default();
-    if is_wanted("bytes") && older.is_none() {
-        in_bytes(&mut now)?;
-    }
-    if is_wanted("native") && older.is_none() {
-        natively(&mut now)?;
+    let dist = older.clone().unwrap_or_else(paths::dist);
+    if older.is_none() {
+        if is_wanted("native") {
+            natively(&mut now)?;
+        }
+        if is_wanted("bytes") || is_wanted("browser") {
+            site::build()?;
+        }
+        if is_wanted("bytes") {
+            in_bytes(&mut now)?;
+        }
     }
     // What is fetched, and when, only a browser can say.
-    if only.as_deref() != Some("native") {
-        in_browser(&mut now, older.as_deref(), only.as_deref() == Some("bytes"))?;
+    if is_wanted("browser") {
+        in_browser(&mut now, &dist, &SEARCHES)?;
+    } else if is_wanted("bytes") {
+        in_browser(&mut now, &dist, &[])?;
     }
     log::heading("Before, now, and the aim");
     now.print()?;
@@ -51,7 +59,6 @@ pub fn bench(options: &mut Options) -> Result<()> {
 
 /// What each crate costs, and what the module would weigh in one piece.
 fn in_bytes(now: &mut Figures) -> Result<()> {
-    site::build()?;
     log::heading("Bytes of code by crate, before wasm-opt and unpacked");
     let [whole, main, core] = site::with_names()?;
     bytes::print([("whole", &fs::read(whole)?), ("main", &fs::read(main)?), ("core", &fs::read(core)?)])?;
@@ -66,20 +73,18 @@ fn natively(now: &mut Figures) -> Result<()> {
     now.add_criterion(&paths::target()?.join("criterion/plan"))
 }
 
-fn in_browser(now: &mut Figures, older: Option<&Path>, bytes_alone: bool) -> Result<()> {
+/// All figures with those searches; without any, the bytes alone.
+fn in_browser(now: &mut Figures, dist: &Path, searches: &[&str]) -> Result<()> {
     node::install(&paths::e2e(), "Playwright and axe", "a download of about 5 MB")?;
     let chromium = browser::chromium()?;
-    let dist = older.map_or_else(paths::dist, Path::to_owned);
-    if older.is_none() {
-        site::build()?;
-    }
-    log::heading("In a browser (some 5 minutes)");
+    let minutes = if searches.is_empty() { "seconds" } else { "some 5 minutes" };
+    log::heading(&format!("In a browser ({minutes})"));
     let folder = paths::target()?.join("bench");
     fs::create_dir_all(&folder)?;
     let mut node = node::node()?;
-    node.arg("scripts/bench.mjs").arg(server::in_background(&dist, "/")?);
+    node.arg("scripts/bench.mjs").arg(server::in_background(dist, "/")?);
     node.current_dir(paths::e2e()).env("CHROME", chromium);
-    for name in SEARCHES.into_iter().filter(|_| !bytes_alone) {
+    for name in searches {
         let mut cargo = paths::cargo();
         cargo.args(["run", "--quiet", "--example", "search", "--", name]);
         let file = folder.join(format!("{name}.json"));
@@ -90,4 +95,26 @@ fn in_browser(now: &mut Figures, older: Option<&Path>, bytes_alone: bool) -> Res
         bail!("The browser's part was cut off; see above.");
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_dependency_stands_in_the_list_of_costs() {
+        let metadata = command::output(paths::cargo().args(["metadata", "--no-deps", "--format-version=1"]));
+        let metadata: serde_json::Value = serde_json::from_str(&metadata.unwrap()).unwrap();
+        let packages = metadata["packages"].as_array().unwrap().iter();
+        let all = packages.flat_map(|package| package["dependencies"].as_array().unwrap());
+        let names: Vec<&str> = all.map(|dependency| dependency["name"].as_str().unwrap()).collect();
+        let list = fs::read_to_string(paths::root().join("docs/costs.md")).unwrap();
+        assert!(names.contains(&"leptos") && names.contains(&"axum"), "{names:?}");
+        for name in names {
+            assert!(
+                list.contains(&format!("`{name}`")),
+                "docs/costs.md does not say what {name} costs and buys"
+            );
+        }
+    }
 }
