@@ -89,8 +89,11 @@ impl Rule {
 
     /// Whether an outcome of the opportunity ends its actions there (fine print 6).
     pub(crate) const fn ends_with_an_outcome(self) -> bool {
-        use Rule::{R1, R4, R5, R7, R9, R10, R11, R18, R19, R20, R21, R22, R23, R24, R25};
-        matches!(self, R1 | R4 | R5 | R7 | R9 | R10 | R11 | R18 | R19 | R20 | R21 | R22 | R23 | R24 | R25)
+        use Rule::{R1, R2, R4, R5, R7, R9, R10, R11, R18, R19, R20, R21, R22, R23, R24, R25};
+        matches!(
+            self,
+            R1 | R2 | R4 | R5 | R7 | R9 | R10 | R11 | R18 | R19 | R20 | R21 | R22 | R23 | R24 | R25
+        )
     }
 
     /// Whether a signed offer, anywhere, ends its actions everywhere (fine print 6).

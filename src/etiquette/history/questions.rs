@@ -108,6 +108,13 @@ impl<'a> History<'a> {
         self.when(|what| *what == EventKind::Assessed { round })
     }
 
+    /// When replies came, by time.
+    pub(crate) fn replies(&self) -> impl Iterator<Item = Stamp> {
+        let replies =
+            self.events.iter().filter(|event| matches!(event.what, EventKind::ReplyReceived { .. }));
+        replies.map(|event| event.at)
+    }
+
     /// When status questions were sent, by time.
     pub(crate) fn follow_ups(&self) -> impl DoubleEndedIterator<Item = Stamp> {
         let sent = self.events.iter().filter(|event| matches!(event.what, EventKind::FollowUpSent { .. }));

@@ -1,8 +1,8 @@
 //! R17: keep the search alive until an offer letter is signed.
 //!
 //! While an opportunity is live, or was in the last 30 days: fewer than three active opportunities, or seven
-//! days without a step of the search (an application, a round scheduled, a contact made). Sources: HKSM,
-//! AFTER, PLAN.
+//! days without a step of the search (an application, a round scheduled, a contact made). Whoever has just taken a
+//! step has three days of peace, however few there are. Sources: HKSM, AFTER, PLAN.
 
 use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::History;
@@ -17,6 +17,8 @@ use crate::order;
 const ENOUGH: usize = 3;
 /// Where there are enough, it opens at the start of this day after the last step.
 const QUIET: u64 = 7;
+/// Where they are too few, it opens no earlier than at the start of this day after the last step.
+const PEACE: u64 = 3;
 /// It is due at the end of this day after the day on which it opens.
 const DUE: u64 = 3;
 /// An opportunity counts as live until the end of this day after it stopped being live.
@@ -33,10 +35,11 @@ pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out:
         .filter(|from| *from > Stamp::MIN)
         .or_else(|| overview.histories.iter().filter_map(History::first_fact).min())
         .unwrap_or(ctx.now);
-    let opens = if too_few {
-        counted_from
-    } else {
-        ctx.calendar.start(days_after(ctx.calendar.day(counted_from), QUIET))
+    let start_after = |from, days| ctx.calendar.start(days_after(ctx.calendar.day(from), days));
+    let opens = match step {
+        _ if !too_few => start_after(counted_from, QUIET),
+        Some(step) => since.max(start_after(step, PEACE)),
+        None => counted_from,
     };
     let window = Window::opening(opens).due(ctx.calendar.end(days_after(ctx.calendar.day(opens), DUE)));
     let reason = if too_few {
@@ -138,36 +141,36 @@ mod tests {
     }
 
     #[test]
-    fn with_too_few_it_opens_at_once() {
+    fn with_too_few_it_opens_on_the_3rd_day_after_the_last_step() {
         let records = search([live(), application(1, "2026-03-02T10:00")]);
-        let action = keep_searching(&records, "2026-03-05T09:00");
-        assert_eq!(times(&action), ["2026-03-03T09:00", "2026-03-07T00:00", "–"]);
+        let action = keep_searching(&records, "2026-03-06T09:00");
+        assert_eq!(times(&action), ["2026-03-06T00:00", "2026-03-10T00:00", "–"]);
         assert_eq!((action.status, action.reason), (Status::Open, Reason::TooFew(2)));
     }
 
     #[test]
     fn too_few_counts_from_the_moment_one_of_three_went() {
         let mut records = three();
-        let gone = application(1, "2026-03-02T10:00").then("2026-03-06T12:00", EventKind::Withdrawn);
+        let gone = application(1, "2026-03-02T10:00").then("2026-03-07T12:00", EventKind::Withdrawn);
         records.opportunities.insert(gone.id, gone);
         let opens = |now| times(&keep_searching(&records, now))[0].clone();
-        assert_eq!(opens("2026-03-06T11:59"), "2026-03-11T00:00");
-        assert_eq!(opens("2026-03-06T12:00"), "2026-03-06T12:00");
-        assert_eq!(opens("2026-03-09T12:00"), "2026-03-06T12:00");
+        assert_eq!(opens("2026-03-07T11:59"), "2026-03-11T00:00");
+        assert_eq!(opens("2026-03-07T12:00"), "2026-03-07T12:00");
+        assert_eq!(opens("2026-03-09T12:00"), "2026-03-07T12:00");
     }
 
     #[test]
     fn one_that_goes_as_another_comes_leaves_no_moment_of_too_few() {
-        // At noon of 6 March there is a third all the while; from 8 March on there is not.
+        // At noon of 6 March there is a third all the while; from 9 March on there is not.
         let mut records = three();
         let gone = application(1, "2026-03-02T10:00").then("2026-03-06T12:00", EventKind::Withdrawn);
-        let goes = application(3, "2026-03-06T12:00").then("2026-03-08T12:00", EventKind::Withdrawn);
+        let goes = application(3, "2026-03-06T12:00").then("2026-03-09T12:00", EventKind::Withdrawn);
         for opportunity in [gone, goes] {
             records.opportunities.insert(opportunity.id, opportunity);
         }
         let opens = |now| times(&keep_searching(&records, now))[0].clone();
         assert_eq!(opens("2026-03-07T09:00"), "2026-03-13T00:00");
-        assert_eq!(opens("2026-03-09T09:00"), "2026-03-08T12:00");
+        assert_eq!(opens("2026-03-10T09:00"), "2026-03-09T12:00");
     }
 
     #[test]
@@ -275,7 +278,7 @@ mod tests {
         let gone = application(1, "2026-03-02T10:00").then("2026-03-09T12:00", EventKind::Withdrawn);
         let records = search([reopened, gone, application(2, "2026-03-04T15:00")]);
         let opens = |now| times(&keep_searching(&records, now))[0].clone();
-        assert_eq!(opens("2026-03-07T09:00"), "2026-03-06T12:00", "two are too few");
+        assert_eq!(opens("2026-03-07T09:00"), "2026-03-07T00:00", "two are too few");
         assert_eq!(opens("2026-03-08T10:00"), "2026-03-11T00:00", "three are enough");
         assert_eq!(opens("2026-03-11T09:00"), "2026-03-09T12:00");
     }
@@ -289,6 +292,6 @@ mod tests {
             acme().applied("2025-12-20T09:00").with(known).then("2026-01-05T09:00", EventKind::Withdrawn);
         let bolt = bolt().applied("2026-01-02T09:00").offered(offer(41, "2026-02-05T00:00"));
         let action = keep_searching(&search([acme, bolt]), "2026-02-06T09:00");
-        assert_eq!(times(&action)[0], "2026-01-02T09:00");
+        assert_eq!(times(&action)[0], "2026-01-05T00:00");
     }
 }
