@@ -1,12 +1,33 @@
 //! What every rule needs beside the records: the moment, the playbook, the calendar.
 
 use super::calendar_cache::CalendarCache;
-use super::zone::with_zone;
+use super::zone::{days_before, with_zone, within_reason};
 use super::{Now, Playbook, WorkCalendar};
 use crate::model::{Settings, Stamp};
 use crate::words;
-use chrono::{NaiveDate, TimeZone};
+use chrono::{NaiveDate, TimeDelta, TimeZone};
 use std::cell::Cell;
+
+/// The local hour from which it is night.
+const NIGHT_FALLS: i64 = 21;
+/// The local hour from which it is day.
+const DAY_BREAKS: i64 = 8;
+
+/// A part of a span of time, in quarters.
+#[derive(Clone, Copy)]
+pub(crate) enum Part {
+    Quarter = 1,
+    Half = 2,
+    ThreeQuarters = 3,
+}
+
+impl Part {
+    /// The end of this part of a span, rounded down to the minute; `from` where the span ends before it begins.
+    fn of(self, from: Stamp, to: Stamp) -> Stamp {
+        let minutes = (within_reason(to) - within_reason(from)).num_seconds() * self as i64 / (4 * 60);
+        within_reason(from) + TimeDelta::minutes(minutes.max(0))
+    }
+}
 
 /// What every rule needs beside the records.
 pub(crate) struct RuleContext<'a> {
@@ -67,11 +88,30 @@ impl RuleContext<'_> {
         self.calendar.day(words::last_moment(deadline))
     }
 
-    /// The due time of what shall be done `n` business days before a deadline: the end of that day, or the deadline
-    /// itself where that day ends before the action opens.
-    pub(crate) fn due_before(&self, deadline: Stamp, n: u32, opens: Stamp) -> Stamp {
+    /// The due time of what shall be done `n` business days before a deadline: the end of that day, or, where that
+    /// would be no later than the action opens, the end of a part of the time that is left.
+    pub(crate) fn due_before(&self, deadline: Stamp, n: u32, opens: Stamp, part: Part) -> Stamp {
         let due = self.end_of_business_day_before(deadline, n);
-        if due < opens { deadline } else { due }
+        if due <= opens { self.after_part(part, opens, deadline) } else { due }
+    }
+
+    /// The due time of what shall be done by `due`, and at the latest after a part of the time to the deadline.
+    pub(crate) fn due_within(&self, due: Stamp, part: Part, opens: Stamp, deadline: Option<Stamp>) -> Stamp {
+        let Some(deadline) = deadline else { return due };
+        if part.of(opens, deadline) < due { self.after_part(part, opens, deadline) } else { due }
+    }
+
+    /// The end of a part of the time from one moment to another. At night it moves back to the evening before, unless
+    /// the time begins after that.
+    fn after_part(&self, part: Part, from: Stamp, to: Stamp) -> Stamp {
+        let at = part.of(from, to);
+        let (day, hour) = (self.calendar.day(at), self.calendar.hour(at));
+        let evening = match hour {
+            NIGHT_FALLS.. => self.calendar.at_hour(day, NIGHT_FALLS),
+            DAY_BREAKS.. => return at,
+            _ => self.calendar.at_hour(days_before(day, 1), NIGHT_FALLS),
+        };
+        if evening > from { evening } else { at }
     }
 }
 
@@ -81,7 +121,7 @@ mod tests {
     use crate::model::Task;
 
     #[test]
-    fn where_a_due_time_would_fall_before_the_action_opens_it_is_due_at_the_deadline() {
+    fn where_a_due_time_would_fall_before_the_action_opens_half_of_the_time_is_left() {
         let due = |received: &str| {
             let mut made = offer(41, received);
             made.respond_by = Some(at("2026-03-12T17:00"));
@@ -91,7 +131,7 @@ mod tests {
             times(&the(Task::AskForTime, &records, "2026-03-11T09:00"))[1].clone()
         };
         assert_eq!(due("2026-03-10T23:59"), "2026-03-11T00:00");
-        assert_eq!(due("2026-03-11T00:00"), "2026-03-11T00:00", "at that very moment is not before it");
-        assert_eq!(due("2026-03-11T00:01"), "2026-03-12T17:00");
+        assert_eq!(due("2026-03-11T00:00"), "2026-03-11T20:30", "no time at all is too little as well");
+        assert_eq!(due("2026-03-11T00:01"), "2026-03-11T20:30");
     }
 }

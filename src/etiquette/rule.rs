@@ -68,22 +68,20 @@ impl Rule {
     pub const fn sources(self) -> &'static [Source] {
         match self {
             Self::R1 => &[Plan, Accrue, Star, After],
-            Self::R2 | Self::R18 | Self::R21 | Self::R24 => &[Own],
+            Self::R2 | Self::R18 | Self::R20 | Self::R21 | Self::R24 => &[Own],
             Self::R3 | Self::R25 | Self::R12 => &[Star, Plan],
             Self::R4 => &[Hksm, Accrue, Star, After, Plan],
-            Self::R5 => &[Plan, After],
             Self::R6 => &[Hksm, Accrue, Star, After],
             Self::R7 => &[Accrue],
             Self::R8 => &[Accrue, Star],
             Self::R9 => &[Accrue, Star, After, Plan],
-            Self::R10 => &[Plan],
+            Self::R5 | Self::R10 => &[Plan],
             Self::R11 => &[Plan, Star],
             Self::R13 => &[Accrue, Plan],
-            Self::R14 | Self::R16 => &[Star, Hksm],
-            Self::R15 => &[Star],
+            Self::R14 | Self::R15 => &[Star],
+            Self::R16 => &[Star, Hksm],
             Self::R17 => &[Hksm, After, Plan],
-            Self::R19 => &[Hksm],
-            Self::R20 | Self::R22 | Self::R23 => &[Hksm, After],
+            Self::R19 | Self::R22 | Self::R23 => &[Hksm],
         }
     }
 

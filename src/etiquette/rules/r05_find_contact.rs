@@ -1,7 +1,7 @@
 //! R5: find a way to reach somebody whose thank-you is waiting: ask the recruiter or HR, or look on LinkedIn.
 //!
 //! That thank-you is blocked until the contact is found, or R5 is skipped. R5 ends when its thank-you is
-//! sent, skipped or missed. Sources: PLAN, AFTER.
+//! sent, skipped or missed. Source: PLAN.
 
 use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::{Acquaintance, History};

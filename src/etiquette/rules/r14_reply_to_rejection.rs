@@ -1,6 +1,6 @@
 //! R14: thank them for a no and stay open, with no blame on the recruiter, who rarely decides.
 //!
-//! Sources: STAR, HKSM.
+//! Source: STAR.
 
 use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::{Ending, History};

@@ -1,8 +1,8 @@
-//! R19: have a spoken offer put in writing.
+//! R19: have a spoken offer put in writing, at the latest when half of the time to answer it has gone by.
 //!
 //! Source: HKSM.
 
-use crate::etiquette::context::RuleContext;
+use crate::etiquette::context::{Part, RuleContext};
 use crate::etiquette::history::History;
 use crate::etiquette::proposal::Proposal;
 use crate::etiquette::{Action, Reason, Rule, Window};
@@ -19,6 +19,7 @@ pub(crate) fn propose(history: &History<'_>, ctx: &RuleContext<'_>, out: &mut Ve
         }
         let key = ActionKey { offer: Some(offer.id), ..history.key(Task::GetItInWriting) };
         let due = ctx.end_of_business_day(ctx.calendar.day(offer.received), DUE);
+        let due = ctx.due_within(due, Part::Half, offer.received, offer.respond_by);
         Proposal::new(Rule::R19, key, Window::opening(offer.received).due(due), Reason::OnlySpoken)
             .done(written)
             .marked(history.mark_on(key, offer.received))
@@ -50,6 +51,14 @@ mod tests {
         let records = offered(Some("2026-12-31T10:00"));
         assert_eq!(status(Task::GetItInWriting, &records, "2026-12-31T09:59"), Status::Open);
         assert_eq!(status(Task::GetItInWriting, &records, "2026-12-31T10:00"), Status::Done);
+    }
+
+    #[test]
+    fn at_the_latest_after_half_of_the_time_to_answer() {
+        let mut made = offer(41, "2026-03-03T09:00");
+        made.respond_by = Some(at("2026-03-05T17:00"));
+        let action = the(Task::GetItInWriting, &search([acme().offered(made)]), "2026-03-03T09:00");
+        assert_eq!(times(&action), ["2026-03-03T09:00", "2026-03-04T13:00", "–"]);
     }
 
     #[test]

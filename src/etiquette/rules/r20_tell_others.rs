@@ -1,9 +1,9 @@
 //! R20: let each other company that is interviewing you know that there is an offer.
 //!
-//! Not where less than one business day is left before its deadline, and not a company that has made an offer
-//! itself. Sources: HKSM, AFTER.
+//! Not where less than one business day is left before its deadline, and not a company with an undecided offer of
+//! its own. Source: OWN.
 
-use crate::etiquette::context::RuleContext;
+use crate::etiquette::context::{Part, RuleContext};
 use crate::etiquette::overview::SearchOverview;
 use crate::etiquette::proposal::Proposal;
 use crate::etiquette::{Action, Reason, Rule, Window};
@@ -19,7 +19,7 @@ pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out:
         let offer = open.offer;
         let Some(window) = window(offer, ctx) else { continue };
         let others = overview.histories.iter().filter(|other| other.opportunity.id != open.opportunity);
-        for other in others.filter(|other| other.is_live() && other.offers().is_empty()) {
+        for other in others.filter(|other| other.is_live() && other.undecided().next().is_none()) {
             let key = ActionKey { offer: Some(offer.id), ..other.key(Task::TellOthers) };
             Proposal::new(Rule::R20, key, window, Reason::OfferElsewhere(offer.respond_by))
                 .marked(overview.mark_on(key, offer.received))
@@ -39,7 +39,8 @@ fn window(offer: &Offer, ctx: &RuleContext<'_>) -> Option<Window> {
         }
         // Noted here, because an action that the user marked goes then as well, and does not note its window.
         ctx.changes_at(last);
-        window = window.due(ctx.due_before(deadline, DUE, offer.received));
+        let due = ctx.due_before(deadline, DUE, offer.received, Part::Half);
+        window = window.due(due.min(last));
         window.closes = Some(last);
     }
     Some(window)
@@ -77,9 +78,9 @@ mod tests {
     #[test]
     fn not_where_less_than_a_business_day_is_left_from_the_start() {
         assert!(all(Task::TellOthers, &offered(Some("2026-03-02T17:00")), "2026-03-02T09:00").is_empty());
-        // Until Tuesday: all of Monday is left, and the due time is the deadline.
+        // Until Tuesday: all of Monday is left.
         let action = the(Task::TellOthers, &offered(Some("2026-03-03T17:00")), "2026-03-02T09:00");
-        assert_eq!(times(&action), ["2026-03-02T09:00", "2026-03-03T17:00", "2026-03-03T00:00"]);
+        assert_eq!(times(&action), ["2026-03-02T09:00", "2026-03-02T21:00", "2026-03-03T00:00"]);
     }
 
     #[test]

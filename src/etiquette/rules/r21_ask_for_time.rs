@@ -3,7 +3,7 @@
 //! The message goes to the company that made the offer; the key names the opportunity waited for. A deadline on
 //! the promised day itself is not before it. Source: OWN.
 
-use crate::etiquette::context::RuleContext;
+use crate::etiquette::context::{Part, RuleContext};
 use crate::etiquette::overview::SearchOverview;
 use crate::etiquette::proposal::Proposal;
 use crate::etiquette::{Action, Reason, Rule, Window};
@@ -17,7 +17,8 @@ pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out:
         let offer = open.offer;
         let Some(deadline) = offer.respond_by else { continue };
         let last_day = ctx.deadline_day(deadline);
-        let window = Window::opening(offer.received).due(ctx.due_before(deadline, DUE, offer.received));
+        let due = ctx.due_before(deadline, DUE, offer.received, Part::Half);
+        let window = Window::opening(offer.received).due(due);
         let others = overview.histories.iter().filter(|other| other.opportunity.id != open.opportunity);
         for other in others.filter(|other| other.is_live()) {
             let Some(promise) = other.promise().filter(|promise| last_day < promise.day) else { continue };

@@ -1,8 +1,8 @@
 //! R22: compare offers that are undecided: pay, benefits, culture, responsibilities, growth, work-life balance.
 //!
-//! Sources: HKSM, AFTER.
+//! Source: HKSM.
 
-use crate::etiquette::context::RuleContext;
+use crate::etiquette::context::{Part, RuleContext};
 use crate::etiquette::overview::SearchOverview;
 use crate::etiquette::proposal::Proposal;
 use crate::etiquette::{Action, Reason, Rule, Window};
@@ -17,7 +17,7 @@ pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out:
     let opens = second.offer.received;
     let mut window = Window::opening(opens);
     if let Some(deadline) = offers.iter().filter_map(|open| open.offer.respond_by).min() {
-        window = window.due(ctx.due_before(deadline, DUE, opens));
+        window = window.due(ctx.due_before(deadline, DUE, opens, Part::ThreeQuarters));
     }
     let key = ActionKey::new(Task::CompareOffers);
     let undecided = u32::try_from(offers.len()).unwrap_or(u32::MAX);

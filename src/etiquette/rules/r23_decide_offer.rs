@@ -1,6 +1,6 @@
 //! R23: decide on an offer by its deadline. Nothing is final before a signature.
 //!
-//! Sources: HKSM, AFTER.
+//! Source: HKSM.
 
 use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::History;
