@@ -1,6 +1,6 @@
 //! Afterword: what to do after the interview.
 //!
-//! # A map of the session
+//! # Where to start
 //! Data goes round once: storage → records → [`etiquette::plan`] → view models → screens → commands → storage.
 //! Lower rooms never import from higher ones.
 //!
@@ -14,9 +14,13 @@
 //! - [`order`]: sorting, compiled once. Pure.
 //! - [`storage`]: records to and from the browser's storage, with nothing lost on the way. Its core is pure.
 //! - [`view`]: what the screens show, made from the records and the plan. Pure.
-//! - `platform`, `ui`: the browser's corners and the screens; for the browser only. An empty Today is there from the
-//!   start; the records, the plan and the other screens are fetched in chunks (`ui::chunks`). Once all are here, the
-//!   browser keeps them for a start without a connection (`platform::offline`).
+//! - `platform`: the browser's corners: clock, storage, timers, events, files. For the browser only.
+//! - `ui`: the screens. `ui::state` reads and dispatches, `ui::shell` stands around every screen, `ui::screens` has a
+//!   file or a folder a screen, `ui::components` know no domain. An empty Today is there from the start; everything else
+//!   is fetched in chunks (`ui::chunks`), which the browser then keeps for a start without a connection.
+//!
+//! A tap on *Sent* goes from `ui::screens::card` to `AppState::dispatch`, [`commands::apply`],
+//! [`storage::RecordStore::save`] and [`etiquette::plan`]; then every reader reruns, and the screens change.
 
 #![deny(missing_docs)]
 
