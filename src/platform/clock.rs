@@ -1,4 +1,4 @@
-//! The one door through which time comes in.
+//! The clock: the one place where time comes in.
 
 use crate::etiquette::Now;
 use crate::model::Stamp;

@@ -1,4 +1,4 @@
-//! The browser's corners.
+//! What the browser offers: clock, storage, address and focus, events, timers, files, the worker.
 
 pub mod clock;
 pub mod download;

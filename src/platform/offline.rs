@@ -10,8 +10,8 @@ use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration};
 /// How long a newer version is not looked for again, in milliseconds.
 const HOUR: f64 = 3_600_000.0;
 
-/// Has the app kept. Where the browser does not do that, or the page came by an address that is not safe, all stays as
-/// it is.
+/// Has the browser keep the app. Where it cannot, or where the page came by an address that is not safe, nothing
+/// happens.
 pub async fn keep() {
     let Some(workers) = workers() else { return };
     if let Some(kept) = registration(workers.register("./worker.js")).await {
@@ -19,7 +19,7 @@ pub async fn keep() {
     }
 }
 
-/// Calls `newer` when a newer version than this one is kept too, and waits.
+/// Calls `newer` once a newer version is kept and waits to be used.
 pub async fn when_newer(newer: impl Fn() + Copy + 'static) {
     if let Some(ready) = workers().and_then(|workers| workers.ready().ok())
         && let Some(kept) = registration(ready).await
@@ -30,8 +30,8 @@ pub async fn when_newer(newer: impl Fn() + Copy + 'static) {
 
 /// Loads the page again, in the newer version if one waits.
 ///
-/// Only this page: another one of the older version goes on as it is, with its parts still kept, until it is loaded
-/// again too. It may hold what no draft keeps, a file that was just opened say, and nobody there has asked.
+/// A page of the older version in another tab goes on with the chunks of that version until it is loaded again, too: it
+/// may hold what no draft saves, such as a file that was just opened.
 pub async fn load_newest() {
     if let Some(workers) = workers()
         && let Some(kept) = registration(workers.get_registration()).await

@@ -63,7 +63,7 @@ pub fn focus_at_rest(element: Option<web_sys::Element>, or: &str) {
     }
 }
 
-/// Takes the focus away from where it is. Whoever waits for the end of the typing there hears of it now.
+/// Takes the focus away from where it is. A field that is left so tells its listeners that the typing is over.
 pub fn let_go_of_focus() {
     if let Some(at) = document().active_element().and_then(|at| at.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = at.blur();

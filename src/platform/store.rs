@@ -51,7 +51,7 @@ impl Store for BrowserStore {
     }
 }
 
-/// What the browser threw, understood.
+/// The error that the browser threw.
 fn failed(error: &JsValue) -> StoreError {
     let Some(error) = error.dyn_ref::<web_sys::DomException>() else {
         return StoreError::Failed(format!("{error:?}"));

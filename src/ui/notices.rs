@@ -1,4 +1,4 @@
-//! What stands above the screen for as long as it is true: that something is not stored, or cannot be read.
+//! The notices above the screen: something is not stored, or cannot be read. Each stands for as long as it is true.
 
 use super::components::{Button, ButtonLink, Kind};
 use super::erased::{shown, shown_if};
@@ -32,7 +32,7 @@ fn is_standing(notice: &Notice) -> bool {
     matches!(notice, Notice::InMemory(_) | Notice::ReadOnly { .. })
 }
 
-/// That a newer version waits, where loading the page again loses nothing.
+/// A newer version waits. This is said only where loading the page again loses nothing.
 fn newer(state: AppState) -> AnyView {
     let is_here = RwSignal::new(false);
     spawn_local(offline::when_newer(move || is_here.set(true)));
@@ -118,7 +118,7 @@ fn emptied(state: AppState) -> AnyView {
     .into_any()
 }
 
-/// What was found at the start, once, until the user puts it away.
+/// What was found at the start. It stands until the user puts it away.
 fn told(state: AppState, notice: Notice) -> AnyView {
     let (words, way) = match &notice {
         Notice::InMemory(_) | Notice::ReadOnly { .. } => return ().into_any(),

@@ -71,7 +71,7 @@ fn quiet(quiet: Quiet) -> AnyView {
     .into_any()
 }
 
-/// Whose turn it is that is not the user's.
+/// The companies whose turn it is.
 fn waiting(waiting: &Lines) -> Option<AnyView> {
     let more = waiting.all - waiting.lines.len();
     let more =
