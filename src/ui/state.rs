@@ -118,7 +118,7 @@ impl AppState {
     /// As [`Self::dispatch`], for what saves itself while the user types: no toast says so.
     pub fn dispatch_silent(self, command: Command) {
         if self.try_dispatch(command).is_ok() {
-            self.put_toast_away();
+            self.shell.put_toast_away();
         }
     }
 
@@ -149,11 +149,6 @@ impl AppState {
     /// An id that no record has, for what a screen adds.
     pub fn fresh_id(self) -> uuid::Uuid {
         Ids::default().fresh()
-    }
-
-    /// Puts the toast away.
-    pub fn put_toast_away(self) {
-        self.shell.put_toast_away();
     }
 
     /// Shows a toast that comes of no command.
