@@ -76,33 +76,9 @@ impl OpportunityPage {
     ) -> Option<Self> {
         let one = records.opportunities.get(&id)?;
         let history = History::of(one, &records.people, now.at);
-        let calendar = WorkCalendar::of(&records.settings);
         let mut actions: Vec<&Action> = plan.of(id).collect();
         crate::order::by_key(&mut actions, |action| order_key(action, now));
-        let otherwise = card::otherwise_let_go(&actions, &one.company);
-        let (mut cards, mut coming) = (Vec::new(), Vec::new());
-        for action in actions.iter().copied() {
-            let bundles = [bundles::around(action, plan)];
-            let otherwise = otherwise.as_ref().filter(|_| action.task() == Task::MoveOn);
-            match action.status {
-                Status::Open | Status::Overdue => {
-                    let mut card = Card::of(action, &bundles, records, &calendar, now);
-                    if let Some(title) = otherwise {
-                        card.title.clone_from(title);
-                        "If they stay silent about your offer, too".clone_into(&mut card.about);
-                    }
-                    cards.push(card);
-                }
-                Status::Upcoming | Status::Blocked => {
-                    let mut line = card::coming(action, &bundles, records, now);
-                    if let Some(title) = otherwise {
-                        line.title.clone_from(title);
-                    }
-                    coming.push(line);
-                }
-                Status::Missed | Status::Done | Status::Skipped => {}
-            }
-        }
+        let (cards, coming) = cards_and_lines(&actions, one, records, plan, now);
         let entries = history::entries(one, records, now);
         let timeline = Timeline::of(one, &actions, &entries, records, now);
         let (mut rounds, entries): (Vec<HistoryEntry>, Vec<HistoryEntry>) = entries
@@ -127,6 +103,42 @@ impl OpportunityPage {
             entries,
         })
     }
+}
+
+/// A card for each action that can be done now, and a line for each that is still to come.
+fn cards_and_lines<Tz: TimeZone>(
+    actions: &[&Action],
+    one: &Opportunity,
+    records: &Records,
+    plan: &Plan,
+    now: &Now<Tz>,
+) -> (Vec<Card>, Vec<Line>) {
+    let calendar = WorkCalendar::of(&records.settings);
+    let otherwise = card::otherwise_let_go(actions, &one.company);
+    let (mut cards, mut lines) = (Vec::new(), Vec::new());
+    for action in actions {
+        let bundles = [bundles::around(action, plan)];
+        let otherwise = otherwise.as_ref().filter(|_| action.task() == Task::MoveOn);
+        match action.status {
+            Status::Open | Status::Overdue => {
+                let mut card = Card::of(action, &bundles, records, &calendar, now);
+                if let Some(title) = otherwise {
+                    card.title.clone_from(title);
+                    "If they stay silent about your offer, too".clone_into(&mut card.about);
+                }
+                cards.push(card);
+            }
+            Status::Upcoming | Status::Blocked => {
+                let mut line = card::coming(action, &bundles, records, now);
+                if let Some(title) = otherwise {
+                    line.title.clone_from(title);
+                }
+                lines.push(line);
+            }
+            Status::Missed | Status::Done | Status::Skipped => {}
+        }
+    }
+    (cards, lines)
 }
 
 fn offers<Tz: TimeZone>(one: &Opportunity, history: &History<'_>, now: &Now<Tz>) -> Vec<OfferLine> {

@@ -4,9 +4,10 @@ mod order;
 mod put_off;
 mod waiting;
 
+use order::Sections;
 pub(super) use order::order_key;
 
-use super::{Card, Line, Lines, Stage, bundles, card, rejection_note, when};
+use super::{Card, Line, Lines, Stage, card, rejection_note, when};
 use crate::etiquette::{Action, History, Now, Plan, Reason, Status, WorkCalendar};
 use crate::model::{Opportunity, Records, Task};
 use crate::words::isolated;
@@ -78,53 +79,33 @@ impl Default for Limits {
 
 impl Today {
     /// What Today shows at a moment.
-    pub fn of<Tz: TimeZone>(most: &Limits, records: &Records, plan: &Plan, now: &Now<Tz>) -> Self {
+    pub fn of<Tz: TimeZone>(limits: &Limits, records: &Records, plan: &Plan, now: &Now<Tz>) -> Self {
         let calendar = WorkCalendar::of(&records.settings);
-        let (mut pressing, mut later, mut snoozed) = (Vec::new(), Vec::new(), Vec::new());
-        for action in &plan.actions {
-            match action.status {
-                Status::Open | Status::Overdue if action.snoozed_until.is_some() => snoozed.push(action),
-                Status::Open | Status::Overdue => pressing.push(action),
-                Status::Upcoming | Status::Blocked => later.push(action),
-                Status::Missed | Status::Done | Status::Skipped => {}
-            }
-        }
-        let news = order::News::of(plan);
-        pressing.retain(|action| !news.stands_for(action));
-        let bundles = bundles::bundle(&mut pressing);
-        let card = |action: &&Action| Card::of(action, &bundles, records, &calendar, now);
-        let section = |actions: &[&Action], most: usize| Section {
-            cards: actions.iter().take(most).map(card).collect(),
-            all: actions.len(),
-        };
-        crate::order::by_key(&mut pressing, |action| order_key(action, now));
-        crate::order::by_key(&mut later, |action| (action.window.opens, action.key));
-        let empty = records.opportunities.is_empty();
-        let quiet = (pressing.is_empty() && !empty).then(|| quiet(&later, records, now));
-        let mut pressing = pressing.into_iter();
-        let next = pressing.next();
-        let end_of_today = when::end_of_day(when::today(now), now);
-        let (late, open): (Vec<&Action>, Vec<&Action>) = pressing.partition(|a| a.status == Status::Overdue);
-        let (today, week): (Vec<&Action>, Vec<&Action>) =
-            open.into_iter().partition(|action| action.window.due.is_some_and(|due| due <= end_of_today));
-        let soon: Vec<&Action> =
-            later.iter().copied().filter(|action| order::is_this_week(action, now)).collect();
-        let coming = soon.iter().take(most.soon).map(|action| card::coming(action, &[], records, now));
         let histories: Vec<(&Opportunity, History<'_>)> = records
             .opportunities
             .values()
             .map(|one| (one, History::of(one, &records.people, now.at)))
             .collect();
+        let Sections { next, late, today, week, later, snoozed, bundles } = Sections::of(plan, now);
+        let card = |action: &&Action| Card::of(action, &bundles, records, &calendar, now);
+        let section = |actions: &[&Action], most: usize| Section {
+            cards: actions.iter().take(most).map(card).collect(),
+            all: actions.len(),
+        };
+        let soon: Vec<&Action> =
+            later.iter().copied().filter(|action| order::is_this_week(action, now)).collect();
+        let coming = soon.iter().take(limits.soon).map(|action| card::coming(action, &[], records, now));
+        let is_quiet = next.is_none() && !records.opportunities.is_empty();
         Self {
             next: next.as_ref().map(card),
-            late: section(&late, most.late),
-            today: section(&today, most.today),
-            week: section(&week, most.week),
+            late: section(&late, limits.late),
+            today: section(&today, limits.today),
+            week: section(&week, limits.week),
             soon: Lines { lines: coming.collect(), all: soon.len() },
             snoozed: put_off::lines(&snoozed, records, now),
             waiting: waiting::lines(&later, records, &calendar, now),
             rejection_note: rejection_note::today(&histories, now),
-            quiet,
+            quiet: is_quiet.then(|| quiet(&later, records, now)),
             search: search_health(&histories, plan, now),
             example: records.opportunities.values().any(|opportunity| opportunity.example),
         }

@@ -1,5 +1,7 @@
 //! The order of Today, and what it leaves out for now.
 
+use super::super::bundles::{self, Bundle};
+use super::super::when;
 use crate::etiquette::{Action, Now, Plan, Status};
 use crate::model::{ActionKey, OpportunityId, PersonId, Stamp, Task};
 use chrono::{TimeDelta, TimeZone};
@@ -25,9 +27,53 @@ pub fn order_key<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> (u8, Status, S
     (rank, status, due, key)
 }
 
+/// What the plan asks for, by where Today shows it.
+pub(super) struct Sections<'a> {
+    /// The next thing to do; it is in none of the others.
+    pub(super) next: Option<&'a Action>,
+    /// Past due and still right.
+    pub(super) late: Vec<&'a Action>,
+    /// Due today.
+    pub(super) today: Vec<&'a Action>,
+    /// Open and due later.
+    pub(super) week: Vec<&'a Action>,
+    /// Still to come, the soonest first.
+    pub(super) later: Vec<&'a Action>,
+    /// Put off by the user.
+    pub(super) snoozed: Vec<&'a Action>,
+    /// Of the next thing, and of what is late, due today or due later.
+    pub(super) bundles: Vec<Bundle<'a>>,
+}
+
+impl<'a> Sections<'a> {
+    pub(super) fn of<Tz: TimeZone>(plan: &'a Plan, now: &Now<Tz>) -> Self {
+        let (mut pressing, mut later, mut snoozed) = (Vec::new(), Vec::new(), Vec::new());
+        for action in &plan.actions {
+            match action.status {
+                Status::Open | Status::Overdue if action.snoozed_until.is_some() => snoozed.push(action),
+                Status::Open | Status::Overdue => pressing.push(action),
+                Status::Upcoming | Status::Blocked => later.push(action),
+                Status::Missed | Status::Done | Status::Skipped => {}
+            }
+        }
+        let news = News::of(plan);
+        pressing.retain(|action| !news.stands_for(action));
+        let bundles = bundles::bundle(&mut pressing);
+        crate::order::by_key(&mut pressing, |action| order_key(action, now));
+        crate::order::by_key(&mut later, |action| (action.window.opens, action.key));
+        let end_of_today = when::end_of_day(when::today(now), now);
+        let is_due_today = |action: &&Action| action.window.due.is_some_and(|due| due <= end_of_today);
+        let mut pressing = pressing.into_iter();
+        let next = pressing.next();
+        let (late, open): (Vec<_>, Vec<_>) = pressing.partition(|action| action.status == Status::Overdue);
+        let (today, week) = open.into_iter().partition(is_due_today);
+        Self { next, late, today, week, later, snoozed, bundles }
+    }
+}
+
 /// The news to be told now, which makes other letters needless.
 #[derive(Default)]
-pub(super) struct News {
+struct News {
     /// The opportunities that can be told of an offer elsewhere.
     offer: Vec<OpportunityId>,
     /// Who is told that the user withdraws, and where.
@@ -35,7 +81,7 @@ pub(super) struct News {
 }
 
 impl News {
-    pub(super) fn of(plan: &Plan) -> Self {
+    fn of(plan: &Plan) -> Self {
         let mut news = Self::default();
         let pressing = |action: &&Action| matches!(action.status, Status::Open | Status::Overdue);
         for action in plan.actions.iter().filter(pressing) {
@@ -51,7 +97,7 @@ impl News {
 
     /// Whether the news makes an action needless for now. A company that can be told of an offer need not be let go:
     /// the offer is the better reason to write. A person who is told of a withdrawal is thanked in the same letter.
-    pub(super) fn stands_for(&self, action: &Action) -> bool {
+    fn stands_for(&self, action: &Action) -> bool {
         let Some(id) = action.opportunity() else { return false };
         match action.task() {
             Task::MoveOn => self.offer.contains(&id),
