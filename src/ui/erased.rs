@@ -2,6 +2,7 @@
 //!
 //! Each of these takes a closure, boxes it at once and hands it to a function that knows no closure's type.
 
+use leptos::children::ToChildren;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
 use std::sync::{Arc, Mutex};
@@ -18,6 +19,22 @@ pub fn shown_if(make: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView 
         shown(move || make().unwrap_or_else(nothing))
     }
     boxed(Box::new(make))
+}
+
+/// The children of a component that only puts them somewhere. They are made at once, and no closure is kept of them.
+pub struct Content(pub AnyView);
+
+impl Content {
+    /// No children.
+    pub fn none() -> Self {
+        Self(nothing())
+    }
+}
+
+impl<F: FnOnce() -> V, V: RenderHtml + Send> ToChildren<F> for Content {
+    fn to_children(make: F) -> Self {
+        Self(make().into_any())
+    }
 }
 
 /// Nothing to see.

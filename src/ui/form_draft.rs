@@ -5,8 +5,8 @@ use crate::commands::Command;
 use crate::model::HalfTyped;
 use crate::platform::page;
 use crate::ui::autosave::Autosave;
-use crate::ui::components::{Button, Form, Kind, Sheet};
-use crate::ui::erased::effect;
+use crate::ui::components::{Actions, Button, Form, Kind, Sheet};
+use crate::ui::erased::{Content, effect};
 use crate::ui::state::AppState;
 use crate::view::form_drafts::find;
 use leptos::{html, prelude::*};
@@ -108,7 +108,7 @@ pub fn DraftSheet(
     #[prop(optional_no_strip)]
     further: Option<AnyView>,
     /// The fields.
-    children: Children,
+    children: Content,
 ) -> AnyView {
     let closed = Callback::new(move |()| {
         draft.close_keeping_draft();
@@ -125,12 +125,12 @@ pub fn DraftSheet(
         <Sheet title closed node=draft.dialog>
             <Form class="fields" submit>
                 {draft.found()}
-                {children()}
-                <div class="actions">
+                {children.0}
+                <Actions>
                     <button type="submit" class="button" data-kind="primary">{save_label}</button>
                     <Button kind=Kind::Quiet label="Cancel" press=Callback::new(move |()| draft.discard()) />
                     {further}
-                </div>
+                </Actions>
             </Form>
         </Sheet>
     }

@@ -19,8 +19,6 @@ pub struct DataPage {
     pub backup_late: bool,
     /// Whether the example search is loaded.
     pub example: bool,
-    /// The file name of a backup saved now.
-    pub file_name: String,
 }
 
 impl DataPage {
@@ -35,7 +33,6 @@ impl DataPage {
             contents,
             example: records.opportunities.values().any(|it| it.example)
                 || records.people.values().any(|person| person.example),
-            file_name: crate::exchange::backup::file_name(when::today(now)),
         }
     }
 }

@@ -1,8 +1,45 @@
 //! One of a few, or on and off. Choices are told by their place in the list.
 
-use super::field::{fresh_id, more};
+use super::field::{fresh_id, label_for, more};
 use super::tell;
+use crate::ui::erased::derived;
 use leptos::prelude::*;
+
+/// What can be chosen, what is chosen, and what chooses another.
+pub struct Options {
+    words: Vec<String>,
+    chosen: Signal<Option<usize>>,
+    choose: Callback<usize>,
+}
+
+impl Options {
+    /// Words, each told by its place.
+    pub fn new(
+        words: Vec<String>,
+        chosen: impl Fn() -> Option<usize> + Send + Sync + 'static,
+        choose: impl Fn(usize) + Send + Sync + 'static,
+    ) -> Self {
+        Self { words, chosen: derived(chosen), choose: Callback::new(choose) }
+    }
+
+    /// The values of a table, each with its words.
+    pub fn of<T: Copy + PartialEq + Send + Sync + 'static>(
+        table: &'static [(T, &'static str)],
+        chosen: impl Fn() -> Option<T> + Send + Sync + 'static,
+        choose: impl Fn(T) + Send + Sync + 'static,
+    ) -> Self {
+        let words = table.iter().map(|(_, words)| (*words).to_owned()).collect();
+        let place = move || {
+            let chosen = chosen()?;
+            table.iter().position(|(value, _)| *value == chosen)
+        };
+        Self::new(words, place, move |place| {
+            if let Some((value, _)) = table.get(place) {
+                choose(*value);
+            }
+        })
+    }
+}
 
 /// One of a few, all in sight.
 #[component]
@@ -11,18 +48,14 @@ pub fn Choice(
     #[prop(into)]
     label: String,
     /// The choices, in order.
-    options: Vec<String>,
-    /// The place of the chosen one.
-    #[prop(into)]
-    chosen: Signal<Option<usize>>,
-    /// The place of the one that was tapped.
-    choose: Callback<usize>,
+    options: Options,
     /// What is wrong, if anything is.
     #[prop(default = Signal::stored(None), into)]
     wrong: Signal<Option<String>>,
 ) -> AnyView {
     let name = fresh_id("choice");
-    let options = options.into_iter().enumerate().map(|(place, option)| {
+    let Options { words, chosen, choose } = options;
+    let options = words.into_iter().enumerate().map(|(place, words)| {
         view! {
             <label>
                 <input
@@ -31,7 +64,7 @@ pub fn Choice(
                     prop:checked=move || chosen.get() == Some(place)
                     on:change=move |_| tell(choose, place)
                 />
-                <span>{option}</span>
+                <span>{words}</span>
             </label>
         }
     });
@@ -53,29 +86,23 @@ pub fn Select(
     #[prop(into)]
     label: String,
     /// The choices, in order.
-    options: Vec<String>,
-    /// The place of the chosen one.
-    #[prop(into)]
-    chosen: Signal<usize>,
-    /// The place of the one that was chosen.
-    choose: Callback<usize>,
+    options: Options,
 ) -> AnyView {
     let id = fresh_id("field");
-    let options = options.into_iter().enumerate().map(|(place, option)| {
-        view! { <option value=place.to_string() prop:selected=move || chosen.get() == place>{option}</option> }
+    let Options { words, chosen, choose } = options;
+    let options = words.into_iter().enumerate().map(|(place, words)| {
+        let is_chosen = move || chosen.get() == Some(place);
+        view! { <option value=place.to_string() prop:selected=is_chosen>{words}</option> }
     });
+    let changed = move |event| {
+        if let Ok(place) = event_target_value(&event).parse() {
+            tell(choose, place);
+        }
+    };
     view! {
         <div class="field">
-            <label class="field__label" for=id.clone()>{label}</label>
-            <select
-                class="input"
-                id=id
-                on:change=move |event| {
-                    if let Ok(place) = event_target_value(&event).parse() {
-                        tell(choose, place);
-                    }
-                }
-            >
+            {label_for(&id, label, String::new())}
+            <select class="input" id=id on:change=changed>
                 {options.collect_view()}
             </select>
         </div>

@@ -181,7 +181,8 @@ pub fn TextArea(
     .into_any()
 }
 
-fn label_for(id: &str, label: String, note: String) -> AnyView {
+/// The label of the field of that id.
+pub fn label_for(id: &str, label: String, note: String) -> AnyView {
     let note = (!note.is_empty()).then(|| view! { <small>" "{note}</small> });
     view! { <label class="field__label" for=id.to_owned()>{label}{note}</label> }.into_any()
 }

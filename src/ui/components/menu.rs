@@ -1,6 +1,7 @@
 //! A short list of further actions.
 
 use super::{Kind, tell};
+use crate::ui::erased::Content;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -20,7 +21,7 @@ pub fn Menu(
     #[prop(optional)]
     side: &'static str,
     /// [`MenuItem`]s.
-    children: Children,
+    children: Content,
 ) -> AnyView {
     let about = (!about.is_empty()).then(|| view! { <span class="unseen">{format!(": {about}")}</span> });
     view! {
@@ -29,7 +30,7 @@ pub fn Menu(
                 {label}
                 {about}
             </summary>
-            <div class="menu__list">{children()}</div>
+            <div class="menu__list">{children.0}</div>
         </details>
     }
     .into_any()

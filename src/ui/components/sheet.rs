@@ -2,6 +2,7 @@
 
 use super::field::fresh_id;
 use super::tell;
+use crate::ui::erased::Content;
 use leptos::{html, prelude::*};
 
 /// A dialog that opens as it appears. Escape and a tap beside it close it.
@@ -16,7 +17,7 @@ pub fn Sheet(
     #[prop(optional)]
     node: NodeRef<html::Dialog>,
     /// What it holds.
-    children: Children,
+    children: Content,
 ) -> AnyView {
     let id = fresh_id("sheet");
     let heading = id.clone();
@@ -32,7 +33,7 @@ pub fn Sheet(
     view! {
         <dialog class="sheet" node_ref=node aria-labelledby=id on:close=move |_| tell(closed, ()) on:click=beside>
             <h2 id=heading>{title}</h2>
-            {children()}
+            {children.0}
         </dialog>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! What every interview so far has taught, to be read before the next one.
 
 use super::look_back;
+use crate::ui::components::{Head, paragraph};
 use crate::ui::state::state;
 use crate::view::lessons;
 use leptos::prelude::*;
@@ -16,10 +17,7 @@ pub fn LessonsScreen() -> AnyView {
     };
     view! {
         <div class="screen lessons">
-            <header class="screen__head">
-                <h1 tabindex="-1">"What you have learned"</h1>
-                <p class="muted">{about}</p>
-            </header>
+            <Head title="What you have learned">{paragraph("muted", about)}</Head>
             {(!all.is_empty()).then(|| look_back::lessons(all))}
         </div>
     }

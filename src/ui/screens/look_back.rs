@@ -1,17 +1,17 @@
 //! Looking back at a round: three minutes, one pass, then forward.
 
 use crate::commands::Command;
-use crate::model::{Debrief, Feeling, OpportunityId, RoundId};
+use crate::model::{Debrief, OpportunityId, RoundId};
 use crate::platform::page;
 use crate::ui::autosave::Autosave;
-use crate::ui::components::{Button, Choice, Field, Kind, Takes, TextArea};
-use crate::ui::erased::{derived, several, shown};
+use crate::ui::components::{
+    Actions, Button, Choice, Field, Head, Kind, List, Options, Section, Takes, TextArea, setter,
+};
+use crate::ui::erased::{shown, text};
 use crate::ui::state::{AppState, state};
+use crate::view::choices::FEELINGS;
 use crate::view::{Line, LookBack, find_lessons};
 use leptos::prelude::*;
-
-const FEELINGS: [(&str, Feeling); 3] =
-    [("Well", Feeling::Well), ("Mixed", Feeling::Mixed), ("Badly", Feeling::Badly)];
 
 /// Looking back at a round.
 #[component]
@@ -59,9 +59,9 @@ impl DebriefForm {
         }
     }
 
-    fn area(self, of: Of, label: &'static str, note: &'static str) -> AnyView {
-        let value = derived(move || self.debrief.with(|debrief| of.text(debrief).clone()));
-        let input = Callback::new(move |text| self.set(|debrief| *of.slot(debrief) = text));
+    fn area(self, label: &'static str, note: &'static str, of: fn(&mut Debrief) -> &mut String) -> AnyView {
+        let value = text(move || of(&mut self.debrief.get()).clone());
+        let input = Callback::new(move |text| self.set(|debrief| *of(debrief) = text));
         view! { <TextArea label note value input /> }.into_any()
     }
 }
@@ -76,88 +76,42 @@ fn save(state: AppState, opportunity: OpportunityId, round: RoundId, debrief: De
     }
 }
 
-/// A place of the form.
-#[derive(Clone, Copy)]
-enum Of {
-    Well,
-    NotWell,
-    Question,
-    Answer,
-    Missed,
-    Lesson,
-}
-
-impl Of {
-    fn slot(self, debrief: &mut Debrief) -> &mut String {
-        match self {
-            Self::Well => &mut debrief.went_well,
-            Self::NotWell => &mut debrief.went_badly,
-            Self::Question => &mut debrief.question,
-            Self::Answer => &mut debrief.better_answer,
-            Self::Missed => &mut debrief.point_missed,
-            Self::Lesson => &mut debrief.lesson,
-        }
-    }
-
-    fn text(self, debrief: &Debrief) -> &String {
-        match self {
-            Self::Well => &debrief.went_well,
-            Self::NotWell => &debrief.went_badly,
-            Self::Question => &debrief.question,
-            Self::Answer => &debrief.better_answer,
-            Self::Missed => &debrief.point_missed,
-            Self::Lesson => &debrief.lesson,
-        }
-    }
-}
-
 fn view(form: DebriefForm, page: LookBack) -> AnyView {
     let home = page.home;
-    let chosen = derived(move || {
-        let feeling = form.debrief.with(|debrief| debrief.feeling);
-        FEELINGS.iter().position(|(_, other)| *other == feeling)
-    });
-    let choose = Callback::new(move |place: usize| {
-        if let Some((_, feeling)) = FEELINGS.get(place) {
-            form.set(|debrief| debrief.feeling = *feeling);
-        }
-    });
+    let felt = move || Some(form.debrief.with(|debrief| debrief.feeling));
+    let feel = move |feeling| form.set(|debrief| debrief.feeling = feeling);
     let done = {
         let home = home.clone();
         Callback::new(move |()| form.done(&home))
     };
     view! {
         <div class="screen look-back">
-            <header class="screen__head">
-                <h1 tabindex="-1">"Look back, once"</h1>
+            <Head title="Look back, once">
                 <p class="muted"><a href=home>{page.about}</a>", "{page.when}</p>
                 <p>"Three minutes, all of it optional. Then it is off your mind."</p>
-            </header>
+            </Head>
             <section class="fields">
-                <Choice label="How did it feel?" options=FEELINGS.map(|(name, _)| name.to_owned()).to_vec() chosen choose />
-                {form.area(Of::Well, "What went well", "start with this")}
-                {form.area(Of::NotWell, "What did not", "one line will do")}
+                <Choice label="How did it feel?" options=Options::of(&FEELINGS, felt, feel) />
+                {form.area("What went well", "start with this", |debrief| &mut debrief.went_well)}
+                {form.area("What did not", "one line will do", |debrief| &mut debrief.went_badly)}
             </section>
             <section class="fields">
                 <h2>"What can still be mended"</h2>
                 <p class="muted">{page.reaches}</p>
-                {form.area(Of::Missed, "A point you did not get to make", "")}
-                {form.area(Of::Question, "A question you could answer better", "as they asked it")}
-                {form.area(Of::Answer, "What you would say now", "")}
+                {form.area("A point you did not get to make", "", |debrief| &mut debrief.point_missed)}
+                {form.area("A question you could answer better", "as they asked it", |debrief| &mut debrief.question)}
+                {form.area("What you would say now", "", |debrief| &mut debrief.better_answer)}
             </section>
             <section class="fields">
                 <h2>"For the next one"</h2>
-                {form.area(Of::Lesson, "What to remember", "you will see it before your next interview, anywhere")}
+                {form.area("What to remember", "you will see it before your next interview, anywhere", |debrief| &mut debrief.lesson)}
             </section>
             {(!page.lessons.is_empty()).then(|| view! {
-                <section class="section">
-                    <h2>"What you have learned so far"</h2>
-                    {lessons(page.lessons)}
-                </section>
+                <Section title="What you have learned so far">{lessons(page.lessons)}</Section>
             })}
-            <div class="actions" data-dock="">
+            <Actions docked=true>
                 <Button kind=Kind::Primary label="Done looking back" press=done />
-            </div>
+            </Actions>
         </div>
     }
     .into_any()
@@ -166,7 +120,11 @@ fn view(form: DebriefForm, page: LookBack) -> AnyView {
 /// Lessons, with a search where there are many.
 pub(super) fn lessons(all: Vec<Line>) -> AnyView {
     let search = RwSignal::new(String::new());
-    let many = all.len() > 3;
+    let field = (all.len() > 3).then(|| {
+        view! {
+            <Field label="Find" note="a word, a company" takes=Takes::Search value=search input=setter(search) />
+        }
+    });
     let found = move || {
         let lines = find_lessons(&all, &search.get()).into_iter().map(|lesson| {
             view! {
@@ -177,16 +135,12 @@ pub(super) fn lessons(all: Vec<Line>) -> AnyView {
             }
             .into_any()
         });
-        let lines: Vec<AnyView> = lines.collect();
-        if lines.is_empty() {
+        let items: Vec<AnyView> = lines.collect();
+        if items.is_empty() {
             return view! { <p>"Nothing fits. Try fewer letters."</p> }.into_any();
         }
-        view! { <ul class="list">{several(lines)}</ul> }.into_any()
+        view! { <List items /> }.into_any()
     };
-    let field = many.then(|| {
-        let input = Callback::new(move |text| search.set(text));
-        view! { <Field label="Find" note="a word, a company" takes=Takes::Search value=search input /> }
-    });
     view! {
         {field}
         {shown(found)}

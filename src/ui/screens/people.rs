@@ -1,11 +1,11 @@
 //! Everyone met.
 
 use super::person::edit;
-use crate::ui::components::{Button, ButtonLink, Field, Kind, Takes};
-use crate::ui::erased::{memo, shown, shown_if};
+use crate::ui::components::{Actions, Button, ButtonLink, Field, Head, Kind, Line, List, Takes, setter};
+use crate::ui::erased::{memo, nothing, shown, shown_if, text};
 use crate::ui::state::state;
 use crate::view::form_drafts::{NEW_PERSON, is_open};
-use crate::view::{Line, PeoplePage, Route};
+use crate::view::{PeoplePage, Route};
 use crate::words::{capitalized, number};
 use leptos::prelude::*;
 
@@ -16,31 +16,50 @@ const STEP: usize = 50;
 #[component]
 pub fn PeopleScreen() -> AnyView {
     let state = state();
-    let search = RwSignal::new(String::new());
-    let most = RwSignal::new(STEP);
-    let left_open = state.read_untracked(|records, _, _| is_open(&records.search, NEW_PERSON));
-    let adding = RwSignal::new(left_open);
+    let (search, most) = (RwSignal::new(String::new()), RwSignal::new(STEP));
+    let adding = RwSignal::new(state.read_untracked(|it, _, _| is_open(&it.search, NEW_PERSON)));
     let page = memo(move || {
         state.read(|records, _, now| search.with(|search| PeoplePage::of(search, most.get(), records, now)))
     });
-    let any = memo(move || page.with(|page| page.all > 0));
-    let input = Callback::new(move |text| search.set(text));
+    let more = Callback::new(move |()| most.update(|most| *most += STEP));
     let add = Callback::new(move |()| adding.set(true));
     view! {
+        {people(page.into(), search, more, add)}
+        {shown_if(move || adding.get().then(|| edit::add(state, adding)))}
+    }
+    .into_any()
+}
+
+fn people(
+    page: Signal<PeoplePage>,
+    search: RwSignal<String>,
+    more: Callback<()>,
+    add: Callback<()>,
+) -> AnyView {
+    let any = memo(move || page.with(|page| page.all > 0));
+    let find = move || {
+        view! {
+            <Field
+                label="Find"
+                note="a name, a company, a part"
+                takes=Takes::Search
+                value=search
+                input=setter(search)
+            />
+        }
+        .into_any()
+    };
+    view! {
         <div class="screen people">
-            <header class="screen__head">
-                <h1 tabindex="-1">"People"</h1>
-                <p class="muted" role="status">{move || page.with(counted)}</p>
-            </header>
+            <Head title="People">
+                <p class="muted" role="status">{text(move || page.with(counted))}</p>
+            </Head>
             {shown_if(move || (!any.get()).then(nobody))}
-            <div class="actions">
+            <Actions>
                 <Button label="Add somebody" press=add />
-            </div>
-            {shown_if(move || any.get().then(|| {
-                view! { <Field label="Find" note="a name, a company, a part" takes=Takes::Search value=search input /> }.into_any()
-            }))}
-            {shown(move || page.with(|page| lines(page, most)))}
-            {shown_if(move || adding.get().then(|| edit::add(state, adding)))}
+            </Actions>
+            {shown_if(move || any.get().then(find))}
+            {shown(move || page.with(|page| lines(page, more)))}
         </div>
     }
     .into_any()
@@ -60,45 +79,27 @@ fn nobody() -> AnyView {
     view! {
         <section class="section">
             <p>"You will find everyone you meet here: where you met, what you talked about, and when you last wrote."</p>
-            <div class="actions">
+            <Actions>
                 <ButtonLink kind=Kind::Primary label="I just had an interview" href />
-            </div>
+            </Actions>
         </section>
     }
     .into_any()
 }
 
-fn lines(page: &PeoplePage, most: RwSignal<usize>) -> AnyView {
+fn lines(page: &PeoplePage, more: Callback<()>) -> AnyView {
     if page.lines.is_empty() {
-        return (page.all > 0).then(|| view! { <p>"Nobody found. Try fewer letters."</p> }).into_any();
+        let none_fits = || view! { <p>"Nobody found. Try fewer letters."</p> }.into_any();
+        return if page.all > 0 { none_fits() } else { nothing() };
     }
     let rest = page.found - page.lines.len();
     let more = (rest > 0).then(|| {
-        let press = Callback::new(move |()| most.update(|most| *most += STEP));
-        view! { <Button kind=Kind::Quiet label=format!("Show more ({rest} left)") press /> }
+        view! { <Button kind=Kind::Quiet label=format!("Show more ({rest} left)") press=more /> }
     });
-    let lines: Vec<AnyView> = page.lines.iter().map(line).collect();
+    let items = page.lines.iter().cloned().map(|line| view! { <Line line /> }.into_any()).collect();
     view! {
-        <ul class="list">{lines}</ul>
+        <List items />
         {more}
-    }
-    .into_any()
-}
-
-fn line(line: &Line) -> AnyView {
-    let mut side = line.side.iter().cloned();
-    let last = side.next();
-    let more: Vec<_> = side.map(|row| view! { <br /> {row} }).collect();
-    view! {
-        <li>
-            <a class="line" href=line.href.clone()>
-                <span class="line__main">
-                    <span class="line__title">{line.title.clone()}</span>
-                    <span class="line__about">{line.about.clone()}</span>
-                </span>
-                <span class="line__side">{last} {more}</span>
-            </a>
-        </li>
     }
     .into_any()
 }

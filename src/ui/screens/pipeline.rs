@@ -3,7 +3,7 @@
 use crate::commands::Command;
 use crate::model::{Opportunity, OpportunityId};
 use crate::platform::{clock, page, timing};
-use crate::ui::components::{Button, Field, Kind, Takes};
+use crate::ui::components::{Actions, Button, Field, Head, Kind, Takes};
 use crate::ui::erased::{derived, effect, memo, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::event_form::split;
@@ -31,10 +31,9 @@ pub fn PipelineScreen() -> AnyView {
     let any = memo(move || pipeline.with(|pipeline| pipeline.all > 0));
     view! {
         <div class="screen pipeline">
-            <header class="screen__head">
-                <h1 tabindex="-1">"Pipeline"</h1>
+            <Head title="Pipeline">
                 <p class="muted" role="status">{move || pipeline.with(|pipeline| counted(pipeline, &filter.get()))}</p>
-            </header>
+            </Head>
             {add(state)}
             {shown_if(move || any.get().then(|| filters(filter, pipeline)))}
             {shown(move || pipeline.with(|pipeline| columns(pipeline, most)))}
@@ -64,8 +63,7 @@ fn add(state: AppState) -> AnyView {
             open.set(true);
             page::after_layout(|| page::focus(".pipeline__add input"));
         });
-        view! { <div class="actions"><Button kind=Kind::Primary label="Add an application" press /></div> }
-            .into_any()
+        view! { <Actions><Button kind=Kind::Primary label="Add an application" press /></Actions> }.into_any()
     })
 }
 
@@ -95,10 +93,10 @@ fn add_form(state: AppState, open: RwSignal<bool>) -> AnyView {
             <Field label="Company" takes=Takes::Name value=company input=Callback::new(move |text| company.set(text)) wrong />
             <Field label="Role" value=role input=Callback::new(move |text| role.set(text)) />
             <Field label="Applied on" takes=Takes::Day value=applied input=Callback::new(move |text| applied.set(text)) />
-            <div class="actions">
+            <Actions>
                 <button type="submit" class="button" data-kind="primary">"Add"</button>
                 <Button kind=Kind::Quiet label="Close" press=Callback::new(move |()| open.set(false)) />
-            </div>
+            </Actions>
         </form>
     }
     .into_any()

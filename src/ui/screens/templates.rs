@@ -3,8 +3,10 @@
 use crate::commands::Command;
 use crate::letters::{LetterKind, PLACEHOLDERS, template_text};
 use crate::model::{Task, Template, TemplateId, Tone};
-use crate::ui::components::{Button, Field, Kind, Select, TextArea, bound};
-use crate::ui::erased::{derived, memo, several, shown, shown_if};
+use crate::ui::components::{
+    Actions, Button, Field, Head, Kind, List, Options, Select, TextArea, bound, paragraph,
+};
+use crate::ui::erased::{memo, several, shown, shown_if};
 use crate::ui::form_draft::{DraftSheet, FormDraft};
 use crate::ui::state::{AppState, state};
 use crate::view::templates::{
@@ -18,21 +20,21 @@ pub fn TemplatesScreen() -> AnyView {
     let state = state();
     let all = memo(move || state.read(|records, _, _| templates(records)));
     let open = state.read_untracked(|records, _, _| left_open(records));
-    let open = open.map(|known| known.unwrap_or_else(|| begin(state)));
-    let edited = RwSignal::new(open);
+    let edited = RwSignal::new(open.map(|known| known.unwrap_or_else(|| begin(state))));
     let add = Callback::new(move |()| edited.set(Some(begin(state))));
+    let edit = Callback::new(move |template| edited.set(Some(template)));
+    let remove = Callback::new(move |id| state.dispatch(Command::RemoveTemplate(id)));
     view! {
         <div class="screen templates">
-            <header class="screen__head">
-                <h1 tabindex="-1">"Your templates"</h1>
+            <Head title="Your templates">
                 <p class="muted">
                     "Afterword writes from templates of its own, a different one for each person. Yours are listed beside them, in the menu of every letter."
                 </p>
-            </header>
-            {shown(move || list(state, edited, all.get()))}
-            <div class="actions" data-dock="">
+            </Head>
+            {shown(move || list(all.get(), edit, remove))}
+            <Actions docked=true>
                 <Button kind=Kind::Primary label="Add a template" press=add />
-            </div>
+            </Actions>
             {shown_if(move || edited.get().map(|template| editor(state, edited, template)))}
         </div>
     }
@@ -52,7 +54,11 @@ fn ours(letter: LetterKind, tone: Tone) -> (String, String) {
     (letter.subject, letter.body)
 }
 
-fn list(state: AppState, edited: RwSignal<Option<Template>>, all: Vec<(Template, &'static str)>) -> AnyView {
+fn list(
+    all: Vec<(Template, &'static str)>,
+    edit: Callback<Template>,
+    remove: Callback<TemplateId>,
+) -> AnyView {
     if all.is_empty() {
         return view! {
             <p>"None yet. Add one and start from our wording, or keep a letter you wrote as a template."</p>
@@ -60,10 +66,9 @@ fn list(state: AppState, edited: RwSignal<Option<Template>>, all: Vec<(Template,
         .into_any();
     }
     let lines = all.into_iter().map(|(template, kind)| {
-        let id = template.id;
-        let name = template.name.clone();
-        let edit = Callback::new(move |()| edited.set(Some(template.clone())));
-        let remove = Callback::new(move |()| state.dispatch(Command::RemoveTemplate(id)));
+        let (id, name) = (template.id, template.name.clone());
+        let edit = Callback::new(move |()| edit.run(template.clone()));
+        let remove = Callback::new(move |()| remove.run(id));
         view! {
             <li class="line">
                 <span class="line__main">
@@ -78,7 +83,7 @@ fn list(state: AppState, edited: RwSignal<Option<Template>>, all: Vec<(Template,
         }
         .into_any()
     });
-    view! { <ul class="list">{several(lines)}</ul> }.into_any()
+    view! { <List items=lines.collect() /> }.into_any()
 }
 
 fn editor(state: AppState, edited: RwSignal<Option<Template>>, template: Template) -> AnyView {
@@ -94,21 +99,21 @@ fn editor(state: AppState, edited: RwSignal<Option<Template>>, template: Templat
         }
         state.try_dispatch(Command::PutTemplate(Box::new(template))).is_ok()
     });
-    let choose = Callback::new(move |place: usize| {
-        let tone = state.read_untracked(|records, _, _| records.settings.tone);
-        form.update(|form| choose_letter(form, place, tone));
-    });
+    let letters = LETTERS.iter().map(|(_, kind)| kind.name().to_owned()).collect();
+    let options = Options::new(
+        letters,
+        move || Some(form.with(place_of)),
+        move |place| {
+            let tone = state.read_untracked(|records, _, _| records.settings.tone);
+            form.update(|form| choose_letter(form, place, tone));
+        },
+    );
     let (name, rename) = bound(form, |form| &mut form.name);
     let (subject, put_subject) = bound(form, |form| &mut form.subject);
     let (body, put_body) = bound(form, |form| &mut form.body);
     view! {
         <DraftSheet title="Template" draft save closed=Callback::new(move |()| edited.set(None))>
-            <Select
-                label="For"
-                options=LETTERS.iter().map(|(_, kind)| kind.name().to_owned()).collect()
-                chosen=derived(move || form.with(place_of))
-                choose
-            />
+            <Select label="For" options />
             <Field label="Name" note="for the menu" value=name input=rename />
             <Field label="Subject" value=subject input=put_subject />
             <TextArea label="Text" class="templates__text" value=body input=put_body />
@@ -133,7 +138,7 @@ fn unknown(text: &str) -> Option<AnyView> {
     let unknown = unknown_places(text);
     (!unknown.is_empty()).then(|| {
         let words = format!("There is nothing to fill in for {}.", crate::words::list(&unknown));
-        view! { <p class="field__wrong">{words}</p> }.into_any()
+        paragraph("field__wrong", words)
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::platform::download;
 use crate::storage::{Quarantined, RecordStore};
-use crate::ui::components::{Button, Kind};
+use crate::ui::components::{Actions, Button, Kind, List, Section};
 use crate::ui::erased::{derived, memo, shown_if};
 use crate::ui::state::AppState;
 use leptos::prelude::*;
@@ -17,13 +17,12 @@ pub fn section(state: AppState) -> AnyView {
     shown_if(move || {
         let list = list.get();
         (!list.is_empty()).then(|| {
-            let lines = list.into_iter().map(|one| line(state, one)).collect::<Vec<_>>();
+            let items = list.into_iter().map(|one| line(state, one)).collect::<Vec<_>>();
             view! {
-                <section class="section">
-                    <h2>"What cannot be read"</h2>
+                <Section title="What cannot be read">
                     <p>"These texts are kept as they were found. Save them before you throw one away; somebody may still be able to read them."</p>
-                    <ul class="list">{lines}</ul>
-                </section>
+                    <List items />
+                </Section>
             }
             .into_any()
         })
@@ -54,10 +53,10 @@ fn line(state: AppState, one: Quarantined) -> AnyView {
         <li>
             <p class="line__title">{was.clone()}</p>
             <p class="line__about">{crate::words::capitalized(&why)}</p>
-            <div class="actions">
+            <Actions>
                 <Button label="Save its text" about=was.clone() press=save />
                 <Button kind=Kind::Quiet label about=was press=throw />
-            </div>
+            </Actions>
         </li>
     }
     .into_any()

@@ -7,7 +7,7 @@ mod times;
 
 use crate::commands::interview::at_company;
 use crate::model::{OpportunityId, RoundId};
-use crate::ui::components::{Button, Field, Form, Kind, Takes};
+use crate::ui::components::{Actions, Button, Field, Form, Kind, Takes};
 use crate::ui::erased::{derived, shown, shown_if};
 use crate::view::Route;
 use crate::view::interview::{InterviewField, companies};
@@ -30,7 +30,7 @@ pub fn InterviewScreen(
     view! {
         <Form class="screen interview" submit=Callback::new(move |()| editor.save())>
             <header class="screen__head">
-                <h1 tabindex="-1">{move || title(editor, round)}</h1>
+<h1 tabindex="-1">{move || title(editor, round)}</h1>
                 <p class="muted">{line(editor, opportunity, next)}</p>
             </header>
             {shown_if(move || editor.is_found().then(|| found(editor)))}
@@ -38,10 +38,10 @@ pub fn InterviewScreen(
             {times::times(editor)}
             {people::people(editor)}
             {shown(move || if editor.to_come.get() { ().into_any() } else { promise::afterwards(editor) })}
-            <div class="actions" data-dock="">
+            <Actions docked=true>
                 <button type="submit" class="button" data-kind="primary">"Save"</button>
                 {way_out(editor)}
-            </div>
+            </Actions>
         </Form>
     }
     .into_any()

@@ -2,10 +2,11 @@
 
 use super::editor::InterviewEditor;
 use crate::platform::page;
-use crate::ui::components::{Button, Choice, Field, Kind, Select, Takes};
+use crate::ui::components::{Button, Choice, Field, Kind, Options, Select, Takes};
 use crate::ui::erased::{derived, memo, shown_if};
+use crate::ui::screens::person::edit::roles;
 use crate::view::Route;
-use crate::view::choices::{CONVERSATIONS, PERMISSIONS, ROLES, role_name};
+use crate::view::choices::{CONVERSATIONS, PERMISSIONS};
 use crate::view::interview::{InterviewField, people_at, row, spread_names};
 use leptos::prelude::*;
 
@@ -104,48 +105,27 @@ fn instead_of(editor: InterviewEditor, row: usize) -> Option<AnyView> {
 }
 
 fn part(editor: InterviewEditor, row: usize) -> AnyView {
-    let options = ROLES.map(|role| role_name(role).to_owned()).to_vec();
-    let chosen = derived(move || editor.person(row, |person| place(&ROLES, person.role)));
-    let choose = Callback::new(move |place: usize| {
-        if let Some(part) = ROLES.get(place) {
-            editor.set_person(row, |person| person.role = *part);
-        }
-    });
-    view! { <Select label="Their part" options chosen choose /> }.into_any()
-}
-
-fn place<T: PartialEq>(all: &[T], one: T) -> usize {
-    all.iter().position(|other| *other == one).unwrap_or_default()
+    let role = move || editor.person(row, |person| person.role);
+    let options = roles(role, move |role| editor.set_person(row, |person| person.role = role));
+    view! { <Select label="Their part" options /> }.into_any()
 }
 
 /// What there is to say of the conversation, once it is over.
 fn conversation(editor: InterviewEditor, row: usize) -> AnyView {
-    let words = |all: &[&'static str]| all.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
-    let permission = derived(move || {
-        Some(editor.person(row, |person| place(&PERMISSIONS.map(|(it, _)| it), person.linkedin)))
-    });
-    let permit = Callback::new(move |place: usize| {
-        if let Some((permission, _)) = PERMISSIONS.get(place) {
-            editor.set_person(row, |person| person.linkedin = *permission);
-        }
-    });
-    let real = derived(move || {
-        Some(editor.person(row, |person| place(&CONVERSATIONS.map(|(it, _)| it), person.conversation)))
-    });
-    let judge = Callback::new(move |place: usize| {
-        if let Some((conversation, _)) = CONVERSATIONS.get(place) {
-            editor.set_person(row, |person| person.conversation = *conversation);
-        }
-    });
+    let permission = Options::of(
+        &PERMISSIONS,
+        move || Some(editor.person(row, |person| person.linkedin)),
+        move |permission| editor.set_person(row, |person| person.linkedin = permission),
+    );
+    let conversation = Options::of(
+        &CONVERSATIONS,
+        move || Some(editor.person(row, |person| person.conversation)),
+        move |conversation| editor.set_person(row, |person| person.conversation = conversation),
+    );
     view! {
         {editor.field(InterviewField::TalkedAbout(row), "One thing worth mentioning", "for the thank-you", Takes::Text)}
-        <Choice
-            label="May you add them on LinkedIn?"
-            options=words(&PERMISSIONS.map(|(_, words)| words))
-            chosen=permission
-            choose=permit
-        />
-        <Choice label="Your conversation" options=words(&CONVERSATIONS.map(|(_, words)| words)) chosen=real choose=judge />
+        <Choice label="May you add them on LinkedIn?" options=permission />
+        <Choice label="Your conversation" options=conversation />
     }
     .into_any()
 }

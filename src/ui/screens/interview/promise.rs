@@ -5,7 +5,7 @@ use crate::commands::interview::DeliverRow;
 use crate::etiquette::WorkCalendar;
 use crate::model::write_date;
 use crate::platform::{clock, page};
-use crate::ui::components::{Button, Check, Choice, Kind, Select, Takes};
+use crate::ui::components::{Button, Check, Choice, Kind, Options, Pair, Select, Takes};
 use crate::ui::erased::{derived, memo, shown, shown_if};
 use crate::view::choices::{CHANNELS, FEELINGS};
 use crate::view::interview::{InterviewField, day_of, promises, row};
@@ -46,30 +46,25 @@ fn promise(editor: InterviewEditor) -> AnyView {
         let now = clock::local_now();
         let calendar = editor.state.read_untracked(|records, _, _| WorkCalendar::of(&records.settings));
         let offered = promises(day.get(), &calendar);
-        let mut options: Vec<String> = offered
+        let mut words: Vec<String> = offered
             .iter()
             .map(|one| format!("{}, {}", one.words, crate::words::calendar_day(one.day, when::today(&now))))
             .collect();
-        options.push("They did not say".to_owned());
+        words.push("They did not say".to_owned());
         let days: Vec<String> = offered.iter().map(|one| write_date(one.day)).collect();
         let told = days.clone();
-        let chosen = derived(move || {
-            editor.with(|form| {
-                if form.not_told {
-                    Some(told.len())
-                } else {
-                    told.iter().position(|day| *day == form.reply_by)
-                }
-            })
-        });
-        let choose = Callback::new(move |place: usize| {
+        let chosen = move || {
+            let place = |reply_by: &str| told.iter().position(|day| day == reply_by);
+            editor.with(|form| if form.not_told { Some(told.len()) } else { place(&form.reply_by) })
+        };
+        let options = Options::new(words, chosen, move |place| {
             let day = days.get(place).cloned();
             editor.update(|form| {
                 form.not_told = day.is_none();
                 form.reply_by = day.unwrap_or_default();
             });
         });
-        view! { <Choice label="They said" options chosen choose /> }.into_any()
+        view! { <Choice label="They said" options /> }.into_any()
     });
     view! {
         {words}
@@ -84,33 +79,23 @@ fn promised_by(editor: InterviewEditor) -> AnyView {
         editor.with(|form| form.people.iter().map(|person| person.name.clone()).collect::<Vec<_>>())
     });
     shown(move || {
-        let people = names.get();
-        let mut options = vec!["I do not remember".to_owned()];
-        options.extend(
-            people
-                .iter()
-                .enumerate()
-                .map(|(n, name)| if name.is_empty() { format!("Person {}", n + 1) } else { name.clone() }),
-        );
-        let chosen = derived(move || editor.with(|form| form.promised_by.map_or(0, |row| row + 1)));
-        let choose = Callback::new(move |place: usize| {
+        let mut words = vec!["I do not remember".to_owned()];
+        for (row, name) in names.get().into_iter().enumerate() {
+            words.push(if name.is_empty() { format!("Person {}", row + 1) } else { name });
+        }
+        let chosen = move || Some(editor.with(|form| form.promised_by.map_or(0, |row| row + 1)));
+        let options = Options::new(words, chosen, move |place| {
             editor.update(|form| form.promised_by = place.checked_sub(1));
         });
-        view! { <Select label="Who said so" options chosen choose /> }.into_any()
+        view! { <Select label="Who said so" options /> }.into_any()
     })
 }
 
 fn channel(editor: InterviewEditor) -> AnyView {
-    let options = CHANNELS.map(|(_, words)| words.to_owned()).to_vec();
-    let chosen = derived(move || {
-        let channel = editor.with(|form| form.contact_by);
-        CHANNELS.iter().position(|(it, _)| *it == channel).unwrap_or_default()
-    });
-    let choose = Callback::new(move |place: usize| {
-        let channel = CHANNELS.get(place).and_then(|(it, _)| *it);
-        editor.update(|form| form.contact_by = channel);
-    });
-    view! { <Select label="Best by" options chosen choose /> }.into_any()
+    let chosen = move || Some(editor.with(|form| form.contact_by));
+    let options =
+        Options::of(&CHANNELS, chosen, move |channel| editor.update(|form| form.contact_by = channel));
+    view! { <Select label="Best by" options /> }.into_any()
 }
 
 /// What they asked for; nothing at first.
@@ -129,10 +114,10 @@ fn asked_for(editor: InterviewEditor) -> AnyView {
             <ul class="interview__people">
                 <For each=move || 0..count.get() key=|row| *row let:row>
                     <li class="interview__person" data-asked=row.to_string()>
-                        <div class="fields" data-pair="">
+                        <Pair>
                             {editor.field(InterviewField::What(row), "What", "a work sample, references", Takes::Text)}
                             {editor.field(InterviewField::By(row), "By", "", Takes::Day)}
-                        </div>
+                        </Pair>
                         <Button kind=Kind::Quiet label="Remove" press=Callback::new(move |()| take_out(editor, row)) />
                     </li>
                 </For>
@@ -145,15 +130,10 @@ fn asked_for(editor: InterviewEditor) -> AnyView {
 
 /// How it felt, while one knows; the look back has the words for it.
 fn feeling(editor: InterviewEditor) -> AnyView {
-    let options = FEELINGS.map(|(_, words)| words.to_owned()).to_vec();
-    let chosen = derived(move || {
-        let felt = editor.with(|form| form.feeling);
-        FEELINGS.iter().position(|(feeling, _)| Some(*feeling) == felt)
-    });
-    let choose = Callback::new(move |place: usize| {
-        editor.update(|form| form.feeling = FEELINGS.get(place).map(|(feeling, _)| *feeling));
-    });
-    view! { <Choice label="How did it feel?" options chosen choose /> }.into_any()
+    let felt = move || editor.with(|form| form.feeling);
+    let options =
+        Options::of(&FEELINGS, felt, move |feeling| editor.update(|form| form.feeling = Some(feeling)));
+    view! { <Choice label="How did it feel?" options /> }.into_any()
 }
 
 fn take_out(editor: InterviewEditor, row: usize) {

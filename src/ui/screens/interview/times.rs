@@ -3,19 +3,18 @@
 use super::editor::InterviewEditor;
 use crate::commands::interview::FormWarning;
 use crate::platform::{clock, page};
-use crate::ui::components::{Button, Choice, Field, Takes};
-use crate::ui::erased::{derived, shown, shown_if};
+use crate::ui::components::{Button, Choice, Field, Options, Takes};
+use crate::ui::erased::{shown, shown_if};
 use crate::view::interview::{self, InterviewField};
 use leptos::prelude::*;
 
 /// When it was, or will be.
 pub fn times(editor: InterviewEditor) -> AnyView {
-    let options = vec!["It is over".to_owned(), "It is still to come".to_owned()];
-    let chosen = derived(move || Some(usize::from(editor.to_come.get())));
-    let choose = Callback::new(move |place: usize| editor.turn(place == 1));
+    const WHEN: [(bool, &str); 2] = [(false, "It is over"), (true, "It is still to come")];
+    let options = Options::of(&WHEN, move || Some(editor.to_come.get()), move |to_come| editor.turn(to_come));
     view! {
         <section class="group">
-            <Choice label="When" options chosen choose />
+            <Choice label="When" options />
             {shown(move || if editor.to_come.get() { to_come(editor) } else { over(editor) })}
         </section>
     }

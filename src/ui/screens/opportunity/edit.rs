@@ -4,7 +4,7 @@ use super::Here;
 use crate::commands::Command;
 use crate::model::{Opportunity, Person, PersonId, Role, read_date};
 use crate::platform::{clock, page};
-use crate::ui::components::{Button, Field, Form, Kind, Takes, TextArea, bound, setter};
+use crate::ui::components::{Actions, Button, Field, Form, Kind, Pair, Takes, TextArea, bound, setter};
 use crate::ui::erased::{derived, shown};
 use crate::ui::form_draft::{DraftSheet, FormDraft, texts_left};
 use crate::ui::screens::person::edit::PersonForm;
@@ -102,15 +102,15 @@ fn person_form(here: Here, open: RwSignal<bool>) -> AnyView {
     view! {
         <Form class="fields opportunity__person" submit>
             {form.draft.found()}
-            <div class="fields" data-pair="">
+            <Pair>
                 {form.name()}
                 {form.part()}
-            </div>
+            </Pair>
             <Field label="Email" note="if you have it" takes=Takes::Email value=email input />
-            <div class="actions">
+            <Actions>
                 <button type="submit" class="button" data-kind="primary">"Add"</button>
                 <Button kind=Kind::Quiet label="Cancel" press=Callback::new(move |()| close()) />
-            </div>
+            </Actions>
         </Form>
     }
     .into_any()

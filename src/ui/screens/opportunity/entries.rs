@@ -2,7 +2,7 @@
 
 use super::Here;
 use crate::model::Letter;
-use crate::ui::components::{Button, ButtonLink, Kind};
+use crate::ui::components::{Button, ButtonLink, Kind, Section};
 use crate::ui::erased::shown_if;
 use crate::view::event_form::EventFormKind;
 use crate::view::{EntrySource, HistoryEntry, Route};
@@ -30,11 +30,10 @@ pub fn entries(here: Here, entries: &[HistoryEntry]) -> AnyView {
     });
     let rest = shown_if(move || open.get().then(|| lines(here, &rest).into_any()));
     view! {
-        <section class="section">
-            <h2>"What happened"</h2>
+        <Section title="What happened">
             <ol class="list">{first} {rest}</ol>
             {more}
-        </section>
+        </Section>
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use super::{Here, Open};
 use crate::commands::Command;
 use crate::model::{OfferId, PersonId};
 use crate::platform::{clock, page};
-use crate::ui::components::{Button, Choice, Field, Kind, Select, Takes, TextArea};
+use crate::ui::components::{Button, Choice, Field, Kind, Options, Pair, Select, Takes, TextArea};
 use crate::ui::erased::{derived, memo, shown_if, text};
 use crate::ui::form_draft::{DraftSheet, FormDraft};
 use crate::view::event_form::{EventField, EventForm, EventFormError, EventFormKind, ReplyKind, draft_name};
@@ -85,21 +85,21 @@ impl Telling {
                 .filter_map(|id| Some((id, records.people.get(&id)?.name.clone())));
             named.collect()
         });
-        let mut options = vec!["Somebody there".to_owned()];
-        options.extend(people.iter().map(|(_, name)| name.clone()));
+        let mut words = vec!["Somebody there".to_owned()];
+        words.extend(people.iter().map(|(_, name)| name.clone()));
         let ids: Vec<PersonId> = people.iter().map(|(id, _)| *id).collect();
         let known = ids.clone();
-        let chosen = derived(move || {
+        let chosen = move || {
             let person = self.form.with(|form| form.person);
-            person.and_then(|person| known.iter().position(|id| *id == person)).map_or(0, |place| place + 1)
-        });
-        let choose = Callback::new(move |place: usize| {
+            Some(person.and_then(|person| known.iter().position(|id| *id == person)).map_or(0, |at| at + 1))
+        };
+        let options = Options::new(words, chosen, move |place| {
             let person = place.checked_sub(1).and_then(|place| ids.get(place).copied());
             self.form.update(|form| form.person = person);
         });
         let wrong = self.wrong(EventField::Person);
         view! {
-            <Select label options chosen choose />
+            <Select label options />
             {shown_if(move || Some(view! { <p class="field__wrong">{wrong.get()?}</p> }.into_any()))}
         }
         .into_any()
@@ -112,34 +112,35 @@ impl Telling {
             .state
             .read_untracked(|records, _, _| records.opportunities.get(&here.id).map(ReplyKind::offered));
         let kinds = kinds.unwrap_or_default();
-        let options = kinds.iter().map(|kind| kind.label().to_owned()).collect();
+        let words = kinds.iter().map(|kind| kind.label().to_owned()).collect();
         let all = kinds.clone();
-        let chosen = derived(move || {
+        let chosen = move || {
             let kind = self.form.with(|form| form.reply_kind);
             all.iter().position(|one| *one == kind)
-        });
-        let choose = Callback::new(move |place: usize| {
+        };
+        let options = Options::new(words, chosen, move |place| {
             let kind = kinds.get(place).copied().unwrap_or_default();
             self.form.update(|form| form.reply_kind = kind);
         });
-        view! { <Choice label="What it says" options chosen choose /> }.into_any()
+        view! { <Choice label="What it says" options /> }.into_any()
     }
 
     /// How the offer came; nothing is assumed.
     fn written(self) -> AnyView {
-        let chosen = derived(move || self.form.with(|form| form.in_writing.map(usize::from)));
-        let choose = Callback::new(move |place| self.form.update(|form| form.in_writing = Some(place == 1)));
-        let options = vec!["They said it".to_owned(), "In writing".to_owned()];
+        const WAYS: [(bool, &str); 2] = [(false, "They said it"), (true, "In writing")];
+        let chosen = move || self.form.with(|form| form.in_writing);
+        let options =
+            Options::of(&WAYS, chosen, move |way| self.form.update(|form| form.in_writing = Some(way)));
         let wrong = self.wrong(EventField::Written);
-        view! { <Choice label="How did it come?" options chosen choose wrong /> }.into_any()
+        view! { <Choice label="How did it come?" options wrong /> }.into_any()
     }
 
     fn deadline(self) -> AnyView {
         view! {
-            <div class="fields" data-pair="">
+            <Pair>
                 {self.field(EventField::AnswerBy, "They want an answer by", "", Takes::Day)}
                 {self.field(EventField::AnswerAt, "at", "or the end of that day", Takes::Time)}
-            </div>
+            </Pair>
         }
         .into_any()
     }
@@ -177,10 +178,10 @@ pub fn log(here: Here, form: EventForm, found: bool) -> AnyView {
             further=telling.take_out()
         >
             {is_reply.then(|| telling.reply_kind())}
-            <div class="fields" data-pair="">
+            <Pair>
                 {telling.field(EventField::Date, "Day", "", Takes::Day)}
                 {telling.field(EventField::Time, "Time", "", Takes::Time)}
-            </div>
+            </Pair>
             {asks.person.map(|label| telling.who(label))}
             {shown_if(move || now.get().reply_by.then(|| telling.field(EventField::ReplyBy, "They named a new day", "if they did", Takes::Day)))}
             {asks.offer.then(|| telling.written())}

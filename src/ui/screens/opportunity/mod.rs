@@ -10,12 +10,14 @@ use super::card::{Cards, Coming};
 use crate::commands::Command;
 use crate::model::{EventKind, OpportunityId};
 use crate::platform::{clock, page};
-use crate::ui::components::{Button, ButtonLink, Kind, Menu, MenuItem, Why, address};
+use crate::ui::components::{
+    Actions, Button, ButtonLink, Head, Kind, Line, List, Menu, MenuItem, Section, Why,
+};
 use crate::ui::erased::{derived, memo, several, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::event_form::{EventForm, EventFormKind, left_open};
 use crate::view::form_drafts;
-use crate::view::{Line, MayAsk, OpportunityPage, Route, Stage};
+use crate::view::{self, MayAsk, OpportunityPage, Route, Stage};
 use leptos::prelude::*;
 
 /// What lies open over the page.
@@ -120,8 +122,7 @@ fn header(here: Here, page: &OpportunityPage) -> AnyView {
     let notes =
         (!page.notes.is_empty()).then(|| view! { <p class="opportunity__notes">{page.notes.clone()}</p> });
     view! {
-        <header class="screen__head">
-            <h1 tabindex="-1">{page.company.clone()}</h1>
+        <Head title=page.company.clone()>
             {role}
             <p class="row small">
                 <span class="chip" data-kind=chip(page.stage)>{page.stage.name()}</span>
@@ -129,7 +130,7 @@ fn header(here: Here, page: &OpportunityPage) -> AnyView {
             </p>
             {notes}
             {what_happened(here, page)}
-        </header>
+        </Head>
     }
     .into_any()
 }
@@ -150,7 +151,7 @@ fn what_happened(here: Here, page: &OpportunityPage) -> AnyView {
         || view! { <MenuItem label="I was in contact with somebody" press=tell(EventFormKind::Contact) /> },
     );
     view! {
-        <div class="actions">
+        <Actions>
             <ButtonLink kind=Kind::Primary label="Add a round" href=again />
             <Button label="They wrote" press=tell(EventFormKind::Reply) />
             <Menu label="Something else" side="start">
@@ -164,7 +165,7 @@ fn what_happened(here: Here, page: &OpportunityPage) -> AnyView {
                 <MenuItem label="Edit the opportunity" press=Callback::new(move |()| here.open.set(Some(Open::Edit))) />
                 <MenuItem label="Remove it" press=Callback::new(move |()| remove(here)) />
             </Menu>
-        </div>
+        </Actions>
     }
     .into_any()
 }
@@ -198,37 +199,22 @@ fn may_ask(may: &MayAsk) -> AnyView {
             <h2>"May I ask where things stand?"</h2>
             <p class="opportunity__answer">{may.answer.clone()}</p>
             <Why why=may.why.clone() />
-            <div class="actions">
+            <Actions>
                 <ButtonLink kind label=may.write.label href=may.write.href.clone() />
-            </div>
+            </Actions>
         </section>
     }
     .into_any()
 }
 
-fn people(here: Here, people: &[Line]) -> AnyView {
-    let lines = people.iter().cloned().map(|person| {
-        view! {
-            <li>
-                <a class="line" href=person.href>
-                    <span class="line__main">
-                        <span class="line__title">{person.title}</span>
-                        <span class="line__about">{person.about}</span>
-                    </span>
-                    <span class="line__side">{person.side.iter().map(|reach| address(reach)).collect_view()}</span>
-                </a>
-            </li>
-        }
-        .into_any()
-    });
-    let lines: Vec<AnyView> = lines.collect();
-    let lines = (!lines.is_empty()).then(|| view! { <ul class="list">{lines}</ul> });
+fn people(here: Here, people: &[view::Line]) -> AnyView {
+    let items: Vec<AnyView> = people.iter().cloned().map(|line| view! { <Line line /> }.into_any()).collect();
+    let lines = (!items.is_empty()).then(|| view! { <List items /> });
     view! {
-        <section class="section">
-            <h2>"People"</h2>
+        <Section title="People">
             {lines}
             {edit::add_person(here)}
-        </section>
+        </Section>
     }
     .into_any()
 }

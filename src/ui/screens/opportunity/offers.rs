@@ -4,7 +4,7 @@ use super::Here;
 use crate::commands::Command;
 use crate::model::OfferId;
 use crate::platform::clock;
-use crate::ui::components::{Button, ButtonLink, Kind, Menu, MenuItem};
+use crate::ui::components::{Actions, Button, ButtonLink, Kind, Menu, MenuItem, Section};
 use crate::view::OfferLine;
 use crate::view::event_form::{EventFormKind, ReplyKind};
 use leptos::prelude::*;
@@ -16,10 +16,9 @@ pub fn offers(here: Here, offers: &[OfferLine]) -> AnyView {
     }
     let lines: Vec<AnyView> = offers.iter().map(|offer| line(here, offer)).collect();
     view! {
-        <section class="section">
-            <h2>"The offer"</h2>
+        <Section title="The offer">
             {lines}
-        </section>
+        </Section>
     }
     .into_any()
 }
@@ -84,7 +83,7 @@ fn decide(here: Here, line: &OfferLine) -> AnyView {
         }
     });
     view! {
-        <div class="actions">
+        <Actions>
             {signed}
             {answer}
             {written}
@@ -94,7 +93,7 @@ fn decide(here: Here, line: &OfferLine) -> AnyView {
                 {later}
                 <MenuItem label="Edit it" press=amend />
             </Menu>
-        </div>
+        </Actions>
     }
     .into_any()
 }

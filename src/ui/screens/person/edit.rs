@@ -2,7 +2,7 @@
 
 use crate::commands::Command;
 use crate::model::{Person, PersonId, Role};
-use crate::ui::components::{Field, Select, Takes, TextArea, bound};
+use crate::ui::components::{Field, Options, Select, Takes, TextArea, bound};
 use crate::ui::erased::derived;
 use crate::ui::form_draft::{DraftSheet, FormDraft, texts_left};
 use crate::ui::state::AppState;
@@ -86,13 +86,21 @@ impl PersonForm {
 
     /// The choice of the part they play.
     pub fn part(self) -> AnyView {
-        let options = ROLES.map(|role| role_name(role).to_owned()).to_vec();
-        let chosen = derived(move || {
-            self.person.with(|person| ROLES.iter().position(|role| *role == person.role).unwrap_or_default())
-        });
-        let choose = Callback::new(move |place: usize| {
-            self.person.update(|person| person.role = ROLES.get(place).copied().unwrap_or_default());
-        });
-        view! { <Select label="Their part" options chosen choose /> }.into_any()
+        let role = move || self.person.with(|person| person.role);
+        let options = roles(role, move |role| self.person.update(|person| person.role = role));
+        view! { <Select label="Their part" options /> }.into_any()
     }
+}
+
+/// What a person can be.
+pub fn roles(
+    chosen: impl Fn() -> Role + Send + Sync + 'static,
+    choose: impl Fn(Role) + Send + Sync + 'static,
+) -> Options {
+    let words = ROLES.map(|role| role_name(role).to_owned()).to_vec();
+    let place = move || {
+        let chosen = chosen();
+        ROLES.iter().position(|role| *role == chosen)
+    };
+    Options::new(words, place, move |place| choose(ROLES.get(place).copied().unwrap_or_default()))
 }

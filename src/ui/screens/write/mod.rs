@@ -10,7 +10,7 @@ mod ways;
 use crate::letters::{LINKEDIN_LONG, LINKEDIN_SHORT, LetterKind, Part};
 use crate::model::ActionKey;
 use crate::platform::page;
-use crate::ui::components::{Field, Why};
+use crate::ui::components::{Field, Head, Why};
 use crate::ui::erased::{memo, shown, shown_if, text};
 use crate::ui::state::state;
 use crate::view::{MayAsk, Withdrawal, WritePage};
@@ -44,10 +44,9 @@ fn letter(page: WritePage) -> AnyView {
     let (before, after) = if bare && !page.drafted { (noted, None) } else { (None, noted) };
     view! {
         <div class="screen write">
-            <header class="screen__head">
-                <h1 tabindex="-1">{page.title.clone()}</h1>
+            <Head title=page.title.clone()>
                 <p class="muted">{about}</p>
-            </header>
+            </Head>
             {page.sent.clone().map(|(when, _)| view! { <p class="notice">{format!("This one was {when}.")}</p> })}
             {page.withdrawal.clone().map(withdrawal)}
             {page.may_ask.clone().map(may_ask)}

@@ -3,16 +3,17 @@
 use super::editor::LetterEditor;
 use crate::commands::Command;
 use crate::letters::{Decision, LetterKind};
-use crate::model::{Task, Tone};
+use crate::model::Task;
 use crate::platform::{clock, page};
 use crate::ui::autosave::Autosave;
-use crate::ui::components::{Button, Choice, Field, Kind, Menu, MenuItem, Takes, setter};
+use crate::ui::components::{
+    Button, Choice, Field, Kind, Menu, MenuItem, Notice, Options, Takes, list_section, setter,
+};
 use crate::ui::erased::{derived, several};
+use crate::view::choices::TONES;
 use crate::view::{Route, WritePage};
 use crate::words;
 use leptos::prelude::*;
-
-const TONES: [(&str, Tone); 3] = [("Warm", Tone::Warm), ("Plain", Tone::Plain), ("Formal", Tone::Formal)];
 
 /// Two lines that make the letter theirs.
 pub fn noted(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
@@ -45,15 +46,8 @@ pub fn noted(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
 /// How it sounds, which version, which template.
 pub fn voices(editor: LetterEditor, page: &WritePage) -> AnyView {
     let variants = page.variants;
-    let tone = derived(move || {
-        let tone = editor.state.with(|state| state.request.tone);
-        TONES.iter().position(|(_, other)| *other == tone)
-    });
-    let choose = Callback::new(move |place: usize| {
-        if let Some((_, tone)) = TONES.get(place) {
-            editor.rewrite(|request| request.tone = *tone);
-        }
-    });
+    let chosen = move || Some(editor.state.with(|state| state.request.tone));
+    let tones = Options::of(&TONES, chosen, move |tone| editor.rewrite(|request| request.tone = tone));
     let another = (variants > 1).then(|| {
         let press = Callback::new(move |()| {
             editor.rewrite(|request| {
@@ -65,7 +59,7 @@ pub fn voices(editor: LetterEditor, page: &WritePage) -> AnyView {
     });
     view! {
         <div class="write__voices">
-            <Choice label="Tone" options=TONES.map(|(name, _)| name.to_owned()).to_vec() chosen=tone choose />
+            <Choice label="Tone" options=tones />
             {decision(editor, page)}
             {room(editor, page)}
             <div class="row">{another}{templates(editor, page)}</div>
@@ -77,21 +71,17 @@ pub fn voices(editor: LetterEditor, page: &WritePage) -> AnyView {
 /// Yes or no, for a letter about an offer.
 fn decision(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
     (page.request.key.task == Task::DecideOffer).then(|| {
-        let chosen = derived(move || {
-            Some(usize::from(editor.state.with(|state| state.request.decision == Decision::Decline)))
-        });
-        let choose = Callback::new(move |place: usize| {
-            editor.rewrite(|request| {
-                request.decision = if place == 0 { Decision::Accept } else { Decision::Decline }
-            });
-        });
+        const ANSWERS: [(Decision, &str); 2] = [(Decision::Accept, "Yes"), (Decision::Decline, "No")];
+        let chosen = move || Some(editor.state.with(|state| state.request.decision));
+        let decide = move |decision| editor.rewrite(|request| request.decision = decision);
+        let options = Options::of(&ANSWERS, chosen, decide);
         let follows = derived(move || match editor.answers() {
             Some(Decision::Decline) => "Once it is sent, the offer counts as declined here, too.",
             _ => "Once it is sent, Afterword asks whether you have signed, too.",
         });
         view! {
             <div>
-                <Choice label="Your answer" options=vec!["Yes".to_owned(), "No".to_owned()] chosen choose />
+                <Choice label="Your answer" options />
                 <p class="field__hint">{follows}</p>
             </div>
         }
@@ -102,10 +92,10 @@ fn decision(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
 /// How much LinkedIn takes.
 fn room(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
     page.kind.is_short().then(|| {
-        let chosen = derived(move || Some(usize::from(editor.state.with(|state| state.request.long))));
-        let choose = Callback::new(move |place: usize| editor.rewrite(|request| request.long = place == 1));
-        let options = vec!["200 characters".to_owned(), "300, paid account".to_owned()];
-        view! { <Choice label="Room on LinkedIn" options chosen choose /> }.into_any()
+        const ROOM: [(bool, &str); 2] = [(false, "200 characters"), (true, "300, paid account")];
+        let chosen = move || Some(editor.state.with(|state| state.request.long));
+        let options = Options::of(&ROOM, chosen, move |long| editor.rewrite(|request| request.long = long));
+        view! { <Choice label="Room on LinkedIn" options /> }.into_any()
     })
 }
 
@@ -129,10 +119,10 @@ fn templates(editor: LetterEditor, page: &WritePage) -> AnyView {
 /// The way back to the user's own wording.
 pub fn aside(editor: LetterEditor) -> AnyView {
     view! {
-        <div class="notice">
+        <Notice>
             <p>"Your own wording is put aside."</p>
             <Button label="Put it back" press=Callback::new(move |()| editor.put_back()) />
-        </div>
+        </Notice>
     }
     .into_any()
 }
@@ -196,31 +186,18 @@ pub fn sought(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
 }
 
 /// What others of the company got.
-pub fn others(page: &WritePage) -> Option<AnyView> {
+pub fn others(page: &WritePage) -> AnyView {
     let title = if page.kind == LetterKind::ThankYou { "What the others get" } else { "Written before" };
-    let lines: Vec<AnyView> = page
-        .others
-        .iter()
-        .cloned()
-        .map(|other| {
-            view! {
-                <li>
-                    <details class="write__other">
-                        <summary>{other.who}" "<span class="muted small">{other.when}</span></summary>
-                        <p class="write__text">{other.body}</p>
-                    </details>
-                </li>
-            }
-            .into_any()
-        })
-        .collect();
-    (!lines.is_empty()).then(|| {
+    let lines = page.others.iter().cloned().map(|other| {
         view! {
-            <section class="section">
-                <h2>{title}</h2>
-                <ul class="list">{several(lines)}</ul>
-            </section>
+            <li>
+                <details class="write__other">
+                    <summary>{other.who}" "<span class="muted small">{other.when}</span></summary>
+                    <p class="write__text">{other.body}</p>
+                </details>
+            </li>
         }
         .into_any()
-    })
+    });
+    list_section(title, lines.collect())
 }

@@ -4,7 +4,7 @@ use super::editor::LetterEditor;
 use crate::letters::Decision;
 use crate::model::{Stamp, write_date, write_time};
 use crate::platform::{clock, share};
-use crate::ui::components::{Button, Field, Kind, Menu, MenuItem, Sheet, Takes, setter};
+use crate::ui::components::{Actions, Button, Field, Kind, Menu, MenuItem, Pair, Sheet, Takes, setter};
 use crate::ui::erased::{memo, shown, shown_if};
 use crate::view::{WritePage, interview, when};
 use leptos::{html, prelude::*};
@@ -16,7 +16,7 @@ pub fn ways(editor: LetterEditor, page: WritePage) -> AnyView {
     let handed = memo(move || editor.state.with(|state| state.handed));
     let asking = memo(move || editor.state.with(|state| state.asking));
     view! {
-        <div class="actions" data-dock="">
+        <Actions docked=true>
             {way_out(editor, &page)}
             {shown(move || {
                 // Once it was handed to another program, only one thing is left to do.
@@ -24,7 +24,7 @@ pub fn ways(editor: LetterEditor, page: WritePage) -> AnyView {
                 view! { <Button kind label="Sent" press=sent /> }.into_any()
             })}
             {more(editor, &page, dating)}
-        </div>
+        </Actions>
         {shown_if(move || dating.get().then(|| earlier(editor, against, dating)))}
         {shown_if(move || asking.get().map(|(at, against_advice)| signed_as_well(editor, at, against_advice)))}
     }
@@ -114,10 +114,10 @@ fn signed_as_well(editor: LetterEditor, at: Stamp, against_advice: bool) -> AnyV
     view! {
         <Sheet title="Have you signed it, too?" closed=Callback::new(move |()| editor.stop_asking())>
             <p>"Until you sign, nothing is final: your other conversations stay open here. Once you have, Afterword helps you to withdraw from them."</p>
-            <div class="actions">
+            <Actions>
                 <Button kind=Kind::Primary label="Not yet" press=answer(None) />
                 <Button label="Yes, it is signed" press=answer(Some(Decision::Accept)) />
-            </div>
+            </Actions>
         </Sheet>
     }
     .into_any()
@@ -143,13 +143,13 @@ fn earlier(editor: LetterEditor, against: bool, dating: RwSignal<bool>) -> AnyVi
     });
     view! {
         <Sheet title="When did it go out?" closed=Callback::new(move |()| dating.set(false)) node=node>
-            <div class="fields" data-pair="">
+            <Pair>
                 <Field label="Day" takes=Takes::Day value=day input=setter(day) wrong=wrong />
                 <Field label="Time" takes=Takes::Time value=time input=setter(time) />
-            </div>
-            <div class="actions">
+            </Pair>
+            <Actions>
                 <Button kind=Kind::Primary label="It was sent then" press=keep />
-            </div>
+            </Actions>
         </Sheet>
     }
     .into_any()

@@ -8,7 +8,7 @@ use crate::exchange::backup;
 use crate::model::Settings;
 use crate::platform::{clock, download};
 use crate::storage::RecordStore;
-use crate::ui::components::{Button, Kind, Sheet};
+use crate::ui::components::{Actions, Button, Head, Kind, Section, Sheet};
 use crate::ui::erased::{memo, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::DataPage;
@@ -20,32 +20,33 @@ use leptos::{html, prelude::*};
 pub fn DataScreen() -> AnyView {
     let state = state();
     let page = memo(move || state.read(|records, _, now| DataPage::of(records, now)));
+    let used = move || state.stored(RecordStore::used).ok().filter(|used| *used > 0);
+    let save = Callback::new(move |()| save(state));
+    let drop_example = Callback::new(move |()| state.dispatch(Command::DropExample));
     view! {
         <div class="screen data">
-            <header class="screen__head">
-                <h1 tabindex="-1">"Data"</h1>
+            <Head title="Data">
                 <p class="muted">
                     "Everything you write is kept in this browser and nowhere else. There is no account and no server; the page asks no other host for anything. To see for yourself, cut the connection while this page is open: all of it goes on working."
                 </p>
-            </header>
-            {shown(move || page.with(|page| stored(state, page)))}
-            {shown(move || page.with(|page| saving(state, page)))}
+            </Head>
+            {shown(move || page.with(|page| stored(page, used())))}
+            {shown(move || page.with(|page| saving(page, save)))}
             {restore::section(state)}
             {broken::section(state)}
-            {shown_if(move || page.with(|page| page.example).then(|| example(state)))}
-            {erasing(state)}
+            {shown_if(move || page.with(|page| page.example).then(|| example(drop_example)))}
+            {erasing(state, save)}
         </div>
     }
     .into_any()
 }
 
-fn stored(state: AppState, page: &DataPage) -> AnyView {
+fn stored(page: &DataPage, used: Option<usize>) -> AnyView {
     let contents = if page.contents.is_empty() {
         "Nothing yet. What you note will be counted here.".to_owned()
     } else {
         format!("{}.", page.contents)
     };
-    let used = state.stored(RecordStore::used).ok().filter(|used| *used > 0);
     let room = used.map(|used| {
         // Of less than a percent the bar shows nothing.
         let bar = (percent(used) > 0).then(|| {
@@ -59,41 +60,37 @@ fn stored(state: AppState, page: &DataPage) -> AnyView {
         }
     });
     view! {
-        <section class="section">
-            <h2>"What is here"</h2>
+        <Section title="What is here">
             <p>{contents}</p>
             {room}
-        </section>
+        </Section>
     }
     .into_any()
 }
 
-fn saving(state: AppState, page: &DataPage) -> AnyView {
-    let name = page.file_name.clone();
-    let press = Callback::new(move |()| save(state, &name));
+fn saving(page: &DataPage, save: Callback<()>) -> AnyView {
     view! {
-        <section class="section">
-            <h2>"Backup"</h2>
+        <Section title="Backup">
             <p data-late=page.backup_late.then_some("")>{page.backup.clone()}</p>
             <p class="muted">
                 "Browsers clear storage now and then, and a lost phone takes it along. A backup is one file with everything in it; keep it where you keep your papers."
             </p>
-            <div class="actions">
-                <Button kind=Kind::Primary label="Save a backup" press />
-            </div>
-        </section>
+            <Actions>
+                <Button kind=Kind::Primary label="Save a backup" press=save />
+            </Actions>
+        </Section>
     }
     .into_any()
 }
 
 /// Hands a backup to the user, and remembers when.
-fn save(state: AppState, name: &str) {
-    let now = clock::now();
-    let text = state.read_untracked(|records, _, _| backup::write(records, now));
-    let handed_over = text.is_ok_and(|text| download::hand_over(name, download::JSON, &text));
-    if handed_over {
+fn save(state: AppState) {
+    let now = clock::local_now();
+    let name = backup::file_name(crate::view::when::today(&now));
+    let text = state.read_untracked(|records, _, _| backup::write(records, now.at));
+    if text.is_ok_and(|text| download::hand_over(&name, download::JSON, &text)) {
         let settings = state
-            .read_untracked(|records, _, _| Settings { backed_up: Some(now), ..records.settings.clone() });
+            .read_untracked(|records, _, _| Settings { backed_up: Some(now.at), ..records.settings.clone() });
         state.dispatch_silent(Command::PutSettings(Box::new(settings)));
         state.say(format!("Saved as {name}"));
     } else {
@@ -101,49 +98,21 @@ fn save(state: AppState, name: &str) {
     }
 }
 
-fn example(state: AppState) -> AnyView {
+fn example(drop_it: Callback<()>) -> AnyView {
     view! {
-        <section class="section">
-            <h2>"The example"</h2>
+        <Section title="The example">
             <p>"The example search is among your records. One tap removes it; what is yours stays."</p>
-            <div class="actions">
-                <Button label="Drop the example" press=Callback::new(move |()| state.dispatch(Command::DropExample)) />
-            </div>
-        </section>
+            <Actions>
+                <Button label="Drop the example" press=drop_it />
+            </Actions>
+        </Section>
     }
     .into_any()
 }
 
-fn erasing(state: AppState) -> AnyView {
+fn erasing(state: AppState, save: Callback<()>) -> AnyView {
     let asked = RwSignal::new(false);
-    let ask = Callback::new(move |()| asked.set(true));
-    view! {
-        <section class="section">
-            <h2>"Erase"</h2>
-            <p>"Removes everything that Afterword keeps in this browser. Other pages are not touched."</p>
-            <div class="actions">
-                <Button kind=Kind::Grave label="Erase everything" press=ask />
-            </div>
-            {shown_if(move || asked.get().then(|| question(state, asked)))}
-        </section>
-    }
-    .into_any()
-}
-
-/// The one thing that cannot be taken back asks first.
-fn question(state: AppState, asked: RwSignal<bool>) -> AnyView {
-    let dialog = NodeRef::<html::Dialog>::new();
-    let close = move || {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
-    let keep = Callback::new(move |()| close());
-    let backup = Callback::new(move |()| {
-        save(state, &backup::file_name(crate::view::when::today(&clock::local_now())));
-    });
     let erase = Callback::new(move |()| {
-        close();
         let words = match state.rebuild(RecordStore::erase) {
             Some(Ok(())) => "Everything is erased".to_owned(),
             Some(Err(why)) => format!("Not all of it could be erased: {why}."),
@@ -151,14 +120,40 @@ fn question(state: AppState, asked: RwSignal<bool>) -> AnyView {
         };
         state.say(words);
     });
+    let ask = Callback::new(move |()| asked.set(true));
+    view! {
+        <Section title="Erase">
+            <p>"Removes everything that Afterword keeps in this browser. Other pages are not touched."</p>
+            <Actions>
+                <Button kind=Kind::Grave label="Erase everything" press=ask />
+            </Actions>
+            {shown_if(move || asked.get().then(|| question(asked, save, erase)))}
+        </Section>
+    }
+    .into_any()
+}
+
+/// The one thing that cannot be taken back asks first.
+fn question(asked: RwSignal<bool>, save: Callback<()>, erase: Callback<()>) -> AnyView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    let close = move || {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    let keep = Callback::new(move |()| close());
+    let erase = Callback::new(move |()| {
+        close();
+        erase.run(());
+    });
     view! {
         <Sheet title="Erase everything?" closed=Callback::new(move |()| asked.set(false)) node=dialog>
             <p>"Opportunities, people, letters and settings go, and so do records that cannot be read. Only a backup can bring them back."</p>
-            <div class="actions">
+            <Actions>
                 <Button kind=Kind::Primary label="Keep everything" press=keep />
-                <Button label="Save a backup first" press=backup />
+                <Button label="Save a backup first" press=save />
                 <Button kind=Kind::Grave label="Erase it all" press=erase />
-            </div>
+            </Actions>
         </Sheet>
     }
     .into_any()

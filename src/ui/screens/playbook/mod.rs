@@ -2,12 +2,11 @@
 
 mod days;
 
-use crate::commands::Command;
-use crate::model::{PlaybookId, Settings};
+use crate::model::PlaybookId;
 use crate::platform::page;
-use crate::ui::components::{Button, Kind};
-use crate::ui::erased::{effect, memo, shown, shown_if};
-use crate::ui::state::{AppState, state};
+use crate::ui::components::{Actions, Button, Head, Kind, List, Section};
+use crate::ui::erased::{derived, memo, shown, shown_if};
+use crate::ui::state::state;
 use crate::view::playbook::{Cell, Difference, Row, name, origin, rows};
 use leptos::prelude::*;
 
@@ -16,17 +15,35 @@ use leptos::prelude::*;
 pub fn PlaybookScreen() -> AnyView {
     let state = state();
     let followed = memo(move || state.read(|records, _, _| records.settings.playbook));
-    let looked_at = RwSignal::new(followed.get_untracked());
-    effect(move || looked_at.set(followed.get()));
+    // What is looked at is the one that is followed, until the user taps another one.
+    let tapped = RwSignal::new(None);
+    let looked_at = derived(move || tapped.get().unwrap_or_else(|| followed.get()));
+    let difference =
+        derived(move || state.read(|records, plan, now| Difference::of(looked_at.get(), records, plan, now)));
+    let look = Callback::new(move |id| {
+        tapped.set(Some(id));
+        page::after_layout(|| page::bring_into_view(".playbook__change"));
+    });
+    let follow = Callback::new(move |playbook| {
+        tapped.set(None);
+        days::put(state, |settings| settings.playbook = playbook);
+    });
     view! {
         <div class="screen playbook">
-            <header class="screen__head">
-                <h1 tabindex="-1">"Playbook"</h1>
+            <Head title="Playbook">
                 <p class="muted">
                     "The sources do not agree on everything. Follow one of them, or Considered, which weighs all five. Where a source says nothing, Considered decides, and each step says so."
                 </p>
-            </header>
-            {choosing(state, followed, looked_at)}
+            </Head>
+            <section class="section playbook__choosing">
+                <fieldset class="playbook__choices">
+                    <legend class="group__title">"Whose advice"</legend>
+                    {PlaybookId::ALL.map(|id| choice(id, followed, looked_at, look)).collect_view()}
+                </fieldset>
+                <div class="playbook__change" role="status">
+                    {shown(move || change(followed.get(), looked_at.get(), difference, follow))}
+                </div>
+            </section>
             {side_by_side(followed)}
             {days::section(state)}
         </div>
@@ -34,38 +51,24 @@ pub fn PlaybookScreen() -> AnyView {
     .into_any()
 }
 
-fn choosing(state: AppState, followed: Memo<PlaybookId>, looked_at: RwSignal<PlaybookId>) -> AnyView {
-    let choices: Vec<AnyView> =
-        PlaybookId::ALL.into_iter().map(|id| choice(id, followed, looked_at)).collect();
-    view! {
-        <section class="section playbook__choosing">
-            <fieldset class="playbook__choices">
-                <legend class="group__title">"Whose advice"</legend>
-                {choices}
-            </fieldset>
-            <div class="playbook__change" role="status">
-                {shown(move || change(state, followed.get(), looked_at.get()))}
-            </div>
-        </section>
-    }
-    .into_any()
-}
-
-fn choice(id: PlaybookId, followed: Memo<PlaybookId>, looked_at: RwSignal<PlaybookId>) -> AnyView {
+fn choice(
+    id: PlaybookId,
+    followed: Memo<PlaybookId>,
+    looked_at: Signal<PlaybookId>,
+    look: Callback<PlaybookId>,
+) -> AnyView {
+    let chip = move || view! { <span class="chip">"You follow it"</span> }.into_any();
     view! {
         <label class="playbook__choice">
             <input
                 type="radio"
                 name="playbook"
                 prop:checked=move || looked_at.get() == id
-                on:change=move |_| {
-                    looked_at.set(id);
-                    page::after_layout(|| page::bring_into_view(".playbook__change"));
-                }
+                on:change=move |_| look.run(id)
             />
             <span>
                 <span class="line__title">{name(id)}</span>
-                {shown_if(move || (followed.get() == id).then(|| view! { <span class="chip">"You follow it"</span> }.into_any()))}
+                {shown_if(move || (followed.get() == id).then(chip))}
                 <span class="line__about playbook__origin">{origin(id)}</span>
             </span>
         </label>
@@ -74,29 +77,32 @@ fn choice(id: PlaybookId, followed: Memo<PlaybookId>, looked_at: RwSignal<Playbo
 }
 
 /// What the one that is looked at would change, and the way to follow it.
-fn change(state: AppState, followed: PlaybookId, looked_at: PlaybookId) -> AnyView {
+fn change(
+    followed: PlaybookId,
+    looked_at: PlaybookId,
+    difference: Signal<Difference>,
+    follow: Callback<PlaybookId>,
+) -> AnyView {
     if followed == looked_at {
         return view! {
             <p>"You follow " {name(followed)} ". Tap another one to see what it would change before you choose it."</p>
         }
         .into_any();
     }
-    let difference = state.read(|records, plan, now| Difference::of(looked_at, records, plan, now));
-    let lines: Vec<AnyView> =
-        difference.lines.iter().map(|line| view! { <li>{line.clone()}</li> }.into_any()).collect();
-    let lines = (!lines.is_empty()).then(|| view! { <ul class="card__points">{lines}</ul> });
-    let follow = Callback::new(move |()| {
-        let settings = state
-            .read_untracked(|records, _, _| Settings { playbook: looked_at, ..records.settings.clone() });
-        state.dispatch(Command::PutSettings(Box::new(settings)));
-    });
+    let Difference { summary, lines } = difference.get();
+    let lines: Vec<AnyView> = lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect();
+    let lines = (!lines.is_empty()).then(|| view! { <List class="card__points" items=lines /> });
     view! {
         <h2 class="card__title">"With " {name(looked_at)}</h2>
-        <p>{difference.summary}</p>
+        <p>{summary}</p>
         {lines}
-        <div class="actions">
-            <Button kind=Kind::Primary label=format!("Follow {}", name(looked_at)) press=follow />
-        </div>
+        <Actions>
+            <Button
+                kind=Kind::Primary
+                label=format!("Follow {}", name(looked_at))
+                press=Callback::new(move |()| follow.run(looked_at))
+            />
+        </Actions>
     }
     .into_any()
 }
@@ -114,8 +120,7 @@ fn side_by_side(followed: Memo<PlaybookId>) -> AnyView {
         .collect();
     let lines: Vec<AnyView> = rows().iter().map(|row| line(row, followed)).collect();
     view! {
-        <section class="section">
-            <h2>"Side by side"</h2>
+        <Section title="Side by side">
             <table role="table" class="playbook__table">
                 <thead role="rowgroup">
                     <tr role="row">
@@ -125,7 +130,7 @@ fn side_by_side(followed: Memo<PlaybookId>) -> AnyView {
                 </thead>
                 <tbody role="rowgroup">{lines}</tbody>
             </table>
-        </section>
+        </Section>
     }
     .into_any()
 }
