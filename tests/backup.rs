@@ -21,7 +21,7 @@ fn example() -> Records {
 }
 
 fn written(records: &Records) -> String {
-    backup::write(records, now()).unwrap()
+    backup::write(records, now())
 }
 
 /// A backup of the example with something changed in its JSON.

@@ -2,6 +2,7 @@
 
 use super::StoreError;
 use crate::commands::Undo;
+use crate::json::{ShapeError, SyntaxError};
 use crate::model::RecordKey;
 use crate::model::Records;
 
@@ -49,10 +50,10 @@ pub struct Quarantined {
 pub enum Why {
     /// It is not JSON, or the JSON is cut off.
     #[error("the text is damaged ({0})")]
-    Damaged(String),
+    Damaged(SyntaxError),
     /// It is JSON, but not such a record.
     #[error("it is not such a record ({0})")]
-    OtherShape(String),
+    OtherShape(ShapeError),
     /// It says that it is another record than its key says.
     #[error("it carries another record's id")]
     OtherId,
