@@ -10,7 +10,6 @@ use afterword::etiquette::{
     Action, Now, OtherAdvice, Plan, Playbook, Source, other_advice, plan_under, resolve_local, why,
 };
 use afterword::exchange::backup;
-use afterword::json::Encode;
 use afterword::model::{PlaybookId, Records, Stamp};
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
@@ -143,16 +142,11 @@ fn as_text(plan: &Plan, records: &Records, now: &Now<Tz>) -> String {
     text
 }
 
-/// What the app writes down, as a value.
-fn ours(value: &impl Encode) -> Value {
-    afterword::json::write(value).parse().unwrap_or_default()
-}
-
 fn as_json(plan: &Plan, playbook: &Playbook, records: &Records, now: &Now<Tz>) -> Value {
     let at = |at: Option<Stamp>| at.map(|at| local(at, now.zone));
     let actions = plan.actions.iter().map(|action| {
         json!({
-            "key": ours(&action.key),
+            "key": action.key,
             "rule": format!("{:?}", action.rule),
             "status": format!("{:?}", action.status).to_lowercase(),
             "about": about(action, records),
@@ -161,8 +155,8 @@ fn as_json(plan: &Plan, playbook: &Playbook, records: &Records, now: &Now<Tz>) -
             "suggested": at(action.window.suggested),
             "due": at(action.window.due),
             "closes": at(action.window.closes),
-            "channel": ours(&action.channel),
-            "to": ours(&action.to),
+            "channel": action.channel,
+            "to": action.to,
             "sources": action.sources.iter().map(Source::id).collect::<Vec<_>>(),
             "borrowed": action.borrowed,
             "others_say": other_advice(action, playbook).iter().map(OtherAdvice::sentence).collect::<Vec<_>>(),

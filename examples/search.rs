@@ -19,5 +19,5 @@ fn main() {
         None | Some("real") => searches::REAL,
         Some(number) => searches::many(number.parse().expect("real, or a number from 100")),
     };
-    println!("{}", backup::write(&searches::of(size), searches::now()));
+    println!("{}", backup::write(&searches::of(size), searches::now()).unwrap());
 }

@@ -4,7 +4,6 @@
 //! Data goes round once: storage → records → [`etiquette::plan`] → view models → screens → commands → storage.
 //! Lower rooms never import from higher ones.
 //!
-//! - [`json`]: how it is written down. Pure.
 //! - [`model`]: what the user told us. Plain data.
 //! - [`etiquette`]: the shared scheduler. What is due now, until when it is right, and why. Pure.
 //! - [`commands`]: everything the user can do, carried out on the records, and taken back. Pure.
@@ -29,7 +28,6 @@ pub mod commands;
 pub mod etiquette;
 pub mod example;
 pub mod exchange;
-pub mod json;
 pub mod letters;
 pub mod model;
 pub mod order;

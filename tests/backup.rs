@@ -21,7 +21,7 @@ fn example() -> Records {
 }
 
 fn written(records: &Records) -> String {
-    backup::write(records, now())
+    backup::write(records, now()).unwrap()
 }
 
 /// A backup of the example with something changed in its JSON.

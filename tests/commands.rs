@@ -10,7 +10,6 @@ mod search;
 use afterword::commands::interview::{DeliverRow, FormError, FormWarning, InterviewForm, PersonRow, Timing};
 use afterword::commands::{Change, Command, CommandError, Reply, Restoring, Sent, Summary, apply, undo};
 use afterword::etiquette::{Now, Status, plan};
-use afterword::json::RawJson;
 use afterword::letters::Decision;
 use afterword::model::{
     ActionKey, Debrief, EventKind, HalfTyped, HolidaySet, Letter, Mark, NewId, Offer, OfferId, Opportunity,
@@ -360,7 +359,7 @@ fn a_backup_added_in_an_empty_browser_comes_back_whole_and_one_undo_takes_it_bac
     let mut backup = search::search(&mut Random(7), 3);
     backup.settings = all_set();
     backup.search.steps = vec![SearchStep { at: now(), what: "A meet-up".to_owned() }];
-    backup.search.form = Some(RawJson(r#"{"company":"Acme"}"#.to_owned()));
+    backup.search.form = Some(serde_json::json!({ "company": "Acme" }));
     let mut records = Records::default();
     let restore = Command::RestoreBackup { records: Box::new(backup.clone()), how: Restoring::Merge };
     let change = try_it(&mut records, restore).unwrap();

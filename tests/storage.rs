@@ -13,7 +13,6 @@ mod shelf;
 use afterword::commands::{Command, apply, undo};
 use afterword::etiquette::Now;
 use afterword::exchange::backup;
-use afterword::json::{Encode, RawJson};
 use afterword::model::{
     ActionKey, Draft, Letter, NewId, Opportunity, OpportunityId, Person, PersonId, Record, RecordKey,
     Records, Role, Settings, Stamp, Task, uuid_v7,
@@ -119,9 +118,8 @@ fn jobs(companies: &[(u128, &str)]) -> Shelf {
     shelf
 }
 
-fn envelope(schema: u32, revision: u64, data: &impl Encode) -> String {
-    let data = afterword::json::write(data);
-    format!(r#"{{"schema":{schema},"revision":{revision},"data":{data}}}"#)
+fn envelope(schema: u32, revision: u64, data: &impl serde::Serialize) -> String {
+    serde_json::json!({"schema": schema, "revision": revision, "data": data}).to_string()
 }
 
 #[test]
@@ -326,7 +324,7 @@ fn s8_a_broken_record_is_thrown_away_only_at_the_users_word() {
 #[test]
 fn s9_records_of_a_newer_version_make_it_read_only() {
     let shelf = jobs(&[(1, "Acme")]);
-    shelf.put(&key(2), &envelope(9, 4, &RawJson(r#"{"everything":"different"}"#.to_owned())));
+    shelf.put(&key(2), &envelope(9, 4, &serde_json::json!({"everything": "different"})));
     let before = shelf.texts();
     let mut tab = Tab::open(&shelf);
     assert_eq!(tab.notices, [Notice::ReadOnly { schema: 9 }]);
@@ -540,7 +538,7 @@ fn s15_a_removal_in_another_tab_is_heard_with_a_way_back() {
 fn s16_an_old_tab_stops_writing_once_a_newer_version_wrote() {
     let shelf = jobs(&[(1, "Acme")]);
     let mut tab = Tab::open(&shelf);
-    let newer = envelope(2, 7, &RawJson(r#"{"new":true}"#.to_owned()));
+    let newer = envelope(2, 7, &serde_json::json!({"new": true}));
     shelf.put(&key(1), &newer);
     assert_eq!(tab.edit(1, |it| it.role = "Lead".to_owned()), Err(SaveError::ReadOnly));
     assert_eq!(tab.store.save_status(), SaveStatus::ReadOnly);

@@ -7,10 +7,11 @@
 //! Each record is read on its own, so that a broken one harms no other; what cannot be read is named, and its
 //! text is given back.
 
-use crate::json::{self, Fields, Json, ObjectWriter, ShapeError, SyntaxError};
-use crate::model::{OpportunityId, PersonId, Record, RecordKey, Records, Stamp, TemplateId};
-use crate::storage::{SCHEMA, bring_up_to_date};
-use uuid::Uuid;
+use crate::model::{Opportunity, Person, Record, RecordKey, Records, Search, Settings, Stamp, Template};
+use crate::storage::{SCHEMA, bring_up_to_date, from_text};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// No browser's storage holds more than a tenth of this.
 const LARGEST: usize = 50 * 1024 * 1024;
@@ -90,21 +91,53 @@ pub enum BackupError {
     },
 }
 
+#[derive(Serialize)]
+struct Written<'a> {
+    app: &'static str,
+    schema: u32,
+    saved: Stamp,
+    people: Vec<&'a Person>,
+    opportunities: Vec<&'a Opportunity>,
+    templates: Vec<&'a Template>,
+    settings: &'a Settings,
+    search: &'a Search,
+}
+
+#[derive(Deserialize)]
+struct File {
+    app: String,
+    schema: u32,
+    saved: Stamp,
+    #[serde(default)]
+    people: Vec<Value>,
+    #[serde(default)]
+    opportunities: Vec<Value>,
+    #[serde(default)]
+    templates: Vec<Value>,
+    settings: Option<Value>,
+    search: Option<Value>,
+}
+
 /// The name for a backup saved on that day.
 pub fn file_name(day: chrono::NaiveDate) -> String {
     format!("afterword-{}.json", crate::model::write_date(day))
 }
 
 /// Writes a backup.
-pub fn write(records: &Records, saved: Stamp) -> String {
-    let mut text = String::new();
-    let mut to = ObjectWriter::begin(&mut text);
-    to.field("app", &APP).field("schema", &SCHEMA).field("saved", &saved);
-    to.field("people", &records.people.values().collect::<Vec<_>>());
-    to.field("opportunities", &records.opportunities.values().collect::<Vec<_>>());
-    to.field("templates", &records.templates.values().collect::<Vec<_>>());
-    to.field("settings", &records.settings).field("search", &records.search).end();
-    text
+///
+/// # Errors
+/// Where a record holds something that JSON cannot, which none of the model's does.
+pub fn write(records: &Records, saved: Stamp) -> Result<String, serde_json::Error> {
+    serde_json::to_string(&Written {
+        app: APP,
+        schema: SCHEMA,
+        saved,
+        people: records.people.values().collect(),
+        opportunities: records.opportunities.values().collect(),
+        templates: records.templates.values().collect(),
+        settings: &records.settings,
+        search: &records.search,
+    })
 }
 
 /// Reads a backup.
@@ -119,30 +152,21 @@ pub fn read(text: &str) -> Result<Backup, BackupError> {
     if text.len() > LARGEST {
         return Err(BackupError::TooLarge { megabytes: text.len() / 1024 / 1024 });
     }
-    let json = json::parse(text).map_err(|error| no_json(text, error))?;
-    let mut file = Fields::of(json).map_err(|_| BackupError::OtherFile)?;
-    let head = |file: &mut Fields<'_>| -> Result<(String, u32, Stamp), ShapeError> {
-        Ok((file.need("app")?, file.need("schema")?, file.need("saved")?))
-    };
-    let (app, schema, saved) = head(&mut file).map_err(|_| BackupError::OtherFile)?;
-    if app != APP {
+    let file: File = serde_json::from_str(text).map_err(|failure| not_a_backup(text, &failure))?;
+    if file.app != APP {
         return Err(BackupError::OtherFile);
     }
-    if schema > SCHEMA {
-        return Err(BackupError::Newer { schema });
+    if file.schema > SCHEMA {
+        return Err(BackupError::Newer { schema: file.schema });
     }
-    let mut reading = Reading { schema, records: Records::default(), unread: Vec::new() };
-    let of = Uuid::nil();
-    reading.list(&mut file, "people", RecordKey::Person(PersonId(of)))?;
-    reading.list(&mut file, "opportunities", RecordKey::Opportunity(OpportunityId(of)))?;
-    reading.list(&mut file, "templates", RecordKey::Template(TemplateId(of)))?;
-    reading.only(&mut file, "settings", RecordKey::Settings);
-    reading.only(&mut file, "search", RecordKey::Search);
-    Ok(Backup { saved, records: reading.records, unread: reading.unread })
+    Ok(Reading { schema: file.schema, records: Records::default(), unread: Vec::new() }.read(file))
 }
 
-fn no_json(text: &str, SyntaxError { line, column }: SyntaxError) -> BackupError {
-    if text.contains(['\0', char::REPLACEMENT_CHARACTER]) {
+fn not_a_backup(text: &str, failure: &serde_json::Error) -> BackupError {
+    let (line, column) = (failure.line(), failure.column());
+    if failure.is_data() {
+        BackupError::OtherFile
+    } else if text.contains(['\0', char::REPLACEMENT_CHARACTER]) {
         BackupError::NotText
     } else if !text.starts_with(['{', '[']) {
         BackupError::NotJson
@@ -159,25 +183,39 @@ struct Reading {
 }
 
 impl Reading {
-    fn list(&mut self, file: &mut Fields<'_>, kind: &'static str, key: RecordKey) -> Result<(), BackupError> {
-        let list = file.take(kind).map_or(Ok(Vec::new()), Json::list).map_err(|_| BackupError::OtherFile)?;
-        list.into_iter().zip(1..).for_each(|(json, place)| self.record(kind, place, key, json));
-        Ok(())
+    fn read(mut self, file: File) -> Backup {
+        self.all("people", file.people, |it| Record::Person(Box::new(it)));
+        self.all("opportunities", file.opportunities, |it| Record::Opportunity(Box::new(it)));
+        self.all("templates", file.templates, |it| Record::Template(Box::new(it)));
+        if let Some(settings) = file.settings {
+            self.one("settings", 0, settings, |it| Record::Settings(Box::new(it)));
+        }
+        if let Some(search) = file.search {
+            self.one("search", 0, search, |it| Record::Search(Box::new(it)));
+        }
+        Backup { saved: file.saved, records: self.records, unread: self.unread }
     }
 
-    fn only(&mut self, file: &mut Fields<'_>, kind: &'static str, key: RecordKey) {
-        if let Some(json) = file.take(kind).filter(|json| *json != Json::Null) {
-            self.record(kind, 0, key, json);
+    fn all<T: DeserializeOwned>(&mut self, kind: &'static str, list: Vec<Value>, record: fn(T) -> Record) {
+        for (place, value) in list.into_iter().enumerate() {
+            self.one(kind, place + 1, value, record);
         }
     }
 
-    fn record(&mut self, kind: &'static str, place: usize, key: RecordKey, json: Json<'_>) {
-        let text = json::write(&json);
-        let read = match bring_up_to_date(json, self.schema) {
-            Ok(json) => Record::decode(key, json).map_err(|error| error.to_string()),
-            Err(error) => Err(error.to_string()),
+    fn one<T: DeserializeOwned>(
+        &mut self,
+        kind: &'static str,
+        place: usize,
+        value: Value,
+        record: fn(T) -> Record,
+    ) {
+        let text = value.to_string();
+        let read = match bring_up_to_date(value, self.schema) {
+            // By way of its text: a second way to read records would be a good part of the download.
+            Ok(value) => from_text(&value.to_string()).map_err(|failure| failure.to_string()),
+            Err(failure) => Err(failure.to_string()),
         };
-        let why = match read {
+        let why = match read.map(record) {
             Ok(record) if self.is_taken(record.key()) => Unreadable::SameId,
             Ok(record) => return record.put_into(&mut self.records),
             Err(why) => Unreadable::OtherShape(why),

@@ -1,25 +1,14 @@
 //! Identifiers: one type a kind, so that a round's id cannot be taken for a person's.
 
-use crate::json::{Decode, Encode, Json, ShapeError};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+        #[serde(transparent)]
         pub struct $name(pub Uuid);
-
-        impl Encode for $name {
-            fn encode(&self, to: &mut String) {
-                self.0.encode(to);
-            }
-        }
-
-        impl Decode for $name {
-            fn decode(json: Json<'_>) -> Result<Self, ShapeError> {
-                Uuid::decode(json).map($name)
-            }
-        }
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -15,6 +15,7 @@ mod settings;
 mod stamp;
 mod task;
 mod time;
+mod written;
 
 pub use event::{Event, EventKind, Letter, Mark};
 pub use id::{EventId, ItemId, NewId, OfferId, OpportunityId, PersonId, RoundId, TemplateId, uuid_v7};
@@ -32,7 +33,8 @@ pub use settings::{
 };
 pub use stamp::Stamp;
 pub use task::{ActionKey, Task};
-pub use time::{read_date, read_time, write_date, write_time};
+pub(crate) use time::maybe_date;
+pub use time::{date, dates, read_date, read_time, write_date, write_time};
 
 use std::collections::BTreeMap;
 

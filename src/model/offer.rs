@@ -1,33 +1,34 @@
 //! An offer, spoken or written.
 
 use super::{OfferId, Stamp};
-use crate::json::json_object;
+use serde::{Deserialize, Serialize};
 
 /// An offer of an opportunity. What became of it follows from its dates.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Offer {
     /// Its id.
     pub id: OfferId,
     /// When it was made.
     pub received: Stamp,
     /// Until when it has to be answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub respond_by: Option<Stamp>,
     /// When it came in writing; `None` while it is only spoken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub written: Option<Stamp>,
     /// When the user thanked them for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acknowledged: Option<Stamp>,
     /// When the user signed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed: Option<Stamp>,
     /// When the user declined it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub declined: Option<Stamp>,
     /// What it offers, in the user's words: pay, benefits, growth.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub terms: String,
 }
-
-json_object! { Offer {
-    needed: id, received;
-    optional: respond_by, written, acknowledged, signed, declined, terms;
-} }
 
 impl Offer {
     /// An offer that was just made.

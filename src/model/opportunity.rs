@@ -1,61 +1,63 @@
 //! An opportunity: one job at one company, from the first word to the last.
 
 use super::{ActionKey, Event, Letter, Offer, OpportunityId, PersonId, Round, RoundId, Stamp};
-use crate::json::json_object;
+use serde::{Deserialize, Serialize};
 
 /// One job at one company, with everything that happened. One record in storage.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Opportunity {
     /// Its id.
     pub id: OpportunityId,
     /// The company.
     pub company: String,
     /// The job.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub role: String,
     /// When the user applied; `None`: they did, but not on a known day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub applied: Option<Stamp>,
     /// The address of the advertisement.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub link: String,
     /// The user's own notes.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub notes: String,
     /// People known beside the ones met: a recruiter, the hiring manager.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<PersonId>,
     /// Its rounds, in any order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rounds: Vec<Round>,
     /// What happened, in any order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Event>,
     /// Its offers, in any order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub offers: Vec<Offer>,
     /// Letters begun and not sent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub drafts: Vec<Draft>,
     /// Whether it belongs to the example search that can be dropped in one tap.
+    #[serde(default, skip_serializing_if = "super::person::is_false")]
     pub example: bool,
 }
 
-json_object! { Opportunity {
-    needed: id, company;
-    optional: role, applied, link, notes, people, rounds, events, offers, drafts, example;
-} }
-
 /// A letter begun and not sent.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Draft {
     /// The action that it is for.
     pub action: ActionKey,
     /// The text as typed.
     pub letter: Letter,
     /// The user's own wordings, put aside for another version; the last one comes back first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aside: Vec<Letter>,
     /// When it was last typed at.
     pub touched: Stamp,
     /// Whether a friend has read it.
+    #[serde(default, skip_serializing_if = "super::person::is_false")]
     pub proofread: bool,
 }
-
-json_object! { Draft {
-    needed: action, letter, touched;
-    optional: aside, proofread;
-} }
 
 impl Opportunity {
     /// An opportunity of which only the company and the job are known.

@@ -1,10 +1,12 @@
 //! A person whom the user met, or should know of.
 
+use super::written::WrittenPersonEvent;
 use super::{Mark, PersonId, Stamp};
-use crate::json::{Decode, Encode, Fields, Json, ObjectWriter, ShapeError, json_names, json_object};
+use serde::{Deserialize, Serialize};
 
 /// The part that a person plays in a hiring process.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Asks the questions; often a future colleague.
     #[default]
@@ -19,52 +21,51 @@ pub enum Role {
     Other,
 }
 
-json_names! { Role {
-    Interviewer = "interviewer",
-    HiringManager = "hiring_manager",
-    Recruiter = "recruiter",
-    Coordinator = "coordinator",
-    Other = "other",
-} }
-
 /// A person. One record, shared by all opportunities in which they appear.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Person {
     /// Their id.
     pub id: PersonId,
     /// Their name as the user would write it.
     pub name: String,
     /// Their part.
+    #[serde(default)]
     pub role: Role,
     /// Their job title, in their own words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
     /// The company they work for; empty where it is the opportunity's.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub company: String,
     /// Their email address; `None` while it has to be found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// Their telephone number.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub phone: String,
     /// The address of their LinkedIn page.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub linkedin: String,
     /// Whether the user is connected with them already, since before anything recorded here.
+    #[serde(default, skip_serializing_if = "is_false")]
     pub connected: bool,
     /// Whether the user wants to stay in touch with them.
+    #[serde(default, skip_serializing_if = "is_false")]
     pub keep_in_touch: bool,
     /// The user's own notes.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub notes: String,
     /// Contact outside any opportunity, and the user's word on keeping in touch.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub log: Vec<PersonEvent>,
     /// Whether they belong to the example search that can be dropped in one tap.
+    #[serde(default, skip_serializing_if = "is_false")]
     pub example: bool,
 }
 
-json_object! { Person {
-    needed: id, name;
-    optional: role, title, company, email, phone, linkedin, connected, keep_in_touch, notes, log, example;
-} }
-
 /// Something between the user and a person that belongs to no opportunity.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(try_from = "WrittenPersonEvent", into = "WrittenPersonEvent")]
 pub struct PersonEvent {
     /// When it happened.
     pub at: Stamp,
@@ -89,31 +90,9 @@ pub enum PersonEventKind {
     },
 }
 
-/// An event is one flat object, whose `what` says which other fields there are.
-impl Encode for PersonEvent {
-    fn encode(&self, to: &mut String) {
-        let mut to = ObjectWriter::begin(to);
-        to.field("at", &self.at);
-        match &self.what {
-            PersonEventKind::ContactMade { text } => to.field("what", &"contact_made").maybe("text", text),
-            PersonEventKind::Connected => to.field("what", &"connected"),
-            PersonEventKind::Marked { mark } => to.field("what", &"marked").field("mark", mark),
-        };
-        to.end();
-    }
-}
-
-impl Decode for PersonEvent {
-    fn decode(json: Json<'_>) -> Result<Self, ShapeError> {
-        let mut from = Fields::of(json)?;
-        let what = match &*from.need::<String>("what")? {
-            "contact_made" => PersonEventKind::ContactMade { text: from.maybe("text")? },
-            "connected" => PersonEventKind::Connected,
-            "marked" => PersonEventKind::Marked { mark: from.need("mark")? },
-            _ => return Err(ShapeError::unknown("what")),
-        };
-        Ok(Self { at: from.need("at")?, what })
-    }
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde's signature
+pub(crate) fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 impl Person {

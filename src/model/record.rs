@@ -3,7 +3,6 @@
 use super::{
     Merge, Opportunity, OpportunityId, Person, PersonId, Records, Search, Settings, Template, TemplateId,
 };
-use crate::json::{Decode, Encode, Json, ShapeError};
 
 /// Names one stored record.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -102,31 +101,6 @@ impl Record {
             RecordKey::Settings => records.settings = Settings::default(),
             RecordKey::Search => records.search = Search::default(),
         }
-    }
-}
-
-impl Encode for Record {
-    fn encode(&self, to: &mut String) {
-        match self {
-            Self::Person(person) => person.encode(to),
-            Self::Opportunity(opportunity) => opportunity.encode(to),
-            Self::Template(template) => template.encode(to),
-            Self::Settings(settings) => settings.encode(to),
-            Self::Search(search) => search.encode(to),
-        }
-    }
-}
-
-impl Record {
-    /// Takes the record of that kind out of a parsed value; its id may be another.
-    pub(crate) fn decode(kind: RecordKey, json: Json<'_>) -> Result<Self, ShapeError> {
-        Ok(match kind {
-            RecordKey::Person(_) => Self::Person(Decode::decode(json)?),
-            RecordKey::Opportunity(_) => Self::Opportunity(Decode::decode(json)?),
-            RecordKey::Template(_) => Self::Template(Decode::decode(json)?),
-            RecordKey::Settings => Self::Settings(Decode::decode(json)?),
-            RecordKey::Search => Self::Search(Decode::decode(json)?),
-        })
     }
 }
 

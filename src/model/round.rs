@@ -1,80 +1,83 @@
 //! A round of interviews: one meeting, with everyone who took part.
 
-use super::{ItemId, PersonId, RoundId, Stamp};
-use crate::json::{Decode, Encode, Json, ObjectWriter, ShapeError, json_names, json_object};
+use super::person::is_false;
+use super::{ItemId, PersonId, RoundId, Stamp, date};
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// A round. It is known before it happens; what came of it is its [`Course`].
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Round {
     /// Its id.
     pub id: RoundId,
     /// What the user calls it ("Phone screen"); may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
     /// Where it is: an address, a link, a number.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub place: String,
     /// When it starts.
     pub starts: Stamp,
     /// Whether nobody said when it started, and `starts` is only an hour before its end.
+    #[serde(default, skip_serializing_if = "is_false")]
     pub start_guessed: bool,
     /// When it ends.
     pub ends: Stamp,
     /// When the user learnt of it; `None`: always known, without a date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known: Option<Stamp>,
     /// Who is expected, for a round to come.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub expected: Vec<PersonId>,
     /// What came of it; `None` while it is not recorded. It counts from the end of the round on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub course: Option<Course>,
     /// How the user looks back on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub debrief: Option<Debrief>,
 }
 
-json_object! { Round {
-    needed: id, starts, ends;
-    optional: title, place, start_guessed, known, expected, course, debrief;
-} }
-
 /// What came of a round.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Course {
     /// Who took part, in the order met.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub met: Vec<Met>,
     /// When they said they would answer.
+    #[serde(default, skip_serializing_if = "ReplyBy::is_not_recorded")]
     pub reply_by: ReplyBy,
     /// Who said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promised_by: Option<PersonId>,
     /// How they asked to be contacted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact_by: Option<Channel>,
     /// Whether they invited the user to call.
+    #[serde(default, skip_serializing_if = "is_false")]
     pub calls_invited: bool,
     /// What the user was asked to send.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub deliver: Vec<Deliverable>,
 }
 
-json_object! { Course {
-    needed: ;
-    optional: met, reply_by, promised_by, contact_by, calls_invited, deliver;
-} }
-
 /// One person's part in a round.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Met {
     /// Who.
     pub person: PersonId,
     /// How real the conversation was.
+    #[serde(default)]
     pub conversation: Conversation,
     /// Whether they agreed to be added on LinkedIn.
+    #[serde(default)]
     pub linkedin: Permission,
     /// The one thing worth mentioning to them.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub talked_about: String,
     /// What the user brings that fits what this person needs.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub skill: String,
 }
-
-json_object! { Met {
-    needed: person;
-    optional: conversation, linkedin, talked_about, skill;
-} }
 
 impl Met {
     /// A person with whom there was a real conversation; LinkedIn was not asked.
@@ -90,7 +93,8 @@ impl Met {
 }
 
 /// How real a conversation was.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Conversation {
     /// A real conversation.
     #[default]
@@ -99,10 +103,9 @@ pub enum Conversation {
     Brief,
 }
 
-json_names! { Conversation { Significant = "significant", Brief = "brief" } }
-
 /// A person's word on being added on LinkedIn.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Permission {
     /// They said yes.
     Allowed,
@@ -113,10 +116,9 @@ pub enum Permission {
     Refused,
 }
 
-json_names! { Permission { Allowed = "allowed", NotAsked = "not_asked", Refused = "refused" } }
-
 /// A way to reach somebody.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Channel {
     /// Email.
     Email,
@@ -128,10 +130,9 @@ pub enum Channel {
     Text,
 }
 
-json_names! { Channel { Email = "email", Phone = "phone", Linkedin = "linkedin", Text = "text" } }
-
 /// When the company said that it would answer.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ReplyBy {
     /// The user has not said yet.
     #[default]
@@ -139,35 +140,15 @@ pub enum ReplyBy {
     /// They did not say.
     NotTold,
     /// By this day.
-    Date(NaiveDate),
-}
-
-impl Encode for ReplyBy {
-    fn encode(&self, to: &mut String) {
-        match self {
-            Self::NotRecorded => "not_recorded".encode(to),
-            Self::NotTold => "not_told".encode(to),
-            Self::Date(date) => ObjectWriter::begin(to).field("date", date).end(),
-        }
-    }
-
-    fn is_absent(&self) -> bool {
-        *self == Self::NotRecorded
-    }
-}
-
-impl Decode for ReplyBy {
-    fn decode(json: Json<'_>) -> Result<Self, ShapeError> {
-        match json.variant()? {
-            (name, _) if name == "not_recorded" => Ok(Self::NotRecorded),
-            (name, _) if name == "not_told" => Ok(Self::NotTold),
-            (name, date) if name == "date" => NaiveDate::decode(date).map(Self::Date),
-            _ => Err(ShapeError::NO_VARIANT),
-        }
-    }
+    Date(#[serde(with = "date")] NaiveDate),
 }
 
 impl ReplyBy {
+    #[allow(clippy::trivially_copy_pass_by_ref)] // serde's signature
+    fn is_not_recorded(&self) -> bool {
+        *self == Self::NotRecorded
+    }
+
     /// The promised day, where there is one.
     pub fn date(self) -> Option<NaiveDate> {
         match self {
@@ -178,23 +159,20 @@ impl ReplyBy {
 }
 
 /// Something that the user was asked to send: a work sample, references.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Deliverable {
     /// Its id.
     pub id: ItemId,
     /// What it is.
     pub what: String,
     /// The day by which it was asked for.
+    #[serde(with = "date")]
     pub by: NaiveDate,
 }
 
-json_object! { Deliverable {
-    needed: id, what, by;
-    optional: ;
-} }
-
 /// How a round felt.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Feeling {
     /// It went well.
     Well,
@@ -205,31 +183,31 @@ pub enum Feeling {
     Badly,
 }
 
-json_names! { Feeling { Well = "well", Mixed = "mixed", Badly = "badly" } }
-
 /// The user's look back at a round: one pass, then forward.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Debrief {
     /// How it felt.
+    #[serde(default)]
     pub feeling: Feeling,
     /// What went well.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub went_well: String,
     /// What did not.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub went_badly: String,
     /// The question whose answer could be better.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub question: String,
     /// The answer that the user would give now.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub better_answer: String,
     /// What the user meant to say and did not.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub point_missed: String,
     /// What to remember for the next round, anywhere.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub lesson: String,
 }
-
-json_object! { Debrief {
-    needed: ;
-    optional: feeling, went_well, went_badly, question, better_answer, point_missed, lesson;
-} }
 
 impl Round {
     /// A round that is known, of which nothing has come yet.

@@ -1,11 +1,12 @@
 //! What the user set, and what belongs to the search as a whole.
 
-use super::{ActionKey, Draft, Mark, Stamp, TemplateId};
-use crate::json::{Decode, Encode, Json, RawJson, ShapeError, json_names, json_object};
+use super::{ActionKey, Draft, Mark, Stamp, TemplateId, dates};
 use chrono::{NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
 
 /// Whose advice to follow.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum PlaybookId {
     /// Our reading of all five sources.
     #[default]
@@ -22,15 +23,6 @@ pub enum PlaybookId {
     Plan,
 }
 
-json_names! { PlaybookId {
-    Considered = "considered",
-    Hksm = "hksm",
-    Accrue = "accrue",
-    Star = "star",
-    After = "after",
-    Plan = "plan",
-} }
-
 impl PlaybookId {
     /// All six, the default first.
     pub const ALL: [Self; 6] =
@@ -38,7 +30,8 @@ impl PlaybookId {
 }
 
 /// How the letters sound.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Tone {
     /// Friendly and personal.
     #[default]
@@ -49,24 +42,10 @@ pub enum Tone {
     Formal,
 }
 
-json_names! { Tone { Warm = "warm", Plain = "plain", Formal = "formal" } }
-
 /// The days of the week on which the user's business runs. Never empty.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(try_from = "[bool; 7]", into = "[bool; 7]")]
 pub struct WorkWeek([bool; 7]);
-
-impl Encode for WorkWeek {
-    fn encode(&self, to: &mut String) {
-        self.0.as_slice().encode(to);
-    }
-}
-
-impl Decode for WorkWeek {
-    fn decode(json: Json<'_>) -> Result<Self, ShapeError> {
-        let days = <[bool; 7]>::try_from(Vec::decode(json)?).ok();
-        days.and_then(|days| Self::try_from(days).ok()).ok_or(ShapeError::new("is no work week"))
-    }
-}
 
 impl Default for WorkWeek {
     fn default() -> Self {
@@ -85,6 +64,12 @@ impl TryFrom<[bool; 7]> for WorkWeek {
     /// From Monday to Sunday.
     fn try_from(days: [bool; 7]) -> Result<Self, EmptyWeek> {
         if days.contains(&true) { Ok(Self(days)) } else { Err(EmptyWeek) }
+    }
+}
+
+impl From<WorkWeek> for [bool; 7] {
+    fn from(week: WorkWeek) -> Self {
+        week.0
     }
 }
 
@@ -110,7 +95,8 @@ impl WorkWeek {
 }
 
 /// A set of holidays that Afterword computes for any year.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum HolidaySet {
     /// The federal holidays of the United States, on the day they are observed.
     UsFederal,
@@ -118,10 +104,9 @@ pub enum HolidaySet {
     EnglandAndWales,
 }
 
-json_names! { HolidaySet { UsFederal = "us_federal", EnglandAndWales = "england_and_wales" } }
-
 /// Which theme the page wears.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Theme {
     /// As the device has it.
     #[default]
@@ -132,10 +117,9 @@ pub enum Theme {
     Dark,
 }
 
-json_names! { Theme { System = "system", Light = "light", Dark = "dark" } }
-
 /// What the user set. One record in storage.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Settings {
     /// The user's name, for the end of a letter.
     pub name: String,
@@ -144,6 +128,7 @@ pub struct Settings {
     /// The work week.
     pub work_week: WorkWeek,
     /// Holidays of the user's own, or imported.
+    #[serde(with = "dates")]
     pub holidays: Vec<NaiveDate>,
     /// Holidays that are computed.
     pub holiday_sets: Vec<HolidaySet>,
@@ -152,66 +137,53 @@ pub struct Settings {
     /// The theme.
     pub theme: Theme,
     /// When the user last saved a backup.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub backed_up: Option<Stamp>,
 }
 
-json_object! { Settings {
-    needed: ;
-    optional: name, playbook, work_week, holidays, holiday_sets, tone, theme, backed_up;
-} }
-
 /// What belongs to the search as a whole. One record in storage.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Search {
     /// Steps of the search that no opportunity shows.
     pub steps: Vec<SearchStep>,
     /// The user's own word on `keep_searching` and `compare_offers`.
     pub marks: Vec<SearchMark>,
     /// Letters begun and not sent that belong to no opportunity: keeping in touch.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub drafts: Vec<Draft>,
     /// Unsaved work of the form "Just had an interview", as it was typed: the screen's own JSON.
-    pub form: Option<RawJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<serde_json::Value>,
     /// Unsaved work of the shorter forms, the one that was typed at last comes last.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub half_typed: Vec<HalfTyped>,
 }
 
-json_object! { Search {
-    needed: ;
-    optional: steps, marks, drafts, form, half_typed;
-} }
-
 /// A short form that was typed at and not saved.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct HalfTyped {
     /// Which form: the screen's own name for it; of an opportunity it begins with that one's id and a slash.
     pub form: String,
     /// What stands in its places, in the screen's own order.
     pub texts: Vec<String>,
     /// Whether the form lies open, so that it opens by itself when its screen comes back.
+    #[serde(default, skip_serializing_if = "super::person::is_false")]
     pub open: bool,
 }
 
-json_object! { HalfTyped {
-    needed: form, texts;
-    optional: open;
-} }
-
 /// A step of the search: an application elsewhere, somebody met.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct SearchStep {
     /// When.
     pub at: Stamp,
     /// What it was, in the user's words; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub what: String,
 }
 
-json_object! { SearchStep {
-    needed: at;
-    optional: what;
-} }
-
 /// The user's own word on an action of the whole search.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct SearchMark {
     /// When it was said.
     pub at: Stamp,
@@ -221,29 +193,21 @@ pub struct SearchMark {
     pub action: ActionKey,
 }
 
-json_object! { SearchMark {
-    needed: at, mark, action;
-    optional: ;
-} }
-
 /// A letter template of the user's own. One record in storage.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Template {
     /// Its id.
     pub id: TemplateId,
     /// The letter that it is for.
     pub task: super::Task,
     /// Whether it is for the letter that closes the matter: the last follow-up, a no to an offer.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub closing: bool,
     /// What the user calls it.
     pub name: String,
     /// The subject, with places to fill such as `{company}`.
+    #[serde(default)]
     pub subject: String,
     /// The text, with places to fill.
     pub body: String,
 }
-
-json_object! { Template {
-    needed: id, task, name, body;
-    optional: closing, subject;
-} }

@@ -1,7 +1,7 @@
 //! Instants.
 
-use crate::json::{Decode, Encode, Json, ShapeError};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::fmt;
 use std::num::NonZeroU64;
 use std::ops::{Add, Sub};
@@ -116,15 +116,16 @@ impl fmt::Debug for Stamp {
     }
 }
 
-impl Encode for Stamp {
-    fn encode(&self, to: &mut String) {
-        self.timestamp().encode(to);
+impl Serialize for Stamp {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_i64(self.timestamp())
     }
 }
 
-impl Decode for Stamp {
-    fn decode(json: Json<'_>) -> Result<Self, ShapeError> {
-        Self::from_timestamp(json.integer()?).ok_or(ShapeError::new("is beyond all calendars"))
+impl<'de> Deserialize<'de> for Stamp {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let seconds = i64::deserialize(from)?;
+        Self::from_timestamp(seconds).ok_or_else(|| Error::custom("an instant beyond all calendars"))
     }
 }
 
@@ -144,9 +145,11 @@ mod tests {
             assert_eq!(seconds(at).timestamp(), at);
             assert_eq!(seconds(at).utc().timestamp(), at);
             assert_eq!(Stamp::from(seconds(at).utc()), seconds(at));
-            let written = crate::json::write(&seconds(at));
-            assert_eq!(written, at.to_string());
-            assert_eq!(crate::json::read(&written), Ok(seconds(at)));
+            let written = serde_json::to_string(&seconds(at)).unwrap();
+            assert_eq!(
+                (written.as_str(), serde_json::from_str(&written).ok()),
+                (&*at.to_string(), Some(seconds(at)))
+            );
         }
         assert_eq!([Stamp::MIN, Stamp::UNIX_EPOCH, Stamp::MAX].map(Stamp::timestamp), [EDGES.0, 0, EDGES.1]);
     }
@@ -155,7 +158,7 @@ mod tests {
     fn what_is_beyond_all_calendars_is_refused() {
         for beyond in [i64::MIN, EDGES.0 - 1, EDGES.1 + 1, i64::MAX] {
             assert_eq!(Stamp::from_timestamp(beyond), None);
-            assert!(crate::json::read::<Stamp>(&beyond.to_string()).is_err());
+            assert!(serde_json::from_str::<Stamp>(&beyond.to_string()).is_err());
         }
     }
 

@@ -1,12 +1,13 @@
 //! What an action is about: the one table of tasks.
 
 use super::{ItemId, OfferId, OpportunityId, PersonId, RoundId};
-use crate::json::{Decode, Encode, Json, ShapeError, json_object};
+use serde::{Deserialize, Serialize};
 
 macro_rules! tasks {
     ($($(#[doc = $doc:literal])* $task:ident = $name:literal,)+) => {
         /// What an action is about, without the round, person or offer it is for.
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
         pub enum Task {
             $($(#[doc = $doc])* $task,)+
         }
@@ -96,44 +97,33 @@ impl Task {
     }
 }
 
-impl Encode for Task {
-    fn encode(&self, to: &mut String) {
-        self.name().encode(to);
-    }
-}
-
-impl Decode for Task {
-    fn decode(json: Json<'_>) -> Result<Self, ShapeError> {
-        Self::named(&json.text()?).ok_or(ShapeError::NO_VARIANT)
-    }
-}
-
 /// Names one action of a plan, the same from plan to plan.
 ///
 /// For [`Task::TellOthers`], [`Task::AskForTime`] and [`Task::Withdraw`] the opportunity is the other
 /// company's, and `offer` the offer that causes it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub struct ActionKey {
     /// What to do.
     pub task: Task,
     /// In which opportunity; `None` for what concerns the whole search or a person alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opportunity: Option<OpportunityId>,
     /// For which round.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub round: Option<RoundId>,
     /// For whom.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<PersonId>,
     /// Which item that was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item: Option<ItemId>,
     /// Because of which offer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub offer: Option<OfferId>,
     /// Which follow-up since the last reply, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nth: Option<u8>,
 }
-
-json_object! { ActionKey {
-    needed: task;
-    optional: opportunity, round, person, item, offer, nth;
-} }
 
 impl ActionKey {
     /// The key of a task that names nothing further yet.
@@ -152,7 +142,7 @@ mod tests {
         assert!(Task::ALL.is_sorted());
         for task in Task::ALL {
             assert_eq!(Task::named(task.name()), Some(*task));
-            assert_eq!(crate::json::write(task), format!("\"{}\"", task.name()));
+            assert_eq!(serde_json::to_string(task).unwrap(), format!("\"{}\"", task.name()));
         }
         assert_eq!(Task::named("sing"), None);
     }

@@ -3,7 +3,6 @@
 //! Instants are whole seconds since 1970 (UTC; see [`super::Stamp`]) and civil dates are `YYYY-MM-DD`. Both are read
 //! and written without chrono's format machinery, which would be a tenth of the whole download.
 
-use crate::json::{Decode, Encode, Json, ShapeError};
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 /// Writes a civil date as `YYYY-MM-DD`.
@@ -39,16 +38,55 @@ pub fn read_time(text: &str) -> Option<NaiveTime> {
     (parts.next().is_none() && seconds.is_none_or(|seconds| seconds.len() >= 2)).then_some(time)
 }
 
-/// As `YYYY-MM-DD`.
-impl Encode for NaiveDate {
-    fn encode(&self, to: &mut String) {
-        write_date(*self).encode(to);
+/// `#[serde(with = "date")]` for a [`NaiveDate`].
+pub mod date {
+    use super::{NaiveDate, read_date, write_date};
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+    use std::borrow::Cow;
+
+    #[allow(clippy::trivially_copy_pass_by_ref)] // serde's signature
+    pub(crate) fn serialize<S: Serializer>(date: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&write_date(*date))
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
+        let text = Cow::<str>::deserialize(from)?;
+        read_date(&text).ok_or_else(|| Error::custom("a date must be written YYYY-MM-DD"))
     }
 }
 
-impl Decode for NaiveDate {
-    fn decode(json: Json<'_>) -> Result<Self, ShapeError> {
-        read_date(&json.text()?).ok_or(ShapeError::new("is not a date YYYY-MM-DD"))
+/// `#[serde(with = "dates")]` for a list of [`NaiveDate`]s.
+pub mod dates {
+    use super::{NaiveDate, date};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[derive(Serialize, Deserialize)]
+    struct Day(#[serde(with = "date")] NaiveDate);
+
+    pub(crate) fn serialize<S: Serializer>(dates: &[NaiveDate], to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(dates.iter().copied().map(Day))
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<NaiveDate>, D::Error> {
+        Ok(Vec::<Day>::deserialize(from)?.into_iter().map(|day| day.0).collect())
+    }
+}
+
+/// `#[serde(with = "maybe_date")]` for an optional date.
+pub(crate) mod maybe_date {
+    use super::{NaiveDate, date};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[derive(Serialize, Deserialize)]
+    struct Day(#[serde(with = "date")] NaiveDate);
+
+    #[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref)] // serde's signature
+    pub(crate) fn serialize<S: Serializer>(day: &Option<NaiveDate>, to: S) -> Result<S::Ok, S::Error> {
+        day.map(Day).serialize(to)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>, D::Error> {
+        Ok(Option::<Day>::deserialize(from)?.map(|day| day.0))
     }
 }
 

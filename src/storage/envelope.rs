@@ -1,15 +1,21 @@
 //! A record as it is stored: `{"schema": n, "revision": n, "data": …}`.
+//!
+//! A record of the schema of today is read straight into its type. Only where that fails is it looked at more
+//! closely: whether it is newer, older, of another shape, or no JSON at all.
 
 use super::Why;
 use super::migrations::{self, SCHEMA};
-use crate::json::{self, Fields, Json, ObjectWriter, ShapeError, SyntaxError};
+use super::objects::from_text;
 use crate::model::{Record, RecordKey};
+use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-/// A stored text, parsed as far as the envelope goes.
-pub(super) struct Envelope<'t> {
-    pub(super) schema: u32,
-    pub(super) revision: u64,
-    data: Json<'t>,
+#[derive(Serialize, Deserialize)]
+struct Envelope<T> {
+    schema: u32,
+    revision: u64,
+    data: T,
 }
 
 /// A record that was read.
@@ -18,6 +24,13 @@ pub(super) struct Read {
     pub(super) revision: u64,
     /// The schema that it was stored in.
     pub(super) schema: u32,
+}
+
+/// What a text says of itself, without its data.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Head {
+    pub(super) schema: u32,
+    pub(super) revision: u64,
 }
 
 /// Why a text is not read.
@@ -32,61 +45,74 @@ pub(super) enum Unread {
     Broken(Why),
 }
 
-impl From<SyntaxError> for Why {
-    fn from(error: SyntaxError) -> Self {
-        Self::Damaged(error)
-    }
-}
-
-impl From<ShapeError> for Why {
-    fn from(error: ShapeError) -> Self {
-        Self::OtherShape(error)
-    }
-}
-
-impl<'t> Envelope<'t> {
-    /// Opens a text. The whole of it must be JSON, so that one which is cut off is not taken for whole.
-    pub(super) fn open(text: &'t str) -> Result<Self, Why> {
-        let mut fields = Fields::of(json::parse(text)?)?;
-        Ok(Self {
-            schema: fields.need("schema")?,
-            revision: fields.need("revision")?,
-            data: fields.take("data").ok_or(ShapeError::missing("data"))?,
-        })
-    }
-
-    /// Reads the record of that name, and brings it up to date where it is older.
-    pub(super) fn read(self, key: RecordKey) -> Result<Read, Unread> {
-        let Self { schema, revision, data } = self;
-        if schema > SCHEMA {
-            return Err(Unread::Newer { schema });
-        }
-        let record = match schema {
-            SCHEMA => Record::decode(key, data).map_err(Why::from),
-            _ => migrated(key, data, schema).map_err(|reason| Why::NotMigrated { schema, reason }),
-        };
-        match record {
-            Ok(record) if record.key() == key => Ok(Read { record, revision, schema }),
-            Ok(_) => Err(Unread::Broken(Why::OtherId)),
-            Err(why) => Err(Unread::Broken(why)),
-        }
-    }
-}
-
-fn migrated(key: RecordKey, data: Json<'_>, schema: u32) -> Result<Record, String> {
-    let data = migrations::bring_up_to_date(data, schema).map_err(|error| error.to_string())?;
-    Record::decode(key, data).map_err(|error| error.to_string())
-}
-
 /// Reads the record of that name.
 pub(super) fn read(key: RecordKey, text: &str) -> Result<Read, Unread> {
-    Envelope::open(text).map_err(Unread::Broken)?.read(key)
+    let read = match key {
+        RecordKey::Person(_) => read_as(text, |it| Record::Person(Box::new(it))),
+        RecordKey::Opportunity(_) => read_as(text, |it| Record::Opportunity(Box::new(it))),
+        RecordKey::Template(_) => read_as(text, |it| Record::Template(Box::new(it))),
+        RecordKey::Settings => read_as(text, |it| Record::Settings(Box::new(it))),
+        RecordKey::Search => read_as(text, |it| Record::Search(Box::new(it))),
+    }?;
+    if read.record.key() == key { Ok(read) } else { Err(Unread::Broken(Why::OtherId)) }
+}
+
+fn read_as<T: DeserializeOwned>(text: &str, record: fn(T) -> Record) -> Result<Read, Unread> {
+    let typed = from_text::<Envelope<T>>(text);
+    let failure = match typed {
+        Ok(Envelope { schema: SCHEMA, revision, data }) => {
+            return Ok(Read { record: record(data), revision, schema: SCHEMA });
+        }
+        Ok(_) => None,
+        Err(failure) => Some(failure),
+    };
+    let (head, data) = brought_up_to_date(text, failure)?;
+    // By way of its text: a second way to read records would be a good part of the download.
+    let data = from_text(&data.to_string()).map_err(|failure| not_migrated(head.schema, &failure))?;
+    Ok(Read { record: record(data), revision: head.revision, schema: head.schema })
+}
+
+/// The data of an older record in the schema of today; else what is wrong with it. `failure` is what was wrong
+/// with reading it as a record of today.
+fn brought_up_to_date(text: &str, failure: Option<serde_json::Error>) -> Result<(Head, Value), Unread> {
+    let Envelope { schema, revision, data } =
+        serde_json::from_str::<Envelope<Value>>(text).map_err(|failure| Unread::Broken(why(&failure)))?;
+    let head = Head { schema, revision };
+    match (schema, failure) {
+        (SCHEMA, Some(failure)) => Err(Unread::Broken(why(&failure))),
+        (schema, _) if schema > SCHEMA => Err(Unread::Newer { schema }),
+        _ => match migrations::bring_up_to_date(data, schema) {
+            Ok(data) => Ok((head, data)),
+            Err(failure) => Err(not_migrated(schema, &failure)),
+        },
+    }
+}
+
+fn not_migrated(schema: u32, reason: &impl ToString) -> Unread {
+    Unread::Broken(Why::NotMigrated { schema, reason: reason.to_string() })
+}
+
+fn why(failure: &serde_json::Error) -> Why {
+    if failure.is_data() { Why::OtherShape(failure.to_string()) } else { Why::Damaged(failure.to_string()) }
+}
+
+/// What a text says of itself; the whole of it must be JSON, so that one which is cut off is not taken for whole.
+pub(super) fn head(text: &str) -> Option<Head> {
+    let Envelope { schema, revision, data: IgnoredAny } = serde_json::from_str(text).ok()?;
+    Some(Head { schema, revision })
 }
 
 /// Writes a record down.
-pub(super) fn write(record: &Record, revision: u64) -> String {
-    let mut text = String::new();
-    let mut to = ObjectWriter::begin(&mut text);
-    to.field("schema", &SCHEMA).field("revision", &revision).field("data", record).end();
-    text
+pub(super) fn write(record: &Record, revision: u64) -> Result<String, serde_json::Error> {
+    match record {
+        Record::Person(data) => write_as(data, revision),
+        Record::Opportunity(data) => write_as(data, revision),
+        Record::Template(data) => write_as(data, revision),
+        Record::Settings(data) => write_as(data, revision),
+        Record::Search(data) => write_as(data, revision),
+    }
+}
+
+fn write_as<T: Serialize>(data: &T, revision: u64) -> Result<String, serde_json::Error> {
+    serde_json::to_string(&Envelope { schema: SCHEMA, revision, data })
 }

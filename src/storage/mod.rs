@@ -10,6 +10,7 @@ mod key;
 mod load;
 mod migrations;
 mod notice;
+mod objects;
 mod record_store;
 mod store;
 
@@ -19,3 +20,4 @@ pub use record_store::RecordStore;
 pub use store::{MapStore, Store, StoreError, means_full};
 
 pub(crate) use migrations::{SCHEMA, bring_up_to_date};
+pub(crate) use objects::from_text;

@@ -2,7 +2,6 @@
 
 use super::StoreError;
 use crate::commands::Undo;
-use crate::json::{ShapeError, SyntaxError};
 use crate::model::RecordKey;
 use crate::model::Records;
 
@@ -50,10 +49,10 @@ pub struct Quarantined {
 pub enum Why {
     /// It is not JSON, or the JSON is cut off.
     #[error("the text is damaged ({0})")]
-    Damaged(SyntaxError),
+    Damaged(String),
     /// It is JSON, but not such a record.
     #[error("it is not such a record ({0})")]
-    OtherShape(ShapeError),
+    OtherShape(String),
     /// It says that it is another record than its key says.
     #[error("it carries another record's id")]
     OtherId,

@@ -1,7 +1,6 @@
 //! Builds the model's own types from a scenario, through the public API, and asks the plan what it says.
 
 use afterword::etiquette::{About, Action, Answer, Now, Source, Status, may_write, plan, resolve_local};
-use afterword::json::Decode;
 use afterword::model::{
     ActionKey, Channel, Conversation, Course, Debrief, Deliverable, Event, EventId, EventKind, ItemId, Mark,
     Met, Offer, OfferId, Opportunity, OpportunityId, Permission, Person, PersonId, PlaybookId, Records,
@@ -24,12 +23,6 @@ impl<'de> Deserialize<'de> for Local {
         let time = NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M");
         time.map(Local).map_err(|_| D::Error::custom(format!("{text:?} is no time YYYY-MM-DDTHH:MM")))
     }
-}
-
-/// One of the app's own words, read as the app reads it.
-fn ours<'de, T: Decode, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
-    let value = serde_json::Value::deserialize(from)?;
-    afterword::json::read(&value.to_string()).map_err(D::Error::custom)
 }
 
 /// A civil date.
@@ -92,7 +85,7 @@ pub struct Scenario {
     /// The sentence of the rulebook that it checks.
     pub sentence: Option<String>,
     pub rules: Vec<String>,
-    #[serde(default, deserialize_with = "ours")]
+    #[serde(default)]
     pub playbook: PlaybookId,
     zone: Option<String>,
     work_week: Option<Vec<DayOfWeek>>,
@@ -112,7 +105,6 @@ pub struct Scenario {
 struct PersonFacts {
     id: String,
     name: String,
-    #[serde(deserialize_with = "ours")]
     role: Role,
     email: Option<String>,
     #[serde(default)]
@@ -150,7 +142,6 @@ struct RoundFacts {
     met: Vec<MetFacts>,
     reply_by: Option<ReplyByFacts>,
     promised_by: Option<String>,
-    #[serde(default, deserialize_with = "ours")]
     contact_by: Option<Channel>,
     #[serde(default)]
     calls_invited: bool,
@@ -164,9 +155,9 @@ struct RoundFacts {
 #[serde(deny_unknown_fields)]
 struct MetFacts {
     person: String,
-    #[serde(default, deserialize_with = "ours")]
+    #[serde(default)]
     conversation: Conversation,
-    #[serde(default, deserialize_with = "ours")]
+    #[serde(default)]
     linkedin: Permission,
 }
 
@@ -220,7 +211,6 @@ enum What {
 struct EventFacts {
     at: Local,
     what: What,
-    #[serde(default, deserialize_with = "ours")]
     action: Option<Task>,
     opportunity: Option<String>,
     person: Option<String>,
@@ -308,7 +298,6 @@ impl From<SourceWord> for Source {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Expectation {
-    #[serde(deserialize_with = "ours")]
     action: Task,
     opportunity: Option<String>,
     round: Option<String>,
@@ -321,7 +310,6 @@ struct Expectation {
     due: Option<Local>,
     closes: Option<Local>,
     suggested: Option<Local>,
-    #[serde(default, deserialize_with = "ours")]
     channel: Option<Channel>,
     to: Option<String>,
     #[serde(default)]
@@ -333,7 +321,6 @@ struct Expectation {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Absence {
-    #[serde(deserialize_with = "ours")]
     action: Task,
     opportunity: Option<String>,
     round: Option<String>,

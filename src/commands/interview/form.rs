@@ -1,10 +1,11 @@
 //! The form "Just had an interview" as typed.
 
-use crate::json::json_object;
 use crate::model::{Channel, Conversation, Feeling, OpportunityId, Permission, PersonId, Role, RoundId};
+use serde::{Deserialize, Serialize};
 
 /// The form as typed. Everything but a company and a name may be left empty.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct InterviewForm {
     /// The opportunity it belongs to, where it is one that is known.
     pub opportunity: Option<OpportunityId>,
@@ -44,14 +45,9 @@ pub struct InterviewForm {
     pub deliver: Vec<DeliverRow>,
 }
 
-json_object! { InterviewForm {
-    needed: ;
-    optional: opportunity, round, company, role, title, place, date, starts, ends, minutes, people, reply_by, not_told,
-        promised_by, contact_by, calls_invited, feeling, deliver;
-} }
-
 /// A person of the form. A row with nothing in it is no person.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct PersonRow {
     /// Who, where they are known already.
     pub person: Option<PersonId>,
@@ -71,21 +67,12 @@ pub struct PersonRow {
     pub talked_about: String,
 }
 
-json_object! { PersonRow {
-    needed: ;
-    optional: person, instead_of, name, role, email, conversation, linkedin, talked_about;
-} }
-
 /// Something that the user was asked to send.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct DeliverRow {
     /// What.
     pub what: String,
     /// By which day, `YYYY-MM-DD`.
     pub by: String,
 }
-
-json_object! { DeliverRow {
-    needed: ;
-    optional: what, by;
-} }

@@ -6,7 +6,6 @@ use super::recognise::{picked, recognised};
 use crate::commands::rounds::known_from;
 use crate::commands::transaction::{Transaction, put_in};
 use crate::commands::{CommandError, Summary};
-use crate::json::{self, RawJson};
 use crate::model::{
     Course, Deliverable, ItemId, Met, Opportunity, OpportunityId, Person, PersonId, Record, Role, Round,
     RoundId, Stamp,
@@ -14,14 +13,18 @@ use crate::model::{
 
 /// Keeps the form as typed.
 pub(in crate::commands) fn save_form(tx: &mut Transaction<'_>, form: &InterviewForm) -> Summary {
-    tx.search().form = Some(RawJson(json::write(form)));
+    // A struct of texts, words and numbers cannot fail to become JSON.
+    // By way of their text: a second way to write records would be a good part of the download.
+    let text = serde_json::to_string(form).unwrap_or_default();
+    tx.search().form = serde_json::from_str(&text).ok();
     Summary::FormSaved
 }
 
 /// Throws the form's draft away.
 pub(in crate::commands) fn clear_form(tx: &mut Transaction<'_>) -> Summary {
-    let of_round = InterviewForm::left(&tx.records().search).is_some_and(|form| form.round.is_some());
-    if tx.records().search.form.is_some() {
+    let form = &tx.records().search.form;
+    let of_round = form.as_ref().is_some_and(|form| form.get("round").is_some_and(|round| !round.is_null()));
+    if form.is_some() {
         tx.search().form = None;
     }
     if of_round { Summary::ChangesDropped } else { Summary::FormCleared }

@@ -1,6 +1,6 @@
 //! Saving: compares what is stored with what was, merges what another tab has stored since, and writes.
 
-use super::super::envelope::{self, Envelope, Read, Unread};
+use super::super::envelope::{self, Head, Read, Unread};
 use super::super::migrations::SCHEMA;
 use super::super::{SaveError, Store, StoreError, key};
 use super::{Mode, RecordStore, Written};
@@ -143,11 +143,10 @@ impl<S: Store> RecordStore<S> {
         let Some(text) = self.store.get(&name)? else {
             return self.save_where_none_is(key, &name, known, records);
         };
-        let Ok(stored) = Envelope::open(&text) else {
+        let Some(Head { schema, revision }) = envelope::head(&text) else {
             self.backup_raw(&name, &text, "broken")?;
             return self.put(key, &name, 1, records);
         };
-        let (schema, revision) = (stored.schema, stored.revision);
         if schema > SCHEMA {
             return Err(NotSaved::Newer);
         }
@@ -155,7 +154,7 @@ impl<S: Store> RecordStore<S> {
             self.backup_raw(&name, &text, &format!("schema-{schema}"))?;
         }
         if known != Some(revision) {
-            match stored.read(key) {
+            match envelope::read(key, &text) {
                 Ok(theirs) => self.merge_onto(theirs, base, records),
                 Err(Unread::Newer { .. }) => return Err(NotSaved::Newer),
                 Err(Unread::Broken(_)) => self.backup_raw(&name, &text, "broken")?,
@@ -210,7 +209,9 @@ impl<S: Store> RecordStore<S> {
         records: &Records,
     ) -> Result<Saved, NotSaved> {
         if let Some(record) = Record::copy_of(records, key) {
-            self.store.set(name, &envelope::write(&record, revision))?;
+            let text = envelope::write(&record, revision)
+                .map_err(|why| NotSaved::Refused(StoreError::Failed(why.to_string())))?;
+            self.store.set(name, &text)?;
             self.revisions.insert(key, revision);
         } else {
             self.store.remove(name)?;

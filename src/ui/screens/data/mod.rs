@@ -88,7 +88,7 @@ fn save(state: AppState) {
     let now = clock::local_now();
     let name = backup::file_name(crate::view::when::today(&now));
     let text = state.read_untracked(|records, _, _| backup::write(records, now.at));
-    if download::hand_over(&name, download::JSON, &text) {
+    if text.is_ok_and(|text| download::hand_over(&name, download::JSON, &text)) {
         let settings = state
             .read_untracked(|records, _, _| Settings { backed_up: Some(now.at), ..records.settings.clone() });
         state.dispatch_silent(Command::PutSettings(Box::new(settings)));
