@@ -1,7 +1,7 @@
 //! How long it takes to load a long search, and to save one change of it.
 
 use afterword::commands::{Command, apply};
-use afterword::model::{NewId, Opportunity, Records, Stamp};
+use afterword::model::{NumberedIds, Opportunity, Records, Stamp};
 use afterword::storage::{MapStore, RecordStore};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
@@ -10,14 +10,6 @@ use uuid::Uuid;
 #[path = "../tests/support/search.rs"]
 #[allow(dead_code, clippy::unwrap_used, clippy::indexing_slicing)]
 mod search;
-
-struct Ids;
-
-impl NewId for Ids {
-    fn fresh(&mut self) -> Uuid {
-        Uuid::nil()
-    }
-}
 
 /// So many opportunities, one in ten with interviews, as a store holds them.
 fn store(opportunities: usize) -> MapStore {
@@ -38,7 +30,7 @@ fn store(opportunities: usize) -> MapStore {
 
 fn save(keeper: &mut RecordStore<MapStore>, records: &mut Records, command: Command) {
     let now = Stamp::from_timestamp(search::ORIGIN).unwrap_or(Stamp::UNIX_EPOCH);
-    if let Ok(change) = apply(records, command, now, &mut Ids) {
+    if let Ok(change) = apply(records, command, now, &mut NumberedIds::default()) {
         // A map never refuses.
         let _ = keeper.save(records, &change);
     }

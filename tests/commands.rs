@@ -3,6 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // tests fail by panicking
 
+#[path = "support/any_command.rs"]
+mod any_command;
 #[path = "support/search.rs"]
 #[allow(dead_code)]
 mod search;
@@ -12,246 +14,29 @@ use afterword::commands::{Change, Command, CommandError, Reply, Restoring, Sent,
 use afterword::etiquette::{Now, Status, plan};
 use afterword::letters::Decision;
 use afterword::model::{
-    ActionKey, Debrief, EventKind, HalfTyped, HolidaySet, Letter, Mark, NewId, Offer, OfferId, Opportunity,
-    OpportunityId, Person, PersonEvent, PersonEventKind, PersonId, PlaybookId, Record, RecordKey, Records,
-    ReplyBy, Role, Round, RoundId, SearchStep, Settings, Stamp, Task, Template, TemplateId, Theme, Tone,
-    WorkWeek, uuid_v7,
+    ActionKey, Debrief, EventKind, HalfTyped, HolidaySet, Letter, Mark, NumberedIds as Ids, Offer, OfferId,
+    Opportunity, OpportunityId, Person, PersonEvent, PersonEventKind, PersonId, PlaybookId, Record,
+    RecordKey, Records, ReplyBy, Role, SearchStep, Settings, Stamp, Task, Theme, Tone, WorkWeek,
 };
+use any_command::{Any, COMMANDS};
 use chrono::{TimeDelta, TimeZone, Utc};
 use proptest::prelude::*;
 use search::Random;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-struct Ids(u64);
-
-impl NewId for Ids {
-    fn fresh(&mut self) -> Uuid {
-        self.0 += 1;
-        let mut random = [0; 10];
-        random[2..].copy_from_slice(&self.0.to_be_bytes());
-        uuid_v7(1_772_442_000_000, random)
-    }
-}
-
 fn now() -> Stamp {
     Stamp::from_timestamp(search::ORIGIN).unwrap()
 }
 
 /// Does it, and says what changed; `None` where it is refused, and then nothing has.
-fn try_it(records: &mut Records, command: Command) -> Option<Change> {
+fn try_it(records: &mut Records, command: Command, ids: &mut Ids) -> Option<Change> {
     let before = records.clone();
-    let done = apply(records, command, now(), &mut Ids(0));
+    let done = apply(records, command, now(), ids);
     if done.is_err() {
         assert_eq!(*records, before, "a refused command leaves everything as it was");
     }
     done.ok()
-}
-
-/// Any command, about what is there or about what is not.
-struct Any<'a> {
-    random: &'a mut Random,
-    records: &'a Records,
-}
-
-impl Any<'_> {
-    fn uuid(&mut self) -> Uuid {
-        Uuid::from_u64_pair(self.random.next(), self.random.next())
-    }
-
-    fn opportunity(&mut self) -> OpportunityId {
-        let ids: Vec<_> = self.records.opportunities.keys().copied().collect();
-        if ids.is_empty() || self.random.chance(3) {
-            OpportunityId(self.uuid())
-        } else {
-            self.random.pick(&ids)
-        }
-    }
-
-    fn person(&mut self) -> PersonId {
-        let ids: Vec<_> = self.records.people.keys().copied().collect();
-        if ids.is_empty() || self.random.chance(3) { PersonId(self.uuid()) } else { self.random.pick(&ids) }
-    }
-
-    fn round(&mut self, of: OpportunityId) -> RoundId {
-        let rounds = self.records.opportunities.get(&of).map(|it| &it.rounds);
-        let ids: Vec<_> = rounds.into_iter().flatten().map(|round| round.id).collect();
-        if ids.is_empty() { RoundId(self.uuid()) } else { self.random.pick(&ids) }
-    }
-
-    fn offer(&mut self, of: OpportunityId) -> OfferId {
-        let offers = self.records.opportunities.get(&of).map(|it| &it.offers);
-        let ids: Vec<_> = offers.into_iter().flatten().map(|offer| offer.id).collect();
-        if ids.is_empty() { OfferId(self.uuid()) } else { self.random.pick(&ids) }
-    }
-
-    fn letter(&mut self) -> Letter {
-        Letter { subject: "Thank you".to_owned(), body: format!("Body {}", self.random.below(4)) }
-    }
-
-    fn key(&mut self) -> ActionKey {
-        let opportunity = self.opportunity();
-        let task = self.random.pick(&[
-            Task::AskBeforeLeaving,
-            Task::RecordInterview,
-            Task::Assess,
-            Task::ThankYou,
-            Task::FindContact,
-            Task::LinkedinRequest,
-            Task::FollowUp,
-            Task::MoveOn,
-            Task::ReplyToRejection,
-            Task::KeepInTouch,
-            Task::KeepSearching,
-            Task::AcknowledgeOffer,
-            Task::GetItInWriting,
-            Task::TellOthers,
-            Task::CompareOffers,
-            Task::DecideOffer,
-            Task::Withdraw,
-            Task::ReviewLessons,
-        ]);
-        ActionKey {
-            opportunity: Some(opportunity).filter(|_| self.random.chance(90)),
-            round: Some(self.round(opportunity)).filter(|_| self.random.chance(90)),
-            person: Some(self.person()).filter(|_| self.random.chance(90)),
-            offer: Some(self.offer(opportunity)).filter(|_| self.random.chance(50)),
-            ..ActionKey::new(task)
-        }
-    }
-
-    fn mark(&mut self) -> Mark {
-        match self.random.below(3) {
-            0 => Mark::Done,
-            1 => Mark::Skipped,
-            _ => Mark::Snoozed(self.random.moment()),
-        }
-    }
-
-    fn event(&mut self) -> EventKind {
-        let person = Some(self.person()).filter(|_| self.random.chance(60));
-        match self.random.below(5) {
-            0 => EventKind::ReplyReceived { person, reply_by: None },
-            1 => EventKind::Rejected { person },
-            2 => EventKind::Withdrawn,
-            3 => EventKind::ContactMade { person: self.person() },
-            _ => EventKind::FollowUpSent { person },
-        }
-    }
-
-    fn interview(&mut self) -> Command {
-        let known = self.records.opportunities.values().next();
-        let form = InterviewForm {
-            opportunity: known.map(|it| it.id).filter(|_| self.random.chance(50)),
-            company: "Acme".to_owned(),
-            people: (0..=self.random.below(2))
-                .map(|n| PersonRow { name: format!("Person {n}"), ..PersonRow::default() })
-                .collect(),
-            ..InterviewForm::default()
-        };
-        let checked = form.check(Timing::Over, &Now::new(now(), chrono::Utc));
-        Command::RecordInterview(Box::new(checked.interview.unwrap()))
-    }
-
-    fn edited_opportunity(&mut self) -> Command {
-        let id = self.opportunity();
-        let it = self.records.opportunities.get(&id).cloned();
-        let mut it = it.unwrap_or_else(|| Opportunity::new(id, "New", "Role"));
-        it.notes = format!("Notes {}", self.random.below(3));
-        it.rounds.truncate(2);
-        Command::PutOpportunity(Box::new(it))
-    }
-
-    fn command(&mut self) -> Command {
-        let (opportunity, person, at) = (self.opportunity(), self.person(), self.random.moment());
-        match self.random.below(31) {
-            0 | 1 => self.interview(),
-            2 => {
-                Command::SaveForm(Box::new(InterviewForm { company: "Ac".to_owned(), ..Default::default() }))
-            }
-            3 => Command::ClearForm,
-            4 => self.edited_opportunity(),
-            5 => Command::RemoveOpportunity(opportunity),
-            6 => Command::PutPerson(Box::new(Person::new(person, "Dana Reyes", Role::Recruiter))),
-            7 => Command::RemovePerson(person),
-            8 => {
-                let id = self.round(opportunity);
-                let round = Round::new(id, at, at + TimeDelta::hours(1));
-                Command::PutRound { opportunity, round: Box::new(round) }
-            }
-            9 => Command::RemoveRound { opportunity, round: self.round(opportunity) },
-            10..=12 => Command::RecordSent(Box::new(Sent {
-                key: self.key(),
-                to: Some(person).filter(|_| self.random.chance(50)),
-                at,
-                letter: Some(self.letter()).filter(|_| self.random.chance(50)),
-                against_advice: false,
-                settles: self.random.pick(&[None, Some(Decision::Accept), Some(Decision::Decline)]),
-            })),
-            13 => Command::LogEvent { opportunity, at, what: self.event(), note: None },
-            14 => Command::FindContact {
-                opportunity,
-                person,
-                email: Some(" dana@example.com ".to_owned()).filter(|_| self.random.chance(50)),
-                at,
-            },
-            15 => {
-                let round = self.round(opportunity);
-                Command::Assess { opportunity, round, debrief: Box::default() }
-            }
-            16..=18 => Command::MarkAction { key: self.key(), mark: self.mark() },
-            19 => Command::UnmarkAction(self.key()),
-            20 => Command::RecordContact { person, at, text: String::new() },
-            21 => {
-                let id = self.offer(opportunity);
-                Command::PutOffer { opportunity, offer: Box::new(Offer::new(id, at)) }
-            }
-            22 => Command::RemoveOffer { opportunity, offer: self.offer(opportunity) },
-            23 => Command::SignOffer { opportunity, offer: self.offer(opportunity), at },
-            24 => {
-                let letter = Some(self.letter());
-                Command::DeclineOffer { opportunity, offer: self.offer(opportunity), at, letter }
-            }
-            25 => Command::SaveDraft { key: self.key(), letter: self.letter(), aside: vec![self.letter()] },
-            26 => Command::DropDraft(self.key()),
-            27 => self.whole(),
-            28 => Command::PutSettings(Box::new(Settings { name: "Jo".to_owned(), ..Settings::default() })),
-            29 => {
-                let reply = Box::new(Reply { at, person: None, note: Some(self.letter()) });
-                Command::ExtendOffer { opportunity, offer: self.offer(opportunity), respond_by: at, reply }
-            }
-            _ => Command::AddSearchStep { at, what: "A meet-up".to_owned() },
-        }
-    }
-
-    /// A command about many records at once.
-    fn whole(&mut self) -> Command {
-        let seed = self.random.next();
-        match self.random.below(4) {
-            0 => {
-                let moment = Now::new(now(), chrono::Utc);
-                Command::LoadExample(Box::new(afterword::example::search(&moment)))
-            }
-            1 => Command::DropExample,
-            2 => Command::PutTemplate(Box::new(Template {
-                id: TemplateId(self.uuid()),
-                task: Task::ThankYou,
-                closing: false,
-                name: "Mine".to_owned(),
-                subject: String::new(),
-                body: "Hello {name}".to_owned(),
-            })),
-            _ => Command::RestoreBackup {
-                records: Box::new(search::search(&mut Random(seed), 3)),
-                how: if self.random.chance(50) { Restoring::Merge } else { Restoring::Replace },
-            },
-        }
-    }
-}
-
-/// A search, and some commands in turn.
-fn any_command(random: &mut Random, records: &Records) -> Command {
-    Any { random, records }.command()
 }
 
 proptest! {
@@ -261,10 +46,11 @@ proptest! {
     fn any_command_taken_back_leaves_the_records_as_they_were(seed: u64) {
         let mut random = Random(seed);
         let mut records = search::search(&mut random, 4);
+        let mut ids = Ids(0);
         for _ in 0..12 {
             let before = records.clone();
-            let command = any_command(&mut random, &records);
-            let Some(change) = try_it(&mut records, command.clone()) else { continue };
+            let command = Any { random: &mut random, records: &records }.command();
+            let Some(change) = try_it(&mut records, command.clone(), &mut ids) else { continue };
             let after = records.clone();
             let back = undo(&mut records, change.undo);
             prop_assert_eq!(&records, &before, "{:?}", command);
@@ -277,10 +63,11 @@ proptest! {
     fn a_change_names_each_record_that_it_touched_and_no_other(seed: u64) {
         let mut random = Random(seed);
         let mut records = search::search(&mut random, 4);
+        let mut ids = Ids(0);
         for _ in 0..12 {
             let before = records.clone();
-            let command = any_command(&mut random, &records);
-            let Some(change) = try_it(&mut records, command.clone()) else { continue };
+            let command = Any { random: &mut random, records: &records }.command();
+            let Some(change) = try_it(&mut records, command.clone(), &mut ids) else { continue };
             let touched: BTreeSet<RecordKey> = change.touched.into_iter().collect();
             let keys: BTreeSet<RecordKey> =
                 RecordKey::all(&before).into_iter().chain(RecordKey::all(&records)).collect();
@@ -295,9 +82,10 @@ proptest! {
     fn taking_back_an_older_change_keeps_what_was_noted_since(seed: u64) {
         let mut random = Random(seed);
         let mut records = search::search(&mut random, 4);
+        let mut ids = Ids(0);
         let before = records.clone();
-        let command = any_command(&mut random, &records);
-        let Some(change) = try_it(&mut records, command.clone()) else { return Ok(()) };
+        let command = Any { random: &mut random, records: &records }.command();
+        let Some(change) = try_it(&mut records, command.clone(), &mut ids) else { return Ok(()) };
         // Something is noted everywhere since.
         let ids: Vec<OpportunityId> = records.opportunities.keys().copied().collect();
         for id in &ids {
@@ -322,12 +110,27 @@ proptest! {
         backup.opportunities.extend(other.opportunities);
         backup.people.extend(other.people);
         let merge = || Command::RestoreBackup { records: Box::new(backup.clone()), how: Restoring::Merge };
-        try_it(&mut records, merge());
+        try_it(&mut records, merge(), &mut Ids(0));
         let once = records.clone();
-        let change = try_it(&mut records, merge()).unwrap();
+        let change = try_it(&mut records, merge(), &mut Ids(0)).unwrap();
         prop_assert_eq!(&records, &once);
         prop_assert!(change.touched.is_empty());
     }
+}
+
+#[test]
+fn each_kind_of_command_is_tried_and_carried_out_again_and_again() {
+    let mut done = [0; COMMANDS];
+    for seed in 0..40 {
+        let mut random = Random(seed);
+        let mut records = search::search(&mut random, 4);
+        let mut ids = Ids(0);
+        for kind in (0..COMMANDS).chain((0..COMMANDS).rev()) {
+            let command = Any { random: &mut random, records: &records }.command_of_kind(kind);
+            done[kind] += usize::from(try_it(&mut records, command, &mut ids).is_some());
+        }
+    }
+    assert!(done.iter().all(|times| *times > 5), "{done:?}");
 }
 
 /// Settings in which nothing is as on the first day.
@@ -350,7 +153,8 @@ fn added(here: &Records, settings: Settings) -> (Records, Change) {
     let mut records = here.clone();
     let backup = Box::new(Records { settings, ..Records::default() });
     let change =
-        try_it(&mut records, Command::RestoreBackup { records: backup, how: Restoring::Merge }).unwrap();
+        try_it(&mut records, Command::RestoreBackup { records: backup, how: Restoring::Merge }, &mut Ids(0))
+            .unwrap();
     (records, change)
 }
 
@@ -362,7 +166,7 @@ fn a_backup_added_in_an_empty_browser_comes_back_whole_and_one_undo_takes_it_bac
     backup.search.form = Some(serde_json::json!({ "company": "Acme" }));
     let mut records = Records::default();
     let restore = Command::RestoreBackup { records: Box::new(backup.clone()), how: Restoring::Merge };
-    let change = try_it(&mut records, restore).unwrap();
+    let change = try_it(&mut records, restore, &mut Ids(0)).unwrap();
     assert_eq!(records, backup);
     undo(&mut records, change.undo);
     assert_eq!(records, Records::default());

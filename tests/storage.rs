@@ -14,8 +14,8 @@ use afterword::commands::{Command, apply, undo};
 use afterword::etiquette::Now;
 use afterword::exchange::backup;
 use afterword::model::{
-    ActionKey, Draft, Letter, NewId, Opportunity, OpportunityId, Person, PersonId, Record, RecordKey,
-    Records, Role, Settings, Stamp, Task, uuid_v7,
+    ActionKey, Draft, Letter, NumberedIds as Ids, Opportunity, OpportunityId, Person, PersonId, Record,
+    RecordKey, Records, Role, Settings, Stamp, Task,
 };
 use afterword::storage::{
     Notice, Quarantined, RecordStore, SaveError, SaveStatus, Store, StoreError, Why, means_full,
@@ -25,17 +25,6 @@ use search::Random;
 use shelf::Shelf;
 use std::collections::BTreeMap;
 use uuid::Uuid;
-
-struct Ids(u64);
-
-impl NewId for Ids {
-    fn fresh(&mut self) -> Uuid {
-        self.0 += 1;
-        let mut random = [0; 10];
-        random[2..].copy_from_slice(&self.0.to_be_bytes());
-        uuid_v7(1_772_442_000_000, random)
-    }
-}
 
 fn now() -> Stamp {
     Stamp::from_timestamp(search::ORIGIN).unwrap()

@@ -50,6 +50,17 @@ pub trait NewId {
     fn fresh(&mut self) -> Uuid;
 }
 
+/// Numbers as ids, the same each time: for commands that make none, and for tests.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NumberedIds(pub u64);
+
+impl NewId for NumberedIds {
+    fn fresh(&mut self) -> Uuid {
+        self.0 += 1;
+        Uuid::from_u64_pair(1, self.0)
+    }
+}
+
 /// A UUIDv7 of a moment (milliseconds since 1970) and ten random bytes.
 pub fn uuid_v7(millis: u64, random: [u8; 10]) -> Uuid {
     uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()

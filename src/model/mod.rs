@@ -18,7 +18,9 @@ mod time;
 mod written;
 
 pub use event::{Event, EventKind, Letter, Mark};
-pub use id::{EventId, ItemId, NewId, OfferId, OpportunityId, PersonId, RoundId, TemplateId, uuid_v7};
+pub use id::{
+    EventId, ItemId, NewId, NumberedIds, OfferId, OpportunityId, PersonId, RoundId, TemplateId, uuid_v7,
+};
 pub(crate) use merge::Merge;
 pub use offer::Offer;
 pub use opportunity::{Draft, Opportunity};

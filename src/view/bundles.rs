@@ -104,18 +104,11 @@ mod tests {
     use crate::commands::{apply, undo};
     use crate::etiquette::Now;
     use crate::etiquette::plan;
-    use crate::model::{Course, NewId, Offer, Opportunity, OpportunityId, ReplyBy, Round, RoundId, Stamp};
+    use crate::model::{
+        Course, NumberedIds, Offer, Opportunity, OpportunityId, ReplyBy, Round, RoundId, Stamp,
+    };
     use chrono::{TimeDelta, Utc};
     use uuid::Uuid;
-
-    struct Ids(u128);
-
-    impl NewId for Ids {
-        fn fresh(&mut self) -> Uuid {
-            self.0 += 1;
-            Uuid::from_u128(self.0)
-        }
-    }
 
     /// Monday 2 March 2026, 15:00.
     fn now() -> Now<Utc> {
@@ -210,7 +203,7 @@ mod tests {
                 mark => Command::MarkAction { key: card.key, mark },
             };
             let command = for_all(first, &card.with, mark);
-            let change = apply(&mut records, command, now().at, &mut Ids(100)).unwrap();
+            let change = apply(&mut records, command, now().at, &mut NumberedIds(100)).unwrap();
             assert_eq!(asks(&records), [], "{mark:?}");
             let today = Today::of(&Limits::default(), &records, &plan(&records, &now()), &now());
             let snoozed = today.snoozed.iter().map(|one| (one.title.as_str(), one.put_off.len()));

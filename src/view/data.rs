@@ -4,7 +4,7 @@ use super::when;
 use crate::commands::{Command, Restoring, apply};
 use crate::etiquette::Now;
 use crate::exchange::backup::Backup;
-use crate::model::{NewId, Record, RecordKey, Records, Search, Settings, Stamp};
+use crate::model::{NumberedIds, Record, RecordKey, Records, Search, Settings, Stamp};
 use crate::words::{capitalized, counted, list, numbers};
 use chrono::TimeZone;
 
@@ -110,7 +110,9 @@ impl Preview {
 fn outcome(records: &Records, backup: &Backup, how: Restoring, now: Stamp) -> String {
     let mut tried = records.clone();
     let command = Command::RestoreBackup { records: Box::new(backup.records.clone()), how };
-    let Ok(change) = apply(&mut tried, command, now, &mut NoIds) else { return String::new() };
+    let Ok(change) = apply(&mut tried, command, now, &mut NumberedIds::default()) else {
+        return String::new();
+    };
     let (mut new, mut changed, mut removed) = (0, 0, 0);
     for key in change.touched {
         match (was(records, key), was(&tried, key)) {
@@ -135,15 +137,6 @@ fn was(records: &Records, key: RecordKey) -> bool {
         RecordKey::Settings => records.settings != Settings::default(),
         RecordKey::Search => records.search != Search::default(),
         _ => Record::is_in(records, key),
-    }
-}
-
-/// Restoring makes no ids: a backup brings its own.
-struct NoIds;
-
-impl NewId for NoIds {
-    fn fresh(&mut self) -> uuid::Uuid {
-        uuid::Uuid::nil()
     }
 }
 

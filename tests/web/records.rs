@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // tests fail by panicking
 
-use afterword::model::{Records, Stamp};
+use afterword::model::{NumberedIds, Records, Stamp};
 use afterword::platform::store::BrowserStore;
 use afterword::storage::{RecordStore, SaveStatus, Store, StoreError};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -18,7 +18,7 @@ fn a_search_comes_back_as_it_was_and_goes_when_it_is_erased() {
     let (mut records, before) = (loaded.records, BrowserStore.keys().unwrap().len());
     let command = afterword::commands::Command::LoadExample(Box::new(example()));
     let now = Stamp::from_timestamp(1_772_442_000).unwrap();
-    let change = afterword::commands::apply(&mut records, command, now, &mut Ids).unwrap();
+    let change = afterword::commands::apply(&mut records, command, now, &mut NumberedIds::default()).unwrap();
     store.save(&mut records, &change).unwrap();
     assert_eq!(store.save_status(), SaveStatus::Kept);
 
@@ -44,13 +44,4 @@ fn s5_the_browsers_own_word_for_no_room_is_understood_and_nothing_is_lost() {
     assert_eq!(store.get("filler/kept"), Ok(Some("kept".to_owned())));
     store.remove("filler").unwrap();
     store.remove("filler/kept").unwrap();
-}
-
-/// Loading an example makes no ids: it brings its own.
-struct Ids;
-
-impl afterword::model::NewId for Ids {
-    fn fresh(&mut self) -> uuid::Uuid {
-        uuid::Uuid::nil()
-    }
 }

@@ -337,15 +337,7 @@ mod tests {
         use crate::commands::interview::Timing;
         use crate::commands::{Command, apply};
         use crate::etiquette::{Status, plan};
-        use crate::model::{Feeling, NewId, Task, uuid_v7};
-
-        struct Ids(u8);
-        impl NewId for Ids {
-            fn fresh(&mut self) -> uuid::Uuid {
-                self.0 += 1;
-                uuid_v7(0, [self.0; 10])
-            }
-        }
+        use crate::model::{Feeling, NumberedIds, Task};
 
         let now = now("2026-06-09T14:33");
         let mut form = InterviewForm { feeling: Some(Feeling::Badly), ..fresh(&now) };
@@ -353,7 +345,7 @@ mod tests {
         InterviewField::Name(0).write(&mut form, "Dana".to_owned());
         let interview = Box::new(form.check(Timing::Over, &now).interview.unwrap());
         let mut records = Records::default();
-        apply(&mut records, Command::RecordInterview(interview), now.at, &mut Ids(0)).unwrap();
+        apply(&mut records, Command::RecordInterview(interview), now.at, &mut NumberedIds(0)).unwrap();
         let one = records.opportunities.values().next().unwrap();
         let again = InterviewForm::about(&records, one, &one.rounds[0], &New_York);
         assert_eq!(again.feeling, Some(Feeling::Badly));

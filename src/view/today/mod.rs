@@ -169,19 +169,10 @@ mod tests {
     use super::*;
     use crate::commands::{Command, apply};
     use crate::etiquette::plan;
-    use crate::model::NewId;
     use crate::model::{ActionKey, Mark, OpportunityId, PersonId, Stamp};
+    use crate::model::{NewId, NumberedIds};
     use chrono::TimeDelta;
     use chrono_tz::{America::New_York, Tz};
-
-    struct Ids(u8);
-
-    impl NewId for Ids {
-        fn fresh(&mut self) -> uuid::Uuid {
-            self.0 += 1;
-            crate::model::uuid_v7(9, [self.0; 10])
-        }
-    }
 
     /// A Tuesday morning.
     fn now() -> Now<Tz> {
@@ -193,7 +184,7 @@ mod tests {
     }
 
     fn mark(records: &mut Records, key: ActionKey, mark: Mark) {
-        apply(records, Command::MarkAction { key, mark }, now().at, &mut Ids(0)).unwrap();
+        apply(records, Command::MarkAction { key, mark }, now().at, &mut NumberedIds(0)).unwrap();
     }
 
     #[test]
@@ -205,7 +196,7 @@ mod tests {
     #[test]
     fn a_search_with_nothing_to_do_says_that_it_is_quiet() {
         let mut records = Records::default();
-        let mut signed = Opportunity::new(OpportunityId(Ids(6).fresh()), "Acme", "Analyst");
+        let mut signed = Opportunity::new(OpportunityId(NumberedIds(6).fresh()), "Acme", "Analyst");
         signed.applied = Some(now().at - TimeDelta::days(30));
         records.opportunities.insert(signed.id, signed);
         let today = today(&records, &now());
@@ -251,7 +242,7 @@ mod tests {
     /// An offer to answer within so many hours, beside a thank-you that is late.
     fn an_offer_beside_late_thanks(hours: i64) -> Records {
         use crate::model::{Course, Met, Offer, OfferId, Person, Role, Round, RoundId};
-        let mut ids = Ids(20);
+        let mut ids = NumberedIds(20);
         let dana = PersonId(ids.fresh());
         let mut dated = Person::new(dana, "Dana Reyes", Role::Interviewer);
         dated.email = Some("dana@acme.example".to_owned());
