@@ -60,6 +60,11 @@ impl AppState {
         self.shell.route()
     }
 
+    /// Runs `work` as part of the page, wherever it is called from: in a timer or a listener nothing else is at hand.
+    pub fn with_root<T>(self, work: impl FnOnce() -> T) -> T {
+        self.shell.with_root(work)
+    }
+
     /// Whether the screen that is still here is about to go: a second tap on it does nothing more.
     pub fn is_leaving(self) -> bool {
         self.shell.is_leaving()

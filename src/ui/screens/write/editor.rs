@@ -8,7 +8,6 @@ use crate::letters::{
 use crate::model::{ActionKey, Letter, Round, Settings, Stamp, Template};
 use crate::platform::{page, timing};
 use crate::ui::autosave::Autosave;
-use crate::ui::shell_state::shell;
 use crate::ui::state::{AppState, state};
 use crate::view::{ConversationNotes, MarkedSpan, WritePage, marked_spans, utf16_offset};
 use leptos::{html, prelude::*};
@@ -19,8 +18,8 @@ const CHECK_PAUSE_MS: i32 = 250;
 const PIECE_MS: f64 = 6.0;
 
 /// The fingerprints of earlier letters live as long as the page: one screen finds those that another has made.
-fn prints() -> StoredValue<FingerprintCache, LocalStorage> {
-    shell().with_root(|| {
+fn prints(app: AppState) -> StoredValue<FingerprintCache, LocalStorage> {
+    app.with_root(|| {
         use_context().unwrap_or_else(|| {
             let prints = StoredValue::new_local(FingerprintCache::default());
             provide_context(prints);
@@ -128,7 +127,7 @@ impl LetterEditor {
         let until = timing::uptime() + PIECE_MS;
         let left = self.app.read_untracked(|records, _, now| {
             let mut has_time = || timing::uptime() < until;
-            prints()
+            prints(self.app)
                 .try_update_value(|prints| prints.prepare(records, &request, now, from, &mut has_time))
                 .flatten()
         });
@@ -143,7 +142,9 @@ impl LetterEditor {
     pub(super) fn gather(self) {
         let request = self.state.with_untracked(|state| state.request.clone());
         let context = self.app.read_untracked(|records, _, now| {
-            prints().try_update_value(|prints| CheckContext::with(prints, records, &request, now)).flatten()
+            prints(self.app)
+                .try_update_value(|prints| CheckContext::with(prints, records, &request, now))
+                .flatten()
         });
         self.workings.update_value(|workings| workings.context = context);
         self.check();
