@@ -9,6 +9,7 @@
 //! - [`commands`]: everything the user can do, carried out on the records, and taken back. Pure.
 //! - [`exchange`]: in and out, for other programs. Pure text.
 //! - [`letters`]: written from the facts, checked while they are typed. Pure.
+//! - [`offers`]: yearly pay, comparison, what there is to ask for. Pure.
 //! - [`example`]: an invented search to try things with. Pure.
 //! - [`words`]: days, times, lists, counts and names in words. Pure.
 //! - [`order`]: sorting, compiled once. Pure.
@@ -30,6 +31,7 @@ pub mod example;
 pub mod exchange;
 pub mod letters;
 pub mod model;
+pub mod offers;
 pub mod order;
 pub mod storage;
 pub mod view;

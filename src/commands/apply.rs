@@ -89,6 +89,11 @@ fn carry_out(tx: &mut Transaction<'_>, command: Command) -> Result<Summary, Comm
             offers::decline(tx, opportunity, offer, at, letter)
         }
 
+        Command::PutComparing(comparing) => {
+            tx.search().comparing = *comparing;
+            Ok(Summary::SettingsSaved)
+        }
+
         Command::SaveDraft { key, letter, aside } => drafts::save(tx, key, letter, aside),
         Command::DropDraft(key) => drafts::discard(tx, key),
         Command::MarkProofread(key) => drafts::mark_proofread(tx, key),

@@ -3,7 +3,7 @@
 use super::interview::{Interview, InterviewForm};
 use crate::letters::Decision;
 use crate::model::{
-    ActionKey, Debrief, EventId, EventKind, HalfTyped, Letter, Mark, Offer, OfferId, Opportunity,
+    ActionKey, Comparing, Debrief, EventId, EventKind, HalfTyped, Letter, Mark, Offer, OfferId, Opportunity,
     OpportunityId, Person, PersonId, Records, Round, RoundId, Settings, Stamp, Template, TemplateId,
 };
 
@@ -184,6 +184,9 @@ pub enum Command {
         /// The letter, where there was one.
         letter: Option<Letter>,
     },
+
+    /// Write what offers are compared by, and with.
+    PutComparing(Box<Comparing>),
 
     /// Keep a letter as it stands. Whether a friend has read it starts anew with a changed text.
     SaveDraft {

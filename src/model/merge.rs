@@ -61,8 +61,9 @@ impl Merge for Event {
 impl Merge for Offer {
     fn merge(&mut self, before: &Self, after: &Self) {
         merge_fields!(
-            self, before, after: received, respond_by, written, acknowledged, signed, declined, terms
+            self, before, after: received, respond_by, written, acknowledged, signed, declined, terms, ratings
         );
+        merge_list(&mut self.figures, &before.figures, &after.figures, PartialEq::eq, replace);
     }
 }
 
@@ -92,7 +93,7 @@ impl Merge for Settings {
 
 impl Merge for Search {
     fn merge(&mut self, before: &Self, after: &Self) {
-        merge_fields!(self, before, after: form);
+        merge_fields!(self, before, after: form, comparing);
         merge_list(&mut self.steps, &before.steps, &after.steps, PartialEq::eq, replace);
         merge_list(&mut self.marks, &before.marks, &after.marks, PartialEq::eq, replace);
         merge_drafts(&mut self.drafts, &before.drafts, &after.drafts);

@@ -14,6 +14,7 @@ mod round;
 mod settings;
 mod stamp;
 mod task;
+mod terms;
 mod time;
 mod written;
 
@@ -35,6 +36,7 @@ pub use settings::{
 };
 pub use stamp::Stamp;
 pub use task::{ActionKey, Task};
+pub use terms::{Amount, Comparing, Criterion, Marks, NoAmount, PayPeriod, PresentJob, Terms};
 pub(crate) use time::maybe_date;
 pub use time::{date, dates, read_date, read_time, write_date, write_time};
 

@@ -1,6 +1,6 @@
 //! An offer, spoken or written.
 
-use super::{OfferId, Stamp};
+use super::{Marks, OfferId, Stamp, Terms};
 use serde::{Deserialize, Serialize};
 
 /// An offer of an opportunity. What became of it follows from its dates.
@@ -28,6 +28,12 @@ pub struct Offer {
     /// What it offers, in the user's words: pay, benefits, growth.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub terms: String,
+    /// What it comes to in figures, version by version: the last one holds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<Terms>,
+    /// How good it is in the user's eyes, from 1 to 5.
+    #[serde(default, skip_serializing_if = "Marks::is_empty")]
+    pub ratings: Marks,
 }
 
 impl Offer {
@@ -42,6 +48,8 @@ impl Offer {
             signed: None,
             declined: None,
             terms: String::new(),
+            figures: Vec::new(),
+            ratings: Marks::default(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the user set, and what belongs to the search as a whole.
 
-use super::{ActionKey, Draft, Mark, Stamp, TemplateId, dates};
+use super::{ActionKey, Comparing, Draft, Mark, Stamp, TemplateId, dates};
 use chrono::{NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
@@ -158,6 +158,8 @@ pub struct Search {
     /// Unsaved work of the shorter forms, the one that was typed at last comes last.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub half_typed: Vec<HalfTyped>,
+    /// What the user compares offers by, and with.
+    pub comparing: Comparing,
 }
 
 /// A short form that was typed at and not saved.

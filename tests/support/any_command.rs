@@ -6,9 +6,9 @@ use afterword::commands::{Command, Reply, Restoring, Sent, editor_of};
 use afterword::etiquette::{Now, plan};
 use afterword::letters::Decision;
 use afterword::model::{
-    ActionKey, Event, EventId, EventKind, HalfTyped, ItemId, Letter, Mark, Offer, OfferId, Opportunity,
-    OpportunityId, Person, PersonId, Records, Role, Round, RoundId, Settings, Stamp, Task, Template,
-    TemplateId,
+    ActionKey, Comparing, Criterion, Event, EventId, EventKind, HalfTyped, ItemId, Letter, Mark, Offer,
+    OfferId, Opportunity, OpportunityId, Person, PersonId, Records, Role, Round, RoundId, Settings, Stamp,
+    Task, Template, TemplateId,
 };
 use chrono::{TimeDelta, Utc};
 use uuid::Uuid;
@@ -161,6 +161,11 @@ any_kind! { command_of_kind, COMMANDS: Command, any => {
     Command::RemoveTemplate(_) => Command::RemoveTemplate(any.template()),
     Command::PutSettings(_) => {
         Command::PutSettings(Box::new(Settings { name: "Jo".to_owned(), ..Settings::default() }))
+    },
+    Command::PutComparing(_) => {
+        let mut comparing = Comparing::default();
+        comparing.weights.set(Criterion::Growth, Some(3));
+        Command::PutComparing(Box::new(comparing))
     },
     Command::AddSearchStep { .. } => {
         Command::AddSearchStep { at: any.random.moment(), what: "A meet-up".to_owned() }
