@@ -160,4 +160,13 @@ fn s10_the_backup_frozen_at_schema_1_is_still_read_whole() {
     assert!(back.unread.is_empty());
     assert_eq!(back.records.opportunities.len(), 11);
     assert_eq!(back.records.people.len(), 15);
+    assert!(back.records.settings.quiet_year_end, "what is new is as on the first day");
+}
+
+#[test]
+fn s10_a_backup_of_schema_1_is_restored_as_one_of_today() {
+    let old = backup::read(include_str!("fixtures/schema-1/requests-for-addresses.json")).unwrap();
+    let new =
+        backup::read(include_str!("fixtures/schema-1/requests-for-addresses.in-schema-2.json")).unwrap();
+    assert_eq!((old.records, old.unread), (new.records, vec![]));
 }

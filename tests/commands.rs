@@ -14,8 +14,8 @@ use afterword::commands::{Change, Command, CommandError, Reply, Restoring, Sent,
 use afterword::etiquette::{Now, Status, plan};
 use afterword::letters::Decision;
 use afterword::model::{
-    ActionKey, Debrief, EventKind, HalfTyped, HolidaySet, Letter, Mark, NumberedIds as Ids, Offer, OfferId,
-    Opportunity, OpportunityId, Person, PersonEvent, PersonEventKind, PersonId, PlaybookId, Record,
+    ActionKey, Debrief, EventKind, HalfTyped, HolidaySet, Letter, Manner, Mark, NumberedIds as Ids, Offer,
+    OfferId, Opportunity, OpportunityId, Person, PersonEvent, PersonEventKind, PersonId, PlaybookId, Record,
     RecordKey, Records, ReplyBy, Role, SearchStep, Settings, Stamp, Task, Theme, Tone, WorkWeek,
 };
 use any_command::{Any, COMMANDS};
@@ -89,7 +89,7 @@ proptest! {
         // Something is noted everywhere since.
         let ids: Vec<OpportunityId> = records.opportunities.keys().copied().collect();
         for id in &ids {
-            let what = EventKind::ReplyReceived { person: None, reply_by: None };
+            let what = EventKind::reply(None, None);
             let at = now() + TimeDelta::days(400);
             let log = Command::LogEvent { opportunity: *id, at, what, note: None };
             apply(&mut records, log, now(), &mut Ids(1 << 40)).unwrap();
@@ -142,7 +142,9 @@ fn all_set() -> Settings {
         work_week: WorkWeek::of(&[chrono::Weekday::Sun]).unwrap(),
         holidays: vec![day(3), day(6)],
         holiday_sets: vec![HolidaySet::EnglandAndWales],
+        quiet_year_end: false,
         tone: Tone::Formal,
+        manner: Some(Manner::British),
         theme: Theme::Dark,
         backed_up: Some(now()),
     }
@@ -728,7 +730,7 @@ fn more_time_for_an_offer_is_a_reply_and_a_new_deadline_and_one_undo_takes_both_
     let it = &records.opportunities[&opportunity];
     assert_eq!(it.offers[0].respond_by, Some(respond_by));
     let told = it.events.iter().find(|event| event.letter.as_deref() == Some(&note)).unwrap();
-    assert_eq!(told.what, EventKind::ReplyReceived { person: None, reply_by: None });
+    assert_eq!(told.what, EventKind::reply(None, None));
     undo(&mut records, change.undo);
     assert_eq!(records, before);
 }

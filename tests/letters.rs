@@ -768,7 +768,7 @@ fn silence_taken_for_an_answer_closes_nothing_any_more_once_they_reply() {
     assert!(!takes_up_debrief(&closed[0]), "{}", closed[0]);
     assert_ne!(closed[1], running[1], "a request to a recruiter after silence has its own wording");
 
-    happened(&mut records, 71, 9, EventKind::ReplyReceived { person: None, reply_by: None });
+    happened(&mut records, 71, 9, EventKind::reply(None, None));
     assert_eq!(letters(&records), running);
 }
 

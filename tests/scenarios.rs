@@ -38,6 +38,8 @@ fn main() {
             in_order(&folder, &files)
         }));
         let to_come = tests.join("scenarios-to-come");
+        let folder = to_come.clone();
+        trials.push(Trial::test("each of those to come says what it means", move || all_read(&folder)));
         trials.push(Trial::test("none of those to come holds already", move || none_holds(&to_come)));
     }
     let conclusion = libtest_mimic::run(&arguments, trials);
@@ -75,6 +77,15 @@ fn trial(folder: &Path, file: &Path) -> Trial {
         HELD.fetch_add(1, Ordering::Relaxed);
         Ok(())
     })
+}
+
+/// A scenario to come is not met, but read: each of its words is known.
+fn all_read(folder: &Path) -> Result<(), Failed> {
+    let mut files = Vec::new();
+    collect(folder, &mut files)?;
+    let wrong = |file: &PathBuf| read(file).err().map(|error| format!("{}: {error}", file.display()));
+    let wrong: Vec<String> = files.iter().filter_map(wrong).collect();
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
 }
 
 /// A scenario to come that holds belongs among the others.

@@ -249,10 +249,10 @@ fn s7_json_of_another_shape_is_kept_and_shown() {
         "[]",
         "7",
         "{}",
-        r#"{"schema":1,"revision":1}"#,
-        r#"{"schema":1,"revision":1,"data":{"company":5}}"#,
+        r#"{"schema":2,"revision":1}"#,
+        r#"{"schema":2,"revision":1,"data":{"company":5}}"#,
         r#"{"schema":"one","revision":1,"data":{}}"#,
-        r#"{"schema":1,"revision":-1,"data":{}}"#,
+        r#"{"schema":2,"revision":-1,"data":{}}"#,
     ] {
         shelf.put(&key(1), text);
         let quarantined = Tab::open(&shelf).quarantined();
@@ -326,8 +326,8 @@ fn s9_records_of_a_newer_version_make_it_read_only() {
 #[test]
 fn s9_a_newer_record_that_happens_to_read_as_one_of_today_is_still_newer() {
     let shelf = Shelf::default();
-    shelf.put(&key(1), &envelope(2, 1, &job(1, "Acme")));
-    assert_eq!(Tab::open(&shelf).notices, [Notice::ReadOnly { schema: 2 }]);
+    shelf.put(&key(1), &envelope(3, 1, &job(1, "Acme")));
+    assert_eq!(Tab::open(&shelf).notices, [Notice::ReadOnly { schema: 3 }]);
 }
 
 #[test]
@@ -337,7 +337,44 @@ fn s10_the_store_frozen_at_schema_1_is_read_whole() {
     let tab = Tab::open(&Shelf::with(texts));
     let backup = backup::read(include_str!("fixtures/schema-1/backup.json")).unwrap();
     assert_eq!(tab.records, backup.records);
-    assert!(tab.quarantined().is_empty());
+    assert_eq!(tab.notices, [Notice::BroughtUpToDate { records: 28 }]);
+}
+
+#[test]
+fn s10_a_record_of_schema_1_stays_as_it_is_until_it_is_changed_and_is_kept_aside_then() {
+    let texts: BTreeMap<String, String> =
+        serde_json::from_str(include_str!("fixtures/schema-1/store.json")).unwrap();
+    let shelf = Shelf::with(texts.clone());
+    let mut tab = Tab::open(&shelf);
+    assert_eq!(shelf.texts(), texts);
+    let it = tab.records.opportunities.values().next().unwrap().clone();
+    tab.put(Opportunity { notes: "Ask about the team.".to_owned(), ..it.clone() }).unwrap();
+    let (key, kept) = (
+        format!("afterword/opportunity/{}", it.id),
+        format!("afterword/aside/schema-1/opportunity/{}", it.id),
+    );
+    let mut expected = texts.clone();
+    expected.insert(kept, texts[&key].clone());
+    let changed = shelf.text(&key).unwrap();
+    assert!(changed.starts_with("{\"schema\":2,"), "{changed}");
+    expected.insert(key, changed);
+    assert_eq!(shelf.texts(), expected);
+    assert_eq!(Tab::open(&shelf).records, tab.records);
+}
+
+#[test]
+fn s7_a_record_of_schema_1_of_another_shape_is_kept_and_shown() {
+    let shelf = jobs(&[(2, "Brightwater")]);
+    for data in [r#"{"company":5}"#, r#"{"drafts":7}"#, "[]"] {
+        let text = format!(r#"{{"schema":1,"revision":1,"data":{data}}}"#);
+        shelf.put(&key(1), &text);
+        let quarantined = Tab::open(&shelf).quarantined();
+        assert!(
+            matches!(quarantined[0].why, Some(Why::NotMigrated { schema: 1, .. })),
+            "{text}: {quarantined:?}"
+        );
+        assert_eq!(shelf.text(&key(1)), Some(text));
+    }
 }
 
 #[test]
@@ -527,7 +564,7 @@ fn s15_a_removal_in_another_tab_is_heard_with_a_way_back() {
 fn s16_an_old_tab_stops_writing_once_a_newer_version_wrote() {
     let shelf = jobs(&[(1, "Acme")]);
     let mut tab = Tab::open(&shelf);
-    let newer = envelope(2, 7, &serde_json::json!({"new": true}));
+    let newer = envelope(3, 7, &serde_json::json!({"new": true}));
     shelf.put(&key(1), &newer);
     assert_eq!(tab.edit(1, |it| it.role = "Lead".to_owned()), Err(SaveError::ReadOnly));
     assert_eq!(tab.store.save_status(), SaveStatus::ReadOnly);

@@ -163,7 +163,7 @@ fn events(i: u64, rounds: &[Round]) -> Vec<Event> {
     let last = rounds.iter().map(|round| round.ends).max().unwrap();
     match i % 5 {
         0 => happened(last + TimeDelta::days(12), EventKind::Rejected { person: None }),
-        1 => happened(last + TimeDelta::days(5), EventKind::ReplyReceived { person: None, reply_by: None }),
+        1 => happened(last + TimeDelta::days(5), EventKind::reply(None, None)),
         2 => happened(last + TimeDelta::days(11), EventKind::FollowUpSent { person: None }),
         _ => {}
     }

@@ -59,7 +59,7 @@ pub(super) fn extend(
     reply: Reply,
 ) -> Result<Summary, CommandError> {
     tx.offer(opportunity, id)?.respond_by = Some(respond_by);
-    let what = EventKind::ReplyReceived { person: reply.person, reply_by: None };
+    let what = EventKind::reply(reply.person, None);
     entries::log(tx, opportunity, reply.at, what, reply.note)
 }
 

@@ -57,6 +57,7 @@ fn mentions(opportunity: &Opportunity, id: PersonId) -> bool {
     opportunity.everyone().contains(&id)
         || opportunity.events.iter().any(|event| is_about(&event.what, id) || names(&event.what, id))
         || opportunity.drafts.iter().any(|draft| draft.action.person == Some(id))
+        || opportunity.offers.iter().any(|offer| offer.made_by == Some(id))
         || opportunity
             .rounds
             .iter()
@@ -70,6 +71,10 @@ fn search_mentions(search: &Search, id: PersonId) -> bool {
 
 fn forget_in(opportunity: &mut Opportunity, id: PersonId) {
     opportunity.people.retain(|person| *person != id);
+    opportunity.via = opportunity.via.filter(|person| *person != id);
+    for offer in &mut opportunity.offers {
+        offer.made_by = offer.made_by.filter(|person| *person != id);
+    }
     for round in &mut opportunity.rounds {
         round.expected.retain(|person| *person != id);
         if let Some(course) = &mut round.course {

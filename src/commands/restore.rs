@@ -102,7 +102,10 @@ fn merged_settings(here: &Records, theirs: Settings) -> Settings {
         work_week: set_or(ours.work_week, theirs.work_week),
         holidays,
         holiday_sets: set_or(ours.holiday_sets, theirs.holiday_sets),
+        // Quiet is how it is on the first day.
+        quiet_year_end: ours.quiet_year_end && theirs.quiet_year_end,
         tone: set_or(ours.tone, theirs.tone),
+        manner: ours.manner.or(theirs.manner),
         theme: set_or(ours.theme, theirs.theme),
         backed_up: ours.backed_up.or(theirs.backed_up.filter(|_| nothing_here)),
     }

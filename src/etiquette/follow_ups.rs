@@ -123,7 +123,7 @@ mod tests {
         let told = ["2026-03-09", "2026-03-10", "2026-03-11", "2026-03-12"]
             .iter()
             .fold(told, |told, day| told.then(&format!("{day}T09:00"), asked.clone()));
-        let reply = EventKind::ReplyReceived { person: None, reply_by: None };
+        let reply = EventKind::reply(None, None);
         let told = told.then("2026-03-10T09:00", reply).then("2026-03-11T09:00", EventKind::Withdrawn);
         let nobody = BTreeMap::new();
         let now = now("2026-03-20T09:00");

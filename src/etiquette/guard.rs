@@ -235,7 +235,7 @@ mod tests {
         let enough = Answer::Enough(EnoughReason::Limit(2));
         assert_eq!(asked(told.clone(), "2026-03-17T09:00"), enough);
         assert_eq!(asked(told.clone(), "2026-06-17T09:00"), enough);
-        let reply = EventKind::ReplyReceived { person: None, reply_by: None };
+        let reply = EventKind::reply(None, None);
         let anew = asked(told.then("2026-03-17T09:00", reply), "2026-03-18T09:00");
         assert!(matches!(anew, Answer::TooEarly { why: WaitReason::GiveThemDays, .. }));
     }

@@ -78,15 +78,15 @@ fn phone_screen(book: &mut Book, job: &mut Opportunity, recruiter: PersonId) {
         went_badly: "I gave a number for pay before they asked.".to_owned(),
         question: "Why do you want to leave?".to_owned(),
         better_answer: "I want to see what becomes of my work, and here the team stays with it.".to_owned(),
-        point_missed: String::new(),
         lesson: "Let them name a range first.".to_owned(),
+        ..Debrief::default()
     });
     book.thank_everyone(job, &round);
     let looked_back = round.ends + TimeDelta::hours(5);
     book.log(job, looked_back, EventKind::Assessed { round: round.id });
     let reply_by = None;
     let replied = book.at(book.back(5), 16, 20);
-    book.log(job, replied, EventKind::ReplyReceived { person: Some(recruiter), reply_by });
+    book.log(job, replied, EventKind::reply(Some(recruiter), reply_by));
     job.rounds.push(round);
 }
 

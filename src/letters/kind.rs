@@ -92,7 +92,9 @@ impl LetterKind {
             | Task::MoveOn
             | Task::KeepSearching
             | Task::CompareOffers
-            | Task::ReviewLessons => return None,
+            | Task::ReviewLessons
+            | Task::AskNewDate
+            | Task::AnswerThem => return None,
         })
     }
 

@@ -1,7 +1,7 @@
 //! What happened, and what the user said about what should.
 
 use super::written::WrittenEvent;
-use super::{ActionKey, EventId, ItemId, PersonId, RoundId, Stamp};
+use super::{ActionKey, EventId, ItemId, PersonId, RoundId, Stamp, date};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -80,6 +80,8 @@ pub enum EventKind {
         person: Option<PersonId>,
         /// The new date that it promises.
         reply_by: Option<NaiveDate>,
+        /// Whether it wants an answer.
+        wants_answer: WantsAnswer,
     },
     /// The company said no.
     Rejected {
@@ -104,7 +106,40 @@ pub enum EventKind {
     },
 }
 
+/// Whether a message of theirs wants an answer: it asks something, invites, or brings a form.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WantsAnswer {
+    /// It wants none.
+    #[default]
+    No,
+    /// It wants one, by no day that they named.
+    Yes,
+    /// It wants one by this day.
+    By(#[serde(with = "date")] NaiveDate),
+}
+
+impl WantsAnswer {
+    #[allow(clippy::trivially_copy_pass_by_ref)] // serde's signature
+    pub(super) fn is_no(&self) -> bool {
+        *self == Self::No
+    }
+
+    /// The day that they named.
+    pub fn by(self) -> Option<NaiveDate> {
+        match self {
+            Self::By(day) => Some(day),
+            Self::No | Self::Yes => None,
+        }
+    }
+}
+
 impl EventKind {
+    /// A message of theirs that wants no answer.
+    pub const fn reply(person: Option<PersonId>, reply_by: Option<NaiveDate>) -> Self {
+        Self::ReplyReceived { person, reply_by, wants_answer: WantsAnswer::No }
+    }
+
     /// The user's own word on an action.
     pub fn marked(mark: Mark, action: ActionKey) -> Self {
         Self::Marked { mark, action: Box::new(action) }

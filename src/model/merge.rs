@@ -23,7 +23,7 @@ macro_rules! merge_fields {
 
 impl Merge for Opportunity {
     fn merge(&mut self, before: &Self, after: &Self) {
-        merge_fields!(self, before, after: company, role, applied, link, notes, example);
+        merge_fields!(self, before, after: company, role, applied, link, notes, via, example);
         merge_list(&mut self.people, &before.people, &after.people, PartialEq::eq, replace);
         merge_list(&mut self.rounds, &before.rounds, &after.rounds, |a, b| a.id == b.id, Merge::merge);
         merge_list(&mut self.events, &before.events, &after.events, |a, b| a.id == b.id, Merge::merge);
@@ -34,7 +34,7 @@ impl Merge for Opportunity {
 
 impl Merge for Round {
     fn merge(&mut self, before: &Self, after: &Self) {
-        merge_fields!(self, before, after: title, place, starts, start_guessed, ends, known, debrief);
+        merge_fields!(self, before, after: title, place, starts, start_guessed, ends, known, off, debrief);
         merge_list(&mut self.expected, &before.expected, &after.expected, PartialEq::eq, replace);
         match (&mut self.course, &before.course, &after.course) {
             (Some(onto), Some(before), Some(after)) => onto.merge(before, after),
@@ -61,7 +61,8 @@ impl Merge for Event {
 impl Merge for Offer {
     fn merge(&mut self, before: &Self, after: &Self) {
         merge_fields!(
-            self, before, after: received, respond_by, written, acknowledged, signed, declined, terms, ratings
+            self, before, after:
+            received, made_by, respond_by, written, acknowledged, signed, declined, retracted, terms, ratings
         );
         merge_list(&mut self.figures, &before.figures, &after.figures, PartialEq::eq, replace);
     }
@@ -85,7 +86,7 @@ impl Merge for Template {
 
 impl Merge for Settings {
     fn merge(&mut self, before: &Self, after: &Self) {
-        merge_fields!(self, before, after: name, playbook, work_week, tone, theme, backed_up);
+        merge_fields!(self, before, after: name, playbook, work_week, quiet_year_end, tone, manner, theme, backed_up);
         merge_list(&mut self.holidays, &before.holidays, &after.holidays, PartialEq::eq, replace);
         merge_list(&mut self.holiday_sets, &before.holiday_sets, &after.holiday_sets, PartialEq::eq, replace);
     }

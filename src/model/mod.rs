@@ -18,7 +18,7 @@ mod terms;
 mod time;
 mod written;
 
-pub use event::{Event, EventKind, Letter, Mark};
+pub use event::{Event, EventKind, Letter, Mark, WantsAnswer};
 pub use id::{
     EventId, ItemId, NewId, NumberedIds, OfferId, OpportunityId, PersonId, RoundId, TemplateId, uuid_v7,
 };
@@ -28,11 +28,11 @@ pub use opportunity::{Draft, Opportunity};
 pub use person::{Person, PersonEvent, PersonEventKind, Role};
 pub use record::{Record, RecordKey};
 pub use round::{
-    Channel, Conversation, Course, Debrief, Deliverable, Feeling, Met, Permission, ReplyBy, Round,
+    Channel, Conversation, Course, Debrief, Deliverable, Feeling, Interest, Met, Permission, ReplyBy, Round,
 };
 pub use settings::{
-    EmptyWeek, HalfTyped, HolidaySet, PlaybookId, Search, SearchMark, SearchStep, Settings, Template, Theme,
-    Tone, WorkWeek,
+    EmptyWeek, HalfTyped, HolidaySet, Manner, PlaybookId, Search, SearchMark, SearchStep, Settings, Template,
+    Theme, Tone, WorkWeek,
 };
 pub use stamp::Stamp;
 pub use task::{ActionKey, Task};

@@ -1,6 +1,6 @@
 //! An offer, spoken or written.
 
-use super::{Marks, OfferId, Stamp, Terms};
+use super::{Marks, OfferId, PersonId, Stamp, Terms};
 use serde::{Deserialize, Serialize};
 
 /// An offer of an opportunity. What became of it follows from its dates.
@@ -10,6 +10,9 @@ pub struct Offer {
     pub id: OfferId,
     /// When it was made.
     pub received: Stamp,
+    /// Who made it, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made_by: Option<PersonId>,
     /// Until when it has to be answered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub respond_by: Option<Stamp>,
@@ -25,6 +28,9 @@ pub struct Offer {
     /// When the user declined it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub declined: Option<Stamp>,
+    /// When they took it back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retracted: Option<Stamp>,
     /// What it offers, in the user's words: pay, benefits, growth.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub terms: String,
@@ -42,11 +48,13 @@ impl Offer {
         Self {
             id,
             received,
+            made_by: None,
             respond_by: None,
             written: None,
             acknowledged: None,
             signed: None,
             declined: None,
+            retracted: None,
             terms: String::new(),
             figures: Vec::new(),
             ratings: Marks::default(),

@@ -25,6 +25,9 @@ pub struct Opportunity {
     /// People known beside the ones met: a recruiter, the hiring manager.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<PersonId>,
+    /// The recruiter of an agency through whom it came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via: Option<PersonId>,
     /// Its rounds, in any order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rounds: Vec<Round>,
@@ -70,6 +73,7 @@ impl Opportunity {
             link: String::new(),
             notes: String::new(),
             people: Vec::new(),
+            via: None,
             rounds: Vec::new(),
             events: Vec::new(),
             offers: Vec::new(),
@@ -83,12 +87,14 @@ impl Opportunity {
         self.rounds.iter().find(|round| round.id == id)
     }
 
-    /// Everyone of the opportunity, each once: those met first, in the order met, then those known beside.
+    /// Everyone of the opportunity, each once: those met first, in the order met, then those known beside, and last
+    /// the agency's recruiter.
     pub fn everyone(&self) -> Vec<PersonId> {
         let met = self.rounds.iter().filter_map(|round| round.course.as_ref()).flat_map(|course| &course.met);
         let expected = self.rounds.iter().flat_map(|round| &round.expected);
         let mut everyone: Vec<PersonId> = Vec::new();
-        for id in met.map(|met| met.person).chain(self.people.iter().copied()).chain(expected.copied()) {
+        let beside = self.people.iter().chain(expected).copied().chain(self.via);
+        for id in met.map(|met| met.person).chain(beside) {
             if !everyone.contains(&id) {
                 everyone.push(id);
             }

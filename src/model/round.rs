@@ -26,6 +26,9 @@ pub struct Round {
     /// When the user learnt of it; `None`: always known, without a date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known: Option<Stamp>,
+    /// When it was noted that it was called off or did not take place. It has no course then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub off: Option<Stamp>,
     /// Who is expected, for a round to come.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub expected: Vec<PersonId>,
@@ -183,12 +186,35 @@ pub enum Feeling {
     Badly,
 }
 
+/// Whether the user would still take the job.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Interest {
+    /// They want it.
+    #[default]
+    Keen,
+    /// They do not know.
+    NotSure,
+    /// They do not want it.
+    NotForMe,
+}
+
+impl Interest {
+    #[allow(clippy::trivially_copy_pass_by_ref)] // serde's signature
+    fn is_keen(&self) -> bool {
+        *self == Self::Keen
+    }
+}
+
 /// The user's look back at a round: one pass, then forward.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Debrief {
     /// How it felt.
     #[serde(default)]
     pub feeling: Feeling,
+    /// Whether they would still take the job.
+    #[serde(default, skip_serializing_if = "Interest::is_keen")]
+    pub interest: Interest,
     /// What went well.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub went_well: String,
@@ -220,6 +246,7 @@ impl Round {
             start_guessed: false,
             ends,
             known: None,
+            off: None,
             expected: Vec::new(),
             course: None,
             debrief: None,

@@ -42,6 +42,16 @@ pub enum Tone {
     Formal,
 }
 
+/// Whose English the letters are in: the closings, the dates, the idiom.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Manner {
+    /// As in the United States.
+    American,
+    /// As in the United Kingdom.
+    British,
+}
+
 /// The days of the week on which the user's business runs. Never empty.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(try_from = "[bool; 7]", into = "[bool; 7]")]
@@ -118,7 +128,7 @@ pub enum Theme {
 }
 
 /// What the user set. One record in storage.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// The user's name, for the end of a letter.
@@ -132,13 +142,35 @@ pub struct Settings {
     pub holidays: Vec<NaiveDate>,
     /// Holidays that are computed.
     pub holiday_sets: Vec<HolidaySet>,
+    /// Whether 24 December to 1 January count as holidays.
+    pub quiet_year_end: bool,
     /// How letters sound.
     pub tone: Tone,
+    /// Whose English they are in; `None`: guessed from the browser's language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub manner: Option<Manner>,
     /// The theme.
     pub theme: Theme,
     /// When the user last saved a backup.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backed_up: Option<Stamp>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            playbook: PlaybookId::default(),
+            work_week: WorkWeek::default(),
+            holidays: Vec::new(),
+            holiday_sets: Vec::new(),
+            quiet_year_end: true,
+            tone: Tone::default(),
+            manner: None,
+            theme: Theme::default(),
+            backed_up: None,
+        }
+    }
 }
 
 /// What belongs to the search as a whole. One record in storage.

@@ -35,7 +35,7 @@ tasks! {
     Assess = "assess",
     /// R4: thank one person for one round.
     ThankYou = "thank_you",
-    /// R5: find a way to reach somebody.
+    /// R5: find a way to reach everybody of a round whose address is missing.
     FindContact = "find_contact",
     /// R6 and R15: a short personal request.
     LinkedinRequest = "linkedin_request",
@@ -67,6 +67,10 @@ tasks! {
     Withdraw = "withdraw",
     /// R25: read the lessons before the next round.
     ReviewLessons = "review_lessons",
+    /// R26: ask for a new day for a round that is off.
+    AskNewDate = "ask_new_date",
+    /// R27: answer a message that wants an answer.
+    AnswerThem = "answer_them",
 }
 
 impl Task {
@@ -93,6 +97,8 @@ impl Task {
                 | Self::TellOthers
                 | Self::AskForTime
                 | Self::Withdraw
+                | Self::AskNewDate
+                | Self::AnswerThem
         )
     }
 }
@@ -138,7 +144,7 @@ mod tests {
 
     #[test]
     fn a_task_is_named_as_it_is_stored_and_found_by_its_name() {
-        assert_eq!(Task::ALL.len(), 20);
+        assert_eq!(Task::ALL.len(), 22);
         assert!(Task::ALL.is_sorted());
         for task in Task::ALL {
             assert_eq!(Task::named(task.name()), Some(*task));
@@ -150,7 +156,7 @@ mod tests {
     #[test]
     fn finding_an_address_is_no_message_and_nor_is_deciding_on_an_offer() {
         let messages = Task::ALL.iter().filter(|task| task.is_message()).count();
-        assert_eq!(messages, 11);
+        assert_eq!(messages, 13);
         assert!(!Task::FindContact.is_message() && !Task::DecideOffer.is_message());
     }
 }

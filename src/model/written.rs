@@ -5,7 +5,7 @@
 
 use super::{
     ActionKey, Event, EventId, EventKind, ItemId, Letter, Mark, PersonEvent, PersonEventKind, PersonId,
-    RoundId, Stamp, maybe_date,
+    RoundId, Stamp, WantsAnswer, maybe_date,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -24,6 +24,8 @@ pub(super) struct WrittenEvent {
     item: Option<ItemId>,
     #[serde(default, with = "maybe_date", skip_serializing_if = "Option::is_none")]
     reply_by: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "WantsAnswer::is_no")]
+    wants_answer: WantsAnswer,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     mark: Option<Mark>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -82,7 +84,11 @@ impl WrittenEvent {
                 EventKind::Delivered { round: round()?, item: self.item.ok_or(Lacks("item"))? }
             }
             What::FollowUpSent => EventKind::FollowUpSent { person: self.person },
-            What::ReplyReceived => EventKind::ReplyReceived { person: self.person, reply_by: self.reply_by },
+            What::ReplyReceived => EventKind::ReplyReceived {
+                person: self.person,
+                reply_by: self.reply_by,
+                wants_answer: self.wants_answer,
+            },
             What::Rejected => EventKind::Rejected { person: self.person },
             What::Withdrawn => EventKind::Withdrawn,
             What::ClosedSilent => EventKind::ClosedSilent,
@@ -106,6 +112,7 @@ impl From<Event> for WrittenEvent {
             person: None,
             item: None,
             reply_by: None,
+            wants_answer: WantsAnswer::No,
             mark: None,
             action: None,
             letter,
@@ -124,8 +131,8 @@ impl From<Event> for WrittenEvent {
                 Self { round: Some(round), item: Some(item), ..about(What::Delivered, None) }
             }
             EventKind::FollowUpSent { person } => about(What::FollowUpSent, person),
-            EventKind::ReplyReceived { person, reply_by } => {
-                Self { reply_by, ..about(What::ReplyReceived, person) }
+            EventKind::ReplyReceived { person, reply_by, wants_answer } => {
+                Self { reply_by, wants_answer, ..about(What::ReplyReceived, person) }
             }
             EventKind::Rejected { person } => about(What::Rejected, person),
             EventKind::Withdrawn => about(What::Withdrawn, None),
@@ -201,6 +208,7 @@ mod tests {
     #[test]
     fn every_kind_is_read_as_it_was_written() {
         let (person, round, item) = (PersonId(id(2)), RoundId(id(3)), ItemId(id(4)));
+        let day = NaiveDate::from_ymd_opt(2026, 3, 13);
         let action = ActionKey { person: Some(person), ..ActionKey::new(super::super::Task::ThankYou) };
         let kinds = [
             EventKind::Assessed { round },
@@ -211,8 +219,14 @@ mod tests {
             EventKind::Delivered { round, item },
             EventKind::FollowUpSent { person: None },
             EventKind::FollowUpSent { person: Some(person) },
-            EventKind::ReplyReceived { person: None, reply_by: NaiveDate::from_ymd_opt(2026, 3, 13) },
-            EventKind::ReplyReceived { person: Some(person), reply_by: None },
+            EventKind::reply(None, day),
+            EventKind::reply(Some(person), None),
+            EventKind::ReplyReceived { person: None, reply_by: day, wants_answer: WantsAnswer::Yes },
+            EventKind::ReplyReceived {
+                person: Some(person),
+                reply_by: None,
+                wants_answer: WantsAnswer::By(day.unwrap()),
+            },
             EventKind::Rejected { person: Some(person) },
             EventKind::Withdrawn,
             EventKind::ClosedSilent,

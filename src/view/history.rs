@@ -167,7 +167,7 @@ fn what<Tz: TimeZone>(
         EventKind::FollowUpSent { person } => {
             format!("You asked {} where things stand", them(records, *person))
         }
-        EventKind::ReplyReceived { person, reply_by } => {
+        EventKind::ReplyReceived { person, reply_by, .. } => {
             let by = reply_by.map(|by| format!(", and named {}", when::day(by, now))).unwrap_or_default();
             format!("{} wrote{by}", they(records, *person))
         }

@@ -123,7 +123,7 @@ mod tests {
         assert!(search.starts_with("Nothing is under way."), "{search}");
 
         let mut replied = silent();
-        let reply = EventKind::ReplyReceived { person: None, reply_by: None };
+        let reply = EventKind::reply(None, None);
         replied.events.push(event(5, days_ago(1), reply));
         let mut met_again = silent();
         let mut round = Round::new(

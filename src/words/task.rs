@@ -25,6 +25,8 @@ pub fn task(task: Task) -> &'static str {
         Task::DecideOffer => "the decision",
         Task::Withdraw => "withdrawing",
         Task::ReviewLessons => "reading your lessons",
+        Task::AskNewDate => "asking for a new day",
+        Task::AnswerThem => "the answer to them",
     }
 }
 
@@ -37,6 +39,7 @@ pub fn letter_to(task: Task) -> &'static str {
         Task::ReplyToRejection => "Reply to",
         Task::Deliver => "What was asked for, to",
         Task::Withdraw => "Withdrawal to",
+        Task::AnswerThem => "Answer to",
         _ => "Message to",
     }
 }

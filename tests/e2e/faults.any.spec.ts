@@ -149,7 +149,7 @@ for (const [id, block] of [
 
 test('S3 storage cannot be read: the page says that nothing is kept', async ({ page }) => {
   await page.addInitScript(() => {
-    localStorage.setItem('afterword/settings/all', '{"schema":1,"revision":1,"data":{}}');
+    localStorage.setItem('afterword/settings/all', '{"schema":2,"revision":1,"data":{}}');
     Storage.prototype.getItem = () => { throw new DOMException('broken', 'UnknownError'); };
   });
   await openEmpty(page);

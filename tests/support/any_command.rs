@@ -6,9 +6,9 @@ use afterword::commands::{Command, Reply, Restoring, Sent, editor_of};
 use afterword::etiquette::{Now, plan};
 use afterword::letters::Decision;
 use afterword::model::{
-    ActionKey, Comparing, Criterion, Event, EventId, EventKind, HalfTyped, ItemId, Letter, Mark, Offer,
-    OfferId, Opportunity, OpportunityId, Person, PersonId, Records, Role, Round, RoundId, Settings, Stamp,
-    Task, Template, TemplateId,
+    ActionKey, Comparing, Criterion, Debrief, Event, EventId, EventKind, HalfTyped, Interest, ItemId, Letter,
+    Mark, Offer, OfferId, Opportunity, OpportunityId, Person, PersonId, Records, Role, Round, RoundId,
+    Settings, Stamp, Task, Template, TemplateId,
 };
 use chrono::{TimeDelta, Utc};
 use uuid::Uuid;
@@ -61,8 +61,9 @@ any_kind! { command_of_kind, COMMANDS: Command, any => {
     Command::RemovePerson(_) => Command::RemovePerson(any.person()),
     Command::PutRound { .. } => {
         let (opportunity, at) = (any.opportunity(), any.random.moment());
-        let round = Box::new(Round::new(any.round(opportunity), at, at + TimeDelta::hours(1)));
-        Command::PutRound { opportunity, round }
+        let mut round = Round::new(any.round(opportunity), at, at + TimeDelta::hours(1));
+        round.off = any.maybe(20, |any| any.random.moment());
+        Command::PutRound { opportunity, round: Box::new(round) }
     },
     Command::RemoveRound { .. } => {
         let opportunity = any.opportunity();
@@ -101,7 +102,11 @@ any_kind! { command_of_kind, COMMANDS: Command, any => {
     },
     Command::Assess { .. } => {
         let opportunity = any.opportunity();
-        Command::Assess { opportunity, round: any.round(opportunity), debrief: Box::default() }
+        Command::Assess {
+            opportunity,
+            round: any.round(opportunity),
+            debrief: Box::new(Debrief { interest: Interest::NotSure, ..Debrief::default() }),
+        }
     },
     Command::MarkDone { .. } => Command::MarkDone { action: any.key(), to: any.maybe(30, Any::person) },
     Command::MarkAction { .. } => Command::MarkAction { key: any.key(), mark: any.mark() },
@@ -111,7 +116,9 @@ any_kind! { command_of_kind, COMMANDS: Command, any => {
     },
     Command::PutOffer { .. } => {
         let opportunity = any.opportunity();
-        let offer = Offer::new(any.offer(opportunity), any.random.moment());
+        let mut offer = Offer::new(any.offer(opportunity), any.random.moment());
+        offer.made_by = any.maybe(50, Any::person);
+        offer.retracted = any.maybe(10, |any| any.random.moment());
         Command::PutOffer { opportunity, offer: Box::new(offer) }
     },
     Command::RemoveOffer { .. } => {
@@ -160,7 +167,8 @@ any_kind! { command_of_kind, COMMANDS: Command, any => {
     })),
     Command::RemoveTemplate(_) => Command::RemoveTemplate(any.template()),
     Command::PutSettings(_) => {
-        Command::PutSettings(Box::new(Settings { name: "Jo".to_owned(), ..Settings::default() }))
+        let quiet_year_end = any.random.chance(50);
+        Command::PutSettings(Box::new(Settings { name: "Jo".to_owned(), quiet_year_end, ..Settings::default() }))
     },
     Command::PutComparing(_) => {
         let mut comparing = Comparing::default();
@@ -194,7 +202,8 @@ any_kind! { what_of_kind, EVENTS: EventKind, any => {
     EventKind::FollowUpSent { .. } => EventKind::FollowUpSent { person: any.maybe(60, Any::person) },
     EventKind::ReplyReceived { .. } => {
         let reply_by = any.maybe(50, |any| any.random.moment().utc().date_naive());
-        EventKind::ReplyReceived { person: any.maybe(60, Any::person), reply_by }
+        let wants_answer = any.random.wants_answer();
+        EventKind::ReplyReceived { person: any.maybe(60, Any::person), reply_by, wants_answer }
     },
     EventKind::Rejected { .. } => EventKind::Rejected { person: any.maybe(60, Any::person) },
     EventKind::Withdrawn => EventKind::Withdrawn,
@@ -343,6 +352,7 @@ impl Any<'_> {
         let it = self.records.opportunities.get(&id).cloned();
         let mut it = it.unwrap_or_else(|| Opportunity::new(id, "New", "Role"));
         it.notes = format!("Notes {}", self.random.below(3));
+        it.via = self.maybe(30, Self::person);
         it.rounds.truncate(2);
         Command::PutOpportunity(Box::new(it))
     }

@@ -4,7 +4,7 @@ use afterword::etiquette::{About, Action, Answer, Now, Source, Status, may_write
 use afterword::model::{
     ActionKey, Channel, Conversation, Course, Debrief, Deliverable, Event, EventId, EventKind, ItemId, Mark,
     Met, Offer, OfferId, Opportunity, OpportunityId, Permission, Person, PersonId, PlaybookId, Records,
-    ReplyBy, Role, Round, RoundId, SearchStep, Settings, Stamp, Task, WorkWeek,
+    ReplyBy, Role, Round, RoundId, SearchStep, Settings, Stamp, Task, WantsAnswer, WorkWeek,
 };
 use chrono::{NaiveDate, NaiveDateTime, Weekday};
 use chrono_tz::Tz;
@@ -92,6 +92,8 @@ pub struct Scenario {
     #[serde(default)]
     holidays: Vec<Day>,
     #[serde(default)]
+    quiet_year_end: bool,
+    #[serde(default)]
     people: Vec<PersonFacts>,
     #[serde(default)]
     opportunities: Vec<OpportunityFacts>,
@@ -122,6 +124,7 @@ struct OpportunityFacts {
     applied: Option<Local>,
     #[serde(default)]
     people: Vec<String>,
+    via: Option<String>,
     #[serde(default)]
     rounds: Vec<RoundFacts>,
     #[serde(default)]
@@ -149,6 +152,7 @@ struct RoundFacts {
     deliver: Vec<DeliverFacts>,
     #[serde(default)]
     lessons: bool,
+    off: Option<Local>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -219,6 +223,9 @@ struct EventFacts {
     offer: Option<String>,
     nth: Option<u8>,
     reply_by: Option<Day>,
+    #[serde(default)]
+    wants_answer: bool,
+    answer_by: Option<Day>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -226,11 +233,13 @@ struct EventFacts {
 struct OfferFacts {
     id: String,
     received: Local,
+    person: Option<String>,
     respond_by: Option<Local>,
     written: Option<Local>,
     signed: Option<Local>,
     declined: Option<Local>,
     acknowledged: Option<Local>,
+    retracted: Option<Local>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -312,10 +321,31 @@ struct Expectation {
     suggested: Option<Local>,
     channel: Option<Channel>,
     to: Option<String>,
+    /// By whom it is handed on; null: by nobody.
+    #[serde(default)]
+    through: Through,
+    /// Who is still to be found.
+    people: Option<Vec<String>>,
     #[serde(default)]
     sources: Vec<SourceWord>,
     #[serde(default)]
     not_sources: Vec<SourceWord>,
+}
+
+/// Who is expected to hand a message on.
+#[derive(Debug, Default)]
+enum Through {
+    /// Nothing is expected.
+    #[default]
+    Anyone,
+    Nobody,
+    Person(String),
+}
+
+impl<'de> Deserialize<'de> for Through {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Ok(Option::deserialize(from)?.map_or(Self::Nobody, Self::Person))
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -351,6 +381,7 @@ enum AnswerWord {
     Yes,
     TooEarly,
     Enough,
+    Owed,
     NotByPhone,
 }
 
@@ -363,6 +394,17 @@ struct Question {
     by: Option<By>,
     answer: AnswerWord,
     until: Option<Local>,
+}
+
+impl EventFacts {
+    fn wants(&self, place: &str) -> Result<WantsAnswer, String> {
+        match (self.wants_answer, self.answer_by) {
+            (true, None) => Ok(WantsAnswer::Yes),
+            (true, Some(day)) => Ok(WantsAnswer::By(day.0)),
+            (false, None) => Ok(WantsAnswer::No),
+            (false, Some(_)) => Err(format!("{place}.answer_by: of what wants no answer")),
+        }
+    }
 }
 
 /// The names by which a scenario calls an action.
@@ -568,7 +610,11 @@ impl<'a> World<'a> {
     }
 
     fn settings(&self) -> Result<Settings, String> {
-        let mut settings = Settings { playbook: self.scenario.playbook, ..Settings::default() };
+        let mut settings = Settings {
+            playbook: self.scenario.playbook,
+            quiet_year_end: self.scenario.quiet_year_end,
+            ..Settings::default()
+        };
         settings.holidays = self.scenario.holidays.iter().map(|day| day.0).collect();
         if let Some(week) = &self.scenario.work_week {
             let week: Vec<Weekday> = week.iter().map(|day| Weekday::from(*day)).collect();
@@ -591,6 +637,7 @@ impl<'a> World<'a> {
         let mut opportunity = Opportunity::new(own_id, facts.company.clone(), facts.role.clone());
         opportunity.applied = facts.applied.map(|at| self.at(at));
         opportunity.people = self.people(&facts.people, &format!("{place}.people"))?;
+        opportunity.via = self.maybe_person(facts.via.as_deref(), &format!("{place}.via"))?;
         for round in &facts.rounds {
             opportunity.rounds.push(self.round(facts, round)?);
         }
@@ -601,8 +648,14 @@ impl<'a> World<'a> {
                 opportunity.events.push(Event { id, at, what, letter: None, against_advice: false });
             }
         }
-        opportunity.offers = facts.offers.iter().map(|offer| self.offer(facts, offer)).collect();
+        for offer in &facts.offers {
+            opportunity.offers.push(self.offer(facts, offer)?);
+        }
         Ok(opportunity)
+    }
+
+    fn maybe_person(&self, name: Option<&str>, place: &str) -> Result<Option<PersonId>, String> {
+        name.map(|name| self.scenario.person(name, place)).transpose()
     }
 
     fn people(&self, names: &[String], place: &str) -> Result<Vec<PersonId>, String> {
@@ -614,6 +667,7 @@ impl<'a> World<'a> {
         let own_id = RoundId(id("round", &[&of.id, &facts.id]));
         let mut round = Round::new(own_id, self.at(facts.starts), self.at(facts.ends));
         round.known = facts.known.map(|at| self.at(at));
+        round.off = facts.off.map(|at| self.at(at));
         if facts.recorded.unwrap_or(true) {
             round.course = Some(self.course(of, facts, &place)?);
         }
@@ -635,10 +689,8 @@ impl<'a> World<'a> {
             calls_invited: facts.calls_invited,
             ..Course::default()
         };
-        let promised_by = facts.promised_by.as_deref();
-        course.promised_by = promised_by
-            .map(|name| self.scenario.person(name, &format!("{place}.promised_by")))
-            .transpose()?;
+        course.promised_by =
+            self.maybe_person(facts.promised_by.as_deref(), &format!("{place}.promised_by"))?;
         for met in &facts.met {
             let person = self.scenario.person(&met.person, &format!("{place}.met"))?;
             let (conversation, linkedin) = (met.conversation, met.linkedin);
@@ -651,14 +703,17 @@ impl<'a> World<'a> {
         Ok(course)
     }
 
-    fn offer(&self, of: &OpportunityFacts, facts: &OfferFacts) -> Offer {
+    fn offer(&self, of: &OpportunityFacts, facts: &OfferFacts) -> Result<Offer, String> {
         let mut offer = Offer::new(OfferId(id("offer", &[&of.id, &facts.id])), self.at(facts.received));
         offer.respond_by = facts.respond_by.map(|at| self.at(at));
         offer.written = facts.written.map(|at| self.at(at));
         offer.signed = facts.signed.map(|at| self.at(at));
         offer.declined = facts.declined.map(|at| self.at(at));
         offer.acknowledged = facts.acknowledged.map(|at| self.at(at));
-        offer
+        offer.retracted = facts.retracted.map(|at| self.at(at));
+        let place = format!("opportunity {}, offer {}.person", of.id, facts.id);
+        offer.made_by = self.maybe_person(facts.person.as_deref(), &place)?;
+        Ok(offer)
     }
 
     /// What an event says happened; `None` for the user's own word, which [`World::mark`] adds.
@@ -668,8 +723,7 @@ impl<'a> World<'a> {
         event: &EventFacts,
         place: &str,
     ) -> Result<Option<EventKind>, String> {
-        let person = event.person.as_deref();
-        let person = person.map(|name| self.scenario.person(name, &format!("{place}.person"))).transpose()?;
+        let person = self.maybe_person(event.person.as_deref(), &format!("{place}.person"))?;
         let some_person = || person.ok_or_else(|| format!("{place}: a person must be named"));
         let round = || -> Result<RoundId, String> {
             let name = event.round.as_deref().ok_or_else(|| format!("{place}: a round must be named"))?;
@@ -695,9 +749,11 @@ impl<'a> World<'a> {
             What::Connected => EventKind::Connected { person: some_person()? },
             What::Delivered => EventKind::Delivered { round: round()?, item: item()? },
             What::FollowUpSent => EventKind::FollowUpSent { person },
-            What::ReplyReceived => {
-                EventKind::ReplyReceived { person, reply_by: event.reply_by.map(|day| day.0) }
-            }
+            What::ReplyReceived => EventKind::ReplyReceived {
+                person,
+                reply_by: event.reply_by.map(|day| day.0),
+                wants_answer: event.wants(place)?,
+            },
             What::Rejected => EventKind::Rejected { person },
             What::Withdrawn => EventKind::Withdrawn,
             What::ClosedSilent => EventKind::ClosedSilent,
@@ -801,11 +857,12 @@ impl<'a> World<'a> {
             return Ok(Some(format!("{place}: {} match; of that task: {}", named.len(), all.join("; "))));
         };
         let time = |local: Option<Local>| local.map(|local| self.at(local));
-        let to = expected.to.as_deref();
-        let to = to.map(|name| self.scenario.person(name, &format!("{place}.to"))).transpose()?;
+        let to = self.maybe_person(expected.to.as_deref(), &format!("{place}.to"))?;
+        let unmet = self.unmet(expected, place)?;
         let window = action.window;
         let cites = |source: SourceWord| action.sources.contains(Source::from(source));
-        let holds = status.is_none_or(|status| action.status == status)
+        let holds = unmet.is_none()
+            && status.is_none_or(|status| action.status == status)
             && time(expected.opens).is_none_or(|at| window.opens == at)
             && time(expected.due).is_none_or(|at| window.due == Some(at))
             && time(expected.closes).is_none_or(|at| window.closes == Some(at))
@@ -817,7 +874,8 @@ impl<'a> World<'a> {
         let wanted = || {
             let time = |local: Option<Local>| local.map_or_else(String::new, |local| local.0.to_string());
             format!(
-                "status {:?} opens {} suggested {} due {} closes {} channel {:?} to {:?} sources {:?} not {:?}",
+                "{}status {:?} opens {} suggested {} due {} closes {} channel {:?} to {:?} sources {:?} not {:?}",
+                unmet.unwrap_or_default(),
                 expected.status,
                 time(expected.opens),
                 time(expected.suggested),
@@ -830,6 +888,17 @@ impl<'a> World<'a> {
             )
         };
         Ok((!holds).then(|| format!("{place}: wanted {}; is {}", wanted(), self.describe(action))))
+    }
+
+    /// What an expectation asks that no action of a plan has a word for yet: who hands it on, who is still to be found.
+    fn unmet(&self, expected: &Expectation, place: &str) -> Result<Option<&'static str>, String> {
+        let mut asks = expected.people.is_some();
+        self.people(expected.people.as_deref().unwrap_or_default(), &format!("{place}.people"))?;
+        if let Through::Person(through) = &expected.through {
+            self.scenario.person(through, &format!("{place}.through"))?;
+            asks = true;
+        }
+        Ok(asks.then_some("who hands it on, or who is to be found, which no action says; "))
     }
 
     fn wrong_answer(&self, now: Stamp, question: &Question, place: &str) -> Result<Option<String>, String> {

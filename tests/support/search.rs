@@ -2,9 +2,9 @@
 
 use afterword::model::{
     ActionKey, Channel, Conversation, Course, Debrief, Deliverable, Event, EventId, EventKind, HolidaySet,
-    ItemId, Mark, Met, Offer, OfferId, Opportunity, OpportunityId, Permission, Person, PersonEvent,
+    Interest, ItemId, Mark, Met, Offer, OfferId, Opportunity, OpportunityId, Permission, Person, PersonEvent,
     PersonEventKind, PersonId, PlaybookId, Records, ReplyBy, Role, Round, RoundId, SearchMark, SearchStep,
-    Stamp, Task, WorkWeek,
+    Stamp, Task, WantsAnswer, WorkWeek,
 };
 use chrono::{NaiveDate, TimeDelta};
 use uuid::Uuid;
@@ -57,6 +57,15 @@ impl Random {
         self.moment().utc().date_naive()
     }
 
+    /// Mostly no.
+    pub fn wants_answer(&mut self) -> WantsAnswer {
+        match self.below(6) {
+            0 => WantsAnswer::Yes,
+            1 => WantsAnswer::By(self.day()),
+            _ => WantsAnswer::No,
+        }
+    }
+
     fn maybe<T>(&mut self, percent: u64, make: impl FnOnce(&mut Self) -> T) -> Option<T> {
         self.chance(percent).then(|| make(self))
     }
@@ -95,6 +104,7 @@ fn settings(random: &mut Random, records: &mut Records) {
         }
         records.settings.work_week = WorkWeek::try_from(week).unwrap_or_default();
     }
+    records.settings.quiet_year_end = random.chance(70);
     records.settings.holidays = (0..random.below(12)).map(|_| random.day()).collect();
     if random.chance(30) {
         records.settings.holiday_sets =
@@ -132,9 +142,11 @@ pub fn opportunity(random: &mut Random, people: &[PersonId]) -> Opportunity {
     let mut opportunity = Opportunity::new(OpportunityId(random.uuid()), "Company", "Role");
     opportunity.applied = random.maybe(50, Random::moment);
     opportunity.people = (0..random.below(3)).map(|_| random.pick(people)).collect();
+    opportunity.via = random.maybe(15, |random| random.pick(people));
     opportunity.rounds = (0..random.below(4)).map(|_| round(random, people)).collect();
-    opportunity.offers =
-        (0..[0, 0, 0, 0, 1, 2][usize::try_from(random.below(6)).unwrap()]).map(|_| offer(random)).collect();
+    opportunity.offers = (0..[0, 0, 0, 0, 1, 2][usize::try_from(random.below(6)).unwrap()])
+        .map(|_| offer(random, people))
+        .collect();
     for _ in 0..random.below(10) {
         if let Some(event) = event(random, &opportunity, people) {
             opportunity.events.push(event);
@@ -153,8 +165,12 @@ fn round(random: &mut Random, people: &[PersonId]) -> Round {
         let ahead = i64::try_from(random.below(20)).unwrap();
         starts - TimeDelta::days(ahead - 2)
     });
+    round.off = random.maybe(8, Random::moment);
     round.course = random.maybe(85, |random| course(random, people));
-    round.debrief = random.maybe(30, |_| Debrief { lesson: "Sleep first.".to_owned(), ..Debrief::default() });
+    round.debrief = random.maybe(30, |random| {
+        let interest = random.pick(&[Interest::Keen, Interest::Keen, Interest::NotSure, Interest::NotForMe]);
+        Debrief { lesson: "Sleep first.".to_owned(), interest, ..Debrief::default() }
+    });
     round
 }
 
@@ -186,13 +202,15 @@ fn course(random: &mut Random, people: &[PersonId]) -> Course {
     course
 }
 
-fn offer(random: &mut Random) -> Offer {
+fn offer(random: &mut Random, people: &[PersonId]) -> Offer {
     let mut offer = Offer::new(OfferId(random.uuid()), random.moment());
+    offer.made_by = random.maybe(40, |random| random.pick(people));
     offer.respond_by = random.maybe(70, Random::moment);
     offer.written = random.maybe(50, Random::moment);
     offer.acknowledged = random.maybe(50, Random::moment);
     offer.declined = random.maybe(25, Random::moment);
     offer.signed = random.maybe(8, Random::moment);
+    offer.retracted = random.maybe(8, Random::moment);
     offer
 }
 
@@ -213,6 +231,7 @@ pub fn event(random: &mut Random, opportunity: &Opportunity, people: &[PersonId]
         10..=11 => EventKind::ReplyReceived {
             person: random.maybe(50, |_| person),
             reply_by: random.maybe(50, Random::day),
+            wants_answer: random.wants_answer(),
         },
         12 => EventKind::Rejected { person: random.maybe(50, |_| person) },
         13 => random

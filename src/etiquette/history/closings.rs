@@ -128,7 +128,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     const REJECTED: EventKind = EventKind::Rejected { person: None };
-    const REPLY: EventKind = EventKind::ReplyReceived { person: None, reply_by: None };
+    const REPLY: EventKind = EventKind::reply(None, None);
 
     /// The outcome on 20 March, and since when it stands.
     fn outcome(told: &Opportunity) -> Option<(Ending, String)> {

@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn a_reply_after_the_no_changes_nothing_of_whom_it_is_about() {
         let told = acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA, INES]);
-        let late = EventKind::ReplyReceived { person: Some(INES), reply_by: Some(day("2026-03-30")) };
+        let late = EventKind::reply(Some(INES), Some(day("2026-03-30")));
         let no = EventKind::Rejected { person: None };
         let told = told.then("2026-03-10T09:00", no).then("2026-03-12T09:00", late);
         let nobody = BTreeMap::new();

@@ -201,7 +201,7 @@ impl<'a> History<'a> {
         let round = self.ended_rounds().next_back()?;
         let until = self.outcome().map_or(self.now, |outcome| outcome.at);
         let reply = self.events.iter().rev().filter(|event| event.at <= until).find_map(|event| {
-            let EventKind::ReplyReceived { person, reply_by } = event.what else { return None };
+            let EventKind::ReplyReceived { person, reply_by, .. } = event.what else { return None };
             Some((event.at, reply_by.map(|day| Promise { day, by: person })))
         });
         if let Some((since, promise)) = reply.filter(|(at, _)| *at >= round.ends) {
@@ -275,7 +275,7 @@ mod tests {
             History::of(told, &nobody, at("2026-03-20T09:00")).promise().map(|promise| promise.day)
         };
         assert_eq!(promise(&told), Some(day("2026-03-10")));
-        let reply = |reply_by| EventKind::ReplyReceived { person: None, reply_by };
+        let reply = |reply_by| EventKind::reply(None, reply_by);
         let later = told.clone().then("2026-03-05T09:00", reply(Some(day("2026-03-16"))));
         assert_eq!(promise(&later), Some(day("2026-03-16")));
         assert_eq!(promise(&told.clone().then("2026-03-05T09:00", reply(None))), None, "they took it back");

@@ -64,7 +64,7 @@ mod tests {
     fn the_record_says_more_at_the_next_fact_to_come_never_at_this_moment() {
         let mut later = round(FIRST, "2026-03-12T10:00", "2026-03-12T11:00");
         later.known = Some(at("2026-03-11T09:00"));
-        let reply = EventKind::ReplyReceived { person: None, reply_by: None };
+        let reply = EventKind::reply(None, None);
         let told = acme().with(later).then("2026-03-14T09:00", reply);
         let next_fact = |when| History::of(&told, &BTreeMap::new(), at(when)).next_fact().map(local);
         assert_eq!(next_fact("2026-03-11T08:59").as_deref(), Some("2026-03-11T09:00"));

@@ -78,7 +78,7 @@ mod tests {
     fn it_ends_with_an_outcome_an_offer_and_a_reply_that_comes_after_its_due_time() {
         let is_left = |told, when: &str| !all(Task::RecordInterview, &search([told]), when).is_empty();
         let held = || held(&[], ReplyBy::NotRecorded);
-        let reply = EventKind::ReplyReceived { person: None, reply_by: None };
+        let reply = EventKind::reply(None, None);
         let no = EventKind::Rejected { person: None };
         assert!(!is_left(held().then("2026-03-08T02:00", no), "2026-03-08T09:00"));
         assert!(!is_left(held().offered(offer(41, "2026-03-08T03:30")), "2026-03-08T09:00"));

@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn a_reply_starts_the_count_anew() {
-        let reply = EventKind::ReplyReceived { person: None, reply_by: None };
+        let reply = EventKind::reply(None, None);
         let records = search([held().then("2026-03-11T09:00", ASKED).then("2026-03-12T16:00", reply)]);
         let first = the(Task::FollowUp, &records, "2026-03-13T09:00");
         assert_eq!(times(&first), ["2026-03-19T00:00", "2026-03-27T00:00", "2026-04-10T00:00"]);
@@ -144,7 +144,7 @@ mod tests {
     fn a_skipped_question_of_an_earlier_count_says_nothing_on_this_one() {
         let action = the(Task::FollowUp, &search([held()]), "2026-03-05T09:00").key;
         let skipped = EventKind::marked(Mark::Skipped, action);
-        let reply = EventKind::ReplyReceived { person: None, reply_by: None };
+        let reply = EventKind::reply(None, None);
         let told = held().then("2026-03-05T09:00", skipped);
         assert_eq!(status(Task::FollowUp, &search([told.clone()]), "2026-03-05T10:00"), Status::Skipped);
         let told = told.then("2026-03-06T09:00", reply);
@@ -153,7 +153,7 @@ mod tests {
 
     #[test]
     fn a_rounds_end_starts_the_count_anew_as_a_reply_does() {
-        let promised = EventKind::ReplyReceived { person: None, reply_by: Some(day("2026-03-20")) };
+        let promised = EventKind::reply(None, Some(day("2026-03-20")));
         let told = acme().then("2026-03-01T09:00", promised);
         let told = told.met(FIRST, "2026-03-03T10:00", "2026-03-03T11:00", &[DANA]);
         let first = the(Task::FollowUp, &search([told]), "2026-03-05T09:00");

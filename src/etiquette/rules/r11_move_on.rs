@@ -104,7 +104,7 @@ mod tests {
         let closed =
             asked_twice().opportunities[&ACME].clone().then("2026-04-06T09:00", EventKind::ClosedSilent);
         assert_eq!(status(Task::MoveOn, &search([closed.clone()]), "2026-04-07T09:00"), Status::Done);
-        let reply = EventKind::ReplyReceived { person: None, reply_by: None };
+        let reply = EventKind::reply(None, None);
         let records = search([closed.then("2026-04-07T09:00", reply)]);
         assert!(all(Task::MoveOn, &records, "2026-04-07T10:00").is_empty());
         assert_eq!(status(Task::FollowUp, &records, "2026-04-07T10:00"), Status::Upcoming);

@@ -232,7 +232,7 @@ mod tests {
         let records = search([acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA])]);
         assert_eq!(times(&keep_searching(&records, "2026-03-05T09:00"))[0], "2026-03-02T10:00");
         let met = || acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA]);
-        let reply = EventKind::ReplyReceived { person: None, reply_by: None };
+        let reply = EventKind::reply(None, None);
         let told = met().then("2026-02-27T09:00", reply);
         assert_eq!(times(&keep_searching(&search([told]), "2026-03-05T09:00"))[0], "2026-02-27T09:00");
         let told = met().offered(offer(41, "2026-02-26T09:00"));
@@ -272,7 +272,7 @@ mod tests {
 
     #[test]
     fn what_silence_closed_is_active_again_from_the_first_sign_of_life_on() {
-        let reply = EventKind::ReplyReceived { person: None, reply_by: None };
+        let reply = EventKind::reply(None, None);
         let silent = live().then("2026-03-06T12:00", EventKind::ClosedSilent);
         let reopened = silent.then("2026-03-08T09:00", reply.clone()).then("2026-03-10T09:00", reply);
         let gone = application(1, "2026-03-02T10:00").then("2026-03-09T12:00", EventKind::Withdrawn);

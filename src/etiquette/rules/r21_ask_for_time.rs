@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn a_promise_given_after_one_offer_is_answered_by_the_next() {
         let mut records = offered("2026-03-12T17:00");
-        let promised = EventKind::ReplyReceived { person: None, reply_by: Some(day("2026-03-16")) };
+        let promised = EventKind::reply(None, Some(day("2026-03-16")));
         let bolt = records.opportunities[&BOLT].clone().offered(offer(42, "2026-02-27T10:00"));
         let bolt = bolt.then("2026-03-01T10:00", promised);
         records.opportunities.insert(BOLT, bolt.clone());

@@ -64,6 +64,9 @@ pub(super) fn title(action: &Action, records: &Records) -> String {
         Task::RecordInterview => format!("Note who was there at {company}"),
         Task::Assess => format!("Look back at {company}, once"),
         Task::ThankYou => format!("Thank {person}"),
+        Task::FindContact if action.key.person.is_none() => {
+            format!("Find out how to reach those you met at {company}")
+        }
         Task::FindContact => format!("Find out how to reach {person}"),
         Task::LinkedinRequest => format!("Add {person} on LinkedIn"),
         Task::Deliver => {
@@ -83,6 +86,8 @@ pub(super) fn title(action: &Action, records: &Records) -> String {
         Task::DecideOffer => format!("Decide on {} offer", possessive(&company)),
         Task::Withdraw => format!("Withdraw at {company}"),
         Task::ReviewLessons => format!("Read your lessons before {company}"),
+        Task::AskNewDate => format!("Ask {company} for a new day"),
+        Task::AnswerThem => format!("Answer {company}"),
     }
 }
 

@@ -140,10 +140,10 @@ impl EventForm {
         let person = self.person;
         let open = undecided_offer(opportunity).map(|offer| offer.id);
         let what = match (&self.kind, person) {
-            (EventFormKind::Reply, person) => EventKind::ReplyReceived { person, reply_by },
+            (EventFormKind::Reply, person) => EventKind::reply(person, reply_by),
             (EventFormKind::Rejection, person) => EventKind::Rejected { person },
             (EventFormKind::Contact, Some(person)) => EventKind::ContactMade { person },
-            (EventFormKind::Contact, None) => EventKind::ReplyReceived { person, reply_by },
+            (EventFormKind::Contact, None) => EventKind::reply(person, reply_by),
             (EventFormKind::Event(event), _) => return self.amended(opportunity, event, at, reply_by),
             (EventFormKind::Offer, _) => {
                 return self.offer(opportunity, &Offer::new(offer, at), at, respond_by);
@@ -181,7 +181,7 @@ impl EventForm {
         let mut event = event.clone();
         event.at = at;
         match &mut event.what {
-            EventKind::ReplyReceived { person, reply_by: by } => (*person, *by) = (self.person, reply_by),
+            EventKind::ReplyReceived { person, reply_by: by, .. } => (*person, *by) = (self.person, reply_by),
             EventKind::Rejected { person } => *person = self.person,
             _ => {}
         }
@@ -235,7 +235,7 @@ mod tests {
     #[test]
     fn a_reply_of_just_now_needs_nothing_typed() {
         let form = EventForm::new(EventFormKind::Reply, &now());
-        let what = EventKind::ReplyReceived { person: None, reply_by: None };
+        let what = EventKind::reply(None, None);
         let told = Command::LogEvent { opportunity: acme().id, at: now().at, what, note: None };
         assert_eq!(check(&form), Ok(told));
     }
@@ -245,7 +245,7 @@ mod tests {
         let form =
             EventForm { reply_by: "2026-06-19".to_owned(), ..EventForm::new(EventFormKind::Reply, &now()) };
         let Ok(Command::LogEvent { what, .. }) = check(&form) else { panic!("a reply") };
-        assert_eq!(what, EventKind::ReplyReceived { person: None, reply_by: read_date("2026-06-19") });
+        assert_eq!(what, EventKind::reply(None, read_date("2026-06-19")));
     }
 
     /// Acme, whose offer wants an answer by the end of Friday 12 June.
@@ -273,7 +273,7 @@ mod tests {
     fn an_invitation_is_noted_and_leads_to_its_round() {
         let form = reply(ReplyKind::NextRound);
         let Ok(Command::LogEvent { what, note, .. }) = check(&form) else { panic!("a reply") };
-        assert_eq!(what, EventKind::ReplyReceived { person: None, reply_by: None });
+        assert_eq!(what, EventKind::reply(None, None));
         assert_eq!(note.unwrap().body, "An invitation to a next round.");
         assert_eq!(form.then(acme().id), Some(Route::NextRound(acme().id)));
         assert_eq!(reply(ReplyKind::MoreTime).then(acme().id), None);
@@ -283,13 +283,10 @@ mod tests {
     fn they_need_more_time_with_a_day_or_without_and_the_users_own_note_goes_before() {
         let form = EventForm { note: "The panel is away.".to_owned(), ..reply(ReplyKind::MoreTime) };
         let Ok(Command::LogEvent { what, note, .. }) = check(&form) else { panic!("a reply") };
-        assert_eq!(
-            (what, note.unwrap().body.as_str()),
-            (EventKind::ReplyReceived { person: None, reply_by: None }, "The panel is away.")
-        );
+        assert_eq!((what, note.unwrap().body.as_str()), (EventKind::reply(None, None), "The panel is away."));
         let form = EventForm { reply_by: "2026-06-19".to_owned(), ..form };
         let Ok(Command::LogEvent { what, .. }) = check(&form) else { panic!("a reply") };
-        assert_eq!(what, EventKind::ReplyReceived { person: None, reply_by: read_date("2026-06-19") });
+        assert_eq!(what, EventKind::reply(None, read_date("2026-06-19")));
     }
 
     #[test]

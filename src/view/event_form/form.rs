@@ -118,7 +118,7 @@ impl EventForm {
             EventFormKind::Event(event) => {
                 self.note = event.letter.map(|letter| letter.body).unwrap_or_default();
                 match event.what {
-                    EventKind::ReplyReceived { person, reply_by } => {
+                    EventKind::ReplyReceived { person, reply_by, .. } => {
                         self.person = person;
                         self.reply_by = reply_by.map(write_date).unwrap_or_default();
                     }
