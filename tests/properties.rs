@@ -298,7 +298,7 @@ proptest! {
                 let waits = plan.of(id).any(|action| {
                     action.rule == Rule::R6 && action.to == Some(person) && action.status == Status::Blocked
                 });
-                let announces = thanks_announce_linkedin(&case.records, id, person, case.now.at);
+                let announces = thanks_announce_linkedin(&case.records, id, person, &case.now);
                 prop_assert_eq!(announces, waits, "{:?} {:?}", id, person);
             }
         }
@@ -314,7 +314,7 @@ proptest! {
                 let Some(letter) = compose(&case.records, &request, &case.now) else { continue };
                 match (action.task(), action.key.person) {
                     (Task::ThankYou, Some(person)) => {
-                        let announces = thanks_announce_linkedin(&case.records, id, person, case.now.at);
+                        let announces = thanks_announce_linkedin(&case.records, id, person, &case.now);
                         prop_assert_eq!(letter.body.contains("LinkedIn"), announces, "{}", letter.body);
                     }
                     (Task::FollowUp, _) if action.key.nth == Some(1) => {
@@ -389,7 +389,7 @@ proptest! {
             _ => action.key == done,
         };
         let rest = |plan: &Plan| -> Vec<Action> {
-            plan.actions.iter().filter(|action| !depends(action)).copied().collect()
+            plan.actions.iter().filter(|action| !depends(action)).cloned().collect()
         };
         prop_assert_eq!(rest(&before), rest(&after));
         let settled = after.actions.iter().find(|action| action.key == done).map(|action| action.status);

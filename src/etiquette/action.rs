@@ -47,14 +47,16 @@ pub enum Reason {
     WhileFresh,
     /// R4: they gave their time.
     TheyGaveTime,
-    /// R4: they decide, though the user did not meet them (ACCRUE's hiring manager).
+    /// R4: they decide, or arranged it, though the user did not meet them (ACCRUE's hiring manager and recruiter).
     TheyDecide,
-    /// R5: a thank-you waits for an address.
+    /// R5: thank-yous wait for an address.
     NoAddress,
     /// R6: they agreed to it.
     TheyAgreed,
     /// R6: nobody asked them; the thank-you sent then announced it (`None`: it still has to).
     Announced(Option<Stamp>),
+    /// R6: nobody asked them, and no thank-you will announce it any more.
+    NotAnnounced,
     /// R6: a recruiter who was not met.
     RecruiterOfIt,
     /// R7: they asked for it, by that day.
@@ -100,7 +102,7 @@ pub enum Reason {
 }
 
 /// One thing to do.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Action {
     /// Identifies the action; the same from plan to plan.
     pub key: ActionKey,
@@ -120,6 +122,8 @@ pub struct Action {
     pub channel: Option<Channel>,
     /// The person to whom the message goes; where nothing is sent, the person it is about.
     pub to: Option<PersonId>,
+    /// Of [`Task::FindContact`]: those whose address is still to be found, in the order met.
+    pub people: Vec<PersonId>,
     /// Whether the message also says the thanks that are still unsent.
     pub carries_thanks: bool,
     /// Whether the playbook wants a friend to read it first (`true`) or merely offers that (`false`).

@@ -44,7 +44,9 @@ fn spoken(answer: Answer, start: &dyn Fn(Stamp) -> String) -> String {
         Answer::Yes(YesReason::LastMessage) => "Yes, once more, and then no more.".to_owned(),
         Answer::Yes(_) => "Yes, you may ask.".to_owned(),
         Answer::TooEarly { until, .. } => format!("Not yet. It is right from {}.", start(until)),
-        Answer::Enough(EnoughReason::Limit(_)) => "Better not. Leave it with them.".to_owned(),
+        Answer::Enough(EnoughReason::Limit(_) | EnoughReason::Application) => {
+            "Better not. Leave it with them.".to_owned()
+        }
         Answer::Enough(_) => "No. There is nothing left to ask.".to_owned(),
         Answer::NotByPhone => "In writing, yes. Not by phone.".to_owned(),
     }
@@ -63,8 +65,9 @@ fn reason(answer: Answer, today: NaiveDate) -> String {
         Answer::Yes(YesReason::FollowUpOpen) => "They have had their time; a short question is fair.",
         Answer::Yes(YesReason::ClosedUnsent) => "The best time went by, but asking still does no harm.",
         Answer::Yes(YesReason::OfferOpen) => "Their offer is open, and they wait for your word.",
-        Answer::Yes(YesReason::NothingYet) => "Nothing has been heard or held yet.",
+        Answer::Yes(YesReason::NothingYet) => "You have not asked yet, and one short question does no harm.",
         Answer::Yes(YesReason::LastMessage) => "Your playbook allows one last message.",
+        Answer::Enough(EnoughReason::Application) => "You have asked. Before an interview, once is enough.",
         Answer::Enough(EnoughReason::Over) => "It is over. Thanks are still welcome.",
         Answer::Enough(EnoughReason::Signed) => "You have signed an offer.",
         Answer::NotByPhone => "They did not invite you to call.",
@@ -74,12 +77,15 @@ fn reason(answer: Answer, today: NaiveDate) -> String {
 
 fn wait(why: WaitReason, today: NaiveDate) -> String {
     match why {
-        WaitReason::Promised(day) if day >= today => {
+        WaitReason::Promised(day) | WaitReason::Application(Some(day)) if day >= today => {
             format!("They promised an answer by {}; give them that day.", words::by_day(day, today))
         }
-        WaitReason::Promised(day) => {
+        WaitReason::Promised(day) | WaitReason::Application(Some(day)) => {
             let day = words::by_day(day, today);
             format!("They promised an answer by {day}; give them a working day more.")
+        }
+        WaitReason::Application(None) => {
+            "An application is given two working weeks. How long is ours to say; no source does.".to_owned()
         }
         WaitReason::GiveThemDays => "They named no date, and such things take days.".to_owned(),
         WaitReason::Asked(day) => {

@@ -11,6 +11,8 @@ pub struct Contact {
     pub last: Option<Stamp>,
     /// What is known of them on LinkedIn.
     pub linkedin: Linkedin,
+    /// When a way to reach them was first found; `None` where nobody noted that.
+    pub found: Option<Stamp>,
     /// When they last said yes or no to being added, so that the latest word counts.
     said: Option<Stamp>,
 }
@@ -80,6 +82,7 @@ impl Contact {
         Self {
             last: contact.map(|event| event.at).max(),
             linkedin: if connected { Linkedin::Connected } else { Linkedin::Unknown },
+            found: None,
             said: None,
         }
     }
@@ -87,6 +90,7 @@ impl Contact {
     /// Adds what an opportunity says of the person.
     fn add(&mut self, history: &History<'_>, person: PersonId) {
         self.last = self.last.max(history.last_contact(person));
+        self.found = [self.found, history.contact_found(person)].into_iter().flatten().min();
         if history.linkedin_connected(person).is_some() {
             self.linkedin = Linkedin::Connected;
         } else if history.linkedin_requested(person).is_some() && self.linkedin != Linkedin::Connected {

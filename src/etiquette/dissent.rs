@@ -153,7 +153,7 @@ mod tests {
 
     /// Some action of that task, for that reason.
     fn action(task: Task, reason: Reason) -> Action {
-        let mut action = actions()[0];
+        let mut action = actions()[0].clone();
         (action.key.task, action.reason) = (task, reason);
         action
     }

@@ -5,7 +5,7 @@ use super::history::{History, Waiting};
 use super::playbook::FirstFollowUp;
 use super::zone::days_after;
 use super::{Reason, Window};
-use crate::model::Stamp;
+use crate::model::{Round, Stamp};
 use chrono::NaiveDate;
 
 /// Business days after a promised date: the follow-up opens at the start of the first, and is due at the end of the
@@ -39,7 +39,12 @@ impl<'a> FollowUps<'a> {
         let until = history.outcome().map_or(ctx.now, |outcome| outcome.at);
         let rounds = history.coming_rounds().map(|round| round.known.unwrap_or(Stamp::MIN));
         let offers = history.offers().iter().map(|offer| offer.received);
-        let thanked = waiting.round.and_then(|round| history.last_thanked_by(round.id, until));
+        let of_its_day = |round: &'a Round| {
+            let day = ctx.calendar.day(round.ends);
+            history.ended_rounds().filter(move |other| ctx.calendar.day(other.ends) == day)
+        };
+        let rounds_of_the_day = waiting.round.into_iter().flat_map(of_its_day);
+        let thanked = rounds_of_the_day.filter_map(|round| history.last_thanked_by(round.id, until)).max();
         Some(Self {
             waiting,
             sent: history.follow_ups().filter(|at| (waiting.since..=until).contains(at)).collect(),

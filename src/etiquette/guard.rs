@@ -2,12 +2,16 @@
 
 use super::context::{RuleContext, with_context};
 use super::follow_ups::{FollowUps, unpromised};
-use super::history::History;
+use super::history::{History, Word};
+use super::rule::cases;
 use super::rules::{r08_wait, r11_move_on, r12_channel};
 use super::signature::first_signature;
 use super::{Now, Playbook, Rule, Sources};
 use crate::model::{Channel, OpportunityId, Records, Stamp};
 use chrono::{NaiveDate, TimeZone};
+
+/// The business days that an application, or a reply to it that names no day, is given.
+const APPLICATION: u32 = 10;
 
 /// What the message is about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,7 +51,7 @@ pub enum YesReason {
     ClosedUnsent,
     /// An offer is undecided.
     OfferOpen,
-    /// Nothing has been heard or held yet.
+    /// No round has ended or is coming, and the user has not asked since they applied or were last written to.
     NothingYet,
     /// The playbook allows one last message.
     LastMessage,
@@ -64,6 +68,8 @@ pub enum WaitReason {
     Asked(NaiveDate),
     /// A round is coming.
     RoundComing,
+    /// No round has ended or is coming: an application needs some weeks; or they named that day.
+    Application(Option<NaiveDate>),
 }
 
 /// Why the guard says enough.
@@ -71,6 +77,8 @@ pub enum WaitReason {
 pub enum EnoughReason {
     /// So many questions were sent since the last reply.
     Limit(u8),
+    /// No round has ended or is coming, and one question was sent since the last reply.
+    Application,
     /// The opportunity has an outcome.
     Over,
     /// An offer is signed.
@@ -81,6 +89,11 @@ impl Answer {
     /// The advice it rests on, under a playbook.
     pub fn sources(&self, playbook: &Playbook) -> Sources {
         let rule = match self {
+            Self::Yes(YesReason::NothingYet)
+            | Self::TooEarly { why: WaitReason::Application(_), .. }
+            | Self::Enough(EnoughReason::Application) => {
+                return Sources::of(cases::BEFORE_ANY_ROUND, playbook.source());
+            }
             Self::Yes(YesReason::Thanks) => Rule::R4,
             Self::Yes(YesReason::OfferOpen) => Rule::R18,
             Self::TooEarly { .. } => Rule::R8,
@@ -91,7 +104,7 @@ impl Answer {
             Self::Yes(_) | Self::Enough(EnoughReason::Limit(_)) => Rule::R9,
             Self::NotByPhone => Rule::R12,
         };
-        Sources::of(rule, playbook.source())
+        Sources::of(rule.sources(), playbook.source())
     }
 }
 
@@ -150,7 +163,7 @@ fn may_ask(history: &History<'_>, ctx: &RuleContext<'_>) -> Answer {
     if history.undecided().next().is_some() {
         return Answer::Yes(YesReason::OfferOpen);
     }
-    let Some(follow_ups) = FollowUps::of(history, ctx) else { return Answer::Yes(YesReason::NothingYet) };
+    let Some(follow_ups) = FollowUps::of(history, ctx) else { return before_any_round(history, ctx) };
     let sent = u8::try_from(follow_ups.sent.len()).unwrap_or(u8::MAX);
     if sent >= follow_ups.allowed {
         return after_the_last(&follow_ups, sent, ctx);
@@ -162,6 +175,34 @@ fn may_ask(history: &History<'_>, ctx: &RuleContext<'_>) -> Answer {
         Answer::Yes(YesReason::ClosedUnsent)
     } else {
         Answer::Yes(YesReason::FollowUpOpen)
+    }
+}
+
+/// Before any round has ended, and while none is coming, one question is right, after some weeks (fine print 16).
+fn before_any_round(history: &History<'_>, ctx: &RuleContext<'_>) -> Answer {
+    let heard = history.last_word();
+    if let Some(until) = too_early_until(history, ctx).filter(|until| ctx.now < *until) {
+        let day = heard.and_then(|word| word.promise).map(|promise| promise.day);
+        return Answer::TooEarly { until, why: WaitReason::Application(day) };
+    }
+    let since = heard.map_or(Stamp::MIN, |word| word.at);
+    if history.follow_ups().any(|asked| asked >= since) {
+        Answer::Enough(EnoughReason::Application)
+    } else {
+        Answer::Yes(YesReason::NothingYet)
+    }
+}
+
+/// Until when it is too early for a question before any round: the day that they named is over, or else two weeks since
+/// they wrote, or since the user applied. `None` where none of these is known.
+pub(crate) fn too_early_until(history: &History<'_>, ctx: &RuleContext<'_>) -> Option<Stamp> {
+    match history.last_word() {
+        Some(Word { promise: Some(promise), .. }) => Some(ctx.start_of_business_day(promise.day, 1)),
+        Some(Word { at, .. }) => Some(ctx.start_of_business_day(ctx.calendar.day(at), APPLICATION)),
+        None => {
+            let applied = history.applied()?;
+            Some(ctx.start_of_business_day(ctx.calendar.day(applied), APPLICATION))
+        }
     }
 }
 
@@ -206,8 +247,20 @@ mod tests {
     }
 
     #[test]
-    fn before_any_round_has_ended_and_none_is_coming_yes() {
-        assert_eq!(asked(acme(), "2026-03-04T09:00"), Answer::Yes(YesReason::NothingYet));
+    fn before_any_round_has_ended_and_none_is_coming_one_question_after_ten_business_days() {
+        assert_eq!(asked(acme(), "2026-03-04T09:00"), Answer::Yes(YesReason::NothingYet), "applied who knows when");
+        let told = acme().applied("2026-03-02T09:00");
+        let early = |until, day| Answer::TooEarly { until: at(until), why: WaitReason::Application(day) };
+        assert_eq!(asked(told.clone(), "2026-03-15T23:59"), early("2026-03-16T00:00", None));
+        let woken = planned(&search([told.clone()]), "2026-03-15T23:59").valid_until;
+        assert_eq!(woken, Some(at("2026-03-16T00:00")));
+        assert_eq!(asked(told.clone(), "2026-03-16T00:00"), Answer::Yes(YesReason::NothingYet));
+        let told = told.then("2026-03-16T09:00", ASKED);
+        assert_eq!(asked(told.clone(), "2026-03-16T09:00"), Answer::Enough(EnoughReason::Application));
+        let reply = EventKind::reply(None, Some(day("2026-03-20")));
+        let told = told.then("2026-03-17T09:00", reply);
+        assert_eq!(asked(told.clone(), "2026-03-18T09:00"), early("2026-03-23T00:00", Some(day("2026-03-20"))));
+        assert_eq!(asked(told, "2026-03-23T00:00"), Answer::Yes(YesReason::NothingYet));
     }
 
     #[test]
@@ -282,6 +335,10 @@ mod tests {
             |answer: Answer| answer.sources(Playbook::get(PlaybookId::Considered)).iter().collect::<Vec<_>>();
         assert_eq!(cited(Answer::Yes(YesReason::Thanks)).len(), 5, "all five sources");
         assert_eq!(cited(Answer::Yes(YesReason::OfferOpen)), [Source::Own]);
+        let early = Answer::TooEarly { until: Stamp::MIN, why: WaitReason::Application(None) };
+        for answer in [early, Answer::Yes(YesReason::NothingYet), Answer::Enough(EnoughReason::Application)] {
+            assert_eq!(cited(answer), [Source::Own], "no source speaks of an application");
+        }
         assert_eq!(cited(Answer::Yes(YesReason::LastMessage)), [Source::Plan, Source::Star]);
         assert_eq!(cited(Answer::Enough(EnoughReason::Limit(2))), [Source::Plan], "the second question");
         assert_eq!(cited(Answer::NotByPhone), [Source::Star, Source::Plan]);

@@ -3,7 +3,7 @@
 use super::context::RuleContext;
 use super::history::{History, UserMark};
 use super::playbook::{Playbook, Proofread};
-use super::{Action, Reason, Rule, Sources, Status, Window};
+use super::{Action, Reason, Rule, Source, Sources, Status, Window};
 use crate::model::{ActionKey, Channel, Mark, PersonId, Stamp};
 
 /// An action that a rule asks for, before it is decided where it stands.
@@ -11,6 +11,10 @@ use crate::model::{ActionKey, Channel, Mark, PersonId, Stamp};
 /// The builder methods change it in place: an [`Action`] is large, and handing it on by value would copy it.
 pub(crate) struct Proposal {
     action: Action,
+    /// The sources that speak of the case.
+    advice: &'static [Source],
+    /// Whether the chosen playbook's own source speaks of it, though the case's usual sources leave it out.
+    own_speaks: bool,
     blocked: bool,
     mark: Option<Mark>,
     ends: Option<Stamp>,
@@ -25,16 +29,42 @@ impl Proposal {
             window,
             status: Status::Open,
             reason,
-            sources: Sources::of(rule, None),
+            sources: Sources::of(rule.sources(), None),
             borrowed: false,
             channel: None,
             to: key.person,
+            people: Vec::new(),
             carries_thanks: false,
             proofread: false,
             settled: None,
             snoozed_until: None,
         };
-        Self { action, blocked: false, mark: None, ends: None }
+        Self {
+            action,
+            advice: rule.sources(),
+            own_speaks: false,
+            blocked: false,
+            mark: None,
+            ends: None,
+        }
+    }
+
+    /// Says who speaks of the case, where not all sources of the rule do.
+    pub(crate) fn citing(&mut self, advice: &'static [Source]) -> &mut Self {
+        self.advice = advice;
+        self
+    }
+
+    /// Says whether the chosen playbook's own source advises it, whoever else does.
+    pub(crate) fn citing_own(&mut self, speaks: bool) -> &mut Self {
+        self.own_speaks = speaks;
+        self
+    }
+
+    /// Says whose address is to be found.
+    pub(crate) fn seeking(&mut self, people: Vec<PersonId>) -> &mut Self {
+        self.action.people = people;
+        self
     }
 
     /// Says whether a value that it rests on is Considered's, because the chosen playbook is silent.
@@ -95,7 +125,7 @@ impl Proposal {
         if let Some(status) = self.resolve_status(ctx, history) {
             self.action.status = status;
             self.cite(ctx.playbook);
-            out.push(self.action);
+            out.push(self.action.clone());
         }
     }
 
@@ -133,12 +163,14 @@ impl Proposal {
     /// Adds the sources, whether the value is borrowed, and whether a friend reads it first.
     fn cite(&mut self, playbook: &Playbook) {
         let action = &mut self.action;
-        match playbook.source() {
-            None => action.borrowed = false,
-            Some(source) => {
-                action.sources = Sources::of(action.rule, Some(source));
-                action.borrowed |= !action.sources.contains(source);
+        action.sources = Sources::of(self.advice, playbook.source());
+        if let Some(own) = playbook.source() {
+            if self.own_speaks {
+                action.sources = action.sources.led_by(own);
             }
+            action.borrowed |= !action.sources.contains(own);
+        } else {
+            action.borrowed = false;
         }
         action.proofread = playbook.proofread().value == Proofread::Wanted && action.key.task.is_message();
     }
@@ -147,7 +179,6 @@ impl Proposal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::etiquette::Source;
     use crate::etiquette::testing::*;
     use crate::model::{EventKind, Opportunity, PlaybookId, Task};
 

@@ -104,30 +104,53 @@ impl Rule {
     }
 }
 
-/// The sources that an action cites, in the order to show them: the chosen playbook's own first where it
-/// speaks.
+/// The sources that an action cites, in the order to show them: the chosen playbook's own first where it speaks of the
+/// case.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Sources {
-    rule: Rule,
+    /// Those that speak of the case.
+    advice: &'static [Source],
+    /// The chosen playbook's own, where it speaks of the case.
     first: Option<Source>,
 }
 
 impl Sources {
-    /// A rule's sources under a playbook's own source.
-    pub(crate) fn of(rule: Rule, own: Option<Source>) -> Self {
-        Self { rule, first: own.filter(|own| rule.sources().contains(own)) }
+    /// Those that speak of a case, under a playbook's own source.
+    pub(crate) fn of(advice: &'static [Source], own: Option<Source>) -> Self {
+        Self { advice, first: own.filter(|own| advice.contains(own)) }
+    }
+
+    /// Adds the chosen playbook's own source, whose advice it is in this case.
+    pub(crate) fn led_by(self, own: Source) -> Self {
+        Self { first: Some(own), ..self }
     }
 
     /// The sources, in the order to show them.
     pub fn iter(self) -> impl Iterator<Item = Source> {
-        let rest = self.rule.sources().iter().copied().filter(move |source| Some(*source) != self.first);
+        let rest = self.advice.iter().copied().filter(move |source| Some(*source) != self.first);
         self.first.into_iter().chain(rest)
     }
 
     /// Whether a source is among them.
     pub fn contains(self, source: Source) -> bool {
-        self.rule.sources().contains(&source)
+        self.first == Some(source) || self.advice.contains(&source)
     }
+}
+
+/// Who speaks of a case, where not all sources of the rule do (fine print 14).
+pub(crate) mod cases {
+    use super::Source::{self, Accrue, After, Hksm, Own, Plan, Star};
+
+    /// R6, to a recruiter.
+    pub(crate) const REQUEST_TO_RECRUITER: &[Source] = &[Star, Hksm];
+    /// R6, to anybody else.
+    pub(crate) const REQUEST_TO_OTHERS: &[Source] = &[Hksm, Accrue, After];
+    /// R9, where they promised a day.
+    pub(crate) const QUESTION_AFTER_PROMISE: &[Source] = &[Accrue];
+    /// R9, where they named no day.
+    pub(crate) const QUESTION_WITHOUT_PROMISE: &[Source] = &[Star, Plan, After];
+    /// The guard, before any round has ended.
+    pub(crate) const BEFORE_ANY_ROUND: &[Source] = &[Own];
 }
 
 #[cfg(test)]
@@ -141,11 +164,24 @@ mod tests {
 
     #[test]
     fn the_chosen_playbooks_own_source_comes_first_where_it_speaks() {
-        let cited: Vec<_> = Sources::of(Rule::R9, Some(Star)).iter().collect();
-        assert_eq!(cited, [Star, Accrue, After, Plan]);
-        let cited: Vec<_> = Sources::of(Rule::R7, Some(Star)).iter().collect();
+        let cited: Vec<_> = Sources::of(Rule::R3.sources(), Some(Plan)).iter().collect();
+        assert_eq!(cited, [Plan, Star]);
+        let cited: Vec<_> = Sources::of(Rule::R7.sources(), Some(Star)).iter().collect();
         assert_eq!(cited, [Accrue]);
-        assert!(Sources::of(Rule::R7, None).contains(Accrue));
-        assert!(!Sources::of(Rule::R7, Some(Star)).contains(Star));
+        assert!(Sources::of(Rule::R7.sources(), None).contains(Accrue));
+        assert!(!Sources::of(Rule::R7.sources(), Some(Star)).contains(Star));
+        let led = Sources::of(cases::REQUEST_TO_RECRUITER, None).led_by(After);
+        assert_eq!(led.iter().collect::<Vec<_>>(), [After, Star, Hksm]);
+        assert!(led.contains(After));
+    }
+
+    #[test]
+    fn a_case_cites_none_but_its_rules_own_sources() {
+        for (rule, cases) in [
+            (Rule::R6, [cases::REQUEST_TO_RECRUITER, cases::REQUEST_TO_OTHERS]),
+            (Rule::R9, [cases::QUESTION_AFTER_PROMISE, cases::QUESTION_WITHOUT_PROMISE]),
+        ] {
+            assert!(cases.iter().flat_map(|case| *case).all(|source| rule.sources().contains(source)));
+        }
     }
 }

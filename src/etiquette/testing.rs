@@ -143,9 +143,9 @@ pub(crate) fn all(task: Task, records: &Records, local: &str) -> Vec<Action> {
 
 /// The one action of a task.
 pub(crate) fn the(task: Task, records: &Records, local: &str) -> Action {
-    let found = all(task, records, local);
+    let mut found = all(task, records, local);
     assert_eq!(found.len(), 1, "{task:?} at {local}: {found:#?}");
-    found[0]
+    found.remove(0)
 }
 
 /// Where the one action of a task stands.

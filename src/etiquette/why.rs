@@ -55,11 +55,14 @@ impl Facts<'_> {
             Reason::TheyDecide => {
                 format!("{} decides, though you did not meet.", self.person("The hiring manager"))
             }
-            Reason::NoAddress => format!("Your thank-you to {} waits for an address.", self.person("them")),
+            Reason::NoAddress => self.no_address(),
             Reason::TheyAgreed => format!("{} agreed to it when you met.", self.person("They")),
             Reason::Announced(Some(at)) => self.thanked(local(at).date()),
             Reason::Announced(None) => {
                 "You did not ask; your thank-you can say that it will come, so that goes first.".to_owned()
+            }
+            Reason::NotAnnounced => {
+                "You did not ask, and no thank-you will announce it. Say where you met.".to_owned()
             }
             Reason::RecruiterOfIt => {
                 format!(
@@ -146,6 +149,17 @@ impl Facts<'_> {
         }
     }
 
+    /// Whose thank-yous wait for an address.
+    fn no_address(&self) -> String {
+        let people = self.action.people.iter().filter_map(|id| self.records.people.get(id));
+        let names: Vec<String> = people.map(first_name).collect();
+        match names.as_slice() {
+            [] => "Your thank-yous wait for an address.".to_owned(),
+            [one] => format!("Your thank-you to {one} waits for an address."),
+            more => format!("Your thank-yous to {} wait for their addresses.", words::list(more)),
+        }
+    }
+
     fn promised(&self, by: NaiveDate) -> String {
         let said = words::date(by, self.today);
         if self.over {
@@ -172,8 +186,7 @@ impl Facts<'_> {
     fn person(&self, otherwise: &str) -> String {
         let id: Option<PersonId> = self.action.key.person.or(self.action.to);
         let person = id.and_then(|id| self.records.people.get(&id));
-        let first = |person: &Person| words::isolated(&words::first_name(&person.name)).into_owned();
-        person.map_or_else(|| otherwise.to_owned(), first)
+        person.map_or_else(|| otherwise.to_owned(), first_name)
     }
 
     fn company(&self) -> Cow<'_, str> {
@@ -193,6 +206,10 @@ impl Facts<'_> {
     fn end(&self, at: Stamp, local: Local<'_>) -> String {
         words::end(local(at), local(words::last_moment(at)).date(), self.today, self.hours)
     }
+}
+
+fn first_name(person: &Person) -> String {
+    words::isolated(&words::first_name(&person.name)).into_owned()
 }
 
 fn too_few(active: u32) -> String {
@@ -285,7 +302,7 @@ mod tests {
 
     fn worded_at(reason: Reason, now: &Now<Utc>) -> String {
         let plan = planned(on(3, 12));
-        let mut action = *plan.actions.iter().find(|action| action.task() == Task::ThankYou).unwrap();
+        let mut action = plan.actions.iter().find(|action| action.task() == Task::ThankYou).unwrap().clone();
         action.reason = reason;
         why(&action, &records(), now)
     }
@@ -316,7 +333,7 @@ mod tests {
     #[test]
     fn a_thank_you_said_that_a_request_would_come_only_where_it_did() {
         let plan = planned(on(3, 12));
-        let mut action = *plan.actions.iter().find(|action| action.task() == Task::ThankYou).unwrap();
+        let mut action = plan.actions.iter().find(|action| action.task() == Task::ThankYou).unwrap().clone();
         action.reason = Reason::Announced(Some(on(3, 12)));
         let (person, round) = (action.key.person.unwrap(), action.key.round.unwrap());
         let mut records = records();

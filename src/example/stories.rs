@@ -220,7 +220,7 @@ fn offer_spoken(book: &mut Book) {
     book.keep(job);
 }
 
-/// A no that came yesterday.
+/// A no that came two business days ago, so that it may be answered now.
 fn rejected(book: &mut Book) {
     let applied = book.back(26);
     let mut job = book.job("Lumen Street Bank", "Risk Reporting Analyst", applied);
@@ -245,7 +245,7 @@ fn rejected(book: &mut Book) {
     book.thank_everyone(&mut job, &round);
     let looked_back = round.ends + TimeDelta::hours(18);
     book.log(&mut job, looked_back, EventKind::Assessed { round: round.id });
-    let no = book.at(book.back(1), 11, 40);
+    let no = book.at(book.back(2), 11, 40);
     book.log(&mut job, no, EventKind::Rejected { person: Some(yuki) });
     job.rounds.push(round);
     book.keep(job);

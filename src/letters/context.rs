@@ -2,7 +2,7 @@
 
 use super::signed_offer::SignedOffer;
 use super::{LetterKind, LetterRequest};
-use crate::etiquette::{History, Now};
+use crate::etiquette::{History, Now, thanks_announce_linkedin};
 use crate::model::{Met, Offer, Opportunity, Person, PersonId, Records, Role, Round, Stamp, Task};
 use crate::words::{self, HourCycle};
 use chrono::{NaiveDate, NaiveDateTime, TimeZone};
@@ -20,6 +20,8 @@ pub(super) struct LetterContext<'r> {
     pub(super) round: Option<&'r Round>,
     pub(super) to: Option<&'r Person>,
     pub(super) signed: SignedOffer,
+    /// Whether a thank-you has to say that a LinkedIn request will follow.
+    pub(super) announces: bool,
     pub(super) now: Stamp,
     pub(super) hours: HourCycle,
     local: Box<dyn Fn(Stamp) -> NaiveDateTime + 'r>,
@@ -33,7 +35,11 @@ impl<'r> LetterContext<'r> {
         now: &'r Now<Tz>,
     ) -> Option<Self> {
         let local = Box::new(|at: Stamp| at.with_timezone(&now.zone).naive_local());
-        Self::look_up(records, request, now.at, now.hours, local)
+        let mut context = Self::look_up(records, request, now.at, now.hours, local)?;
+        let home = context.opportunity.zip(context.to).filter(|_| context.kind == LetterKind::ThankYou);
+        context.announces =
+            home.is_some_and(|(one, to)| thanks_announce_linkedin(records, one.id, to.id, now));
+        Some(context)
     }
 
     fn look_up(
@@ -52,12 +58,12 @@ impl<'r> LetterContext<'r> {
         };
         let to = match kind {
             LetterKind::FindContact => {
-                opportunity.and_then(|one| whom_to_ask_for_address(records, one, request.key.person))
+                opportunity.and_then(|one| whom_to_ask_for_address(records, one))
             }
             _ => request.to.or(request.key.person).and_then(|id| records.people.get(&id)),
         };
         let signed = SignedOffer::of(records, history.as_ref(), now);
-        Some(Self { records, request, kind, opportunity, history, round, to, signed, now, hours, local })
+        Some(Self { records, request, kind, opportunity, history, round, to, signed, announces: false, now, hours, local })
     }
 
     /// The local day and time of an instant.
@@ -137,10 +143,8 @@ pub(crate) fn opportunity_of<'r>(records: &'r Records, request: &LetterRequest) 
 pub(crate) fn whom_to_ask_for_address<'r>(
     records: &'r Records,
     opportunity: &Opportunity,
-    sought: Option<PersonId>,
 ) -> Option<&'r Person> {
-    let others = opportunity.everyone().into_iter().filter(|id| Some(*id) != sought);
-    let reached = others.filter_map(|id| records.people.get(&id)).filter(|person| person.email.is_some());
+    let reached = opportunity.everyone().into_iter().filter_map(|id| records.people.get(&id)).filter(|person| person.email.is_some());
     let rank = |person: &&Person| match person.role {
         Role::Recruiter => 0,
         Role::Coordinator => 1,

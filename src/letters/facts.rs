@@ -6,9 +6,9 @@ use super::debrief_placement::{DebriefPlacement, placement};
 use super::signed_offer::SignedOffer;
 use super::template::Facts;
 use crate::etiquette::{
-    Contact, Ending, History, WorkCalendar, thanks_announce_linkedin, thanks_announced_linkedin,
+    Contact, Ending, History, WorkCalendar, thanks_announced_linkedin,
 };
-use crate::model::{Conversation, Debrief, Feeling, Opportunity, Permission, Role, Round, Stamp, Tone};
+use crate::model::{Conversation, Debrief, Feeling, Permission, Role, Round, Stamp, Tone};
 use crate::words;
 use chrono::Timelike;
 
@@ -48,9 +48,9 @@ fn add_names(context: &LetterContext<'_>, facts: &mut Facts) {
     facts.set("role", words::the_role(&job));
     facts.set("job", job);
     facts.set("me", written(&records.settings.name));
-    let whom = request.key.person.and_then(|id| records.people.get(&id));
-    let whom = whom.map(|person| written(&person.name)).unwrap_or_default();
-    facts.set("whom", words::titled(&whom, "the person who talked with me").to_owned());
+    let sought = request.people.iter().chain(&request.key.person).filter_map(|id| records.people.get(id));
+    let sought: Vec<String> = sought.map(|person| written(&person.name)).collect();
+    facts.set("whom", words::titled(&words::list(&sought), "those who talked with me").to_owned());
     let role = context.to.map_or(Role::Other, |person| person.role);
     facts.note("manager", role == Role::HiringManager);
     facts.note("recruiter", matches!(role, Role::Recruiter | Role::Coordinator));
@@ -93,9 +93,7 @@ fn add_standing(context: &LetterContext<'_>, facts: &mut Facts) {
     facts.note("agreed", permission.is_some_and(|(word, _)| word == Permission::Allowed));
     let home = context.opportunity.zip(to);
     facts.note("announced", home.is_some_and(|(one, to)| thanks_announced_linkedin(one, to)));
-    let announces =
-        |(one, to): (&Opportunity, _)| thanks_announce_linkedin(context.records, one.id, to, context.now);
-    facts.note("announce", context.kind == LetterKind::ThankYou && home.is_some_and(announces));
+    facts.note("announce", context.announces);
 }
 
 /// What the look-back found, where this letter takes it up.

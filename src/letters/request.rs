@@ -11,6 +11,8 @@ pub struct LetterRequest {
     pub key: ActionKey,
     /// To whom, where it goes to somebody by name.
     pub to: Option<PersonId>,
+    /// Of a request for addresses: whose are missing.
+    pub people: Vec<PersonId>,
     /// Whether it carries thanks that are still unsent.
     pub carries_thanks: bool,
     /// The user's answer, where it is about an offer.
@@ -31,6 +33,7 @@ impl LetterRequest {
         Self {
             key,
             to: key.person,
+            people: Vec::new(),
             carries_thanks: false,
             decision: Decision::default(),
             tone,
@@ -43,6 +46,7 @@ impl LetterRequest {
     /// The letter for an action of a plan.
     pub fn of(action: &Action, tone: Tone) -> Self {
         let to = action.to.or(action.key.person);
-        Self { to, carries_thanks: action.carries_thanks, ..Self::new(action.key, tone) }
+        let (people, carries_thanks) = (action.people.clone(), action.carries_thanks);
+        Self { to, people, carries_thanks, ..Self::new(action.key, tone) }
     }
 }

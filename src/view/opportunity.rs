@@ -254,7 +254,7 @@ mod tests {
 
     #[test]
     fn after_a_no_the_reply_comes_before_the_linkedin_request() {
-        let (dana, at) = (PersonId(Uuid::from_u128(5)), now().at - TimeDelta::hours(1));
+        let (dana, at) = (PersonId(Uuid::from_u128(5)), now().at - TimeDelta::days(4));
         let mut acme = acme();
         acme.people.push(dana);
         let what = EventKind::Rejected { person: Some(dana) };

@@ -44,7 +44,7 @@ pub struct WritePage {
     /// What was noted of the conversation with the addressee, to be edited here.
     pub noted: Option<ConversationNotes>,
     /// Whose address the letter asks for: the opportunity, the person, their name.
-    pub sought: Option<(OpportunityId, PersonId, String)>,
+    pub sought: Vec<(OpportunityId, PersonId, String)>,
     /// Whether the user's name is set.
     pub named: bool,
     /// How many wordings of ours there are.
@@ -127,7 +127,7 @@ impl WritePage {
             linkedin: to.map(|person| linkedin(person, home)),
             by_linkedin,
             noted: noted(home, &request, kind),
-            sought: sought(records, key),
+            sought: sought(records, &request),
             named: !records.settings.name.trim().is_empty(),
             variants: variants(records, &request, now),
             templates: records.templates.values().filter(|one| one.task == key.task).cloned().collect(),
@@ -189,7 +189,7 @@ fn addressee<'r>(
 ) -> Option<&'r Person> {
     if request.key.task == Task::FindContact {
         return home
-            .and_then(|home| crate::letters::whom_to_ask_for_address(records, home, request.key.person));
+            .and_then(|home| crate::letters::whom_to_ask_for_address(records, home));
     }
     records.people.get(&request.to.or(request.key.person)?)
 }
@@ -288,9 +288,11 @@ fn met(round: &crate::model::Round, person: PersonId) -> Option<&Met> {
     round.course.as_ref()?.met.iter().find(|met| met.person == person)
 }
 
-fn sought(records: &Records, key: ActionKey) -> Option<(OpportunityId, PersonId, String)> {
-    let person = records.people.get(&key.person.filter(|_| key.task == Task::FindContact)?)?;
-    Some((key.opportunity?, person.id, person.name.clone()))
+/// Whose addresses a request asks for.
+fn sought(records: &Records, request: &LetterRequest) -> Vec<(OpportunityId, PersonId, String)> {
+    let people = request.people.iter().filter_map(|id| records.people.get(id));
+    let at = request.key.opportunity;
+    people.filter_map(|person| Some((at?, person.id, person.name.clone()))).collect()
 }
 
 /// The letters to others of the same opportunity, sent and begun, the latest first.

@@ -10,6 +10,7 @@ use chrono::{NaiveDate, NaiveDateTime, Weekday};
 use chrono_tz::Tz;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use uuid::Uuid;
 
@@ -324,7 +325,7 @@ struct Expectation {
     /// By whom it is handed on; null: by nobody.
     #[serde(default)]
     through: Through,
-    /// Who is still to be found.
+    /// Of a request for addresses: whose are still to be found.
     people: Option<Vec<String>>,
     #[serde(default)]
     sources: Vec<SourceWord>,
@@ -859,6 +860,8 @@ impl<'a> World<'a> {
         let time = |local: Option<Local>| local.map(|local| self.at(local));
         let to = self.maybe_person(expected.to.as_deref(), &format!("{place}.to"))?;
         let unmet = self.unmet(expected, place)?;
+        let people = expected.people.as_ref().map(|names| self.people(names, &format!("{place}.people")));
+        let people = people.transpose()?.map(|people| people.into_iter().collect::<BTreeSet<_>>());
         let window = action.window;
         let cites = |source: SourceWord| action.sources.contains(Source::from(source));
         let holds = unmet.is_none()
@@ -869,12 +872,13 @@ impl<'a> World<'a> {
             && time(expected.suggested).is_none_or(|at| window.suggested == Some(at))
             && expected.channel.is_none_or(|channel| action.channel == Some(channel))
             && to.is_none_or(|to| action.to == Some(to))
+            && people.is_none_or(|people| people == action.people.iter().copied().collect())
             && expected.sources.iter().all(|source| cites(*source))
             && !expected.not_sources.iter().any(|source| cites(*source));
         let wanted = || {
             let time = |local: Option<Local>| local.map_or_else(String::new, |local| local.0.to_string());
             format!(
-                "{}status {:?} opens {} suggested {} due {} closes {} channel {:?} to {:?} sources {:?} not {:?}",
+                "{}status {:?} opens {} suggested {} due {} closes {} channel {:?} to {:?} people {:?} sources {:?} not {:?}",
                 unmet.unwrap_or_default(),
                 expected.status,
                 time(expected.opens),
@@ -883,6 +887,7 @@ impl<'a> World<'a> {
                 time(expected.closes),
                 expected.channel,
                 expected.to,
+                expected.people,
                 expected.sources,
                 expected.not_sources
             )
@@ -890,15 +895,14 @@ impl<'a> World<'a> {
         Ok((!holds).then(|| format!("{place}: wanted {}; is {}", wanted(), self.describe(action))))
     }
 
-    /// What an expectation asks that no action of a plan has a word for yet: who hands it on, who is still to be found.
+    /// What an expectation asks that no action of a plan has a word for yet: who hands it on.
     fn unmet(&self, expected: &Expectation, place: &str) -> Result<Option<&'static str>, String> {
-        let mut asks = expected.people.is_some();
-        self.people(expected.people.as_deref().unwrap_or_default(), &format!("{place}.people"))?;
+        let mut asks = false;
         if let Through::Person(through) = &expected.through {
             self.scenario.person(through, &format!("{place}.through"))?;
             asks = true;
         }
-        Ok(asks.then_some("who hands it on, or who is to be found, which no action says; "))
+        Ok(asks.then_some("who hands it on, which no action says; "))
     }
 
     fn wrong_answer(&self, now: Stamp, question: &Question, place: &str) -> Result<Option<String>, String> {
@@ -941,7 +945,7 @@ impl<'a> World<'a> {
             |at: Stamp| at.with_timezone(&self.zone).naive_local().format("%Y-%m-%dT%H:%M").to_string();
         let person = |id: PersonId| self.records.people.get(&id).map_or("?", |person| person.name.as_str());
         format!(
-            "{:?} {:?} of {} (nth {:?}, for {}, to {}, by {:?}) opens {} suggested {} due {} closes {} says {}",
+            "{:?} {:?} of {} (nth {:?}, for {}, to {}, by {:?}, seeking {}) opens {} suggested {} due {} closes {} says {}",
             action.status,
             action.key.task,
             action
@@ -953,6 +957,7 @@ impl<'a> World<'a> {
             action.key.person.map_or("nobody", person),
             action.to.map_or("nobody", person),
             action.channel,
+            action.people.iter().map(|id| person(*id)).collect::<Vec<_>>().join(", "),
             local(action.window.opens),
             action.window.suggested.map_or_else(|| "-".to_owned(), local),
             action.window.due.map_or_else(|| "-".to_owned(), local),

@@ -17,6 +17,12 @@ impl History<'_> {
         self.outcome().filter(|outcome| endings.contains(&outcome.ending))
     }
 
+    /// The first outcome at a moment or after it, also where it was undone since: what it ended stays ended.
+    pub(crate) fn first_outcome_since(&self, at: Stamp) -> Option<Outcome> {
+        let mut outcomes = self.closings.iter().map(|closing| closing.outcome);
+        outcomes.find(|outcome| outcome.at >= at)
+    }
+
     /// When it was last reopened, after silence had been taken for an answer. It may have been closed again since.
     pub fn reopened(&self) -> Option<Stamp> {
         self.closings.iter().rev().find_map(|closing| closing.reopened)
@@ -56,9 +62,7 @@ impl History<'_> {
     /// Since when it is applied for or live, whatever came of it. [`Stamp::MIN`]: always.
     fn active_since(&self) -> Option<Stamp> {
         match self.opportunity.applied {
-            Some(applied) => {
-                Some(applied).filter(|at| *at <= self.now).into_iter().chain(self.live_since()).min()
-            }
+            Some(_) => self.applied().into_iter().chain(self.live_since()).min(),
             None => Some(Stamp::MIN),
         }
     }

@@ -42,6 +42,13 @@ pub struct Promise {
     pub by: Option<PersonId>,
 }
 
+/// A reply: when it came, and what it promised.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word {
+    pub(crate) at: Stamp,
+    pub(crate) promise: Option<Promise>,
+}
+
 /// What the count of follow-ups starts from: the end of a round, or a reply after it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Waiting<'a> {

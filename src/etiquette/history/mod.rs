@@ -12,7 +12,7 @@ mod people;
 mod questions;
 mod reading;
 
-pub(crate) use facts::{Acquaintance, Closing, Meeting, Mention, UserMark, Waiting};
+pub(crate) use facts::{Acquaintance, Closing, Meeting, Mention, UserMark, Waiting, Word};
 pub use facts::{Ending, Outcome, Promise};
 
 use crate::model::{Event, Offer, Opportunity, PersonId, Round, Stamp};
@@ -55,4 +55,6 @@ pub struct History<'a> {
     /// What the count of follow-ups starts from; `None` before any round has ended.
     pub(crate) waiting: Option<Waiting<'a>>,
     addressee: Option<PersonId>,
+    /// The status questions that name nobody: when each was sent, and to whom it went.
+    asked: Vec<(Stamp, Option<PersonId>)>,
 }

@@ -21,8 +21,9 @@ impl<'a> History<'a> {
     pub fn last_contact(&self, person: PersonId) -> Option<Stamp> {
         // Those met in a round that ended after the outcome count as well.
         let met = self.rounds.iter().filter(|round| self.met(round).any(|met| met.met.person == person));
-        let events = self.events.iter().filter(|event| self.contact_with(event) == Some(person));
-        met.map(|round| round.ends).chain(events.map(|event| event.at)).max()
+        let events = self.events.iter().filter(|event| contact_with(event) == Some(person));
+        let asked = self.asked.iter().filter(|(_, to)| *to == Some(person)).map(|(at, _)| *at);
+        met.map(|round| round.ends).chain(events.map(|event| event.at)).chain(asked).max()
     }
 
     /// When a way to reach a person was first found.
@@ -82,13 +83,11 @@ impl<'a> History<'a> {
         all.filter(move |meeting| meeting.met.person == person)
     }
 
-    /// The person with whom an event was a contact, either way (fine print 4).
-    fn contact_with(&self, event: &Event) -> Option<PersonId> {
-        match event.what {
-            EventKind::ContactFound { .. } => None,
-            EventKind::FollowUpSent { person: None } => self.addressee,
-            ref what => what.person(),
-        }
+    /// When status questions that name nobody were sent, and to whom they would have gone at that moment.
+    pub(super) fn find_asked(&self, people: &'a BTreeMap<PersonId, Person>) -> Vec<(Stamp, Option<PersonId>)> {
+        let unnamed = |event: &&&Event| matches!(event.what, EventKind::FollowUpSent { person: None });
+        let asked = self.events.iter().filter(unnamed).map(|event| event.at);
+        asked.map(|at| (at, Self::read(self.opportunity, people, at).addressee)).collect()
     }
 
     pub(super) fn find_people(&self, records: &'a BTreeMap<PersonId, Person>) -> Vec<Acquaintance<'a>> {
@@ -105,7 +104,7 @@ impl<'a> History<'a> {
         for id in self.opportunity.people.iter().chain(expected) {
             mention(*id, Mention::Known);
         }
-        for id in self.events.iter().filter_map(|event| self.contact_with(event)) {
+        for id in self.events.iter().filter_map(|event| event.what.person()) {
             mention(id, Mention::Named);
         }
         for round in &self.rounds {
@@ -125,6 +124,14 @@ impl<'a> History<'a> {
             let first = || self.people.first().copied().filter(|person| person.mention <= Mention::Known);
             manager.or_else(recruiter).or_else(first).map(|person| person.id)
         })
+    }
+}
+
+/// The person with whom an event was a contact, either way (fine print 4). A no is one only for lack of any other.
+fn contact_with(event: &Event) -> Option<PersonId> {
+    match event.what {
+        EventKind::ContactFound { .. } | EventKind::Rejected { .. } => None,
+        ref what => what.person(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the scheduler, the letters and the screens ask about rounds, messages, offers and the user's own marks.
 
-use super::{History, Promise, UserMark, Waiting};
+use super::{History, Promise, UserMark, Waiting, Word};
 use crate::etiquette::signature::{Signature, signature_of};
 use crate::model::{
     ActionKey, Channel, Course, Event, EventKind, Offer, Opportunity, PersonId, Round, RoundId, Stamp, Task,
@@ -156,9 +156,14 @@ impl<'a> History<'a> {
         all.filter(|at| *at <= self.now).max()
     }
 
+    /// When the user applied, if that is known.
+    pub(crate) fn applied(&self) -> Option<Stamp> {
+        self.opportunity.applied.filter(|at| *at <= self.now)
+    }
+
     /// The last step of the search that it shows: an application, a round scheduled, a contact made.
     pub(crate) fn last_step(&self) -> Option<Stamp> {
-        let applied = self.opportunity.applied.filter(|at| *at <= self.now);
+        let applied = self.applied();
         let scheduled = self.rounds.iter().filter_map(|round| round.known);
         let contact = self.events.iter().rfind(|event| matches!(event.what, EventKind::ContactMade { .. }));
         applied.into_iter().chain(scheduled).chain(contact.map(|event| event.at)).max()
@@ -197,15 +202,24 @@ impl<'a> History<'a> {
         self.marks().rfind(|said| said.action == action && said.at >= since && said.settles())
     }
 
+    /// Their last reply.
+    pub(crate) fn last_word(&self) -> Option<Word> {
+        self.last_word_by(self.now)
+    }
+
+    /// Their last reply, up to a moment.
+    fn last_word_by(&self, by: Stamp) -> Option<Word> {
+        self.events.iter().rev().filter(|event| event.at <= by).find_map(|event| {
+            let EventKind::ReplyReceived { person, reply_by, .. } = event.what else { return None };
+            Some(Word { at: event.at, promise: reply_by.map(|day| Promise { day, by: person }) })
+        })
+    }
+
     pub(super) fn find_waiting(&self) -> Option<Waiting<'a>> {
         let round = self.ended_rounds().next_back()?;
         let until = self.outcome().map_or(self.now, |outcome| outcome.at);
-        let reply = self.events.iter().rev().filter(|event| event.at <= until).find_map(|event| {
-            let EventKind::ReplyReceived { person, reply_by, .. } = event.what else { return None };
-            Some((event.at, reply_by.map(|day| Promise { day, by: person })))
-        });
-        if let Some((since, promise)) = reply.filter(|(at, _)| *at >= round.ends) {
-            return Some(Waiting { since, round: None, promise });
+        if let Some(word) = self.last_word_by(until).filter(|word| word.at >= round.ends) {
+            return Some(Waiting { since: word.at, round: None, promise: word.promise });
         }
         let promise = self
             .course(round)

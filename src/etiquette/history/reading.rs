@@ -10,6 +10,17 @@ impl<'a> History<'a> {
     /// Reads what is known of `opportunity` at `now`. `people` are all people on record; what other opportunities say
     /// about them is not looked at.
     pub fn of(opportunity: &'a Opportunity, people: &'a BTreeMap<PersonId, Person>, now: Stamp) -> Self {
+        let mut history = Self::read(opportunity, people, now);
+        history.asked = history.find_asked(people);
+        history
+    }
+
+    /// The same, without knowing to whom a status question went that names nobody.
+    pub(super) fn read(
+        opportunity: &'a Opportunity,
+        people: &'a BTreeMap<PersonId, Person>,
+        now: Stamp,
+    ) -> Self {
         let mut rounds: Vec<_> = opportunity.rounds.iter().collect();
         rounds.retain(|round| round.known.is_none_or(|known| known <= now));
         order::by_key(&mut rounds, |round| (round.ends, round.starts, round.id));
@@ -28,6 +39,7 @@ impl<'a> History<'a> {
             people: Vec::new(),
             waiting: None,
             addressee: None,
+            asked: Vec::new(),
         };
         // Each of these builds on those before it.
         history.closings = history.find_closings();

@@ -35,6 +35,7 @@ pub use r06_linkedin_request::{thanks_announce_linkedin, thanks_announced_linked
 use super::Action;
 use super::context::RuleContext;
 use super::follow_ups::FollowUps;
+use super::guard;
 use super::history::History;
 use super::overview::SearchOverview;
 use crate::model::Round;
@@ -63,12 +64,16 @@ fn propose_within(
     r01_ask_before_leaving::propose(history, ctx, out);
     r02_record_interview::propose(history, ctx, out);
     r03_assess::propose(history, ctx, out);
-    r04_thank_you::propose(history, ctx, out); // and R5
-    r06_linkedin_request::propose(history, overview, ctx, out); // and R15
+    let notes = r04_thank_you::notes(history, ctx);
+    r04_thank_you::propose(history, &notes, &overview.contacts, ctx, out);
+    r05_find_contact::propose(history, &notes, &overview.contacts, ctx, out);
+    r06_linkedin_request::propose(history, &notes, overview, ctx, out); // and R15
     r07_deliver::propose(history, ctx, out);
     if let Some(follow_ups) = FollowUps::of(history, ctx) {
-        r09_follow_up::propose(history, &follow_ups, ctx, out); // and R10
+        r09_follow_up::propose(history, &follow_ups, &notes, ctx, out); // and R10
         r11_move_on::propose(history, &follow_ups, ctx, out);
+    } else if let Some(until) = guard::too_early_until(history, ctx) {
+        ctx.changes_at(until); // nothing is proposed then, but a question is right
     }
     r14_reply_to_rejection::propose(history, ctx, out);
     r18_acknowledge_offer::propose(history, ctx, out);

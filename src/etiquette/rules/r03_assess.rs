@@ -1,7 +1,7 @@
 //! R3: look back once, then forward: what went well, what did not, an answer to improve, a point missed, a
 //! lesson.
 //!
-//! Sources: STAR, PLAN.
+//! For the rounds of one day there is one look back, at the last of them. Sources: STAR, PLAN.
 
 use super::rounds_that_ran_on;
 use crate::etiquette::context::RuleContext;
@@ -9,7 +9,7 @@ use crate::etiquette::history::History;
 use crate::etiquette::proposal::Proposal;
 use crate::etiquette::zone::days_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
-use crate::model::{ActionKey, Stamp, Task};
+use crate::model::{ActionKey, Round, Stamp, Task};
 
 /// A round that ended before this hour is to be looked back at on the same day.
 const EVENING: i64 = 18;
@@ -17,15 +17,22 @@ const EVENING: i64 = 18;
 const CLOSES_AFTER: u64 = 7;
 
 pub(crate) fn propose(history: &History<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {
-    for round in rounds_that_ran_on(history) {
-        let day = ctx.calendar.day(round.ends);
+    let day = |round: &Round| ctx.calendar.day(round.ends);
+    let mut rounds = rounds_that_ran_on(history).peekable();
+    while let Some(round) = rounds.next() {
+        let assessed = history.assessed(round.id);
+        let is_last = rounds.peek().is_none_or(|next| day(next) > day(round));
+        if !is_last && assessed.is_none() {
+            continue;
+        }
+        let day = day(round);
         let same_day = ctx.calendar.hour(round.ends) < EVENING;
         let due = ctx.calendar.end(if same_day { day } else { days_after(day, 1) });
         let closes = ctx.calendar.end(days_after(day, CLOSES_AFTER));
         let window = Window::opening(round.ends).due(due).closes(closes);
         let key = ActionKey { round: Some(round.id), ..history.key(Task::Assess) };
         Proposal::new(Rule::R3, key, window, Reason::WhileFresh)
-            .done(history.assessed(round.id))
+            .done(assessed)
             .marked(history.mark_on(key, Stamp::MIN))
             .add(out, ctx, Some(history));
     }
@@ -64,5 +71,19 @@ mod tests {
         assert_eq!(status(Task::Assess, &search([other]), "2026-03-03T13:00"), Status::Open);
         let this = acme.then("2026-03-03T12:00", EventKind::Assessed { round: FIRST });
         assert_eq!(status(Task::Assess, &search([this]), "2026-03-03T13:00"), Status::Done);
+    }
+
+    #[test]
+    fn for_the_rounds_of_a_day_one_look_back_at_the_last_and_what_was_looked_back_on_stays_done() {
+        let told = acme().met(FIRST, "2026-03-03T10:00", "2026-03-03T11:00", &[DANA]);
+        let told = told.met(SECOND, "2026-03-03T14:00", "2026-03-03T19:00", &[DANA]);
+        let action = the(Task::Assess, &search([told.clone()]), "2026-03-03T12:00");
+        assert_eq!((action.key.round, action.status), (Some(SECOND), Status::Upcoming));
+        let told = told.then("2026-03-03T12:00", EventKind::Assessed { round: FIRST });
+        let stand: Vec<_> = all(Task::Assess, &search([told]), "2026-03-03T19:00")
+            .into_iter()
+            .map(|action| (action.key.round, action.status))
+            .collect();
+        assert_eq!(stand, [(Some(SECOND), Status::Open), (Some(FIRST), Status::Done)]);
     }
 }

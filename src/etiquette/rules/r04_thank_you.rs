@@ -1,17 +1,19 @@
 //! R4: thank each person of the audience, for each round, however the round went.
 //!
-//! The playbook says whom to thank, and by when. A thank-you to somebody who cannot be reached waits for R5.
-//! Sources: all five.
+//! The playbook says whom to thank, and by when. Whoever was met in several rounds of one day gets one note, for the last
+//! of them. A thank-you to somebody who cannot be reached waits for R5. Sources: all five.
 
 use super::r05_find_contact;
+use crate::etiquette::contacts::Contact;
 use crate::etiquette::context::{RuleContext, with_context};
-use crate::etiquette::history::{Acquaintance, History};
+use crate::etiquette::history::{Acquaintance, History, Mention, UserMark};
 use crate::etiquette::playbook::{Playbook, ThankYouAudience, ThankYouDue};
 use crate::etiquette::proposal::Proposal;
 use crate::etiquette::zone::{days_after, hours_after};
 use crate::etiquette::{Action, Now, Reason, Rule, Window};
 use crate::model::{ActionKey, Conversation, PersonId, Role, Round, Settings, Stamp, Task};
 use chrono::TimeZone;
+use std::collections::BTreeMap;
 
 /// It closes at the end of this business day after the round.
 const CLOSES_AFTER: u32 = 5;
@@ -20,36 +22,59 @@ const MORNING_ENDS: i64 = 13;
 /// The hours suggested: on the day of a round that ended in the morning, and on the day after any other.
 const AFTERNOON: i64 = 16;
 const NEXT_MORNING: i64 = 9;
+/// Where the day after is no business day: so many hours after the round, but not after this hour.
+const SOON: i64 = 2;
+const LATEST: i64 = 21;
 
-pub(crate) fn propose(history: &History<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {
-    let borrowed = ctx.playbook.thank_you_due().borrowed || ctx.playbook.thank_you_audience().borrowed;
-    for round in recorded_rounds(history) {
-        let window = window(round.ends, ctx);
-        for person in audience(history, round, ctx) {
-            let key = key(history, round, person.id);
-            let sent = history.thanked(person.id, round.id);
-            let said = history.mark_on(key, Stamp::MIN);
-            let unsent = sent.is_none() && said.is_none();
-            let reachable = r05_find_contact::propose(history, ctx, round, person, window, unsent, out);
-            let met = history.met(round).any(|meeting| meeting.met.person == person.id);
-            Proposal::new(Rule::R4, key, window, if met { Reason::TheyGaveTime } else { Reason::TheyDecide })
-                .borrowed(borrowed)
-                .blocked(!reachable)
-                .done(sent)
-                .marked(said)
-                .to(Some(person.id), history.channel())
-                .add(out, ctx, Some(history));
-        }
+/// A thank-you of the plan: for whom, for which round, and what became of it.
+pub(super) struct Note<'a> {
+    pub(super) round: &'a Round,
+    pub(super) person: Acquaintance<'a>,
+    pub(super) window: Window,
+    /// When it was sent: for this round, or for an earlier one of its day.
+    sent: Option<Stamp>,
+    /// That it was skipped, if it was.
+    said: Option<UserMark>,
+    key: ActionKey,
+}
+
+impl Note<'_> {
+    /// Whether it is neither sent nor skipped.
+    pub(super) fn is_unsent(&self) -> bool {
+        self.sent.is_none() && self.said.is_none()
+    }
+
+    /// When it was sent, skipped or missed, if it was.
+    pub(super) fn settled_by(&self, now: Stamp) -> Option<Stamp> {
+        self.sent.or(self.lapsed_by(now))
+    }
+
+    /// When it was skipped or missed, if it was.
+    pub(super) fn lapsed_by(&self, now: Stamp) -> Option<Stamp> {
+        let missed = self.window.closes.filter(|closes| *closes <= now);
+        self.said.map(|said| said.at).or(missed).filter(|_| self.sent.is_none())
     }
 }
 
-/// Whether a thank-you to a person, for any round, is neither sent nor skipped.
-pub(crate) fn is_unsent(history: &History<'_>, ctx: &RuleContext<'_>, person: PersonId) -> bool {
-    recorded_rounds(history).any(|round| {
-        history.thanked(person, round.id).is_none()
-            && history.mark_on(key(history, round, person), Stamp::MIN).is_none()
-            && audience(history, round, ctx).iter().any(|thanked| thanked.id == person)
-    })
+pub(super) fn propose(
+    history: &History<'_>,
+    notes: &[Note<'_>],
+    contacts: &BTreeMap<PersonId, Contact>,
+    ctx: &RuleContext<'_>,
+    out: &mut Vec<Action>,
+) {
+    let borrowed = ctx.playbook.thank_you_due().borrowed || ctx.playbook.thank_you_audience().borrowed;
+    for note in notes {
+        let met = history.met(note.round).any(|meeting| meeting.met.person == note.person.id);
+        let reason = if met { Reason::TheyGaveTime } else { Reason::TheyDecide };
+        Proposal::new(Rule::R4, note.key, note.window, reason)
+            .borrowed(borrowed)
+            .blocked(r05_find_contact::is_waited_for(history, note, contacts))
+            .done(note.sent)
+            .marked(note.said)
+            .to(Some(note.person.id), history.channel())
+            .add(out, ctx, Some(history));
+    }
 }
 
 /// When thank-yous for a round are right that ends at that moment, under the playbook and business days of the settings.
@@ -65,16 +90,51 @@ fn window(ends: Stamp, ctx: &RuleContext<'_>) -> Window {
         ThankYouDue::Hours(hours) => hours_after(ends, hours.into()),
         ThankYouDue::EndOfNextDay => ctx.calendar.end(days_after(day, 1)),
     };
-    let morning = ctx.calendar.hour(ends) < MORNING_ENDS;
-    let (on, hour) = if morning { (day, AFTERNOON) } else { (days_after(day, 1), NEXT_MORNING) };
     Window::opening(ends)
         .due(due)
         .closes(ctx.end_of_business_day(day, CLOSES_AFTER))
-        .suggesting(ctx.calendar.at_hour(on, hour))
+        .suggesting(best_moment(ends, ctx))
 }
 
-fn key(history: &History<'_>, round: &Round, person: PersonId) -> ActionKey {
-    ActionKey { round: Some(round.id), person: Some(person), ..history.key(Task::ThankYou) }
+/// The best moment for the thank-yous of a round: the same afternoon, the next morning if people work then, or soon.
+pub(super) fn best_moment(ends: Stamp, ctx: &RuleContext<'_>) -> Stamp {
+    let (day, next) = (ctx.calendar.day(ends), days_after(ctx.calendar.day(ends), 1));
+    let next_morning = ctx.calendar.at_hour(next, NEXT_MORNING);
+    if ctx.calendar.hour(ends) < MORNING_ENDS {
+        ctx.calendar.at_hour(day, AFTERNOON)
+    } else if ctx.calendar.business_days_after(day, 1) == next {
+        next_morning
+    } else {
+        let soon = hours_after(ends, SOON);
+        if soon <= ctx.calendar.at_hour(day, LATEST) { soon } else { next_morning }
+    }
+}
+
+/// All thank-yous of an opportunity, by round. For somebody in several rounds of one day, that of the last.
+pub(super) fn notes<'a>(history: &History<'a>, ctx: &RuleContext<'_>) -> Vec<Note<'a>> {
+    let rounds: Vec<_> = recorded_rounds(history).map(|round| (round, audience(history, round, ctx))).collect();
+    let day = |round: &Round| ctx.calendar.day(round.ends);
+    let mut notes = Vec::new();
+    for (i, (round, thanked)) in rounds.iter().enumerate() {
+        let later = rounds.iter().skip(i + 1).filter(|(later, _)| day(later) == day(round));
+        let earlier = rounds.iter().take(i + 1).filter(|(earlier, _)| day(earlier) == day(round));
+        for person in thanked {
+            if later.clone().any(|(_, thanked)| thanked.iter().any(|one| one.id == person.id)) {
+                continue;
+            }
+            let key =
+                ActionKey { round: Some(round.id), person: Some(person.id), ..history.key(Task::ThankYou) };
+            notes.push(Note {
+                round,
+                person: *person,
+                window: window(round.ends, ctx),
+                sent: earlier.clone().filter_map(|(of, _)| history.thanked(person.id, of.id)).min(),
+                said: history.mark_on(key, Stamp::MIN),
+                key,
+            });
+        }
+    }
+    notes
 }
 
 /// The ended rounds of which it is known who took part.
@@ -82,25 +142,25 @@ fn recorded_rounds<'a>(history: &History<'a>) -> impl Iterator<Item = &'a Round>
     history.ended_rounds().filter(|round| history.course(round).is_some())
 }
 
-/// Whom to thank for a round, each once: those met, then under ACCRUE the hiring managers who were not met.
+/// Whom to thank for a round, each once: those met; under ACCRUE, for the first round, also the hiring managers and
+/// recruiters who were met in none.
 fn audience<'a>(history: &History<'a>, round: &'a Round, ctx: &RuleContext<'_>) -> Vec<Acquaintance<'a>> {
     let who_decides = ctx.playbook.thank_you_audience().value == ThankYouAudience::WhoDecides;
+    let decides = |person: Acquaintance<'_>| person.is(Role::HiringManager) || person.is(Role::Recruiter);
     let mut thanked: Vec<Acquaintance<'a>> = Vec::new();
-    let mut met_here: Vec<PersonId> = Vec::new();
     for meeting in history.met(round) {
         let Some(person) = history.person(meeting.met.person) else { continue };
-        if met_here.contains(&person.id) {
+        if thanked.iter().any(|known| known.id == person.id) {
             continue; // named twice in the round
         }
-        met_here.push(person.id);
         let significant = meeting.met.conversation == Conversation::Significant;
-        let decides = person.is(Role::Interviewer) || person.is(Role::HiringManager);
-        if !who_decides || significant || decides {
+        if !who_decides || significant || decides(person) || person.is(Role::Interviewer) {
             thanked.push(person);
         }
     }
-    if who_decides {
-        thanked.extend(history.of_role(Role::HiringManager).filter(|person| !met_here.contains(&person.id)));
+    if who_decides && recorded_rounds(history).next().is_some_and(|first| first.id == round.id) {
+        let unmet = history.people.iter().copied().filter(|person| person.mention == Mention::Known);
+        thanked.extend(unmet.filter(|person| decides(*person)));
     }
     thanked
 }
@@ -221,7 +281,7 @@ mod tests {
     }
 
     #[test]
-    fn under_accrue_those_who_interview_and_decide_are_thanked_after_a_brief_talk_too_and_the_manager_unmet()
+    fn under_accrue_those_who_interview_and_decide_are_thanked_after_a_brief_talk_too_and_unmet()
     {
         let mut told = held("2026-03-03T10:00", "2026-03-03T11:00");
         let met = &mut told.rounds[0].course.as_mut().unwrap().met;
@@ -237,10 +297,11 @@ mod tests {
             whom
         };
         let gave_time = |person| (person, Reason::TheyGaveTime);
-        assert_eq!(thanks(told.clone()), [DANA, INES].map(gave_time));
-        told.rounds[0].course.as_mut().unwrap().met.remove(0);
-        told.people = vec![DANA];
-        assert_eq!(thanks(told.clone()), [(DANA, Reason::TheyDecide), gave_time(INES)]);
+        assert_eq!(thanks(told.clone()), [DANA, INES, ROB].map(gave_time));
+        told.rounds[0].course.as_mut().unwrap().met.retain(|met| met.person == INES);
+        told.people = vec![DANA, ROB];
+        let unmet = [(DANA, Reason::TheyDecide), gave_time(INES), (ROB, Reason::TheyDecide)];
+        assert_eq!(thanks(told.clone()), unmet);
         told.rounds[0].course = None;
         assert_eq!(thanks(told), [], "nothing is told of the round yet");
     }

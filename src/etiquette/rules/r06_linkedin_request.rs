@@ -1,26 +1,31 @@
 //! R6: a short personal request on LinkedIn. One for a person and an opportunity.
 //!
-//! With permission it opens at the end of the round. Where it was not asked, the thank-you announces it, and
-//! sending that opens it. A recruiter who was not met may be asked from the first round's end on. A refusal is
-//! final, until a later word. Sources: HKSM, ACCRUE, STAR, AFTER.
+//! With permission it opens at the end of the round. Where it was not asked, the thank-you announces it, and sending that
+//! opens it; so does the moment at which that thank-you is skipped, missed or ended. A recruiter who was not met may be
+//! asked from the first round's end on. A refusal is final, until a later word. Sources: to a recruiter STAR and HKSM, to
+//! others HKSM, ACCRUE and AFTER, and whichever playbook the user chose, where its own audience has them.
 
+use super::r04_thank_you::{self, Note};
 use super::r15_linkedin_afterwards;
 use super::request_opening::Opening;
 use crate::etiquette::contacts::Contact;
-use crate::etiquette::context::RuleContext;
+use crate::etiquette::context::{RuleContext, with_context};
 use crate::etiquette::history::{Acquaintance, History, Meeting, Mention};
 use crate::etiquette::overview::SearchOverview;
 use crate::etiquette::playbook::{LinkedinAudience, Playbook};
 use crate::etiquette::proposal::Proposal;
+use crate::etiquette::rule::cases;
 use crate::etiquette::signature::first_signature;
-use crate::etiquette::{Action, Reason, Rule};
+use crate::etiquette::{Action, Now, Reason, Rule};
 use crate::model::{
     ActionKey, Channel, Conversation, Event, EventKind, Met, Opportunity, OpportunityId, Permission,
     PersonId, Records, Role, Round, Stamp, Task,
 };
+use chrono::TimeZone;
 
-pub(crate) fn propose(
+pub(super) fn propose(
     history: &History<'_>,
+    notes: &[Note<'_>],
     overview: &SearchOverview<'_>,
     ctx: &RuleContext<'_>,
     out: &mut Vec<Action>,
@@ -32,9 +37,14 @@ pub(crate) fn propose(
         if sent.is_none() && overview.is_linked(person.id) {
             continue;
         }
-        let Some((rule, opening)) = opening(history, person, audience.value) else { continue };
-        Proposal::new(rule, key, opening.window(ctx), opening.reason())
-            .borrowed(rule == Rule::R6 && audience.borrowed)
+        let Some((rule, opening)) = opening(history, notes, person, ctx) else { continue };
+        let mut request = Proposal::new(rule, key, opening.window(ctx), opening.reason());
+        if rule == Rule::R6 {
+            let to_recruiter = person.is(Role::Recruiter);
+            let advice = if to_recruiter { cases::REQUEST_TO_RECRUITER } else { cases::REQUEST_TO_OTHERS };
+            request.citing(advice).citing_own(!audience.borrowed).borrowed(audience.borrowed);
+        }
+        request
             .blocked(opening.waits_for_thanks())
             .done(sent)
             .marked(history.mark_on(key, Stamp::MIN))
@@ -47,21 +57,24 @@ pub(crate) fn propose(
 ///
 /// So it is while the plan's request to them waits for a thank-you: the playbook wants a request, they were not asked
 /// when they were met, and no request was sent or skipped, no connection made, no offer signed.
-pub fn thanks_announce_linkedin(
+pub fn thanks_announce_linkedin<Tz: TimeZone>(
     records: &Records,
     opportunity: OpportunityId,
     person: PersonId,
-    now: Stamp,
+    now: &Now<Tz>,
 ) -> bool {
     let Some(opportunity) = records.opportunities.get(&opportunity) else { return false };
-    let history = History::of(opportunity, &records.people, now);
-    let audience = Playbook::get(records.settings.playbook).linkedin_audience().value;
-    let candidate = candidates(&history).find(|candidate| candidate.id == person);
-    let opening = candidate.and_then(|candidate| opening(&history, candidate, audience));
-    opening.is_some_and(|(_, opening)| opening.waits_for_thanks())
+    let history = History::of(opportunity, &records.people, now.at);
+    let Some(candidate) = candidates(&history).find(|candidate| candidate.id == person) else { return false };
+    let playbook = Playbook::get(records.settings.playbook);
+    let waits = with_context(playbook, &records.settings, None, now, |ctx| {
+        let opening = opening(&history, &r04_thank_you::notes(&history, ctx), candidate, ctx);
+        opening.is_some_and(|(_, opening)| opening.waits_for_thanks())
+    });
+    waits
         && history.mark_on(key(&history, person), Stamp::MIN).is_none()
-        && !Contact::of(person, records, now).linkedin.is_linked()
-        && first_signature(records, now).is_none()
+        && !Contact::of(person, records, now.at).linkedin.is_linked()
+        && first_signature(records, now.at).is_none()
 }
 
 /// Whether a thank-you to a person said that a request will follow: as it was sent, whatever template or hand wrote it.
@@ -89,25 +102,27 @@ fn candidates<'a>(history: &History<'a>) -> impl Iterator<Item = Acquaintance<'a
 /// opportunity ended, R15.
 fn opening(
     history: &History<'_>,
+    notes: &[Note<'_>],
     person: Acquaintance<'_>,
-    audience: LinkedinAudience,
+    ctx: &RuleContext<'_>,
 ) -> Option<(Rule, Opening)> {
     if history.is_linkedin_refused(person.id, Stamp::MAX) {
         return None;
     }
     let sent = history.linkedin_requested(person.id);
-    let afterwards = r15_linkedin_afterwards::opening(history, person, sent);
-    match afterwards {
+    match r15_linkedin_afterwards::opening(history, person, sent, ctx) {
         Some(opening) => Some((Rule::R15, opening)),
-        None => Some((Rule::R6, opening_by_audience(history, person, audience)?)),
+        None => Some((Rule::R6, opening_by_audience(history, notes, person, ctx)?)),
     }
 }
 
 fn opening_by_audience(
     history: &History<'_>,
+    notes: &[Note<'_>],
     person: Acquaintance<'_>,
-    audience: LinkedinAudience,
+    ctx: &RuleContext<'_>,
 ) -> Option<Opening> {
+    let audience = ctx.playbook.linkedin_audience().value;
     let recruiter = person.is(Role::Recruiter);
     if person.mention != Mention::Met {
         let belongs = matches!(audience, LinkedinAudience::Recruiters | LinkedinAudience::Considered);
@@ -116,12 +131,40 @@ fn opening_by_audience(
     }
     let thanked = thanked_unless_refused(history, person.id);
     let meetings = history.met_with(person.id).filter(|meeting| belongs(meeting.met, recruiter, audience));
-    let openings = meetings.map(|Meeting { round, met }| opening_of(round, met, thanked));
+    let openings = meetings.map(|Meeting { round, met }| match met.linkedin {
+        Permission::Allowed => Opening::At(round.ends, Reason::TheyAgreed),
+        Permission::NotAsked | Permission::Refused => {
+            let over = || unannounced_from(history, notes, round, person.id, ctx);
+            let over = (met.linkedin == Permission::NotAsked).then(over).flatten();
+            let sent = thanked.map(|sent| (sent.max(round.ends), Reason::Announced(thanked)));
+            let over = over.map(|over| (over.max(round.ends), Reason::NotAnnounced));
+            let first = sent.into_iter().chain(over).min_by_key(|(opens, _)| *opens);
+            first.map_or(Opening::AfterThanks(round.ends), |(opens, reason)| Opening::At(opens, reason))
+        }
+    });
     // What is open goes before what has to wait for the thank-you; then the earlier, and of equals the first.
     openings.min_by_key(|opening| match opening {
         Opening::At(opens, _) => (false, *opens),
         Opening::AfterThanks(ended) => (true, *ended),
     })
+}
+
+/// From when no thank-you for a round will announce a request any more: it was skipped, missed, or ended with an outcome.
+fn unannounced_from(
+    history: &History<'_>,
+    notes: &[Note<'_>],
+    round: &Round,
+    person: PersonId,
+    ctx: &RuleContext<'_>,
+) -> Option<Stamp> {
+    let day = ctx.calendar.day(round.ends);
+    let of_the_day = |note: &&Note<'_>| ctx.calendar.day(note.round.ends) == day;
+    let Some(note) = notes.iter().filter(|note| note.person.id == person).find(of_the_day) else {
+        return Some(round.ends); // nobody thanks them
+    };
+    let ended = history.first_outcome_since(note.round.ends);
+    let ended = ended.map(|outcome| r15_linkedin_afterwards::free_from(outcome, ctx));
+    note.lapsed_by(ctx.now).into_iter().chain(ended).min()
 }
 
 fn belongs(met: &Met, recruiter: bool, audience: LinkedinAudience) -> bool {
@@ -131,14 +174,6 @@ fn belongs(met: &Met, recruiter: bool, audience: LinkedinAudience) -> bool {
         LinkedinAudience::Significant => significant,
         LinkedinAudience::Recruiters => recruiter,
         LinkedinAudience::Considered => significant || recruiter || met.linkedin == Permission::Allowed,
-    }
-}
-
-fn opening_of(round: &Round, met: &Met, thanked: Option<Stamp>) -> Opening {
-    match (met.linkedin, thanked) {
-        (Permission::Allowed, _) => Opening::At(round.ends, Reason::TheyAgreed),
-        (_, Some(sent)) => Opening::At(sent.max(round.ends), Reason::Announced(Some(sent))),
-        (_, None) => Opening::AfterThanks(round.ends),
     }
 }
 
@@ -335,7 +370,7 @@ mod tests {
                     && action.to == Some(INES)
                     && action.status == Status::Blocked
             });
-            let announces = thanks_announce_linkedin(records, ACME, INES, now.at);
+            let announces = thanks_announce_linkedin(records, ACME, INES, &now);
             assert_eq!(announces, waits);
             announces
         };

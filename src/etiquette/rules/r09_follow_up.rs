@@ -3,32 +3,37 @@
 //!
 //! The first opens after the promised date, or, where none was promised, some business days after the last
 //! thank-you of the round; the second, where the playbook allows one, is counted from the first. A reply, and a
-//! round's end, start the count anew. Sources: R9 ACCRUE, STAR, AFTER, PLAN; R10 PLAN.
+//! round's end, start the count anew. Sources: R9 with a promised date ACCRUE, without one STAR, PLAN, AFTER; R10 PLAN.
 
-use super::r04_thank_you;
+use super::r04_thank_you::Note;
 use crate::etiquette::context::RuleContext;
 use crate::etiquette::follow_ups::FollowUps;
 use crate::etiquette::history::History;
 use crate::etiquette::proposal::Proposal;
+use crate::etiquette::rule::cases;
 use crate::etiquette::{Action, Rule};
 use crate::model::{ActionKey, PersonId, Task};
 
-pub(crate) fn propose(
+pub(super) fn propose(
     history: &History<'_>,
     follow_ups: &FollowUps<'_>,
+    notes: &[Note<'_>],
     ctx: &RuleContext<'_>,
     out: &mut Vec<Action>,
 ) {
     let to = history.addressee();
+    let promised = follow_ups.waiting.promise.is_some();
+    let advice = if promised { cases::QUESTION_AFTER_PROMISE } else { cases::QUESTION_WITHOUT_PROMISE };
     // Only one source advises a second follow-up at all, so `Proposal` marks R10 as borrowed under the others.
-    let borrowed = follow_ups.waiting.promise.is_none() && ctx.playbook.first_follow_up().borrowed;
-    let owes_thanks = |person: PersonId| r04_thank_you::is_unsent(history, ctx, person);
+    let borrowed = !promised && ctx.playbook.first_follow_up().borrowed;
+    let owes_thanks = |person: PersonId| notes.iter().any(|note| note.person.id == person && note.is_unsent());
     for nth in 1..=follow_ups.proposed() {
         let key = ActionKey { nth: Some(nth), ..history.key(Task::FollowUp) };
         let (window, reason) = follow_ups.window(nth, ctx);
         let rule = if nth == 1 { Rule::R9 } else { Rule::R10 };
         let sent = follow_ups.sent.get(usize::from(nth) - 1).copied();
         Proposal::new(rule, key, window, reason)
+            .citing(if nth == 1 { advice } else { rule.sources() })
             .borrowed(borrowed)
             .done(sent)
             .marked(history.mark_on(key, follow_ups.waiting.since))

@@ -1,11 +1,13 @@
 //! R15: a request to the recruiters of a rejected or silent opportunity who are not connected yet.
 //!
-//! It takes the place of their unsent R6 and opens with the outcome, announced or not. A refusal stands.
-//! Source: STAR.
+//! It takes the place of their unsent R6 and opens with the outcome, after a no with the answer to it (R14), announced or
+//! not. A refusal stands. Source: STAR.
 
+use super::r14_reply_to_rejection;
 use super::request_opening::Opening;
 use crate::etiquette::Reason;
-use crate::etiquette::history::{Acquaintance, Ending, History};
+use crate::etiquette::context::RuleContext;
+use crate::etiquette::history::{Acquaintance, Ending, History, Outcome};
 use crate::model::{Role, Stamp};
 
 /// From when a recruiter may be asked after an outcome. `None` for anybody else, and where a request was `sent` before
@@ -14,10 +16,20 @@ pub(crate) fn opening(
     history: &History<'_>,
     person: Acquaintance<'_>,
     sent: Option<Stamp>,
+    ctx: &RuleContext<'_>,
 ) -> Option<Opening> {
     let parted = history.outcome_if(&[Ending::Rejected, Ending::Silent])?;
     let unasked = sent.is_none_or(|sent| sent >= parted.at);
-    (person.is(Role::Recruiter) && unasked).then_some(Opening::At(parted.at, Reason::RecruiterAfterwards))
+    let opens = free_from(parted, ctx);
+    (person.is(Role::Recruiter) && unasked).then_some(Opening::At(opens, Reason::RecruiterAfterwards))
+}
+
+/// From when an outcome lets a request go: at once, after a no with the answer to it.
+pub(super) fn free_from(outcome: Outcome, ctx: &RuleContext<'_>) -> Stamp {
+    match outcome.ending {
+        Ending::Rejected => r14_reply_to_rejection::opening(outcome.at, ctx),
+        Ending::Withdrawn | Ending::Silent | Ending::Declined => outcome.at,
+    }
 }
 
 #[cfg(test)]
@@ -33,13 +45,17 @@ mod tests {
     }
 
     #[test]
-    fn it_opens_with_a_no_or_with_silence_announced_or_not() {
-        for how in [EventKind::Rejected { person: None }, EventKind::ClosedSilent] {
+    fn it_opens_with_the_answer_to_a_no_or_with_silence_announced_or_not() {
+        let request = |how| {
             let records = search([ended(Permission::NotAsked, how)]);
-            let action = the(Task::LinkedinRequest, &records, "2026-03-07T09:00");
-            assert_eq!((action.rule, action.status), (Rule::R15, Status::Open));
-            assert_eq!(times(&action), ["2026-03-06T17:00", "2026-03-11T00:00", "2026-03-21T00:00"]);
-        }
+            the(Task::LinkedinRequest, &records, "2026-03-07T09:00")
+        };
+        let silent = request(EventKind::ClosedSilent);
+        assert_eq!((silent.rule, silent.status), (Rule::R15, Status::Open));
+        assert_eq!(times(&silent), ["2026-03-06T17:00", "2026-03-11T00:00", "2026-03-21T00:00"]);
+        let rejected = request(EventKind::Rejected { person: None });
+        assert_eq!((rejected.rule, rejected.status), (Rule::R15, Status::Upcoming));
+        assert_eq!(times(&rejected), ["2026-03-09T00:00", "2026-03-12T00:00", "2026-03-24T00:00"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::super::round_name::the_round;
 use super::super::{choices, when};
 use crate::etiquette::{Action, Now};
 use crate::model::{Opportunity, Person, Records, Task};
-use crate::words::{capitalized, isolated, possessive};
+use crate::words::{capitalized, isolated, list, number, possessive};
 use chrono::TimeZone;
 use std::borrow::Cow;
 
@@ -52,6 +52,17 @@ impl<'a> Names<'a> {
     }
 }
 
+/// Those whose address is missing, by name where they are few.
+fn sought(action: &Action, records: &Records) -> String {
+    let people = action.people.iter().filter_map(|id| records.people.get(id));
+    let names: Vec<_> = people.map(|person| isolated(&person.name)).collect();
+    match names.len() {
+        0 => "them".to_owned(),
+        1..=3 => list(&names),
+        more => format!("{} people", number(more)),
+    }
+}
+
 /// "Thank Dana Reyes".
 pub(super) fn title(action: &Action, records: &Records) -> String {
     let names = Names::of(action, records);
@@ -64,10 +75,7 @@ pub(super) fn title(action: &Action, records: &Records) -> String {
         Task::RecordInterview => format!("Note who was there at {company}"),
         Task::Assess => format!("Look back at {company}, once"),
         Task::ThankYou => format!("Thank {person}"),
-        Task::FindContact if action.key.person.is_none() => {
-            format!("Find out how to reach those you met at {company}")
-        }
-        Task::FindContact => format!("Find out how to reach {person}"),
+        Task::FindContact => format!("Find out how to reach {}", sought(action, records)),
         Task::LinkedinRequest => format!("Add {person} on LinkedIn"),
         Task::Deliver => {
             format!("Send {company} {}", names.deliverable.as_deref().unwrap_or("what they asked for"))

@@ -289,7 +289,7 @@ mod tests {
         let tasks = |section: &Section| section.cards.iter().map(|card| card.key.task).collect::<Vec<_>>();
         let late = [Task::FindContact, Task::LinkedinRequest, Task::LinkedinRequest, Task::Assess];
         assert_eq!(tasks(&today.late), late);
-        assert_eq!(tasks(&today.today), [Task::ThankYou, Task::ThankYou]);
+        assert_eq!(tasks(&today.today), [Task::ThankYou, Task::ThankYou, Task::ReplyToRejection]);
         let last = [Task::LinkedinRequest, Task::LinkedinRequest, Task::ReviewLessons, Task::KeepInTouch];
         assert!(tasks(&today.week).ends_with(&last), "{:?}", tasks(&today.week));
     }

@@ -3,7 +3,7 @@
 use super::editor::LetterEditor;
 use crate::commands::Command;
 use crate::letters::{Decision, LetterKind};
-use crate::model::Task;
+use crate::model::{OpportunityId, PersonId, Task};
 use crate::platform::{clock, page};
 use crate::ui::autosave::Autosave;
 use crate::ui::components::{
@@ -154,35 +154,43 @@ pub fn signature(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
     })
 }
 
-/// The address that is looked for, once it is found.
-pub fn sought(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
-    let (opportunity, person, name) = page.sought.clone()?;
+/// The addresses that are looked for, once they are found.
+pub fn sought(editor: LetterEditor, page: &WritePage) -> Vec<AnyView> {
+    let only = page.sought.len() == 1;
+    let one = |(opportunity, person, name)| sought_one(editor, (opportunity, person), name, only);
+    page.sought.iter().cloned().map(one).collect()
+}
+
+fn sought_one(
+    editor: LetterEditor,
+    (opportunity, person): (OpportunityId, PersonId),
+    name: String,
+    only: bool,
+) -> AnyView {
     let email = RwSignal::new(String::new());
     let keep = Callback::new(move |()| {
         let email = email.get_untracked().trim().to_owned();
         let email = (!email.is_empty()).then_some(email);
         let found = Command::FindContact { opportunity, person, email, at: clock::now() };
-        if editor.app.try_dispatch(found).is_ok() {
+        if editor.app.try_dispatch(found).is_ok() && only {
             page::navigate(&Route::Today.href());
         }
     });
     let label = format!("The address of {name}");
-    Some(
-        view! {
-            <div class="write__inline">
-                <Field
-                    label
-                    note="once you have it"
-                    takes=Takes::Email
-                    value=email
-                    input=setter(email)
-                    enter=keep
-                />
-                <Button label="I have it" press=keep />
-            </div>
-        }
-        .into_any(),
-    )
+    view! {
+        <div class="write__inline">
+            <Field
+                label
+                note="once you have it"
+                takes=Takes::Email
+                value=email
+                input=setter(email)
+                enter=keep
+            />
+            <Button label="I have it" press=keep />
+        </div>
+    }
+    .into_any()
 }
 
 /// What others of the company got.
