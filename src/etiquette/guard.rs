@@ -248,7 +248,11 @@ mod tests {
 
     #[test]
     fn before_any_round_has_ended_and_none_is_coming_one_question_after_ten_business_days() {
-        assert_eq!(asked(acme(), "2026-03-04T09:00"), Answer::Yes(YesReason::NothingYet), "applied who knows when");
+        assert_eq!(
+            asked(acme(), "2026-03-04T09:00"),
+            Answer::Yes(YesReason::NothingYet),
+            "applied who knows when"
+        );
         let told = acme().applied("2026-03-02T09:00");
         let early = |until, day| Answer::TooEarly { until: at(until), why: WaitReason::Application(day) };
         assert_eq!(asked(told.clone(), "2026-03-15T23:59"), early("2026-03-16T00:00", None));
@@ -259,7 +263,10 @@ mod tests {
         assert_eq!(asked(told.clone(), "2026-03-16T09:00"), Answer::Enough(EnoughReason::Application));
         let reply = EventKind::reply(None, Some(day("2026-03-20")));
         let told = told.then("2026-03-17T09:00", reply);
-        assert_eq!(asked(told.clone(), "2026-03-18T09:00"), early("2026-03-23T00:00", Some(day("2026-03-20"))));
+        assert_eq!(
+            asked(told.clone(), "2026-03-18T09:00"),
+            early("2026-03-23T00:00", Some(day("2026-03-20")))
+        );
         assert_eq!(asked(told, "2026-03-23T00:00"), Answer::Yes(YesReason::NothingYet));
     }
 

@@ -39,14 +39,7 @@ impl Proposal {
             settled: None,
             snoozed_until: None,
         };
-        Self {
-            action,
-            advice: rule.sources(),
-            own_speaks: false,
-            blocked: false,
-            mark: None,
-            ends: None,
-        }
+        Self { action, advice: rule.sources(), own_speaks: false, blocked: false, mark: None, ends: None }
     }
 
     /// Says who speaks of the case, where not all sources of the rule do.

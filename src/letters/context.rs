@@ -57,13 +57,24 @@ impl<'r> LetterContext<'r> {
             _ => history.as_ref().and_then(|history| last_round(history, request.to)),
         };
         let to = match kind {
-            LetterKind::FindContact => {
-                opportunity.and_then(|one| whom_to_ask_for_address(records, one))
-            }
+            LetterKind::FindContact => opportunity.and_then(|one| whom_to_ask_for_address(records, one)),
             _ => request.to.or(request.key.person).and_then(|id| records.people.get(&id)),
         };
         let signed = SignedOffer::of(records, history.as_ref(), now);
-        Some(Self { records, request, kind, opportunity, history, round, to, signed, announces: false, now, hours, local })
+        Some(Self {
+            records,
+            request,
+            kind,
+            opportunity,
+            history,
+            round,
+            to,
+            signed,
+            announces: false,
+            now,
+            hours,
+            local,
+        })
     }
 
     /// The local day and time of an instant.
@@ -144,7 +155,11 @@ pub(crate) fn whom_to_ask_for_address<'r>(
     records: &'r Records,
     opportunity: &Opportunity,
 ) -> Option<&'r Person> {
-    let reached = opportunity.everyone().into_iter().filter_map(|id| records.people.get(&id)).filter(|person| person.email.is_some());
+    let reached = opportunity
+        .everyone()
+        .into_iter()
+        .filter_map(|id| records.people.get(&id))
+        .filter(|person| person.email.is_some());
     let rank = |person: &&Person| match person.role {
         Role::Recruiter => 0,
         Role::Coordinator => 1,

@@ -5,9 +5,7 @@ use super::context::{LetterContext, met_in};
 use super::debrief_placement::{DebriefPlacement, placement};
 use super::signed_offer::SignedOffer;
 use super::template::Facts;
-use crate::etiquette::{
-    Contact, Ending, History, WorkCalendar, thanks_announced_linkedin,
-};
+use crate::etiquette::{Contact, Ending, History, WorkCalendar, thanks_announced_linkedin};
 use crate::model::{Conversation, Debrief, Feeling, Permission, Role, Round, Stamp, Tone};
 use crate::words;
 use chrono::Timelike;

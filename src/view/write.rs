@@ -188,8 +188,7 @@ fn addressee<'r>(
     request: &LetterRequest,
 ) -> Option<&'r Person> {
     if request.key.task == Task::FindContact {
-        return home
-            .and_then(|home| crate::letters::whom_to_ask_for_address(records, home));
+        return home.and_then(|home| crate::letters::whom_to_ask_for_address(records, home));
     }
     records.people.get(&request.to.or(request.key.person)?)
 }

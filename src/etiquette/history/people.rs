@@ -84,7 +84,10 @@ impl<'a> History<'a> {
     }
 
     /// When status questions that name nobody were sent, and to whom they would have gone at that moment.
-    pub(super) fn find_asked(&self, people: &'a BTreeMap<PersonId, Person>) -> Vec<(Stamp, Option<PersonId>)> {
+    pub(super) fn find_asked(
+        &self,
+        people: &'a BTreeMap<PersonId, Person>,
+    ) -> Vec<(Stamp, Option<PersonId>)> {
         let unnamed = |event: &&&Event| matches!(event.what, EventKind::FollowUpSent { person: None });
         let asked = self.events.iter().filter(unnamed).map(|event| event.at);
         asked.map(|at| (at, Self::read(self.opportunity, people, at).addressee)).collect()

@@ -112,7 +112,8 @@ pub(super) fn best_moment(ends: Stamp, ctx: &RuleContext<'_>) -> Stamp {
 
 /// All thank-yous of an opportunity, by round. For somebody in several rounds of one day, that of the last.
 pub(super) fn notes<'a>(history: &History<'a>, ctx: &RuleContext<'_>) -> Vec<Note<'a>> {
-    let rounds: Vec<_> = recorded_rounds(history).map(|round| (round, audience(history, round, ctx))).collect();
+    let rounds: Vec<_> =
+        recorded_rounds(history).map(|round| (round, audience(history, round, ctx))).collect();
     let day = |round: &Round| ctx.calendar.day(round.ends);
     let mut notes = Vec::new();
     for (i, (round, thanked)) in rounds.iter().enumerate() {
@@ -281,8 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn under_accrue_those_who_interview_and_decide_are_thanked_after_a_brief_talk_too_and_unmet()
-    {
+    fn under_accrue_those_who_interview_and_decide_are_thanked_after_a_brief_talk_too_and_unmet() {
         let mut told = held("2026-03-03T10:00", "2026-03-03T11:00");
         let met = &mut told.rounds[0].course.as_mut().unwrap().met;
         met.extend([INES, ROB].map(Met::new));

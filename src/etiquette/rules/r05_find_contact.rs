@@ -103,7 +103,10 @@ mod tests {
         let mut records = search([told.clone()]);
         records.people.get_mut(&INES).unwrap().email = None;
         let action = the(Task::FindContact, &records, "2026-03-03T12:00");
-        assert_eq!((action.people.as_slice(), action.to, action.key.person), (&[SAM, INES][..], Some(ROB), None));
+        assert_eq!(
+            (action.people.as_slice(), action.to, action.key.person),
+            (&[SAM, INES][..], Some(ROB), None)
+        );
         let found = told.then("2026-03-03T12:30", EventKind::ContactFound { person: SAM });
         records.opportunities.insert(ACME, found);
         let action = the(Task::FindContact, &records, "2026-03-03T13:00");

@@ -26,7 +26,8 @@ pub(super) fn propose(
     let advice = if promised { cases::QUESTION_AFTER_PROMISE } else { cases::QUESTION_WITHOUT_PROMISE };
     // Only one source advises a second follow-up at all, so `Proposal` marks R10 as borrowed under the others.
     let borrowed = !promised && ctx.playbook.first_follow_up().borrowed;
-    let owes_thanks = |person: PersonId| notes.iter().any(|note| note.person.id == person && note.is_unsent());
+    let owes_thanks =
+        |person: PersonId| notes.iter().any(|note| note.person.id == person && note.is_unsent());
     for nth in 1..=follow_ups.proposed() {
         let key = ActionKey { nth: Some(nth), ..history.key(Task::FollowUp) };
         let (window, reason) = follow_ups.window(nth, ctx);

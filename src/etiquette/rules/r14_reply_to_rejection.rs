@@ -38,7 +38,8 @@ mod tests {
     use crate::model::{EventKind, Mark};
 
     #[test]
-    fn it_opens_on_the_next_business_day_due_at_the_end_of_the_2nd_business_day_and_closed_at_the_end_of_the_10th() {
+    fn it_opens_on_the_next_business_day_due_at_the_end_of_the_2nd_business_day_and_closed_at_the_end_of_the_10th()
+     {
         let told = acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA]);
         // A Friday before a holiday, and the night that loses an hour.
         let told = told.then("2026-03-06T17:00", EventKind::Rejected { person: None });
