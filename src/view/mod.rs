@@ -6,6 +6,7 @@ pub mod event_form;
 pub mod form_drafts;
 
 pub mod interview;
+pub mod offers;
 pub mod playbook;
 pub mod templates;
 pub mod when;

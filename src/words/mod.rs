@@ -7,11 +7,13 @@ use crate::model::Stamp;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
 
 mod clock;
+mod money;
 mod name;
 mod phrase;
 mod task;
 
 pub use clock::{HourCycle, clock};
+pub use money::money;
 pub use name::{company_name, family_name, first_name, formal_name, isolated, possessive, well_written};
 pub use phrase::{
     article, capitalized, ended, fragment, left_unsaid, lowered, one_line, plain_text, said_to_them, stopped,

@@ -1,0 +1,190 @@
+use super::*;
+use crate::commands::apply;
+use crate::etiquette::plan;
+use crate::model::{Amount, NumberedIds, Opportunity, PayPeriod, Round, RoundId};
+use chrono::Utc;
+use uuid::Uuid;
+
+/// Monday 2 March 2026, 15:00.
+fn now() -> Now<Utc> {
+    Now::new(Stamp::from_timestamp(1_772_463_600).unwrap(), Utc)
+}
+
+const ACME: OpportunityId = OpportunityId(Uuid::from_u128(1));
+const BOLT: OpportunityId = OpportunityId(Uuid::from_u128(2));
+const ACMES: Compared = Compared::Offer(ACME, OfferId(Uuid::from_u128(11)));
+const BOLTS: Compared = Compared::Offer(BOLT, OfferId(Uuid::from_u128(12)));
+
+/// Acme phoned an hour ago and wants an answer in 48 hours; Bolt has a round on Monday.
+fn records() -> Records {
+    let hours = |n| now().at + TimeDelta::hours(n);
+    let mut acme = Opportunity::new(ACME, "Acme", "Analyst");
+    acme.offers
+        .push(Offer { respond_by: Some(hours(47)), ..Offer::new(OfferId(Uuid::from_u128(11)), hours(-1)) });
+    let mut bolt = Opportunity::new(BOLT, "Bolt", "Analyst");
+    let round = Round::new(RoundId(Uuid::from_u128(21)), hours(24 * 7), hours(24 * 7 + 1));
+    bolt.rounds.push(Round { title: "Final round".to_owned(), ..round });
+    let mut records = Records::default();
+    records.opportunities = [(ACME, acme), (BOLT, bolt)].into();
+    records
+}
+
+fn page(records: &Records) -> OffersPage {
+    OffersPage::of(records, &plan(records, &now()), &now())
+}
+
+fn after(mut records: Records, commands: impl IntoIterator<Item = Command>) -> Records {
+    for command in commands {
+        apply(&mut records, command, now().at, &mut NumberedIds::default()).unwrap();
+    }
+    records
+}
+
+/// Bolt makes an offer, too.
+fn with_two() -> Records {
+    let offer = Offer::new(OfferId(Uuid::from_u128(12)), now().at);
+    after(records(), [Command::PutOffer { opportunity: BOLT, offer: Box::new(offer) }])
+}
+
+fn rate(records: Records, ratings: &[(Compared, Criterion, u8)]) -> Records {
+    ratings.iter().fold(records, |records, (compared, criterion, rating)| {
+        let command = rated(&records, *compared, *criterion, Some(*rating)).unwrap();
+        after(records, [command])
+    })
+}
+
+#[test]
+fn a_spoken_offer_is_thanked_for_first_and_the_hours_are_counted() {
+    let page = page(&records());
+    let [acme] = page.open.as_slice() else { panic!("one offer: {page:?}") };
+    assert_eq!(acme.state, "Spoken, today; not in writing yet");
+    assert_eq!(acme.deadline, "They want your answer by Wednesday, 14:00: 47 hours from now.");
+    let next = acme.steps.iter().find(|step| step.stage == StepStage::Next).unwrap();
+    assert_eq!(next.title, "Thank Acme for the offer");
+    let titles: Vec<&str> = acme.steps.iter().map(|step| step.title.as_str()).collect();
+    let place = |part: &str| titles.iter().position(|title| title.contains(part)).unwrap();
+    assert!(place("Thank") < place("writing") && place("writing") < place("Ask for more"), "{titles:?}");
+    assert!(place("Ask for more") < place("Decide"), "{titles:?}");
+}
+
+#[test]
+fn what_was_done_stands_as_done_and_the_next_step_is_next() {
+    let done =
+        Command::AcknowledgeOffer { opportunity: ACME, offer: OfferId(Uuid::from_u128(11)), at: now().at };
+    let page = page(&after(records(), [done]));
+    let steps = &page.open[0].steps;
+    assert_eq!((steps[0].title.as_str(), steps[0].stage), ("They were thanked", StepStage::Done));
+    assert_eq!(steps[1].stage, StepStage::Next);
+    assert!(steps[1].title.contains("writing"), "{}", steps[1].title);
+}
+
+#[test]
+fn other_processes_are_named_with_their_dates() {
+    assert_eq!(page(&records()).open[0].leverage.others, ["At Bolt, the final round is on Monday 9 March."]);
+    let two = page(&with_two());
+    assert_eq!(two.open[0].leverage.others, ["Bolt made you an offer, too."]);
+    let acme = "Acme made you an offer, too; it wants an answer by Wednesday, 14:00.";
+    assert_eq!(two.open[1].leverage.others, [acme]);
+}
+
+#[test]
+fn offers_are_compared_by_what_the_user_says() {
+    use Criterion::{Balance, Growth};
+    let records =
+        rate(with_two(), &[(ACMES, Growth, 5), (ACMES, Balance, 2), (BOLTS, Growth, 3), (BOLTS, Balance, 5)]);
+    let side_by_side = page(&records).side_by_side.unwrap();
+    assert_eq!(side_by_side.verdict, "By your own weights, Bolt comes first.");
+    let scores: Vec<&str> = side_by_side.columns.iter().map(|column| column.score.as_str()).collect();
+    assert_eq!(scores, ["3.5 of 5", "4.0 of 5"]);
+    assert_eq!(side_by_side.turns[0], "If room to grow counted more, Acme would come first.");
+    let weighed = after(records.clone(), [weighed(&records, Growth, 3)]);
+    assert_eq!(page(&weighed).side_by_side.unwrap().verdict, "By your own weights, Acme comes first.");
+    assert_eq!(page(&weighed).open[0].leverage.asks, ["Work-life balance: you gave it 2 of 5"]);
+}
+
+#[test]
+fn a_yearly_figure_stands_beside_what_was_typed() {
+    let terms = Terms {
+        at: Some(now().at),
+        currency: "EUR".to_owned(),
+        base: Some(Amount::whole(4_500)),
+        period: PayPeriod::Month,
+        sign_on: Some(Amount::whole(2_000)),
+        ..Terms::default()
+    };
+    let records = records();
+    let records = after(records.clone(), with_terms(&records, ACMES, terms.clone()));
+    let column = page(&records).side_by_side.unwrap().columns.remove(0);
+    assert_eq!(column.yearly, "54,000\u{a0}EUR a year; 56,000\u{a0}EUR in the first");
+    assert_eq!(column.typed, "4,500\u{a0}EUR a month");
+    // The same again is no new version; better terms are.
+    let same = after(records.clone(), with_terms(&records, ACMES, terms.clone()));
+    assert_eq!(page(&same).open[0].figures.len(), 1);
+    let better = Terms { base: Some(Amount::whole(4_800)), in_writing: true, ..terms };
+    let records = after(same.clone(), with_terms(&same, ACMES, better));
+    assert_eq!(
+        page(&records).open[0].figures,
+        [
+            "4,800\u{a0}EUR a month, 2,000\u{a0}EUR for signing, in writing today",
+            "4,500\u{a0}EUR a month, 2,000\u{a0}EUR for signing, said today",
+        ]
+    );
+}
+
+#[test]
+fn the_present_job_may_stand_beside_and_goes_again() {
+    let records = records();
+    let command = rated(&records, Compared::PresentJob, Criterion::Balance, Some(4)).unwrap();
+    let records = after(records, [command]);
+    let columns = |records: &Records| -> Vec<String> {
+        page(records).side_by_side.unwrap().columns.into_iter().map(|column| column.name).collect()
+    };
+    assert_eq!(columns(&records), ["Acme", "Your present job"]);
+    assert_eq!(columns(&after(records.clone(), [without_present_job(&records)])), ["Acme"]);
+}
+
+#[test]
+fn an_answered_offer_is_a_line_and_no_longer_compared() {
+    let declined = Command::DeclineOffer {
+        opportunity: ACME,
+        offer: OfferId(Uuid::from_u128(11)),
+        at: now().at,
+        letter: None,
+    };
+    let page = page(&after(records(), [declined]));
+    assert_eq!((page.open, page.side_by_side), (Vec::new(), None));
+    assert_eq!(
+        (page.answered[0].title.as_str(), page.answered[0].side[0].as_str()),
+        ("Acme", "Declined today")
+    );
+}
+
+#[test]
+fn the_form_reads_amounts_and_says_which_field_it_cannot_read() {
+    let form = TermsForm {
+        base: "52k".to_owned(),
+        hours: "forty".to_owned(),
+        bonus: "much".to_owned(),
+        ..TermsForm::default()
+    };
+    let fields: Vec<TermsField> = form.check(None).unwrap_err().into_iter().map(|(field, _)| field).collect();
+    assert_eq!(fields, [TermsField::Hours, TermsField::Bonus]);
+    let form = TermsForm { hours: String::new(), bonus: " ".to_owned(), ..form };
+    assert_eq!(form.check(None).unwrap().base, Some(Amount::whole(52_000)));
+}
+
+#[test]
+fn the_form_comes_back_as_it_was_typed() {
+    let form = TermsForm {
+        currency: "$".to_owned(),
+        base: "28.5".to_owned(),
+        period: PayPeriod::Hour,
+        hours: "3".to_owned(),
+        in_writing: true,
+        ..TermsForm::default()
+    };
+    assert_eq!(TermsForm::left(&form.texts()), Some(form.clone()));
+    assert_eq!(TermsForm::left(&form.texts()[1..]), None, "of another version");
+    let terms = form.check(None).unwrap();
+    assert_eq!(TermsForm::of(&terms), TermsForm { base: "28.50".to_owned(), ..form });
+}
