@@ -33,6 +33,8 @@ pub enum Route {
     Templates,
     /// All opportunities, those that the filter lets through.
     Pipeline(Filter),
+    /// The offers, side by side.
+    Offers,
     /// Everyone met.
     People,
     /// One person.
@@ -95,6 +97,7 @@ impl Route {
                 search: query_value(query, "search").unwrap_or_default().to_owned(),
             }),
             ("templates", None, None) => Self::Templates,
+            ("offers", None, None) => Self::Offers,
             ("people", None, None) => Self::People,
             ("people", Some(id), None) => Self::Person(id.parse().ok()?),
             ("lessons", None, None) => Self::Lessons,
@@ -130,6 +133,7 @@ impl Route {
                 format!("#/pipeline{}", write_query(&owned(values)))
             }
             Self::Templates => "#/templates".to_owned(),
+            Self::Offers => "#/offers".to_owned(),
             Self::People => "#/people".to_owned(),
             Self::Person(id) => format!("#/people/{id}"),
             Self::Lessons => "#/lessons".to_owned(),

@@ -4,8 +4,8 @@ use crate::commands::Command;
 use crate::platform::{clock, offline, timing};
 use crate::ui::notices;
 use crate::ui::screens::{
-    data, interview, lessons, look_back, more, opportunity, people, person, pipeline, playbook, templates,
-    today, write,
+    data, interview, lessons, look_back, more, offers, opportunity, people, person, pipeline, playbook,
+    templates, today, write,
 };
 use crate::ui::shell_state::{ShellState, shell};
 use crate::ui::state::AppState;
@@ -47,6 +47,7 @@ pub fn search(route: Route) -> AnyView {
             view! { <look_back::LookBackScreen opportunity round /> }.into_any()
         }
         Route::Lessons => view! { <lessons::LessonsScreen /> }.into_any(),
+        Route::Offers => view! { <offers::OffersScreen /> }.into_any(),
         Route::Person(id) => view! { <person::PersonScreen id /> }.into_any(),
         _ => view! { <people::PeopleScreen /> }.into_any(),
     })

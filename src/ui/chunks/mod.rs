@@ -42,6 +42,7 @@ impl Chunk {
             | Route::LookBack { .. }
             | Route::Lessons
             | Route::Pipeline(_)
+            | Route::Offers
             | Route::People
             | Route::Person(_) => Some(Self::Search),
             Route::Write(_) | Route::Templates => Some(Self::Letters),

@@ -110,6 +110,20 @@ pub fn Select(
     .into_any()
 }
 
+/// One of many, by its place, in a table whose heads say what it is: the label is heard and not seen.
+pub fn pick(label: String, words: Vec<String>, chosen: usize, choose: Callback<usize>) -> AnyView {
+    let options = words.into_iter().enumerate().map(|(place, words)| {
+        view! { <option value=place.to_string() prop:selected=place == chosen>{words}</option> }
+    });
+    let changed = move |event| {
+        if let Ok(place) = event_target_value(&event).parse() {
+            tell(choose, place);
+        }
+    };
+    view! { <select class="input" aria-label=label on:change=changed>{options.collect_view()}</select> }
+        .into_any()
+}
+
 /// On or off.
 #[component]
 pub fn Check(

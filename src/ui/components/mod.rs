@@ -16,7 +16,7 @@ mod why;
 pub use address::address;
 pub use bar::{DayLine, WindowBar, percent};
 pub use button::{Button, ButtonLink, Kind};
-pub use choice::{Check, Choice, Options, Select};
+pub use choice::{Check, Choice, Options, Select, pick};
 pub use field::{Field, Takes, TextArea, bound, setter};
 pub use file_pick::FilePick;
 pub use form::Form;

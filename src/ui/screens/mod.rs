@@ -7,6 +7,7 @@ pub mod interview;
 pub mod lessons;
 pub mod look_back;
 pub mod more;
+pub mod offers;
 pub mod opportunity;
 pub mod people;
 pub mod person;

@@ -69,6 +69,7 @@ fn more(settings: Signal<Settings>, change: Callback<Change>) -> AnyView {
 fn links() -> AnyView {
     let links = [
         (Route::Playbook, "Playbook", "Whose advice to follow, your work week and holidays"),
+        (Route::Offers, "Offers", "What to do about them, side by side, what to ask for"),
         (Route::Lessons, "Lessons", "What your interviews so far have taught you"),
         (Route::Templates, "Templates", "Letters of your own wording"),
         (Route::Data, "Data", "Backup, restore, and what is stored"),

@@ -60,7 +60,7 @@ pub fn navigation(shell: ShellState) -> AnyView {
 /// Whether a screen belongs to the tab of another.
 fn belongs_to(route: &Route, tab: &Route) -> bool {
     match (route, tab) {
-        (Route::Pipeline(_) | Route::Opportunity(_), Route::Pipeline(_))
+        (Route::Pipeline(_) | Route::Opportunity(_) | Route::Offers, Route::Pipeline(_))
         | (Route::Person(_), Route::People)
         | (Route::Lessons | Route::Templates, Route::More)
         | (Route::Interview { .. } | Route::NextRound(_), Route::Interview { .. }) => true,

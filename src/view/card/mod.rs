@@ -5,7 +5,7 @@ mod title;
 
 use super::bundles::{Bundle, bundled_title};
 use super::line::cited;
-use super::{Bar, Filter, Line, Link, Route, Stage, Why, when};
+use super::{Bar, Line, Link, Route, Why, when};
 use crate::etiquette::{self, Action, Now, Playbook, Status, WorkCalendar};
 use crate::model::{ActionKey, PersonId, Records, Task};
 use crate::words::isolated;
@@ -157,13 +157,10 @@ fn primary(action: &Action) -> Option<Link> {
             ("Note it", Route::Interview { opportunity: key.opportunity, round: key.round })
         }
         Task::Assess => ("Look back", Route::LookBack { opportunity: key.opportunity?, round: key.round? }),
-        Task::DecideOffer => ("See the offer", Route::Opportunity(key.opportunity?)),
+        Task::DecideOffer => ("See the offer", Route::Offers),
         Task::MoveOn => ("See what was", Route::Opportunity(key.opportunity?)),
         Task::ReviewLessons => ("Read them all", Route::Lessons),
-        Task::CompareOffers => {
-            let stage = Stage::Offered.id().to_owned();
-            ("See them", Route::Pipeline(Filter { stage, ..Filter::default() }))
-        }
+        Task::CompareOffers => ("Side by side", Route::Offers),
         Task::AskBeforeLeaving | Task::KeepSearching => return None,
         Task::LinkedinRequest => ("Write the request", Route::Write(key)),
         Task::FindContact => ("Ask for it", Route::Write(key)),

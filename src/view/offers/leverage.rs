@@ -30,7 +30,7 @@ impl Leverage {
         let candidate = Candidate { terms: offer.figures.last(), ratings: &offer.ratings };
         Self {
             others: others.collect(),
-            asks: asks(&candidate, &records.search.comparing.weights).iter().map(asked).collect(),
+            asks: asks(&candidate, &records.search.comparing.weights).into_iter().map(asked).collect(),
         }
     }
 }
@@ -59,7 +59,7 @@ fn other<Tz: TimeZone>(history: &History<'_>, now: &Now<Tz>) -> Option<String> {
 }
 
 /// "Room to grow: it counts most for you, and you gave it 2 of 5".
-fn asked(ask: &Ask) -> String {
+fn asked(ask: Ask) -> String {
     let (name, _) = criterion_name(ask.criterion);
     let rating = ask.rating.unwrap_or_default();
     if ask.weight >= MOST_WEIGHT {

@@ -1,0 +1,125 @@
+//! The offer desk: what to do about each offer, what they pay, side by side, what to ask for.
+
+mod comparison;
+mod one;
+mod terms;
+
+use crate::commands::Command;
+use crate::model::{Criterion, Records};
+use crate::ui::components::{Actions, ButtonLink, Head, Line, list_section};
+use crate::ui::erased::{memo, shown, shown_if};
+use crate::ui::state::{AppState, state};
+use crate::view::Route;
+use crate::view::offers::{Compared, OffersPage, rated, weighed, without_present_job};
+use leptos::prelude::*;
+
+/// What the user does on this screen.
+enum Deed {
+    /// Rates a criterion of something compared, or takes the rating away.
+    Rate(Compared, Criterion, Option<u8>),
+    /// Says how much a criterion counts.
+    Weigh(Criterion, u8),
+    /// Opens the form of what something pays.
+    EditTerms(Compared),
+    /// Takes the present job out of the comparison.
+    DropPresentJob,
+}
+
+/// All offers.
+#[component]
+pub fn OffersScreen() -> AnyView {
+    let state = state();
+    let page = memo(move || state.read(OffersPage::of));
+    let editing = RwSignal::new(terms::left_open(state));
+    let act = Callback::new(move |deed| match deed {
+        Deed::EditTerms(compared) => editing.set(Some(compared)),
+        Deed::Rate(compared, criterion, rating) => {
+            change(state, |records| rated(records, compared, criterion, rating));
+        }
+        Deed::Weigh(criterion, weight) => change(state, |records| Some(weighed(records, criterion, weight))),
+        Deed::DropPresentJob => {
+            let command = state.read_untracked(|records, _, _| without_present_job(records));
+            state.dispatch(command);
+        }
+    });
+    view! {
+        {offers(page.into(), act)}
+        {shown_if(move || editing.get().map(|compared| terms::sheet(state, editing, compared)))}
+    }
+    .into_any()
+}
+
+/// Changes what is seen at once where it was changed: no toast says so.
+fn change(state: AppState, command: impl FnOnce(&Records) -> Option<Command>) {
+    if let Some(command) = state.read_untracked(|records, _, _| command(records)) {
+        state.dispatch_silent(command);
+    }
+}
+
+fn offers(page: Signal<OffersPage>, act: Callback<Deed>) -> AnyView {
+    view! {
+        <div class="screen offers">
+            <Head title="Offers">
+                <p class="muted">
+                    "Until you sign, nothing is final: neither for them nor for you. Your other conversations go on."
+                </p>
+            </Head>
+            {shown(move || page.with(|page| {
+                if page.open.is_empty() { none(page) } else { desk(page, act) }
+            }))}
+        </div>
+    }
+    .into_any()
+}
+
+fn desk(page: &OffersPage, act: Callback<Deed>) -> AnyView {
+    let open: Vec<AnyView> = page.open.iter().map(|offer| one::offer(offer, act)).collect();
+    view! {
+        {open}
+        {page.side_by_side.as_ref().map(|side_by_side| comparison::comparison(side_by_side, act))}
+        {before_signing()}
+        {answered(page)}
+    }
+    .into_any()
+}
+
+fn none(page: &OffersPage) -> AnyView {
+    view! {
+        <section class="section">
+            <p>
+                "No offer waits for your answer. Once one does, you find here what to do from the first call to the signature, offers side by side, and what there is to ask for."
+            </p>
+            <p class="muted">"An offer is noted on the page of its opportunity."</p>
+            <Actions>
+                <ButtonLink label="Your opportunities" href=Route::Pipeline(crate::view::Filter::default()).href() />
+            </Actions>
+        </section>
+        {answered(page)}
+    }
+    .into_any()
+}
+
+fn answered(page: &OffersPage) -> AnyView {
+    let lines = page.answered.iter().cloned().map(|line| view! { <Line line /> }.into_any());
+    list_section("Answered", lines.collect())
+}
+
+/// What to look at before one signs.
+fn before_signing() -> AnyView {
+    const POINTS: [&str; 6] = [
+        "Everything that you agreed is in the text that you sign: pay, bonus, start, place, days at home.",
+        "When it starts, how long you are on trial, and what notice either side has to give.",
+        "How the bonus and the equity are earned, and what becomes of them if you leave.",
+        "What you may not do beside it or after it.",
+        "What notice your present contract wants, and what of it you would lose by going now.",
+        "Only with their signature under it do you resign, and only then do you withdraw elsewhere.",
+    ];
+    let points: Vec<AnyView> = POINTS.iter().map(|point| view! { <li>{*point}</li> }.into_any()).collect();
+    view! {
+        <details class="offers__more">
+            <summary>"Before you sign"</summary>
+            <ul class="points">{points}</ul>
+        </details>
+    }
+    .into_any()
+}
