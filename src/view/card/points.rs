@@ -97,7 +97,7 @@ mod tests {
         assert_eq!(first, "Bolt: an answer by the end of Friday; 62,000 and a bike");
         assert_eq!(second, "Acme: no deadline");
         assert!(against.contains("room to grow"));
-        let link = Link { label: "See them", href: "#/pipeline?stage=offered".to_owned() };
+        let link = Link { label: "Side by side", href: "#/offers".to_owned() };
         assert_eq!(super::super::primary(action), Some(link));
     }
 }

@@ -24,9 +24,7 @@ fn records() -> Records {
     let mut bolt = Opportunity::new(BOLT, "Bolt", "Analyst");
     let round = Round::new(RoundId(Uuid::from_u128(21)), hours(24 * 7), hours(24 * 7 + 1));
     bolt.rounds.push(Round { title: "Final round".to_owned(), ..round });
-    let mut records = Records::default();
-    records.opportunities = [(ACME, acme), (BOLT, bolt)].into();
-    records
+    Records { opportunities: [(ACME, acme), (BOLT, bolt)].into(), ..Records::default() }
 }
 
 fn page(records: &Records) -> OffersPage {

@@ -21,13 +21,13 @@ pub fn offer(offer: &OpenOffer, act: Callback<Deed>) -> AnyView {
             {paragraph_if("muted", &offer.role)}
             {paragraph("offers__deadline", &offer.deadline)}
             {paragraph("muted small", &offer.state)}
+            {figures(offer)}
             <ol class="offers__steps">{steps}</ol>
             <Actions>
                 {next}
                 <Button label=pay_label about=company press=edit />
                 <ButtonLink kind=Kind::Quiet label="Write your answer" href=offer.answer.clone() />
             </Actions>
-            {figures(offer)}
             {negotiating(&offer.leverage, offer.in_writing)}
         </article>
     }
