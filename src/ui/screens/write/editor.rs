@@ -1,16 +1,18 @@
 //! The letter while it is typed: saved as it stands, checked at each pause, never planned anew at a key.
 
+use super::letter::{Checks, LetterEditor, LetterState, Workings};
+use super::saving;
 use crate::commands::Command;
 use crate::letters::{
     Check, CheckContext, CheckRun, Decision, Finding, FingerprintCache, Fix, LetterRequest, Part, check,
     compose,
 };
-use crate::model::{ActionKey, Letter, Round, Settings, Stamp, Template};
+use crate::model::{Letter, Round, Settings, Template};
 use crate::platform::{page, timing};
 use crate::ui::autosave::Autosave;
 use crate::ui::state::{AppState, state};
 use crate::view::{ConversationNotes, MarkedSpan, WritePage, marked_spans, utf16_offset};
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 /// How long after a key the letter is checked.
 const CHECK_PAUSE_MS: i32 = 250;
@@ -26,70 +28,6 @@ fn prints(app: AppState) -> StoredValue<FingerprintCache, LocalStorage> {
             prints
         })
     })
-}
-
-/// Whether what the checks found belongs to the letter as it stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Checks {
-    /// What the letter is held against is not gathered yet: nothing has been checked.
-    Preparing,
-    /// Something was typed since.
-    Outdated,
-    /// It does.
-    Current,
-}
-
-/// What the screen shows of the letter, beside its text.
-pub struct LetterState {
-    /// Which letter it is: tone, build, template.
-    pub request: LetterRequest,
-    /// Whether the letter is the user's own wording, and not as it was filled in.
-    pub typed: bool,
-    /// The letter as it was last checked.
-    pub checked: Letter,
-    /// What was found in `checked`.
-    pub findings: Vec<Finding>,
-    /// Whether `findings` belong to the letter as it stands.
-    pub checks: Checks,
-    /// The user's own wordings, put aside for another version; the last one comes back first.
-    pub aside: Vec<Letter>,
-    /// Whether it was handed to another program.
-    pub handed: bool,
-    /// When a yes to an offer went out, and whether against advice, while the user is asked whether it is signed as
-    /// well.
-    pub asking: Option<(Stamp, bool)>,
-}
-
-/// What the editor works with and nothing on the screen shows.
-#[derive(Default)]
-pub(super) struct Workings {
-    /// What the letter is checked against.
-    context: Option<CheckContext>,
-    /// Waits for a pause in the typing.
-    pause: timing::Timer,
-    /// How many times something was typed.
-    keys: u32,
-    /// The draft as it was last saved, here or in another tab: the letter, and what is put aside for it.
-    pub(super) saved: Option<(Letter, Vec<Letter>)>,
-}
-
-/// The letter while it is typed: a handle.
-#[derive(Clone, Copy)]
-pub struct LetterEditor {
-    /// What the app knows.
-    pub app: AppState,
-    /// The letter as it stands. It is apart from the rest since a key changes nothing else.
-    pub text: RwSignal<Letter>,
-    /// The text that was last put into the field, which takes it over at each change of this signal: what is typed
-    /// there needs no telling.
-    pub given: RwSignal<String>,
-    /// What the screen shows beside it.
-    pub state: RwSignal<LetterState>,
-    /// The text field.
-    pub area: NodeRef<html::Textarea>,
-    /// Saves the letter as a draft.
-    pub autosave: Autosave,
-    pub(super) workings: StoredValue<Workings, LocalStorage>,
 }
 
 impl LetterEditor {
@@ -109,7 +47,7 @@ impl LetterEditor {
         });
         let saved = page.drafted.then_some((letter, aside));
         let workings = StoredValue::new_local(Workings { saved, ..Workings::default() });
-        let autosave = Autosave::new(move || super::saving::save(app, text, state, workings));
+        let autosave = Autosave::new(move || saving::save(app, text, state, workings));
         let editor = Self { app, text, given, state, area: NodeRef::new(), autosave, workings };
         // The letter is to be seen before it is compared with all that were written earlier.
         page::after_paint(move || editor.prepare(0));
@@ -180,15 +118,6 @@ impl LetterEditor {
             Some(false) => self.conclude(run.letter().clone(), run.found()),
             None => {}
         }
-    }
-
-    /// What is being written.
-    pub fn key(self) -> ActionKey {
-        self.state.with_untracked(|state| state.request.key)
-    }
-
-    fn checks(self) -> Checks {
-        self.state.with_untracked(|state| state.checks)
     }
 
     /// Something was typed. All that a key does is to be taken in: checking and saving wait for a pause.

@@ -1,6 +1,6 @@
 //! What the checks say, each with its reason and, where there is one, its fix.
 
-use super::editor::{Checks, LetterEditor};
+use super::letter::{Checks, LetterEditor};
 use crate::letters::{Check, Finding, Part, Weight};
 use crate::ui::components::{Button, Kind};
 use crate::ui::erased::{memo, several, shown_if};

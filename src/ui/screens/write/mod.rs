@@ -2,6 +2,7 @@
 
 mod editor;
 mod findings;
+mod letter;
 mod saving;
 mod sending;
 mod sides;
@@ -15,8 +16,8 @@ use crate::ui::erased::{memo, shown, shown_if, text};
 use crate::ui::state::state;
 use crate::view::{MayAsk, Withdrawal, WritePage};
 use crate::words;
-use editor::LetterEditor;
 use leptos::prelude::*;
+use letter::LetterEditor;
 
 /// The letter of one action.
 #[component]
@@ -26,12 +27,12 @@ pub fn WriteScreen(
 ) -> AnyView {
     let page = state().read_untracked(|records, plan, now| WritePage::of(records, plan, action, now));
     match page {
-        Some(page) => letter(page),
+        Some(page) => screen(page),
         None => super::gone::gone("There is no letter here"),
     }
 }
 
-fn letter(page: WritePage) -> AnyView {
+fn screen(page: WritePage) -> AnyView {
     let editor = LetterEditor::open(&page);
     let about = match &page.home {
         Some(home) => view! { <a href=home.clone()>{page.about.clone()}</a> }.into_any(),

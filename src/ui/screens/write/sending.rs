@@ -1,6 +1,6 @@
 //! The ways out of the editor: the mail program, the clipboard, the share sheet; and that it went out.
 
-use super::editor::LetterEditor;
+use super::letter::LetterEditor;
 use crate::commands::{Command, Sent};
 use crate::exchange::mailto::mailto;
 use crate::letters::{Check, Decision, LetterKind};

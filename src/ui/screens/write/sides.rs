@@ -1,6 +1,6 @@
 //! What stands around the letter: what only this person would get, how it sounds, what others got, the signature.
 
-use super::editor::LetterEditor;
+use super::letter::LetterEditor;
 use crate::commands::Command;
 use crate::letters::{Decision, LetterKind};
 use crate::model::{OpportunityId, PersonId, Task};

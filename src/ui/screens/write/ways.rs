@@ -1,6 +1,6 @@
 //! The ways out, and "Sent".
 
-use super::editor::LetterEditor;
+use super::letter::LetterEditor;
 use crate::letters::Decision;
 use crate::model::{Stamp, write_date, write_time};
 use crate::platform::{clock, share};
