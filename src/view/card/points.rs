@@ -9,7 +9,7 @@ use chrono::TimeZone;
 /// The points of an action; empty for most.
 pub(super) fn points<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<Tz>) -> Vec<String> {
     match action.task() {
-        Task::AskBeforeLeaving => BEFORE_LEAVING.iter().map(|point| (*point).to_owned()).collect(),
+        Task::AskBeforeLeaving => before_leaving(action, records),
         Task::ReviewLessons => last_lessons(records, now),
         Task::CompareOffers => offers_beside_each_other(records, now),
         Task::KeepSearching => STEPS_OF_A_SEARCH.iter().map(|point| (*point).to_owned()).collect(),
@@ -35,19 +35,68 @@ fn offers_beside_each_other<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> V
     };
     let mut offers: Vec<(Stamp, String)> = records.opportunities.values().flat_map(of).collect();
     crate::order::by_key(&mut offers, |(by, line)| (*by, line.clone()));
-    let against =
-        "Compare pay, benefits, the people, the work itself, room to grow, and the rest of your life.";
+    let against = "Compare pay, benefits, the people, the work itself, room to grow, time for the rest of your life, and how each fits what you can do and where you want to be. With two offers there is something to negotiate with.";
     offers.into_iter().map(|(_, line)| line).chain([against.to_owned()]).collect()
 }
 
-const BEFORE_LEAVING: [&str; 6] = [
-    "What happens next?",
-    "When will you hear from them?",
-    "How do they like to be contacted?",
-    "May you add them on LinkedIn?",
-    "Each person's name and email address, or a card",
-    "Thank them in person",
-];
+/// Where a round is held, as far as its place says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Held {
+    OnSite,
+    ByVideo,
+    ByPhone,
+    /// Nothing is noted.
+    Somewhere,
+}
+
+impl Held {
+    fn at(place: &str) -> Self {
+        let place = place.trim().to_lowercase();
+        let is_one_of =
+            |words: &[&str]| place.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word));
+        let is_number =
+            !place.is_empty() && place.chars().all(|c| c.is_ascii_digit() || "+()-/. ".contains(c));
+        if place.is_empty() {
+            Self::Somewhere
+        } else if is_number || is_one_of(&["phone", "tel", "call", "calls"]) {
+            Self::ByPhone
+        } else if place.contains("://") || is_one_of(&["video", "zoom", "teams", "meet", "webex", "skype"]) {
+            Self::ByVideo
+        } else {
+            Self::OnSite
+        }
+    }
+}
+
+/// What to ask and to say in the last minutes of a round, worded for where it is held.
+fn before_leaving(action: &Action, records: &Records) -> Vec<String> {
+    let round = action.key.opportunity.and_then(|id| records.opportunities.get(&id));
+    let round = round.zip(action.key.round).and_then(|(one, round)| one.round(round));
+    let held = round.map_or(Held::Somewhere, |round| Held::at(&round.place));
+    let names = match held {
+        Held::OnSite => "Each person's name and email address, or a card",
+        Held::ByVideo => "Each person's name as it stands under their picture, and their email address",
+        Held::ByPhone => "Their name, spelt, and their email address",
+        Held::Somewhere => "Each person's name and email address",
+    };
+    let thanks = match held {
+        Held::OnSite => "Thank each of them, before you leave the room",
+        Held::ByVideo | Held::ByPhone => "Thank them before anybody hangs up",
+        Held::Somewhere => "Thank them, before it ends",
+    };
+    let points = [
+        "What happens next, and how many steps are left?",
+        "When do they decide, and when will you hear?",
+        "How do they like to be contacted?",
+        "May you add them on LinkedIn?",
+        names,
+        "Say once more that you would like the job, if you would",
+        "If their manager is there: a kind word about the people you met",
+        "Say that you will be in touch",
+        thanks,
+    ];
+    points.map(str::to_owned).to_vec()
+}
 
 const STEPS_OF_A_SEARCH: [&str; 3] =
     ["Apply somewhere", "Say yes to another interview", "Meet somebody who works where you would like to"];
@@ -71,6 +120,20 @@ mod tests {
     use crate::view::Link;
     use chrono::TimeDelta;
     use chrono_tz::America::New_York;
+
+    #[test]
+    fn where_a_round_is_held_is_read_from_its_place() {
+        for (place, held) in [
+            ("", Held::Somewhere),
+            ("12 Callahan Street", Held::OnSite),
+            ("https://meet.example/abc", Held::ByVideo),
+            ("Zoom, link follows", Held::ByVideo),
+            ("+1 555 0100", Held::ByPhone),
+            ("They call me", Held::ByPhone),
+        ] {
+            assert_eq!(Held::at(place), held, "{place}");
+        }
+    }
 
     #[test]
     fn offers_are_compared_beside_each_other_the_first_deadline_first() {
