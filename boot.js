@@ -54,8 +54,22 @@
     try {
       return await WebAssembly.compileStreaming(answer);
     } catch {
-      return await compiledWhole(await whole(await fetched(url)));
+      const bytes = await whole(await fetched(url));
+      return await compiledWhole(bytes).catch(async (failure) => {
+        if (!await forget(url)) throw failure;
+        return await compiledWhole(await whole(await fetched(url)));
+      });
     }
+  };
+
+  // What the browser keeps of a file may be spoilt. Then it is forgotten, and the host is asked. Whether anything was.
+  const forget = async (url) => {
+    let isForgotten = false;
+    if (!window.caches) return isForgotten;
+    for (const name of (await caches.keys()).filter((one) => one.startsWith('afterword '))) {
+      isForgotten = await (await caches.open(name)).delete(url) || isForgotten;
+    }
+    return isForgotten;
   };
 
   const whole = (answer) => answer.arrayBuffer().catch((cause) => { throw new Trouble('unreachable', cause); });
@@ -67,11 +81,30 @@
     try {
       return await WebAssembly.compile(bytes);
     } catch (cause) {
-      throw new Trouble('blocked', cause);
+      throw new Trouble(isCutShort(new Uint8Array(bytes)) ? 'wrong' : 'blocked', cause);
     }
   };
 
-  const bindings = (url) => import(url).catch((cause) => { throw new Trouble('unreachable', cause); });
+  // Whether a module ends before its last section does. Each has a byte that says what it is, and its length.
+  const isCutShort = (bytes) => {
+    let at = 8;
+    while (at < bytes.length) {
+      let [length, factor] = [0, 1];
+      do {
+        at += 1;
+        length += (bytes[at] & 0x7f) * factor;
+        factor *= 0x80;
+      } while (bytes[at] & 0x80);
+      at += 1 + length;
+    }
+    return at !== bytes.length;
+  };
+
+  // A browser does not ask again for a script that failed, until the page is loaded anew.
+  const bindings = (url) => import(url).catch(async (cause) => {
+    if (await forget(url)) location.reload();
+    throw new Trouble(cause instanceof SyntaxError ? 'wrong' : 'unreachable', cause);
+  });
 
   const isWaiting = () => document.getElementById('frame') !== null;
 
@@ -113,7 +146,7 @@
 
   // By their addresses, for the script that puts the chunks together. It asks again for what is missing, and says so.
   const begun = new Set();
-  window.afterword = {};
+  window.afterword = { forget };
   const begin = (...chunks) => {
     for (const chunk of chunks.filter((one) => !begun.has(one))) {
       begun.add(chunk);
@@ -129,12 +162,39 @@
     begin(core, settings);
   };
 
+  // The app has died, of a fault in it or for want of memory. Nothing in it answers any more, so that this is done here:
+  // what is stored is saved as it lies there, which a restore understands.
+  const isDeath = (failure) => typeof WebAssembly === 'object' && failure instanceof WebAssembly.RuntimeError;
+  const tellOfDeath = ({ error, reason }) => {
+    const told = document.getElementById('died');
+    if (!isDeath(error || reason) || told.open) return;
+    if (told.showModal) told.showModal();
+    else told.open = true;
+  };
+  const saveWhatIsStored = () => {
+    const ours = Object.keys(localStorage).filter((key) => key.startsWith('afterword/'));
+    const stored = Object.fromEntries(ours.map((key) => [key, localStorage.getItem(key)]));
+    const saved = Math.floor(Date.now() / 1000);
+    const text = JSON.stringify({ app: 'afterword', schema: 1, saved, stored });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    link.download = `afterword-${new Date().toISOString().slice(0, 10)}-as-stored.json`;
+    link.click();
+  };
+  const onDeath = ({ target }) => {
+    if (target.id === 'died-save') saveWhatIsStored();
+    if (target.id === 'died-reload') location.reload();
+  };
+
   const start = async () => {
     const patience = setTimeout(show, LONG_WAIT, 'slow');
     applyTheme();
     follow();
     addEventListener('hashchange', () => { if (isWaiting() && root.dataset.start !== 'trouble') follow(); });
     addEventListener('click', wantExample);
+    addEventListener('click', onDeath);
+    addEventListener('error', tellOfDeath);
+    addEventListener('unhandledrejection', tellOfDeath);
     try {
       const coming = [compiled(address('wasm')), bindings(address('bindings')), dressed];
       const [module, { default: run }] = await Promise.all(coming);
@@ -143,6 +203,7 @@
       clearTimeout(patience);
       console.error(failure);
       show(failure instanceof Trouble ? failure.kind : 'broken');
+      tellOfDeath({ error: failure });
     }
   };
 

@@ -9,6 +9,7 @@ mod search;
 use afterword::etiquette::Now;
 use afterword::exchange::backup::{self, BackupError, Unreadable};
 use afterword::model::{Records, Stamp};
+use afterword::storage::Store;
 use search::Random;
 use serde_json::Value;
 
@@ -169,4 +170,40 @@ fn s10_a_backup_of_schema_1_is_restored_as_one_of_today() {
     let new =
         backup::read(include_str!("fixtures/schema-1/requests-for-addresses.in-schema-2.json")).unwrap();
     assert_eq!((old.records, old.unread), (new.records, vec![]));
+}
+
+#[test]
+fn i18_what_boot_js_saved_as_it_lay_in_storage_is_a_backup_too() {
+    let mut shelf = afterword::storage::MapStore::default();
+    let records = example();
+    let (mut store, loaded) = afterword::storage::RecordStore::open(shelf.clone());
+    let mut kept = loaded.records;
+    let how = afterword::commands::Restoring::Replace;
+    let command = afterword::commands::Command::RestoreBackup { records: Box::new(records.clone()), how };
+    let ids = &mut afterword::model::NumberedIds::default();
+    let change = afterword::commands::apply(&mut kept, command, now(), ids).unwrap();
+    store.save(&mut kept, &change).unwrap();
+    shelf = store.into_store();
+    let mut stored = serde_json::Map::new();
+    for key in shelf.keys().unwrap() {
+        stored.insert(key.clone(), shelf.get(&key).unwrap().unwrap().into());
+    }
+    stored.insert("afterword/aside/broken/settings/all".to_owned(), "{".into());
+    stored.insert("afterword/person/00000000-0000-7000-8000-000000000001".to_owned(), "{".into());
+    let saved = search::ORIGIN;
+    let file = serde_json::json!({"app": "afterword", "schema": 1, "saved": saved, "stored": stored});
+    let back = backup::read(&file.to_string()).unwrap();
+    assert_eq!(back.records, records);
+    assert_eq!(back.unread.len(), 1, "what was set aside is no record, and a broken one is told");
+}
+
+#[test]
+fn i18_instants_outside_the_years_0_to_9999_are_refused_at_the_door() {
+    for beyond in [8_210_266_876_799_i64, -8_334_601_228_800, 253_402_300_800] {
+        let settings = changed(|file| file["settings"]["backed_up"] = beyond.into());
+        let back = backup::read(&settings).unwrap();
+        assert_eq!((back.unread.len(), back.unread[0].kind), (1, "settings"));
+        assert_eq!(back.records.opportunities, example().opportunities);
+        assert_eq!(backup::read(&changed(|file| file["saved"] = beyond.into())), Err(BackupError::OtherFile));
+    }
 }

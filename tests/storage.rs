@@ -676,3 +676,16 @@ fn where_a_newer_version_has_written_the_picture_of_today_stays_too() {
     Tab::open(&shelf);
     assert!(shelf.text(GLANCE).is_some());
 }
+
+#[test]
+fn i18_an_instant_outside_the_years_0_to_9999_is_kept_and_shown_as_broken() {
+    for beyond in [8_210_266_876_799_i64, -8_334_601_228_800] {
+        let shelf = jobs(&[(1, "Acme"), (2, "Brightwater")]);
+        let text = shelf.text(&key(1)).unwrap();
+        let text = text.replacen("\"company\":\"Acme\"", &format!("\"company\":\"Acme\",\"applied\":{beyond}"), 1);
+        shelf.put(&key(1), &text);
+        let tab = Tab::open(&shelf);
+        assert!(matches!(tab.quarantined()[..], [Quarantined { why: Some(Why::OtherShape(_)), .. }]), "{text}");
+        assert_eq!(tab.opportunity(2).company, "Brightwater");
+    }
+}

@@ -6,12 +6,16 @@
 //! ```
 //! Each record is read on its own, so that a broken one harms no other; what cannot be read is named, and its
 //! text is given back.
+//!
+//! Where the app has died, `boot.js` saves what is stored as it lies there: `"stored": {"afterword/person/…": "…"}` in
+//! place of the lists. That is read as well.
 
 use crate::model::{Opportunity, Person, Record, RecordKey, Records, Search, Settings, Stamp, Template};
-use crate::storage::{SCHEMA, bring_up_to_date, from_text};
+use crate::storage::{SCHEMA, bring_up_to_date, from_text, read_stored};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// No browser's storage holds more than a tenth of this.
 const LARGEST: usize = 50 * 1024 * 1024;
@@ -116,6 +120,9 @@ struct File {
     templates: Vec<Value>,
     settings: Option<Value>,
     search: Option<Value>,
+    /// Texts by their keys, as they lay in storage.
+    #[serde(default)]
+    stored: BTreeMap<String, String>,
 }
 
 /// The name for a backup saved on that day.
@@ -193,6 +200,9 @@ impl Reading {
         if let Some(search) = file.search {
             self.one("search", 0, search, |it| Record::Search(Box::new(it)));
         }
+        for (name, text) in file.stored {
+            self.as_stored(&name, text);
+        }
         Backup { saved: file.saved, records: self.records, unread: self.unread }
     }
 
@@ -221,6 +231,18 @@ impl Reading {
             Err(why) => Unreadable::OtherShape(why),
         };
         self.unread.push(UnreadRecord { kind, place, why, text });
+    }
+
+    fn as_stored(&mut self, name: &str, text: String) {
+        match read_stored(name, &text) {
+            Some(Ok(record)) => record.put_into(&mut self.records),
+            Some(Err(why)) => {
+                let why = Unreadable::OtherShape(why);
+                self.unread.push(UnreadRecord { kind: "stored", place: 0, why, text });
+            }
+            // Texts that were set aside stay in the file.
+            None => {}
+        }
     }
 
     fn is_taken(&self, key: RecordKey) -> bool {

@@ -6,7 +6,7 @@ use std::fmt;
 use std::num::NonZeroU64;
 use std::ops::{Add, Sub};
 
-/// An instant, to the second, within the years that chrono knows.
+/// An instant, to the second, within the years 0 to 9999.
 ///
 /// Records are full of them and a plan compares little else, so it is one number, and where there is none
 /// (`Option<Stamp>`) takes no more room. It is written down as seconds since 1970 (UTC). Sums stop at [`Self::MIN`]
@@ -24,8 +24,9 @@ use std::ops::{Add, Sub};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamp(NonZeroU64);
 
-/// The first and the last second that chrono knows.
-const EDGES: (i64, i64) = (DateTime::<Utc>::MIN_UTC.timestamp(), DateTime::<Utc>::MAX_UTC.timestamp());
+/// The first and the last second: a day inside the years 0 to 9999, so that in every zone the date has four digits, as
+/// fields and records hold it. Nearer to the edges of chrono's own years it could not be told in all zones.
+const EDGES: (i64, i64) = (-62_167_132_800, 253_402_214_399);
 
 impl Stamp {
     /// The first.
@@ -35,7 +36,7 @@ impl Stamp {
     /// The start of 1970.
     pub const UNIX_EPOCH: Self = Self::held(0);
 
-    /// So many seconds after the start of 1970; `None` outside the years that chrono knows.
+    /// So many seconds after the start of 1970; `None` outside the years 0 to 9999.
     pub const fn from_timestamp(seconds: i64) -> Option<Self> {
         if EDGES.0 <= seconds && seconds <= EDGES.1 { Some(Self::held(seconds)) } else { None }
     }
@@ -155,8 +156,21 @@ mod tests {
     }
 
     #[test]
+    fn the_date_of_every_instant_in_every_zone_is_one_that_records_hold() {
+        use crate::model::{read_date, write_date};
+        for at in [Stamp::MIN, Stamp::UNIX_EPOCH, Stamp::MAX] {
+            for hours in [-14, 0, 14] {
+                let zone = chrono::FixedOffset::east_opt(hours * 3600).unwrap();
+                let date = at.with_timezone(&zone).date_naive();
+                assert_eq!(read_date(&write_date(date)), Some(date), "{at:?}, {hours} h");
+            }
+        }
+    }
+
+    #[test]
     fn what_is_beyond_all_calendars_is_refused() {
-        for beyond in [i64::MIN, EDGES.0 - 1, EDGES.1 + 1, i64::MAX] {
+        let (last_of_chrono, first_of_chrono) = (8_210_266_876_799, -8_334_601_228_800);
+        for beyond in [i64::MIN, first_of_chrono, EDGES.0 - 1, EDGES.1 + 1, last_of_chrono, i64::MAX] {
             assert_eq!(Stamp::from_timestamp(beyond), None);
             assert!(serde_json::from_str::<Stamp>(&beyond.to_string()).is_err());
         }

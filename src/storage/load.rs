@@ -3,7 +3,7 @@
 use super::envelope::{self, Unread};
 use super::migrations::SCHEMA;
 use super::{Loaded, Notice, Quarantined, Store, StoreError, key};
-use crate::model::{RecordKey, Records};
+use crate::model::{Record, RecordKey, Records};
 use crate::order;
 use std::collections::BTreeMap;
 
@@ -71,6 +71,16 @@ impl Found {
 /// Whether a broken text is kept under that name.
 fn is_broken(name: &str) -> bool {
     matches!(key::backed_up_from(name), Some((_, "broken")))
+}
+
+/// A record as it lies in a store, from its key and its text; `None` for a key of another kind.
+pub(crate) fn read_stored(name: &str, text: &str) -> Option<Result<Record, String>> {
+    let read = match envelope::read(key::record_of(name)?, text) {
+        Ok(read) => Ok(read.record),
+        Err(Unread::Newer { schema }) => Err(format!("a newer version wrote it, in schema {schema}")),
+        Err(Unread::Broken(why)) => Err(why.to_string()),
+    };
+    Some(read)
 }
 
 /// What is told where nothing can be read.

@@ -1,7 +1,7 @@
 // Faults that a browser can show, each named by its number in the list of faults: a clear message, nothing lost.
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, mounted, openEmpty, setClock, test } from './support';
+import { axe, expect, mounted, openEmpty, setClock, test } from './support';
 import { card, choose, noteInterview, onScreen, person, toast } from './story';
 
 const TUESDAY = '2026-06-09T14:33';
@@ -53,6 +53,47 @@ test('P5 on a slow line it is said after ten seconds that the app is on its way'
   await expect(message).toBeHidden();
   await page.clock.runFor(8_100);
   await expect(message).toBeVisible();
+});
+
+test('P5 the app comes cut short: it is not the browser that is blamed', async ({ page, conduct }) => {
+  await page.route('**/afterword.wasm', async (route) => {
+    const body = await (await route.fetch()).body();
+    await route.fulfill({ contentType: 'application/wasm', body: body.subarray(0, body.length / 2) });
+  });
+  await page.goto('./');
+  await expect(page.getByText(/The site sent something that is not the app/)).toBeVisible();
+  conduct.forgive(/did not start: wrong|CompileError/);
+});
+
+test('I18 the app dies: it is said, and what is stored can be saved and restored', async ({ page, conduct }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await noteInterview(page, ONE);
+  await page.evaluate(() => {
+    // As the browser tells of a panic in a listener.
+    window.dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }));
+  });
+  const told = page.getByRole('dialog', { name: 'Afterword has stopped' });
+  await expect(told).toBeVisible();
+  await axe(page);
+  const download = page.waitForEvent('download');
+  await told.getByRole('button', { name: 'Save a backup' }).click();
+  const file = await (await download).path();
+  await page.evaluate(() => localStorage.clear());
+  await told.getByRole('button', { name: 'Load again' }).click();
+  await mounted(page);
+  await page.getByRole('link', { name: 'I have a backup' }).click();
+  await page.getByLabel('Open a backup').setInputFiles(file);
+  await page.getByRole('button', { name: 'Restore it' }).click();
+  await page.goto('./#/today');
+  await expect(card(page, 'Thank Dana Reyes')).toBeVisible();
+  conduct.forgive(/unreachable/);
+});
+
+test('I18 an error of another kind is no death', async ({ page }) => {
+  await openEmpty(page);
+  await page.evaluate(() => window.dispatchEvent(new ErrorEvent('error', { error: new TypeError('x') })));
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
 test('P4 a page comes in place of the app', async ({ page, conduct }) => {

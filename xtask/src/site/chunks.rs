@@ -12,7 +12,7 @@ const FETCH: &str = "fetch(new URL(";
 const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
 
 /// A chunk that `boot.js` has begun to compile is taken from there. As in `boot.js`, a host that sends the wrong
-/// type is no reason to fail.
+/// type is no reason to fail, and what the browser keeps of it is forgotten where it is spoilt.
 const PATIENT: &str = "
 async function ahead(url) {
     const begun = window.afterword ?? {};
@@ -27,9 +27,15 @@ async function arrived(coming, imports) {
     try {
         return await WebAssembly.instantiateStreaming(answer, imports);
     } catch {
-        const again = await fetch(answer.url);
-        return await WebAssembly.instantiate(await again.arrayBuffer(), imports);
+        return await whole(answer.url, imports).catch(async (failure) => {
+            if (await window.afterword?.forget(answer.url)) return await whole(answer.url, imports);
+            throw failure;
+        });
     }
+}
+async function whole(url, imports) {
+    const answer = await fetch(url);
+    return await WebAssembly.instantiate(await answer.arrayBuffer(), imports);
 }
 ";
 
