@@ -210,6 +210,69 @@ fn s5_removing_something_makes_room_for_what_waits() {
 }
 
 #[test]
+fn s5_all_of_a_note_is_stored_or_none_of_it() {
+    let shelf = jobs(&[(1, "Acme")]);
+    let mut tab = Tab::open(&shelf);
+    let before = shelf.texts();
+    let person = |n: u128| Person::new(PersonId(Uuid::from_u128(n)), "Dana Reyes", Role::Other);
+    let long = Opportunity { notes: "n".repeat(500), ..job(2, "Northwind") };
+    let note = Command::Batch(
+        Box::new(Command::PutPerson(Box::new(person(1)))),
+        vec![Command::PutPerson(Box::new(person(2))), Command::PutOpportunity(Box::new(long))],
+    );
+    shelf.fill_up_to(500);
+    assert!(matches!(tab.do_it(note), Err(SaveError::Refused { why: StoreError::Full, .. })));
+    assert_eq!(shelf.texts(), before);
+    assert_eq!(tab.store.save_status(), SaveStatus::Full { unsaved: 3 });
+    // What is small still finds its way.
+    tab.edit(1, |it| it.role = "Lead".to_owned()).unwrap_err();
+    assert_eq!(Tab::open(&shelf).opportunity(1).role, "Lead");
+    shelf.make_room();
+    tab.store.retry(&mut tab.records).unwrap();
+    assert_eq!(Tab::open(&shelf).records, tab.records);
+}
+
+#[test]
+fn s23_replacing_removes_nothing_before_all_of_the_new_is_stored() {
+    let shelf = jobs(&[(1, "Acme"), (2, "Brightwater")]);
+    let mut tab = Tab::open(&shelf);
+    let before = shelf.texts();
+    let mut backup = Records::default();
+    for n in 2..60 {
+        backup.opportunities.insert(id(n), job(n, "Fabrikam"));
+    }
+    shelf.fill_up_to(2000);
+    let how = afterword::commands::Restoring::Replace;
+    let command = Command::RestoreBackup { records: Box::new(backup.clone()), how };
+    let change = apply(&mut tab.records, command, now(), &mut tab.ids).unwrap();
+    assert!(tab.store.save(&mut tab.records, &change).is_err());
+    assert_eq!(shelf.texts(), before, "what was there is there to the byte");
+    let back = undo(&mut tab.records, change.undo);
+    tab.store.save(&mut tab.records, &back).unwrap();
+    assert_eq!(tab.store.save_status(), SaveStatus::Kept);
+    assert_eq!(Tab::open(&shelf).records, tab.records);
+    assert_eq!(tab.opportunity(1).company, "Acme");
+}
+
+#[test]
+fn s24_what_is_only_in_memory_would_be_lost_and_what_is_stored_would_not() {
+    let shelf = jobs(&[(1, "Acme")]);
+    let mut tab = Tab::open(&shelf);
+    assert!(!tab.store.would_lose());
+    shelf.fill_up_to(0);
+    tab.edit(1, |it| it.notes = "n".repeat(100)).unwrap_err();
+    assert!(tab.store.would_lose());
+    shelf.make_room();
+    tab.store.retry(&mut tab.records).unwrap();
+    assert!(!tab.store.would_lose());
+    shelf.block();
+    let mut blocked = Tab::open(&shelf);
+    assert!(!blocked.store.would_lose());
+    blocked.put(job(2, "Brightwater")).unwrap();
+    assert!(blocked.store.would_lose());
+}
+
+#[test]
 fn s5_each_browsers_word_for_no_room_is_understood() {
     for (name, code) in [
         ("QuotaExceededError", 22),
@@ -682,10 +745,14 @@ fn i18_an_instant_outside_the_years_0_to_9999_is_kept_and_shown_as_broken() {
     for beyond in [8_210_266_876_799_i64, -8_334_601_228_800] {
         let shelf = jobs(&[(1, "Acme"), (2, "Brightwater")]);
         let text = shelf.text(&key(1)).unwrap();
-        let text = text.replacen("\"company\":\"Acme\"", &format!("\"company\":\"Acme\",\"applied\":{beyond}"), 1);
+        let text =
+            text.replacen("\"company\":\"Acme\"", &format!("\"company\":\"Acme\",\"applied\":{beyond}"), 1);
         shelf.put(&key(1), &text);
         let tab = Tab::open(&shelf);
-        assert!(matches!(tab.quarantined()[..], [Quarantined { why: Some(Why::OtherShape(_)), .. }]), "{text}");
+        assert!(
+            matches!(tab.quarantined()[..], [Quarantined { why: Some(Why::OtherShape(_)), .. }]),
+            "{text}"
+        );
         assert_eq!(tab.opportunity(2).company, "Brightwater");
     }
 }

@@ -3,7 +3,7 @@
 use crate::etiquette::Now;
 use crate::model::Stamp;
 use crate::words::HourCycle;
-use chrono::{Local, Utc};
+use chrono::{Local, Offset, TimeZone, Utc};
 use std::sync::OnceLock;
 use wasm_bindgen::JsValue;
 
@@ -37,4 +37,9 @@ pub fn local_now() -> Now<Local> {
 /// An instant, seen from where the device is.
 pub fn local(at: Stamp) -> Now<Local> {
     Now { at, zone: Local, hours: hour_cycle() }
+}
+
+/// How far east of Greenwich the device's zone is at a moment, in seconds.
+pub fn offset(now: &Now<Local>) -> i32 {
+    now.zone.offset_from_utc_datetime(&now.at.naive_utc()).fix().local_minus_utc()
 }

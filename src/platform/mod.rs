@@ -1,10 +1,12 @@
-//! What the browser offers: clock, storage, address and focus, events, timers, files, the worker.
+//! What the browser offers: clock, storage and its journal, address and focus, events, timers, files, the worker.
 
 pub mod clock;
 pub mod download;
+pub mod durable;
 pub mod events;
 pub mod frame;
 pub mod ids;
+pub mod journal;
 pub mod offline;
 pub mod page;
 pub mod share;

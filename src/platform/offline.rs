@@ -44,6 +44,25 @@ pub async fn load_newest() {
     }
 }
 
+/// Has the browser let go of the app: of the files that it keeps of it, and of the worker.
+pub async fn forget() {
+    let Some(workers) = workers() else { return };
+    let Some(kept) = registration(workers.get_registration()).await else { return };
+    if let Ok(caches) = window().caches() {
+        let ours = format!("afterword {} ", kept.scope());
+        let names = JsFuture::from(caches.keys()).await.unwrap_or_default();
+        for name in js_sys::Array::from(&names).iter().filter_map(|name| name.as_string()) {
+            if name.starts_with(&ours) {
+                // It only fails where the browser is about to throw all of it away.
+                let _ = JsFuture::from(caches.delete(&name)).await;
+            }
+        }
+    }
+    if let Ok(going) = kept.unregister() {
+        let _ = JsFuture::from(going).await;
+    }
+}
+
 fn workers() -> Option<ServiceWorkerContainer> {
     // Some browsers have none; some throw where the page stands in another one.
     Reflect::get(&window().navigator(), &"serviceWorker".into()).ok()?.dyn_into().ok()

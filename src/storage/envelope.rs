@@ -102,6 +102,18 @@ pub(super) fn head(text: &str) -> Option<Head> {
     Some(Head { schema, revision })
 }
 
+/// What the journal holds in place of a record that was removed.
+pub(super) fn removed(revision: u64) -> String {
+    format!("{{\"schema\":{SCHEMA},\"revision\":{revision},{NO_DATA}")
+}
+
+/// Whether a text says that its record was removed.
+pub(super) fn is_removed(text: &str) -> bool {
+    text.ends_with(NO_DATA)
+}
+
+const NO_DATA: &str = "\"data\":null}";
+
 /// Writes a record down.
 pub(super) fn write(record: &Record, revision: u64) -> Result<String, serde_json::Error> {
     match record {

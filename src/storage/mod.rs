@@ -6,6 +6,7 @@
 //! wrote is overwritten.
 
 mod envelope;
+mod journal;
 mod key;
 mod load;
 mod migrations;
@@ -14,6 +15,7 @@ mod objects;
 mod record_store;
 mod store;
 
+pub use journal::supersedes;
 pub use key::{is_ours, is_record};
 pub use notice::{Loaded, Notice, Quarantined, RemoteChange, SaveError, SaveStatus, Why};
 pub use record_store::RecordStore;

@@ -53,18 +53,21 @@ fn show(fresh: bool) {
         if example_is_wanted {
             lazy_screen::show_example(shell);
         }
-        page::after_layout(|| {
+        page::after_layout(move || {
             page::mark("afterword:usable");
-            spawn_local(fetch_the_rest());
+            spawn_local(fetch_the_rest(shell));
         });
         view! { <shell::Shell /> }
     });
     frame.remove();
 }
 
-/// Fetches what was not there from the start, one chunk after the other, so that a tap finds it here. Then the browser
-/// keeps the app for a start without a connection: nobody who is here for the first time waits for that.
-async fn fetch_the_rest() {
+/// Asks the journal for what storage lost, and fetches what was not there from the start, one chunk after the other, so
+/// that a tap finds it here. Then the browser keeps the app for a start without a connection: nobody who is here for the
+/// first time waits for that.
+async fn fetch_the_rest(shell: ShellState) {
+    // Where it does not arrive, nothing that is stored is lost.
+    let _ = chunks::recall(shell).await;
     for chunk in Chunk::ALL {
         // Who needs it asks again, and is told then.
         let _ = chunk.fetch().await;

@@ -3,7 +3,7 @@
 use super::components::{Button, ButtonLink, Kind};
 use super::erased::{shown, shown_if};
 use super::state::{AppState, state};
-use crate::platform::offline;
+use crate::platform::{journal, offline};
 use crate::storage::{Notice, RecordStore, SaveStatus};
 use crate::view::Route;
 use crate::words::counted;
@@ -16,6 +16,7 @@ pub fn notices() -> AnyView {
     view! {
         <div role="region" aria-label="Notices" class="notices" hidden=move || is_calm(state)>
             {shown(move || save_status(state, state.save_status().get()))}
+            {shown_if(move || Some(state.removed_elsewhere().get()).filter(|count| *count > 0).map(|_| removed_elsewhere(state)))}
             {shown(move || state.notices().get().into_iter().map(|notice| told(state, notice)).collect::<Vec<_>>().into_any())}
         </div>
         {newer(state)}
@@ -24,7 +25,25 @@ pub fn notices() -> AnyView {
 }
 
 fn is_calm(state: AppState) -> bool {
-    state.save_status().get() == SaveStatus::Kept && state.notices().with(|all| all.iter().all(is_standing))
+    state.save_status().get() == SaveStatus::Kept
+        && state.removed_elsewhere().get() == 0
+        && state.notices().with(|all| all.iter().all(is_standing))
+}
+
+/// What was removed in another tab, where the toast is still that of the user's own last change.
+fn removed_elsewhere(state: AppState) -> AnyView {
+    let back = Callback::new(move |()| state.bring_back());
+    let be = Callback::new(move |()| state.let_be_gone());
+    view! {
+        <div class="notice" data-kind="newer" role="status">
+            <p>"Another tab removed something."</p>
+            <div class="actions">
+                <Button label="Bring it back" press=back />
+                <Button kind=Kind::Quiet label="Put this note away" press=be />
+            </div>
+        </div>
+    }
+    .into_any()
 }
 
 /// Whether the banner of the save status says it already.
@@ -110,6 +129,8 @@ fn emptied(state: AppState) -> AnyView {
     });
     let let_go = Callback::new(move |()| {
         state.rebuild(RecordStore::reload_discarding);
+        // What the journal holds would come back at the next start.
+        spawn_local(journal::erase());
     });
     view! {
         <Button label="Store it again" press=store />

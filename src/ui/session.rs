@@ -1,13 +1,12 @@
 //! The records, the store that keeps them, and the plan made of them.
 
 use super::shell_state::Toast;
-use crate::commands::{Change, Command, CommandError, Undo, apply, undo};
+use crate::commands::{Change, Command, CommandError, Summary, Undo, apply, undo};
 use crate::etiquette::{Now, Plan, plan};
 use crate::model::{Records, Stamp};
 use crate::platform::ids::Ids;
-use crate::platform::page;
 use crate::platform::store::BrowserStore;
-use crate::platform::timing;
+use crate::platform::{clock, journal, page, timing};
 use crate::storage::{Notice, RecordStore, RemoteChange, SaveError, SaveStatus, is_record};
 use crate::view::when;
 use chrono::Local;
@@ -18,6 +17,10 @@ pub struct Session {
     pub plan: Plan,
     pub store: RecordStore<BrowserStore>,
     undo: Option<Undo>,
+    /// The ways back to what other tabs removed while the user's own last change could still be taken back.
+    removed_elsewhere: Vec<Undo>,
+    /// How far east of Greenwich the plan was made, in seconds.
+    offset: i32,
     alarm: timing::Timer,
 }
 
@@ -33,17 +36,22 @@ fn measured_plan(records: &Records, now: &Now<Local>) -> Plan {
 pub struct Outcome {
     pub toast: Option<Toast>,
     pub save_status: SaveStatus,
+    /// How much other tabs removed that can be brought back.
+    pub removed_elsewhere: usize,
 }
 
 impl Session {
     /// Reads what is stored, and plans.
     pub fn open(now: &Now<Local>) -> (Self, Vec<Notice>) {
-        let (store, loaded) = RecordStore::open(BrowserStore);
+        let (mut store, loaded) = RecordStore::open(BrowserStore);
+        store.begin_revisions_at(now.at);
         let session = Self {
             plan: measured_plan(&loaded.records, now),
             records: loaded.records,
             store,
             undo: None,
+            removed_elsewhere: Vec::new(),
+            offset: clock::offset(now),
             alarm: timing::Timer::default(),
         };
         (session, loaded.notices)
@@ -52,6 +60,12 @@ impl Session {
     /// Plans anew. What changes the records does so by itself; time is followed from outside.
     pub fn plan(&mut self, now: &Now<Local>) {
         self.plan = measured_plan(&self.records, now);
+        self.offset = clock::offset(now);
+    }
+
+    /// Whether the device is in another zone than when the plan was made.
+    pub fn has_moved(&self, now: &Now<Local>) -> bool {
+        self.offset != clock::offset(now)
     }
 
     /// Carries a command out, saves and plans.
@@ -70,34 +84,90 @@ impl Session {
     fn keep(&mut self, change: Change, now: &Now<Local>) -> Outcome {
         let saved = self.store.save(&mut self.records, &change);
         let merged = self.store.remerged();
-        // What is half-typed changes no plan, and nobody is told that it is kept.
-        if change.summary.is_quiet() && merged.is_empty() && saved.is_ok() {
-            return self.outcome(None);
-        }
         let (undo, words) = match saved {
             Err(SaveError::RemovedElsewhere { offer, .. }) => {
                 (*offer, "Another tab removed this in the meantime".to_owned())
             }
-            // A notice says that it could not be stored, for as long as it is so.
-            _ => (change.undo, change.summary.to_string()),
+            Err(SaveError::Refused { .. }) if matches!(change.summary, Summary::Restored { .. }) => {
+                return self.give_up(change, now);
+            }
+            // What is half-typed changes no plan, and nobody is told of it. Where it is not stored, a notice says so.
+            _ if change.summary.is_quiet() => {
+                if !merged.is_empty() {
+                    self.plan(now);
+                }
+                return self.outcome(None);
+            }
+            _ => (change.undo, self.said(&change.summary)),
         };
         self.undo = Some(undo);
         self.plan(now);
         self.outcome(Some(Toast::new(words, true)))
     }
 
-    /// Takes over what another tab wrote, removed or emptied. `None` where that is no record.
-    pub fn hear(&mut self, name: Option<&str>, now: &Now<Local>) -> Option<Outcome> {
+    /// What is told of a change. A notice says for as long as it is so that something is not stored; this must not say
+    /// otherwise.
+    fn said(&self, summary: &Summary) -> String {
+        match self.store.save_status() {
+            SaveStatus::Kept => summary.to_string(),
+            _ => format!("{summary}; not stored"),
+        }
+    }
+
+    /// Takes a backup back that does not fit.
+    fn give_up(&mut self, change: Change, now: &Now<Local>) -> Outcome {
+        let back = undo(&mut self.records, change.undo);
+        // Where this is refused as well, a notice says so.
+        let _ = self.store.save(&mut self.records, &back);
+        self.store.remerged();
+        self.plan(now);
+        let words = "There is no room for this backup beside what is here. Nothing was changed.";
+        self.outcome(Some(Toast::new(words, false)))
+    }
+
+    /// Takes over what another tab wrote, removed or emptied. `None` where that is no record. Where the user can still
+    /// take their own last change back, that stays so.
+    pub fn hear(&mut self, name: Option<&str>, own_undo: bool, now: &Now<Local>) -> Option<Outcome> {
         if name.is_some_and(|name| !is_record(name)) {
             return None;
         }
         let RemoteChange { removed, .. } = self.store.on_remote_change(name, &mut self.records);
         self.plan(now);
-        let toast = removed.map(|undo| {
+        let toast = removed.and_then(|undo| {
+            if own_undo {
+                self.removed_elsewhere.push(undo);
+                return None;
+            }
             self.undo = Some(undo);
-            Toast::new("Another tab removed something", true)
+            Some(Toast::new("Another tab removed something", true))
         });
         Some(self.outcome(toast))
+    }
+
+    /// Brings back what other tabs removed.
+    pub fn bring_back(&mut self, now: &Now<Local>) -> Option<Outcome> {
+        let mut outcome = None;
+        for one in std::mem::take(&mut self.removed_elsewhere) {
+            let change = undo(&mut self.records, one);
+            outcome = Some(self.keep(change, now));
+        }
+        outcome
+    }
+
+    /// Lets what other tabs removed be gone.
+    pub fn let_be_gone(&mut self) -> Outcome {
+        self.removed_elsewhere.clear();
+        self.outcome(None)
+    }
+
+    /// Brings in what the journal has and the store lost. `None` where that is nothing.
+    pub fn bring_in(&mut self, journal: &[(String, String)], now: &Now<Local>) -> Option<Outcome> {
+        if self.store.bring_in(journal, &mut self.records) == 0 {
+            return None;
+        }
+        self.store.remerged();
+        self.plan(now);
+        Some(self.outcome(None))
     }
 
     /// Does something to what is stored that is more than a command, and plans.
@@ -112,8 +182,10 @@ impl Session {
         (done, self.outcome(None))
     }
 
-    fn outcome(&self, toast: Option<Toast>) -> Outcome {
-        Outcome { toast, save_status: self.store.save_status() }
+    fn outcome(&mut self, toast: Option<Toast>) -> Outcome {
+        journal::write(self.store.take_journal());
+        let removed_elsewhere = self.removed_elsewhere.len();
+        Outcome { toast, save_status: self.store.save_status(), removed_elsewhere }
     }
 
     /// The next instant after `now` at which time alone changes what is shown: the plan, or the names of the

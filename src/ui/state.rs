@@ -7,7 +7,7 @@ use crate::etiquette::{Now, Plan};
 use crate::model::{NewId, Records, Settings, Theme};
 use crate::platform::ids::Ids;
 use crate::platform::store::BrowserStore;
-use crate::platform::{clock, events, page};
+use crate::platform::{clock, durable, events, page};
 use crate::storage::{Notice, RecordStore, SaveStatus};
 use crate::view::Route;
 use chrono::Local;
@@ -23,6 +23,10 @@ pub struct AppState {
     session: StoredValue<Session, LocalStorage>,
     save_status: RwSignal<SaveStatus>,
     notices: RwSignal<Vec<Notice>>,
+    /// How much other tabs removed that can be brought back.
+    removed_elsewhere: RwSignal<usize>,
+    /// Whether the browser was asked to keep what is stored.
+    is_asked: StoredValue<bool>,
 }
 
 /// The state, from the context of the app.
@@ -45,12 +49,15 @@ impl AppState {
             save_status: RwSignal::new(session.store.save_status()),
             session: StoredValue::new_local(session),
             notices: RwSignal::new(found),
+            removed_elsewhere: RwSignal::new(0),
+            is_asked: StoredValue::new(false),
         };
         provide_context(state);
         state.apply_theme();
         state.wake(&now);
         state.follow_the_clock();
         state.follow_other_tabs();
+        state.ask_before_loss();
         shell.set_session(SessionHooks { undo: Callback::new(move |()| state.undo()), notices });
         state
     }
@@ -78,6 +85,26 @@ impl AppState {
     /// What there was to tell after reading what is stored.
     pub fn notices(self) -> Signal<Vec<Notice>> {
         self.notices.into()
+    }
+
+    /// How much other tabs removed that can be brought back.
+    pub fn removed_elsewhere(self) -> Signal<usize> {
+        self.removed_elsewhere.into()
+    }
+
+    /// Brings back what other tabs removed.
+    pub fn bring_back(self) {
+        self.change(Session::bring_back);
+    }
+
+    /// Lets what other tabs removed be gone.
+    pub fn let_be_gone(self) {
+        self.change(|session, _| Some(session.let_be_gone()));
+    }
+
+    /// Brings in what the journal has and the store lost.
+    pub fn bring_in(self, journal: &[(String, String)]) {
+        self.change(|session, now| session.bring_in(journal, now));
     }
 
     /// The user has read a notice.
@@ -110,7 +137,10 @@ impl AppState {
     pub fn try_dispatch(self, command: Command) -> Result<(), CommandError> {
         let now = clock::local_now();
         match self.session.try_update_value(|session| session.carry_out(command, &now)) {
-            Some(Ok(outcome)) => self.show(outcome, &now),
+            Some(Ok(outcome)) => {
+                self.show(outcome, &now);
+                self.ask_to_keep();
+            }
             Some(Err(error)) => {
                 self.say(error.to_string());
                 return Err(error);
@@ -188,6 +218,9 @@ impl AppState {
         if self.save_status.get_untracked() != outcome.save_status {
             self.save_status.set(outcome.save_status);
         }
+        if self.removed_elsewhere.get_untracked() != outcome.removed_elsewhere {
+            self.removed_elsewhere.set(outcome.removed_elsewhere);
+        }
         self.wake(now);
     }
 
@@ -209,15 +242,35 @@ impl AppState {
     fn follow_other_tabs(self) {
         events::on_window("storage", move |event| {
             let name = event.dyn_ref::<web_sys::StorageEvent>().and_then(web_sys::StorageEvent::key);
-            self.change(|session, now| session.hear(name.as_deref(), now));
+            let own_undo =
+                self.shell.toast().with_untracked(|toast| toast.as_ref().is_some_and(|it| it.undo));
+            self.change(|session, now| session.hear(name.as_deref(), own_undo, now));
         });
     }
 
-    /// Looks at the clock. A clock that was set back makes the plan wrong, too.
+    /// Has the browser ask before the page is left, while something would be lost by it.
+    fn ask_before_loss(self) {
+        events::on_window("beforeunload", move |event| {
+            if self.session.with_value(|session| session.store.would_lose()) {
+                event.prevent_default();
+            }
+        });
+    }
+
+    /// Once something is stored, the browser is asked to keep it.
+    fn ask_to_keep(self) {
+        if !self.is_asked.get_value() {
+            self.is_asked.set_value(true);
+            durable::ask();
+        }
+    }
+
+    /// Looks at the clock. A clock that was set back makes the plan wrong, and so does another zone.
     fn catch_up(self) {
         let (now, shown) = (clock::local_now(), self.shell.now_untracked());
-        let until = self.session.with_value(|session| session.valid_until(&shown));
-        if (shown.at..until).contains(&now.at) {
+        let (until, has_moved) =
+            self.session.with_value(|session| (session.valid_until(&shown), session.has_moved(&now)));
+        if !has_moved && (shown.at..until).contains(&now.at) {
             self.set_alarm(&now);
         } else {
             self.session.update_value(|session| session.plan(&now));

@@ -25,7 +25,8 @@ impl DataPage {
     /// What is stored now.
     pub fn of<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> Self {
         let contents = contents(records);
-        let last = records.settings.backed_up;
+        // A day to come, from a clock that was wrong, must not silence what follows from it.
+        let last = records.settings.backed_up.filter(|at| *at <= now.at);
         Self {
             backup: age(last, now),
             backup_late: !contents.is_empty()
@@ -75,6 +76,22 @@ pub fn room(used: usize) -> String {
 pub fn percent(used: usize) -> usize {
     const ROOM: usize = 5 * 1024 * 1024;
     (used.saturating_mul(100) / ROOM).min(100)
+}
+
+/// How sure it is that what is stored stays, in sentences; empty where all is well or nothing is known. `on_disk`:
+/// whether a journal takes each change at once. `promised`: whether the browser keeps it until the user removes it.
+pub fn safety(on_disk: Option<bool>, promised: Option<bool>) -> String {
+    let journal = (on_disk == Some(false)).then_some(
+        "This browser gives the page no journal, so what you save may take a minute until it is on disk.",
+    );
+    let promise = promised.map(|promised| {
+        if promised {
+            "The browser has promised to keep it until you remove it."
+        } else {
+            "The browser may throw it away when it runs short of room, so keep a backup."
+        }
+    });
+    journal.into_iter().chain(promise).collect::<Vec<_>>().join(" ")
 }
 
 /// What restoring a backup would change.
@@ -172,6 +189,22 @@ mod tests {
         assert!(!DataPage::of(&records, &now()).backup_late);
         records.settings.backed_up = Some(now().at - TimeDelta::days(7));
         assert!(DataPage::of(&records, &now()).backup_late);
+    }
+
+    #[test]
+    fn s28_a_backup_of_a_day_to_come_is_none() {
+        let mut records = example();
+        records.settings.backed_up = Some(now().at + TimeDelta::days(400));
+        let page = DataPage::of(&records, &now());
+        assert_eq!((page.backup_late, page.backup.as_str()), (true, "There is no backup yet."));
+    }
+
+    #[test]
+    fn it_is_said_how_sure_it_is_that_what_is_stored_stays() {
+        assert_eq!(safety(Some(true), None), "");
+        assert_eq!(safety(None, Some(true)), "The browser has promised to keep it until you remove it.");
+        let both = safety(Some(false), Some(false));
+        assert!(both.contains("a minute until it is on disk. The browser may throw it away"), "{both}");
     }
 
     #[test]

@@ -70,6 +70,8 @@ impl<S: Store> RecordStore<S> {
             self.store.remove(name)?;
         }
         self.revisions.clear();
+        self.gone.clear();
+        self.journal.clear();
         self.unsaved.clear();
         self.written.clear();
         self.quarantined.clear();

@@ -1,12 +1,13 @@
 //! Keeps the records in a store, beside other tabs that keep theirs there.
 
 mod backup_raw;
+mod bring_in;
 mod save;
 mod tabs;
 
 use super::load::{self, Found};
 use super::{Loaded, Quarantined, SaveStatus, Store, StoreError, key};
-use crate::model::{Record, RecordKey};
+use crate::model::{Record, RecordKey, Stamp};
 use std::collections::BTreeMap;
 
 /// Keeps the records in a store. There is none without a load, so nothing is ever saved before one.
@@ -16,8 +17,14 @@ pub struct RecordStore<S> {
     mode: Mode,
     /// The revision of each stored record, as it was last read or written here.
     revisions: BTreeMap<RecordKey, u64>,
-    /// Records whose change is not stored yet, as they were stored before it.
-    unsaved: BTreeMap<RecordKey, Option<Record>>,
+    /// The revision of the removal of each record that was removed while this is open.
+    gone: BTreeMap<RecordKey, u64>,
+    /// The revision of a record that is stored for the first time.
+    first: u64,
+    /// Records whose change is not stored yet.
+    unsaved: BTreeMap<RecordKey, Unsaved>,
+    /// How many changes were to be saved.
+    changes: u64,
     /// What was last written here.
     written: BTreeMap<RecordKey, Written>,
     /// What the store said when it last refused.
@@ -25,6 +32,17 @@ pub struct RecordStore<S> {
     /// Records that were merged with another tab's newer revision at the last save.
     remerged: Vec<RecordKey>,
     quarantined: Vec<Quarantined>,
+    /// What was stored and removed, by key and text, until the journal takes it.
+    journal: Vec<(String, String)>,
+}
+
+/// A record whose change is not stored yet.
+#[derive(Clone, Debug)]
+struct Unsaved {
+    /// As it was stored before the change.
+    base: Option<Record>,
+    /// Which change it is a part of; all of a change is stored at once.
+    change: u64,
 }
 
 /// How the store is used.
@@ -68,13 +86,38 @@ impl<S: Store> RecordStore<S> {
             store,
             mode,
             revisions: found.revisions,
+            gone: BTreeMap::new(),
+            first: 1,
             unsaved: BTreeMap::new(),
+            changes: 0,
             written: BTreeMap::new(),
             refused: None,
             remerged: Vec::new(),
             quarantined: found.quarantined,
+            journal: Vec::new(),
         };
         (record_store, loaded)
+    }
+
+    /// From when on records are stored for the first time here. Their revisions begin with the seconds until then, so
+    /// that they are above those of an earlier record of the same name, which the journal may know.
+    pub fn begin_revisions_at(&mut self, now: Stamp) {
+        self.first = u64::try_from(now.timestamp()).unwrap_or(1).max(1);
+    }
+
+    /// The revision of a record that is stored where there is none.
+    fn first_of(&self, key: RecordKey) -> u64 {
+        self.gone.get(&key).map_or(self.first, |gone| self.first.max(gone.saturating_add(1)))
+    }
+
+    /// What was stored and removed since this was last asked, by key and text, for the journal.
+    pub fn take_journal(&mut self) -> Vec<(String, String)> {
+        std::mem::take(&mut self.journal)
+    }
+
+    /// Whether something would be lost if the page closed now.
+    pub fn would_lose(&self) -> bool {
+        !self.unsaved.is_empty()
     }
 
     /// How safe what the user sees is.

@@ -3,7 +3,7 @@
 use super::super::envelope::{self, Read, Unread};
 use super::super::load::Found;
 use super::super::{Quarantined, RemoteChange, SaveError, Store, key};
-use super::{Mode, RecordStore, Written};
+use super::{Mode, RecordStore, Unsaved, Written};
 use crate::commands::Undo;
 use crate::model::{Record, RecordKey, Records};
 
@@ -31,7 +31,7 @@ impl<S: Store> RecordStore<S> {
         RemoteChange::default()
     }
 
-    fn on_remote_write(
+    pub(super) fn on_remote_write(
         &mut self,
         key: RecordKey,
         name: &str,
@@ -56,12 +56,13 @@ impl<S: Store> RecordStore<S> {
         }
         let stored = theirs.record.clone();
         let was_lost = lost.is_some();
-        match lost.map(|written| written.before).or_else(|| self.unsaved.get(&key).cloned()) {
+        match lost.map(|written| written.before).or_else(|| Some(self.unsaved.get(&key)?.base.clone())) {
             // What is not stored yet, or no more, stays on top of what they stored.
             Some(base) => {
                 self.merge_onto(theirs, base.as_ref(), records);
                 self.remerged.retain(|remerged| *remerged != key);
-                self.unsaved.insert(key, Some(stored));
+                let change = self.unsaved.get(&key).map_or(self.changes, |waiting| waiting.change);
+                self.unsaved.insert(key, Unsaved { base: Some(stored), change });
             }
             None => stored.put_into(records),
         }
@@ -80,7 +81,7 @@ impl<S: Store> RecordStore<S> {
         let at_once =
             theirs.revision <= written.revision && self.revisions.get(&key) == Some(&written.revision);
         let ours = || match self.unsaved.get(&key) {
-            Some(stored) => stored.clone(),
+            Some(waiting) => waiting.base.clone(),
             None => Record::copy_of(records, key),
         };
         (at_once && ours().as_ref() != Some(&theirs.record)).then(|| written.clone())
@@ -94,7 +95,9 @@ impl<S: Store> RecordStore<S> {
             self.mode = Mode::Emptied;
             return RemoteChange::default();
         }
-        self.revisions.remove(&key);
+        if let Some(revision) = self.revisions.remove(&key) {
+            self.gone.insert(key, revision.saturating_add(1));
+        }
         // What is changed here and not stored yet is stored as new.
         if self.unsaved.contains_key(&key) {
             return RemoteChange::default();
@@ -111,10 +114,14 @@ impl<S: Store> RecordStore<S> {
     pub fn store_again(&mut self, records: &mut Records) -> Result<(), SaveError> {
         if self.mode == Mode::Emptied {
             self.mode = Mode::Open;
-            self.revisions.clear();
+            let revisions = std::mem::take(&mut self.revisions).into_iter();
+            self.gone.extend(revisions.map(|(key, revision)| (key, revision.saturating_add(1))));
             self.written.clear();
             self.unsaved.clear();
-            self.unsaved.extend(RecordKey::all(records).into_iter().map(|key| (key, None)));
+            self.changes += 1;
+            let change = self.changes;
+            let all = RecordKey::all(records).into_iter();
+            self.unsaved.extend(all.map(|key| (key, Unsaved { base: None, change })));
         }
         self.retry(records)
     }

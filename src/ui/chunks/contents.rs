@@ -1,7 +1,7 @@
 //! What each chunk is for: the screens of its routes, and a few tasks.
 
 use crate::commands::Command;
-use crate::platform::{clock, offline, timing};
+use crate::platform::{clock, journal, offline, timing};
 use crate::ui::notices;
 use crate::ui::screens::{
     data, interview, lessons, look_back, more, offers, opportunity, people, person, pipeline, playbook,
@@ -66,6 +66,18 @@ pub fn settings(route: Route) -> AnyView {
         Route::Data => view! { <data::DataScreen /> }.into_any(),
         _ => view! { <more::MoreScreen /> }.into_any(),
     })
+}
+
+/// Brings in what the journal has and the store lost, and the other way round. Where nothing is stored, the session is
+/// opened only if the journal has something.
+pub fn recall(shell: ShellState) {
+    spawn_local(async move {
+        let Some(differences) = journal::compare().await else { return };
+        if !differences.journal.is_empty() {
+            open_session(shell).bring_in(&differences.journal);
+        }
+        journal::write(differences.stored);
+    });
 }
 
 /// Has the browser keep the app, so that it starts without a connection.

@@ -10,7 +10,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 use wasm_split_helpers::SplitLoaderError;
 
-pub use split_points::{keep_offline, load_example};
+pub use split_points::{keep_offline, load_example, recall};
 
 /// A chunk of the app that is not there from the start.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

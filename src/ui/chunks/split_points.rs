@@ -33,6 +33,12 @@ pub fn settings(route: Route) -> Result<AnyView, SplitLoaderError> {
 }
 
 #[wasm_split(today, fallible)]
+pub fn recall(shell: ShellState) -> Result<(), SplitLoaderError> {
+    contents::recall(shell);
+    Ok(())
+}
+
+#[wasm_split(today, fallible)]
 pub fn keep_offline() -> Result<(), SplitLoaderError> {
     contents::keep_offline();
     Ok(())

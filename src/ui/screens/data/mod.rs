@@ -6,13 +6,14 @@ mod restore;
 use crate::commands::Command;
 use crate::exchange::backup;
 use crate::model::Settings;
-use crate::platform::{clock, download};
+use crate::platform::journal::{self, JournalStatus};
+use crate::platform::{clock, download, durable, offline};
 use crate::storage::RecordStore;
 use crate::ui::components::{Actions, Button, Head, Kind, Section, Sheet};
 use crate::ui::erased::{memo, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::DataPage;
-use crate::view::data::{percent, room};
+use crate::view::data::{percent, room, safety};
 use leptos::{html, prelude::*};
 
 /// What is stored.
@@ -21,6 +22,11 @@ pub fn DataScreen() -> AnyView {
     let state = state();
     let page = memo(move || state.read(|records, _, now| DataPage::of(records, now)));
     let used = move || state.stored(RecordStore::used).ok().filter(|used| *used > 0);
+    let promised = RwSignal::new(None);
+    leptos::task::spawn_local(async move {
+        // The user may have gone elsewhere in the meantime.
+        promised.try_set(durable::is_granted().await);
+    });
     let save = Callback::new(move |()| save(state));
     let drop_example = Callback::new(move |()| state.dispatch(Command::DropExample));
     view! {
@@ -30,7 +36,7 @@ pub fn DataScreen() -> AnyView {
                     "Everything you write is kept in this browser and nowhere else. There is no account and no server; the page asks no other host for anything. To see for yourself, cut the connection while this page is open: all of it goes on working."
                 </p>
             </Head>
-            {shown(move || page.with(|page| stored(page, used())))}
+            {shown(move || page.with(|page| stored(page, used(), promised.get())))}
             {shown(move || page.with(|page| saving(page, save)))}
             {restore::section(state)}
             {broken::section(state)}
@@ -41,12 +47,18 @@ pub fn DataScreen() -> AnyView {
     .into_any()
 }
 
-fn stored(page: &DataPage, used: Option<usize>) -> AnyView {
+fn stored(page: &DataPage, used: Option<usize>, promised: Option<bool>) -> AnyView {
     let contents = if page.contents.is_empty() {
         "Nothing yet. What you note will be counted here.".to_owned()
     } else {
         format!("{}.", page.contents)
     };
+    let on_disk = match journal::status() {
+        JournalStatus::Unknown => None,
+        JournalStatus::Kept => Some(true),
+        JournalStatus::Unavailable => Some(false),
+    };
+    let safety = safety(on_disk, promised.filter(|_| used.is_some()));
     let room = used.map(|used| {
         // Of less than a percent the bar shows nothing.
         let bar = (percent(used) > 0).then(|| {
@@ -63,6 +75,7 @@ fn stored(page: &DataPage, used: Option<usize>) -> AnyView {
         <Section title="What is here">
             <p>{contents}</p>
             {room}
+            {(!safety.is_empty()).then(|| view! { <p class="small muted">{safety}</p> }.into_any())}
         </Section>
     }
     .into_any()
@@ -113,12 +126,17 @@ fn example(drop_it: Callback<()>) -> AnyView {
 fn erasing(state: AppState, save: Callback<()>) -> AnyView {
     let asked = RwSignal::new(false);
     let erase = Callback::new(move |()| {
-        let words = match state.rebuild(RecordStore::erase) {
-            Some(Ok(())) => "Everything is erased".to_owned(),
-            Some(Err(why)) => format!("Not all of it could be erased: {why}."),
-            None => return,
-        };
-        state.say(words);
+        leptos::task::spawn_local(async move {
+            // The journal goes first: what it held would come back at the next start.
+            journal::erase().await;
+            let words = match state.rebuild(RecordStore::erase) {
+                Some(Ok(())) => "Everything is erased".to_owned(),
+                Some(Err(why)) => format!("Not all of it could be erased: {why}."),
+                None => return,
+            };
+            offline::forget().await;
+            state.say(words);
+        });
     });
     let ask = Callback::new(move |()| asked.set(true));
     view! {
