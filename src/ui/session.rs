@@ -82,6 +82,7 @@ impl Session {
 
     /// Saves what a change touched, and plans.
     fn keep(&mut self, change: Change, now: &Now<Local>) -> Outcome {
+        self.store.begin_revisions_at(now.at);
         let saved = self.store.save(&mut self.records, &change);
         let merged = self.store.remerged();
         let (undo, words) = match saved {

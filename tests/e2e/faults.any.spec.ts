@@ -79,9 +79,12 @@ test('I18 the app dies: it is said, and what is stored can be saved and restored
   const download = page.waitForEvent('download');
   await told.getByRole('button', { name: 'Save a backup' }).click();
   const file = await (await download).path();
-  await page.evaluate(() => localStorage.clear());
   await told.getByRole('button', { name: 'Load again' }).click();
   await mounted(page);
+  await page.goto('./#/data');
+  await page.getByRole('button', { name: 'Erase everything' }).click();
+  await page.getByRole('button', { name: 'Erase it all' }).click();
+  await page.goto('./#/today');
   await page.getByRole('link', { name: 'I have a backup' }).click();
   await page.getByLabel('Open a backup').setInputFiles(file);
   await page.getByRole('button', { name: 'Restore it' }).click();

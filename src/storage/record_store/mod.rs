@@ -99,7 +99,7 @@ impl<S: Store> RecordStore<S> {
         (record_store, loaded)
     }
 
-    /// From when on records are stored for the first time here. Their revisions begin with the seconds until then, so
+    /// When records are stored for the first time from now on. Their revisions begin with the seconds until then, so
     /// that they are above those of an earlier record of the same name, which the journal may know.
     pub fn begin_revisions_at(&mut self, now: Stamp) {
         self.first = u64::try_from(now.timestamp()).unwrap_or(1).max(1);

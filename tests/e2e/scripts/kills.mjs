@@ -1,0 +1,75 @@
+// Kills the browser at random moments while somebody notes interviews, and starts it again: of what was shown as saved
+// more than a second before, nothing may be missing. By hand, for the figure:
+//   AFTERWORD_ROOT=http://127.0.0.1:4173/ node scripts/kills.mjs [how many] [seed]
+import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { args, executablePath } from './launch.mjs';
+
+const KILLS = Number(process.argv[2] ?? 30);
+let seed = Number(process.argv[3] ?? 7);
+const root = process.env.AFTERWORD_ROOT;
+const random = (below) => {
+  seed = (seed * 1103515245 + 12345) % 2 ** 31;
+  return Math.floor((seed / 2 ** 31) * below);
+};
+
+const profile = mkdtempSync(join(tmpdir(), 'afterword-kills-'));
+const open = () =>
+  chromium.launchPersistentContext(profile, { args, executablePath, baseURL: root, viewport: { width: 390, height: 844 } });
+
+const kill = async (context) => {
+  const isGone = new Promise((done) => { context.on('close', done); });
+  process.kill(Number(readlinkSync(join(profile, 'SingletonLock')).split('-').pop()), 'SIGKILL');
+  await isGone;
+};
+
+/** What was shown as saved, by company, and when. */
+const shown = new Map();
+
+const note = async (page) => {
+  const company = `Company ${shown.size + 1}`;
+  await page.goto('./#/interview');
+  await page.getByLabel('Company').fill(company);
+  await page.getByLabel('Role').fill('Data engineer');
+  await page.locator("[data-person='0']").getByLabel('Name').fill(`Dana ${shown.size + 1}`);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.locator('.toast').filter({ hasText: company }).waitFor();
+  shown.set(company, Date.now());
+};
+
+const missing = async (page) => {
+  await page.goto('./#/pipeline');
+  await page.reload();
+  await page.locator('main h1').waitFor();
+  await page.waitForTimeout(500);
+  const stored = await page.evaluate(() => Object.values(localStorage).join('\n'));
+  return [...shown].filter(([company]) => !stored.includes(`"${company}"`));
+};
+
+let [lost, late, started] = [0, 0, 0];
+for (let kills = 0; kills < KILLS; kills += 1) {
+  const context = await open();
+  const page = context.pages()[0] ?? (await context.newPage());
+  for (let saves = 0; saves <= random(3); saves += 1) await note(page);
+  const wait = 1000 + random(2000);
+  await page.waitForTimeout(wait);
+  const killed = Date.now();
+  await kill(context);
+  const next = await open();
+  const seen = next.pages()[0] ?? (await next.newPage());
+  const begun = Date.now();
+  const gone = await missing(seen);
+  started += Date.now() - begun;
+  for (const [company, at] of gone) {
+    if (killed - at >= 1000) lost += 1;
+    else late += 1;
+    console.log(`kill ${kills + 1}: ${company} is missing, shown as saved ${killed - at} ms before`);
+    shown.delete(company);
+  }
+  await next.close();
+}
+rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+console.log(`${KILLS} kills, ${shown.size + lost + late} saves: ${lost} lost of what was shown as saved a second or more before`);
+process.exit(lost === 0 ? 0 : 1);
