@@ -106,8 +106,8 @@ impl World {
     }
 
     /// A page as it is once it has read the journal.
-    fn start(&self, shelf: &Shelf) -> Tab {
-        let (mut store, loaded) = RecordStore::open(shelf.clone());
+    fn start(&self, storage: &Shelf) -> Tab {
+        let (mut store, loaded) = RecordStore::open(storage.clone());
         store.begin_revisions_at(self.time());
         let mut tab = Tab { store, records: loaded.records, unheard: Vec::new() };
         let journal: Vec<_> = self.journal.clone().into_iter().collect();
@@ -129,7 +129,7 @@ impl World {
             63..78 => self.hear(at),
             78..82 => self.on_disk = self.shelf.texts(),
             82..88 => self.kill(),
-            88..93 => self.fill(at),
+            88..93 => self.find_no_room(at),
             93..96 => self.reload(at),
             96..99 => self.restore(at),
             _ => self.erase(at),
@@ -241,10 +241,10 @@ impl World {
     }
 
     /// A change finds no room: nothing of it is stored. Then there is some, or the tab is closed, which asks first.
-    fn fill(&mut self, at: usize) {
+    fn find_no_room(&mut self, at: usize) {
         self.hear(at);
         self.back = None;
-        let (shelf, journal) = (self.shelf.texts(), self.journal.clone());
+        let (texts, journal) = (self.shelf.texts(), self.journal.clone());
         self.shelf.fill_up_to(usize::try_from(self.random.below(300)).unwrap());
         let n = self.random.number();
         let mut many = self.plain.get(&n).cloned().unwrap_or_default();
@@ -254,7 +254,7 @@ impl World {
         let put = |n, fields| Command::PutOpportunity(Box::new(written_out(n, fields)));
         assert!(!self.dispatch(at, Command::Batch(Box::new(put(n + 1, &few)), vec![put(n, &many)])));
         assert!(self.tabs[at].store.would_lose());
-        assert_eq!((self.shelf.texts(), &self.journal), (shelf, &journal), "all of a note or none of it");
+        assert_eq!((self.shelf.texts(), &self.journal), (texts, &journal), "all of a note or none of it");
         self.shelf.make_room();
         if self.random.below(2) == 0 {
             let tab = &mut self.tabs[at];
