@@ -164,6 +164,7 @@ fn s3_where_a_record_cannot_be_got_at_nothing_is_overwritten() {
     shelf.make_unreadable("opportunity");
     let mut tab = Tab::open(&shelf);
     assert!(matches!(tab.notices[..], [Notice::InMemory(StoreError::Failed(_))]));
+    assert_eq!(tab.store.save_status(), SaveStatus::Unreadable);
     tab.do_it(Command::PutSettings(Box::default())).unwrap();
     tab.put(job(1, "Acme")).unwrap();
     assert_eq!(shelf.texts(), before);
@@ -595,6 +596,61 @@ fn s15_what_waits_for_room_stays_on_top_of_what_another_tab_wrote() {
     two.store.retry(&mut two.records).unwrap();
     let both = Tab::open(&shelf);
     assert_eq!((both.opportunity(1).notes.len(), both.opportunity(1).role.as_str()), (200, "Lead"));
+}
+
+#[test]
+fn s22_a_form_that_was_opened_before_another_tabs_change_changes_what_was_typed_alone() {
+    let shelf = jobs(&[(1, "Acme")]);
+    let (mut one, mut two) = (Tab::open(&shelf), Tab::open(&shelf));
+    let opened = two.opportunity(1).clone();
+    one.edit(1, |it| {
+        it.role = "Lead".to_owned();
+        draft(it, "Written meanwhile");
+    })
+    .unwrap();
+    two.store.on_remote_change(Some(&key(1)), &mut two.records);
+    let typed = Opportunity { notes: "Typed in the form".to_owned(), ..opened.clone() };
+    let put = Command::PutOpportunity(Box::new(typed));
+    let was = Box::new(Record::Opportunity(Box::new(opened)));
+    two.do_it(Command::Since(was, Box::new(put))).unwrap();
+    let both = Tab::open(&shelf);
+    let it = both.opportunity(1);
+    assert_eq!((it.role.as_str(), it.notes.as_str(), it.drafts.len()), ("Lead", "Typed in the form", 1));
+    assert_eq!(it, two.opportunity(1));
+}
+
+#[test]
+fn s22_a_form_whose_command_is_refused_changes_nothing() {
+    let shelf = jobs(&[(1, "Acme")]);
+    let mut tab = Tab::open(&shelf);
+    let was = Opportunity { notes: "As it was then".to_owned(), ..tab.opportunity(1).clone() };
+    let nameless = Opportunity { company: " ".to_owned(), ..was.clone() };
+    let was = Box::new(Record::Opportunity(Box::new(was)));
+    let command = Command::Since(was, Box::new(Command::PutOpportunity(Box::new(nameless))));
+    let before = tab.records.clone();
+    assert!(apply(&mut tab.records, command, now(), &mut tab.ids).is_err());
+    assert_eq!(tab.records, before);
+}
+
+#[test]
+fn s27_two_tabs_that_mark_one_letter_as_sent_at_the_same_moment_note_it_once() {
+    use afterword::model::{Event, EventId, EventKind};
+    fn sent(it: &mut Opportunity, id: u128, letter: Option<&str>) {
+        let letter = letter.map(|body| Box::new(Letter { subject: String::new(), body: body.to_owned() }));
+        let (id, what) = (EventId(Uuid::from_u128(id)), EventKind::FollowUpSent { person: None });
+        it.events.push(Event { id, at: now(), what, letter, against_advice: false });
+    }
+    let once = |edits: [fn(&mut Opportunity); 2]| {
+        let shelf = jobs(&[(1, "Acme")]);
+        let (mut one, mut two) = (Tab::open(&shelf), Tab::open(&shelf));
+        at_once(&shelf, &mut one, &mut two, edits);
+        two.store.on_remote_change(Some(&key(1)), &mut two.records);
+        assert_eq!(one.records, two.records);
+        Tab::open(&shelf).opportunity(1).events.len()
+    };
+    assert_eq!(once([|it| sent(it, 1, None), |it| sent(it, 2, None)]), 1);
+    assert_eq!(once([|it| sent(it, 1, Some("Hi")), |it| sent(it, 2, Some("Hi"))]), 1);
+    assert_eq!(once([|it| sent(it, 1, Some("Hi")), |it| sent(it, 2, Some("Hello"))]), 2);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::{Change, Command, CommandError, Summary};
 use super::{
     drafts, entries, example, half_typed, interview, letters, marks, offers, people, restore, rounds,
 };
-use crate::model::{NewId, Record, RecordKey, Records, Stamp};
+use crate::model::{Merge, NewId, Record, RecordKey, Records, Stamp};
 
 /// Carries a command out on the records.
 ///
@@ -119,6 +119,7 @@ fn carry_out(tx: &mut Transaction<'_>, command: Command) -> Result<Summary, Comm
         }
         Command::AddSearchStep { at, what } => Ok(marks::add_search_step(tx, at, what)),
 
+        Command::Since(was, command) => since(tx, *was, *command),
         Command::Batch(first, rest) => {
             let summary = carry_out(tx, *first)?;
             rest.into_iter().try_for_each(|one| carry_out(tx, one).map(drop))?;
@@ -128,6 +129,20 @@ fn carry_out(tx: &mut Transaction<'_>, command: Command) -> Result<Summary, Comm
         Command::DropExample => example::drop_it(tx),
         Command::RestoreBackup { records, how } => Ok(restore::restore(tx, *records, how)),
     }
+}
+
+/// Carries a command out on a record as it was, and applies what it changed to the record as it is.
+fn since(tx: &mut Transaction<'_>, was: Record, command: Command) -> Result<Summary, CommandError> {
+    let key = was.key();
+    let current = Record::copy_of(tx.records(), key).filter(|current| *current != was);
+    let Some(mut current) = current else { return carry_out(tx, command) };
+    tx.put(was.clone());
+    let summary = carry_out(tx, command)?;
+    if let Some(after) = Record::copy_of(tx.records(), key) {
+        current.merge(&was, &after);
+        tx.put(current);
+    }
+    Ok(summary)
 }
 
 /// Refuses what has no name.

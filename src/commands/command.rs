@@ -4,7 +4,7 @@ use super::interview::{Interview, InterviewForm};
 use crate::letters::Decision;
 use crate::model::{
     ActionKey, Comparing, Debrief, EventId, EventKind, HalfTyped, Letter, Mark, Offer, OfferId, Opportunity,
-    OpportunityId, Person, PersonId, Records, Round, RoundId, Settings, Stamp, Template, TemplateId,
+    OpportunityId, Person, PersonId, Record, Records, Round, RoundId, Settings, Stamp, Template, TemplateId,
 };
 
 /// One thing that the user does. Times are arguments of their own where the user may date it back.
@@ -221,6 +221,9 @@ pub enum Command {
         what: String,
     },
 
+    /// One of these, given in a form that was opened on this record as it was then. What came to the record since, from
+    /// another tab say, stays.
+    Since(Box<Record>, Box<Command>),
     /// Some of these in one go, so that one undo takes all of them back. What is said of it is what the first one says.
     Batch(Box<Command>, Vec<Command>),
 

@@ -4,7 +4,9 @@
 //! It goes field by field: a field that the change left alone stays as it is. In lists, elements are the same if
 //! their ids are, or else if they are equal. Where both sides changed the same field, the change being applied wins.
 
-use super::{Course, Draft, Event, HalfTyped, Offer, Opportunity, Person, Round, Search, Settings, Template};
+use super::{
+    Course, Debrief, Draft, Event, HalfTyped, Offer, Opportunity, Person, Round, Search, Settings, Template,
+};
 
 /// Something to which a change of another copy can be applied.
 pub(crate) trait Merge {
@@ -26,7 +28,8 @@ impl Merge for Opportunity {
         merge_fields!(self, before, after: company, role, applied, link, notes, via, example);
         merge_list(&mut self.people, &before.people, &after.people, PartialEq::eq, replace);
         merge_list(&mut self.rounds, &before.rounds, &after.rounds, |a, b| a.id == b.id, Merge::merge);
-        merge_list(&mut self.events, &before.events, &after.events, |a, b| a.id == b.id, Merge::merge);
+        let events = once(&self.events, &before.events, &after.events);
+        merge_list(&mut self.events, &before.events, &events, |a, b| a.id == b.id, Merge::merge);
         merge_list(&mut self.offers, &before.offers, &after.offers, |a, b| a.id == b.id, Merge::merge);
         merge_drafts(&mut self.drafts, &before.drafts, &after.drafts);
     }
@@ -34,13 +37,28 @@ impl Merge for Opportunity {
 
 impl Merge for Round {
     fn merge(&mut self, before: &Self, after: &Self) {
-        merge_fields!(self, before, after: title, place, starts, start_guessed, ends, known, off, debrief);
+        merge_fields!(self, before, after: title, place, starts, start_guessed, ends, known, off);
         merge_list(&mut self.expected, &before.expected, &after.expected, PartialEq::eq, replace);
         match (&mut self.course, &before.course, &after.course) {
             (Some(onto), Some(before), Some(after)) => onto.merge(before, after),
             (onto, before, after) if before != after => onto.clone_from(after),
             _ => {}
         }
+        match (&mut self.debrief, &before.debrief, &after.debrief) {
+            (Some(onto), Some(before), Some(after)) => onto.merge(before, after),
+            (Some(onto), None, Some(after)) => onto.merge(&Debrief::default(), after),
+            (onto, before, after) if before != after => onto.clone_from(after),
+            _ => {}
+        }
+    }
+}
+
+impl Merge for Debrief {
+    fn merge(&mut self, before: &Self, after: &Self) {
+        merge_fields!(
+            self, before, after:
+            feeling, interest, went_well, went_badly, question, better_answer, point_missed, lesson
+        );
     }
 }
 
@@ -133,6 +151,22 @@ fn merge_drafts(onto: &mut Vec<Draft>, before: &[Draft], after: &[Draft]) {
             ours.aside.push(theirs.letter);
         }
     }
+}
+
+/// What the change made of the events, without those that the other side noted at the same time: a letter that was
+/// marked as sent in two tabs went out once.
+fn once(onto: &[Event], before: &[Event], after: &[Event]) -> Vec<Event> {
+    let is_new = |event: &Event| before.iter().all(|old| old.id != event.id);
+    let is_theirs = |ours: &Event| {
+        onto.iter().any(|theirs| {
+            is_new(theirs)
+                && theirs.id != ours.id
+                && theirs.what == ours.what
+                && (ours.letter.is_none() || ours.letter == theirs.letter)
+                && (theirs.at - ours.at).num_minutes().abs() < 10
+        })
+    };
+    after.iter().filter(|event| !(is_new(event) && is_theirs(event))).cloned().collect()
 }
 
 /// Merges an element that is taken whole.

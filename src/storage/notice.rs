@@ -26,6 +26,8 @@ pub enum Notice {
     },
     /// Some records cannot be read. They are kept as they are, and can be downloaded.
     Quarantined(Vec<Quarantined>),
+    /// Something was stored here once, and the browser has thrown it away.
+    Emptied,
     /// Records of an older version were brought up to date; how they were is kept.
     BroughtUpToDate {
         /// How many.
@@ -83,6 +85,8 @@ pub enum SaveStatus {
     Kept,
     /// Nothing can be stored at all.
     InMemory,
+    /// What is stored cannot be read, so that nothing is written over it.
+    Unreadable,
     /// A newer version of the app wrote here; nothing is stored by this one.
     ReadOnly,
     /// There is no room: so many records are only in memory until there is.

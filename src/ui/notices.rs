@@ -3,7 +3,7 @@
 use super::components::{Button, ButtonLink, Kind};
 use super::erased::{shown, shown_if};
 use super::state::{AppState, state};
-use crate::platform::{journal, offline};
+use crate::platform::{durable, journal, offline};
 use crate::storage::{Notice, RecordStore, SaveStatus};
 use crate::view::Route;
 use crate::words::counted;
@@ -76,6 +76,10 @@ fn save_status(state: AppState, save_status: SaveStatus) -> AnyView {
         SaveStatus::InMemory => (
             "This browser lets the page store nothing. You can look around, but all of it is gone when you close the page; save a backup before you do.".to_owned(),
             data(),
+        ),
+        SaveStatus::Unreadable => (
+            "This browser could not read what is stored here. Your records are untouched, and nothing is written over them. Load the page again; what you do before that is only in memory.".to_owned(),
+            reload("Load again"),
         ),
         SaveStatus::ReadOnly => (
             "A newer version of Afterword has written here, so this one only reads and keeps nothing. Load the page again to get the newer one.".to_owned(),
@@ -150,6 +154,10 @@ fn told(state: AppState, notice: Notice) -> AnyView {
             ),
             Some(view! { <ButtonLink label="See it" href=Route::Data.href() /> }),
         ),
+        Notice::Emptied => (
+            "Something was kept here before, and this browser has thrown it away. If you have a backup, it brings everything back.".to_owned(),
+            Some(view! { <ButtonLink label="I have a backup" href=Route::Data.href() /> }),
+        ),
         Notice::BroughtUpToDate { records } => (
             format!(
                 "{} from an older version brought up to date.",
@@ -158,7 +166,12 @@ fn told(state: AppState, notice: Notice) -> AnyView {
             None,
         ),
     };
-    let press = Callback::new(move |()| state.put_notice_away(&notice));
+    let press = Callback::new(move |()| {
+        if notice == Notice::Emptied {
+            spawn_local(durable::forget_trace());
+        }
+        state.put_notice_away(&notice);
+    });
     view! {
         <div class="notice" data-kind="late">
             <p>{words}</p>

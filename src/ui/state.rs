@@ -4,7 +4,7 @@ use super::session::{Outcome, Session};
 use super::shell_state::{SessionHooks, ShellState};
 use crate::commands::{Command, CommandError};
 use crate::etiquette::{Now, Plan};
-use crate::model::{NewId, Records, Settings, Theme};
+use crate::model::{NewId, Record, Records, Settings, Theme};
 use crate::platform::ids::Ids;
 use crate::platform::store::BrowserStore;
 use crate::platform::{clock, durable, events, page};
@@ -107,6 +107,11 @@ impl AppState {
         self.change(|session, now| session.bring_in(journal, now));
     }
 
+    /// There is something to tell that reading what is stored does not show.
+    pub fn give_notice(self, notice: Notice) {
+        self.notices.update(|notices| notices.push(notice));
+    }
+
     /// The user has read a notice.
     pub fn put_notice_away(self, notice: &Notice) {
         self.notices.update(|notices| notices.retain(|one| one != notice));
@@ -128,6 +133,16 @@ impl AppState {
     /// refused.
     pub fn dispatch(self, command: Command) {
         let _ = self.try_dispatch(command);
+    }
+
+    /// As [`Self::dispatch`], for a form that was opened on this record as it was then: what came to it since stays.
+    /// `None` where the form adds a record.
+    pub fn dispatch_since(self, was: Option<Record>, command: Command) -> bool {
+        let command = match was {
+            Some(was) => Command::Since(Box::new(was), Box::new(command)),
+            None => command,
+        };
+        self.try_dispatch(command).is_ok()
     }
 
     /// As [`Self::dispatch`], for who has to do something about a refusal.

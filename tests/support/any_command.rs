@@ -7,8 +7,8 @@ use afterword::etiquette::{Now, plan};
 use afterword::letters::Decision;
 use afterword::model::{
     ActionKey, Comparing, Criterion, Debrief, Event, EventId, EventKind, HalfTyped, Interest, ItemId, Letter,
-    Mark, Offer, OfferId, Opportunity, OpportunityId, Person, PersonId, Records, Role, Round, RoundId,
-    Settings, Stamp, Task, Template, TemplateId,
+    Mark, Offer, OfferId, Opportunity, OpportunityId, Person, PersonId, Record, Records, Role, Round,
+    RoundId, Settings, Stamp, Task, Template, TemplateId,
 };
 use chrono::{TimeDelta, Utc};
 use uuid::Uuid;
@@ -177,6 +177,12 @@ any_kind! { command_of_kind, COMMANDS: Command, any => {
     },
     Command::AddSearchStep { .. } => {
         Command::AddSearchStep { at: any.random.moment(), what: "A meet-up".to_owned() }
+    },
+    Command::Since(..) => {
+        let was = any.records.opportunities.values().next().cloned();
+        let was = was.unwrap_or_else(|| Opportunity::new(any.opportunity(), "Acme", ""));
+        let was = Opportunity { notes: "As it was then".to_owned(), ..was };
+        Command::Since(Box::new(Record::Opportunity(Box::new(was))), Box::new(any.edited_opportunity()))
     },
     Command::Batch(..) => Command::Batch(Box::new(any.single()), vec![any.single(), any.single()]),
     Command::LoadExample(_) => {

@@ -70,6 +70,7 @@ impl<S: Store> RecordStore<S> {
     /// Reads everything that is stored. Where that cannot be, all lives in memory, and what is stored is not
     /// touched.
     pub fn open(mut store: S) -> (Self, Loaded) {
+        let mut refused = None;
         let (mode, found, loaded) = match Found::all_of(&store) {
             Ok(mut found) => {
                 let mode = if found.newer.is_some() { Mode::ReadOnly } else { Mode::Open };
@@ -80,7 +81,10 @@ impl<S: Store> RecordStore<S> {
                 let loaded = Loaded { notices: found.notices(), records: std::mem::take(&mut found.records) };
                 (mode, found, loaded)
             }
-            Err(why) => (Mode::InMemory, Found::default(), load::nothing(why)),
+            Err(why) => {
+                refused = Some(why.clone());
+                (Mode::InMemory, Found::default(), load::nothing(why))
+            }
         };
         let record_store = Self {
             store,
@@ -91,7 +95,7 @@ impl<S: Store> RecordStore<S> {
             unsaved: BTreeMap::new(),
             changes: 0,
             written: BTreeMap::new(),
-            refused: None,
+            refused,
             remerged: Vec::new(),
             quarantined: found.quarantined,
             journal: Vec::new(),
@@ -124,6 +128,7 @@ impl<S: Store> RecordStore<S> {
     pub fn save_status(&self) -> SaveStatus {
         let unsaved = self.unsaved.len();
         match (self.mode, &self.refused) {
+            (Mode::InMemory, Some(StoreError::Failed(_))) => SaveStatus::Unreadable,
             (Mode::InMemory, _) => SaveStatus::InMemory,
             (Mode::ReadOnly, _) => SaveStatus::ReadOnly,
             (Mode::Emptied, _) => SaveStatus::Emptied { unsaved },

@@ -1,7 +1,8 @@
 //! What each chunk is for: the screens of its routes, and a few tasks.
 
 use crate::commands::Command;
-use crate::platform::{clock, journal, offline, timing};
+use crate::platform::{clock, durable, journal, offline, store, timing};
+use crate::storage::Notice;
 use crate::ui::notices;
 use crate::ui::screens::{
     data, interview, lessons, look_back, more, offers, opportunity, people, person, pipeline, playbook,
@@ -72,11 +73,15 @@ pub fn settings(route: Route) -> AnyView {
 /// opened only if the journal has something.
 pub fn recall(shell: ShellState) {
     spawn_local(async move {
-        let Some(differences) = journal::compare().await else { return };
-        if !differences.journal.is_empty() {
-            open_session(shell).bring_in(&differences.journal);
+        if let Some(differences) = journal::compare().await {
+            if !differences.journal.is_empty() {
+                open_session(shell).bring_in(&differences.journal);
+            }
+            journal::write(differences.stored);
         }
-        journal::write(differences.stored);
+        if store::is_empty() && durable::has_trace().await {
+            open_session(shell).give_notice(Notice::Emptied);
+        }
     });
 }
 

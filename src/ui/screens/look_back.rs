@@ -1,7 +1,7 @@
 //! Looking back at a round: three minutes, one pass, then forward.
 
 use crate::commands::Command;
-use crate::model::{Debrief, OpportunityId, RoundId};
+use crate::model::{Debrief, OpportunityId, Record, RoundId};
 use crate::platform::page;
 use crate::ui::autosave::Autosave;
 use crate::ui::components::{
@@ -35,14 +35,17 @@ struct DebriefForm {
     opportunity: OpportunityId,
     round: RoundId,
     debrief: RwSignal<Debrief>,
+    /// As it was last saved here, or opened. What another tab typed since is not in it.
+    saved: StoredValue<Debrief>,
     autosave: Autosave,
 }
 
 impl DebriefForm {
     fn open(opportunity: OpportunityId, round: RoundId, page: &LookBack) -> Self {
         let (state, debrief) = (state(), RwSignal::new(page.debrief.clone()));
-        let autosave = Autosave::new(move || save(state, opportunity, round, debrief.get_untracked()));
-        Self { state, opportunity, round, debrief, autosave }
+        let saved = StoredValue::new(page.debrief.clone());
+        let autosave = Autosave::new(move || save(state, opportunity, round, debrief.get_untracked(), saved));
+        Self { state, opportunity, round, debrief, saved, autosave }
     }
 
     fn set(self, set: impl FnOnce(&mut Debrief)) {
@@ -54,7 +57,8 @@ impl DebriefForm {
         self.autosave.take_dirty();
         let debrief = Box::new(self.debrief.get_untracked());
         let assess = Command::Assess { opportunity: self.opportunity, round: self.round, debrief };
-        if self.state.try_dispatch(assess).is_ok() {
+        let was = was(self.state, self.opportunity, self.round, self.saved.get_value());
+        if self.state.dispatch_since(was, assess) {
             page::navigate(home);
         }
     }
@@ -67,13 +71,29 @@ impl DebriefForm {
 }
 
 /// Saves it as typed, on the round; that the user has looked back is only said by [`DebriefForm::done`].
-fn save(state: AppState, opportunity: OpportunityId, round: RoundId, debrief: Debrief) {
-    let round =
+fn save(
+    state: AppState,
+    opportunity: OpportunityId,
+    round: RoundId,
+    debrief: Debrief,
+    saved: StoredValue<Debrief>,
+) {
+    let known =
         state.read_untracked(|records, _, _| records.opportunities.get(&opportunity)?.round(round).cloned());
-    if let Some(mut round) = round {
-        round.debrief = Some(debrief);
-        state.dispatch_silent(Command::PutRound { opportunity, round: Box::new(round) });
+    let was = saved.try_get_value().and_then(|saved| was(state, opportunity, round, saved));
+    if let (Some(mut round), Some(was)) = (known, was) {
+        round.debrief = Some(debrief.clone());
+        let put = Command::PutRound { opportunity, round: Box::new(round) };
+        state.dispatch_silent(Command::Since(Box::new(was), Box::new(put)));
+        saved.try_set_value(debrief);
     }
+}
+
+/// The opportunity as it would be if nobody but this form had typed at the look back.
+fn was(state: AppState, opportunity: OpportunityId, round: RoundId, saved: Debrief) -> Option<Record> {
+    let mut was = state.read_untracked(|records, _, _| records.opportunities.get(&opportunity).cloned())?;
+    was.rounds.iter_mut().find(|it| it.id == round)?.debrief = Some(saved);
+    Some(Record::Opportunity(Box::new(was)))
 }
 
 fn view(form: DebriefForm, page: LookBack) -> AnyView {

@@ -2,7 +2,7 @@
 
 use crate::commands::Command;
 use crate::letters::{LetterKind, PLACEHOLDERS, template_text};
-use crate::model::{Task, Template, TemplateId, Tone};
+use crate::model::{Record, RecordKey, Task, Template, TemplateId, Tone};
 use crate::ui::components::{
     Actions, Button, Field, Head, Kind, List, Options, Select, TextArea, bound, paragraph,
 };
@@ -87,8 +87,10 @@ fn list(
 }
 
 fn editor(state: AppState, edited: RwSignal<Option<Template>>, template: Template) -> AnyView {
-    let (name, left) =
-        state.read_untracked(|records, _, _| (draft_name(&template, records), left(&template, records)));
+    let (name, left, was) = state.read_untracked(|records, _, _| {
+        let was = Record::copy_of(records, RecordKey::Template(template.id));
+        (draft_name(&template, records), left(&template, records), was)
+    });
     let found = left.is_some();
     let form = RwSignal::new(left.unwrap_or(template));
     let draft = FormDraft::start(state, name, found, move || form.with(texts_of));
@@ -97,7 +99,7 @@ fn editor(state: AppState, edited: RwSignal<Option<Template>>, template: Templat
         if template.name.trim().is_empty() {
             letter_of(&template).name().clone_into(&mut template.name);
         }
-        state.try_dispatch(Command::PutTemplate(Box::new(template))).is_ok()
+        state.dispatch_since(was.clone(), Command::PutTemplate(Box::new(template)))
     });
     let letters = LETTERS.iter().map(|(_, kind)| kind.name().to_owned()).collect();
     let options = Options::new(

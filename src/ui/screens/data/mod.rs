@@ -135,6 +135,7 @@ fn erasing(state: AppState, save: Callback<()>) -> AnyView {
                 None => return,
             };
             offline::forget().await;
+            durable::forget_trace().await;
             state.say(words);
         });
     });

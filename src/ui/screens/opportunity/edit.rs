@@ -2,7 +2,7 @@
 
 use super::Here;
 use crate::commands::Command;
-use crate::model::{Opportunity, Person, PersonId, Role, read_date};
+use crate::model::{Opportunity, Person, PersonId, Record, Role, read_date};
 use crate::platform::{clock, page};
 use crate::ui::components::{Actions, Button, Field, Form, Kind, Pair, Takes, TextArea, bound, setter};
 use crate::ui::erased::{derived, shown};
@@ -21,6 +21,7 @@ pub fn edit(here: Here) -> AnyView {
         Some((one, applied))
     });
     let Some((mut one, applied)) = known else { return ().into_any() };
+    let was = Record::Opportunity(Box::new(one.clone()));
     let name = form_drafts::opportunity(here.id);
     let left = texts_left(here.state, &name);
     let left = left.and_then(|texts| form_drafts::fill_opportunity(&mut one, &texts));
@@ -33,7 +34,7 @@ pub fn edit(here: Here) -> AnyView {
         let amended = amended(one.get_untracked(), &applied.get_untracked());
         nameless.set(amended.company.is_empty());
         if !amended.company.is_empty() {
-            here.state.dispatch(Command::PutOpportunity(Box::new(amended)));
+            here.state.dispatch_since(Some(was.clone()), Command::PutOpportunity(Box::new(amended)));
         }
         !nameless.get_untracked()
     });

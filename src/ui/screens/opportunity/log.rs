@@ -2,7 +2,7 @@
 
 use super::{Here, Open};
 use crate::commands::Command;
-use crate::model::{OfferId, PersonId};
+use crate::model::{OfferId, PersonId, Record, RecordKey};
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Choice, Field, Kind, Options, Pair, Select, Takes, TextArea};
 use crate::ui::erased::{derived, memo, shown_if, text};
@@ -14,6 +14,8 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 struct Telling {
     here: Here,
+    /// The opportunity as it was when the form was opened.
+    was: StoredValue<Option<Record>>,
     form: RwSignal<EventForm>,
     draft: FormDraft,
     /// Whether the user tried to save it; what is wrong is said from then on.
@@ -23,9 +25,11 @@ struct Telling {
 impl Telling {
     fn open(here: Here, form: EventForm, found: bool) -> Self {
         let name = draft_name(here.id, &form.kind);
+        let key = RecordKey::Opportunity(here.id);
+        let was = StoredValue::new(here.state.read_untracked(|records, _, _| Record::copy_of(records, key)));
         let form = RwSignal::new(form);
         let draft = FormDraft::start(here.state, name, found, move || form.with(EventForm::texts));
-        Self { here, form, draft, tried: RwSignal::new(false) }
+        Self { here, was, form, draft, tried: RwSignal::new(false) }
     }
 
     fn check(self) -> Option<Result<Command, Vec<EventFormError>>> {
@@ -42,7 +46,7 @@ impl Telling {
         self.tried.set(true);
         match untrack(|| self.check()) {
             Some(Ok(command)) => {
-                self.here.state.dispatch(command);
+                self.here.state.dispatch_since(self.was.get_value(), command);
                 if let Some(then) = self.form.with_untracked(|form| form.then(self.here.id)) {
                     page::navigate(&then.href());
                 }

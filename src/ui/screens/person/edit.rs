@@ -1,7 +1,7 @@
 //! A person added or edited, in a sheet.
 
 use crate::commands::Command;
-use crate::model::{Person, PersonId, Role};
+use crate::model::{Person, PersonId, Record, RecordKey, Role};
 use crate::ui::components::{Field, Options, Select, Takes, TextArea, bound};
 use crate::ui::erased::derived;
 use crate::ui::form_draft::{DraftSheet, FormDraft, texts_left};
@@ -25,11 +25,13 @@ pub fn add(state: AppState, open: RwSignal<bool>) -> AnyView {
 }
 
 fn form(state: AppState, title: &'static str, person: Person, open: RwSignal<bool>) -> AnyView {
-    let name = state.read_untracked(|records, _, _| form_drafts::person(person.id, records));
+    let (name, was) = state.read_untracked(|records, _, _| {
+        (form_drafts::person(person.id, records), Record::copy_of(records, RecordKey::Person(person.id)))
+    });
     let form = PersonForm::open(state, name, person);
     let save = Callback::new(move |()| {
         let person = form.checked();
-        person.map(|person| state.dispatch(Command::PutPerson(Box::new(person)))).is_some()
+        person.is_some_and(|person| state.dispatch_since(was.clone(), Command::PutPerson(Box::new(person))))
     });
     let line = move |label: &'static str, takes: Takes, of: fn(&mut Person) -> &mut String| {
         let (value, input) = bound(form.person, of);
