@@ -119,7 +119,7 @@ fn carry_out(tx: &mut Transaction<'_>, command: Command) -> Result<Summary, Comm
         }
         Command::AddSearchStep { at, what } => Ok(marks::add_search_step(tx, at, what)),
 
-        Command::Since(was, command) => since(tx, *was, *command),
+        Command::Since(was, command) => since(tx, &was, *command),
         Command::Batch(first, rest) => {
             let summary = carry_out(tx, *first)?;
             rest.into_iter().try_for_each(|one| carry_out(tx, one).map(drop))?;
@@ -132,14 +132,14 @@ fn carry_out(tx: &mut Transaction<'_>, command: Command) -> Result<Summary, Comm
 }
 
 /// Carries a command out on a record as it was, and applies what it changed to the record as it is.
-fn since(tx: &mut Transaction<'_>, was: Record, command: Command) -> Result<Summary, CommandError> {
+fn since(tx: &mut Transaction<'_>, was: &Record, command: Command) -> Result<Summary, CommandError> {
     let key = was.key();
-    let current = Record::copy_of(tx.records(), key).filter(|current| *current != was);
+    let current = Record::copy_of(tx.records(), key).filter(|current| current != was);
     let Some(mut current) = current else { return carry_out(tx, command) };
     tx.put(was.clone());
     let summary = carry_out(tx, command)?;
     if let Some(after) = Record::copy_of(tx.records(), key) {
-        current.merge(&was, &after);
+        current.merge(was, &after);
         tx.put(current);
     }
     Ok(summary)
