@@ -3,11 +3,13 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // tests fail by panicking
 
 use afterword::etiquette::Now;
-use afterword::letters::{Check, CheckContext, Finding, FingerprintCache, LetterRequest, Part, check};
+use afterword::letters::{
+    Check, CheckContext, Finding, FingerprintCache, LetterRequest, Part, Weight, check,
+};
 use afterword::model::{
-    ActionKey, Course, Debrief, Event, EventId, EventKind, Letter, Met, Offer, OfferId, Opportunity,
-    OpportunityId, Person, PersonId, PlaybookId, Records, ReplyBy, Role, Round, RoundId, Stamp, Task, Tone,
-    uuid_v7,
+    ActionKey, Course, Debrief, Deliverable, Draft, Event, EventId, EventKind, ItemId, Letter, Manner, Met,
+    Offer, OfferId, Opportunity, OpportunityId, Person, PersonId, PlaybookId, Records, ReplyBy, Role, Round,
+    RoundId, Stamp, Task, Tone, uuid_v7,
 };
 use chrono::{NaiveDate, TimeZone, Utc};
 
@@ -357,10 +359,14 @@ fn a_letter_begun_before_the_look_back_is_offered_what_it_found() {
         mended = fix.made(&mended);
     }
     assert!(
-        mended.contains("One thing I did not get to say: I have led two migrations of this size."),
+        mended.contains("I also forgot to mention that I have led two migrations of this size."),
         "{mended}"
     );
-    assert!(mended.contains("“Why us?” now. Because you publish what you learn."), "{mended}");
+    assert!(
+        mended
+            .contains("I have given the question “Why us?” more thought since. You publish what you learn."),
+        "{mended}"
+    );
     assert!(mended.ends_with("Sam Field"), "before the farewell: {mended}");
     assert!(found_in(&records, &mended).is_empty(), "{mended}");
 }
@@ -390,4 +396,177 @@ fn words_for_a_chat_are_spelt_out() {
         mended(Check::Grating, &GOOD.replace("your test plan.", "your test plan lol."))
             .contains("test plan.")
     );
+}
+
+/// As [`found_in`], on another day.
+fn found_on(records: &Records, day: u32, hour: u32, body: &str) -> Vec<Finding> {
+    let context = CheckContext::of(records, &thank_dana(), &Now::new(at(day, hour), Utc)).unwrap();
+    check(&Letter { subject: "Thank you".to_owned(), body: body.to_owned() }, &context)
+}
+
+#[test]
+fn a_day_that_was_right_last_night_is_put_right() {
+    let today = GOOD.replace("on Friday.", "today.");
+    let found = found_on(&records(), 7, 9, &today);
+    assert_eq!(found.iter().map(|one| one.check).collect::<Vec<_>>(), [Check::StaleDay], "{found:#?}");
+    assert_eq!(found[0].fix.clone().unwrap().made(&today), GOOD.replace("on Friday.", "yesterday."));
+    assert!(found_on(&records(), 6, 20, &today).is_empty(), "on the day itself it is right");
+
+    let yesterday = GOOD.replace("on Friday.", "yesterday.");
+    let found = found_on(&records(), 9, 9, &yesterday);
+    assert_eq!(found[0].fix.clone().unwrap().made(&yesterday), GOOD);
+    let long_ago = found_on(&records(), 16, 9, GOOD);
+    let stale = long_ago.iter().find(|one| one.check == Check::StaleDay).unwrap();
+    assert!(stale.fix.clone().unwrap().made(GOOD).contains("conversation on 6 March."));
+}
+
+#[test]
+fn two_fridays_in_a_letter_are_told_apart() {
+    let twice = GOOD.replace("hearing from you.", "hearing from you by Friday.");
+    let mended = mended(Check::StaleDay, &twice);
+    assert!(
+        mended.contains("conversation on Friday. ") && mended.contains("by Friday 20 March."),
+        "{mended}"
+    );
+    let mut american = records();
+    american.settings.manner = Some(Manner::American);
+    let fix = found_in(&american, &twice).into_iter().find_map(|one| one.fix).unwrap();
+    assert_eq!(fix.with, "Friday, March 20");
+}
+
+#[test]
+fn tomorrow_in_a_letter_that_was_begun_yesterday_is_today() {
+    let mut records = records();
+    let action = thank_dana().key;
+    let draft =
+        Draft { action, letter: Letter::default(), aside: Vec::new(), touched: at(6, 21), proofread: false };
+    records.opportunities.get_mut(&OpportunityId(id(20))).unwrap().drafts.push(draft);
+    let body = GOOD.replace("look forward", "am free tomorrow and look forward");
+    let found = found_in(&records, &body);
+    assert_eq!(found[0].check, Check::StaleDay, "{found:#?}");
+    assert!(found[0].fix.clone().unwrap().made(&body).contains("am free today and"));
+}
+
+#[test]
+fn pay_has_no_place_in_a_thank_you() {
+    for word in ["the salary", "pay", "my notice period", "the bonus"] {
+        only(Check::Pay, &GOOD.replace("your test plan", word));
+    }
+    for fine in ["how you pay attention to tests", "what I will notice first", "the notion of quality"] {
+        let found = found_in(&records(), &GOOD.replace("your test plan", fine));
+        assert!(found.is_empty(), "{fine}: {found:#?}");
+    }
+}
+
+#[test]
+fn a_company_whose_name_is_a_word_is_no_slip_where_a_sentence_begins() {
+    let mut records = records();
+    "Target".clone_into(&mut records.opportunities.get_mut(&OpportunityId(id(21))).unwrap().company);
+    let begun = GOOD.replace("I am very", "Target audiences came up, too. I am very");
+    let found = found_in(&records, &begun);
+    assert!(found.iter().all(|one| one.weight == Weight::Hint && one.fix.is_none()), "{found:#?}");
+    assert!(found_in(&records, &GOOD.replace("your test plan", "the target")).is_empty());
+    let named = found_in(&records, &GOOD.replace("the role", "the role at Target"));
+    assert!(named.iter().any(|one| one.check == Check::WrongCompany && one.weight == Weight::Stop));
+}
+
+#[test]
+fn a_subject_that_a_colleague_got_is_found() {
+    let mut records = records();
+    send(&mut records, 12, 20, 2, "Hi Ben,\n\nThe garden behind your office has stayed with me.\n\nSam");
+    let found = found_in(&records, GOOD);
+    assert_eq!(found.iter().map(|one| one.check).collect::<Vec<_>>(), [Check::SubjectAlike], "{found:#?}");
+    assert!(found[0].reason.contains("Ben Ode"), "{}", found[0].reason);
+}
+
+#[test]
+fn a_linkedin_note_names_the_interview_or_the_job() {
+    let key = ActionKey { round: None, ..thank_dana().key };
+    let request = LetterRequest::new(ActionKey { task: Task::LinkedinRequest, ..key }, Tone::Warm);
+    let context = CheckContext::of(&records(), &request, &Now::new(at(7, 9), Utc)).unwrap();
+    let found = |body: &str| check(&Letter { subject: String::new(), body: body.to_owned() }, &context);
+    let body = "Hi Dana, thank you for the talk about billing on Postgres. I would be glad to connect.";
+    let fault = found(body);
+    assert_eq!(fault.iter().map(|one| one.check).collect::<Vec<_>>(), [Check::NoOccasion], "{fault:#?}");
+    let mended = fault[0].fix.clone().unwrap().made(body);
+    assert!(mended.ends_with("connect. I interviewed for the Data Analyst role."), "{mended}");
+    assert!(found(&mended).is_empty());
+    assert!(found("Hi Dana, thank you for the interview on Friday. I would be glad to connect.").is_empty());
+}
+
+#[test]
+fn they_and_their_are_said_to_them_too() {
+    let mut records = records();
+    let acme = records.opportunities.get_mut(&OpportunityId(id(20))).unwrap();
+    "what happens when they hire, and their rota"
+        .clone_into(&mut acme.rounds[0].course.as_mut().unwrap().met[0].talked_about);
+    let mut body = GOOD.replace("your test plan", "what happens when they hire, and their rota");
+    let found = found_in(&records, &body);
+    assert_eq!(found.iter().map(|one| one.check).collect::<Vec<_>>(), [Check::ThirdPerson; 2], "{found:#?}");
+    body = found[1].fix.clone().unwrap().made(&body);
+    assert!(body.contains("and your rota"), "{body}");
+}
+
+#[test]
+fn what_is_delivered_is_told_from_the_users_side() {
+    let mut records = records();
+    let acme = records.opportunities.get_mut(&OpportunityId(id(20))).unwrap();
+    let item = ItemId(id(40));
+    let by = NaiveDate::from_ymd_opt(2026, 3, 12).unwrap();
+    let what = "a dashboard you are proud of".to_owned();
+    acme.rounds[0].course.as_mut().unwrap().deliver.push(Deliverable { id: item, what, by });
+    let key = ActionKey { task: Task::Deliver, item: Some(item), person: None, ..thank_dana().key };
+    let request = LetterRequest { to: Some(PersonId(id(1))), ..LetterRequest::new(key, Tone::Warm) };
+    let now = Now::new(at(7, 9), Utc);
+    let context = CheckContext::of(&records, &request, &now).unwrap();
+    let body = "Hi Dana,\n\nThank you for waiting. I am sending a dashboard you are proud of. Please tell me if you \
+                would like to see it in another form.\n\nSam Field";
+    let found = check(&Letter { subject: "A dashboard".to_owned(), body: body.to_owned() }, &context);
+    assert_eq!(found.iter().map(|one| one.check).collect::<Vec<_>>(), [Check::ThirdPerson], "{found:#?}");
+    assert!(found[0].fix.clone().unwrap().made(body).contains("a dashboard I am proud of."));
+}
+
+#[test]
+fn the_line_after_the_greeting_begins_large() {
+    let small = GOOD.replace("\n\nThank you", "\n\nthank you");
+    assert_eq!(mended(Check::SentenceCase, &small), GOOD);
+    assert!(
+        found_in(&records(), &GOOD.replace("Thank you for", "iPhone in hand, I thank you for")).is_empty()
+    );
+}
+
+/// A letter about the offer of Globex, which is only spoken.
+fn about_offer(task: Task, opportunity: u8) -> (Records, LetterRequest) {
+    let mut records = records();
+    let globex = records.opportunities.get_mut(&OpportunityId(id(21))).unwrap();
+    globex.offers.push(Offer::new(OfferId(id(60)), at(6, 15)));
+    let key = ActionKey {
+        opportunity: Some(OpportunityId(id(opportunity))),
+        offer: Some(OfferId(id(60))),
+        ..ActionKey::new(task)
+    };
+    (records, LetterRequest { to: Some(PersonId(id(3))), ..LetterRequest::new(key, Tone::Warm) })
+}
+
+#[test]
+fn what_is_only_spoken_is_not_accepted() {
+    let (records, request) = about_offer(Task::DecideOffer, 21);
+    let context = CheckContext::of(&records, &request, &Now::new(at(7, 9), Utc)).unwrap();
+    let found = |body: &str| check(&Letter { subject: "Yes".to_owned(), body: body.to_owned() }, &context);
+    let yes = "Hi Olga,\n\nThank you so much for the offer. I am very happy to accept it, and I look forward to the \
+               first day with you.\n\nSam Field";
+    assert_eq!(found(yes).iter().map(|one| one.check).collect::<Vec<_>>(), [Check::NotInWriting]);
+    let careful = yes.replace("and I look forward", "once I have it in writing, and I look forward");
+    assert!(found(&careful).is_empty());
+}
+
+#[test]
+fn whoever_asks_for_time_names_no_rival() {
+    let (records, request) = about_offer(Task::AskForTime, 20);
+    let context = CheckContext::of(&records, &request, &Now::new(at(7, 9), Utc)).unwrap();
+    let body = "Hi Olga,\n\nThank you for the offer. I am waiting for another offer as well, so may I have a few more \
+                days to answer yours?\n\nSam Field";
+    let found = check(&Letter { subject: "My answer".to_owned(), body: body.to_owned() }, &context);
+    assert_eq!(found.iter().map(|one| one.check).collect::<Vec<_>>(), [Check::Pressure], "{found:#?}");
+    assert_eq!(&body[found[0].at[0].clone()], "another offer");
 }

@@ -11,8 +11,8 @@ use afterword::letters::{
 };
 use afterword::model::{
     ActionKey, Channel, Conversation, Course, Debrief, Deliverable, Draft, Event, EventId, EventKind,
-    Feeling, ItemId, Letter, Met, Offer, OfferId, Opportunity, OpportunityId, Permission, Person, PersonId,
-    Records, ReplyBy, Role, Round, RoundId, Stamp, Task, Tone, uuid_v7,
+    Feeling, Interest, ItemId, Letter, Manner, Met, Offer, OfferId, Opportunity, OpportunityId, Permission,
+    Person, PersonId, Records, ReplyBy, Role, Round, RoundId, Stamp, Task, Tone, uuid_v7,
 };
 use afterword::words;
 use chrono::{NaiveDate, TimeZone, Utc};
@@ -55,7 +55,22 @@ struct Scene {
     by_dana: bool,
     announced: bool,
     over: bool,
+    interest: Interest,
     signed: Signed,
+    manner: Manner,
+    agency: Agency,
+    coming: bool,
+    spoken: bool,
+}
+
+/// Whether an agency stands between.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Agency {
+    None,
+    /// Dana is its recruiter.
+    Dana,
+    /// Max is.
+    Max,
 }
 
 /// Whose offer is signed.
@@ -82,7 +97,12 @@ impl Scene {
             by_dana: false,
             announced: false,
             over: false,
+            interest: Interest::Keen,
             signed: Signed::Nobodys,
+            manner: Manner::British,
+            agency: Agency::None,
+            coming: false,
+            spoken: false,
         }
     }
 }
@@ -93,15 +113,23 @@ const DANA: u8 = 3;
 const ROUND: u8 = 4;
 const ITEM: u8 = 5;
 const OFFER: u8 = 6;
+const MAX: u8 = 7;
 
 fn records(scene: Scene) -> Records {
     let all = scene.known == Known::All;
     let word = |text: &str| if all { text.to_owned() } else { String::new() };
     let mut records = Records::default();
     records.settings.name = word("Sam Field");
-    let dana = PersonId(id(DANA));
+    records.settings.manner = Some(scene.manner);
+    let (dana, max) = (PersonId(id(DANA)), PersonId(id(MAX)));
     records.people.insert(dana, Person::new(dana, "Dana Reyes", scene.role));
+    records.people.insert(max, Person::new(max, "Max Hale", Role::Recruiter));
     let mut acme = Opportunity::new(OpportunityId(id(ACME)), "Acme", word("Data Analyst"));
+    acme.via = match scene.agency {
+        Agency::None => None,
+        Agency::Dana => Some(dana),
+        Agency::Max => Some(max),
+    };
     let mut met = Met::new(dana);
     met.conversation = scene.conversation;
     met.linkedin = scene.permission;
@@ -127,15 +155,20 @@ fn records(scene: Scene) -> Records {
     if all {
         round.debrief = Some(Debrief {
             feeling: if scene.badly { Feeling::Badly } else { Feeling::Mixed },
+            interest: scene.interest,
             question: "How do you deal with a failing pipeline?".to_owned(),
             better_answer: "I would stop the load first, then replay it from the last good state".to_owned(),
             point_missed: "I have led two migrations of this size".to_owned(),
             ..Debrief::default()
         });
-    } else if scene.badly {
-        round.debrief = Some(Debrief { feeling: Feeling::Badly, ..Debrief::default() });
+    } else if scene.badly || scene.interest != Interest::Keen {
+        let interest = scene.interest;
+        round.debrief = Some(Debrief { feeling: Feeling::Badly, interest, ..Debrief::default() });
     }
     acme.rounds.push(round);
+    if scene.coming {
+        acme.rounds.push(Round::new(RoundId(id(21)), at(3, 20, 10), at(3, 20, 11)));
+    }
     if scene.over {
         acme.events.push(event(30, at(3, 9, 9), EventKind::Rejected { person: None }));
     }
@@ -148,7 +181,7 @@ fn records(scene: Scene) -> Records {
     let mut other = Opportunity::new(OpportunityId(id(OTHER)), "Globex", word("Data Engineer"));
     let mut offer = Offer::new(OfferId(id(OFFER)), at(3, 9, 12));
     offer.respond_by = all.then(|| at(3, 20, 17));
-    offer.written = all.then(|| at(3, 9, 15));
+    offer.written = (all && !scene.spoken).then(|| at(3, 9, 15));
     let signed = Offer { signed: Some(at(3, 9, 18)), ..offer.clone() };
     match scene.signed {
         Signed::Nobodys => other.offers.push(offer),
@@ -188,7 +221,7 @@ fn request(kind: LetterKind, tone: Tone) -> LetterRequest {
     let key = match kind {
         LetterKind::ThankYou => ActionKey { round, person: dana, ..new(Task::ThankYou) },
         LetterKind::LinkedinRequest => ActionKey { person: dana, ..new(Task::LinkedinRequest) },
-        LetterKind::FindContact => ActionKey { round, person: dana, ..new(Task::FindContact) },
+        LetterKind::FindContact => ActionKey { round, ..new(Task::FindContact) },
         LetterKind::FollowUp => ActionKey { nth: Some(1), ..new(Task::FollowUp) },
         LetterKind::LastFollowUp => ActionKey { nth: Some(2), ..new(Task::FollowUp) },
         LetterKind::Deliver => ActionKey { round, item: Some(ItemId(id(ITEM))), ..new(Task::Deliver) },
@@ -199,9 +232,18 @@ fn request(kind: LetterKind, tone: Tone) -> LetterRequest {
         LetterKind::AskForTime => ActionKey { offer, ..new(Task::AskForTime) },
         LetterKind::TellOthers => ActionKey { offer, ..new(Task::TellOthers) },
         LetterKind::Withdraw => ActionKey { offer, ..new(Task::Withdraw) },
-        LetterKind::Decline | LetterKind::Accept => ActionKey { offer, ..new(Task::DecideOffer) },
+        LetterKind::Decline | LetterKind::Accept | LetterKind::Negotiate | LetterKind::StepBack => {
+            ActionKey { offer, ..new(Task::DecideOffer) }
+        }
+        LetterKind::NewDate => new(Task::AskNewDate),
+        LetterKind::Answer => new(Task::AnswerThem),
     };
-    let decision = if kind == LetterKind::Decline { Decision::Decline } else { Decision::Accept };
+    let decision = match kind {
+        LetterKind::Decline => Decision::Decline,
+        LetterKind::Negotiate => Decision::Negotiate,
+        LetterKind::StepBack => Decision::StepBack,
+        _ => Decision::Accept,
+    };
     LetterRequest { to: dana, decision, ..LetterRequest::new(key, tone) }
 }
 
@@ -219,7 +261,9 @@ fn scenes(kind: LetterKind) -> Vec<(&'static str, Scene, bool)> {
                 scenes.push(("not met", Scene { met: false, ..plain }, false));
                 scenes.push(("last round", Scene { last_of_two: true, promised: Some(13), ..plain }, false));
                 scenes.push(("promised", Scene { promised: Some(13), by_dana: true, ..plain }, false));
-                scenes.push(("went badly", Scene { badly: true, ..plain }, false));
+                scenes.push(("not for me", Scene { interest: Interest::NotForMe, ..plain }, false));
+                scenes.push(("not sure", Scene { interest: Interest::NotSure, ..plain }, false));
+                scenes.push(("through an agency", Scene { agency: Agency::Max, ..plain }, false));
                 scenes.push(("signed with them", Scene { signed: Signed::Theirs, ..plain }, false));
                 scenes.push(("signed elsewhere", Scene { signed: Signed::Elsewhere, ..plain }, false));
                 let brief = Scene { conversation: Conversation::Brief, ..plain };
@@ -231,8 +275,16 @@ fn scenes(kind: LetterKind) -> Vec<(&'static str, Scene, bool)> {
             }
             LetterKind::AcknowledgeOffer | LetterKind::ReplyToRejection => {
                 scenes.push(("signed elsewhere", Scene { signed: Signed::Elsewhere, ..plain }, false));
+                scenes.push(("spoken", Scene { spoken: true, ..plain }, false));
+            }
+            LetterKind::Accept => {
+                scenes.push(("spoken", Scene { spoken: true, ..plain }, false));
+            }
+            LetterKind::Answer => {
+                scenes.push(("a round is coming", Scene { coming: true, ..plain }, false));
             }
             LetterKind::Withdraw => {
+                scenes.push(("signed elsewhere", Scene { signed: Signed::Elsewhere, ..plain }, false));
                 scenes.push((
                     "with their offer in hand",
                     Scene { signed: Signed::ElsewhereOfTwo, ..plain },
@@ -255,8 +307,48 @@ fn scenes(kind: LetterKind) -> Vec<(&'static str, Scene, bool)> {
             }
             _ => {}
         }
+        if goes_to_agency(kind) {
+            scenes.push(("to the agency", Scene { agency: Agency::Dana, ..plain }, false));
+        }
     }
     scenes
+}
+
+/// Whether the agency's recruiter gets it in place of the company, where there is one.
+fn goes_to_agency(kind: LetterKind) -> bool {
+    use LetterKind::*;
+    matches!(
+        kind,
+        FollowUp
+            | LastFollowUp
+            | ReplyToRejection
+            | AcknowledgeOffer
+            | GetItInWriting
+            | AskForTime
+            | TellOthers
+            | Withdraw
+            | Decline
+            | Accept
+    )
+}
+
+/// Both manners, the three tones, and on LinkedIn both lengths.
+fn voices(kind: LetterKind) -> Vec<(Manner, Tone, bool)> {
+    let mut voices = Vec::new();
+    for manner in [Manner::British, Manner::American] {
+        for tone in TONES {
+            voices.push((manner, tone, false));
+            if kind.is_short() {
+                voices.push((manner, tone, true));
+            }
+        }
+    }
+    voices
+}
+
+/// Kinds of which only the user can say the matter itself: they carry a gap.
+fn has_gap(kind: LetterKind) -> bool {
+    matches!(kind, LetterKind::Negotiate | LetterKind::NewDate | LetterKind::Answer)
 }
 
 #[test]
@@ -265,20 +357,18 @@ fn every_letter_reads_as_whole_sentences() {
     for kind in LetterKind::ALL {
         let mut shown = String::new();
         for (name, scene, carries_thanks) in scenes(kind) {
-            let records = records(scene);
-            for long in if kind.is_short() { vec![false, true] } else { vec![false] } {
-                for tone in TONES {
-                    let request = LetterRequest { carries_thanks, long, ..request(kind, tone) };
-                    for variant in 0..variants(&records, &request, &now()) {
-                        let letter =
-                            compose(&records, &LetterRequest { variant, ..request.clone() }, &now()).unwrap();
-                        let which = format!("{kind:?} {:?} {name} {tone:?} {variant}", scene.known);
-                        assert_reads_well(&letter, kind, long, &which);
-                        faults.extend(faults_found(&letter, &records, &request, scene.known, &which));
-                        // The snapshot shows each text once: warm of every variant, the other tones of the first.
-                        if tone == Tone::Warm || (variant == 0 && name.is_empty()) {
-                            writeln!(shown, "── {which}\n{}\n\n{}\n", letter.subject, letter.body).unwrap();
-                        }
+            for (manner, tone, long) in voices(kind) {
+                let records = records(Scene { manner, ..scene });
+                let request = LetterRequest { carries_thanks, long, ..request(kind, tone) };
+                for variant in 0..variants(&records, &request, &now()) {
+                    let letter =
+                        compose(&records, &LetterRequest { variant, ..request.clone() }, &now()).unwrap();
+                    let which = format!("{kind:?} {:?} {name} {manner:?} {tone:?} {variant}", scene.known);
+                    assert_reads_well(&letter, kind, long, &which);
+                    faults.extend(faults_found(&letter, &records, &request, scene.known, &which));
+                    // The snapshot shows each text once, and those of the plain scene in every voice.
+                    if (manner, tone) == (Manner::British, Tone::Warm) || name.is_empty() {
+                        writeln!(shown, "── {which}\n{}\n\n{}\n", letter.subject, letter.body).unwrap();
                     }
                 }
             }
@@ -300,6 +390,9 @@ fn faults_found(
     let mut found = check(letter, &context);
     // That the time is wrong is the scene's doing, not the letter's.
     found.retain(|finding| finding.check != Check::TooEarly);
+    if has_gap(request_kind(request)) {
+        found.retain(|finding| finding.check != Check::Blank);
+    }
     if known == Known::Barest {
         found.retain(|finding| {
             !matches!(finding.check, Check::Unsigned | Check::Impersonal | Check::TooShort)
@@ -309,9 +402,15 @@ fn faults_found(
     (!found.is_empty()).then(|| format!("{which}: {}\n{}", found.join("; "), letter.body))
 }
 
+fn request_kind(request: &LetterRequest) -> LetterKind {
+    LetterKind::of(&request.key, request.decision).unwrap()
+}
+
 /// What the code can tell of "reads as whole sentences".
 fn assert_reads_well(letter: &Letter, kind: LetterKind, long: bool, which: &str) {
     let text = format!("{}\n{}", letter.subject, letter.body);
+    assert!(!letter.body.contains(": "), "{which}: a form shows through a colon:\n{text}");
+    let text = if has_gap(kind) { text.replace(['[', ']'], "") } else { text };
     for fault in
         ["  ", "{", "}", "[", "]", "|", "<", ">", " ,", " .", " ;", " ?", ",.", "..", ";.", ",,", ":.", "!"]
     {
@@ -321,7 +420,11 @@ fn assert_reads_well(letter: &Letter, kind: LetterKind, long: bool, which: &str)
     for paragraph in letter.body.split("\n\n") {
         assert!(!paragraph.is_empty(), "{which} has an empty paragraph:\n{text}");
     }
-    let paragraphs: Vec<&str> = letter.body.split("\n\n").collect();
+    let body = if has_gap(kind) { letter.body.replace(['[', ']'], "") } else { letter.body.clone() };
+    // Above what an agency hands on stands a line that asks for it.
+    let handed_on =
+        body.strip_prefix("Max, would you please pass this note on to Dana Reyes? Thank you.\n\n");
+    let paragraphs: Vec<&str> = handed_on.unwrap_or(&body).split("\n\n").collect();
     let inner = if kind.is_short() { &paragraphs[..] } else { &paragraphs[1..paragraphs.len() - 1] };
     for paragraph in inner {
         assert!(paragraph.ends_with(['.', '?']), "{which} ends in the middle:\n{text}");
@@ -331,6 +434,11 @@ fn assert_reads_well(letter: &Letter, kind: LetterKind, long: bool, which: &str)
         }
     }
     if kind.is_short() {
+        let after_greeting = letter.body.split_once(", ").unwrap().1;
+        assert!(
+            after_greeting.starts_with(char::is_lowercase) || after_greeting.starts_with("I "),
+            "{which}:\n{text}"
+        );
         assert!(letter.body.chars().count() <= if long { 300 } else { 200 }, "{which} is too long:\n{text}");
     } else {
         let last = paragraphs[paragraphs.len() - 1];
@@ -339,17 +447,34 @@ fn assert_reads_well(letter: &Letter, kind: LetterKind, long: bool, which: &str)
     }
 }
 
-/// Six people of one company, met in one round.
-fn six(
+/// People of one company, met in one round.
+fn panel(
     people: &[(Role, Conversation, Permission, bool)],
     same_topic: bool,
     badly: bool,
 ) -> (Records, Vec<LetterRequest>) {
     let mut records = records(Scene { badly, ..Scene::of(Known::Barest) });
     "Sam Field".clone_into(&mut records.settings.name);
-    let names = ["Dana Reyes", "Ben Ode", "Priya Nair", "Tomás Vega", "Wu Lan", "Ngozi Adeyemi"];
-    let topics =
-        ["the move to Postgres", "hiring", "the winter outage", "mentoring", "pricing", "the roof garden"];
+    let names = [
+        "Dana Reyes",
+        "Ben Ode",
+        "Priya Nair",
+        "Tomás Vega",
+        "Wu Lan",
+        "Ngozi Adeyemi",
+        "Elif Kaya",
+        "Jon Hall",
+    ];
+    let topics = [
+        "the move to Postgres",
+        "hiring",
+        "the winter outage",
+        "mentoring",
+        "pricing",
+        "the roof garden",
+        "how they plan a week",
+        "night shifts",
+    ];
     let acme = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
     let mut met = Vec::new();
     for (at, (role, conversation, linkedin, noted)) in people.iter().enumerate() {
@@ -393,16 +518,16 @@ fn permission() -> impl Strategy<Value = Permission> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 96, ..ProptestConfig::default() })]
 
     #[test]
-    fn six_people_get_six_notes(
-        people in prop::collection::vec((role(), conversation(), permission(), any::<bool>()), 6),
+    fn eight_people_get_eight_notes(
+        people in prop::collection::vec((role(), conversation(), permission(), any::<bool>()), 8),
         same_topic: bool,
         badly: bool,
         tone in prop_oneof![Just(Tone::Warm), Just(Tone::Plain), Just(Tone::Formal)],
     ) {
-        let (mut records, requests) = six(&people, same_topic, badly);
+        let (mut records, requests) = panel(&people, same_topic, badly);
         for request in requests {
             let request = LetterRequest { tone, ..request };
             let letter = compose(&records, &request, &now()).unwrap();
@@ -410,6 +535,8 @@ proptest! {
             let found = check(&letter, &context);
             let alike: Vec<_> = found.iter().filter(|finding| finding.check == Check::Alike).collect();
             prop_assert!(alike.is_empty(), "{alike:?}\n{}", letter.body);
+            let subject = found.iter().find(|finding| finding.check == Check::SubjectAlike);
+            prop_assert!(subject.is_none(), "{subject:?}\n{}", letter.subject);
             // The next one is checked against it.
             let draft = Draft { action: request.key, letter, aside: Vec::new(), touched: now().at, proofread: false };
             records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap().drafts.push(draft);
@@ -514,7 +641,7 @@ fn markup_and_header_lines_stay_text() {
 #[test]
 fn a_note_pasted_with_the_name_forgotten_is_caught() {
     let people = [(Role::Interviewer, Conversation::Significant, Permission::Allowed, true); 6];
-    let (mut records, requests) = six(&people, false, false);
+    let (mut records, requests) = panel(&people, false, false);
     let first = compose(&records, &requests[0], &now()).unwrap();
     let sent = EventKind::ThankYouSent { person: requests[0].to.unwrap(), round: RoundId(id(ROUND)) };
     let acme = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
@@ -540,7 +667,7 @@ fn a_note_pasted_with_the_name_forgotten_is_caught() {
 #[test]
 fn a_variant_that_somebody_got_already_gives_way_to_another() {
     let people = [(Role::Interviewer, Conversation::Significant, Permission::Allowed, true); 6];
-    let (mut records, requests) = six(&people, true, false);
+    let (mut records, requests) = panel(&people, true, false);
     let mine = compose(&records, &requests[1], &now()).unwrap();
     // Dana was sent what Ben would get: the user took another version for her.
     let sent = EventKind::ThankYouSent { person: requests[0].to.unwrap(), round: RoundId(id(ROUND)) };
@@ -600,8 +727,8 @@ fn the_point_missed_goes_to_one_person_only_and_then_to_the_follow_up() {
 
 #[test]
 fn people_of_one_company_never_get_the_same_variant() {
-    let people = [(Role::Interviewer, Conversation::Significant, Permission::Allowed, true); 6];
-    let (records, requests) = six(&people, true, false);
+    let people = [(Role::Interviewer, Conversation::Significant, Permission::Allowed, true); 8];
+    let (records, requests) = panel(&people, true, false);
     let notes: Vec<Letter> =
         requests.iter().map(|request| compose(&records, request, &now()).unwrap()).collect();
     for (at, note) in notes.iter().enumerate() {
@@ -627,7 +754,7 @@ fn a_deadline_at_midnight_is_the_day_that_ends_there() {
     let mut records = records(Scene { promised: Some(25), ..Scene::of(Known::All) });
     let globex = records.opportunities.get_mut(&OpportunityId(id(OTHER))).unwrap();
     globex.offers[0].respond_by = Some(at(3, 21, 0));
-    for kind in [LetterKind::AcknowledgeOffer, LetterKind::AskForTime, LetterKind::TellOthers] {
+    for kind in [LetterKind::AskForTime, LetterKind::TellOthers] {
         let request = request(kind, Tone::Plain);
         for variant in 0..variants(&records, &request, &now()) {
             let body = compose(&records, &LetterRequest { variant, ..request.clone() }, &now()).unwrap().body;
@@ -647,7 +774,7 @@ fn a_letter_says_that_days_went_by_only_after_days() {
             |variant| compose(&records, &LetterRequest { variant, ..request.clone() }, &now()).unwrap().body;
         (0..variants(&records, &request, &now())).map(body).collect::<Vec<_>>().join("\n")
     };
-    let late = ["later than I meant to", "comes late", "belatedly", "A few days have passed", "Since our"];
+    let late = ["later than I meant to", "comes late", "belatedly", "Some days have passed"];
     for day in [9, 10] {
         let said = spoken_on(day);
         assert!(late.iter().all(|words| !said.contains(words)), "{said}");
@@ -658,7 +785,7 @@ fn a_letter_says_that_days_went_by_only_after_days() {
 
 #[test]
 fn a_promise_is_put_down_to_whoever_made_it_and_to_nobody_else() {
-    let claims = ["You mentioned", "You said", "you named", "You expected", "You had planned", "You named"];
+    let claims = ["You mentioned", "You spoke of", "You had planned"];
     for (kind, promised) in [(LetterKind::ThankYou, 13), (LetterKind::FollowUp, 9)] {
         let said = |by_dana| {
             let records = records(Scene { promised: Some(promised), by_dana, ..Scene::of(Known::All) });
@@ -684,7 +811,7 @@ fn a_linkedin_request_refers_to_a_note_only_where_the_note_spoke_of_it() {
             |variant| compose(records, &LetterRequest { variant, ..request.clone() }, &now()).unwrap().body;
         (0..variants(records, &request, &now())).map(body).collect::<Vec<_>>().join("\n")
     };
-    let claims = ["my note", "I wrote about", "my email", "I sent you", "my thank-you", "I wrote to you"];
+    let claims = ["my note", "my email", "my thank-you"];
     let told = said(&records(Scene { announced: true, ..plain }));
     assert!(claims.iter().all(|claim| told.contains(claim)), "{told}");
 
@@ -769,7 +896,9 @@ fn silence_taken_for_an_answer_closes_nothing_any_more_once_they_reply() {
     assert_ne!(closed[1], running[1], "a request to a recruiter after silence has its own wording");
 
     happened(&mut records, 71, 9, EventKind::reply(None, None));
-    assert_eq!(letters(&records), running);
+    let reopened = letters(&records);
+    assert!(takes_up_debrief(&reopened[0]), "{}", reopened[0]);
+    assert_eq!(reopened[1], running[1]);
 }
 
 #[test]
@@ -852,7 +981,7 @@ fn names_typed_in_a_hurry_are_written_well() {
     "northwind traders ltd.".clone_into(&mut home.company);
     let letter = compose(
         &records,
-        &LetterRequest { variant: 4, ..request(LetterKind::ThankYou, Tone::Plain) },
+        &LetterRequest { variant: 6, ..request(LetterKind::ThankYou, Tone::Plain) },
         &now(),
     )
     .unwrap();
@@ -861,7 +990,7 @@ fn names_typed_in_a_hurry_are_written_well() {
         "{}",
         letter.body
     );
-    assert!(letter.body.contains("drawn to Northwind Traders now"), "{}", letter.body);
+    assert!(letter.body.contains("I think Northwind Traders and I"), "{}", letter.body);
 }
 
 #[test]

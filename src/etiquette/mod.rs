@@ -44,7 +44,7 @@ pub use guard::{About, Answer, EnoughReason, WaitReason, YesReason, may_write};
 pub use history::{Ending, History, Outcome, Promise};
 pub use plan::{Now, Plan, plan, plan_under};
 pub use playbook::{
-    CONSIDERED, FirstFollowUp, LinkedinAudience, MoveOn, Playbook, Proofread, Ruling, Setting,
+    CONSIDERED, FirstFollowUp, LinkedinAudience, MoveOn, NotePurpose, Playbook, Proofread, Ruling, Setting,
     ThankYouAudience, ThankYouDue,
 };
 pub use rule::{Rule, Sources};

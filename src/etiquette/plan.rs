@@ -3,7 +3,7 @@
 use super::context::with_context;
 use super::overview::SearchOverview;
 use super::{Action, Playbook, rules};
-use crate::model::{OpportunityId, Records, Stamp};
+use crate::model::{Manner, OpportunityId, Records, Stamp};
 use crate::order;
 use crate::words::HourCycle;
 use chrono::TimeZone;
@@ -17,12 +17,14 @@ pub struct Now<Tz: TimeZone> {
     pub zone: Tz,
     /// How the reader's clock counts hours; only words depend on it.
     pub hours: HourCycle,
+    /// Whose English the browser's language suggests for letters.
+    pub manner: Manner,
 }
 
 impl<Tz: TimeZone> Now<Tz> {
-    /// The instant `at`, seen from `zone`, with hours counted to 24.
+    /// The instant `at`, seen from `zone`, with hours counted to 24 and British letters.
     pub fn new(at: Stamp, zone: Tz) -> Self {
-        Self { at, zone, hours: HourCycle::TwentyFour }
+        Self { at, zone, hours: HourCycle::TwentyFour, manner: Manner::British }
     }
 }
 

@@ -26,6 +26,19 @@ pub enum ThankYouAudience {
     WhoDecides,
 }
 
+/// What a thank-you is for, beside the thanks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NotePurpose {
+    /// To say how the user's skills fit what they need.
+    Skills,
+    /// That too, but to the hiring manager and one interviewer alone.
+    SkillsToTwo,
+    /// To add what was missed; nothing in the user's own praise.
+    PointsMissed,
+    /// To say that the user wants the job.
+    Interest,
+}
+
 /// Whom to add on LinkedIn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LinkedinAudience {
@@ -120,6 +133,8 @@ pub struct Playbook {
     pub thank_you_due: Option<ThankYouDue>,
     /// Whom to thank.
     pub thank_you_audience: Option<ThankYouAudience>,
+    /// What a thank-you is for.
+    pub note: Option<NotePurpose>,
     /// Whom to add on LinkedIn.
     pub linkedin_audience: Option<LinkedinAudience>,
     /// When the first follow-up is right, where no date was promised.
@@ -139,6 +154,7 @@ const SILENT: Playbook = Playbook {
     id: PlaybookId::Considered,
     thank_you_due: None,
     thank_you_audience: None,
+    note: None,
     linkedin_audience: None,
     first_follow_up: None,
     follow_ups: None,
@@ -152,6 +168,7 @@ pub const CONSIDERED: Playbook = Playbook {
     id: PlaybookId::Considered,
     thank_you_due: Some(ThankYouDue::Hours(24)),
     thank_you_audience: Some(ThankYouAudience::EveryoneMet),
+    note: Some(NotePurpose::SkillsToTwo),
     linkedin_audience: Some(LinkedinAudience::Considered),
     first_follow_up: Some(FirstFollowUp::BusinessDays { opens: 5, due: 10 }),
     follow_ups: Some(2),
@@ -165,6 +182,7 @@ const HKSM: Playbook = Playbook {
     id: PlaybookId::Hksm,
     thank_you_due: Some(ThankYouDue::Hours(24)),
     thank_you_audience: Some(ThankYouAudience::EveryoneMet),
+    note: Some(NotePurpose::Skills),
     linkedin_audience: Some(LinkedinAudience::EveryoneMet),
     ..SILENT
 };
@@ -174,6 +192,7 @@ const ACCRUE: Playbook = Playbook {
     id: PlaybookId::Accrue,
     thank_you_due: Some(ThankYouDue::Hours(24)),
     thank_you_audience: Some(ThankYouAudience::WhoDecides),
+    note: Some(NotePurpose::Skills),
     linkedin_audience: Some(LinkedinAudience::Significant),
     ..SILENT
 };
@@ -182,6 +201,7 @@ const ACCRUE: Playbook = Playbook {
 const STAR: Playbook = Playbook {
     id: PlaybookId::Star,
     thank_you_due: Some(ThankYouDue::EndOfNextDay),
+    note: Some(NotePurpose::PointsMissed),
     linkedin_audience: Some(LinkedinAudience::Recruiters),
     first_follow_up: Some(FirstFollowUp::DaysThenBusinessDay { opens: 7, due: 2 }),
     follow_ups: Some(1),
@@ -194,6 +214,7 @@ const STAR: Playbook = Playbook {
 const AFTER: Playbook = Playbook {
     id: PlaybookId::After,
     thank_you_audience: Some(ThankYouAudience::EveryoneMet),
+    note: Some(NotePurpose::Interest),
     linkedin_audience: Some(LinkedinAudience::EveryoneMet),
     proofread: Some(Proofread::Wanted),
     ..SILENT
@@ -204,6 +225,7 @@ const PLAN: Playbook = Playbook {
     id: PlaybookId::Plan,
     thank_you_due: Some(ThankYouDue::Hours(48)),
     thank_you_audience: Some(ThankYouAudience::EveryoneMet),
+    note: Some(NotePurpose::Skills),
     first_follow_up: Some(FirstFollowUp::BusinessDays { opens: 5, due: 10 }),
     follow_ups: Some(2),
     ..SILENT
@@ -281,6 +303,11 @@ impl Playbook {
     /// Whom to thank.
     pub fn thank_you_audience(&self) -> Ruling<ThankYouAudience> {
         Ruling::of(self.thank_you_audience, CONSIDERED.thank_you_audience, ThankYouAudience::EveryoneMet)
+    }
+
+    /// What a thank-you is for, beside the thanks.
+    pub fn note(&self) -> Ruling<NotePurpose> {
+        Ruling::of(self.note, CONSIDERED.note, NotePurpose::SkillsToTwo)
     }
 
     /// Whom to add on LinkedIn.

@@ -1,11 +1,12 @@
 //! A letter, filled in from the facts.
 
-use super::LetterRequest;
 use super::context::LetterContext;
+use super::earlier_letters::subjects_nearby;
 use super::facts::facts;
 use super::template::{Facts, render};
 use super::texts::wording;
 use super::variant::variant;
+use super::{LetterKind, LetterRequest};
 use crate::etiquette::Now;
 use crate::model::{Letter, Records, Tone};
 use crate::words;
@@ -63,7 +64,24 @@ pub fn variants<Tz: TimeZone>(records: &Records, request: &LetterRequest, now: &
 fn letter(context: &LetterContext<'_>) -> Letter {
     let facts = facts(context);
     let variant = variant(context, &facts);
-    letter_with(context, facts, variant)
+    if context.kind != LetterKind::ThankYou || context.request.template.is_some() {
+        return letter_with(context, facts, variant);
+    }
+    let subject = fresh_subject(context, &facts, variant);
+    Letter { subject, ..letter_with(context, facts, variant) }
+}
+
+/// A subject that nobody else of the company got yet: the variant's own, else the next that is free.
+fn fresh_subject(context: &LetterContext<'_>, facts: &Facts, variant: usize) -> String {
+    let taken = subjects_nearby(context);
+    let subjects = wording(context.kind, facts).subjects;
+    let of = |variant| handed_on(context, subject(pick(subjects, variant), facts, context.request.tone));
+    let mut all = (variant..variant + subjects.len()).map(of);
+    all.find(|subject| !taken.contains(&subject.as_str())).unwrap_or_else(|| of(variant))
+}
+
+fn subject(template: &str, facts: &Facts, tone: Tone) -> String {
+    words::capitalized(&render(template, facts, tone))
 }
 
 /// The letter, from these facts, in this variant.
@@ -77,9 +95,32 @@ pub(super) fn letter_with(context: &LetterContext<'_>, facts: Facts, variant: us
         return Letter { subject: String::new(), body: linkedin_request(context, facts, variant) };
     }
     let wording = wording(context.kind, &facts);
-    let subject = render(pick(wording.subjects, variant), &facts, tone);
+    let subject = subject(pick(wording.subjects, variant), &facts, tone);
     let text = render_in_tone(pick(wording.bodies, variant), &facts, tone);
-    Letter { subject: words::capitalized(&subject), body: framed(&text, &facts, tone, variant) }
+    let body = framed(&text, &facts, tone, variant);
+    match to_be_handed_on(context) {
+        None => Letter { subject, body },
+        Some((via, to)) => Letter {
+            subject: handed_on(context, subject),
+            body: format!("{via}, would you please pass this note on to {to}? Thank you.\n\n{body}"),
+        },
+    }
+}
+
+/// Who hands it on, and to whom: a thank-you to somebody of a company that an agency stands before goes to the agency's
+/// recruiter.
+fn to_be_handed_on(context: &LetterContext<'_>) -> Option<(String, String)> {
+    let (via, to) = context.via().zip(context.to).filter(|(via, to)| via.id != to.id)?;
+    let name = |name: &str| words::well_written(&words::one_line(name));
+    let (via, to) = (words::first_name(&name(&via.name)), name(&to.name));
+    (context.kind == LetterKind::ThankYou && !via.is_empty() && !to.is_empty()).then_some((via, to))
+}
+
+fn handed_on(context: &LetterContext<'_>, subject: String) -> String {
+    match to_be_handed_on(context) {
+        None => subject,
+        Some((_, to)) => format!("For {to}: {subject}"),
+    }
 }
 
 /// What one tone says differently wherever it comes up; looked for in the template, never in the user's words.
@@ -92,13 +133,12 @@ const WARM: [(&str, &str); 7] = [
     ("did not ", "didn’t "),
     ("could not ", "couldn’t "),
 ];
-const FORMAL: [(&str, &str); 6] = [
+const FORMAL: [(&str, &str); 5] = [
     ("Many thanks", "Thank you very much"),
-    ("Thanks again", "Thank you again"),
+    ("Thanks ", "Thank you "),
     ("glad to ", "pleased to "),
     ("happy to ", "pleased to "),
-    ("keen on", "very interested in"),
-    ("keen to", "eager to"),
+    ("Just a line", "A short line"),
 ];
 
 /// Fills one of our templates in, in the tone.
@@ -122,8 +162,16 @@ pub(super) fn pick(list: &[&'static str], variant: usize) -> &'static str {
 
 /// A LinkedIn request. What does not fit is left out, the dearest last.
 fn linkedin_request(context: &LetterContext<'_>, mut facts: Facts, variant: usize) -> String {
-    const LEFT_OUT: [(&str, &str); 5] =
-        [("long", ""), ("topic", ""), ("role", "the role"), ("name", ""), ("company", "your company")];
+    const LEFT_OUT: [(&str, &str); 8] = [
+        ("long", ""),
+        ("agreed", ""),
+        ("announced", ""),
+        ("topic", ""),
+        ("job", ""),
+        ("role", "the role"),
+        ("name", ""),
+        ("company", "your company"),
+    ];
     let limit = if context.request.long { LINKEDIN_LONG } else { LINKEDIN_SHORT };
     let tone = context.request.tone;
     let template = pick(wording(context.kind, &facts).bodies, variant);
@@ -170,11 +218,15 @@ fn hello(tone: Tone) -> &'static str {
 
 /// The lines at the end. Where the user's name is not known, no comma waits for it.
 fn farewell(facts: &Facts, tone: Tone, variant: usize) -> String {
-    let farewell = match tone {
-        Tone::Warm => pick(&["Warm regards", "All the best", "With warm thanks"], variant),
-        Tone::Plain => pick(&["Best wishes", "Kind regards", "Best regards"], variant),
-        Tone::Formal => pick(&["Yours sincerely", "With kind regards", "With best regards"], variant),
+    let farewells: &[&str] = match (tone, facts.knows("us")) {
+        (Tone::Warm, true) => &["Best", "Warm regards", "All the best"],
+        (Tone::Warm, false) => &["Best wishes", "All the best", "Warm wishes"],
+        (Tone::Plain, true) => &["Best regards", "Regards", "Kind regards"],
+        (Tone::Plain, false) => &["Kind regards", "Best wishes", "Best regards"],
+        (Tone::Formal, true) => &["Sincerely", "Respectfully", "Sincerely yours"],
+        (Tone::Formal, false) => &["Yours sincerely", "With kind regards", "With best regards"],
     };
+    let farewell = pick(farewells, variant);
     match facts.get("me") {
         "" => farewell.to_owned(),
         me => format!("{farewell},\n{me}"),

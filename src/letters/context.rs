@@ -3,7 +3,10 @@
 use super::signed_offer::SignedOffer;
 use super::{LetterKind, LetterRequest};
 use crate::etiquette::{History, Now, thanks_announce_linkedin};
-use crate::model::{Met, Offer, Opportunity, Person, PersonId, Records, Role, Round, Stamp, Task};
+use crate::model::{
+    Deliverable, Interest, Manner, Met, Offer, Opportunity, Person, PersonId, Records, Role, Round, Stamp,
+    Task,
+};
 use crate::words::{self, HourCycle};
 use chrono::{NaiveDate, NaiveDateTime, TimeZone};
 
@@ -24,6 +27,7 @@ pub(super) struct LetterContext<'r> {
     pub(super) announces: bool,
     pub(super) now: Stamp,
     pub(super) hours: HourCycle,
+    pub(super) manner: Manner,
     local: Box<dyn Fn(Stamp) -> NaiveDateTime + 'r>,
 }
 
@@ -35,7 +39,8 @@ impl<'r> LetterContext<'r> {
         now: &'r Now<Tz>,
     ) -> Option<Self> {
         let local = Box::new(|at: Stamp| at.with_timezone(&now.zone).naive_local());
-        let mut context = Self::look_up(records, request, now.at, now.hours, local)?;
+        let manner = records.settings.manner.unwrap_or(now.manner);
+        let mut context = Self::look_up(records, request, now.at, (now.hours, manner), local)?;
         let home = context.opportunity.zip(context.to).filter(|_| context.kind == LetterKind::ThankYou);
         context.announces =
             home.is_some_and(|(one, to)| thanks_announce_linkedin(records, one.id, to.id, now));
@@ -46,7 +51,7 @@ impl<'r> LetterContext<'r> {
         records: &'r Records,
         request: &'r LetterRequest,
         now: Stamp,
-        hours: HourCycle,
+        (hours, manner): (HourCycle, Manner),
         local: Box<dyn Fn(Stamp) -> NaiveDateTime + 'r>,
     ) -> Option<Self> {
         let kind = LetterKind::of(&request.key, request.decision)?;
@@ -54,6 +59,7 @@ impl<'r> LetterContext<'r> {
         let history = opportunity.map(|one| History::of(one, &records.people, now));
         let round = match (request.key.round, opportunity) {
             (Some(id), Some(opportunity)) => opportunity.round(id),
+            _ if kind == LetterKind::NewDate => opportunity.and_then(last_off),
             _ => history.as_ref().and_then(|history| last_round(history, request.to)),
         };
         let to = match kind {
@@ -73,6 +79,7 @@ impl<'r> LetterContext<'r> {
             announces: false,
             now,
             hours,
+            manner,
             local,
         })
     }
@@ -104,6 +111,51 @@ impl<'r> LetterContext<'r> {
         here.or_else(|| self.rounds().iter().rev().find_map(|round| met_in(round, to)))
     }
 
+    /// Whose addresses the letter asks for: those whom the plan names, else those of the round who have none and were
+    /// not thanked yet.
+    pub(super) fn sought(&self) -> Vec<&'r Person> {
+        let named = self.request.people.iter().chain(&self.request.key.person);
+        let named: Vec<&Person> = named.filter_map(|id| self.records.people.get(id)).collect();
+        if !named.is_empty() {
+            return named;
+        }
+        let met = self.round.and_then(|round| Some((round.id, &round.course.as_ref()?.met)));
+        let Some((round, met)) = met else { return Vec::new() };
+        let is_thanked =
+            |id| self.history.as_ref().is_some_and(|history| history.thanked(id, round).is_some());
+        let people = met.iter().filter(|met| !is_thanked(met.person));
+        let people = people.filter_map(|met| self.records.people.get(&met.person));
+        people.filter(|person| person.email.is_none()).collect()
+    }
+
+    /// The agency's recruiter, where the opportunity came through one.
+    pub(super) fn via(&self) -> Option<&'r Person> {
+        self.opportunity?.via.and_then(|id| self.records.people.get(&id))
+    }
+
+    /// Whether the letter thanks and does not court: an offer is signed elsewhere, or the user looked back at the round
+    /// and does not want the job, or does not know.
+    pub(super) fn is_settled(&self) -> bool {
+        let debrief = self.round.and_then(|round| round.debrief.as_ref());
+        match self.signed {
+            SignedOffer::Elsewhere => true,
+            SignedOffer::Here => false,
+            SignedOffer::None => debrief.is_some_and(|debrief| debrief.interest != Interest::Keen),
+        }
+    }
+
+    /// The round that is coming, where there is one.
+    pub(super) fn coming(&self) -> Option<&'r Round> {
+        let rounds = self.opportunity?.rounds.iter();
+        rounds.filter(|round| round.starts > self.now && round.off.is_none()).min_by_key(|round| round.starts)
+    }
+
+    /// What they asked for, where the letter delivers it.
+    pub(super) fn item(&self) -> Option<&'r Deliverable> {
+        let id = self.request.key.item?;
+        self.round?.course.as_ref()?.deliver.iter().find(|item| item.id == id)
+    }
+
     /// The offer that the letter is about.
     pub(super) fn offer(&self) -> Option<&'r Offer> {
         let id = self.request.key.offer?;
@@ -130,6 +182,11 @@ pub(super) fn met_in(round: &Round, person: PersonId) -> Option<&Met> {
 fn last_round<'r>(history: &History<'r>, with: Option<PersonId>) -> Option<&'r Round> {
     let with_them = |round: &&Round| with.is_some_and(|person| met_in(round, person).is_some());
     history.ended_rounds().rev().find(with_them).or_else(|| history.ended_rounds().next_back())
+}
+
+/// The round that was called off last.
+fn last_off(opportunity: &Opportunity) -> Option<&Round> {
+    opportunity.rounds.iter().filter(|round| round.off.is_some()).max_by_key(|round| round.off)
 }
 
 /// The opportunity whose people get the letter: the one that the action names; for more time, the one that made the

@@ -2,7 +2,9 @@
 
 use super::context::LetterContext;
 use super::likeness::Fingerprint;
-use crate::model::{ActionKey, EventKind, Opportunity, Person, PersonEventKind, PersonId, Records, Stamp};
+use crate::model::{
+    ActionKey, EventKind, Letter, Opportunity, Person, PersonEventKind, PersonId, Records, Stamp,
+};
 use std::cmp::Reverse;
 
 /// How many letters to people of other opportunities are compared, the latest. Those people will hardly compare theirs,
@@ -21,6 +23,7 @@ pub(crate) struct EarlierLetter<'r> {
     pub(crate) who: &'r str,
     pub(super) company: &'r str,
     pub(super) role: &'r str,
+    pub(super) subject: &'r str,
     pub(crate) body: &'r str,
     /// Whether it is about the same opportunity: those people talk to each other.
     pub(super) nearby: bool,
@@ -62,6 +65,13 @@ pub(super) fn fingerprints_nearby(context: &LetterContext<'_>) -> Vec<Fingerprin
     letters.iter().map(|one| Fingerprint::of(one.body, &one.names(&records.settings.name))).collect()
 }
 
+/// The subjects that others of the same opportunity got.
+pub(super) fn subjects_nearby<'r>(context: &LetterContext<'r>) -> Vec<&'r str> {
+    let Some(opportunity) = context.opportunity else { return Vec::new() };
+    let (key, to) = (&context.request.key, context.to.map(|to| to.id));
+    letters_within(context.records, opportunity, key, to).iter().map(|one| one.subject).collect()
+}
+
 /// The letters of an opportunity, sent or begun, but for those to the addressee and the one for the action itself.
 pub(crate) fn letters_within<'r>(
     records: &'r Records,
@@ -70,20 +80,21 @@ pub(crate) fn letters_within<'r>(
     addressee: Option<PersonId>,
 ) -> Vec<EarlierLetter<'r>> {
     let mut letters = Vec::new();
-    let mut add = |at, begun, to: Option<PersonId>, body: &'r str| {
+    let mut add = |at, begun, to: Option<PersonId>, letter: &'r Letter| {
+        let (subject, body) = (letter.subject.as_str(), letter.body.as_str());
         if !body.is_empty() && (to.is_none() || to != addressee) {
             let who = to.and_then(|to| records.people.get(&to)).map_or("", |person| &person.name);
             let (company, role) = (&opportunity.company, &opportunity.role);
-            letters.push(EarlierLetter { at, begun, to, who, company, role, body, nearby: false });
+            letters.push(EarlierLetter { at, begun, to, who, company, role, subject, body, nearby: false });
         }
     };
     for event in &opportunity.events {
         if let Some(letter) = &event.letter {
-            add(event.at, false, sent_to(&event.what), &letter.body);
+            add(event.at, false, sent_to(&event.what), letter);
         }
     }
     for draft in opportunity.drafts.iter().filter(|draft| draft.action != *key) {
-        add(draft.touched, true, draft.action.person, &draft.letter.body);
+        add(draft.touched, true, draft.action.person, &draft.letter);
     }
     letters
 }
@@ -98,7 +109,17 @@ fn personal_letters<'r>(
     let mut add = |at, begun, person: &'r Person, body: &'r str| {
         if !body.is_empty() && Some(person.id) != addressee {
             let (to, who, company) = (Some(person.id), &person.name, &person.company);
-            letters.push(EarlierLetter { at, begun, to, who, company, role: "", body, nearby: false });
+            letters.push(EarlierLetter {
+                at,
+                begun,
+                to,
+                who,
+                company,
+                role: "",
+                subject: "",
+                body,
+                nearby: false,
+            });
         }
     };
     for draft in records.search.drafts.iter().filter(|draft| draft.action != *key) {

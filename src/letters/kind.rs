@@ -1,6 +1,5 @@
 //! The kinds of letters.
 
-use super::signed_offer::SignedOffer;
 use crate::model::{ActionKey, Task};
 
 /// A kind of letter.
@@ -36,6 +35,14 @@ pub enum LetterKind {
     Decline,
     /// Saying yes to an offer.
     Accept,
+    /// Asking for something more in an offer.
+    Negotiate,
+    /// Stepping back from an offer that was accepted.
+    StepBack,
+    /// Asking for a new day for an interview.
+    NewDate,
+    /// Answering a message of theirs.
+    Answer,
 }
 
 /// The user's answer to an offer; only a letter for [`Task::DecideOffer`] needs it.
@@ -46,11 +53,15 @@ pub enum Decision {
     Accept,
     /// They decline it.
     Decline,
+    /// They ask for something more first.
+    Negotiate,
+    /// They accepted it, and step back from that.
+    StepBack,
 }
 
 impl LetterKind {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 19] = [
         Self::ThankYou,
         Self::LinkedinRequest,
         Self::FindContact,
@@ -66,6 +77,10 @@ impl LetterKind {
         Self::Withdraw,
         Self::Decline,
         Self::Accept,
+        Self::Negotiate,
+        Self::StepBack,
+        Self::NewDate,
+        Self::Answer,
     ];
 
     /// The letter for an action; `None` where nothing is written for it.
@@ -84,17 +99,21 @@ impl LetterKind {
             Task::AskForTime => Self::AskForTime,
             Task::TellOthers => Self::TellOthers,
             Task::Withdraw => Self::Withdraw,
-            Task::DecideOffer if decision == Decision::Decline => Self::Decline,
-            Task::DecideOffer => Self::Accept,
+            Task::DecideOffer => match decision {
+                Decision::Accept => Self::Accept,
+                Decision::Decline => Self::Decline,
+                Decision::Negotiate => Self::Negotiate,
+                Decision::StepBack => Self::StepBack,
+            },
+            Task::AskNewDate => Self::NewDate,
+            Task::AnswerThem => Self::Answer,
             Task::AskBeforeLeaving
             | Task::RecordInterview
             | Task::Assess
             | Task::MoveOn
             | Task::KeepSearching
             | Task::CompareOffers
-            | Task::ReviewLessons
-            | Task::AskNewDate
-            | Task::AnswerThem => return None,
+            | Task::ReviewLessons => return None,
         })
     }
 
@@ -103,7 +122,7 @@ impl LetterKind {
         match self {
             Self::ThankYou => "Thank-you",
             Self::LinkedinRequest => "LinkedIn request",
-            Self::FindContact => "Asking for an address",
+            Self::FindContact => "Asking for addresses",
             Self::FollowUp => "Follow-up",
             Self::LastFollowUp => "Last follow-up",
             Self::Deliver => "What they asked for",
@@ -116,6 +135,10 @@ impl LetterKind {
             Self::Withdraw => "Withdrawing",
             Self::Decline => "Declining an offer",
             Self::Accept => "Accepting an offer",
+            Self::Negotiate => "Asking for more",
+            Self::StepBack => "Stepping back",
+            Self::NewDate => "Asking for a new day",
+            Self::Answer => "Answer",
         }
     }
 
@@ -134,6 +157,16 @@ impl LetterKind {
         matches!(self, Self::FollowUp | Self::LastFollowUp)
     }
 
+    /// Whether it gives thanks for a conversation, where pay has no place.
+    pub(super) fn thanks_for_talk(self) -> bool {
+        matches!(self, Self::ThankYou | Self::LinkedinRequest | Self::KeepInTouch)
+    }
+
+    /// Whether it is about an interview that was: its "today" is the day of that.
+    pub(super) fn is_about_talk(self) -> bool {
+        matches!(self, Self::ThankYou | Self::LinkedinRequest | Self::FollowUp | Self::LastFollowUp)
+    }
+
     /// How many words it has at least and at most, to be read and to say something.
     pub(super) fn length(self, brief: bool) -> (usize, usize) {
         match self {
@@ -144,6 +177,7 @@ impl LetterKind {
             Self::FollowUp => (30, 150),
             Self::LastFollowUp => (25, 130),
             Self::Deliver => (15, 160),
+            Self::Answer => (8, 200),
             Self::ReplyToRejection => (25, 140),
             Self::KeepInTouch => (25, 150),
             _ => (20, 160),
@@ -157,18 +191,24 @@ impl LetterKind {
 
     /// Whether it is incomplete without thanks, without interest, and without a next step. Interest and a next step
     /// are for those whose job is still wanted and open.
-    pub(super) fn needs(self, brief: bool, signed: SignedOffer) -> (bool, bool, bool) {
+    pub(super) fn needs(self, brief: bool, is_wanted: bool) -> (bool, bool, bool) {
         match self {
-            Self::ThankYou if brief || signed != SignedOffer::None => (true, false, false),
+            Self::ThankYou if brief || !is_wanted => (true, false, false),
             Self::ThankYou => (true, true, true),
             Self::FollowUp | Self::LastFollowUp => (false, true, true),
-            Self::FindContact | Self::GetItInWriting | Self::AskForTime | Self::TellOthers => {
-                (true, false, true)
-            }
+            Self::FindContact
+            | Self::GetItInWriting
+            | Self::AskForTime
+            | Self::TellOthers
+            | Self::Negotiate
+            | Self::NewDate
+            | Self::Answer => (true, false, true),
             Self::Deliver | Self::Accept => (false, false, true),
-            Self::ReplyToRejection | Self::AcknowledgeOffer | Self::Withdraw | Self::Decline => {
-                (true, false, false)
-            }
+            Self::ReplyToRejection
+            | Self::AcknowledgeOffer
+            | Self::Withdraw
+            | Self::Decline
+            | Self::StepBack => (true, false, false),
             Self::KeepInTouch | Self::LinkedinRequest => (false, false, false),
         }
     }

@@ -252,10 +252,18 @@ fn stock_shingles() -> &'static [u32] {
 /// Where the main text lies: after a greeting line, before the lines of the farewell.
 pub(super) fn main_text(body: &str) -> Range<usize> {
     let mut main = 0..body.len();
-    let first = body.find('\n').unwrap_or(body.len());
-    let line = body.get(..first).unwrap_or_default();
-    if first < body.len() && words::word_count(line) <= 6 && !line.trim_end().ends_with(['.', '?', '!']) {
-        main.start = first;
+    // Above the greeting of what an agency hands on stands a line that asks for it.
+    let mut from = 0;
+    for _ in 0..3 {
+        let rest = body.get(from..).unwrap_or_default();
+        let Some(end) = rest.find('\n') else { break };
+        let line = rest.get(..end).unwrap_or_default().trim_end();
+        let is_greeting = words::word_count(line) <= 6 && !line.ends_with(['.', '?', '!']);
+        if is_greeting && (from == 0 || line.ends_with(',')) {
+            main.start = from + end;
+            break;
+        }
+        from += end + 1;
     }
     for _ in 0..3 {
         let rest = body.get(main.clone()).unwrap_or_default().trim_end();

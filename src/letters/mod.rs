@@ -9,6 +9,7 @@
 mod check;
 mod compose;
 mod context;
+mod days;
 mod debrief_placement;
 mod earlier_letters;
 mod facts;
@@ -16,6 +17,7 @@ mod fingerprint_cache;
 mod kind;
 mod likeness;
 mod mention;
+mod noted;
 mod request;
 mod signed_offer;
 mod template;

@@ -2,7 +2,7 @@
 
 use super::compose::{framed, pick, render_in_tone};
 use super::context::LetterContext;
-use super::facts::facts;
+use super::facts::{GAPS, facts};
 use super::template::Facts;
 use super::texts::wording;
 use super::{LetterKind, LetterRequest};
@@ -46,8 +46,8 @@ pub const PLACEHOLDERS: [Placeholder; 15] = [
 /// One of our letters as a template of the user's own to begin with: a placeholder stands for each fact.
 pub fn template_text(kind: LetterKind, tone: Tone) -> Letter {
     /// Facts that our templates would say more about than a template of the user's own can hold.
-    const LEFT_OUT: [&str; 8] =
-        ["said", "question", "answer", "missed", "promised", "was_due", "was_day", "asked"];
+    const LEFT_OUT: [&str; 9] =
+        ["said", "skill_said", "question", "answer", "missed", "promised", "was_due", "asked", "written"];
     let mut facts = Facts::default();
     for place in PLACEHOLDERS {
         facts.set(place.name, format!("{{{}}}", place.name));
@@ -57,6 +57,11 @@ pub fn template_text(kind: LetterKind, tone: Tone) -> Letter {
     }
     facts.set("role_up", "{role}".to_owned());
     facts.set("item_up", "{item}".to_owned());
+    facts.set("skill_up", "{skill}".to_owned());
+    facts.set("whom_short", "{whom}".to_owned());
+    for (name, gap) in GAPS {
+        facts.set(name, gap.to_owned());
+    }
     facts.set("spoken", "our conversation {when}".to_owned());
     let wording = wording(kind, &facts);
     let body = render_in_tone(pick(wording.bodies, 0), &facts, tone);

@@ -52,6 +52,16 @@ pub enum Manner {
     British,
 }
 
+impl Manner {
+    /// The manner of whoever reads that language, as a browser names it ("en-US"). Beyond North America, and where
+    /// English was learnt in another country, the British one is usual.
+    pub fn of_language(language: &str) -> Self {
+        let is_american =
+            language == "en" || ["-US", "-CA", "-PH"].iter().any(|region| language.ends_with(region));
+        if is_american { Self::American } else { Self::British }
+    }
+}
+
 /// The days of the week on which the user's business runs. Never empty.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(try_from = "[bool; 7]", into = "[bool; 7]")]

@@ -1,7 +1,7 @@
 //! The clock: the one place where time comes in.
 
 use crate::etiquette::Now;
-use crate::model::Stamp;
+use crate::model::{Manner, Stamp};
 use crate::words::HourCycle;
 use chrono::{Local, Offset, TimeZone, Utc};
 use std::sync::OnceLock;
@@ -29,6 +29,15 @@ fn ask_for_hour_cycle() -> HourCycle {
     if twelve { HourCycle::Twelve } else { HourCycle::TwentyFour }
 }
 
+/// Whose English the browser's language suggests. It is asked once, as the hours are.
+fn manner() -> Manner {
+    static MANNER: OnceLock<Manner> = OnceLock::new();
+    *MANNER.get_or_init(|| {
+        let language = web_sys::window().and_then(|window| window.navigator().language());
+        Manner::of_language(&language.unwrap_or_default())
+    })
+}
+
 /// Now, seen from where the device is.
 pub fn local_now() -> Now<Local> {
     local(now())
@@ -36,7 +45,7 @@ pub fn local_now() -> Now<Local> {
 
 /// An instant, seen from where the device is.
 pub fn local(at: Stamp) -> Now<Local> {
-    Now { at, zone: Local, hours: hour_cycle() }
+    Now { at, zone: Local, hours: hour_cycle(), manner: manner() }
 }
 
 /// How far east of Greenwich the device's zone is at a moment, in seconds.

@@ -16,7 +16,7 @@ pub use clock::{HourCycle, clock};
 pub use money::money;
 pub use name::{company_name, family_name, first_name, formal_name, isolated, possessive, well_written};
 pub use phrase::{
-    article, capitalized, ended, fragment, left_unsaid, lowered, one_line, plain_text, said_to_them, stopped,
+    article, capitalized, ended, fragment, left_unsaid, lowered, one_line, plain_text, stopped,
     stopped_as_question, the_role, titled, topic, word_count, words,
 };
 pub use task::{letter_to, task};
@@ -101,15 +101,6 @@ pub fn back_then(day: NaiveDate, today: NaiveDate) -> String {
         1 => "yesterday".to_owned(),
         2..=6 => format!("on {}", weekday(day)),
         _ => format!("on {}", calendar_day(day, today)),
-    }
-}
-
-/// A day near today, to follow "by" or "until": "Friday" within six days of it, else "13 March".
-pub fn short_day(day: NaiveDate, today: NaiveDate) -> String {
-    match (day - today).num_days() {
-        0 => "today".to_owned(),
-        -6..=6 => weekday(day).to_owned(),
-        _ => calendar_day(day, today),
     }
 }
 
@@ -253,17 +244,9 @@ mod tests {
     }
 
     #[test]
-    fn a_day_in_a_letter_goes_by_its_name_within_six_days_either_way() {
-        let today = on(2026, 3, 9);
-        let days = [on(2026, 3, 3), today, on(2026, 3, 15), on(2026, 3, 16), on(2025, 12, 30)];
-        assert_eq!(
-            days.map(|day| short_day(day, today)),
-            ["Tuesday", "today", "Sunday", "16 March", "30 December 2025"]
-        );
-        assert_eq!(
-            [on(2026, 1, 5), on(2025, 12, 30)].map(|day| month_and_year(day, today)),
-            ["January", "December 2025"]
-        );
+    fn a_month_names_its_year_only_where_it_is_another() {
+        let said = |day| month_and_year(day, on(2026, 3, 9));
+        assert_eq!([on(2026, 1, 5), on(2025, 12, 30)].map(said), ["January", "December 2025"]);
     }
 
     #[test]

@@ -82,14 +82,6 @@ pub fn topic(typed: &str) -> (String, String) {
     }
 }
 
-/// What was noted about somebody, as it is said to them: "their migration" is "your migration".
-pub fn said_to_them(noted: &str) -> String {
-    match noted.split_once(' ') {
-        Some(("their" | "his" | "her", rest)) => format!("your {rest}"),
-        _ => noted.to_owned(),
-    }
-}
-
 /// "the Analyst role"; "the role" where the job has no name.
 pub fn the_role(job: &str) -> String {
     // "(Remote)" behind it is for the advertisement.
@@ -308,8 +300,6 @@ mod tests {
         ] {
             assert_eq!(topic(typed), (matter.to_owned(), sentences.to_owned()), "{typed:?}");
         }
-        assert_eq!(said_to_them("their migration"), "your migration");
-        assert_eq!(said_to_them("theirs"), "theirs");
     }
 
     #[test]

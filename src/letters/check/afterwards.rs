@@ -33,7 +33,7 @@ const COURTING: [&str; 22] = [
 ];
 
 pub(super) fn check(letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
-    if context.signed == SignedOffer::Elsewhere {
+    if context.settled {
         courting(letter, context, found);
     }
     for point in &context.debrief {
@@ -55,8 +55,11 @@ fn courting(letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
     if at.is_empty() {
         return;
     }
-    let reason =
-        format!("You have signed elsewhere, and this still tells {} that you want the job.", context.company);
-    let finding = Finding::new(Check::Courting, Weight::Stop, Part::Body, reason);
+    let (weight, why) = match context.signed {
+        SignedOffer::Elsewhere => (Weight::Stop, "You have signed elsewhere, and this still"),
+        _ => (Weight::Better, "You noted that it may not be for you, and this"),
+    };
+    let reason = format!("{why} tells {} that you want the job.", context.company);
+    let finding = Finding::new(Check::Courting, weight, Part::Body, reason);
     found.push(Finding { at, ..finding });
 }

@@ -1,10 +1,33 @@
 //! Whether a letter is too like what somebody else got.
 
 use super::{Check, CheckContext, Finding, Part, Weight};
+use crate::letters::LetterKind;
 use crate::letters::likeness::{ALIKE, Fingerprint, like_passages, likeness};
 use crate::model::Letter;
 
 pub(super) fn check(letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
+    bodies(letter, context, found);
+    subjects(letter, context, found);
+}
+
+/// Two people of one company who got mails under the same subject see a form.
+fn subjects(letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
+    let plain = |subject: &str| subject.trim().to_lowercase();
+    let subject = plain(&letter.subject);
+    let same =
+        context.earlier.iter().rev().find(|earlier| earlier.nearby && plain(&earlier.subject) == subject);
+    if let Some(same) = same
+        .filter(|same| !subject.is_empty() && !same.who.is_empty() && context.kind == LetterKind::ThankYou)
+    {
+        let reason = format!("Your note to {} has the same subject. They may compare.", same.who);
+        found.push(
+            Finding::new(Check::SubjectAlike, Weight::Better, Part::Subject, reason)
+                .at(0..letter.subject.len()),
+        );
+    }
+}
+
+fn bodies(letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
     if context.kind.is_short() && letter.body.len() < 60 {
         return;
     }

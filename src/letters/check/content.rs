@@ -7,7 +7,8 @@ use crate::model::{Letter, Tone};
 use crate::words;
 
 const THANKS: [&str; 5] = ["thank", "grateful", "appreciat", "gratitude", "obliged"];
-const INTEREST: [&str; 31] = [
+const INTEREST: [&str; 32] = [
+    "be part of",
     "interest",
     "look forward",
     "looking forward",
@@ -40,7 +41,9 @@ const INTEREST: [&str; 31] = [
     "like to work",
     "pleased to answer",
 ];
-const NEXT_STEP: [&str; 24] = [
+const NEXT_STEP: [&str; 26] = [
+    "next conversation",
+    "please ask",
     "look forward",
     "looking forward",
     "next step",
@@ -72,7 +75,7 @@ const OWN: f32 = 0.25;
 pub(super) fn check(letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
     let small = letter.body.to_lowercase();
     let has = |list: &[&str]| list.iter().any(|phrase| small.contains(phrase));
-    let (thanks, interest, next_step) = context.kind.needs(context.brief, context.signed);
+    let (thanks, interest, next_step) = context.kind.needs(context.brief, context.is_wanted());
     if thanks && !has(&THANKS) {
         let words = match context.tone {
             Tone::Formal => "Thank you very much for your time.",
@@ -177,7 +180,7 @@ fn length(letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
         }
     }
     let count = words::word_count(letter.body.get(main_text(&letter.body)).unwrap_or_default());
-    let (least, most) = context.kind.length(context.brief);
+    let (least, most) = context.kind.length(context.brief || !context.is_wanted());
     if count < least {
         say(
             Check::TooShort,

@@ -1,7 +1,8 @@
 //! What a letter is checked against: gathered once when it is opened, so that a check at each key is cheap.
 
+use super::days::KnownDays;
 use super::names::OtherNames;
-use crate::etiquette::{About, Advice, Answer, Now, Playbook, Proofread, may_write};
+use crate::etiquette::{About, Advice, Answer, History, Now, Playbook, Proofread, may_write};
 use crate::letters::compose::letter_with;
 use crate::letters::context::LetterContext;
 use crate::letters::earlier_letters::earlier_letters;
@@ -20,6 +21,7 @@ use std::rc::Rc;
 
 /// What a letter is checked against.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools)] // each is one thing that can be so
 pub struct CheckContext {
     pub(super) kind: LetterKind,
     pub(super) tone: Tone,
@@ -35,6 +37,8 @@ pub struct CheckContext {
     pub(super) company: String,
     pub(super) job: String,
     pub(super) me: String,
+    /// Whether it thanks and does not court: the job is no longer sought, or the user does not know.
+    pub(super) settled: bool,
     pub(super) signed: SignedOffer,
     /// What the look-back found, if this letter takes it up.
     pub(super) debrief: Vec<DebriefPoint>,
@@ -47,6 +51,12 @@ pub struct CheckContext {
     /// The letter as our template has it, without anything personal.
     pub(super) bare: Fingerprint,
     pub(super) other_names: OtherNames,
+    /// The days that it may speak of.
+    pub(super) days: KnownDays,
+    /// What they asked for, as it was noted and as the user says it.
+    pub(super) item: (String, String),
+    /// Whether the offer that it is about is only spoken.
+    pub(super) spoken_offer: bool,
     /// Letters to others, the nearest last.
     pub(super) earlier: Vec<ComparedLetter>,
     /// Why a status question is not right now, where it is not.
@@ -70,6 +80,7 @@ pub(super) struct DebriefPoint {
 pub(super) struct ComparedLetter {
     pub(super) who: String,
     pub(super) company: String,
+    pub(super) subject: String,
     /// Whether it is about the same opportunity: those people talk to each other.
     pub(super) nearby: bool,
     pub(super) fingerprint: Rc<Fingerprint>,
@@ -112,6 +123,11 @@ impl CheckContext {
         self.proofreading
     }
 
+    /// Whether the job is still sought, and not had.
+    pub(super) fn is_wanted(&self) -> bool {
+        !self.settled && self.signed == SignedOffer::None
+    }
+
     /// The words that stand for whom and what the letter is about.
     pub(super) fn names(&self) -> String {
         [self.to.as_str(), &self.company, &self.job, &self.me].join(" ")
@@ -121,7 +137,8 @@ impl CheckContext {
 fn gather(context: &LetterContext<'_>, cache: &mut FingerprintCache) -> CheckContext {
     let facts = facts(context);
     let fact = |name: &str| facts.get(name).to_owned();
-    let personal = ["topic", "said", "skill", "missed", "answer"].map(|name| facts.get(name)).join(" ");
+    let personal =
+        ["topic", "said", "skill", "skill_said", "missed", "answer"].map(|name| facts.get(name)).join(" ");
     CheckContext {
         kind: context.kind,
         tone: context.request.tone,
@@ -133,6 +150,7 @@ fn gather(context: &LetterContext<'_>, cache: &mut FingerprintCache) -> CheckCon
         company: fact("company"),
         job: fact("job"),
         me: fact("me"),
+        settled: context.is_settled(),
         signed: context.signed,
         debrief: debrief_points(&facts),
         personal: content_words(&personal),
@@ -140,6 +158,9 @@ fn gather(context: &LetterContext<'_>, cache: &mut FingerprintCache) -> CheckCon
         topic: fact("topic"),
         other_names: OtherNames::of(context, &facts),
         earlier: compared_letters(context, cache),
+        days: known_days(context),
+        item: (context.item().map(|item| words::fragment(&item.what)).unwrap_or_default(), fact("item")),
+        spoken_offer: facts.knows("spoken_offer"),
         too_early: None,
         proofreading: Proofreading::of(context.records, context.request),
         bare: bare(context, facts),
@@ -148,20 +169,31 @@ fn gather(context: &LetterContext<'_>, cache: &mut FingerprintCache) -> CheckCon
 
 /// What the look-back found, where this letter takes it up.
 fn debrief_points(facts: &Facts) -> Vec<DebriefPoint> {
-    let asked = match facts.get("question") {
-        "" => "one question".to_owned(),
-        question => format!("“{question}”"),
-    };
-    let (missed, answer) = (facts.get("missed"), facts.get("answer"));
+    let (missed, question, answer) = (facts.get("missed"), facts.get("question"), facts.get("answer"));
     let mut points = Vec::new();
     let mut add = |what, text: &str, sentence| {
         if !text.is_empty() {
             points.push(DebriefPoint { what, words: content_words(text), sentence });
         }
     };
-    add("The point that you missed", missed, format!("One thing I did not get to say: {missed}"));
-    add("Your better answer", answer, format!("I have a better answer to {asked} now. {answer}"));
+    add("The point that you missed", missed, format!("I also forgot to mention {}", words::ended(missed)));
+    add("Your better answer", answer, format!("I have given {question} more thought since. {answer}"));
     points
+}
+
+/// The days that the letter may speak of.
+fn known_days(context: &LetterContext<'_>) -> KnownDays {
+    let promise = context.history.as_ref().and_then(History::promise);
+    let key = &context.request.key;
+    let drafts = context.opportunity.map_or(&context.records.search.drafts, |one| &one.drafts);
+    let draft = drafts.iter().find(|draft| draft.action == *key);
+    KnownDays {
+        today: context.today(),
+        manner: context.manner,
+        spoken: context.round.filter(|round| round.ends <= context.now).map(|round| context.day(round.ends)),
+        promised: promise.map(|promise| promise.day),
+        begun: draft.map(|draft| context.day(draft.touched)).filter(|day| *day < context.today()),
+    }
 }
 
 fn compared_letters(context: &LetterContext<'_>, cache: &mut FingerprintCache) -> Vec<ComparedLetter> {
@@ -169,6 +201,7 @@ fn compared_letters(context: &LetterContext<'_>, cache: &mut FingerprintCache) -
     let compared = earlier_letters(context).into_iter().map(|letter| ComparedLetter {
         who: words::one_line(letter.who),
         company: words::one_line(letter.company),
+        subject: words::one_line(letter.subject),
         nearby: letter.nearby,
         fingerprint: cache.of(&letter, me),
     });
@@ -179,7 +212,7 @@ fn compared_letters(context: &LetterContext<'_>, cache: &mut FingerprintCache) -
 fn bare(context: &LetterContext<'_>, mut facts: Facts) -> Fingerprint {
     let variant = variant(context, &facts);
     let names = ["full_name", "company", "job", "me"].map(|name| facts.get(name)).join(" ");
-    for name in ["topic", "said", "skill", "missed", "question", "answer"] {
+    for name in ["topic", "said", "skill", "skill_said", "missed", "question", "answer"] {
         facts.set(name, String::new());
     }
     Fingerprint::of(&letter_with(context, facts, variant).body, &names)

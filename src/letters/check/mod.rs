@@ -4,6 +4,8 @@ mod afterwards;
 mod alike;
 mod content;
 mod context;
+mod days;
+mod fitting;
 mod names;
 mod phrases;
 mod spelling;
@@ -61,6 +63,16 @@ pub enum Check {
     Article,
     /// Something that the look-back found is not in it.
     DebriefLeftOut,
+    /// A day that is right no more, or that may be two.
+    StaleDay,
+    /// A subject that somebody else there got too.
+    SubjectAlike,
+    /// Pay, where thanks are given.
+    Pay,
+    /// It does not say on what occasion one met.
+    NoOccasion,
+    /// A yes to an offer that is only spoken.
+    NotInWriting,
     /// Nobody has read it yet, and the playbook wants somebody to.
     NotProofread,
 }
@@ -143,12 +155,14 @@ impl Fix {
 type CheckFn = fn(&Letter, &CheckContext, &mut Vec<Finding>);
 
 /// All checks. Each is quick; all of them in a row can be felt on a slow phone.
-const CHECKS: [CheckFn; 7] = [
+const CHECKS: [CheckFn; 9] = [
     names::check,
     third_person::check,
     content::check,
     alike::check,
     afterwards::check,
+    days::check,
+    fitting::check,
     phrases::check,
     spelling::check,
 ];

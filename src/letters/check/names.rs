@@ -165,7 +165,8 @@ fn other_names(part: Part, text: &str, context: &CheckContext, found: &mut Vec<F
         }
         if let Some(other) = context.other_names.at(text, word, at) {
             behind = at + other.name.len();
-            found.push(misplaced(part, at..behind, other, context));
+            let begins = begins_sentence(text, at) && words::word_count(&other.name) == 1;
+            found.push(misplaced(part, at..behind, other, begins, context));
         } else if context.other_names.has_first_name(word)
             && (is_address(text, at..at + word.len()) || (at > greeted && is_greeted(text, at)))
         {
@@ -177,8 +178,19 @@ fn other_names(part: Part, text: &str, context: &CheckContext, found: &mut Vec<F
 }
 
 /// A name that belongs in another letter.
-fn misplaced(part: Part, at: Range<usize>, other: &OtherName, context: &CheckContext) -> Finding {
+fn misplaced(
+    part: Part,
+    at: Range<usize>,
+    other: &OtherName,
+    begins: bool,
+    context: &CheckContext,
+) -> Finding {
     let name = &other.name;
+    // "Target audiences matter": at the start of a sentence any word is large, so this may be no name.
+    if begins && other.of == NameOf::Company {
+        let reason = format!("Is “{name}” the company here? This goes to {}.", context.company);
+        return Finding::new(Check::WrongCompany, Weight::Hint, part, reason).at(at);
+    }
     let (check, weight, reason, instead) = match other.of {
         NameOf::Company => (
             Check::WrongCompany,
@@ -204,6 +216,13 @@ fn misplaced(part: Part, at: Range<usize>, other: &OtherName, context: &CheckCon
 
 fn replaced(finding: Finding, at: Range<usize>, instead: &str) -> Finding {
     if instead.is_empty() { finding } else { finding.fix(format!("Put “{instead}”"), at, instead) }
+}
+
+/// Whether the word there begins a sentence or a line.
+fn begins_sentence(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let before = before.trim_end_matches([' ', '“', '"', '(']);
+    before.is_empty() || before.ends_with(['.', '?', '!', ':', '\n'])
 }
 
 /// "Hi Ben" further down, where another note was pasted in.

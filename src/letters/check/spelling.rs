@@ -1,6 +1,7 @@
 //! Slips that are cheap to find; the browser's spell checker does the rest.
 
 use super::{Check, CheckContext, Finding, Part, Weight};
+use crate::letters::likeness::main_text;
 use crate::model::Letter;
 use crate::words;
 
@@ -10,12 +11,38 @@ const TWICE: [&str; 4] = ["that", "had", "is", "very"];
 const SHORT_FORMS: [&str; 12] =
     ["e.g", "i.e", "etc", "dr", "mr", "mrs", "ms", "prof", "vs", "approx", "no", "st"];
 
-pub(super) fn check(letter: &Letter, _: &CheckContext, found: &mut Vec<Finding>) {
+pub(super) fn check(letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
     for (part, text) in [(Part::Subject, letter.subject.as_str()), (Part::Body, letter.body.as_str())] {
         pairs(part, text, found);
         spaces(part, text, found);
         small_starts(part, text, found);
     }
+    if !context.kind.is_short() {
+        small_after_greeting(&letter.body, found);
+    }
+}
+
+/// In English the line after "Hello Priya," begins with a large letter.
+fn small_after_greeting(body: &str, found: &mut Vec<Finding>) {
+    let main = main_text(body);
+    let text = body.get(main.clone()).unwrap_or_default();
+    let start = main.start + (text.len() - text.trim_start().len());
+    let Some(first) = text.trim_start().chars().next().filter(|first| first.is_lowercase()) else { return };
+    if main.start == 0 || is_name(body.get(start..).unwrap_or_default()) {
+        return;
+    }
+    let large: String = first.to_uppercase().collect();
+    let at = start..start + first.len_utf8();
+    let reason = "After the greeting, English begins with a capital letter.";
+    let finding = Finding::new(Check::SentenceCase, Weight::Hint, Part::Body, reason).at(at.clone());
+    found.push(finding.fix(format!("Put “{large}”"), at, large));
+}
+
+/// "iPhone", "eBay", "acme.com": a large letter inside, or a dot, makes it a name.
+fn is_name(text: &str) -> bool {
+    text.split([' ', '\n'])
+        .next()
+        .is_some_and(|word| word.chars().skip(1).any(char::is_uppercase) || word.contains(['.', '@', '/']))
 }
 
 /// Two words in a row: the same twice, "a" before a vowel, a small "i".
@@ -86,10 +113,7 @@ fn small_starts(part: Part, text: &str, found: &mut Vec<Finding>) {
         let before = text.get(..at).unwrap_or_default();
         let word = before.rsplit([' ', '\n', '(']).next().unwrap_or_default().to_lowercase();
         let short_form = mark == "." && (SHORT_FORMS.contains(&word.as_str()) || word.chars().count() < 2);
-        // "iPhone", "eBay": a large letter inside makes it a name.
-        let name = text.get(start..).and_then(|rest| rest.split([' ', '\n']).next()).is_some_and(|word| {
-            word.chars().skip(1).any(char::is_uppercase) || word.contains(['.', '@', '/'])
-        });
+        let name = text.get(start..).is_some_and(is_name);
         if gap > 0 && first.is_lowercase() && !short_form && !name && !before.ends_with('.') {
             let large: String = first.to_uppercase().collect();
             let end = start + first.len_utf8();

@@ -1,29 +1,45 @@
-//! What was noted about the addressee says "she" or "he"; in a letter to them it has to say "you".
+//! What was noted about the addressee says "she", "he" or "they"; in a letter to them it has to say "you".
 
 use super::{Check, CheckContext, Finding, Part, Weight};
+use crate::letters::noted::for_you;
 use crate::model::Letter;
 use crate::words;
-
-/// What follows "she" or "he", and how both are said to them. The longer ones come first.
-const SAID_TO_THEM: [(&str, &str); 4] =
-    [(" was ", "you were "), (" is ", "you are "), (" has ", "you have "), (" ", "you ")];
+use std::ops::Range;
 
 pub(super) fn check(letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
     let Some(start) = letter.body.find(&context.noted).filter(|_| !context.noted.is_empty()) else { return };
-    for (at, word) in words::words(&context.noted) {
-        if !["she", "he"].contains(&word.to_lowercase().as_str()) {
-            continue;
-        }
-        let from = start + at;
-        let rest = letter.body.get(from + word.len()..).unwrap_or_default();
-        let Some((verb, to_them)) = SAID_TO_THEM.iter().find(|(verb, _)| rest.starts_with(verb)) else {
-            continue;
+    let end = start + context.noted.len();
+    let all: Vec<(usize, &str)> = words::words(letter.body.get(start..end).unwrap_or_default()).collect();
+    for (place, (at, word)) in all.iter().enumerate() {
+        let small = word.to_lowercase();
+        let next = all.get(place + 1).map(|(next, verb)| (start + next..start + next + verb.len(), *verb));
+        let at = start + at..start + at + word.len();
+        let (range, to_them) = match (small.as_str(), next) {
+            ("she" | "he", Some((next, verb))) => (at.start..next.end, format!("you {}", for_you(verb))),
+            ("they" | "them", _) => (at.clone(), "you".to_owned()),
+            ("their", _) => (at.clone(), "your".to_owned()),
+            ("theirs", _) => (at.clone(), "yours".to_owned()),
+            _ => continue,
         };
-        let place = from..from + word.len() + verb.len();
-        let large = word.starts_with(char::is_uppercase);
-        let with = if large { words::capitalized(to_them) } else { (*to_them).to_owned() };
-        let reason = format!("“{word}”: if that is {}, say “you”. They read it themselves.", context.called);
-        let finding = Finding::new(Check::ThirdPerson, Weight::Better, Part::Body, reason);
-        found.push(finding.at(from..from + word.len()).fix(format!("Put “{}”", with.trim()), place, with));
+        found.push(finding(word, at, range, &to_them, context));
     }
+}
+
+fn finding(
+    word: &str,
+    at: Range<usize>,
+    range: Range<usize>,
+    to_them: &str,
+    context: &CheckContext,
+) -> Finding {
+    let with =
+        if word.starts_with(char::is_uppercase) { words::capitalized(to_them) } else { to_them.to_owned() };
+    // "They" may be the company, or other people that were spoken of.
+    let (weight, who) = match word.to_lowercase().as_str() {
+        "she" | "he" => (Weight::Better, context.called.clone()),
+        _ => (Weight::Hint, format!("{} or {}", context.called, context.company)),
+    };
+    let reason = format!("“{word}”: if that is {who}, say “{with}”. They read it themselves.");
+    let label = format!("Put “{with}”");
+    Finding::new(Check::ThirdPerson, weight, Part::Body, reason).at(at).fix(label, range, with)
 }

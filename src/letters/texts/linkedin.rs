@@ -1,61 +1,33 @@
-//! LinkedIn requests: one line, as the form there takes it. With room for 300 characters they say a little more.
+//! LinkedIn requests: one line, as the form there takes it. Each names the interview and the job and gives thanks once
+//! more. With room for 300 characters they say a little more.
 
 use super::Wording;
 
-/// They agreed to it.
-pub(in crate::letters) const AGREED: Wording = Wording {
-    subjects: &[],
-    bodies: &[
-        "thank you for letting me connect. [I enjoyed our talk about {topic}|It was good to meet you {when}]. [{?long}I \
-         would be glad to stay in touch, whatever happens with {role}.]",
-        "as agreed {when}, here is my request. [It would be good to talk more about {topic}.|I enjoyed meeting you.] \
-         [{?long}All the best to you and the team.]",
-        "good to meet you {when}. You said I could connect[, and I would like to hear more about {topic}|, so I am sending \
-         this]. [{?long}Thank you again for your time.]",
-        "we said {when} that we would connect here. [Thank you for talking about {topic} with me.|Thank you for your \
-         time.] [{?long}I hope to speak with you again.]",
-        "thank you for being open to connecting. [I found our exchange on {topic} useful|I enjoyed our conversation]. \
-         [{?long}I hope to be in touch again soon.]",
-        "I am glad we can stay in touch here. [It was nice to talk about {topic}|Thanks again for the conversation {when}]. \
-         [{?long}I hope we speak again.]",
-    ],
-};
-
-/// The thank-you announced it.
-pub(in crate::letters) const ANNOUNCED: Wording = Wording {
-    subjects: &[],
-    bodies: &[
-        "as I mentioned in my note, I would like to stay in touch. [Our talk about {topic} was a good one|Thank you for \
-         the conversation {when}]. [{?long}No rush to accept while the process is running.]",
-        "this is the invitation I wrote about. [It was good to talk about {topic}|I enjoyed meeting you {when}]. \
-         [{?long}I would be happy to keep in touch either way.]",
-        "following my email, it would be good to be connected here too. [I enjoyed talking about {topic}|Thanks again for \
-         your time {when}]. [{?long}I hope we talk again.]",
-        "after the note I sent you: may I add you here? [I would like to talk about {topic} again|I enjoyed our talk]. \
-         [{?long}All the best in the meantime.]",
-        "I mentioned connecting in my thank-you. [I liked talking about {topic}|I liked meeting you {when}] and would like \
-         to keep in contact. [{?long}Please do not feel obliged to accept.]",
-        "I wrote to you after the interview {when} and would be glad to connect. [Thank you for discussing {topic}|It was \
-         a good conversation]. [{?long}Thank you either way.]",
-    ],
-};
-
-/// They were met, and nothing was said of it, or it is not known what.
+/// To somebody who was met. Where they agreed to it, or the thank-you announced it, some say so.
 pub(in crate::letters) const MET: Wording = Wording {
     subjects: &[],
     bodies: &[
-        "I enjoyed meeting you {when} and would like to stay in touch. [Our talk about {topic} was a good one.] \
-         [{?long}No need to accept before there is a decision.]",
-        "it was good to meet you {when}[ and to talk about {topic}]. I would be glad to connect. [{?long}Whatever happens \
-         with {role}, I would be happy to stay in touch.]",
-        "may I add you here? [I liked talking with you about {topic}|Thank you again for your time {when}]. [{?long}All \
-         the best to you and your colleagues.]",
-        "we spoke {when} when I interviewed at {company}. [Thank you for talking about {topic}; I|I] would be pleased to \
-         connect. [{?long}Thank you either way.]",
-        "thank you for the conversation {when}. I would be happy to connect[ and to talk about {topic} again]. \
-         [{?long}Thank you for considering me for {role}.]",
-        "it would be nice to be in contact here as well. [Thank you for our talk about {topic}|It was a good conversation \
-         {when}]. [{?long}No pressure to accept.]",
+        "thank you again for your time at my [{job} ]interview {when}. I enjoyed [talking about {topic}|our \
+         conversation] and would be glad to stay in touch. [{?long}I wish you and the team a good week.]",
+        "[{?agreed}as agreed, here is my request. Thanks|{?announced}as I wrote in my note, I would be happy to \
+         connect. Thanks|thanks] again for talking with me {when} about {role}. [What you said about {topic} \
+         stayed with me.|I liked the interview.] [{?long}I hope we can stay in contact, whatever comes of it.]",
+        "we spoke {when} when I interviewed for {role}. Many thanks for that[, and for what you told me about \
+         {topic}]. It would be nice to be connected here. [{?long}I would be happy to continue the conversation \
+         one day.]",
+        "[{?agreed}you kindly said yes to connecting. |{?announced}this is the request I mentioned in my \
+         thank-you. ]I [am still thinking about {topic}|was glad to talk with you]. Thank you once more for the \
+         [{job} ]interview {when}. [{?long}I hope to see you again.]",
+        "I was at {company} {when} to interview for {role}. I am grateful for your part in it[ and liked talking \
+         about {topic}]. May I add you to my network? [{?long}It would be good to hear from you now and then.]",
+        "[{?announced}following my email, I would like to connect. My|my] [{job} ]interview {when} was a pleasure, \
+         thanks to you[ and our talk about {topic}]. Let us keep in touch. [{?long}All the best to your colleagues \
+         as well.]",
+        "[{?agreed}glad that I may connect. Your|your] time {when} was much appreciated. [Your words on {topic} \
+         made the interview|You made the interview] worthwhile, whatever happens with {role}. [{?long}Thank you, \
+         and I hope that we meet again.]",
+        "[this is {me}, writing|a line] after the [{job} ]interview {when}. I would like to thank you again[ for \
+         the talk about {topic}] and stay in contact. [{?long}If I can be of help with anything, please tell me.]",
     ],
 };
 
@@ -63,12 +35,12 @@ pub(in crate::letters) const MET: Wording = Wording {
 pub(in crate::letters) const RECRUITER: Wording = Wording {
     subjects: &[],
     bodies: &[
-        "I am interviewing for {role} at {company} and would be glad to connect here too. [{?long}Thank you for looking \
-         after it.]",
-        "I interviewed {when} for {role} at {company}, which I believe you are handling. May I add you? [{?long}I enjoyed \
-         the conversation.]",
-        "thank you for your help with {role}. I would be happy to connect. [{?long}I enjoyed my interview at {company} \
-         {when}.]",
+        "thank you for arranging my interview for {role} {when}. I would be glad to connect. [{?long}I enjoyed \
+         meeting the people at {company}.]",
+        "I interviewed at {company} {when} for {role}. Thank you for your help with it. May I add you to my \
+         network? [{?long}I would be happy to stay in touch, whatever comes of it.]",
+        "thanks for your help with {role} at {company}. The interview {when} was a good experience, and it would \
+         be nice to be in contact here. [{?long}I look forward to what comes next.]",
     ],
 };
 
@@ -76,11 +48,11 @@ pub(in crate::letters) const RECRUITER: Wording = Wording {
 pub(in crate::letters) const AFTERWARDS: Wording = Wording {
     subjects: &[],
     bodies: &[
-        "[{?silent}I applied for {role} at {company} a while ago|{role} did not work out this time, but thank you for your \
-         help]. I would like to stay in touch. [{?long}If something suitable comes up, I would be glad to hear about it.]",
-        "thank you for your time on {role} at {company}. May I add you here? [{?long}I would be glad to hear from you \
-         again.]",
-        "we were in contact about {role} at {company}. I would be pleased to stay connected. [{?long}I hope we get to talk \
-         again.]",
+        "I appreciated your help when I interviewed for {role} at {company}, and I thank you for it. I would like \
+         to stay in touch. [{?long}If something suitable comes up, I would be glad to hear about it.]",
+        "thank you again for looking after my interview for {role} at {company}. May I add you here? [{?long}I \
+         would be happy to talk about other openings.]",
+        "we were in contact about {role} at {company}. I liked the interview and would be pleased to stay \
+         connected; thank you for everything. [{?long}I hope we get to talk again.]",
     ],
 };

@@ -1,142 +1,203 @@
-//! Thank-yous. Each build has its own words in every sentence, so that two people who compare theirs see two notes.
+//! Thank-yous. Each build has its own order, length and words, so that two people who compare theirs see two notes.
 //!
-//! What the user noted stands behind a colon where it can: it may be a word, half a sentence or a whole one.
+//! What the user noted is worded by `facts` so that it fits: `{skill}` is a thing ("five years of running databases"),
+//! `{missed}` follows "mention" ("that I speak German"), `{question}` names a question, `{answer}` is a sentence.
 
 use super::Wording;
 
 /// To those who ask the questions, and to whoever decides.
 pub(in crate::letters) const CONVERSATION: Wording = Wording {
     subjects: &[
-        "Thank you for {spoken}",
-        "Our conversation {when}",
-        "Thank you for your time {when}",
-        "Following {spoken}",
+        "[Thank you – {job} interview|Thank you for the interview]",
+        "Thank you for talking with me about {role}",
+        "[{job} interview – thank you|Our interview – thank you]",
+        "Our conversation about {role}",
+        "[Thank you for your time – {job} interview|Thank you for your time {when}]",
+        "[{job} interview {when}|The interview {when}]",
+        "It was good to talk about {role}",
+        "[A word of thanks – {job}|A word of thanks]",
+        "Thank you for telling me more about {role}",
     ],
     bodies: &[
-        "<Thank you so much|Thank you|Thank you> for taking the time to talk with me[{?again} again] {when}. \
-         [{said}|It was useful to talk about {topic}.|It gave me a clearer picture of the role.]\n\n[{?bad}Some of \
-         what I wanted to say only came to me afterwards. ][One thing I did not get to mention: {missed}] [A fuller \
-         answer to [“{question}”|one of your questions]: {answer}]\n\nOur talk has left me even more interested in \
-         {role}[. What I would bring to [{?manager}your|the] team: {skill}]. [{?announce}I will send you a LinkedIn \
-         request so that we can keep in touch.] [I look forward to hearing from you {promised}.|I look forward to \
-         the next step.]",
-        "It was <a real pleasure|good|a pleasure> to meet you[{?again} again] {when}; thank you for your time. \
-         [{said}|I have thought more about {topic} since.|I now have a good sense of what the job \
-         involves.]\n\n[{?bad}I would put some things better today. ][I meant to add this: {missed}] [On \
-         [“{question}”|one point], I would now say: {answer}]\n\nI am keen on {role}[, and this is the experience I \
-         would bring: {skill}|, all the more since we spoke]. [{?announce}If you do not mind, I will add you on \
-         LinkedIn.] [[{?theirs}You mentioned that I would|I understand that I will] hear {promised}; in the meantime \
-         I am happy to answer any questions.|If you have any questions, I am happy to answer them.]",
-        "<A quick but sincere thank-you|A short note of thanks|Please accept my thanks> for {spoken}. \
-         [{said}|Covering {topic} was especially helpful.|It answered many of my questions.]\n\n[{?bad}On \
-         reflection, I can say some of it better. ][Let me add what I left out: {missed}] [My second thoughts on \
-         [“{question}”|one question]: {answer}]\n\nFor my part, I can see myself in {role}[{?manager}, on your \
-         team][. The closest match from my side: {skill}]. [{?announce}I would also like to add you on LinkedIn.] \
-         Please let me know if there is anything more you need from me[{?promised} before you decide].",
-        "I appreciate the time you gave me[{?again} again] {when}. [{said}|Talking about {topic} made the job more \
-         concrete for me.|I enjoyed our conversation.]\n\n[{?bad}There is more to say than I managed. ][What I \
-         should have brought up: {missed}] [I have thought again about [“{question}”|something you asked]: \
-         {answer}]\n\nMy interest in {role} is as strong as ever[, and this is where I could help: {skill}]. \
-         [{?announce}You will find a request from me on LinkedIn.] I hope to hear from you [{promised}|soon].",
-        "Many thanks for talking with me {when}. [{said}|I liked going through {topic} with you.|I enjoyed hearing \
-         more about the work.]\n\n[{?bad}I would like to round off what I told you. ][For completeness: {missed}] \
-         [To add to what I said about [“{question}”|one question]: {answer}]\n\nI am all the more drawn to {company} \
-         now[, and would offer this: {skill}]. [{?announce}I hope it is all right if I invite you on LinkedIn.] \
-         [[{?theirs}You said that there would|I understand that there will] be news {promised}, and I look forward \
-         to it.|If a reference or a work sample would help, I will send it.]",
-        "<A note to thank you for seeing|I would like to thank you for meeting> me {when}[{?later} for another \
-         round]. [{said}|I found our exchange on {topic} helpful.|It left me keener than before.]\n\n[{?bad}A few \
-         things are clearer to me now. ][One point is missing from what I told you: {missed}] [Asked \
-         [“{question}”|the same question] again, I would say: {answer}]\n\nI would enjoy working \
-         [{?manager}for|with] you[, and could put this to good use: {skill}]. [{?announce}I will ask to connect on \
-         LinkedIn.] [My understanding is that a decision comes {promised}; I look forward to it.|If you would like \
-         to see more from me, just tell me.]",
-        "I wanted to thank you in writing for {spoken}. [{said}|I came away with a better idea of {topic}.|I came \
-         away with a better idea of the job.]\n\n[{?bad}Let me fill in what I left unsaid. ][Something that did not \
-         come up: {missed}] [What I meant to say about [“{question}”|one of the questions]: {answer}]\n\nFrom where \
-         I stand it is a good match[, above all for this reason: {skill}]. [{?announce}You will hear from me on \
-         LinkedIn too.] I would very much like to join {company} and [hope for good news {promised}|would be \
-         grateful to hear what happens next].",
-        "<I enjoyed talking with you|It was good to talk with you|I valued our conversation> {when}; thank you for \
-         that. [{said}|It was good to get into {topic}.|I learned a lot about the job.]\n\n[{?bad}I have had time to \
-         think since. ][One thing to add: {missed}] [Here is a clearer answer to [“{question}”|something you asked]: \
-         {answer}]\n\nEverything I heard makes me want to take on {role}[, and I think this would help: {skill}]. \
-         [{?announce}A LinkedIn invitation is on its way.] [As I understand it, I will hear {promised}; if you need \
-         anything before then, just ask.|If another conversation would be useful, I will make time.]",
+        "Thank you for taking the time to talk with me[{?again} again] {when}. [{said}|I enjoyed hearing about \
+         {topic}.|I now have a much clearer picture of the work.]\n\n[My answer to {question} was short, so let me \
+         add to it. {answer}] [I also forgot to mention {missed}.]\n\nOur conversation made me even more \
+         interested in {role}[, and I would bring {skill} to [{?manager}your|the] team]. [{skill_said}] [I look \
+         forward to hearing from you {promised}.|I look forward to the next step.]\n\n[{?announce}If you are happy \
+         to connect, I will send you a LinkedIn request.]",
+        "[{?said}Thank you for {spoken}. {said}|Your thoughts {when} on {topic} have stayed with me, and I thank \
+         you for sharing them.|Your description of the job has stayed with me, and I wanted to thank you for it.] \
+         I can see myself in this work[, and I think {skill} would help me get started quickly]. \
+         [{skill_said}]\n\n[I have given {question} more thought since. {answer}] [One thing I did not get to \
+         mention is {missed}.]\n\n[I understand that there should be news {promised}. ]If you need anything from \
+         me [{?promised}before then|in the meantime], just write. [{?announce}I will look you up on LinkedIn too, \
+         if you do not mind.]",
+        "<Thank you so much|Thank you> for a good conversation {when}[. {said}|; {topic} was a pleasure to \
+         discuss.|, which I enjoyed.] I would be glad to do this work with you[, and {skill} should be useful from \
+         the first week]. [{skill_said}] [I should also have mentioned {missed}.] [On {question}, let me add one \
+         thing. {answer}] [I will look out for your message {promised}.|I hope we can continue the conversation.] \
+         [{?announce}May I add you on LinkedIn?]",
+        "I appreciated the time you took for me {when}. [{said}|Discussing {topic} made the job very concrete.|You \
+         gave me a good sense of what the job involves.]\n\nSince then my interest in {role} has only grown. [I \
+         believe {skill} would be a good addition to [{?manager}your|the] group.|{skill_said}] [What I left out is \
+         {missed}.] [I also came back to {question} in my mind. {answer}]\n\n[[{?theirs}You mentioned that I would \
+         hear|I understand that I will hear] {promised}, and that suits me well.|{?asks}Could you tell me roughly \
+         what the timeline looks like from here?|I would be happy to talk again, or to send anything that helps \
+         you decide.] [{?announce}I would like to stay in touch on LinkedIn as well, if that is all right with \
+         you.]",
+        "It was a <real pleasure|pleasure> to [{?again}see you again|meet you] {when}, and I wanted to tell you \
+         so. [{said}|I have come back to {topic} in my mind more than once.|Time went by quickly.]\n\nThe more I \
+         hear about the job, the more I want to do it. [{skill_up} should let me contribute early \
+         on.|{skill_said}] [I meant to mention {missed}.] [To {question} I would like to add something. \
+         {answer}]\n\nThank you for having me. [{?promised}[{?theirs}You spoke of {promised_day}; if|I understand \
+         that you will decide {promised}; if]|If] anything is still open, please ask. [{?announce}With your \
+         permission, I will invite you on LinkedIn.]",
+        "Thank you for seeing me {when}[{?later} for another round]. [{said}|I liked your way of looking at \
+         {topic}.|I liked how openly you talked about the work.] This is the kind of job I am looking for, and I \
+         would enjoy working [{?manager}for|with] you.\n\n[I would put {skill} to good use here.|{skill_said}] [I \
+         did not manage to mention {missed}.] [For completeness, a word on {question}. {answer}]\n\nI am happy to \
+         answer further questions or to meet others on the team[{?promised} before you make up your mind]. \
+         [{?announce}I hope you will not mind an invitation on LinkedIn from me.]",
+        "I have been thinking about what we discussed {when} and would like to say thank you. [{said}|I took a lot \
+         away from it, most of all on {topic}.|I took a lot away from it.] I think {company} and I would be a good \
+         match[, since {skill} would carry over directly]. [{skill_said}] [Let me add what I did not say at the \
+         time, namely {missed}.]\n\n[Looking back at {question}, I would put it this way. {answer}]\n\nI would \
+         very much like to join you[, and I look forward to your answer {promised}]. [{?announce}I would be glad \
+         to have you among my contacts on LinkedIn and will send an invitation.]",
+        "<Many thanks|Many thanks|Please accept my thanks> for making room for me in your day {when}. [{said}|I \
+         was glad that we talked about {topic}.|I was glad to hear how the team works.]\n\nI would very much like \
+         to take on {role}. [I hope it came across that {skill} would help here.|{skill_said}] [There was no time \
+         to mention {missed}.] [Here is a fuller answer to {question}. {answer}]\n\n[{?announce}Let me also say \
+         that I would like to connect on LinkedIn, unless you would rather not. ]If a reference or a work sample \
+         would be of use[{?promised} before you decide], I will gladly send it.",
+        "This is a quick note of thanks for our talk {when}. [{said}|I came away wanting to know more about \
+         {topic}.|I came away wanting to know more.] What I saw of {company} I liked very much, and I hope to be \
+         part of it. [Let me add one fact, which is {missed}.] [As for {question}, I have this to add. \
+         {answer}]\n\n[In practice, {skill} would be my starting point.|{skill_said}] [Until I hear from you \
+         {promised}, all the best to the team.|Whenever you are ready for the next conversation, so am I.] \
+         [{?announce}You may also get a LinkedIn request from me, which I hope is fine.]",
     ],
 };
 
 /// To recruiters, who arrange more than they decide.
 pub(in crate::letters) const RECRUITER: Wording = Wording {
-    subjects: &["Thank you for setting this up", "[Thank you, {name}|Thank you]", "Thanks for {spoken}"],
+    subjects: &[
+        "Thank you for your help with {role}",
+        "[{job} at {company} – thank you|{company} – thank you]",
+        "Thank you for explaining {role}",
+        "[{job} role – thanks for {spoken}|Thanks for {spoken}]",
+        "My thanks, and my interest in {role}",
+        "[Thank you, {name} – {job}|Thank you, {name}|Thank you]",
+        "Following {spoken}[ about {role}]",
+        "Your time {when} and {role}",
+    ],
     bodies: &[
-        "Thank you for {spoken} and for your help so far. [{said}|It cleared up my questions on {topic}.|I have a \
-         clearer view of the role now.]\n\n[One thing you are welcome to pass on: {missed}] [A better answer to \
-         [“{question}”|one of the questions], should it come up: {answer}]\n\nAs for me, I remain very interested in \
-         {role}[, and hope this came across: {skill}]. [{?announce}I will also send you a request on LinkedIn.] [I \
-         look forward to your news {promised}.|I look forward to hearing about the next steps.]",
-        "I am grateful for your time {when}. [{said}|Thank you for going into {topic}.|I found it helpful.]\n\n[For \
-         your notes, a point that did not come up: {missed}] [About [“{question}”|one answer of mine], I would put \
-         it like this now: {answer}]\n\nI would like to go on to the next stage[; my main strength here: {skill}]. \
-         [{?announce}I would also like to connect on LinkedIn.] Please tell me if you need anything else[; I \
-         understand there will be news {promised}].",
-        "<Just a line to say thanks for|I am writing to thank you for> your help and your time {when}. [{said}|It \
-         helped to go through {topic}.|That was worthwhile for me.]\n\n[I would like to add something: {missed}] [I would \
-         now answer [“{question}”|one question] like this: {answer}]\n\nIf you ask me, I am keen to take the next \
-         step with {company}[, and would point to this: {skill}]. [{?announce}You will see an invitation from me on \
-         LinkedIn.] Is anything missing on my side?",
-        "Thank you for speaking with me[{?again} again] {when}. [{said}|Discussing {topic} told me a lot.|I enjoyed the conversation.]\n\n[What I did not say, and should have: {missed}] [If [“{question}”|one \
-         question] is asked again, I would say this: {answer}]\n\n{company} made a very good impression on me, and I \
-         would like to take on {role}[. What I think fits: {skill}]. [{?announce}A LinkedIn request will follow.] \
-         Please let me know what comes next[; as far as I know, that will be {promised}| when you can].",
-        "Many thanks for {spoken}. [{said}|Our discussion of {topic} was useful.|It was good to learn more about the \
-         job.]\n\n[One more point: {missed}] [What I would rather have said to [“{question}”|one of the questions]: \
-         {answer}]\n\nI feel sure that the job suits me[; one reason: {skill}]. [{?announce}I would be happy to be \
-         connected on LinkedIn and will send a request.] If you need dates, documents or references, I will send \
-         them[; I understand I will hear {promised}].",
-        "I would like to thank you for making time {when}. [{said}|I made a note of what we said about {topic}.|It \
-         helped me a lot.]\n\n[There is something that I would have liked to say: {missed}] [Afterwards I found a \
-         better reply to [“{question}”|one question]: {answer}]\n\nBy now I am more interested than before[; what I \
-         would offer: {skill}]. [{?announce}If I may, I will connect with you on LinkedIn.] You can reach me here, \
-         and I will answer quickly[; as I understand it, there will be news {promised}].",
+        "Thank you for {spoken} and for your help so far. [{said}|Your account of {topic} was useful.|I understand \
+         the role better now.]\n\n[One point you are welcome to pass on is {missed}.] [Should {question} come up \
+         again, I would add something. {answer}]\n\nI remain very interested in {role}[, and I think {skill} would \
+         be useful there]. [{skill_said}] [I look forward to your news {promised}.|{?asks}Do you know yet when the \
+         next step will be?|I look forward to hearing about the next steps.] [{?announce}I will also send you an \
+         invitation on LinkedIn, so that we stay in contact.]",
+        "I am grateful that you made time {when}. [{said}|It was kind of you to go into {topic}.|You were very \
+         helpful.]\n\n[For your notes, I did not mention {missed}.] [On {question}, I would say a little more now. \
+         {answer}]\n\nI would be glad to move to the next stage[; I believe {skill} would count for something \
+         there]. [{skill_said}] Do you need anything else from me[{?promised} before the team decides]? \
+         [{?announce}I would also be happy to connect on LinkedIn.]",
+        "<Just a line|A short line> to say thank you, and how much I liked talking with you {when}. [{said}|I \
+         found {topic} especially helpful to hear about.|It was a helpful conversation.] The job sounds right for \
+         me, and I would like to go further with {company}. [{skill_said}|You could tell the team that I would \
+         bring {skill}.]\n\n[I forgot to say one thing, which is {missed}.] [If you are asked about {question}, \
+         this is my full answer. {answer}] [{?asks}How does it continue from here, and roughly when?] \
+         [{?announce}I plan to add you on LinkedIn, if I may.]",
+        "Thank you for our exchange {when}. [{said}|What you said about {topic} was good to know.|I enjoyed it.] \
+         {company} made a very good impression on me, and I would like to take the next step. [{skill_said}|I am \
+         confident that {skill} would make me useful there.]\n\n[I ought to have mentioned {missed}.] [My answer \
+         to {question} deserves another sentence. {answer}]\n\nPlease let me know what comes next[; as far as I \
+         know, that will be {promised}| when you can]. [{?announce}A LinkedIn request will follow, in case you \
+         would like to connect.]",
+        "Many thanks for your time {when}. [{said}|Our exchange on {topic} was useful.|It answered what I wanted \
+         to know.]\n\nI think the role suits me well[, with {skill} behind me]. [{skill_said}] [What I should add \
+         is {missed}.] [I would now answer {question} more fully. {answer}]\n\nIf you need dates, documents or \
+         references, I will send them[; I have made a note that there should be news {promised}]. \
+         [{?announce}Would you mind being connected on LinkedIn?]",
+        "I would like to thank you for making time {when}. [{said}|I wrote down a few things on {topic}.|It helped \
+         me a lot.]\n\n[In case it matters, I never got to mention {missed}.] [Afterwards I thought further about \
+         {question}. {answer}]\n\nAfter our conversation I am looking forward to the rest of the process[, and I \
+         hope to show what {skill} can do for the team]. [{skill_said}] You can reach me here, and I answer \
+         quickly[; I have {promised_day} down as the day for news]. [{?announce}I hope it is fine if I invite you \
+         on LinkedIn as well.]",
+        "It was good to [{?again}talk to you again|talk to you] {when}. [{said}|You told me more about {topic} \
+         than any job ad could.|You told me more than any job ad could.] Thank you. I would like to be considered \
+         for {role}, and the sooner I can meet the team, the better. [{skill_said}|They may like to know that I \
+         have {skill} to offer.]\n\n[It would help me if you mentioned {missed}.] [This is what I would add to \
+         {question}. {answer}] [{?asks}Is there a date yet for the next round?] [{?announce}If you use LinkedIn, I \
+         will find you there.]",
+        "You made {spoken} easy for me, and I want to thank you for that. [{said}|I am glad we got to {topic}.|I \
+         know now what to expect.]\n\nMy answer is simple, and it is that I want to go on with {role}. \
+         [{skill_said}|I hope {skill} will speak for me.] [There is one thing to add, namely {missed}.] [About \
+         {question} I can say more. {answer}]\n\n[Until there is news {promised}, thank you for looking after \
+         it.|Thank you for looking after it.] [{?announce}I will send my LinkedIn details with a request, if you \
+         are open to it.]",
     ],
 };
 
 /// To somebody met for a moment.
 pub(in crate::letters) const BRIEF: Wording = Wording {
-    subjects: &["Good to meet you", "[Thank you, {name}|Thank you]", "A quick thank-you"],
+    subjects: &[
+        "[Good to [{?again}see|meet] you – {job} interview|Good to [{?again}see|meet] you]",
+        "[A quick thank-you – {job} interview|A quick thank-you]",
+        "Thank you for a few minutes {when}[ – {job}]",
+        "[My interview for {role}|My interview at {company}]",
+        "[Thanks for saying hello – {job}|Thanks for saying hello]",
+        "[Hello again from the {job} interview|Hello again from the interview]",
+        "[Your welcome at the {job} interview|Your welcome {when}]",
+        "A short hello after the [{job} ]interview",
+    ],
     bodies: &[
-        "It was good to meet you {when}, if only briefly. [{said}|We even got to {topic}, which I liked.]\n\n[{?announce}I will send you a LinkedIn request. ]Thank you for your time, and I hope we get to \
-         talk more.",
-        "You took a moment for me {when}, and I would like to say thank you. [{said}|I liked that we got to \
-         {topic}.|I appreciated it.]\n\nI hope we will work together[{?announce}, and I will ask to connect on \
-         LinkedIn].",
-        "We did not have much time {when}, so let me say thank you here. [{said}|I would like to hear more about \
-         {topic}.|It was a pleasure to meet you.]\n\n[{?announce}I will add you on LinkedIn, if that is all right. \
-         ]I hope our paths cross again at {company}.",
-        "A brief note to say thank you for your time {when}. [{said}|Our few words about {topic} stayed with me.|I \
-         am glad we met.]\n\nIt was good to get a first impression of {company}[{?announce}, and I would like to \
-         connect with you on LinkedIn].",
-        "I am grateful for the few minutes we had {when}. [{said}|The part about {topic} was interesting.|They told \
-         me something about {company}.]\n\nI am keen to find out more. [{?announce}You will see an invitation from \
-         me on LinkedIn.]",
-        "Thanks for the quick chat {when}. [{said}|I enjoyed talking about {topic}.|It was nice to meet you.]\n\nI \
-         would like to work with you, so I hope it works out. [{?announce}I will send an invitation on LinkedIn as \
-         well.]",
+        "It was good to [{?again}see you again|meet you] {when}, if only briefly. [{said}|I enjoyed our quick chat \
+         about {topic}.] Thank you for your time, and I hope we get to talk more. [{?announce}If you like, let us \
+         connect on LinkedIn.]",
+        "Thank you for the few minutes you gave me {when}. [{said}|That you mentioned {topic} made me curious.|I \
+         appreciated it.] I hope that one day we work together. [{?announce}I will send an invitation on LinkedIn \
+         as well.]",
+        "We did not have much time {when}, so let me say thank you here. [{said}|There is more I would have asked \
+         on {topic}.|You made me feel welcome.] With some luck there will be another occasion. [{?announce}I will \
+         add you on LinkedIn, if I may.]",
+        "Even our short conversation {when} gave me a good feel for {company}. Thank you for that. [{said}|I liked \
+         your take on {topic}.] I hope to be back. [{?announce}Perhaps we can stay in touch on LinkedIn; I will \
+         send a request.]",
+        "Thanks for the quick hello {when}[. {said}| and for a word on {topic}.|. It was kind of you to stop and \
+         talk.] It is good to know a friendly face at {company}. [{?announce}You will see my name on LinkedIn, if \
+         that is fine with you.]",
+        "A brief thank-you for our hello {when}. [{said}|We got as far as {topic}, which I liked.|I am glad we \
+         met.] I would be happy to see you again as a colleague. [{?announce}Do you mind if I invite you on \
+         LinkedIn?]",
+        "I did not want to leave our short meeting {when} without a word of thanks. [{said}|It was nice to touch \
+         on {topic}.|You were very welcoming.] Next time I would love to talk for longer. [{?announce}Until then, \
+         may we connect on LinkedIn?]",
+        "Thank you for your welcome {when}. [{said}|I was pleased that {topic} came up.|It made the interview \
+         easier.] All the best until we see each other again. [{?announce}I am on LinkedIn too and will send you a \
+         request.]",
     ],
 };
 
-/// To somebody who decides but was not there.
+/// To somebody who decides, or who arranged it, but was not there.
 pub(in crate::letters) const UNMET: Wording = Wording {
-    subjects: &["Thank you for your team’s time", "A word of thanks"],
+    subjects: &[
+        "[Thank you from your {job} candidate|Thank you for your team’s time]",
+        "[Thank you – {job} interview {when}|Thank you – my interview {when}]",
+        "Thank you for considering me for {role}",
+    ],
     bodies: &[
-        "We have not met yet, but I am grateful for your team’s time {when}. I am even more interested in {role} \
-         after it.\n\nI would be glad to meet you. [{?announce}May I add you on LinkedIn as well?] Please let me \
-         know if you have any questions for me.",
-        "I enjoyed my interview {when}, and I would like to thank you for considering me for {role}.\n\nI am keen to \
-         go on, and I look forward to speaking with you as well.",
+        "We have not met yet, but I would like to thank you for the [{?recruiter}interview that you arranged|time \
+         your team took for me] {when}. I am even more interested in {role} now.\n\n[{?recruiter}Please tell me if \
+         you need anything else from me.|I would be glad to meet you, and to answer any questions you have.] \
+         [{?announce}May I add you on LinkedIn as well?]",
+        "I had my interview {when}, and I would like to thank you for [{?recruiter}making it possible|considering \
+         me]. I would very much like to go on with {role}.\n\nI look forward to speaking with you as well. \
+         [{?announce}I will send you a request on LinkedIn, if that is all right.]",
         "Thank you for the chance to interview with {company} {when}. It gave me a clear idea of what you are \
-         looking for.\n\nI would very much like to work with you. If you want to talk before you decide, I will make \
-         the time.",
+         looking for, and I would very much like to do this work.\n\nIf you want to talk before a decision is \
+         made, I will make the time. [{?announce}I would also be glad to connect on LinkedIn.]",
     ],
 };

@@ -2,89 +2,153 @@
 
 use super::Wording;
 
-/// Asking for a way to reach somebody.
+/// Asking, once a round, for a way to reach everyone whose address is missing.
 pub(in crate::letters) const FIND_CONTACT: Wording = Wording {
-    subjects: &["Email address for {whom}", "How to contact {whom}", "A note for {whom}"],
+    subjects: &[
+        "[{?several}Email addresses|An email address] after the [{job} ]interview",
+        "[{job} interview – how|How] to reach {whom_short}",
+        "A small request after my interview {when}",
+    ],
     bodies: &[
-        "Thank you for arranging the interview {when}. I would like to thank {whom} directly, but I do not have their \
-         email. Could you share it, or pass on a note?",
-        "{when_up} I met {whom}, and I would like to send a short thank-you. What is the best way to contact them? If you \
-         would rather forward my note, I would be grateful for that too.",
-        "Could you help me with something small? I did not get an email address for {whom} and want to send my thanks. A \
-         quick reply with it would be much appreciated.",
+        "[{?recruiter}Thank you for arranging the interview {when}.|Thank you again for the interview {when}.] I \
+         would like to send a short thank-you to {whom}, but I do not have [{?several}their addresses|an address]. \
+         Could you share [{?several}them|it] with me?\n\nIf you would rather pass my [{?several}notes|note] on, \
+         that would be just as welcome. Thank you.",
+        "I would like to write a line of thanks after the interview {when} and have no email address for {whom}. \
+         Could you tell me how best to reach [{?several}each of them|them]?\n\nI can also send [{?several}my \
+         notes|my note] to you, if forwarding is easier. Many thanks for your help.",
+        "Could you help me with something small? I want to thank {whom} for the interview {when} and am missing \
+         the email address[{?several}es].\n\nA reply with [{?several}those|it], or an offer to forward what I \
+         write, would be much appreciated. Thank you.",
     ],
 };
 
 /// The first question where things stand.
 pub(in crate::letters) const FOLLOW_UP: Wording = Wording {
-    subjects: &["{role_up}: next steps", "A question about {role}", "{role_up} at {company}"],
+    subjects: &[
+        "[{job} role – next steps|Next steps at {company}]",
+        "[A question about the timeline – {job}|A question about the timeline]",
+        "[{job} interview {when}|Our conversation {when}]",
+        "[News on {role}?|Any news from {company}?]",
+    ],
     bodies: &[
-        "[{?thanks}[{?days_on}This is later than I meant to write, but thank|First of all, thank] you for {spoken}. \
-         [{said}|Our talk about {topic} has stayed with me.|I learned a great deal.]]\n\n[[{?theirs}You expected to|I \
-         understood that you would] know more {was_due}, so|{?days_on}A few days have passed[{!thanks} since we spoke \
-         {when}], so] I would like to ask how things stand with {role}. [One more thing has come to mind since: {missed}] \
-         I am still very interested[, and hope this is useful: {skill}].\n\nIf you need anything from me, please tell me.",
-        "[{?thanks}[{?days_on}I am sorry that this comes late: thank you|Before anything else, thank you] for {spoken}. \
-         [{said}|I liked talking about {topic}.|I enjoyed it.]]\n\n<How are things going|How do things stand|May I ask \
-         how things stand> with {role}? [[{?theirs}You had planned|I understood that you had planned] to decide {was_due}, \
-         and I know that plans change.|I know that these things take time.] I would still very much like to join \
-         {company}[, and could offer this: {skill}]. [Something I left out when we spoke: {missed}]\n\nEven a rough idea \
-         of the next steps would help me plan. Thank you.",
-        "[{?thanks}I have not thanked you yet for {spoken}, so thank you. [{said}|It was good to talk about \
-         {topic}.]]\n\n[{?was_due}[{?theirs}You mentioned {was_day}|I had understood that you would decide {was_due}], and \
-         I have been|{?days_on}Since our conversation[{!thanks} {when}] I have been|I am] wondering whether there is any \
-         news on {role}. My interest has not changed. [I would add one thing to what I told you: {missed}] [What I would \
-         bring to it: {skill}.]\n\nI am glad to wait if it takes longer; I would only like to know roughly how long. Many \
-         thanks.",
-        "[{?thanks}Thank you[{?days_on}, belatedly,] for the time you gave me {when}. [{said}|I liked talking through \
-         {topic}.|It was time well spent.]]\n\nI am writing about {role}. [As I understood it, a decision was planned \
-         {was_due}; has the date moved?|Do you know yet when a decision will be made?] What I heard makes me want the job \
-         even more[; this is what I would add: {skill}]. [By the way, I did not mention this: {missed}]\n\nI would be \
-         grateful for a short answer when it suits you.",
+        "[{?thanks}[{?days_on}This is later than I meant to write, but thank|First of all, thank] you for \
+         {spoken}. [{said}|Our talk about {topic} has stayed with me.|I learned a great deal.]]\n\n[[{?theirs}You \
+         mentioned that you would know more|I understood that there would be news] {was_due}, so I|I] am writing \
+         to ask where things stand with {role}. I am still very interested[, and I think {skill} would be useful \
+         to the team]. [{skill_said}] [Since we spoke I also wanted to mention {missed}.]\n\nIf you need anything \
+         from me, please tell me.",
+        "[{?thanks}[{?days_on}I am sorry that this comes late. Thank|Before anything else, thank] you for \
+         {spoken}. [{said}|I liked talking about {topic}.|I enjoyed it.]]\n\nHow do things stand with {role}? \
+         [{?was_due}I know these decisions often take longer than planned.|I know these decisions take time.] I \
+         would still very much like to join {company}[, where I could bring in {skill}]. [{skill_said}] [One thing \
+         I left out is {missed}.]\n\nIs there an updated timeline that you can share? Thank you.",
+        "[{?thanks}I have not thanked you yet for {spoken}, so let me do that now. [{said}|It was good to talk \
+         about {topic}.]]\n\n[{?was_due}[{?theirs}You had planned|I had understood that the plan was] to decide \
+         {was_due}, and I can imagine that other things came up. I|{?days_on}Some days have passed since the \
+         interview[{!thanks} {when}], and I|I] wonder whether there is any news about {role}. My interest has not \
+         changed. [With {skill}, I believe I could be of use quickly.|{skill_said}] [Let me also mention \
+         {missed}.]\n\nCould you give me a rough idea of the timing? Many thanks.",
+        "[{?thanks}Thank you[{?days_on}, belatedly,] for the time you gave me {when}. [{said}|I liked what you \
+         told me about {topic}.|It was time well spent.]]\n\nI am writing about {role}. Everything I heard made me \
+         more interested[, and I would like to put {skill} to work for you]. [{skill_said}] [In our conversation I \
+         forgot to mention {missed}.]\n\nCould you let me know [{?was_due}whether the timing has changed|what the \
+         next step is and when you expect it]? A short reply is plenty.",
     ],
 };
 
 /// The last question.
 pub(in crate::letters) const LAST_FOLLOW_UP: Wording = Wording {
-    subjects: &["{role_up}: one last note", "{role_up} at {company}: still open?", "Following up on {role}"],
+    subjects: &[
+        "Following up once more[ – {job}]",
+        "[{job} role at {company}|The opening at {company}]",
+        "[Is the {job} role still open?|Is the role still open?]",
+    ],
     bodies: &[
-        "[{?thanks}Thank you for {spoken}.] I wrote to you [{asked}|a while ago] about {role} and wondered whether there \
-         is any news. I am still interested. If you have chosen somebody else, I would be grateful for a short note.\n\nI \
-         will leave it with you from here, and will be happy to hear if anything changes.",
-        "[{?thanks}I should have thanked you sooner for {spoken}.] Is {role} still open? I asked [{asked}|some time \
-         ago] and do not want to fill your inbox, so I will leave it at this.\n\nI would be happy to continue, and just as \
-         grateful for a clear no. Either way, thank you for your time.",
-        "[{?thanks}Thank you for {spoken}, which I enjoyed.] I know that priorities change, and {role} may be filled or on \
-         hold by now. I would still like to work for {company}.\n\nIf I do not hear from you I will assume that you have \
-         gone another way. I hope that we meet again.",
+        "[{?thanks}Thank you for {spoken}.] I wrote to you [{asked}|a while ago] about {role} and would like to \
+         ask one last time. I am still very interested[, and I believe {skill} would help]. [{skill_said}]\n\nIs \
+         there an updated timeline? If you have chosen someone else, a short note would be very welcome too. Thank \
+         you for your time.",
+        "[{?thanks}I should have thanked you sooner for {spoken}.] Is {role} still open? I asked [{asked}|some \
+         time ago] and know how easily such things get delayed. I would be glad to continue[, and I am sure that \
+         {skill} would be useful to you]. [{skill_said}]\n\nIf there is a new date, I would be grateful to hear \
+         it. Either way, thank you for considering me.",
+        "[{?thanks}Thank you for {spoken}, which I enjoyed.] I know that priorities change, and that {role} may be \
+         on hold or filled by now. If it is open, I would still be glad to talk[; {skill} would be what I bring]. \
+         [{skill_said}] Could you tell me how it looks?\n\nIf it is not, thank you again for your time. I hope our \
+         paths cross again.",
     ],
 };
 
 /// Delivering what was asked for.
 pub(in crate::letters) const DELIVER: Wording = Wording {
-    subjects: &["{item_up}, as promised", "Here is what you asked for: {item}", "{item_up}"],
+    subjects: &["{item_up}[ – {job}]", "[{job} – {item}|{item_up}, as promised]", "As you asked – {item}"],
     bodies: &[
-        "Thank you again for {spoken}. Here is what you asked for: {item}.\n\nPlease tell me if a different format would \
-         suit you better. I look forward to hearing what you think.",
-        "Attached is what you asked me for {when}: {item}.\n\nI would be happy to talk it through if that helps. Many \
-         thanks for your time.",
-        "I am sending what you asked to see: {item}. I hope it is useful.\n\nIf anything is unclear or missing, please let \
-         me know. I hope to hear from you.",
+        "Thank you again for {spoken}. As promised, I am sending you {item} with this email.\n\nPlease tell me if \
+         another format would suit you better. I look forward to hearing what you think.",
+        "You asked me {when} for {item}, and you will find everything attached.\n\nI would be happy to talk it \
+         through if that helps. Many thanks for your time.",
+        "With this email comes {item}, as we agreed {when}. I hope this gives you a good idea of how I work.\n\nIf \
+         anything is unclear or missing, please let me know. Thank you.",
     ],
 };
 
 /// Keeping in touch.
 pub(in crate::letters) const KEEP_IN_TOUCH: Wording = Wording {
-    subjects: &["[Hello from {me}|Hello again]", "How are things?", "Staying in touch"],
+    subjects: &["[Hello from {me}|Hello again]", "How are things at {company}?", "Staying in touch"],
     bodies: &[
-        "It has been a while since we were last in contact[, in {since}]. [I still remember our talk about {topic}.|I \
-         enjoyed talking with you then.] How are you, and how is everything at {company}?\n\nI would be glad to hear what \
-         you are working on, whenever you have a moment.",
-        "I hope you are well. [Back in {since} we|We] were in touch about {about}[ and talked about {topic}]. I would be \
-         interested to hear how things have been for you since.\n\nIf I can help with anything, such as an introduction \
-         or a second opinion, I would be happy to.",
+        "It has been a while since we were last in contact[, in {since}]. [I still remember our talk about \
+         {topic}.|I enjoyed talking with you then.] How are you, and how is everything at {company}?\n\nI would be \
+         glad to hear what you are working on, whenever you have a moment.",
+        "I hope you are well. [Back in {since} we|We] were in touch about {about}[, and we talked about {topic}]. \
+         I would be interested to hear how things have been for you since.\n\nIf I can help with anything, such as \
+         an introduction, I would be happy to.",
         "I wanted to say hello after all this time. [You may remember that we talked about {topic}.|I remember our \
-         conversation well.]\n\nIf you ever have half an hour for a coffee or a call, I would enjoy catching up. Thanks \
-         again for your time back then.",
+         conversation well.]\n\nIf you ever have half an hour for a coffee or a call, I would enjoy catching up. \
+         Thanks again for your time back then.",
+    ],
+};
+
+/// Asking for a new day, where a round was called off or did not take place.
+pub(in crate::letters) const NEW_DATE: Wording = Wording {
+    subjects: &[
+        "[A new date for the {job} interview|A new date for our interview]",
+        "[{job} interview – another time?|Our interview – another time?]",
+        "Finding a new date[ – {job}]",
+    ],
+    bodies: &[
+        "I am sorry that the interview[ planned for {planned_day}] has fallen through, and I would be glad to find \
+         another time. I could do {days}, and I can be flexible.\n\nWhich day would suit you? I am still looking \
+         forward to it. Thank you.",
+        "It is a pity that the interview[ planned for {planned_day}] cannot go ahead. These things happen, and I \
+         am still very interested in {role}.\n\nCould we find a new date? I am free {days}, and I will gladly fit \
+         in with what suits you. Many thanks.",
+        "Could we set a new date for the interview[ that was planned for {planned_day}]? I would still like to \
+         talk with you about {role}.\n\nOn my side {days} would be possible. If that does not work for you, just \
+         name a time. Thank you for your help.",
+    ],
+};
+
+/// Answering a question of theirs.
+pub(in crate::letters) const ANSWER: Wording = Wording {
+    subjects: &["[Your question – {job}|Your question]", "[{job} – my answer|My answer]", "Re: your message"],
+    bodies: &[
+        "Thank you for your message.\n\n{reply}\n\nIf you need more detail, please tell me. I look forward to \
+         hearing from you.",
+        "Thanks for getting in touch. {reply}\n\nPlease let me know whether that covers it, and what comes next.",
+    ],
+};
+
+/// Confirming an invitation.
+pub(in crate::letters) const CONFIRM: Wording = Wording {
+    subjects: &[
+        "[{job} interview|Interview][ on {round_day}] – confirmed",
+        "See you [on {round_day}|at the interview][ – {job}]",
+    ],
+    bodies: &[
+        "Thank you for the invitation. I am happy to confirm our interview on {round_time}.\n\nPlease let me know \
+         if there is anything I should prepare or bring. I look forward to it.",
+        "Many thanks for inviting me. {round_time_up} suits me very well, and I will be there.\n\nIs there \
+         anything that you would like me to prepare? I am looking forward to it.",
     ],
 };
