@@ -6,11 +6,13 @@
 mod search;
 
 use afterword::etiquette::{
-    About, Action, Answer, Contact, Ending, EnoughReason, History, Now, Plan, Playbook, Rule, Status,
-    first_signature, may_write, plan, thanks_announce_linkedin, why,
+    About, Action, Answer, Contact, Ending, EnoughReason, History, Now, Plan, Playbook, Reason, Rule, Source,
+    Status, ended_by_signature, may_write, plan, thanks_announce_linkedin, why,
 };
 use afterword::letters::{LetterRequest, compose};
-use afterword::model::{Event, EventId, EventKind, Opportunity, Records, ReplyBy, Round, Stamp, Task, Tone};
+use afterword::model::{
+    Event, EventId, EventKind, Opportunity, Records, ReplyBy, Role, Round, Stamp, Task, Tone,
+};
 use afterword::view::Stage;
 use afterword::words;
 use chrono::{Days, NaiveDate, TimeDelta};
@@ -71,7 +73,7 @@ impl Case {
 
     fn histories(&self) -> impl Iterator<Item = History<'_>> {
         let opportunities = self.records.opportunities.values();
-        opportunities.map(|one| History::of(one, &self.records.people, self.now.at))
+        opportunities.map(|one| History::within(one, &self.records, self.now.at))
     }
 
     fn day(&self, at: Stamp) -> NaiveDate {
@@ -92,34 +94,53 @@ fn happened(opportunity: &mut Opportunity, at: Stamp, what: EventKind) {
     opportunity.events.push(Event { id, at, what, letter: None, against_advice: false });
 }
 
-/// The ended rounds of an opportunity, as far as they are known.
-fn ended(opportunity: &Opportunity, now: Stamp) -> impl Iterator<Item = &Round> {
-    opportunity.rounds.iter().filter(move |round| round.ends <= now && round.known.is_none_or(|at| at <= now))
+/// The last round that has ended, of those that count.
+fn last_round<'a>(history: &History<'a>, now: Stamp) -> Option<&'a Round> {
+    let ended = history.rounds().iter().copied().filter(|round| round.ends <= now);
+    ended.max_by_key(|round| (round.ends, round.starts, round.id))
+}
+
+/// When it was last noted that a round is off, or the opportunity was reopened: the count starts anew then.
+fn news(history: &History<'_>, now: Stamp) -> Option<Stamp> {
+    let off =
+        history.opportunity().rounds.iter().filter(|round| round.known.is_none_or(|known| known <= now));
+    off.filter_map(|round| round.off).filter(|off| *off <= now).chain(history.reopened()).max()
+}
+
+/// The replies, by time.
+fn replies(opportunity: &Opportunity, now: Stamp) -> Vec<(Stamp, EventId, Option<NaiveDate>)> {
+    let events = opportunity.events.iter().filter(|event| event.at <= now);
+    let mut replies: Vec<_> = events
+        .filter_map(|event| match event.what {
+            EventKind::ReplyReceived { reply_by, .. } => Some((event.at, event.id, reply_by)),
+            _ => None,
+        })
+        .collect();
+    replies.sort_unstable();
+    replies
 }
 
 /// Since when the count of follow-ups runs: the rulebook's "since the last reply", or the last round's end.
-fn count_starts(opportunity: &Opportunity, now: Stamp) -> Option<Stamp> {
-    let rounds = ended(opportunity, now).map(|round| round.ends).max()?;
-    let replies =
-        opportunity.events.iter().filter(|event| matches!(event.what, EventKind::ReplyReceived { .. }));
-    replies.map(|event| event.at).filter(|at| *at <= now).chain([rounds]).max()
+fn count_starts(history: &History<'_>, now: Stamp) -> Option<Stamp> {
+    let round = last_round(history, now)?.ends;
+    let reply = replies(history.opportunity(), now).last().map(|(at, ..)| *at);
+    reply.into_iter().chain(news(history, now)).chain([round]).max()
 }
 
-/// The day promised last, by the rulebook's own words.
-fn promised(opportunity: &Opportunity, now: Stamp) -> Option<NaiveDate> {
-    let round = ended(opportunity, now).max_by_key(|round| (round.ends, round.starts, round.id))?;
-    let replies = opportunity.events.iter().filter(|event| event.at <= now && event.at >= round.ends);
-    let replies = replies.filter_map(|event| match event.what {
-        EventKind::ReplyReceived { reply_by, .. } => Some((event.at, event.id, reply_by)),
-        _ => None,
-    });
-    match replies.max_by_key(|(at, id, _)| (*at, *id)) {
-        Some((.., promise)) => promise,
-        None => match round.course.as_ref()?.reply_by {
-            ReplyBy::Date(day) => Some(day),
-            ReplyBy::NotRecorded | ReplyBy::NotTold => None,
-        },
-    }
+/// The day promised last, by the rulebook's own words. News take it back.
+fn promised(history: &History<'_>, now: Stamp) -> Option<NaiveDate> {
+    let round = last_round(history, now)?;
+    let (at, promise) = match replies(history.opportunity(), now).last() {
+        Some((at, _, promise)) if *at >= round.ends => (*at, *promise),
+        _ => (round.ends, round.course.as_ref()?.reply_by.date()),
+    };
+    promise.filter(|_| news(history, now).is_none_or(|news| news <= at))
+}
+
+/// Whether anything was ever signed: once a signature ends, all counts start anew.
+fn ever_signed(records: &Records, now: Stamp) -> bool {
+    let mut offers = records.opportunities.values().flat_map(|one| &one.offers);
+    offers.any(|offer| offer.received <= now && offer.signed.is_some_and(|signed| signed <= now))
 }
 
 fn shuffled(case: &Case) -> Records {
@@ -206,12 +227,14 @@ proptest! {
     fn no_more_status_messages_than_the_playbook_allows(case in cases()) {
         let plan = case.plan();
         let allowed = usize::from(Playbook::get(case.records.settings.playbook).follow_ups().value);
-        for opportunity in case.records.opportunities.values() {
-            let proposed = plan.actions.iter().filter(|action| {
-                alive(action) && action.task() == Task::FollowUp && action.key.opportunity == Some(opportunity.id)
-            });
-            let proposed = proposed.count();
-            let Some(since) = count_starts(opportunity, case.now.at) else {
+        if ever_signed(&case.records, case.now.at) {
+            return Ok(());
+        }
+        for history in case.histories() {
+            let opportunity = history.opportunity();
+            let proposed = plan.of(opportunity.id);
+            let proposed = proposed.filter(|action| alive(action) && action.task() == Task::FollowUp).count();
+            let Some(since) = count_starts(&history, case.now.at) else {
                 prop_assert_eq!(proposed, 0);
                 continue;
             };
@@ -224,28 +247,43 @@ proptest! {
 
     #[test]
     fn no_status_message_before_the_promised_date_is_over(case in cases()) {
-        for action in case.plan().actions.iter().filter(|action| alive(action) && action.task() == Task::FollowUp) {
-            let opportunity = &case.records.opportunities[&action.key.opportunity.unwrap()];
-            if let Some(promise) = promised(opportunity, case.now.at) {
+        let plan = case.plan();
+        for history in case.histories() {
+            let Some(promise) = promised(&history, case.now.at) else { continue };
+            let questions = plan.of(history.opportunity().id).filter(|action| action.task() == Task::FollowUp);
+            for action in questions.filter(|action| alive(action)) {
                 prop_assert!(case.day(action.window.opens) > promise, "{action:?}");
             }
         }
     }
 
+    /// Fine print 6 and 18.
     #[test]
     fn after_a_signature_nothing_but_thanks_replies_withdrawals_and_keeping_in_touch(case in cases()) {
-        if first_signature(&case.records, case.now.at).is_none() {
-            return Ok(());
-        }
+        let ended = |id| ended_by_signature(&case.records.opportunities[&id], &case.records, case.now.at);
         for action in case.plan().actions.iter().filter(|action| alive(action)) {
-            prop_assert!(
-                matches!(
-                    action.task(),
-                    Task::ThankYou | Task::FindContact | Task::ReplyToRejection | Task::AcknowledgeOffer
-                        | Task::Withdraw | Task::KeepInTouch
-                ),
-                "{action:?}"
-            );
+            let (id, task) = (action.opportunity(), action.task());
+            let Some(signed) = id.and_then(ended) else { continue };
+            let mut offers = case.records.opportunities[&id.unwrap()].offers.iter();
+            let newer = offers.any(|offer| Some(offer.id) == action.key.offer && offer.received > signed);
+            let left = match task {
+                Task::ThankYou | Task::FindContact | Task::ReplyToRejection | Task::AcknowledgeOffer
+                | Task::Withdraw | Task::AnswerThem => true,
+                Task::GetItInWriting | Task::DecideOffer => newer,
+                _ => false,
+            };
+            prop_assert!(left, "{action:?}");
+        }
+    }
+
+    /// Fine print 18: what concerns the whole search is about a new one alone.
+    #[test]
+    fn after_a_signature_the_search_goes_on_only_with_what_was_noted_since(case in cases()) {
+        let all = case.records.opportunities.values();
+        let over = all.map(|one| ended_by_signature(one, &case.records, case.now.at)).all(|ended| ended.is_some());
+        for action in case.plan().actions.iter().filter(|action| alive(action)) {
+            let of_the_search = matches!(action.task(), Task::KeepSearching | Task::CompareOffers);
+            prop_assert!(!of_the_search || !over, "{action:?}");
         }
     }
 
@@ -279,13 +317,79 @@ proptest! {
 
     #[test]
     fn history_guard_and_plan_agree_on_whom_it_is_over_with(case in cases()) {
-        let signed = first_signature(&case.records, case.now.at);
         for history in case.histories() {
-            let answer = may_write(&case.records, history.opportunity().id, About::Status, None, &case.now);
+            let opportunity = history.opportunity();
+            let answer = may_write(&case.records, opportunity.id, About::Status, None, &case.now);
             let over = matches!(answer, Answer::Enough(EnoughReason::Over));
             prop_assert_eq!(over, history.outcome().is_some());
+            let signed = ended_by_signature(opportunity, &case.records, case.now.at);
             let enough = matches!(answer, Answer::Enough(EnoughReason::Signed));
-            prop_assert_eq!(enough, signed.is_some() && history.outcome().is_none());
+            let newer = signed.is_some_and(|signed| history.undecided().any(|offer| offer.received > signed));
+            prop_assert_eq!(enough, signed.is_some() && !over && !newer && history.owed().is_none());
+        }
+    }
+
+    /// Fine print 20: the next word is the user's.
+    #[test]
+    fn nothing_is_asked_of_a_company_that_waits_for_the_user(case in cases()) {
+        let plan = case.plan();
+        for id in case.records.opportunities.keys() {
+            let answer = may_write(&case.records, *id, About::Status, None, &case.now);
+            let owes = plan.of(*id).any(|action| alive(action) && matches!(action.rule, Rule::R7 | Rule::R27));
+            prop_assert_eq!(matches!(answer, Answer::Owed(_)), owes, "{:?}", answer);
+            let mut asks = plan.of(*id).filter(|action| matches!(action.rule, Rule::R9 | Rule::R10 | Rule::R11));
+            prop_assert!(!owes || !asks.any(alive));
+        }
+    }
+
+    /// R4, R5, R6: one note a day, one request for addresses a round, one request on LinkedIn.
+    #[test]
+    fn nobody_gets_two_messages_in_one_day_where_one_would_do(case in cases()) {
+        let plan = case.plan();
+        for opportunity in case.records.opportunities.values() {
+            let mut messages = Vec::new();
+            for action in plan.of(opportunity.id).filter(|action| alive(action)) {
+                let day = || action.key.round.and_then(|id| opportunity.round(id)).map(|round| case.day(round.ends));
+                match action.task() {
+                    Task::ThankYou => messages.push((Task::ThankYou, action.key.person, day())),
+                    Task::LinkedinRequest => messages.push((Task::LinkedinRequest, action.key.person, None)),
+                    Task::FindContact => {
+                        prop_assert!(!action.people.is_empty(), "{:?}", action);
+                        for person in &action.people {
+                            messages.push((Task::FindContact, Some(*person), day()));
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            let how_many = messages.len();
+            messages.sort_unstable();
+            messages.dedup();
+            prop_assert_eq!(messages.len(), how_many);
+        }
+    }
+
+    /// Fine print 14.
+    #[test]
+    fn no_action_cites_who_does_not_speak_of_its_case(case in cases()) {
+        use Source::{Accrue, After, Hksm, Own, Plan as Careers, Star};
+        let playbook = Playbook::get(case.records.settings.playbook);
+        for action in case.plan().actions {
+            let to = action.to.and_then(|id| case.records.people.get(&id));
+            let recruiter = to.is_some_and(|person| person.role == Role::Recruiter);
+            let speak: &[Source] = match (action.rule, action.reason) {
+                (Rule::R6, _) if recruiter => &[Star, Hksm],
+                (Rule::R6, _) => &[Hksm, Accrue, After],
+                (Rule::R9, Reason::PromiseOver(_)) => &[Accrue],
+                (Rule::R9, _) => &[Star, Careers, After],
+                (Rule::R20 | Rule::R21 | Rule::R24 | Rule::R26 | Rule::R27, _) => &[Own],
+                (rule, _) => rule.sources(),
+            };
+            // A request may also rest on the chosen playbook, where it says whom to ask.
+            let own = playbook.source().filter(|_| action.rule == Rule::R6 && playbook.linkedin_audience.is_some());
+            for source in action.sources.iter() {
+                prop_assert!(speak.contains(&source) || own == Some(source), "{source:?}: {action:?}");
+            }
         }
     }
 
@@ -385,9 +489,10 @@ proptest! {
         // Announced by it: the request on LinkedIn. Counted from it: the follow-ups and moving on. Any contact
         // starts keeping in touch anew. For it alone: finding their address.
         let depends = |action: &Action| match action.task() {
-            Task::LinkedinRequest | Task::FindContact => {
+            Task::LinkedinRequest => {
                 action.key.person == Some(person) && action.key.opportunity == Some(id)
             }
+            Task::FindContact => action.key.round == Some(round),
             Task::FollowUp | Task::MoveOn => action.key.opportunity == Some(id),
             Task::KeepInTouch => action.key.person == Some(person),
             _ => action.key == done,

@@ -67,6 +67,10 @@ pub enum Reason {
     NoPromise(NaiveDate),
     /// R9: they wrote on that day and named no date.
     SinceReply(NaiveDate),
+    /// R9: the user sent what they had asked for, or answered them, on that day.
+    SinceSent(NaiveDate),
+    /// R9: on that day a round was off, or the opportunity was open again, and no day is promised.
+    SinceNews(NaiveDate),
     /// R10: the last question was on that day, and there was no answer.
     StillSilent(NaiveDate),
     /// R11: the last allowed question was on that day.
@@ -91,6 +95,8 @@ pub enum Reason {
     OfferElsewhere(Option<Stamp>),
     /// R21: the offer's deadline falls before that promised day.
     DeadlineBefore(NaiveDate),
+    /// R21: the offer's deadline falls before a round that starts then.
+    DeadlineBeforeRound(Stamp),
     /// R22: so many offers are undecided.
     Undecided(u32),
     /// R23: they wait for a decision until then (`None`: they named no deadline).
@@ -99,6 +105,10 @@ pub enum Reason {
     SignedElsewhere,
     /// R25: a round starts then.
     RoundAhead(Stamp),
+    /// R26: a round is off that was to start then.
+    CalledOff(Stamp),
+    /// R27: they wrote on that day and want an answer.
+    TheyAsk(NaiveDate),
 }
 
 /// One thing to do.
@@ -122,6 +132,8 @@ pub struct Action {
     pub channel: Option<Channel>,
     /// The person to whom the message goes; where nothing is sent, the person it is about.
     pub to: Option<PersonId>,
+    /// Through whom the message goes to that person: the recruiter of an agency, who hands it on.
+    pub through: Option<PersonId>,
     /// Of [`Task::FindContact`]: those whose address is still to be found, in the order met.
     pub people: Vec<PersonId>,
     /// Whether the message also says the thanks that are still unsent.

@@ -1,7 +1,7 @@
 //! The guard's answer in words: whether the user may write now, and why.
 
 use super::zone::with_zone;
-use super::{Answer, EnoughReason, Now, WaitReason, YesReason};
+use super::{Answer, EnoughReason, Now, Owed, WaitReason, YesReason};
 use crate::model::Stamp;
 use crate::words;
 use chrono::{NaiveDate, NaiveTime, TimeZone};
@@ -48,6 +48,7 @@ fn spoken(answer: Answer, start: &dyn Fn(Stamp) -> String) -> String {
             "Better not. Leave it with them.".to_owned()
         }
         Answer::Enough(_) => "No. There is nothing left to ask.".to_owned(),
+        Answer::Owed(_) => "Not yet. Something of theirs comes first.".to_owned(),
         Answer::NotByPhone => "In writing, yes. Not by phone.".to_owned(),
     }
 }
@@ -69,6 +70,8 @@ fn reason(answer: Answer, today: NaiveDate) -> String {
         Answer::Yes(YesReason::LastMessage) => "Your playbook allows one last message.",
         Answer::Enough(EnoughReason::Application) => "You have asked. Before an interview, once is enough.",
         Answer::Enough(EnoughReason::Over) => "It is over. Thanks are still welcome.",
+        Answer::Owed(Owed::Delivery) => "They wait for what they asked you to send.",
+        Answer::Owed(Owed::Answer) => "They wrote, and wait for your answer.",
         Answer::Enough(EnoughReason::Signed) => "You have signed an offer.",
         Answer::NotByPhone => "They did not invite you to call.",
     };
@@ -91,6 +94,7 @@ fn wait(why: WaitReason, today: NaiveDate) -> String {
         WaitReason::Asked(day) => {
             format!("You asked {}; give them time to answer.", words::back_then(day, today))
         }
+        WaitReason::CalledOff => "The round is off. Ask for a new day first.".to_owned(),
         WaitReason::RoundComing => "You meet them before. Ask there.".to_owned(),
     }
 }

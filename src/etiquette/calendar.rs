@@ -21,6 +21,8 @@ pub struct WorkCalendar {
     /// The user's own days off, sorted.
     holidays: Vec<NaiveDate>,
     sets: Vec<HolidaySet>,
+    /// Whether nobody works from 24 December to 1 January.
+    quiet_year_end: bool,
 }
 
 impl WorkCalendar {
@@ -28,13 +30,19 @@ impl WorkCalendar {
     pub fn of(settings: &Settings) -> Self {
         let mut holidays = settings.holidays.clone();
         order::by_key(&mut holidays, |day| *day);
-        Self { week: settings.work_week, holidays, sets: settings.holiday_sets.clone() }
+        Self {
+            week: settings.work_week,
+            holidays,
+            sets: settings.holiday_sets.clone(),
+            quiet_year_end: settings.quiet_year_end,
+        }
     }
 
     /// Whether that day is a business day.
     pub fn is_business_day(&self, day: NaiveDate) -> bool {
         self.week.contains(day.weekday())
             && self.holidays.binary_search(&day).is_err()
+            && !(self.quiet_year_end && matches!((day.month(), day.day()), (12, 24..) | (1, 1)))
             && !self.sets.iter().any(|set| public_holidays::is_holiday(*set, day))
     }
 
@@ -112,10 +120,23 @@ mod tests {
 
     #[test]
     fn a_run_of_holidays_is_stepped_over() {
-        let settings =
-            Settings { holidays: vec![day(12, 25), day(12, 24), day(12, 28)], ..Settings::default() };
+        let settings = Settings {
+            holidays: vec![day(12, 25), day(12, 24), day(12, 28)],
+            quiet_year_end: false,
+            ..Settings::default()
+        };
         let calendar = WorkCalendar::of(&settings);
         assert_eq!(calendar.business_days_after(day(12, 23), 1), day(12, 29));
+    }
+
+    #[test]
+    fn the_quiet_end_of_the_year_is_stepped_over_unless_the_user_says_otherwise() {
+        let after = |quiet_year_end| {
+            let calendar = WorkCalendar::of(&Settings { quiet_year_end, ..Settings::default() });
+            calendar.business_days_after(day(12, 23), 1)
+        };
+        assert_eq!(after(true), NaiveDate::from_ymd_opt(2027, 1, 4).unwrap(), "2 January is a Saturday");
+        assert_eq!(after(false), day(12, 24));
     }
 
     #[test]

@@ -110,6 +110,7 @@ fn mentions(opportunity: &Opportunity, person: PersonId) -> bool {
     let mut courses = opportunity.rounds.iter().filter_map(|round| round.course.as_ref());
     opportunity.everyone().contains(&person)
         || courses.any(|course| course.promised_by == Some(person))
+        || opportunity.offers.iter().any(|offer| offer.made_by == Some(person))
         || opportunity.events.iter().any(|event| event.what.person() == Some(person))
 }
 

@@ -34,8 +34,6 @@ pub(crate) struct RuleContext<'a> {
     pub(crate) now: Stamp,
     pub(crate) playbook: &'static Playbook,
     pub(crate) calendar: CalendarCache<'a>,
-    /// When the first offer was signed, in any opportunity.
-    pub(crate) signed: Option<Stamp>,
     /// The soonest moment, noted so far, at which the plan changes by time alone.
     next_change: Cell<Option<Stamp>>,
 }
@@ -44,14 +42,13 @@ pub(crate) struct RuleContext<'a> {
 pub(crate) fn with_context<Tz: TimeZone, T>(
     playbook: &'static Playbook,
     settings: &Settings,
-    signed: Option<Stamp>,
     now: &Now<Tz>,
     work: impl FnOnce(&RuleContext<'_>) -> T,
 ) -> T {
     let business_days = WorkCalendar::of(settings);
     with_zone(&now.zone, |zone| {
         let calendar = CalendarCache::new(zone, &business_days, now.at);
-        work(&RuleContext { now: now.at, playbook, calendar, signed, next_change: Cell::new(None) })
+        work(&RuleContext { now: now.at, playbook, calendar, next_change: Cell::new(None) })
     })
 }
 

@@ -2,10 +2,9 @@
 
 use super::context::{RuleContext, with_context};
 use super::follow_ups::{FollowUps, unpromised};
-use super::history::{History, Word};
+use super::history::{History, Owed, Word};
 use super::rule::cases;
-use super::rules::{r08_wait, r11_move_on, r12_channel};
-use super::signature::first_signature;
+use super::rules::{r08_wait, r11_move_on, r12_channel, r26_ask_new_date};
 use super::{Now, Playbook, Rule, Sources};
 use crate::model::{Channel, OpportunityId, Records, Stamp};
 use chrono::{NaiveDate, TimeZone};
@@ -34,6 +33,8 @@ pub enum Answer {
         /// Why it is too early now.
         why: WaitReason,
     },
+    /// Something that they asked for comes first.
+    Owed(Owed),
     /// The limit is reached, or the opportunity is over.
     Enough(EnoughReason),
     /// In writing, yes; by phone only if they invited calls.
@@ -68,6 +69,8 @@ pub enum WaitReason {
     Asked(NaiveDate),
     /// A round is coming.
     RoundComing,
+    /// A round is off, and a new day is to be asked for first.
+    CalledOff,
     /// No round has ended or is coming: an application needs some weeks; or they named that day.
     Application(Option<NaiveDate>),
 }
@@ -96,7 +99,10 @@ impl Answer {
             }
             Self::Yes(YesReason::Thanks) => Rule::R4,
             Self::Yes(YesReason::OfferOpen) => Rule::R18,
+            Self::TooEarly { why: WaitReason::CalledOff, .. } => Rule::R26,
             Self::TooEarly { .. } => Rule::R8,
+            Self::Owed(Owed::Delivery) => Rule::R7,
+            Self::Owed(Owed::Answer) => Rule::R27,
             Self::Enough(EnoughReason::Limit(2..)) => Rule::R10,
             Self::Yes(YesReason::LastMessage) | Self::Enough(EnoughReason::Over | EnoughReason::Signed) => {
                 Rule::R11
@@ -140,9 +146,8 @@ pub fn may_write<Tz: TimeZone>(
         return Answer::Yes(YesReason::NothingYet);
     };
     let playbook = Playbook::get(records.settings.playbook);
-    let signed = first_signature(records, now.at).map(|signature| signature.at);
-    let history = History::of(opportunity, &records.people, now.at);
-    with_context(playbook, &records.settings, signed, now, |ctx| match may_ask(&history, ctx) {
+    let history = History::within(opportunity, records, now.at);
+    with_context(playbook, &records.settings, now, |ctx| match may_ask(&history, ctx) {
         Answer::Yes(_) if !r12_channel::may_ask_by(&history, by) => Answer::NotByPhone,
         answer => answer,
     })
@@ -153,8 +158,12 @@ fn may_ask(history: &History<'_>, ctx: &RuleContext<'_>) -> Answer {
     if history.outcome().is_some() {
         return Answer::Enough(EnoughReason::Over);
     }
-    if ctx.signed.is_some() {
-        return Answer::Enough(EnoughReason::Signed);
+    if let Some(owed) = history.owed() {
+        return Answer::Owed(owed);
+    }
+    if let Some(signed) = history.ended_by_signature() {
+        let newer = history.undecided().any(|offer| offer.received > signed);
+        return if newer { Answer::Yes(YesReason::OfferOpen) } else { Answer::Enough(EnoughReason::Signed) };
     }
     if let Some(round) = history.coming_rounds().next_back() {
         let (opens, _) = unpromised(ctx.calendar.day(round.ends), ctx);
@@ -164,12 +173,15 @@ fn may_ask(history: &History<'_>, ctx: &RuleContext<'_>) -> Answer {
         return Answer::Yes(YesReason::OfferOpen);
     }
     let Some(follow_ups) = FollowUps::of(history, ctx) else { return before_any_round(history, ctx) };
+    let asks_first = r26_ask_new_date::waits_until(history, ctx);
     let sent = u8::try_from(follow_ups.sent.len()).unwrap_or(u8::MAX);
     if sent >= follow_ups.allowed {
         return after_the_last(&follow_ups, sent, ctx);
     }
     let (window, _) = follow_ups.window(sent + 1, ctx);
-    if ctx.now < window.opens {
+    if let Some(until) = asks_first {
+        Answer::TooEarly { until: until.max(window.opens), why: WaitReason::CalledOff }
+    } else if ctx.now < window.opens {
         Answer::TooEarly { until: window.opens, why: r08_wait::reason(&follow_ups, ctx) }
     } else if window.closes.is_some_and(|closes| ctx.now >= closes) {
         Answer::Yes(YesReason::ClosedUnsent)
@@ -183,7 +195,9 @@ fn before_any_round(history: &History<'_>, ctx: &RuleContext<'_>) -> Answer {
     let heard = history.last_word();
     if let Some(until) = too_early_until(history, ctx).filter(|until| ctx.now < *until) {
         let day = heard.and_then(|word| word.promise).map(|promise| promise.day);
-        return Answer::TooEarly { until, why: WaitReason::Application(day) };
+        let asks_first = r26_ask_new_date::waits_until(history, ctx).is_some();
+        let why = if asks_first { WaitReason::CalledOff } else { WaitReason::Application(day) };
+        return Answer::TooEarly { until, why };
     }
     let since = heard.map_or(Stamp::MIN, |word| word.at);
     if history.follow_ups().any(|asked| asked >= since) {
@@ -196,7 +210,11 @@ fn before_any_round(history: &History<'_>, ctx: &RuleContext<'_>) -> Answer {
 /// Until when it is too early for a question before any round: the day that they named is over, or else two weeks since
 /// they wrote, or since the user applied. `None` where none of these is known.
 pub(crate) fn too_early_until(history: &History<'_>, ctx: &RuleContext<'_>) -> Option<Stamp> {
-    match history.last_word() {
+    let heard = history.last_word();
+    // That a round is off is like a reply that names no day.
+    let off = history.last_called_off(ctx.now).filter(|off| heard.is_none_or(|word| word.at < *off));
+    let heard = off.map(|at| Word { at, promise: None }).or(heard);
+    match heard {
         Some(Word { promise: Some(promise), .. }) => Some(ctx.start_of_business_day(promise.day, 1)),
         Some(Word { at, .. }) => Some(ctx.start_of_business_day(ctx.calendar.day(at), APPLICATION)),
         None => {
@@ -208,7 +226,7 @@ pub(crate) fn too_early_until(history: &History<'_>, ctx: &RuleContext<'_>) -> O
 
 /// Once all allowed follow-ups are sent: enough, but for the one last message that a playbook may allow while
 /// `move_on` is open.
-fn after_the_last(follow_ups: &FollowUps<'_>, sent: u8, ctx: &RuleContext<'_>) -> Answer {
+fn after_the_last(follow_ups: &FollowUps, sent: u8, ctx: &RuleContext<'_>) -> Answer {
     let moving_on = r11_move_on::opening(follow_ups, ctx).is_some_and(|(opens, _)| ctx.now >= opens);
     if ctx.playbook.last_message().value && sent == follow_ups.allowed && moving_on {
         Answer::Yes(YesReason::LastMessage)

@@ -7,7 +7,7 @@
 //! Where to start:
 //! - `plan.rs`: the way through. Every record is read into a [`History`], the histories into an overview of the
 //!   search; the rules propose actions from these; what presses most comes first.
-//! - `rules/`: the twenty-five rules, one a file; each names its etiquette and its sources.
+//! - `rules/`: the twenty-seven rules, one a file; each names its etiquette and its sources.
 //! - [`Playbook`]: whose advice to follow, six of them, as data.
 //! - [`WorkCalendar`]: business days, with computed [`public_holidays`].
 
@@ -41,7 +41,7 @@ pub use calendar::WorkCalendar;
 pub use contacts::{Contact, Linkedin};
 pub use dissent::{OtherAdvice, evidence, in_words, other_advice};
 pub use guard::{About, Answer, EnoughReason, WaitReason, YesReason, may_write};
-pub use history::{Ending, History, Outcome, Promise};
+pub use history::{Ending, History, Outcome, Owed, Promise};
 pub use plan::{Now, Plan, plan, plan_under};
 pub use playbook::{
     CONSIDERED, FirstFollowUp, LinkedinAudience, MoveOn, NotePurpose, Playbook, Proofread, Ruling, Setting,
@@ -49,7 +49,7 @@ pub use playbook::{
 };
 pub use rule::{Rule, Sources};
 pub use rules::{thank_you_window, thanks_announce_linkedin, thanks_announced_linkedin};
-pub use signature::{Signature, first_signature};
+pub use signature::{Signature, ended_by_signature, first_signature};
 pub use source::Source;
 pub use why::why;
 pub use zone::resolve_local;

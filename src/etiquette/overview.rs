@@ -15,10 +15,10 @@ pub(crate) struct SearchOverview<'a> {
     pub(crate) histories: Vec<History<'a>>,
     /// Everyone on record, or mentioned anywhere.
     pub(crate) contacts: BTreeMap<PersonId, Contact>,
-    /// The offers that wait for a decision, the first received first.
+    /// The offers that wait for a decision while the search goes on, the first received first.
     pub(crate) offers: Vec<OpenOffer<'a>>,
-    /// The offer that was signed first, anywhere.
-    pub(crate) signature: Option<Signature>,
+    /// Every signature, by time, also those that have ended.
+    pub(crate) signatures: Vec<Signature>,
     /// What the user said about actions, sorted by action and time.
     marks: Vec<UserMark>,
 }
@@ -37,15 +37,25 @@ impl<'a> SearchOverview<'a> {
     /// Reads all records.
     pub(crate) fn of(records: &'a Records, now: Stamp) -> Self {
         let opportunities = records.opportunities.values();
-        let histories: Vec<_> = opportunities.map(|one| History::of(one, &records.people, now)).collect();
+        let mut histories: Vec<_> = opportunities.map(|one| History::of(one, &records.people, now)).collect();
+        let mut signatures: Vec<_> = histories.iter().flat_map(History::signatures).collect();
+        order::by_key(&mut signatures, |signature| *signature);
+        for history in &mut histories {
+            history.hear(&signatures);
+        }
         Self {
             records,
             contacts: Contact::gather(&records.people, &histories, now),
             offers: open_offers(&histories),
-            signature: histories.iter().filter_map(History::signed).min(),
+            signatures,
             marks: all_marks(records, &histories, now),
             histories,
         }
+    }
+
+    /// The opportunities in which the search goes on: all, or after a signature those of a new search.
+    pub(crate) fn searching(&self) -> impl Iterator<Item = &History<'a>> + Clone {
+        self.histories.iter().filter(|history| history.ended_by_signature().is_none())
     }
 
     /// Whether a LinkedIn request went to a person, or they are connected, anywhere.
@@ -83,11 +93,12 @@ impl<'a> SearchOverview<'a> {
 
 fn open_offers<'a>(histories: &[History<'a>]) -> Vec<OpenOffer<'a>> {
     let mut offers = Vec::new();
-    for history in histories.iter().filter(|history| history.outcome().is_none()) {
+    let searching = histories.iter().filter(|history| history.ended_by_signature().is_none());
+    for history in searching.filter(|history| history.outcome().is_none()) {
         offers.extend(history.undecided().map(|offer| OpenOffer {
             offer,
             opportunity: history.opportunity.id,
-            addressee: history.addressee(),
+            addressee: history.answering(offer.made_by),
             channel: history.channel(),
         }));
     }

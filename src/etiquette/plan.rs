@@ -79,8 +79,7 @@ pub fn plan<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> Plan {
 /// As [`plan`], under a given playbook instead of that of the settings.
 pub fn plan_under<Tz: TimeZone>(playbook: &'static Playbook, records: &Records, now: &Now<Tz>) -> Plan {
     let overview = SearchOverview::of(records, now.at);
-    let signed = overview.signature.map(|signature| signature.at);
-    with_context(playbook, &records.settings, signed, now, |ctx| {
+    with_context(playbook, &records.settings, now, |ctx| {
         let mut actions = Vec::new();
         rules::propose_all(&overview, ctx, &mut actions);
         for (key, until) in overview.snoozed(now.at) {

@@ -18,6 +18,8 @@ pub(crate) struct Proposal {
     blocked: bool,
     mark: Option<Mark>,
     ends: Option<Stamp>,
+    /// When it came up, where a signature before that does not end it.
+    since: Stamp,
 }
 
 impl Proposal {
@@ -33,13 +35,22 @@ impl Proposal {
             borrowed: false,
             channel: None,
             to: key.person,
+            through: None,
             people: Vec::new(),
             carries_thanks: false,
             proofread: false,
             settled: None,
             snoozed_until: None,
         };
-        Self { action, advice: rule.sources(), own_speaks: false, blocked: false, mark: None, ends: None }
+        Self {
+            action,
+            advice: rule.sources(),
+            own_speaks: false,
+            blocked: false,
+            mark: None,
+            ends: None,
+            since: Stamp::MIN,
+        }
     }
 
     /// Says who speaks of the case, where not all sources of the rule do.
@@ -95,6 +106,18 @@ impl Proposal {
         self
     }
 
+    /// Says through whom the message goes to that person.
+    pub(crate) fn through(&mut self, agency: Option<PersonId>) -> &mut Self {
+        self.action.through = agency;
+        self
+    }
+
+    /// Says when it came up: a signature before that does not end it.
+    pub(crate) fn since(&mut self, at: Stamp) -> &mut Self {
+        self.since = at;
+        self
+    }
+
     /// Says whether the message carries the thanks that are still unsent.
     pub(crate) fn carrying_thanks(&mut self, carries: bool) -> &mut Self {
         self.action.carries_thanks = carries;
@@ -127,17 +150,23 @@ impl Proposal {
         match self.mark {
             Some(Mark::Skipped) => Some(Status::Skipped),
             Some(_) => Some(Status::Done),
-            None if self.has_ended(ctx, history) => None,
+            None if self.has_ended(history) => None,
             None => Some(self.status_by_the_clock(ctx)),
         }
     }
 
-    fn has_ended(&self, ctx: &RuleContext<'_>, history: Option<&History<'_>>) -> bool {
-        let rule = self.action.rule;
-        let outcome = history.filter(|_| rule.ends_with_an_outcome()).and_then(History::outcome);
-        let signed = ctx.signed.filter(|_| rule.ends_with_a_signature());
-        let mut ends = [self.ends, outcome.map(|outcome| outcome.at), signed].into_iter().flatten();
-        ends.any(|end| self.action.window.closes.is_none_or(|closes| closes > end))
+    fn has_ended(&self, history: Option<&History<'_>>) -> bool {
+        let (rule, window) = (self.action.rule, &self.action.window);
+        // What an outcome had ended stays ended, also where it was undone since.
+        let outcome = history.filter(|_| rule.ends_with_an_outcome()).and_then(|history| {
+            let standing = history.outcome().map(|outcome| outcome.at);
+            let earlier = history.first_outcome_since(window.opens).map(|outcome| outcome.at);
+            standing.into_iter().chain(earlier).min()
+        });
+        let signed = history.filter(|_| rule.ends_with_a_signature());
+        let signed = signed.and_then(|history| history.ended_by_signature_since(self.since));
+        let mut ends = [self.ends, outcome, signed].into_iter().flatten();
+        ends.any(|end| window.closes.is_none_or(|closes| closes > end))
     }
 
     /// Where it stands by its window alone. Also notes when that changes; what was missed stays missed.

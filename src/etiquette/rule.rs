@@ -1,4 +1,4 @@
-//! The twenty-five rules by name: the sources of each, and what ends it.
+//! The twenty-seven rules by name: the sources of each, and what ends it.
 
 use super::Source;
 use super::Source::{Accrue, After, Hksm, Own, Plan, Star};
@@ -32,11 +32,13 @@ pub enum Rule {
     R23,
     R24,
     R25,
+    R26,
+    R27,
 }
 
 impl Rule {
     /// All rules, in the rulebook's order.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 27] = [
         Self::R1,
         Self::R2,
         Self::R3,
@@ -62,13 +64,15 @@ impl Rule {
         Self::R23,
         Self::R24,
         Self::R25,
+        Self::R26,
+        Self::R27,
     ];
 
     /// The sources of its advice.
     pub const fn sources(self) -> &'static [Source] {
         match self {
             Self::R1 => &[Plan, Accrue, Star, After],
-            Self::R2 | Self::R18 | Self::R20 | Self::R21 | Self::R24 => &[Own],
+            Self::R2 | Self::R18 | Self::R20 | Self::R21 | Self::R24 | Self::R26 | Self::R27 => &[Own],
             Self::R3 | Self::R25 | Self::R12 => &[Star, Plan],
             Self::R4 => &[Hksm, Accrue, Star, After, Plan],
             Self::R6 => &[Hksm, Accrue, Star, After],
@@ -86,20 +90,17 @@ impl Rule {
     }
 
     /// Whether an outcome of the opportunity ends its actions there (fine print 6).
-    pub(crate) const fn ends_with_an_outcome(self) -> bool {
-        use Rule::{R1, R2, R4, R5, R7, R9, R10, R11, R18, R19, R20, R21, R22, R23, R24, R25};
-        matches!(
-            self,
-            R1 | R2 | R4 | R5 | R7 | R9 | R10 | R11 | R18 | R19 | R20 | R21 | R22 | R23 | R24 | R25
-        )
+    pub(crate) fn ends_with_an_outcome(self) -> bool {
+        use Rule::{R1, R2, R4, R5, R7, R9, R10, R11};
+        matches!(self, R1 | R2 | R4 | R5 | R7 | R9 | R10 | R11) || self >= Self::R18
     }
 
     /// Whether a signed offer, anywhere, ends its actions everywhere (fine print 6).
-    pub(crate) const fn ends_with_a_signature(self) -> bool {
-        use Rule::{R1, R2, R3, R6, R7, R9, R10, R11, R15, R17, R19, R20, R21, R22, R23, R25};
+    pub(crate) fn ends_with_a_signature(self) -> bool {
+        use Rule::{R1, R2, R3, R6, R7, R9, R10, R11, R15, R17, R19, R20, R21, R22, R23, R25, R26};
         matches!(
             self,
-            R1 | R2 | R3 | R6 | R7 | R9 | R10 | R11 | R15 | R17 | R19 | R20 | R21 | R22 | R23 | R25
+            R1 | R2 | R3 | R6 | R7 | R9 | R10 | R11 | R15 | R17 | R19 | R20 | R21 | R22 | R23 | R25 | R26
         )
     }
 }

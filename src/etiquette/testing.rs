@@ -117,6 +117,7 @@ impl Told for Opportunity {
 /// The records of these opportunities, and of everyone named above.
 pub(crate) fn search<const N: usize>(opportunities: [Opportunity; N]) -> Records {
     let mut records = Records::default();
+    records.settings.quiet_year_end = false;
     for (id, name, role) in [
         (DANA, "Dana Reyes", Role::HiringManager),
         (INES, "Ines Okafor", Role::Interviewer),

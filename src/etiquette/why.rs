@@ -84,6 +84,18 @@ impl Facts<'_> {
             Reason::SinceReply(since) => {
                 format!("They wrote {} and named no date; a week's patience is fair.", self.back_then(since))
             }
+            Reason::SinceSent(since) => {
+                format!(
+                    "You sent them what they wanted {}; a week's patience is fair.",
+                    self.back_then(since)
+                )
+            }
+            Reason::SinceNews(since) => {
+                format!(
+                    "Things changed {}, and they named no date; a week's patience is fair.",
+                    self.back_then(since)
+                )
+            }
             Reason::StillSilent(since) => {
                 format!("You asked {}; nothing came so far.", self.back_then(since))
             }
@@ -124,6 +136,13 @@ impl Facts<'_> {
                     self.day(day)
                 )
             }
+            Reason::DeadlineBeforeRound(at) => {
+                format!(
+                    "The offer wants an answer before your next round with {}, {}.",
+                    self.company(),
+                    self.day(local(at).date())
+                )
+            }
             Reason::Undecided(offers) => {
                 format!(
                     "{} wait for your answer.",
@@ -142,6 +161,10 @@ impl Facts<'_> {
             Reason::SignedElsewhere => {
                 format!("You have signed elsewhere; {} should not hear it last.", self.company())
             }
+            Reason::CalledOff(at) => {
+                format!("The round of {} is off, and no other day is known.", self.day(local(at).date()))
+            }
+            Reason::TheyAsk(day) => format!("They wrote {} and want an answer.", self.back_then(day)),
             Reason::RoundAhead(at) => {
                 let (day, time) = (local(at).date(), words::clock(local(at).time(), self.hours));
                 format!("Your next round starts {}, {time}.", words::on_day(day, self.today))

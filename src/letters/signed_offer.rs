@@ -1,6 +1,6 @@
 //! Whether an offer is signed, seen from the opportunity that a letter is about.
 
-use crate::etiquette::{History, first_signature};
+use crate::etiquette::{History, ended_by_signature};
 use crate::model::{Records, Stamp};
 
 /// Where the user has signed an offer.
@@ -19,7 +19,9 @@ impl SignedOffer {
     pub(super) fn of(records: &Records, history: Option<&History<'_>>, now: Stamp) -> Self {
         match history {
             Some(history) if history.signed().is_some() => Self::Here,
-            Some(_) if first_signature(records, now).is_some() => Self::Elsewhere,
+            Some(history) if ended_by_signature(history.opportunity(), records, now).is_some() => {
+                Self::Elsewhere
+            }
             _ => Self::None,
         }
     }

@@ -859,27 +859,30 @@ impl<'a> World<'a> {
         };
         let time = |local: Option<Local>| local.map(|local| self.at(local));
         let to = self.maybe_person(expected.to.as_deref(), &format!("{place}.to"))?;
-        let unmet = self.unmet(expected, place)?;
+        let through = match &expected.through {
+            Through::Person(name) => Some(Some(self.scenario.person(name, &format!("{place}.through"))?)),
+            Through::Nobody => Some(None),
+            Through::Anyone => None,
+        };
         let people = expected.people.as_ref().map(|names| self.people(names, &format!("{place}.people")));
         let people = people.transpose()?.map(|people| people.into_iter().collect::<BTreeSet<_>>());
         let window = action.window;
         let cites = |source: SourceWord| action.sources.contains(Source::from(source));
-        let holds = unmet.is_none()
-            && status.is_none_or(|status| action.status == status)
+        let holds = status.is_none_or(|status| action.status == status)
             && time(expected.opens).is_none_or(|at| window.opens == at)
             && time(expected.due).is_none_or(|at| window.due == Some(at))
             && time(expected.closes).is_none_or(|at| window.closes == Some(at))
             && time(expected.suggested).is_none_or(|at| window.suggested == Some(at))
             && expected.channel.is_none_or(|channel| action.channel == Some(channel))
             && to.is_none_or(|to| action.to == Some(to))
+            && through.is_none_or(|through| action.through == through)
             && people.is_none_or(|people| people == action.people.iter().copied().collect())
             && expected.sources.iter().all(|source| cites(*source))
             && !expected.not_sources.iter().any(|source| cites(*source));
         let wanted = || {
             let time = |local: Option<Local>| local.map_or_else(String::new, |local| local.0.to_string());
             format!(
-                "{}status {:?} opens {} suggested {} due {} closes {} channel {:?} to {:?} people {:?} sources {:?} not {:?}",
-                unmet.unwrap_or_default(),
+                "status {:?} opens {} suggested {} due {} closes {} channel {:?} to {:?} people {:?} sources {:?} not {:?}",
                 expected.status,
                 time(expected.opens),
                 time(expected.suggested),
@@ -893,16 +896,6 @@ impl<'a> World<'a> {
             )
         };
         Ok((!holds).then(|| format!("{place}: wanted {}; is {}", wanted(), self.describe(action))))
-    }
-
-    /// What an expectation asks that no action of a plan has a word for yet: who hands it on.
-    fn unmet(&self, expected: &Expectation, place: &str) -> Result<Option<&'static str>, String> {
-        let mut asks = false;
-        if let Through::Person(through) = &expected.through {
-            self.scenario.person(through, &format!("{place}.through"))?;
-            asks = true;
-        }
-        Ok(asks.then_some("who hands it on, which no action says; "))
     }
 
     fn wrong_answer(&self, now: Stamp, question: &Question, place: &str) -> Result<Option<String>, String> {
@@ -924,6 +917,7 @@ impl<'a> World<'a> {
         let (word, until) = match answer {
             Answer::Yes(_) => (AnswerWord::Yes, None),
             Answer::TooEarly { until, .. } => (AnswerWord::TooEarly, Some(until)),
+            Answer::Owed(_) => (AnswerWord::Owed, None),
             Answer::Enough(_) => (AnswerWord::Enough, None),
             Answer::NotByPhone => (AnswerWord::NotByPhone, None),
         };

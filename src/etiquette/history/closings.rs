@@ -1,12 +1,13 @@
 //! When an opportunity was closed and reopened, and when it was live.
 
 use super::{Closing, Ending, History, Outcome};
-use crate::model::{EventKind, Offer, Stamp};
+use crate::model::{EventKind, Offer, PersonId, Round, Stamp};
+use crate::order;
 
 /// From when to when, half-open. It ends at [`Stamp::MAX`] while it lasts.
 pub(crate) type Span = (Stamp, Stamp);
 
-impl History<'_> {
+impl<'a> History<'a> {
     /// How the opportunity ended, and when. `None` while it goes on, also after it was reopened.
     pub fn outcome(&self) -> Option<Outcome> {
         self.closings.last().filter(|closing| closing.reopened.is_none()).map(|closing| closing.outcome)
@@ -23,7 +24,7 @@ impl History<'_> {
         outcomes.find(|outcome| outcome.at >= at)
     }
 
-    /// When it was last reopened, after silence had been taken for an answer. It may have been closed again since.
+    /// When it was last reopened. It may have been closed again since.
     pub fn reopened(&self) -> Option<Stamp> {
         self.closings.iter().rev().find_map(|closing| closing.reopened)
     }
@@ -55,7 +56,7 @@ impl History<'_> {
 
     /// Since when there is a round or an offer, whatever came of it. [`Stamp::MIN`]: always.
     fn live_since(&self) -> Option<Stamp> {
-        let rounds = self.rounds.iter().map(|round| round.known.unwrap_or(Stamp::MIN));
+        let rounds = self.scheduled.iter().map(|round| round.known.unwrap_or(Stamp::MIN));
         rounds.chain(self.offers.iter().map(|offer| offer.received)).min()
     }
 
@@ -79,49 +80,139 @@ impl History<'_> {
         opened.zip(closed).filter(|(from, to)| to > from)
     }
 
-    /// When it was closed and reopened, by time. Only a closing for silence is reopened: by a later reply, round or
-    /// offer.
+    /// When it was closed and reopened, by time. A later round or offer reopens it, whatever the outcome was; a later
+    /// reply only a closing for silence.
     pub(super) fn find_closings(&self) -> Vec<Closing> {
         let mut closings: Vec<Closing> = Vec::new();
-        for event in &self.events {
-            let ending = match event.what {
-                EventKind::Rejected { .. } => Ending::Rejected,
-                EventKind::Withdrawn => Ending::Withdrawn,
-                EventKind::ClosedSilent => Ending::Silent,
-                _ => continue,
-            };
-            match (closings.last(), ending) {
-                (Some(last), _) if last.outcome.ending != Ending::Silent => break, // final
-                (Some(Closing { reopened: None, .. }), Ending::Silent) => continue, // closed already
-                _ => {}
+        for (at, turn) in self.turns() {
+            let standing = closings.last_mut().filter(|last| last.reopened.is_none());
+            match (turn, standing) {
+                (Turn::Reply, Some(last)) if last.outcome.ending != Ending::Silent => {}
+                (Turn::Reply | Turn::News, Some(last)) => {
+                    last.reopened = Some(at).filter(|at| *at > last.outcome.at);
+                }
+                (_, standing) => {
+                    let standing = standing.map(|last| last.outcome.ending);
+                    if let Some((ending, by)) = self.ending(turn, at, standing, &closings) {
+                        closings.push(Closing { outcome: Outcome { ending, at, by }, reopened: None });
+                    }
+                }
             }
-            let reopened =
-                if ending == Ending::Silent { self.first_sign_of_life_after(event.at) } else { None };
-            closings.push(Closing { outcome: Outcome { ending, at: event.at }, reopened });
-        }
-        let is_closed = closings.last().is_some_and(|last| last.reopened.is_none());
-        if let (false, Some(at)) = (is_closed, self.all_declined_at()) {
-            closings.push(Closing { outcome: Outcome { ending: Ending::Declined, at }, reopened: None });
         }
         closings
     }
 
-    fn first_sign_of_life_after(&self, closed: Stamp) -> Option<Stamp> {
-        let replies =
-            self.events.iter().filter(|event| matches!(event.what, EventKind::ReplyReceived { .. }));
-        let replies = replies.map(|event| event.at);
-        let rounds = self.rounds.iter().map(|round| round.known.unwrap_or(round.starts));
-        let offers = self.offers.iter().map(|offer| offer.received);
-        replies.chain(rounds).chain(offers).filter(|at| *at > closed && *at <= self.now).min()
+    /// How it ends with a turn, and by whose word. What is closed already is not closed again, but a word is more than
+    /// silence.
+    fn ending(
+        &self,
+        turn: Turn<'_>,
+        at: Stamp,
+        standing: Option<Ending>,
+        closings: &[Closing],
+    ) -> Option<(Ending, Option<PersonId>)> {
+        match turn {
+            Turn::Reply | Turn::News => None,
+            Turn::Ended(ending, by) => {
+                let is_more = |standing| standing == Ending::Silent && ending != Ending::Silent;
+                standing.is_none_or(is_more).then_some((ending, by))
+            }
+            Turn::Declined(offer) => {
+                let is_last = self.offers_left(at, closings).next().is_none() && !is_dead(offer, closings);
+                (standing.is_none() && is_last).then_some((Ending::Declined, None))
+            }
+            Turn::TakenBack(offer) => {
+                let mut others = self.offers_left(at, closings);
+                let is_a_no = others.all(|other| other.signed.is_some_and(|signed| signed <= at))
+                    && !self.scheduled.iter().any(|round| is_coming(round, at))
+                    && offer.declined.is_none_or(|declined| declined > at)
+                    && !is_dead(offer, closings);
+                (standing.is_none() && is_a_no).then_some((Ending::Rejected, offer.made_by))
+            }
+        }
     }
 
-    fn all_declined_at(&self) -> Option<Stamp> {
-        let declined = |offer: &&Offer| offer.declined.filter(|at| *at <= self.now);
-        if self.offers.is_empty() {
-            return None;
-        }
-        self.offers.iter().map(declined).try_fold(Stamp::MIN, |last, at| at.map(|at| last.max(at)))
+    /// The offers that are neither declined nor taken back at a moment, nor ended before.
+    fn offers_left(&self, at: Stamp, closings: &[Closing]) -> impl Iterator<Item = &'a Offer> {
+        let offers = self.offers.iter().copied().filter(move |offer| offer.received <= at);
+        offers.filter(move |offer| !is_gone(offer, at) && !is_dead(offer, closings))
     }
+
+    /// What may close or reopen it, by time. At one moment what reopens comes first: it is no later than the closing.
+    fn turns(&self) -> Vec<(Stamp, Turn<'a>)> {
+        let mut turns: Vec<(Stamp, Turn<'a>)> = Vec::new();
+        for event in &self.events {
+            let turn = match event.what {
+                EventKind::ReplyReceived { .. } => Turn::Reply,
+                EventKind::Rejected { person } => Turn::Ended(Ending::Rejected, person),
+                EventKind::Withdrawn => Turn::Ended(Ending::Withdrawn, None),
+                EventKind::ClosedSilent => Turn::Ended(Ending::Silent, None),
+                _ => continue,
+            };
+            turns.push((event.at, turn));
+        }
+        let noted = self.scheduled.iter().filter_map(|round| round.known);
+        let offered = self.offers.iter().map(|offer| offer.received);
+        turns.extend(noted.chain(offered).map(|at| (at, Turn::News)));
+        for offer in &self.offers {
+            let declined = offer.declined.map(|at| (at, Turn::Declined(offer)));
+            let retracted = offer.retracted.map(|at| (at, Turn::TakenBack(offer)));
+            turns.extend(declined.into_iter().chain(retracted).filter(|(at, _)| *at <= self.now));
+        }
+        order::by_key(&mut turns, |(at, turn)| (*at, turn.closes()));
+        turns
+    }
+
+    /// The rounds that count: neither called off by now, nor to come when an outcome came that was undone since.
+    pub(super) fn find_rounds(&self) -> Vec<&'a Round> {
+        let undone = self.closings.iter().filter(|closing| closing.reopened.is_some());
+        let ended: Vec<Stamp> = undone.map(|closing| closing.outcome.at).collect();
+        let counts = |round: &&Round| {
+            round.off.is_none_or(|off| off > self.now) && !ended.iter().any(|at| is_coming(round, *at))
+        };
+        self.scheduled.iter().copied().filter(counts).collect()
+    }
+
+    /// Whether an outcome came after an offer, so that the offer ended with it.
+    pub(super) fn is_over(&self, offer: &Offer) -> bool {
+        is_dead(offer, &self.closings)
+    }
+}
+
+/// What may close or reopen an opportunity.
+#[derive(Clone, Copy)]
+enum Turn<'a> {
+    /// A reply came.
+    Reply,
+    /// A round was noted, or an offer came.
+    News,
+    /// It ended, by the word of that person.
+    Ended(Ending, Option<PersonId>),
+    /// The user declined an offer.
+    Declined(&'a Offer),
+    /// They took an offer back.
+    TakenBack(&'a Offer),
+}
+
+impl Turn<'_> {
+    fn closes(self) -> bool {
+        !matches!(self, Self::Reply | Self::News)
+    }
+}
+
+/// Whether a round was known and to come at a moment.
+fn is_coming(round: &Round, at: Stamp) -> bool {
+    round.known.is_none_or(|known| known <= at) && round.ends > at && round.off.is_none_or(|off| off > at)
+}
+
+/// Whether an offer was declined or taken back by a moment.
+fn is_gone(offer: &Offer, by: Stamp) -> bool {
+    [offer.declined, offer.retracted].into_iter().flatten().any(|at| at <= by)
+}
+
+/// Whether an offer ended with an outcome.
+fn is_dead(offer: &Offer, closings: &[Closing]) -> bool {
+    closings.iter().any(|closing| closing.outcome.at >= offer.received)
 }
 
 #[cfg(test)]

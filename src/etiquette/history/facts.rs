@@ -23,6 +23,8 @@ pub struct Outcome {
     pub ending: Ending,
     /// When it ended.
     pub at: Stamp,
+    /// Who said so: of a no whoever said it, of an offer taken back whoever had made it; where that is known.
+    pub by: Option<PersonId>,
 }
 
 /// An outcome, and when it was undone.

@@ -8,14 +8,19 @@
 
 mod closings;
 mod facts;
+mod news;
 mod people;
 mod questions;
 mod reading;
+mod signing;
 
 pub(crate) use facts::{Acquaintance, Closing, Meeting, Mention, UserMark, Waiting, Word};
 pub use facts::{Ending, Outcome, Promise};
 
-use crate::model::{Event, Offer, Opportunity, PersonId, Round, Stamp};
+pub(crate) use news::Message;
+pub use news::Owed;
+
+use crate::model::{ActionKey, Event, Offer, Opportunity, PersonId, Round, Stamp};
 
 /// What is known of an opportunity at a moment.
 ///
@@ -40,7 +45,9 @@ use crate::model::{Event, Offer, Opportunity, PersonId, Round, Stamp};
 pub struct History<'a> {
     pub(crate) now: Stamp,
     pub(crate) opportunity: &'a Opportunity,
-    /// The rounds that are known, by their end.
+    /// All rounds that are known, by their end, whatever became of them.
+    scheduled: Vec<&'a Round>,
+    /// Those among them that count: neither called off nor cancelled by an outcome that was undone since.
     rounds: Vec<&'a Round>,
     /// How many of the rounds have ended, by now and before any outcome.
     ended: usize,
@@ -55,6 +62,10 @@ pub struct History<'a> {
     /// What the count of follow-ups starts from; `None` before any round has ended.
     pub(crate) waiting: Option<Waiting<'a>>,
     addressee: Option<PersonId>,
+    /// When offers were signed, anywhere, that end things here; by time. Known after [`Self::hear`].
+    signed_at: Vec<Stamp>,
+    /// When such a signature last ended.
+    freed: Option<Stamp>,
     /// The status questions that name nobody: when each was sent, and to whom it went.
     asked: Vec<(Stamp, Option<PersonId>)>,
 }

@@ -11,7 +11,7 @@ impl<'a> History<'a> {
         self.people.iter().map(|person| person.id)
     }
 
-    /// To whom a message about the opportunity goes: whoever promised an answer, else the hiring manager, else the
+    /// To whom a message about the opportunity goes: to the agency through which it came, if it did; else whoever promised an answer, else the hiring manager, else the
     /// recruiter, else the first person met, else the first person known.
     pub fn addressee(&self) -> Option<PersonId> {
         self.addressee
@@ -23,7 +23,9 @@ impl<'a> History<'a> {
         let met = self.rounds.iter().filter(|round| self.met(round).any(|met| met.met.person == person));
         let events = self.events.iter().filter(|event| contact_with(event) == Some(person));
         let asked = self.asked.iter().filter(|(_, to)| *to == Some(person)).map(|(at, _)| *at);
-        met.map(|round| round.ends).chain(events.map(|event| event.at)).chain(asked).max()
+        let offers = self.offers.iter().filter(|offer| offer.made_by == Some(person));
+        let offered = offers.map(|offer| offer.received);
+        met.map(|round| round.ends).chain(events.map(|event| event.at)).chain(asked).chain(offered).max()
     }
 
     /// When a way to reach a person was first found.
@@ -107,8 +109,14 @@ impl<'a> History<'a> {
         for id in self.opportunity.people.iter().chain(expected) {
             mention(*id, Mention::Known);
         }
+        if let Some(via) = self.via() {
+            mention(via, Mention::Known);
+        }
         for id in self.events.iter().filter_map(|event| event.what.person()) {
             mention(id, Mention::Named);
+        }
+        for maker in self.offers.iter().filter_map(|offer| offer.made_by) {
+            mention(maker, Mention::Named);
         }
         for round in &self.rounds {
             let promised_by = self.course(round).and_then(|course| course.promised_by);
@@ -119,7 +127,16 @@ impl<'a> History<'a> {
         people
     }
 
+    /// To whom a message goes that answers somebody: them, if that is known, else whom a question would go to. Whatever
+    /// goes to the company goes to the agency, where it came through one.
+    pub(crate) fn answering(&self, person: Option<PersonId>) -> Option<PersonId> {
+        self.via().or(person).or(self.addressee)
+    }
+
     pub(super) fn find_addressee(&self) -> Option<PersonId> {
+        if let Some(via) = self.via() {
+            return Some(via);
+        }
         let promised_by = self.waiting.and_then(|waiting| waiting.promise).and_then(|promise| promise.by);
         promised_by.or_else(|| {
             let manager = self.of_role(Role::HiringManager).next();

@@ -1,7 +1,6 @@
 //! What the scheduler, the letters and the screens ask about rounds, messages, offers and the user's own marks.
 
 use super::{History, Promise, UserMark, Waiting, Word};
-use crate::etiquette::signature::{Signature, signature_of};
 use crate::model::{
     ActionKey, Channel, Course, Event, EventKind, Offer, Opportunity, PersonId, Round, RoundId, Stamp, Task,
 };
@@ -58,10 +57,16 @@ impl<'a> History<'a> {
         self.waiting.map(|waiting| waiting.since)
     }
 
-    /// The way that they asked to be reached, in the latest ended round that names one; else email.
+    /// The recruiter of an agency through whom it came.
+    pub fn via(&self) -> Option<PersonId> {
+        self.opportunity.via
+    }
+
+    /// The way that they asked to be reached, in the latest ended round that names one; else, and to an agency, email.
     pub fn channel(&self) -> Channel {
         let named = |round| self.course(round).and_then(|course| course.contact_by);
-        self.ended_rounds().rev().find_map(named).unwrap_or(Channel::Email)
+        let asked_for = self.ended_rounds().rev().find_map(named).filter(|_| self.via().is_none());
+        asked_for.unwrap_or(Channel::Email)
     }
 
     /// The way for a status question: a call only if they invited calls.
@@ -72,9 +77,10 @@ impl<'a> History<'a> {
         }
     }
 
-    /// Whether they invited the user to call, in any round that has ended.
+    /// Whether they invited the user to call, in any round that has ended. An agency may always be called.
     pub fn calls_invited(&self) -> bool {
-        self.ended_rounds().any(|round| self.course(round).is_some_and(|course| course.calls_invited))
+        let invited = |round| self.course(round).is_some_and(|course| course.calls_invited);
+        self.via().is_some() || self.ended_rounds().any(invited)
     }
 
     /// When the first thank-you to a person for a round was sent.
@@ -131,22 +137,6 @@ impl<'a> History<'a> {
         &self.offers
     }
 
-    /// When an offer was signed or declined.
-    pub fn decided_at(&self, offer: &Offer) -> Option<Stamp> {
-        [offer.signed, offer.declined].into_iter().flatten().filter(|at| *at <= self.now).min()
-    }
-
-    /// The offers that were neither signed nor declined, by when they were received. With an outcome (ask
-    /// [`Self::outcome`]) none of them waits for a decision any more.
-    pub fn undecided(&self) -> impl Iterator<Item = &'a Offer> {
-        self.offers.iter().copied().filter(|offer| self.decided_at(offer).is_none())
-    }
-
-    /// The offer that was signed first.
-    pub fn signed(&self) -> Option<Signature> {
-        signature_of(self.opportunity, self.now)
-    }
-
     /// When anything last happened: an event, the end of a round, an offer, the application.
     pub fn last_activity(&self) -> Option<Stamp> {
         let event = self.events.last().map(|event| event.at);
@@ -164,14 +154,14 @@ impl<'a> History<'a> {
     /// The last step of the search that it shows: an application, a round scheduled, a contact made.
     pub(crate) fn last_step(&self) -> Option<Stamp> {
         let applied = self.applied();
-        let scheduled = self.rounds.iter().filter_map(|round| round.known);
+        let scheduled = self.scheduled.iter().filter_map(|round| round.known);
         let contact = self.events.iter().rfind(|event| matches!(event.what, EventKind::ContactMade { .. }));
         applied.into_iter().chain(scheduled).chain(contact.map(|event| event.at)).max()
     }
 
     /// The first dated fact: the start of a round, an event, an offer.
     pub(crate) fn first_fact(&self) -> Option<Stamp> {
-        let round = self.rounds.iter().map(|round| round.starts).min();
+        let round = self.scheduled.iter().map(|round| round.starts).min();
         let event = self.events.first().map(|event| event.at);
         let offer = self.offers.first().map(|offer| offer.received);
         [round, event, offer].into_iter().flatten().min()
@@ -218,8 +208,15 @@ impl<'a> History<'a> {
     pub(super) fn find_waiting(&self) -> Option<Waiting<'a>> {
         let round = self.ended_rounds().next_back()?;
         let until = self.outcome().map_or(self.now, |outcome| outcome.at);
-        if let Some(word) = self.last_word_by(until).filter(|word| word.at >= round.ends) {
+        let reopened = self.reopened().unwrap_or(Stamp::MIN);
+        let is_latest = |word: &Word| word.at >= round.ends && word.at >= reopened;
+        if let Some(word) = self.last_word_by(until).filter(is_latest) {
             return Some(Waiting { since: word.at, round: None, promise: word.promise });
+        }
+        let undone =
+            self.closings.iter().rev().find_map(|closing| Some((closing.outcome.at, closing.reopened?)));
+        if let Some((_, reopened)) = undone.filter(|(closed, _)| round.ends <= *closed) {
+            return Some(Waiting { since: reopened, round: None, promise: None });
         }
         let promise = self
             .course(round)

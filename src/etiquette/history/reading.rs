@@ -31,7 +31,8 @@ impl<'a> History<'a> {
         let mut history = Self {
             now,
             opportunity,
-            rounds,
+            scheduled: rounds,
+            rounds: Vec::new(),
             events,
             offers,
             ended: 0,
@@ -39,10 +40,13 @@ impl<'a> History<'a> {
             people: Vec::new(),
             waiting: None,
             addressee: None,
+            signed_at: Vec::new(),
+            freed: None,
             asked: Vec::new(),
         };
         // Each of these builds on those before it.
         history.closings = history.find_closings();
+        history.rounds = history.find_rounds();
         let end = history.outcome().map_or(now, |outcome| outcome.at);
         history.ended = history.rounds.partition_point(|round| round.ends <= end);
         history.people = history.find_people(people);
@@ -54,12 +58,14 @@ impl<'a> History<'a> {
     /// The date of the next fact that is still to come, at which more will be known.
     pub(crate) fn next_fact(&self) -> Option<Stamp> {
         let one = self.opportunity;
-        let learnt = one.rounds.iter().filter_map(|round| round.known);
-        let held = self.rounds.iter().flat_map(|round| [round.starts, round.ends]);
+        let learnt = one.rounds.iter().flat_map(|round| [round.known, round.off]).flatten();
+        let held = self.scheduled.iter().flat_map(|round| [round.starts, round.ends]);
         let events = one.events.iter().map(|event| event.at);
         let received = one.offers.iter().map(|offer| offer.received);
-        let steps =
-            self.offers.iter().flat_map(|made| [made.written, made.acknowledged, made.signed, made.declined]);
+        let steps = self
+            .offers
+            .iter()
+            .flat_map(|made| [made.written, made.acknowledged, made.signed, made.declined, made.retracted]);
         let facts = learnt.chain(held).chain(events).chain(received).chain(steps.flatten());
         facts.chain(one.applied).map(within_reason).filter(|at| *at > self.now).min()
     }

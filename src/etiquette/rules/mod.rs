@@ -27,6 +27,8 @@ mod r22_compare_offers;
 mod r23_decide_offer;
 mod r24_withdraw;
 mod r25_review_lessons;
+pub(crate) mod r26_ask_new_date;
+mod r27_answer_them;
 mod request_opening;
 
 pub use r04_thank_you::thank_you_window;
@@ -79,6 +81,8 @@ fn propose_within(
     r18_acknowledge_offer::propose(history, ctx, out);
     r19_get_it_in_writing::propose(history, ctx, out);
     r23_decide_offer::propose(history, ctx, out);
+    r26_ask_new_date::propose(history, ctx, out);
+    r27_answer_them::propose(history, ctx, out);
 }
 
 /// The rounds that R2 and R3 are about: with an outcome, those that had ended by then.
@@ -93,7 +97,7 @@ mod tests {
     use crate::etiquette::{Action, Status};
     use crate::model::{
         ActionKey, Debrief, Deliverable, EventKind, ItemId, Mark, Opportunity, PersonEvent, PersonEventKind,
-        Records, SearchMark, Task,
+        Records, SearchMark, Task, WantsAnswer,
     };
     use std::collections::BTreeSet;
     use uuid::Uuid;
@@ -140,6 +144,15 @@ mod tests {
         search([rejected, bolt().met(SECOND, "2025-10-03T14:00", "2025-10-03T15:00", &[DANA])])
     }
 
+    /// A round is called off here, and a question is asked there.
+    fn asked() -> Records {
+        let mut off = round(SECOND, "2026-03-06T10:00", "2026-03-06T11:00");
+        off.off = Some(at("2026-03-04T09:00"));
+        let told = acme().met(FIRST, "2026-03-03T10:00", "2026-03-03T11:00", &[DANA]).with(off);
+        let asks = EventKind::ReplyReceived { person: None, reply_by: None, wants_answer: WantsAnswer::Yes };
+        search([told, bolt().then("2026-03-04T09:00", asks)])
+    }
+
     /// Notes the user's mark where the app keeps it: with the opportunity, the person or the search.
     fn say(records: &mut Records, action: ActionKey, mark: Mark) {
         let when = at(NOW);
@@ -155,7 +168,7 @@ mod tests {
     #[test]
     fn whatever_is_still_to_do_the_users_word_settles_it() {
         let mut settled = BTreeSet::new();
-        for records in [between_rounds(), offered(), signed(), over()] {
+        for records in [between_rounds(), offered(), signed(), over(), asked()] {
             let asked = planned(&records, NOW).actions.into_iter();
             for Action { key, .. } in asked.filter(|action| action.status != Status::Done) {
                 for (mark, status) in [(Mark::Skipped, Status::Skipped), (Mark::Done, Status::Done)] {
@@ -168,6 +181,6 @@ mod tests {
                 settled.insert(key.task);
             }
         }
-        assert_eq!(settled.len(), Task::ReviewLessons as usize + 1, "{settled:?}");
+        assert_eq!(settled.len(), Task::AnswerThem as usize + 1, "{settled:?}");
     }
 }

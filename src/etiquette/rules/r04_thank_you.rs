@@ -73,6 +73,7 @@ pub(super) fn propose(
             .done(note.sent)
             .marked(note.said)
             .to(Some(note.person.id), history.channel())
+            .through(history.via().filter(|via| *via != note.person.id))
             .add(out, ctx, Some(history));
     }
 }
@@ -81,7 +82,7 @@ pub(super) fn propose(
 /// The round need not be on record.
 pub fn thank_you_window<Tz: TimeZone>(ends: Stamp, settings: &Settings, zone: &Tz) -> Window {
     let now = Now::new(ends, zone.clone());
-    with_context(Playbook::get(settings.playbook), settings, None, &now, |ctx| window(ends, ctx))
+    with_context(Playbook::get(settings.playbook), settings, &now, |ctx| window(ends, ctx))
 }
 
 fn window(ends: Stamp, ctx: &RuleContext<'_>) -> Window {

@@ -1,5 +1,5 @@
 //! R5: find the addresses that the thank-yous of a round are waiting for: one message to the recruiter or whoever
-//! arranged it, asking for all of them (or to hand the notes on), or a look on LinkedIn.
+//! arranged it, asking for all of them (or to hand the notes on), or a look on LinkedIn. An agency hands them on in any case.
 //!
 //! Each of those thank-yous is blocked until its person is found. R5 is done when nobody is left, or by the user's word:
 //! they hand the notes on. Source: PLAN.
@@ -56,7 +56,8 @@ pub(super) fn is_waited_for(
 
 /// Whether a thank-you goes by email and no address was known when its round ended.
 fn is_sought(history: &History<'_>, note: &Note<'_>, contacts: &BTreeMap<PersonId, Contact>) -> bool {
-    history.channel() == Channel::Email
+    history.via().is_none()
+        && history.channel() == Channel::Email
         && !note.person.has_email()
         && found(contacts, note).is_none_or(|found| found > note.round.ends)
 }

@@ -15,7 +15,6 @@ use crate::etiquette::overview::SearchOverview;
 use crate::etiquette::playbook::{LinkedinAudience, Playbook};
 use crate::etiquette::proposal::Proposal;
 use crate::etiquette::rule::cases;
-use crate::etiquette::signature::first_signature;
 use crate::etiquette::{Action, Now, Reason, Rule};
 use crate::model::{
     ActionKey, Channel, Conversation, Event, EventKind, Met, Opportunity, OpportunityId, Permission,
@@ -64,17 +63,17 @@ pub fn thanks_announce_linkedin<Tz: TimeZone>(
     now: &Now<Tz>,
 ) -> bool {
     let Some(opportunity) = records.opportunities.get(&opportunity) else { return false };
-    let history = History::of(opportunity, &records.people, now.at);
+    let history = History::within(opportunity, records, now.at);
     let Some(candidate) = candidates(&history).find(|candidate| candidate.id == person) else { return false };
     let playbook = Playbook::get(records.settings.playbook);
-    let waits = with_context(playbook, &records.settings, None, now, |ctx| {
+    let waits = with_context(playbook, &records.settings, now, |ctx| {
         let opening = opening(&history, &r04_thank_you::notes(&history, ctx), candidate, ctx);
         opening.is_some_and(|(_, opening)| opening.waits_for_thanks())
     });
     waits
         && history.mark_on(key(&history, person), Stamp::MIN).is_none()
         && !Contact::of(person, records, now.at).linkedin.is_linked()
-        && first_signature(records, now.at).is_none()
+        && history.ended_by_signature().is_none()
 }
 
 /// Whether a thank-you to a person said that a request will follow: as it was sent, whatever template or hand wrote it.

@@ -8,8 +8,8 @@ use crate::etiquette::context::RuleContext;
 use crate::etiquette::follow_ups::FollowUps;
 
 /// Why a status question has to wait for the next follow-up.
-pub(crate) fn reason(follow_ups: &FollowUps<'_>, ctx: &RuleContext<'_>) -> WaitReason {
-    match (follow_ups.sent.last(), follow_ups.waiting.promise) {
+pub(crate) fn reason(follow_ups: &FollowUps, ctx: &RuleContext<'_>) -> WaitReason {
+    match (follow_ups.sent.last(), follow_ups.promise) {
         (Some(asked), _) => WaitReason::Asked(ctx.calendar.day(*asked)),
         (None, Some(promise)) => WaitReason::Promised(promise.day),
         (None, None) => WaitReason::GiveThemDays,

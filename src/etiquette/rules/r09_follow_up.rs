@@ -3,7 +3,8 @@
 //!
 //! The first opens after the promised date, or, where none was promised, some business days after the last
 //! thank-you of the round; the second, where the playbook allows one, is counted from the first. A reply, and a
-//! round's end, start the count anew. Sources: R9 with a promised date ACCRUE, without one STAR, PLAN, AFTER; R10 PLAN.
+//! round's end, start the count anew. While something is owed to them (R7, R27), or a new day is to be asked for (R26),
+//! there is none; what the user sends them moves it. Sources: R9 with a promised date ACCRUE, without one STAR, PLAN, AFTER; R10 PLAN.
 
 use super::r04_thank_you::Note;
 use crate::etiquette::context::RuleContext;
@@ -16,13 +17,13 @@ use crate::model::{ActionKey, PersonId, Task};
 
 pub(super) fn propose(
     history: &History<'_>,
-    follow_ups: &FollowUps<'_>,
+    follow_ups: &FollowUps,
     notes: &[Note<'_>],
     ctx: &RuleContext<'_>,
     out: &mut Vec<Action>,
 ) {
     let to = history.addressee();
-    let promised = follow_ups.waiting.promise.is_some();
+    let promised = follow_ups.promise.is_some();
     let advice = if promised { cases::QUESTION_AFTER_PROMISE } else { cases::QUESTION_WITHOUT_PROMISE };
     // Only one source advises a second follow-up at all, so `Proposal` marks R10 as borrowed under the others.
     let borrowed = !promised && ctx.playbook.first_follow_up().borrowed;
@@ -33,11 +34,14 @@ pub(super) fn propose(
         let (window, reason) = follow_ups.window(nth, ctx);
         let rule = if nth == 1 { Rule::R9 } else { Rule::R10 };
         let sent = follow_ups.sent.get(usize::from(nth) - 1).copied();
+        if sent.is_none() && follow_ups.held {
+            continue;
+        }
         Proposal::new(rule, key, window, reason)
             .citing(if nth == 1 { advice } else { rule.sources() })
             .borrowed(borrowed)
             .done(sent)
-            .marked(history.mark_on(key, follow_ups.waiting.since))
+            .marked(history.mark_on(key, follow_ups.since))
             .ending(follow_ups.cancelled)
             .to(to, history.channel_for_status())
             .carrying_thanks(sent.is_none() && to.is_some_and(owes_thanks))

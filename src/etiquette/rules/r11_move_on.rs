@@ -17,31 +17,32 @@ const DUE: u32 = 2;
 
 pub(crate) fn propose(
     history: &History<'_>,
-    follow_ups: &FollowUps<'_>,
+    follow_ups: &FollowUps,
     ctx: &RuleContext<'_>,
     out: &mut Vec<Action>,
 ) {
-    let Some((opens, reason)) = opening(follow_ups, ctx) else { return };
+    let Some((opens, reason)) = opening(follow_ups, ctx).filter(|_| !follow_ups.held) else { return };
     let window = Window::opening(opens).due(ctx.end_of_business_day(ctx.calendar.day(opens), DUE));
     let key = history.key(Task::MoveOn);
     let closed = history.outcome_if(&[Ending::Silent]);
     Proposal::new(Rule::R11, key, window, reason)
         .borrowed(ctx.playbook.move_on().borrowed)
         .done(closed.map(|outcome| outcome.at))
-        .marked(history.mark_on(key, follow_ups.waiting.since))
+        .marked(history.mark_on(key, follow_ups.since))
         .ending(follow_ups.cancelled)
         .add(out, ctx, Some(history));
 }
 
 /// When silence is taken as an answer, and why; `None` while a follow-up may still be sent.
-pub(crate) fn opening(follow_ups: &FollowUps<'_>, ctx: &RuleContext<'_>) -> Option<(Stamp, Reason)> {
+pub(crate) fn opening(follow_ups: &FollowUps, ctx: &RuleContext<'_>) -> Option<(Stamp, Reason)> {
     if let Some(last) = follow_ups.last_allowed() {
-        let day = ctx.calendar.day(last);
+        let day = follow_ups.day_after(last, ctx);
         let opens = match ctx.playbook.move_on().value {
-            MoveOn::BusinessDays(n) => ctx.start_of_business_day(day, n),
-            MoveOn::Days(n) => ctx.calendar.start(days_after(day, n.into())),
+            MoveOn::BusinessDays(n) => ctx.calendar.business_days_after(day, n),
+            MoveOn::Days(n) => days_after(day, n.into()),
         };
-        return Some((opens, Reason::SilentSince(day)));
+        let opens = follow_ups.not_before().map_or(opens, |first| first.max(opens));
+        return Some((ctx.calendar.start(opens), Reason::SilentSince(ctx.calendar.day(last))));
     }
     let (window, _) = follow_ups.window(follow_ups.proposed(), ctx);
     let closes = window.closes?;

@@ -1,12 +1,13 @@
 //! R14: thank them for a no and stay open, with no blame on the recruiter, who rarely decides.
 //!
-//! The day of the no itself is the user's, to feel it. Source: STAR.
+//! The day of the no itself is the user's, to feel it. The answer goes to whoever said it, else to the recruiter.
+//! Source: STAR.
 
 use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::{Ending, History};
 use crate::etiquette::proposal::Proposal;
 use crate::etiquette::{Action, Reason, Rule, Window};
-use crate::model::{Stamp, Task};
+use crate::model::{Role, Stamp, Task};
 
 /// It is due, and closes, at the end of these business days after the no.
 const DUE: u32 = 2;
@@ -19,9 +20,10 @@ pub(crate) fn propose(history: &History<'_>, ctx: &RuleContext<'_>, out: &mut Ve
         .due(ctx.end_of_business_day(day, DUE))
         .closes(ctx.end_of_business_day(day, CLOSES));
     let key = history.key(Task::ReplyToRejection);
+    let recruiter = history.of_role(Role::Recruiter).next().map(|recruiter| recruiter.id);
     Proposal::new(Rule::R14, key, window, Reason::TheySaidNo)
         .marked(history.mark_on(key, rejected.at))
-        .to(history.addressee(), history.channel())
+        .to(history.answering(rejected.by.or(recruiter)), history.channel())
         .add(out, ctx, Some(history));
 }
 

@@ -2,7 +2,7 @@
 //!
 //! While an opportunity is live, or was in the last 30 days: fewer than three active opportunities, or seven
 //! days without a step of the search (an application, a round scheduled, a contact made). Whoever has just taken a
-//! step has three days of peace, however few there are. Sources: HKSM, AFTER, PLAN.
+//! step has three days of peace, however few there are. After a signature it is about what was noted since. Sources: HKSM, AFTER, PLAN.
 
 use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::History;
@@ -26,14 +26,15 @@ const LINGERS: u64 = 30;
 
 pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {
     let Some(until) = lively_until(overview, ctx) else { return };
-    let active = overview.histories.iter().filter(|history| history.is_active()).count();
+    let active = overview.searching().filter(|history| history.is_active()).count();
     let step = last_step(overview, ctx);
     let too_few = active < ENOUGH;
     let since = if too_few { too_few_since(overview, ctx) } else { Stamp::MIN };
+    let freed = overview.signatures.iter().filter_map(|signature| signature.ended).max();
     // Where neither a step nor that moment is dated, the first dated fact stands in for both.
     let counted_from = Some(step.unwrap_or(Stamp::MIN).max(since))
         .filter(|from| *from > Stamp::MIN)
-        .or_else(|| overview.histories.iter().filter_map(History::first_fact).min())
+        .or_else(|| overview.searching().filter_map(History::first_fact).min())
         .unwrap_or(ctx.now);
     let start_after = |from, days| ctx.calendar.start(days_after(ctx.calendar.day(from), days));
     let opens = match step {
@@ -41,6 +42,8 @@ pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out:
         Some(step) => since.max(start_after(step, PEACE)),
         None => counted_from,
     };
+    // A signature that ended stood for the search until then.
+    let opens = freed.map_or(opens, |freed| freed.max(opens));
     let window = Window::opening(opens).due(ctx.calendar.end(days_after(ctx.calendar.day(opens), DUE)));
     let reason = if too_few {
         Reason::TooFew(u32::try_from(active).unwrap_or(u32::MAX))
@@ -58,7 +61,7 @@ pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out:
 
 /// Until when the rule applies: while an opportunity is live, or was in the last 30 days.
 fn lively_until(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>) -> Option<Stamp> {
-    let last_end = overview.histories.iter().filter_map(History::live_until).max();
+    let last_end = overview.searching().filter_map(History::live_until).max();
     last_end.map(|end| lingers(end, ctx)).filter(|until| ctx.now < *until)
 }
 
@@ -80,7 +83,7 @@ fn last_step(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>) -> Option<Sta
 /// Since when, without a break until now, an opportunity counted as live and too few were active.
 fn too_few_since(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>) -> Stamp {
     let mut changes: Vec<(Stamp, i32, i32)> = Vec::new();
-    for history in &overview.histories {
+    for history in overview.searching() {
         for (from, to) in history.active_spans() {
             changes.extend([(from, 1, 0), (to, -1, 0)]);
         }

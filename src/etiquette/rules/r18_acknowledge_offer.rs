@@ -22,8 +22,8 @@ pub(crate) fn propose(history: &History<'_>, ctx: &RuleContext<'_>, out: &mut Ve
         Proposal::new(Rule::R18, key, window, Reason::TheyOffered)
             .done(acknowledged)
             .marked(history.mark_on(key, offer.received))
-            .ending(history.decided_at(offer))
-            .to(history.addressee(), history.channel())
+            .ending([history.decided_at(offer), history.retracted_at(offer)].into_iter().flatten().min())
+            .to(history.answering(offer.made_by), history.channel())
             .add(out, ctx, Some(history));
     }
 }

@@ -21,10 +21,11 @@ pub(crate) fn propose(history: &History<'_>, ctx: &RuleContext<'_>, out: &mut Ve
         let due = ctx.end_of_business_day(ctx.calendar.day(offer.received), DUE);
         let due = ctx.due_within(due, Part::Half, offer.received, offer.respond_by);
         Proposal::new(Rule::R19, key, Window::opening(offer.received).due(due), Reason::OnlySpoken)
+            .since(offer.received)
             .done(written)
             .marked(history.mark_on(key, offer.received))
-            .ending(history.decided_at(offer))
-            .to(history.addressee(), history.channel())
+            .ending([history.decided_at(offer), history.retracted_at(offer)].into_iter().flatten().min())
+            .to(history.answering(offer.made_by), history.channel())
             .add(out, ctx, Some(history));
     }
 }

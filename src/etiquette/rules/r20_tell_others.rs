@@ -1,25 +1,28 @@
 //! R20: let each other company that is interviewing you know that there is an offer.
 //!
-//! Not where less than one business day is left before its deadline, and not a company with an undecided offer of
-//! its own. Source: OWN.
+//! Not where less than one business day is left before its deadline, not a company with an undecided offer of its own,
+//! and not one that has left the last question unanswered for two weeks. Source: OWN.
 
 use crate::etiquette::context::{Part, RuleContext};
+use crate::etiquette::history::History;
 use crate::etiquette::overview::SearchOverview;
 use crate::etiquette::proposal::Proposal;
 use crate::etiquette::{Action, Reason, Rule, Window};
-use crate::model::{ActionKey, Offer, Task};
+use crate::model::{ActionKey, Offer, Stamp, Task};
 
 /// It is due this many business days before the deadline.
 const DUE: u32 = 3;
 /// It is too late with fewer business days than this left.
 const TOO_LATE: u32 = 1;
+/// Nor from the start of this business day on after the last question there, while nobody answers it.
+const SILENT: u32 = 10;
 
 pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {
     for open in &overview.offers {
         let offer = open.offer;
-        let Some(window) = window(offer, ctx) else { continue };
-        let others = overview.histories.iter().filter(|other| other.opportunity.id != open.opportunity);
+        let others = overview.searching().filter(|other| other.opportunity.id != open.opportunity);
         for other in others.filter(|other| other.is_live() && other.undecided().next().is_none()) {
+            let Some(window) = window(offer, silent_from(other, ctx), ctx) else { continue };
             let key = ActionKey { offer: Some(offer.id), ..other.key(Task::TellOthers) };
             Proposal::new(Rule::R20, key, window, Reason::OfferElsewhere(offer.respond_by))
                 .marked(overview.mark_on(key, offer.received))
@@ -29,20 +32,32 @@ pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out:
     }
 }
 
-/// `None` where it is too late to tell anybody.
-fn window(offer: &Offer, ctx: &RuleContext<'_>) -> Option<Window> {
+/// From when silence there is long enough to leave it at that: some time after the last question that is allowed, while
+/// nobody answered it.
+fn silent_from(other: &History<'_>, ctx: &RuleContext<'_>) -> Option<Stamp> {
+    let since = other.waiting_since()?;
+    let allowed = usize::from(ctx.playbook.follow_ups().value);
+    let last = other.follow_ups().filter(|asked| *asked >= since).nth(allowed.checked_sub(1)?)?;
+    Some(ctx.start_of_business_day(ctx.calendar.day(last), SILENT))
+}
+
+/// `None` where it is too late to tell them.
+fn window(offer: &Offer, silent: Option<Stamp>, ctx: &RuleContext<'_>) -> Option<Window> {
     let mut window = Window::opening(offer.received);
-    if let Some(deadline) = offer.respond_by {
-        let last = ctx.end_of_business_day_before(deadline, TOO_LATE);
-        if last <= ctx.now {
-            return None;
-        }
-        // Noted here, because an action that the user marked goes then as well, and does not note its window.
-        ctx.changes_at(last);
-        let due = ctx.due_before(deadline, DUE, offer.received, Part::Half);
-        window = window.due(due.min(last));
-        window.closes = Some(last);
+    let last = offer.respond_by.map(|deadline| ctx.end_of_business_day_before(deadline, TOO_LATE));
+    let goes = last.into_iter().chain(silent).min();
+    if goes.is_some_and(|goes| goes <= ctx.now) {
+        return None;
     }
+    if let Some(goes) = goes {
+        // Noted here, because an action that the user marked goes then as well, and does not note its window.
+        ctx.changes_at(goes);
+    }
+    let due = offer.respond_by.map(|deadline| ctx.due_before(deadline, DUE, offer.received, Part::Half));
+    if let Some(due) = due.into_iter().chain(goes).min() {
+        window = window.due(due);
+    }
+    window.closes = goes;
     Some(window)
 }
 

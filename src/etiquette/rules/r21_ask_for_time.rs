@@ -1,13 +1,15 @@
-//! R21: ask for more time, where an offer's deadline falls before another live opportunity's promised date.
+//! R21: ask for more time, where an offer's deadline falls before another live opportunity's promised date, or before the
+//! end of a round that is coming there.
 //!
 //! The message goes to the company that made the offer; the key names the opportunity waited for. A deadline on
-//! the promised day itself is not before it. Source: OWN.
+//! the promised day itself is not before it; a promised day counts while no round is coming. Source: OWN.
 
 use crate::etiquette::context::{Part, RuleContext};
+use crate::etiquette::history::History;
 use crate::etiquette::overview::SearchOverview;
 use crate::etiquette::proposal::Proposal;
 use crate::etiquette::{Action, Reason, Rule, Window};
-use crate::model::{ActionKey, Task};
+use crate::model::{ActionKey, Stamp, Task};
 
 /// It is due this many business days before the deadline.
 const DUE: u32 = 2;
@@ -16,19 +18,32 @@ pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out:
     for open in &overview.offers {
         let offer = open.offer;
         let Some(deadline) = offer.respond_by else { continue };
-        let last_day = ctx.deadline_day(deadline);
-        let due = ctx.due_before(deadline, DUE, offer.received, Part::Half);
-        let window = Window::opening(offer.received).due(due);
-        let others = overview.histories.iter().filter(|other| other.opportunity.id != open.opportunity);
+        let others = overview.searching().filter(|other| other.opportunity.id != open.opportunity);
         for other in others.filter(|other| other.is_live()) {
-            let Some(promise) = other.promise().filter(|promise| last_day < promise.day) else { continue };
+            let Some((known, reason)) = awaited(other, deadline, ctx) else { continue };
+            let opens = offer.received.max(known);
+            let window = Window::opening(opens).due(ctx.due_before(deadline, DUE, opens, Part::Half));
             let key = ActionKey { offer: Some(offer.id), ..other.key(Task::AskForTime) };
-            Proposal::new(Rule::R21, key, window, Reason::DeadlineBefore(promise.day))
+            Proposal::new(Rule::R21, key, window, reason)
                 .marked(overview.mark_on(key, offer.received))
                 .to(open.addressee, open.channel)
                 .add(out, ctx, None);
         }
     }
+}
+
+/// What the other company has announced for after a deadline, and since when that is known: the next of its rounds, or,
+/// while none is coming, the day that it promised. Of several rounds, the one that was known first.
+fn awaited(other: &History<'_>, deadline: Stamp, ctx: &RuleContext<'_>) -> Option<(Stamp, Reason)> {
+    let mut coming = other.coming_rounds().peekable();
+    if coming.peek().is_none() {
+        let promise = other.promise().filter(|promise| ctx.deadline_day(deadline) < promise.day)?;
+        return Some((other.waiting_since()?, Reason::DeadlineBefore(promise.day)));
+    }
+    let late = coming.filter(|round| round.ends > deadline);
+    let known = |round: &&crate::model::Round| round.known.unwrap_or(Stamp::MIN);
+    let first = late.min_by_key(|round| (known(round), round.starts))?;
+    Some((known(&first), Reason::DeadlineBeforeRound(first.starts)))
 }
 
 #[cfg(test)]

@@ -14,8 +14,10 @@ pub(crate) fn propose(history: &History<'_>, ctx: &RuleContext<'_>, out: &mut Ve
         let mut window = Window::opening(offer.received);
         window.due = offer.respond_by.map(|deadline| deadline.max(offer.received));
         Proposal::new(Rule::R23, key, window, Reason::DecideBy(offer.respond_by))
+            .since(offer.received)
             .done(history.decided_at(offer))
             .marked(history.mark_on(key, offer.received))
+            .ending(history.retracted_at(offer))
             .add(out, ctx, Some(history));
     }
 }

@@ -17,7 +17,7 @@ pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out:
     if !overview.histories.iter().any(History::has_lesson) {
         return;
     }
-    let ahead = overview.histories.iter().filter(|history| history.outcome().is_none());
+    let ahead = overview.searching().filter(|history| history.outcome().is_none());
     let ahead = ahead.filter_map(|history| Some((history.next_round()?, history)));
     let next = ahead.min_by_key(|(round, history)| (round.starts, round.id, history.opportunity.id));
     let Some((round, history)) = next else { return };

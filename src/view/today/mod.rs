@@ -290,7 +290,13 @@ mod tests {
         let late = [Task::FindContact, Task::LinkedinRequest, Task::LinkedinRequest, Task::Assess];
         assert_eq!(tasks(&today.late), late);
         assert_eq!(tasks(&today.today), [Task::ThankYou, Task::ThankYou, Task::ReplyToRejection]);
-        let last = [Task::LinkedinRequest, Task::LinkedinRequest, Task::ReviewLessons, Task::KeepInTouch];
+        let last = [
+            Task::LinkedinRequest,
+            Task::LinkedinRequest,
+            Task::ReviewLessons,
+            Task::MoveOn,
+            Task::KeepInTouch,
+        ];
         assert!(tasks(&today.week).ends_with(&last), "{:?}", tasks(&today.week));
     }
 }

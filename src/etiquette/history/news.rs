@@ -1,0 +1,94 @@
+//! What they want from the user, and that a round is off: what holds up a question where things stand.
+
+use super::History;
+use crate::model::{EventKind, Mark, Round, Stamp, Task, WantsAnswer};
+
+/// What the user still has to send them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Owed {
+    /// Something that they asked for (R7).
+    Delivery,
+    /// An answer to a message of theirs (R27).
+    Answer,
+}
+
+/// A message of theirs that wants an answer.
+#[derive(Clone, Copy)]
+pub(crate) struct Message {
+    pub(crate) at: Stamp,
+    pub(crate) wants: WantsAnswer,
+    pub(crate) from: Option<crate::model::PersonId>,
+}
+
+impl<'a> History<'a> {
+    /// What the user owes them: asked for, and neither delivered, answered nor skipped. `None` once it has ended.
+    pub fn owed(&self) -> Option<Owed> {
+        if self.unanswered().next().is_some() {
+            return Some(Owed::Answer);
+        }
+        let rounds = self.ended_rounds().filter(|round| self.first_outcome_since(round.ends).is_none());
+        let mut items = rounds.flat_map(|round| {
+            let items = self.course(round).map_or(&[][..], |course| &course.deliver);
+            items.iter().map(move |item| (round.id, item.id))
+        });
+        let is_owed = items.any(|(round, item)| {
+            let key = super::ActionKey { round: Some(round), item: Some(item), ..self.key(Task::Deliver) };
+            self.when(|what| *what == EventKind::Delivered { round, item }).is_none()
+                && self.mark_on(key, Stamp::MIN).is_none()
+        });
+        (is_owed && self.ended_by_signature().is_none()).then_some(Owed::Delivery)
+    }
+
+    /// The messages that want an answer, by time, but for those that an outcome ended.
+    pub(crate) fn messages(&self) -> impl Iterator<Item = Message> {
+        let all = self.events.iter().filter_map(|event| match event.what {
+            EventKind::ReplyReceived { wants_answer: WantsAnswer::No, .. } => None,
+            EventKind::ReplyReceived { person, wants_answer, .. } => {
+                Some(Message { at: event.at, wants: wants_answer, from: person })
+            }
+            _ => None,
+        });
+        all.filter(|message| self.first_outcome_since(message.at).is_none())
+    }
+
+    /// Those that wait for an answer. Answering, or skipping, settles all that came by then.
+    pub(crate) fn unanswered(&self) -> impl Iterator<Item = Message> {
+        let settled = self.mark_on(self.key(Task::AnswerThem), Stamp::MIN).map(|said| said.at);
+        self.messages().filter(move |message| settled.is_none_or(|at| message.at > at))
+    }
+
+    /// When the user last sent what they had asked for, or answered them, by a moment.
+    pub(crate) fn last_sent_by(&self, by: Stamp) -> Option<Stamp> {
+        let answer = self.key(Task::AnswerThem);
+        let sent = |what: &EventKind| match what {
+            EventKind::Delivered { .. } => true,
+            EventKind::Marked { mark, action } => *mark == Mark::Done && **action == answer,
+            _ => false,
+        };
+        self.events.iter().rfind(|event| event.at <= by && sent(&event.what)).map(|event| event.at)
+    }
+
+    /// The rounds that are noted as off.
+    pub(crate) fn rounds_off(&self) -> impl Iterator<Item = (&'a Round, Stamp)> {
+        let all = self.scheduled.iter().copied();
+        all.filter_map(|round| Some((round, round.off.filter(|off| *off <= self.now)?)))
+    }
+
+    /// When it was last noted that a round is off.
+    pub(crate) fn last_called_off(&self, by: Stamp) -> Option<Stamp> {
+        self.rounds_off().map(|(_, off)| off).filter(|off| *off <= by).max()
+    }
+
+    /// Since when no new day is asked for any more, for a round that was off then: another is known that starts later, or
+    /// was noted since; or they wrote, or made an offer.
+    pub(crate) fn replaced(&self, round: &Round, off: Stamp) -> Option<Stamp> {
+        let others = self.scheduled.iter().filter(|other| other.id != round.id);
+        let known = others.filter_map(|other| {
+            let known = other.known.unwrap_or(Stamp::MIN).max(off);
+            (known > off || other.starts > round.starts || other.known == Some(off)).then_some(known)
+        });
+        let replies = self.replies().filter(|at| *at > off);
+        let offers = self.offers.iter().map(|offer| offer.received).filter(|at| *at > off);
+        known.chain(replies).chain(offers).min()
+    }
+}
