@@ -277,15 +277,88 @@ fn who_promised_is_found_however_many_rows_are_empty() {
     assert_eq!(course.reply_by.date(), chrono::NaiveDate::from_ymd_opt(2026, 3, 13));
 }
 
+/// The local times, in London, of what is noted as this at 00:40 on Tuesday 3 March; or what is wrong.
+fn noted_at_night(date: &str, starts: &str, ends: &str) -> Result<(String, String), Vec<FormError>> {
+    let night = Now::new(at(23, 0) + TimeDelta::minutes(100), chrono_tz::Europe::London);
+    let [date, starts, ends] = [date, starts, ends].map(str::to_owned);
+    let checked = InterviewForm { date, starts, ends, ..form() }.check(Timing::Over, &night);
+    let interview = checked.interview.ok_or(checked.errors)?;
+    let mut records = Records::default();
+    apply(&mut records, Command::RecordInterview(Box::new(interview)), night.at, &mut Ids(0)).unwrap();
+    let round = records.opportunities.values().next().unwrap().rounds[0].clone();
+    let local = |at: Stamp| at.with_timezone(&night.zone).format("%d %H:%M").to_string();
+    Ok((local(round.starts), local(round.ends)))
+}
+
 #[test]
-fn t6_a_round_that_would_end_before_it_starts_is_asked_about_and_one_past_midnight_can_be_told() {
+fn t6_an_interview_over_midnight_is_understood_on_either_day() {
+    let over = Ok(("02 23:15".to_owned(), "03 00:15".to_owned()));
+    assert_eq!(noted_at_night("", "23:15", "00:15"), over, "the form stands on the day of the end");
+    assert_eq!(noted_at_night("2026-03-03", "23:15", "00:15"), over);
+    assert_eq!(noted_at_night("2026-03-02", "23:15", "00:15"), over);
+    let earlier = Ok(("28 22:00".to_owned(), "01 01:00".to_owned()));
+    assert_eq!(noted_at_night("2026-02-28", "22:00", "01:00"), earlier);
+}
+
+#[test]
+fn t6_an_end_before_the_start_with_no_night_between_is_asked_about() {
+    for (starts, ends) in [("11:00", "10:00"), ("14:30", "14:00"), ("10:00", "10:00")] {
+        assert_eq!(noted_at_night("2026-03-02", starts, ends), Err(vec![FormError::EndsBeforeStart]));
+    }
+}
+
+#[test]
+fn an_interview_over_midnight_comes_back_into_its_form_as_it_was_noted() {
     let [date, starts, ends] = ["2026-03-01", "23:30", "00:30"].map(str::to_owned);
-    let late = InterviewForm { date, starts, ends, ..form() };
-    assert_eq!(errors(&late), [FormError::EndsBeforeStart]);
-    let told = InterviewForm { ends: String::new(), minutes: "60".to_owned(), ..late };
-    let it = noted(&told, &mut Records::default());
-    assert_eq!(it.rounds[0].ends - it.rounds[0].starts, TimeDelta::hours(1));
-    assert_eq!(it.rounds[0].ends, at(0, 30));
+    let mut records = Records::default();
+    let acme = noted(&InterviewForm { date, starts, ends, ..form() }, &mut records);
+    let again = InterviewForm::about(&records, &acme, &acme.rounds[0], &moment());
+    let times = [&again.date, &again.starts, &again.ends, &again.minutes];
+    assert_eq!(times, ["2026-03-01", "23:30", "00:30", ""]);
+    let same = noted(&again, &mut records);
+    assert_eq!(same.rounds[0], acme.rounds[0]);
+}
+
+/// A round at Acme from four to a quarter to five on Monday 9 March, once its form is changed and saved.
+fn moved(change: impl FnOnce(&mut InterviewForm)) -> Result<(String, String), Vec<FormError>> {
+    let mut records = Records::default();
+    let [date, starts, minutes] = ["2026-03-09", "16:00", "45"].map(str::to_owned);
+    let ahead = InterviewForm { date, starts, minutes, ends: String::new(), ..form() };
+    let put = |records: &mut Records, form: &InterviewForm| -> Result<Opportunity, Vec<FormError>> {
+        let checked = form.check(Timing::ToCome, &moment());
+        let interview = checked.interview.ok_or(checked.errors)?;
+        apply(records, Command::RecordInterview(Box::new(interview)), moment().at, &mut Ids(0)).unwrap();
+        Ok(records.opportunities.values().next().unwrap().clone())
+    };
+    let acme = put(&mut records, &ahead)?;
+    let mut again = InterviewForm::about(&records, &acme, &acme.rounds[0], &moment());
+    assert_eq!([&again.starts, &again.ends, &again.minutes], ["16:00", "", "45"]);
+    change(&mut again);
+    let round = put(&mut records, &again)?.rounds[0].clone();
+    let local = |at: Stamp| at.utc().format("%d %H:%M").to_string();
+    Ok((local(round.starts), local(round.ends)))
+}
+
+#[test]
+fn a_start_that_moves_takes_its_end_along_and_the_minutes_count() {
+    let times = |starts: &str, ends: &str| Ok((starts.to_owned(), ends.to_owned()));
+    assert_eq!(moved(|form| form.starts = "18:00".to_owned()), times("09 18:00", "09 18:45"));
+    assert_eq!(moved(|form| form.starts = "09:30".to_owned()), times("09 09:30", "09 10:15"));
+    assert_eq!(moved(|form| form.date = "2026-03-11".to_owned()), times("11 16:00", "11 16:45"));
+    assert_eq!(moved(|form| form.minutes = "90".to_owned()), times("09 16:00", "09 17:30"));
+    assert_eq!(moved(|form| form.minutes.clear()), times("09 16:00", "09 17:00"), "an hour is usual");
+    assert_eq!(moved(|form| form.starts = "23:30".to_owned()), times("09 23:30", "10 00:15"));
+    assert_eq!(moved(|form| form.ends = "10:00".to_owned()), times("09 16:00", "09 16:45"), "it is not asked");
+}
+
+#[test]
+fn nothing_that_the_form_does_not_show_keeps_it_from_being_saved() {
+    let unsaid = moved(|form| {
+        form.reply_by = "2026-02-30".to_owned();
+        form.deliver = vec![DeliverRow { what: String::new(), by: "2026-03-05".to_owned() }];
+        form.ends = "half two".to_owned();
+    });
+    assert!(unsaid.is_ok(), "{unsaid:?}");
 }
 
 #[test]
@@ -377,7 +450,7 @@ fn a_start_that_nobody_told_is_marked_as_a_guess_and_asked_for_again() {
         let [starts, ends, minutes] = [starts, ends, minutes].map(str::to_owned);
         let mut records = Records::default();
         let acme = noted(&InterviewForm { starts, ends, minutes, ..form() }, &mut records);
-        let again = InterviewForm::about(&records, &acme, &acme.rounds[0], &moment().zone);
+        let again = InterviewForm::about(&records, &acme, &acme.rounds[0], &moment());
         (acme.rounds[0].start_guessed, again.date, again.starts, again.ends, again.minutes)
     };
     let day = "2026-03-02".to_owned();
@@ -479,7 +552,7 @@ fn typed_for_dana(name: &str) -> (Vec<String>, Vec<String>) {
     let mut records = Records::default();
     let dana = PersonRow { email: "dana@acme.example".to_owned(), ..row("Dana Reyes") };
     let acme = noted(&InterviewForm { people: vec![dana], ..form() }, &mut records);
-    let mut again = InterviewForm::about(&records, &acme, &acme.rounds[0], &moment().zone);
+    let mut again = InterviewForm::about(&records, &acme, &acme.rounds[0], &moment());
     name.clone_into(&mut again.people[0].name);
     again.tell_apart(&records);
     apply(&mut records, interview(&again), moment().at, &mut Ids(100)).unwrap();
@@ -512,7 +585,7 @@ fn a_name_that_comes_back_is_the_person_who_was_there() {
     let mut records = Records::default();
     let dana = PersonRow { email: "dana@acme.example".to_owned(), ..row("Dana Reyes") };
     let acme = noted(&InterviewForm { people: vec![dana], ..form() }, &mut records);
-    let as_was = InterviewForm::about(&records, &acme, &acme.rounds[0], &moment().zone);
+    let as_was = InterviewForm::about(&records, &acme, &acme.rounds[0], &moment());
     let mut again = as_was.clone();
     for (name, address) in [("Sam Ito", ""), ("Dana Reyes", "dana@acme.example")] {
         name.clone_into(&mut again.people[0].name);

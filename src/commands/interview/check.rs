@@ -10,6 +10,8 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone};
 
 /// How long an interview took, where nobody says.
 const USUAL: TimeDelta = TimeDelta::minutes(60);
+/// No interview takes longer; of one that seems to, one of its times is a slip.
+const LONGEST: TimeDelta = TimeDelta::hours(12);
 /// An interview further away than this is a slip of the keyboard.
 const YEARS_AWAY: i64 = 5 * 365;
 /// A promise further away than this is one too.
@@ -126,8 +128,10 @@ impl Reading<'_> {
             self.errors.push(FormError::StillAhead);
         }
         let (people, promised_by) = self.people(begun);
-        let reply_by = self.reply_by();
-        let deliver = self.deliver();
+        // Of what is still to come nothing of its course is asked, so nothing of it can be wrong.
+        let told = self.timing == Timing::Over;
+        let reply_by = if told { self.reply_by() } else { ReplyBy::NotRecorded };
+        let deliver = if told { self.deliver() } else { Vec::new() };
         if self.timing == Timing::ToCome && begun && self.errors.is_empty() {
             self.errors.push(FormError::NotAhead);
         }
@@ -175,16 +179,23 @@ impl Reading<'_> {
     }
 
     /// When it started and ended. One of the two, or how long it took, is enough; nothing at all means that it
-    /// ended just now.
+    /// ended just now. Of what is still to come the start and how long it takes are asked, so the end moves with the
+    /// start.
     fn times(&mut self, day: NaiveDate, resolve: &dyn Fn(NaiveDateTime) -> Stamp) -> Option<(Stamp, Stamp)> {
         let wrongs = self.errors.len();
         let starts = self.time(&self.form.starts, FormError::Starts);
-        let ends = self.time(&self.form.ends, FormError::Ends);
+        let ends = match self.timing {
+            Timing::Over => self.time(&self.form.ends, FormError::Ends),
+            Timing::ToCome => None,
+        };
         let took = self.minutes();
         if self.errors.len() > wrongs {
             return None;
         }
         let instant = |time: NaiveTime| resolve(day.and_time(time));
+        if let Some((starts, ends)) = starts.zip(ends).filter(|(starts, ends)| ends <= starts) {
+            return self.over_midnight(day, starts, ends, resolve);
+        }
         let (starts, ends) = match (starts.map(instant), ends.map(instant)) {
             (Some(starts), Some(ends)) => (starts, ends),
             (Some(starts), None) => (starts, self.end_of(starts, took)),
@@ -196,7 +207,31 @@ impl Reading<'_> {
             (None, None) => return self.wrong(FormError::TimeMissing),
         };
         self.starts = Some(starts);
+        // A clock that goes back may turn the two around.
         if ends <= starts { self.wrong(FormError::EndsBeforeStart) } else { Some((starts, ends)) }
+    }
+
+    /// An end that the clock shows before the start is on the next day. The day is that of the start, or, where that
+    /// end would still be ahead, that of the end: noted at twenty to one, an interview from eleven began yesterday.
+    fn over_midnight(
+        &mut self,
+        day: NaiveDate,
+        starts: NaiveTime,
+        ends: NaiveTime,
+        resolve: &dyn Fn(NaiveDateTime) -> Stamp,
+    ) -> Option<(Stamp, Stamp)> {
+        let begun_on = |day: NaiveDate| {
+            let next = day.succ_opt()?;
+            Some((resolve(day.and_time(starts)), resolve(next.and_time(ends))))
+        };
+        self.starts = Some(resolve(day.and_time(starts)));
+        let on_the_day = begun_on(day).filter(|(_, ends)| *ends <= self.now);
+        let times = on_the_day.or_else(|| begun_on(day.pred_opt()?));
+        let Some((starts, ends)) = times.filter(|(starts, ends)| *ends - *starts <= LONGEST) else {
+            return self.wrong(FormError::EndsBeforeStart);
+        };
+        self.starts = Some(starts);
+        Some((starts, ends))
     }
 
     /// The end of what started then; not later than now unless the user says so, since it is noted afterwards.

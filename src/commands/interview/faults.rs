@@ -39,8 +39,8 @@ pub enum FormError {
     /// It is another day than today, and no time is given.
     #[error("At what time? A guess is fine.")]
     TimeMissing,
-    /// It would end before it starts, or on another day.
-    #[error("It would end before it starts. If it went past midnight, give the start and how long it took.")]
+    /// It would end before it starts, and no night lies between.
+    #[error("It would end before it starts. Is one of the two times right?")]
     EndsBeforeStart,
     /// The promised day is no day.
     #[error("This is not a day in the calendar.")]

@@ -21,18 +21,19 @@ impl InterviewForm {
         Self { date: write_date(local.date()), ends: write_time(local.time()), ..Self::default() }
     }
 
-    /// A form about a known round: its times, its people, and what is noted of it already.
+    /// A form about a known round: its times, its people, and what is noted of it already. Of one that is still to
+    /// come it holds how long it takes, so that its end moves with its start.
     pub fn about<Tz: TimeZone>(
         records: &Records,
         opportunity: &Opportunity,
         round: &Round,
-        zone: &Tz,
+        now: &Now<Tz>,
     ) -> Self {
+        let zone = &now.zone;
         let (starts, ends) = (local(round.starts, zone), local(round.ends, zone));
         // Where only the end was told, only the end stands there.
         let told = !round.start_guessed;
-        // Past midnight the form says how long it took, as it asks the user to.
-        let over_midnight = told && starts.date() != ends.date();
+        let is_to_come = told && round.starts > now.at;
         let form = Self {
             opportunity: Some(opportunity.id),
             round: Some(round.id),
@@ -43,8 +44,8 @@ impl InterviewForm {
             place: round.place.clone(),
             date: write_date(if told { starts.date() } else { ends.date() }),
             starts: if told { write_time(starts.time()) } else { String::new() },
-            ends: if over_midnight { String::new() } else { write_time(ends.time()) },
-            minutes: if over_midnight {
+            ends: if is_to_come { String::new() } else { write_time(ends.time()) },
+            minutes: if is_to_come {
                 (round.ends - round.starts).num_minutes().to_string()
             } else {
                 String::new()

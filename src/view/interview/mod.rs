@@ -147,6 +147,15 @@ pub fn fresh_to_come() -> InterviewForm {
     InterviewForm { people: vec![PersonRow::default()], ..InterviewForm::default() }
 }
 
+/// Why the form is not saved, in a sentence beside its button: a field may be out of sight.
+pub fn refusal(errors: &[FormError]) -> Option<String> {
+    let first = errors.first()?;
+    Some(match errors.len() {
+        1 => format!("Not saved yet. {first}"),
+        count => format!("Not saved yet. {first} And {} more.", crate::words::number(count - 1)),
+    })
+}
+
 /// Whether nothing says when the interview of the form ended: it is not one that is over.
 pub fn has_no_end(form: &InterviewForm) -> bool {
     form.ends.trim().is_empty()
@@ -239,6 +248,15 @@ mod tests {
         let form = fresh(&now("2026-06-09T14:33"));
         assert_eq!((form.date.as_str(), form.ends.as_str()), ("2026-06-09", "14:30"));
         assert!(!is_to_come(&form, &now("2026-06-09T14:33")));
+    }
+
+    #[test]
+    fn a_form_that_is_not_saved_says_why_beside_its_button() {
+        let said = |errors: &[FormError]| refusal(errors).unwrap_or_default();
+        assert_eq!(said(&[]), "");
+        assert_eq!(said(&[FormError::CompanyMissing]), "Not saved yet. Which company was it?");
+        let two = said(&[FormError::CompanyMissing, FormError::Starts]);
+        assert_eq!(two, "Not saved yet. Which company was it? And one more.");
     }
 
     #[test]
@@ -347,7 +365,7 @@ mod tests {
         let mut records = Records::default();
         apply(&mut records, Command::RecordInterview(interview), now.at, &mut NumberedIds(0)).unwrap();
         let one = records.opportunities.values().next().unwrap();
-        let again = InterviewForm::about(&records, one, &one.rounds[0], &New_York);
+        let again = InterviewForm::about(&records, one, &one.rounds[0], &now);
         assert_eq!(again.feeling, Some(Feeling::Badly));
         let plan = plan(&records, &now);
         let look_back = plan.actions.iter().find(|action| action.task() == Task::Assess).unwrap();

@@ -201,6 +201,12 @@ impl InterviewEditor {
         })
     }
 
+    /// What keeps it from being saved, once the user tried: what is wrong first, and how much there is.
+    pub fn refusal(self) -> Option<String> {
+        let tried = self.typed.with(|typed| typed.tried);
+        self.checked.with(|checked| interview::refusal(&checked.errors)).filter(|_| tried)
+    }
+
     /// Reads one thing of a person's row.
     pub fn person<T: Default>(self, row: usize, read: impl Fn(&PersonRow) -> T) -> T {
         self.with(|form| form.people.get(row).map(read).unwrap_or_default())
@@ -303,7 +309,7 @@ fn blank(
         let Some(one) = opportunity.and_then(|id| records.opportunities.get(&id)) else { return fresh };
         match round.and_then(|id| one.round(id)) {
             Some(round) => {
-                let mut form = InterviewForm::about(records, one, round, &now.zone);
+                let mut form = InterviewForm::about(records, one, round, now);
                 interview::row(&mut form.people, 0);
                 form
             }

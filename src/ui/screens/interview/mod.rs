@@ -39,6 +39,7 @@ pub fn InterviewScreen(
             {people::people(editor)}
             {shown(move || if editor.to_come.get() { ().into_any() } else { promise::afterwards(editor) })}
             <Actions docked=true>
+                {shown_if(move || editor.refusal().map(|words| view! { <p class="field__wrong" role="status">{words}</p> }.into_any()))}
                 <button type="submit" class="button" data-kind="primary">"Save"</button>
                 {way_out(editor)}
             </Actions>
