@@ -68,7 +68,7 @@ mod tests {
             for it in records.opportunities.values() {
                 assert!(it.applied.is_none_or(|at| at <= now.at), "{} at {:?}", it.company, now.at);
                 assert!(it.events.iter().all(|event| event.at <= now.at), "{} at {:?}", it.company, now.at);
-                let recorded = it.rounds.iter().filter(|round| round.course.is_some());
+                let recorded = it.rounds.iter().filter(|round| round.is_recorded());
                 assert!(recorded.into_iter().all(|round| round.ends <= now.at), "{}", it.company);
             }
         }

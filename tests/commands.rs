@@ -348,7 +348,11 @@ fn a_start_that_moves_takes_its_end_along_and_the_minutes_count() {
     assert_eq!(moved(|form| form.minutes = "90".to_owned()), times("09 16:00", "09 17:30"));
     assert_eq!(moved(|form| form.minutes.clear()), times("09 16:00", "09 17:00"), "an hour is usual");
     assert_eq!(moved(|form| form.starts = "23:30".to_owned()), times("09 23:30", "10 00:15"));
-    assert_eq!(moved(|form| form.ends = "10:00".to_owned()), times("09 16:00", "09 16:45"), "it is not asked");
+    assert_eq!(
+        moved(|form| form.ends = "10:00".to_owned()),
+        times("09 16:00", "09 16:45"),
+        "it is not asked"
+    );
 }
 
 #[test]
@@ -479,8 +483,71 @@ fn a_round_to_come_is_noted_with_who_is_expected() {
     let interview = ahead.check(Timing::ToCome, &moment()).interview.unwrap();
     apply(&mut records, Command::RecordInterview(Box::new(interview)), moment().at, &mut Ids(0)).unwrap();
     let round = &records.opportunities.values().next().unwrap().rounds[0];
-    assert_eq!((round.expected.len(), &round.course), (2, &None));
+    assert_eq!((round.expected.len(), round.is_recorded()), (2, false));
     assert_eq!(round.known, Some(moment().at));
+}
+
+#[test]
+fn whoever_was_expected_gets_their_thank_you_though_nobody_told_how_it_was() {
+    let ahead = InterviewForm { starts: "16:00".to_owned(), ends: String::new(), ..form() };
+    let mut records = Records::default();
+    let interview = ahead.check(Timing::ToCome, &moment()).interview.unwrap();
+    apply(&mut records, Command::RecordInterview(Box::new(interview)), moment().at, &mut Ids(0)).unwrap();
+    let thanks = |records: &Records, hour| {
+        let plan = plan(records, &Now::new(at(hour, 0), chrono_tz::Europe::London));
+        let open = |status| matches!(status, Status::Open | Status::Blocked);
+        plan.actions.iter().filter(|it| it.task() == Task::ThankYou && open(it.status)).count()
+    };
+    assert_eq!((thanks(&records, 16), thanks(&records, 18)), (0, 2));
+    let evening = Now::new(at(18, 0), chrono_tz::Europe::London);
+    let acme = records.opportunities.values().next().unwrap().clone();
+    // And then it is told: Sam could not come.
+    let mut told = InterviewForm::about(&records, &acme, &acme.rounds[0], &evening);
+    assert_eq!(told.people.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Dana Reyes", "Sam"]);
+    told.people.pop();
+    let interview = told.check(Timing::Over, &evening).interview.unwrap();
+    apply(&mut records, Command::RecordInterview(Box::new(interview)), evening.at, &mut Ids(50)).unwrap();
+    assert_eq!(thanks(&records, 18), 1);
+    assert!(records.opportunities.values().all(|it| it.rounds[0].is_recorded()));
+}
+
+#[test]
+fn a_round_that_is_off_is_on_again_once_it_has_another_day() {
+    let [date, starts] = ["2026-03-09", "10:00"].map(str::to_owned);
+    let ahead = InterviewForm { date, starts, ends: String::new(), ..form() };
+    let mut records = Records::default();
+    let put = |records: &mut Records, form: &InterviewForm| {
+        let interview = form.check(Timing::ToCome, &moment()).interview.unwrap();
+        apply(records, Command::RecordInterview(Box::new(interview)), moment().at, &mut Ids(0)).unwrap();
+        records.opportunities.values().next().unwrap().clone()
+    };
+    let acme = put(&mut records, &ahead);
+    let off = Command::CallOffRound { opportunity: acme.id, round: acme.rounds[0].id, at: at(14, 0) };
+    let change = apply(&mut records, off, at(15, 0), &mut Ids(0)).unwrap();
+    assert_eq!(change.summary.to_string(), "The interview at Acme is off; noted");
+    let acme = records.opportunities[&acme.id].clone();
+    assert_eq!(acme.rounds[0].off, Some(at(14, 0)));
+    let mut again = InterviewForm::about(&records, &acme, &acme.rounds[0], &moment());
+    again.date = "2026-03-11".to_owned();
+    let acme = put(&mut records, &again);
+    assert_eq!((acme.rounds.len(), acme.rounds[0].off), (1, None));
+}
+
+#[test]
+fn an_offer_taken_back_says_since_when_and_one_undo_gives_it_back() {
+    let mut records = Records::default();
+    let acme = noted(&form(), &mut records);
+    let offer = Offer { signed: Some(at(10, 0)), ..Offer::new(OfferId(Uuid::from_u128(5)), at(9, 0)) };
+    let (opportunity, id) = (acme.id, offer.id);
+    let put = Command::PutOffer { opportunity, offer: Box::new(offer.clone()) };
+    apply(&mut records, put, at(11, 0), &mut Ids(0)).unwrap();
+    let retract = Command::RetractOffer { opportunity, offer: id, at: at(12, 0) };
+    let change = apply(&mut records, retract, at(12, 0), &mut Ids(0)).unwrap();
+    assert_eq!(change.summary.to_string(), "Acme took the offer back; noted");
+    let retracted = Offer { retracted: Some(at(12, 0)), ..offer.clone() };
+    assert_eq!(records.opportunities[&opportunity].offers, [retracted]);
+    undo(&mut records, change.undo);
+    assert_eq!(records.opportunities[&opportunity].offers, [offer]);
 }
 
 #[test]

@@ -59,6 +59,7 @@ fn carry_out(tx: &mut Transaction<'_>, command: Command) -> Result<Summary, Comm
         Command::RemovePerson(id) => people::remove(tx, id),
         Command::PutRound { opportunity, round } => rounds::put(tx, opportunity, *round),
         Command::RemoveRound { opportunity, round } => rounds::remove(tx, opportunity, round),
+        Command::CallOffRound { opportunity, round, at } => rounds::call_off(tx, opportunity, round, at),
 
         Command::RecordSent(sent) => letters::record_sent(tx, *sent),
         Command::LogEvent { opportunity, at, what, note } => entries::log(tx, opportunity, at, what, note),
@@ -85,6 +86,7 @@ fn carry_out(tx: &mut Transaction<'_>, command: Command) -> Result<Summary, Comm
             offers::extend(tx, opportunity, offer, respond_by, *reply)
         }
         Command::SignOffer { opportunity, offer, at } => offers::sign(tx, opportunity, offer, at),
+        Command::RetractOffer { opportunity, offer, at } => offers::retract(tx, opportunity, offer, at),
         Command::DeclineOffer { opportunity, offer, at, letter } => {
             offers::decline(tx, opportunity, offer, at, letter)
         }

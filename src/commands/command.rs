@@ -47,6 +47,16 @@ pub enum Command {
         round: RoundId,
     },
 
+    /// A round was called off, or did not take place. It stays in the history, and nothing counts from it.
+    CallOffRound {
+        /// The opportunity that it is a round of.
+        opportunity: OpportunityId,
+        /// The round that is off.
+        round: RoundId,
+        /// Since when that is known.
+        at: Stamp,
+    },
+
     /// A letter went out. Its draft goes, and the text stays with the opportunity.
     RecordSent(Box<Sent>),
     /// Something else happened: a reply, a no, a contact.
@@ -183,6 +193,16 @@ pub enum Command {
         at: Stamp,
         /// The letter, where there was one.
         letter: Option<Letter>,
+    },
+
+    /// They took an offer back, signed or not.
+    RetractOffer {
+        /// The opportunity that it is an offer of.
+        opportunity: OpportunityId,
+        /// Which of its offers.
+        offer: OfferId,
+        /// When they did.
+        at: Stamp,
     },
 
     /// Write what offers are compared by, and with.

@@ -76,6 +76,17 @@ pub(super) fn sign(
     Ok(Summary::Signed { company: tx.company(opportunity) })
 }
 
+/// Notes that they took an offer back.
+pub(super) fn retract(
+    tx: &mut Transaction<'_>,
+    opportunity: OpportunityId,
+    id: OfferId,
+    at: Stamp,
+) -> Result<Summary, CommandError> {
+    tx.offer(opportunity, id)?.retracted = Some(at);
+    Ok(Summary::Retracted { company: tx.company(opportunity) })
+}
+
 /// Declines an offer. The letter, if there was one, stays with the opportunity.
 pub(super) fn decline(
     tx: &mut Transaction<'_>,

@@ -29,6 +29,17 @@ pub(super) fn known_from(starts: Stamp, now: Stamp) -> Stamp {
     now.min(starts)
 }
 
+/// Notes that a round is off.
+pub(super) fn call_off(
+    tx: &mut Transaction<'_>,
+    opportunity: OpportunityId,
+    id: RoundId,
+    at: Stamp,
+) -> Result<Summary, CommandError> {
+    tx.round(opportunity, id)?.off = Some(at);
+    Ok(Summary::CalledOff { company: tx.company(opportunity) })
+}
+
 /// Removes a round, with what happened in it and because of it.
 pub(super) fn remove(
     tx: &mut Transaction<'_>,

@@ -19,6 +19,11 @@ pub enum Summary {
         /// The company.
         company: String,
     },
+    /// A round is off.
+    CalledOff {
+        /// The company.
+        company: String,
+    },
     /// A letter is marked as sent.
     Sent {
         /// The action that it was for.
@@ -78,6 +83,11 @@ pub enum Summary {
         /// The company.
         company: String,
     },
+    /// An offer was taken back.
+    Retracted {
+        /// The company.
+        company: String,
+    },
     /// A letter is kept as typed.
     DraftSaved,
     /// A letter begun was thrown away.
@@ -125,6 +135,7 @@ impl fmt::Display for Summary {
                 write!(f, "{company} noted, {people} people to thank")
             }
             Self::RoundNoted { company } => write!(f, "Round at {company} noted"),
+            Self::CalledOff { company } => write!(f, "The interview at {company} is off; noted"),
             Self::Sent { task, to } => write!(f, "{} {to} marked as sent", words::letter_to(*task)),
             Self::Done(task) => write!(f, "Done: {}", words::task(*task)),
             Self::Skipped(task) => write!(f, "Skipped: {}", words::task(*task)),
@@ -140,6 +151,7 @@ impl fmt::Display for Summary {
             Self::Assessed { company } => write!(f, "Your look back at {company} is kept"),
             Self::Signed { company } => write!(f, "Signed with {company}"),
             Self::Declined { company } => write!(f, "Offer from {company} declined"),
+            Self::Retracted { company } => write!(f, "{company} took the offer back; noted"),
             Self::DraftSaved => f.write_str("Draft kept"),
             Self::DraftDropped => f.write_str("Draft thrown away"),
             Self::Proofread => f.write_str("Marked as read by a friend"),

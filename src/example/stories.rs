@@ -178,7 +178,7 @@ fn interview_ahead(book: &mut Book) {
     let mut round = book.round("Interview on site", starts, 90);
     "Ember House, ask for Felix at the desk".clone_into(&mut round.place);
     round.known = Some(book.at(book.back(2), 12, 0));
-    round.expected = vec![nadia];
+    round.expect(vec![nadia]);
     job.rounds.push(round);
     book.keep(job);
 }

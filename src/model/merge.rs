@@ -64,7 +64,7 @@ impl Merge for Debrief {
 
 impl Merge for Course {
     fn merge(&mut self, before: &Self, after: &Self) {
-        merge_fields!(self, before, after: reply_by, promised_by, contact_by, calls_invited);
+        merge_fields!(self, before, after: presumed, reply_by, promised_by, contact_by, calls_invited);
         merge_list(&mut self.met, &before.met, &after.met, |a, b| a.person == b.person, replace);
         merge_list(&mut self.deliver, &before.deliver, &after.deliver, |a, b| a.id == b.id, replace);
     }

@@ -26,13 +26,13 @@ pub struct Round {
     /// When the user learnt of it; `None`: always known, without a date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known: Option<Stamp>,
-    /// When it was noted that it was called off or did not take place. It has no course then.
+    /// When it was noted that it was called off or did not take place. Nothing of its course counts then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub off: Option<Stamp>,
     /// Who is expected, for a round to come.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub expected: Vec<PersonId>,
-    /// What came of it; `None` while it is not recorded. It counts from the end of the round on.
+    /// What came of it; `None` while nothing is known of it. It counts from the end of the round on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub course: Option<Course>,
     /// How the user looks back on it.
@@ -43,6 +43,9 @@ pub struct Round {
 /// What came of a round.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Course {
+    /// Whether the user has told nothing of it yet: those who were expected count as those who were there.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub presumed: bool,
     /// Who took part, in the order met.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub met: Vec<Met>,
@@ -251,5 +254,18 @@ impl Round {
             course: None,
             debrief: None,
         }
+    }
+
+    /// Notes who is expected. They count as those who were there once the round is over, until the user tells of its
+    /// course: nobody should miss their thank-you because a form was not filled in.
+    pub fn expect(&mut self, people: Vec<PersonId>) {
+        let met = people.iter().copied().map(Met::new).collect();
+        self.course = (!people.is_empty()).then(|| Course { presumed: true, met, ..Course::default() });
+        self.expected = people;
+    }
+
+    /// Whether the user has told what came of it.
+    pub fn is_recorded(&self) -> bool {
+        self.course.as_ref().is_some_and(|course| !course.presumed)
     }
 }

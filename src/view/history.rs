@@ -5,7 +5,7 @@ use super::when;
 use crate::etiquette::Now;
 use crate::model::{
     Event, EventId, EventKind, Letter, Mark, Offer, OfferId, Opportunity, PersonId, Records, ReplyBy, Round,
-    RoundId, Stamp,
+    RoundId, Stamp, WantsAnswer,
 };
 use crate::words;
 use chrono::TimeZone;
@@ -50,7 +50,7 @@ pub fn entries<Tz: TimeZone>(
     let applied =
         opportunity.applied.map(|at| entry(EntrySource::Applied, at, "You applied".to_owned(), now));
     let rounds = opportunity.rounds.iter().map(|round| of_round(opportunity, round, records, now));
-    let offers = opportunity.offers.iter().map(|offer| of_offer(offer, now));
+    let offers = opportunity.offers.iter().map(|offer| of_offer(offer, records, now));
     let events = opportunity.events.iter().filter_map(|event| of_event(opportunity, event, records, now));
     let mut all: Vec<HistoryEntry> = applied.into_iter().chain(rounds).chain(offers).chain(events).collect();
     crate::order::by_key(&mut all, |entry| std::cmp::Reverse((entry.at, entry.of)));
@@ -83,6 +83,13 @@ fn of_round<Tz: TimeZone>(
 ) -> HistoryEntry {
     let what = words::capitalized(&round_name(opportunity, round.id));
     let mut line = entry(EntrySource::Round(round.id), round.starts, what, now);
+    if let Some(off) = round.off {
+        // It did not happen: what happened is that it was called off.
+        return HistoryEntry {
+            more: format!("It was planned for {}.", when::time(round.starts, now)),
+            ..entry(EntrySource::Round(round.id), off, format!("{} did not take place", line.what), now)
+        };
+    }
     if round.start_guessed {
         line.when = format!("ended {}", when::time(round.ends, now));
         line.at = round.ends;
@@ -111,10 +118,15 @@ fn of_round<Tz: TimeZone>(
     line
 }
 
-fn of_offer<Tz: TimeZone>(offer: &Offer, now: &Now<Tz>) -> HistoryEntry {
-    let mut line =
-        entry(EntrySource::Offer(offer.id), offer.received, "They made you an offer".to_owned(), now);
-    let steps = [(offer.written, "in writing"), (offer.signed, "signed"), (offer.declined, "declined")];
+fn of_offer<Tz: TimeZone>(offer: &Offer, records: &Records, now: &Now<Tz>) -> HistoryEntry {
+    let what = format!("{} made you an offer", they(records, offer.made_by));
+    let mut line = entry(EntrySource::Offer(offer.id), offer.received, what, now);
+    let steps = [
+        (offer.written, "in writing"),
+        (offer.signed, "signed"),
+        (offer.declined, "declined"),
+        (offer.retracted, "taken back"),
+    ];
     let steps: Vec<String> = steps
         .iter()
         .filter_map(|(at, what)| at.map(|at| format!("{what} {}", when::back_then(at, now))))
@@ -167,9 +179,15 @@ fn what<Tz: TimeZone>(
         EventKind::FollowUpSent { person } => {
             format!("You asked {} where things stand", them(records, *person))
         }
-        EventKind::ReplyReceived { person, reply_by, .. } => {
-            let by = reply_by.map(|by| format!(", and named {}", when::day(by, now))).unwrap_or_default();
-            format!("{} wrote{by}", they(records, *person))
+        EventKind::ReplyReceived { person, reply_by, wants_answer } => {
+            let by = reply_by.map(|by| format!("named {}", when::day(by, now)));
+            let wants = match wants_answer {
+                WantsAnswer::No => None,
+                WantsAnswer::Yes => Some("wanted an answer".to_owned()),
+                WantsAnswer::By(day) => Some(format!("wanted an answer by {}", when::by_day(*day, now))),
+            };
+            let said = [by, wants].into_iter().flatten().map(|said| format!(", and {said}"));
+            format!("{} wrote{}", they(records, *person), said.collect::<String>())
         }
         EventKind::Rejected { person } => format!("{} said no", they(records, *person)),
         EventKind::Withdrawn => "You withdrew".to_owned(),

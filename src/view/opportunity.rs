@@ -64,6 +64,8 @@ pub struct OfferLine {
     pub spoken: bool,
     /// Whether it is undecided and they were not thanked for it.
     pub unthanked: bool,
+    /// Whether it is signed or undecided, so that they can take it back.
+    pub held: bool,
 }
 
 impl OpportunityPage {
@@ -146,14 +148,18 @@ fn offers<Tz: TimeZone>(one: &Opportunity, history: &History<'_>, now: &Now<Tz>)
     crate::order::by_key(&mut offers, |offer| std::cmp::Reverse((offer.received, offer.id)));
     offers
         .into_iter()
-        .map(|offer| offer_line(one.id, offer, history.decided_at(offer).is_none(), now))
+        .map(|offer| {
+            let undecided = history.decided_at(offer).is_none() && offer.retracted.is_none();
+            offer_line(one.id, offer, undecided, now)
+        })
         .collect()
 }
 
 fn offer_line<Tz: TimeZone>(home: OpportunityId, offer: &Offer, undecided: bool, now: &Now<Tz>) -> OfferLine {
-    let (word, since) = match (offer.signed, offer.declined, offer.written) {
-        (Some(at), ..) => ("Signed", at),
-        (_, Some(at), _) => ("Declined", at),
+    let (word, since) = match (offer.retracted, offer.signed, offer.declined, offer.written) {
+        (Some(at), ..) => ("Taken back", at),
+        (_, Some(at), ..) => ("Signed", at),
+        (_, _, Some(at), _) => ("Declined", at),
         (.., Some(at)) => ("In writing", at),
         _ => ("Spoken", offer.received),
     };
@@ -174,6 +180,7 @@ fn offer_line<Tz: TimeZone>(home: OpportunityId, offer: &Offer, undecided: bool,
         .href(),
         spoken: undecided && offer.written.is_none(),
         unthanked: undecided && offer.acknowledged.is_none(),
+        held: offer.retracted.is_none() && offer.declined.is_none(),
     }
 }
 

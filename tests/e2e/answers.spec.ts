@@ -1,7 +1,7 @@
 // Answers to an offer, by letter: a no declines it, a yes asks whether it is signed, and one undo takes both back.
 import type { Page } from '@playwright/test';
 import { axe, expect, fitsWidth, openEmpty, setClock, test } from './support';
-import { card, choose, noteInterview, onScreen, toast } from './story';
+import { card, choose, noteInterview, onScreen, theyWrote, toast } from './story';
 
 test.beforeEach(async ({ page }) => {
   await setClock(page, '2026-06-09T14:33');
@@ -9,8 +9,7 @@ test.beforeEach(async ({ page }) => {
   await noteInterview(page);
   await card(page, 'Thank Dana Reyes').getByRole('link', { name: 'Thank Dana Reyes', exact: true }).click();
   await onScreen(page, 'Northwind');
-  await choose(page.getByRole('main'), 'Something else', 'They made an offer');
-  const form = page.getByRole('dialog');
+  const form = await theyWrote(page, 'An offer');
   await form.getByRole('radio', { name: 'In writing' }).check();
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { name: 'The offer', exact: true })).toBeVisible();
@@ -122,9 +121,8 @@ test('more time for an offer is told in a tap and moves its deadline; one undo t
 });
 
 test('an invitation is noted in a tap, and the round to come is asked for', async ({ page }) => {
-  await page.getByRole('button', { name: 'They wrote' }).click();
-  const form = page.getByRole('dialog', { name: 'They wrote' });
-  await form.getByRole('radio', { name: 'An invitation to a next round' }).check();
+  const form = await theyWrote(page, 'An invitation to a next round');
+  await expect(form.getByRole('checkbox', { name: 'They want an answer from me' })).toBeChecked();
   await expect(form.getByLabel('They named a new day')).toHaveCount(0);
   await fitsWidth(page);
   await axe(page);
@@ -141,9 +139,7 @@ test('an invitation is noted in a tap, and the round to come is asked for', asyn
 });
 
 test('they need more time: the new day moves the question behind it', async ({ page }) => {
-  await page.getByRole('button', { name: 'They wrote' }).click();
-  const form = page.getByRole('dialog', { name: 'They wrote' });
-  await form.getByRole('radio', { name: 'They need more time' }).check();
+  const form = await theyWrote(page, 'They need more time');
   await form.getByLabel('They named a new day').fill('2026-06-17');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('They wrote, and named Wednesday 17 June', { exact: true })).toBeVisible();
@@ -151,8 +147,7 @@ test('they need more time: the new day moves the question behind it', async ({ p
 });
 
 test('how an offer came is asked, not assumed, and one that was said is asked for in writing', async ({ page }) => {
-  await choose(page.getByRole('main'), 'Something else', 'They made an offer');
-  const form = page.getByRole('dialog', { name: 'They made an offer' });
+  const form = await theyWrote(page, 'An offer');
   for (const way of ['They said it', 'In writing']) await expect(form.getByRole('radio', { name: way })).not.toBeChecked();
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form.getByRole('group', { name: 'How did it come?' })).toContainText('Did they say it, or is it in writing?');

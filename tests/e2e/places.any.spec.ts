@@ -1,6 +1,6 @@
 // Deep links, the browser's own buttons, and what is half-typed.
 import { expect, mounted, openEmpty, setClock, test } from './support';
-import { card, choose, noteInterview, onScreen, person, toast } from './story';
+import { card, choose, noteInterview, onScreen, person, theyWrote, toast } from './story';
 
 test.beforeEach(async ({ page }) => setClock(page, '2026-06-09T14:33'));
 
@@ -221,9 +221,8 @@ test('after a no, a kind word comes first, and the reply before anything on Link
   await openEmpty(page, 'interview');
   await noteInterview(page);
   await card(page, 'Thank Sam Ito').getByRole('link', { name: 'Thank Sam Ito', exact: true }).click();
-  await choose(page.getByRole('main'), 'Something else', 'They said no');
-  const form = page.getByRole('dialog', { name: 'They said no' });
-  await form.getByLabel('Who told you').selectOption('Lea Brandt');
+  const form = await theyWrote(page, 'A no');
+  await form.getByLabel('Who said no').selectOption('Lea Brandt');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('They said no. That stings, and it is no verdict on you.')).toBeVisible();
   const titles = await page.getByRole('article').getByRole('heading').allTextContents();

@@ -52,3 +52,11 @@ export async function choose(within: Page | Locator, menu: string, entry: string
   await within.locator('summary').filter({ hasText: new RegExp(`^${menu}`) }).click();
   await within.getByRole('button', { name: entry }).click();
 }
+
+/** Opens the form of what they wrote, and says what it says. */
+export async function theyWrote(page: Page, says: string): Promise<Locator> {
+  await page.getByRole('button', { name: 'They wrote' }).click();
+  const form = page.getByRole('dialog', { name: 'They wrote' });
+  await form.getByRole('radio', { name: says, exact: true }).check();
+  return form;
+}

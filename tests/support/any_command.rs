@@ -69,6 +69,10 @@ any_kind! { command_of_kind, COMMANDS: Command, any => {
         let opportunity = any.opportunity();
         Command::RemoveRound { opportunity, round: any.round(opportunity) }
     },
+    Command::CallOffRound { .. } => {
+        let (opportunity, at) = (any.opportunity(), any.random.moment());
+        Command::CallOffRound { opportunity, round: any.round(opportunity), at }
+    },
     Command::RecordSent(_) => Command::RecordSent(Box::new(Sent {
         key: any.key(),
         to: any.maybe(50, Any::person),
@@ -145,6 +149,10 @@ any_kind! { command_of_kind, COMMANDS: Command, any => {
     Command::DeclineOffer { .. } => {
         let (opportunity, at) = (any.opportunity(), any.random.moment());
         Command::DeclineOffer { opportunity, offer: any.offer(opportunity), at, letter: any.maybe(50, Any::letter) }
+    },
+    Command::RetractOffer { .. } => {
+        let (opportunity, at) = (any.opportunity(), any.random.moment());
+        Command::RetractOffer { opportunity, offer: any.offer(opportunity), at }
     },
     Command::SaveDraft { .. } => {
         let aside = any.maybe(50, Any::letter).into_iter().collect();

@@ -127,6 +127,8 @@ fn round(
         None => new_round(tx, interview.starts, interview.ends),
     };
     (round.starts, round.ends) = (interview.starts, interview.ends);
+    // Whoever gives it another day, or tells of its course, says that it is not off.
+    round.off = None;
     round.start_guessed = interview.start_guessed;
     for (field, typed) in [(&mut round.title, &interview.title), (&mut round.place, &interview.place)] {
         if !typed.is_empty() {
@@ -140,7 +142,7 @@ fn round(
             round.debrief.get_or_insert_default().feeling = feeling;
         }
     } else {
-        round.expected = people.to_vec();
+        round.expect(people.to_vec());
     }
     Ok(round)
 }
@@ -174,6 +176,7 @@ fn course(
         Deliverable { id, what: what.clone(), by: *by }
     });
     Course {
+        presumed: false,
         met: met.collect(),
         reply_by: interview.reply_by,
         promised_by: interview.promised_by.and_then(|row| people.get(row).copied()),

@@ -4,7 +4,7 @@
 //! released: add a file `v<n>_<what changes>.rs`, put its step at the end of [`STEPS`], raise [`SCHEMA`], and
 //! freeze what the schema before it wrote under `tests/fixtures/schema-<n>`.
 
-mod v2_one_request_a_round;
+mod v2_second_edition;
 
 use serde_json::Value;
 
@@ -12,7 +12,7 @@ use serde_json::Value;
 pub(crate) const SCHEMA: u32 = 2;
 
 /// From schema 1 to 2, from 2 to 3, and so on.
-const STEPS: [Step; SCHEMA as usize - 1] = [v2_one_request_a_round::step];
+const STEPS: [Step; SCHEMA as usize - 1] = [v2_second_edition::step];
 
 /// From one schema to the next.
 type Step = fn(Value) -> Result<Value, StepError>;

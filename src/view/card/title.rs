@@ -40,7 +40,8 @@ impl<'a> Names<'a> {
     /// Whether anybody is noted for the round of the action.
     fn knows_who_was_there(&self, action: &Action) -> bool {
         let round = self.opportunity.zip(action.key.round).and_then(|(home, id)| home.round(id));
-        round.and_then(|round| round.course.as_ref()).is_some_and(|course| !course.met.is_empty())
+        let course = round.filter(|round| round.is_recorded()).and_then(|round| round.course.as_ref());
+        course.is_some_and(|course| !course.met.is_empty())
     }
 
     fn company(&self) -> Cow<'a, str> {

@@ -1,11 +1,12 @@
-//! The check of the form, and the command that it becomes.
+//! The check of the form.
 
 use super::super::interview::instant;
 use super::super::when;
-use super::{EventField, EventForm, EventFormKind, undecided_offer};
-use crate::commands::{Command, Reply};
+use super::command::Told;
+use super::{EventField, EventForm, EventFormKind, PromiseWord, ReplyKind, undecided_offer};
+use crate::commands::Command;
 use crate::etiquette::Now;
-use crate::model::{Event, EventKind, Letter, Offer, OfferId, Opportunity, Stamp, read_date};
+use crate::model::{OfferId, Opportunity, Stamp, WantsAnswer, read_date};
 use chrono::{NaiveDate, TimeZone};
 
 /// A mistake in the form.
@@ -26,6 +27,9 @@ pub enum EventFormError {
     /// The promised day cannot be read.
     #[error("This is not a day in the calendar.")]
     ReplyBy,
+    /// They named a new day, and it is not typed.
+    #[error("Which day did they name?")]
+    ReplyByMissing,
     /// The day of the deadline cannot be read.
     #[error("This is not a day in the calendar.")]
     AnswerBy,
@@ -47,7 +51,7 @@ impl EventFormError {
             Self::When | Self::ToCome => EventField::Date,
             Self::Nobody => EventField::Person,
             Self::HowItCame => EventField::Written,
-            Self::ReplyBy => EventField::ReplyBy,
+            Self::ReplyBy | Self::ReplyByMissing => EventField::ReplyBy,
             Self::AnswerBy | Self::AnswerTooEarly | Self::AnswerByMissing => EventField::AnswerBy,
             Self::AnswerAt => EventField::AnswerAt,
         }
@@ -79,20 +83,49 @@ impl EventForm {
         if asks.offer && self.in_writing.is_none() {
             errors.push(EventFormError::HowItCame);
         }
-        let reply_by = asks.reply_by.then(|| Self::day(&self.reply_by, EventFormError::ReplyBy, &mut errors));
+        let reply_by = self.promised(&mut errors);
+        let wants_answer = if asks.answer { self.wants(&mut errors) } else { WantsAnswer::No };
         let made = self.offer_made(opportunity, at);
-        let respond_by = asks.deadline.then(|| self.deadline(made, now, &mut errors));
-        let (reply_by, respond_by) = (reply_by.flatten(), respond_by.flatten());
+        let respond_by = asks.deadline.then(|| self.deadline(made, now, &mut errors)).flatten();
         match at {
-            Some(at) if errors.is_empty() => Ok(self.command(opportunity, at, reply_by, respond_by, offer)),
+            Some(at) if errors.is_empty() => Ok(self
+                .command(opportunity, &Told { at, now: now.at, reply_by, wants_answer, respond_by, offer })),
             _ => Err(errors),
         }
     }
 
+    /// The day by which they promise an answer from now on: a plain reply leaves it as it is, unless the user says
+    /// otherwise.
+    fn promised(&self, errors: &mut Vec<EventFormError>) -> Option<NaiveDate> {
+        let asks = self.asks();
+        if asks.promise && self.promise == PromiseWord::Holds {
+            return self.standing;
+        }
+        if !asks.reply_by {
+            return None;
+        }
+        let day = Self::day(&self.reply_by, EventFormError::ReplyBy, errors);
+        if asks.promise && self.reply_by.trim().is_empty() {
+            errors.push(EventFormError::ReplyByMissing);
+        }
+        day
+    }
+
+    /// Whether they want an answer, and by when.
+    fn wants(&self, errors: &mut Vec<EventFormError>) -> WantsAnswer {
+        if !self.wants_answer {
+            return WantsAnswer::No;
+        }
+        Self::day(&self.answer_by, EventFormError::AnswerBy, errors).map_or(WantsAnswer::Yes, WantsAnswer::By)
+    }
+
     /// When the offer of the form was made: `at`, or, for a reply, when the undecided offer was received.
     fn offer_made(&self, opportunity: &Opportunity, at: Option<Stamp>) -> Option<Stamp> {
-        let is_new_time = self.kind == EventFormKind::Reply;
-        if is_new_time { undecided_offer(opportunity).map(|offer| offer.received) } else { at }
+        if self.says() == Some(ReplyKind::TimeToDecide) {
+            undecided_offer(opportunity).map(|offer| offer.received)
+        } else {
+            at
+        }
     }
 
     fn day(text: &str, error: EventFormError, errors: &mut Vec<EventFormError>) -> Option<NaiveDate> {
@@ -111,7 +144,7 @@ impl EventForm {
         now: &Now<Tz>,
         errors: &mut Vec<EventFormError>,
     ) -> Option<Stamp> {
-        if self.kind == EventFormKind::Reply && self.answer_by.trim().is_empty() {
+        if self.says() == Some(ReplyKind::TimeToDecide) && self.answer_by.trim().is_empty() {
             errors.push(EventFormError::AnswerByMissing);
         }
         let day = Self::day(&self.answer_by, EventFormError::AnswerBy, errors)?;
@@ -128,82 +161,6 @@ impl EventForm {
         }
         Some(by)
     }
-
-    fn command(
-        &self,
-        opportunity: &Opportunity,
-        at: Stamp,
-        reply_by: Option<NaiveDate>,
-        respond_by: Option<Stamp>,
-        offer: OfferId,
-    ) -> Command {
-        let person = self.person;
-        let open = undecided_offer(opportunity).map(|offer| offer.id);
-        let what = match (&self.kind, person) {
-            (EventFormKind::Reply, person) => EventKind::reply(person, reply_by),
-            (EventFormKind::Rejection, person) => EventKind::Rejected { person },
-            (EventFormKind::Contact, Some(person)) => EventKind::ContactMade { person },
-            (EventFormKind::Contact, None) => EventKind::reply(person, reply_by),
-            (EventFormKind::Event(event), _) => return self.amended(opportunity, event, at, reply_by),
-            (EventFormKind::Offer, _) => {
-                return self.offer(opportunity, &Offer::new(offer, at), at, respond_by);
-            }
-            (EventFormKind::KnownOffer(offer), _) => {
-                return self.offer(opportunity, offer, at, respond_by);
-            }
-        };
-        let (opportunity, note) = (opportunity.id, self.noted());
-        match open.zip(respond_by) {
-            Some((offer, respond_by)) => {
-                let reply = Box::new(Reply { at, person, note });
-                Command::ExtendOffer { opportunity, offer, respond_by, reply }
-            }
-            None => Command::LogEvent { opportunity, at, what, note },
-        }
-    }
-
-    /// The user's note, else that of the kind of reply.
-    fn noted(&self) -> Option<Letter> {
-        let note = match self.note.trim() {
-            "" if self.kind == EventFormKind::Reply => self.reply_kind.note(),
-            note => note,
-        };
-        (!note.is_empty()).then(|| Letter { subject: String::new(), body: note.to_owned() })
-    }
-
-    fn amended(
-        &self,
-        opportunity: &Opportunity,
-        event: &Event,
-        at: Stamp,
-        reply_by: Option<NaiveDate>,
-    ) -> Command {
-        let mut event = event.clone();
-        event.at = at;
-        match &mut event.what {
-            EventKind::ReplyReceived { person, reply_by: by, .. } => (*person, *by) = (self.person, reply_by),
-            EventKind::Rejected { person } => *person = self.person,
-            _ => {}
-        }
-        let subject = event.letter.take().map(|letter| letter.subject).unwrap_or_default();
-        if !(self.note.trim().is_empty() && subject.is_empty()) {
-            event.letter = Some(Box::new(Letter { subject, body: self.note.clone() }));
-        }
-        Command::EditEvent { opportunity: opportunity.id, event: Box::new(event) }
-    }
-
-    fn offer(
-        &self,
-        opportunity: &Opportunity,
-        offer: &Offer,
-        at: Stamp,
-        respond_by: Option<Stamp>,
-    ) -> Command {
-        let written = self.in_writing.unwrap_or_default().then(|| offer.written.unwrap_or(at));
-        let terms = self.terms.trim().to_owned();
-        let offer = Offer { received: at, written, respond_by, terms, ..offer.clone() };
-        Command::PutOffer { opportunity: opportunity.id, offer: Box::new(offer) }
-    }
 }
 
 #[cfg(test)]
@@ -212,7 +169,9 @@ mod tests {
     use super::super::ReplyKind;
     use super::*;
     use crate::etiquette::resolve_local;
-    use crate::model::{EventId, OpportunityId, uuid_v7};
+    use crate::model::{
+        Event, EventId, EventKind, Letter, Offer, OpportunityId, PersonId, Round, RoundId, uuid_v7,
+    };
     use chrono::NaiveDateTime;
     use chrono_tz::{America::New_York, Tz};
 
@@ -255,25 +214,114 @@ mod tests {
         Opportunity { offers: vec![offer], ..acme() }
     }
 
-    fn reply(reply_kind: ReplyKind) -> EventForm {
-        EventForm { reply_kind, ..EventForm::new(EventFormKind::Reply, &now()) }
+    fn reply(kind: ReplyKind) -> EventForm {
+        let mut form = EventForm::new(EventFormKind::Reply, &now());
+        form.say(kind);
+        form
+    }
+
+    /// What a reply at Acme is noted as.
+    fn noted(form: &EventForm) -> EventKind {
+        let Ok(Command::LogEvent { what, .. }) = check(form) else { panic!("a reply") };
+        what
     }
 
     #[test]
-    fn more_time_for_an_offer_is_among_the_replies_only_where_one_waits_for_an_answer() {
-        let plain = [ReplyKind::NextRound, ReplyKind::MoreTime, ReplyKind::Else];
-        assert_eq!(ReplyKind::offered(&acme()), plain);
+    fn they_wrote_offers_what_they_can_have_written_and_nothing_else() {
+        use ReplyKind::{
+            CalledOff, Else, MoreTime, NextRound, Offer, Question, Rejection, TakenBack, TimeToDecide,
+        };
+        let plain = [NextRound, Rejection, Offer, MoreTime, Question, Else];
+        let offered = |one: &Opportunity| ReplyKind::offered(one, now().at);
+        assert_eq!(offered(&acme()), plain);
         let mut offers = acme_offers();
-        assert!(ReplyKind::offered(&offers).contains(&ReplyKind::TimeToDecide));
-        offers.offers[0].declined = Some(now().at);
-        assert_eq!(ReplyKind::offered(&offers), plain);
+        let with_offer = [NextRound, Rejection, Offer, MoreTime, Question, TimeToDecide, TakenBack, Else];
+        assert_eq!(offered(&offers), with_offer);
+        offers.offers[0].signed = Some(now().at);
+        assert!(offered(&offers).contains(&TakenBack) && !offered(&offers).contains(&TimeToDecide));
+        offers.offers[0].retracted = Some(now().at);
+        assert_eq!(offered(&offers), plain);
+        offers.offers[0] = self::Offer { declined: Some(now().at), ..acme_offers().offers.remove(0) };
+        assert_eq!(offered(&offers), plain);
+        let mut rounds = acme();
+        rounds.rounds.push(Round::new(
+            RoundId(uuid_v7(0, [6; 10])),
+            at("2026-06-12T10:00"),
+            at("2026-06-12T11:00"),
+        ));
+        assert!(offered(&rounds).contains(&CalledOff));
+        rounds.rounds[0].off = Some(now().at);
+        assert_eq!(offered(&rounds), plain);
+    }
+
+    #[test]
+    fn a_no_and_an_offer_name_who_spoke() {
+        let dana = Some(PersonId(uuid_v7(0, [5; 10])));
+        let no = EventForm { person: dana, ..reply(ReplyKind::Rejection) };
+        assert_eq!(noted(&no), EventKind::Rejected { person: dana });
+        let offer = EventForm { person: dana, in_writing: Some(false), ..reply(ReplyKind::Offer) };
+        let Ok(Command::PutOffer { offer, .. }) = check(&offer) else { panic!("an offer") };
+        assert_eq!((offer.made_by, offer.received, offer.written), (dana, now().at, None));
+    }
+
+    #[test]
+    fn an_offer_taken_back_and_a_round_called_off_are_noted_as_that() {
+        let mut acme = acme_offers();
+        let round = Round::new(RoundId(uuid_v7(0, [6; 10])), at("2026-06-12T10:00"), at("2026-06-12T11:00"));
+        acme.rounds.push(round);
+        let told = |kind| reply(kind).check(&acme, OfferId(uuid_v7(0, [2; 10])), &now());
+        let (opportunity, at) = (acme.id, now().at);
+        let offer = acme.offers[0].id;
+        assert_eq!(told(ReplyKind::TakenBack), Ok(Command::RetractOffer { opportunity, offer, at }));
+        let round = acme.rounds[0].id;
+        assert_eq!(told(ReplyKind::CalledOff), Ok(Command::CallOffRound { opportunity, round, at }));
+    }
+
+    #[test]
+    fn a_plain_reply_keeps_the_promised_day_unless_the_user_says_otherwise() {
+        let friday = read_date("2026-06-12");
+        for kind in [ReplyKind::Else, ReplyKind::Question] {
+            let said = |promise, reply_by: &str| EventForm {
+                standing: friday,
+                promise,
+                reply_by: reply_by.to_owned(),
+                wants_answer: false,
+                ..reply(kind)
+            };
+            assert_eq!(noted(&said(PromiseWord::Holds, "")), EventKind::reply(None, friday));
+            assert_eq!(noted(&said(PromiseWord::Holds, "2026-02-30")), EventKind::reply(None, friday));
+            let later = EventKind::reply(None, read_date("2026-06-19"));
+            assert_eq!(noted(&said(PromiseWord::NewDay, "2026-06-19")), later);
+            assert_eq!(noted(&said(PromiseWord::Gone, "2026-06-19")), EventKind::reply(None, None));
+            let unsaid = check(&said(PromiseWord::NewDay, ""));
+            assert_eq!(unsaid, Err(vec![EventFormError::ReplyByMissing]));
+        }
+        let more_time = EventForm { standing: friday, ..reply(ReplyKind::MoreTime) };
+        assert_eq!(noted(&more_time), EventKind::reply(None, None), "that day is off");
+    }
+
+    #[test]
+    fn what_wants_an_answer_is_noted_with_the_day_if_they_named_one() {
+        let wants = |form: &EventForm| match noted(form) {
+            EventKind::ReplyReceived { wants_answer, .. } => wants_answer,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(wants(&reply(ReplyKind::Question)), WantsAnswer::Yes);
+        assert_eq!(wants(&reply(ReplyKind::NextRound)), WantsAnswer::Yes, "an invitation is confirmed");
+        assert_eq!(wants(&reply(ReplyKind::Else)), WantsAnswer::No);
+        let by = EventForm { answer_by: "2026-06-12".to_owned(), ..reply(ReplyKind::Question) };
+        assert_eq!(wants(&by), WantsAnswer::By(read_date("2026-06-12").unwrap()));
+        assert_eq!(wants(&EventForm { wants_answer: false, ..by.clone() }), WantsAnswer::No);
+        let wrong = EventForm { answer_by: "2026-02-30".to_owned(), ..by };
+        assert_eq!(check(&wrong), Err(vec![EventFormError::AnswerBy]));
     }
 
     #[test]
     fn an_invitation_is_noted_and_leads_to_its_round() {
         let form = reply(ReplyKind::NextRound);
         let Ok(Command::LogEvent { what, note, .. }) = check(&form) else { panic!("a reply") };
-        assert_eq!(what, EventKind::reply(None, None));
+        let wants_answer = WantsAnswer::Yes;
+        assert_eq!(what, EventKind::ReplyReceived { person: None, reply_by: None, wants_answer });
         assert_eq!(note.unwrap().body, "An invitation to a next round.");
         assert_eq!(form.then(acme().id), Some(Route::NextRound(acme().id)));
         assert_eq!(reply(ReplyKind::MoreTime).then(acme().id), None);
@@ -315,7 +363,7 @@ mod tests {
         let form = EventForm {
             answer_by: "2026-06-12".to_owned(),
             in_writing: Some(true),
-            ..EventForm::new(EventFormKind::Offer, &now())
+            ..reply(ReplyKind::Offer)
         };
         let Ok(Command::PutOffer { offer, .. }) = check(&form) else { panic!("an offer") };
         assert_eq!((offer.respond_by, offer.written), (Some(at("2026-06-13T00:00")), Some(now().at)));
@@ -361,8 +409,7 @@ mod tests {
         assert_eq!(check(&form), Err(vec![EventFormError::ToCome, EventFormError::ReplyBy]));
         let form = EventForm { time: "soon".to_owned(), ..EventForm::new(EventFormKind::Contact, &now()) };
         assert_eq!(check(&form), Err(vec![EventFormError::When, EventFormError::Nobody]));
-        let form =
-            EventForm { answer_by: "2026-06-01".to_owned(), ..EventForm::new(EventFormKind::Offer, &now()) };
+        let form = EventForm { answer_by: "2026-06-01".to_owned(), ..reply(ReplyKind::Offer) };
         assert_eq!(check(&form), Err(vec![EventFormError::HowItCame, EventFormError::AnswerTooEarly]));
     }
 }

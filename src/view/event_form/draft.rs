@@ -1,8 +1,8 @@
 //! The draft of the form: its name, and its texts.
 
-use super::{EventField, EventForm, EventFormKind, ReplyKind};
+use super::{EventField, EventForm, EventFormKind, PromiseWord, ReplyKind, promise};
 use crate::etiquette::Now;
-use crate::model::{Opportunity, OpportunityId, Search};
+use crate::model::{Opportunity, OpportunityId, Records};
 use chrono::TimeZone;
 
 /// The fields that are texts, in the order in which the draft keeps them.
@@ -20,9 +20,7 @@ const TEXTS: [EventField; 7] = [
 pub fn draft_name(opportunity: OpportunityId, kind: &EventFormKind) -> String {
     let kind = match kind {
         EventFormKind::Reply => "reply".to_owned(),
-        EventFormKind::Rejection => "rejection".to_owned(),
         EventFormKind::Contact => "contact".to_owned(),
-        EventFormKind::Offer => "offer".to_owned(),
         EventFormKind::Event(event) => event.id.to_string(),
         EventFormKind::KnownOffer(offer) => offer.id.to_string(),
     };
@@ -32,19 +30,16 @@ pub fn draft_name(opportunity: OpportunityId, kind: &EventFormKind) -> String {
 /// The form of an opportunity that was open when the page was left, filled from its draft.
 pub fn left_open<Tz: TimeZone>(
     opportunity: &Opportunity,
-    search: &Search,
+    records: &Records,
     now: &Now<Tz>,
 ) -> Option<EventForm> {
     let events = opportunity.events.iter().map(|event| EventFormKind::Event(Box::new(event.clone())));
     let offers = opportunity.offers.iter().map(|offer| EventFormKind::KnownOffer(Box::new(offer.clone())));
-    let all = [EventFormKind::Reply, EventFormKind::Rejection, EventFormKind::Contact, EventFormKind::Offer]
-        .into_iter()
-        .chain(events)
-        .chain(offers);
-    let open: Vec<&str> =
-        search.half_typed.iter().filter(|left| left.open).map(|left| left.form.as_str()).collect();
+    let all = [EventFormKind::Reply, EventFormKind::Contact].into_iter().chain(events).chain(offers);
+    let half_typed = &records.search.half_typed;
+    let open: Vec<&str> = half_typed.iter().filter(|left| left.open).map(|left| left.form.as_str()).collect();
     let kind = all.into_iter().find(|kind| open.contains(&draft_name(opportunity.id, kind).as_str()))?;
-    Some(EventForm::left(opportunity.id, kind, search, now).0)
+    Some(EventForm::left(opportunity.id, kind, records, now).0)
 }
 
 impl EventForm {
@@ -52,12 +47,14 @@ impl EventForm {
     pub fn left<Tz: TimeZone>(
         opportunity: OpportunityId,
         kind: EventFormKind,
-        search: &Search,
+        records: &Records,
         now: &Now<Tz>,
     ) -> (Self, bool) {
         let name = draft_name(opportunity, &kind);
         let mut form = Self::new(kind, now);
-        let left = search.half_typed.iter().find(|left| left.form == name);
+        let one = records.opportunities.get(&opportunity);
+        form.standing = one.and_then(|one| promise::standing(one, records, now));
+        let left = records.search.half_typed.iter().find(|left| left.form == name);
         if let Some(left) = left {
             form.fill(&left.texts);
         }
@@ -69,7 +66,9 @@ impl EventForm {
         let person = self.person.map(|person| person.to_string()).unwrap_or_default();
         let written = self.in_writing.map_or("", |written| if written { "written" } else { "spoken" });
         let texts = TEXTS.iter().map(|slot| slot.text(self).to_owned());
-        texts.chain([person, written.to_owned(), self.reply_kind.name().to_owned()]).collect()
+        let wants = if self.wants_answer { "wants an answer" } else { "" };
+        let words = [written, self.reply_kind.name(), self.promise.name(), wants].map(str::to_owned);
+        texts.chain([person]).chain(words).collect()
     }
 
     fn fill(&mut self, texts: &[String]) {
@@ -80,6 +79,8 @@ impl EventForm {
         self.person = texts.next().and_then(|person| person.parse().ok());
         self.in_writing = texts.next().filter(|it| !it.is_empty()).map(|it| it == "written");
         self.reply_kind = texts.next().map(|kind| ReplyKind::named(&kind)).unwrap_or_default();
+        self.promise = texts.next().map(|word| PromiseWord::named(&word)).unwrap_or_default();
+        self.wants_answer = texts.next().is_some_and(|wants| !wants.is_empty());
     }
 }
 
@@ -105,18 +106,21 @@ mod tests {
             note: "They liked the sample,\nand ask for a call.".to_owned(),
             reply_by: "2026-06-19".to_owned(),
             in_writing: Some(false),
-            reply_kind: ReplyKind::MoreTime,
+            reply_kind: ReplyKind::Question,
+            promise: PromiseWord::Gone,
+            wants_answer: true,
+            answer_by: "2026-06-12".to_owned(),
             ..EventForm::new(EventFormKind::Reply, &now())
         };
-        let mut search = Search::default();
+        let mut records = Records::default();
         let name = draft_name(acme().id, &form.kind);
-        search.half_typed.push(HalfTyped { form: name, texts: form.texts(), open: true });
-        assert_eq!(EventForm::left(acme().id, EventFormKind::Reply, &search, &now()), (form.clone(), true));
-        assert!(!EventForm::left(acme().id, EventFormKind::Rejection, &search, &now()).1);
-        assert_eq!(left_open(&acme(), &search, &now()), Some(form));
+        records.search.half_typed.push(HalfTyped { form: name, texts: form.texts(), open: true });
+        assert_eq!(EventForm::left(acme().id, EventFormKind::Reply, &records, &now()), (form.clone(), true));
+        assert!(!EventForm::left(acme().id, EventFormKind::Contact, &records, &now()).1);
+        assert_eq!(left_open(&acme(), &records, &now()), Some(form));
         let other = Opportunity::new(OpportunityId(uuid_v7(0, [9; 10])), "Bolt", "Analyst");
-        assert_eq!(left_open(&other, &search, &now()), None);
-        search.half_typed[0].open = false;
-        assert_eq!(left_open(&acme(), &search, &now()), None);
+        assert_eq!(left_open(&other, &records, &now()), None);
+        records.search.half_typed[0].open = false;
+        assert_eq!(left_open(&acme(), &records, &now()), None);
     }
 }

@@ -1,10 +1,10 @@
 //! The form as typed: its fields, and what they begin with.
 
 use super::super::{Route, when};
-use super::{Asks, EventFormKind, ReplyKind};
+use super::{Asks, EventFormKind, PromiseWord, ReplyKind};
 use crate::etiquette::Now;
-use crate::model::{EventKind, OpportunityId, PersonId, Stamp, write_date, write_time};
-use chrono::TimeZone;
+use crate::model::{EventKind, OpportunityId, PersonId, Stamp, WantsAnswer, write_date, write_time};
+use chrono::{NaiveDate, TimeZone};
 
 /// The form as typed.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -19,13 +19,19 @@ pub struct EventForm {
     pub time: String,
     /// Whom it is about.
     pub person: Option<PersonId>,
+    /// The day by which they promised an answer before, where it is not over yet.
+    pub standing: Option<NaiveDate>,
+    /// What becomes of that day.
+    pub promise: PromiseWord,
     /// The day by which they now promise an answer; empty for none.
     pub reply_by: String,
+    /// Whether they want an answer.
+    pub wants_answer: bool,
     /// A note.
     pub note: String,
     /// Whether the offer came in writing; `None` until the user says so, for nothing is assumed.
     pub in_writing: Option<bool>,
-    /// The day by which the offer wants an answer.
+    /// The day by which they want an answer: to the message, or to the offer.
     pub answer_by: String,
     /// The time on that day; empty for the end of the day.
     pub answer_at: String,
@@ -44,7 +50,7 @@ pub enum EventField {
     ReplyBy,
     /// A note.
     Note,
-    /// The day by which the offer wants an answer.
+    /// The day by which they want an answer.
     AnswerBy,
     /// The time by which it does.
     AnswerAt,
@@ -101,7 +107,10 @@ impl EventForm {
             date,
             time,
             person: None,
+            standing: None,
+            promise: PromiseWord::default(),
             reply_by: String::new(),
+            wants_answer: false,
             note: String::new(),
             in_writing: None,
             answer_by: String::new(),
@@ -118,15 +127,18 @@ impl EventForm {
             EventFormKind::Event(event) => {
                 self.note = event.letter.map(|letter| letter.body).unwrap_or_default();
                 match event.what {
-                    EventKind::ReplyReceived { person, reply_by, .. } => {
+                    EventKind::ReplyReceived { person, reply_by, wants_answer } => {
                         self.person = person;
                         self.reply_by = reply_by.map(write_date).unwrap_or_default();
+                        self.wants_answer = wants_answer != WantsAnswer::No;
+                        self.answer_by = wants_answer.by().map(write_date).unwrap_or_default();
                     }
                     EventKind::Rejected { person } => self.person = person,
                     _ => {}
                 }
             }
             EventFormKind::KnownOffer(offer) => {
+                self.person = offer.made_by;
                 self.in_writing = Some(offer.written.is_some());
                 self.terms = offer.terms;
                 if let Some(by) = offer.respond_by {
@@ -140,25 +152,32 @@ impl EventForm {
         }
     }
 
+    /// What the reply says. Some messages usually want an answer: then it is ticked.
+    pub fn say(&mut self, kind: ReplyKind) {
+        self.reply_kind = kind;
+        self.wants_answer = kind.wants_answer();
+    }
+
+    /// What it says, where it is a reply.
+    pub(super) fn says(&self) -> Option<ReplyKind> {
+        (self.kind == EventFormKind::Reply).then_some(self.reply_kind)
+    }
+
     /// The fields of the form, as it is filled in: a reply asks for what its kind needs.
     pub fn asks(&self) -> Asks {
-        let asks = self.kind.asks();
-        if self.kind == EventFormKind::Reply { self.reply_kind.asks(asks) } else { asks }
+        let Some(kind) = self.says() else { return self.kind.asks() };
+        let asks = kind.asks(self.standing.is_some());
+        Asks { reply_by: asks.reply_by && (!asks.promise || self.promise == PromiseWord::NewDay), ..asks }
     }
 
     /// Where saving leads, if not back to the page: an invitation is followed by the form of its round.
     pub fn then(&self, opportunity: OpportunityId) -> Option<Route> {
-        let invited = self.kind == EventFormKind::Reply && self.reply_kind == ReplyKind::NextRound;
-        invited.then_some(Route::NextRound(opportunity))
+        (self.says() == Some(ReplyKind::NextRound)).then_some(Route::NextRound(opportunity))
     }
 
     /// What its button says.
     pub fn saves(&self) -> &'static str {
-        if self.kind == EventFormKind::Reply && self.reply_kind == ReplyKind::NextRound {
-            "Save, and add the round"
-        } else {
-            "Save"
-        }
+        if self.says() == Some(ReplyKind::NextRound) { "Save, and add the round" } else { "Save" }
     }
 }
 

@@ -4,7 +4,7 @@ mod promise;
 mod upcoming;
 
 pub use promise::{Promise, PromisedDay, promises};
-pub use upcoming::still_to_come;
+pub use upcoming::{new_day, still_to_come};
 
 pub use crate::commands::interview::instant;
 
@@ -147,13 +147,13 @@ pub fn fresh_to_come() -> InterviewForm {
     InterviewForm { people: vec![PersonRow::default()], ..InterviewForm::default() }
 }
 
-/// Why the form is not saved, in a sentence beside its button: a field may be out of sight.
+/// That the form is not saved, in a sentence beside its button: the fields say why, and may be out of sight.
 pub fn refusal(errors: &[FormError]) -> Option<String> {
-    let first = errors.first()?;
-    Some(match errors.len() {
-        1 => format!("Not saved yet. {first}"),
-        count => format!("Not saved yet. {first} And {} more.", crate::words::number(count - 1)),
-    })
+    match errors.len() {
+        0 => None,
+        1 => Some("Not saved yet: one thing above needs a look.".to_owned()),
+        count => Some(format!("Not saved yet: {} things above need a look.", crate::words::number(count))),
+    }
 }
 
 /// Whether nothing says when the interview of the form ended: it is not one that is over.
@@ -251,12 +251,12 @@ mod tests {
     }
 
     #[test]
-    fn a_form_that_is_not_saved_says_why_beside_its_button() {
+    fn a_form_that_is_not_saved_says_so_beside_its_button() {
         let said = |errors: &[FormError]| refusal(errors).unwrap_or_default();
         assert_eq!(said(&[]), "");
-        assert_eq!(said(&[FormError::CompanyMissing]), "Not saved yet. Which company was it?");
+        assert_eq!(said(&[FormError::CompanyMissing]), "Not saved yet: one thing above needs a look.");
         let two = said(&[FormError::CompanyMissing, FormError::Starts]);
-        assert_eq!(two, "Not saved yet. Which company was it? And one more.");
+        assert_eq!(two, "Not saved yet: two things above need a look.");
     }
 
     #[test]

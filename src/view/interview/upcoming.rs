@@ -1,4 +1,4 @@
-//! An interview that was said to be over and is still to come after all.
+//! An interview that was said to be over and is still to come after all, or that is held on another day.
 
 use super::instant;
 use crate::commands::interview::InterviewForm;
@@ -21,6 +21,17 @@ pub fn still_to_come<Tz: TimeZone>(form: &mut InterviewForm, offered: &str, now:
     form.ends.clear();
 }
 
+/// Makes the form one of an interview to come, on a day that is still to be typed.
+pub fn new_day<Tz: TimeZone>(form: &mut InterviewForm, now: &Now<Tz>) {
+    let (starts, ends) = (instant(&form.date, &form.starts, now), instant(&form.date, &form.ends, now));
+    let took = starts.zip(ends).map(|(starts, ends)| (ends - starts).num_minutes());
+    if let Some(minutes) = took.filter(|minutes| *minutes > 0) {
+        form.minutes = minutes.to_string();
+    }
+    form.date.clear();
+    form.ends.clear();
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,6 +51,21 @@ mod tests {
             ends: ends.to_owned(),
             ..InterviewForm::default()
         }
+    }
+
+    #[test]
+    fn an_interview_that_did_not_take_place_keeps_its_hour_and_its_length_for_the_new_day() {
+        let moved = |starts, ends| {
+            let mut form = form("2026-11-24", starts, ends);
+            new_day(&mut form, &now(New_York));
+            (form.date, form.starts, form.minutes, form.ends)
+        };
+        let texts = |starts: &str, minutes: &str| {
+            (String::new(), starts.to_owned(), minutes.to_owned(), String::new())
+        };
+        assert_eq!(moved("14:00", "14:45"), texts("14:00", "45"));
+        assert_eq!(moved("", "14:45"), texts("", ""));
+        assert_eq!(moved("23:30", "00:30"), texts("23:30", ""));
     }
 
     #[test]

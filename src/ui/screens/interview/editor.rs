@@ -201,7 +201,7 @@ impl InterviewEditor {
         })
     }
 
-    /// What keeps it from being saved, once the user tried: what is wrong first, and how much there is.
+    /// That it is not saved, and how much keeps it from that, once the user tried.
     pub fn refusal(self) -> Option<String> {
         let tried = self.typed.with(|typed| typed.tried);
         self.checked.with(|checked| interview::refusal(&checked.errors)).filter(|_| tried)
@@ -215,6 +215,26 @@ impl InterviewEditor {
     /// Changes a person's row.
     pub fn set_person(self, row: usize, set: impl FnOnce(&mut PersonRow)) {
         self.update(|form| set(interview::row(&mut form.people, row)));
+    }
+
+    /// Makes it an interview to come, for which there is a new day: how long it takes and when it starts stay, as far as
+    /// they are known.
+    pub fn new_day(self) {
+        let now = clock::local_now();
+        self.typed.update(|typed| {
+            typed.to_come = true;
+            interview::new_day(&mut typed.form, &now);
+        });
+        self.autosave.changed();
+        page::after_layout(|| page::focus(".interview [data-times] input[type=date]"));
+    }
+
+    /// Does something to the round itself, and goes back to its opportunity. What was typed of it goes.
+    pub fn instead(self, order: Command) {
+        self.autosave.take_dirty();
+        if self.state.try_dispatch(Command::Batch(Box::new(order), vec![Command::ClearForm])).is_ok() {
+            self.leave();
+        }
     }
 
     /// Makes another person of whoever stands under another name than the known person who was there.
@@ -294,7 +314,7 @@ impl InterviewEditor {
 fn is_noted(state: AppState, opportunity: Option<OpportunityId>, round: Option<RoundId>) -> bool {
     state.read_untracked(|records, _, _| {
         let one = opportunity.and_then(|id| records.opportunities.get(&id));
-        one.zip(round).and_then(|(one, id)| one.round(id)).is_some_and(|round| round.course.is_some())
+        one.zip(round).and_then(|(one, id)| one.round(id)).is_some_and(|round| round.is_recorded())
     })
 }
 

@@ -1,6 +1,7 @@
 //! Just had an interview: the minute-and-a-half form, one column, nothing lost when the phone locks.
 
 mod editor;
+mod off;
 mod people;
 mod promise;
 mod times;
@@ -35,6 +36,7 @@ pub fn InterviewScreen(
             </header>
             {shown_if(move || editor.is_found().then(|| found(editor)))}
             {which(editor, opportunity)}
+            {opportunity.zip(round).map(|(opportunity, round)| off::off(editor, opportunity, round))}
             {times::times(editor)}
             {people::people(editor)}
             {shown(move || if editor.to_come.get() { ().into_any() } else { promise::afterwards(editor) })}

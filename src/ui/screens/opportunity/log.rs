@@ -4,10 +4,13 @@ use super::{Here, Open};
 use crate::commands::Command;
 use crate::model::{OfferId, PersonId, Record, RecordKey};
 use crate::platform::{clock, page};
-use crate::ui::components::{Button, Choice, Field, Kind, Options, Pair, Select, Takes, TextArea};
+use crate::ui::components::{Button, Check, Choice, Field, Kind, Options, Pair, Select, Takes, TextArea};
 use crate::ui::erased::{derived, memo, shown_if, text};
 use crate::ui::form_draft::{DraftSheet, FormDraft};
-use crate::view::event_form::{EventField, EventForm, EventFormError, EventFormKind, ReplyKind, draft_name};
+use crate::view::event_form::{
+    EventField, EventForm, EventFormError, EventFormKind, PROMISE_WORDS, ReplyKind, draft_name,
+};
+use crate::view::when;
 use leptos::prelude::*;
 
 /// The form, while it is typed: a handle.
@@ -112,9 +115,9 @@ impl Telling {
     /// What a reply comes down to: the commonest first, in one tap.
     fn reply_kind(self) -> AnyView {
         let here = self.here;
-        let kinds = here
-            .state
-            .read_untracked(|records, _, _| records.opportunities.get(&here.id).map(ReplyKind::offered));
+        let kinds = here.state.read_untracked(|records, _, now| {
+            Some(ReplyKind::offered(records.opportunities.get(&here.id)?, now.at))
+        });
         let kinds = kinds.unwrap_or_default();
         let words = kinds.iter().map(|kind| kind.label().to_owned()).collect();
         let all = kinds.clone();
@@ -124,7 +127,7 @@ impl Telling {
         };
         let options = Options::new(words, chosen, move |place| {
             let kind = kinds.get(place).copied().unwrap_or_default();
-            self.form.update(|form| form.reply_kind = kind);
+            self.form.update(|form| form.say(kind));
         });
         view! { <Choice label="What it says" options /> }.into_any()
     }
@@ -137,6 +140,27 @@ impl Telling {
             Options::of(&WAYS, chosen, move |way| self.form.update(|form| form.in_writing = Some(way)));
         let wrong = self.wrong(EventField::Written);
         view! { <Choice label="How did it come?" options wrong /> }.into_any()
+    }
+
+    /// What becomes of the day by which they promised an answer; it stays unless the user says otherwise.
+    fn promise(self) -> AnyView {
+        let standing = self.form.with_untracked(|form| form.standing);
+        let day = standing.map(|day| when::by_day(day, &clock::local_now())).unwrap_or_default();
+        let chosen = move || Some(self.form.with(|form| form.promise));
+        let options =
+            Options::of(&PROMISE_WORDS, chosen, move |word| self.form.update(|form| form.promise = word));
+        view! { <Choice label=format!("They promised an answer by {day}") options /> }.into_any()
+    }
+
+    /// Whether they want an answer, and by when.
+    fn wants_answer(self) -> AnyView {
+        let on = memo(move || self.form.with(|form| form.wants_answer));
+        let switch = Callback::new(move |on| self.form.update(|form| form.wants_answer = on));
+        view! {
+            <Check label="They want an answer from me" on switch />
+            {shown_if(move || on.get().then(|| self.field(EventField::AnswerBy, "By which day", "if they said", Takes::Day)))}
+        }
+        .into_any()
     }
 
     fn deadline(self) -> AnyView {
@@ -167,7 +191,7 @@ impl Telling {
 
 /// The form in its sheet. `found`: as it was left half-typed.
 pub fn log(here: Here, form: EventForm, found: bool) -> AnyView {
-    let (title, asks, is_reply) = (form.kind.title(), form.kind.asks(), form.kind == EventFormKind::Reply);
+    let (title, is_reply) = (form.kind.title(), form.kind == EventFormKind::Reply);
     let telling = Telling::open(here, form, found);
     let form = telling.form;
     let now = memo(move || form.with(EventForm::asks));
@@ -186,15 +210,26 @@ pub fn log(here: Here, form: EventForm, found: bool) -> AnyView {
                 {telling.field(EventField::Date, "Day", "", Takes::Day)}
                 {telling.field(EventField::Time, "Time", "", Takes::Time)}
             </Pair>
-            {asks.person.map(|label| telling.who(label))}
-            {shown_if(move || now.get().reply_by.then(|| telling.field(EventField::ReplyBy, "They named a new day", "if they did", Takes::Day)))}
-            {asks.offer.then(|| telling.written())}
-            {shown_if(move || now.get().deadline.then(|| telling.deadline()))}
-            {asks.offer.then(|| telling.area(EventField::Terms, "What it offers", "pay, benefits, growth"))}
-            {asks.note.then(|| telling.area(EventField::Note, "Note", "what they said, if you like"))}
+            {part(move || now.get().person, move |label| label.map(|label| telling.who(label)))}
+            {part(move || now.get().promise, move |on| on.then(|| telling.promise()))}
+            {part(move || now.get().reply_by, move |on| on.then(|| telling.field(EventField::ReplyBy, "They named a new day", "if they did", Takes::Day)))}
+            {part(move || now.get().answer, move |on| on.then(|| telling.wants_answer()))}
+            {part(move || now.get().offer, move |on| on.then(|| telling.written()))}
+            {part(move || now.get().deadline, move |on| on.then(|| telling.deadline()))}
+            {part(move || now.get().offer, move |on| on.then(|| telling.area(EventField::Terms, "What it offers", "pay, benefits, growth")))}
+            {part(move || now.get().note, move |on| on.then(|| telling.area(EventField::Note, "Note", "what they said, if you like")))}
         </DraftSheet>
     }
     .into_any()
+}
+
+/// A part of the form, made anew only when what it depends on has changed.
+fn part<T: Copy + PartialEq + Send + Sync + 'static>(
+    on: impl Fn() -> T + Send + Sync + 'static,
+    make: impl Fn(T) -> Option<AnyView> + Send + 'static,
+) -> AnyView {
+    let on = memo(on);
+    shown_if(move || make(on.get()))
 }
 
 impl Here {
@@ -202,7 +237,7 @@ impl Here {
     pub fn tell(self, kind: EventFormKind) {
         let now = clock::local_now();
         let (form, found) =
-            self.state.read_untracked(|records, _, _| EventForm::left(self.id, kind, &records.search, &now));
+            self.state.read_untracked(|records, _, _| EventForm::left(self.id, kind, records, &now));
         self.open.set(Some(Open::Log(form, found)));
     }
     /// Opens the form of a reply that comes down to that.
@@ -210,7 +245,9 @@ impl Here {
         let now = clock::local_now();
         let kind = EventFormKind::Reply;
         let (form, found) =
-            self.state.read_untracked(|records, _, _| EventForm::left(self.id, kind, &records.search, &now));
-        self.open.set(Some(Open::Log(EventForm { reply_kind, ..form }, found)));
+            self.state.read_untracked(|records, _, _| EventForm::left(self.id, kind, records, &now));
+        let mut form = form;
+        form.say(reply_kind);
+        self.open.set(Some(Open::Log(form, found)));
     }
 }

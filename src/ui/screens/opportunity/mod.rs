@@ -8,7 +8,7 @@ mod timeline;
 
 use super::card::{Cards, Coming};
 use crate::commands::Command;
-use crate::model::{EventKind, OpportunityId};
+use crate::model::{EventKind, OfferId, OpportunityId};
 use crate::platform::{clock, page};
 use crate::ui::components::{
     Actions, Button, ButtonLink, Head, Kind, Line, List, Menu, MenuItem, Section, Why,
@@ -17,7 +17,7 @@ use crate::ui::erased::{derived, memo, several, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::event_form::{EventForm, EventFormKind, left_open};
 use crate::view::form_drafts;
-use crate::view::{self, MayAsk, OpportunityPage, Route, Stage};
+use crate::view::{self, MayAsk, OpportunityPage, Route, SignedElsewhere, Stage};
 use leptos::prelude::*;
 
 /// What lies open over the page.
@@ -27,6 +27,8 @@ enum Open {
     Log(EventForm, bool),
     /// The opportunity itself, to be edited.
     Edit,
+    /// The question what becomes of the offer that was signed elsewhere.
+    Signing(OfferId, SignedElsewhere),
 }
 
 /// The page of an opportunity: a handle that its parts share.
@@ -64,7 +66,7 @@ pub fn OpportunityScreen(
 /// The form that lay open when the page went away.
 fn what_lay_open(state: AppState, id: OpportunityId) -> Option<Open> {
     state.read_untracked(|records, _, now| {
-        let told = left_open(records.opportunities.get(&id)?, &records.search, now);
+        let told = left_open(records.opportunities.get(&id)?, records, now);
         let edited =
             || form_drafts::is_open(&records.search, &form_drafts::opportunity(id)).then_some(Open::Edit);
         told.map(|form| Open::Log(form, true)).or_else(edited)
@@ -110,6 +112,7 @@ fn sheet(here: Here, open: Open) -> AnyView {
     match open {
         Open::Log(form, found) => log::log(here, form, found),
         Open::Edit => edit::edit(here),
+        Open::Signing(offer, elsewhere) => offers::signing(here, offer, elsewhere),
     }
 }
 
@@ -155,8 +158,6 @@ fn what_happened(here: Here, page: &OpportunityPage) -> AnyView {
             <ButtonLink kind=Kind::Primary label="Add a round" href=again />
             <Button label="They wrote" press=tell(EventFormKind::Reply) />
             <Menu label="Something else" side="start">
-                <MenuItem label="They made an offer" press=tell(EventFormKind::Offer) />
-                <MenuItem label="They said no" press=tell(EventFormKind::Rejection) />
                 {contact}
                 <MenuItem label="I withdraw" press=log(EventKind::Withdrawn) />
                 <MenuItem label="I take the silence as an answer" press=log(EventKind::ClosedSilent) />

@@ -1,12 +1,13 @@
 //! The offers of an opportunity, and the user's word on them.
 
-use super::Here;
+use super::{Here, Open};
 use crate::commands::Command;
 use crate::model::OfferId;
 use crate::platform::clock;
-use crate::ui::components::{Actions, Button, ButtonLink, Kind, Menu, MenuItem, Section};
-use crate::view::OfferLine;
+use crate::ui::components::{Actions, Button, ButtonLink, Kind, Menu, MenuItem, Section, Sheet};
 use crate::view::event_form::{EventFormKind, ReplyKind};
+use crate::view::{OfferLine, SignedElsewhere};
+use crate::words::isolated;
 use leptos::prelude::*;
 
 /// The offers; nothing where there are none.
@@ -53,7 +54,7 @@ fn decide(here: Here, line: &OfferLine) -> AnyView {
     let answer =
         line.undecided.then(|| view! { <ButtonLink label="Write your answer" href=line.answer.clone() /> });
     let signed = line.undecided.then(|| {
-        let press = order(|here, offer| Command::SignOffer { opportunity: here.id, offer, at: clock::now() });
+        let press = Callback::new(move |()| sign(here, offer));
         view! { <Button kind=Kind::Primary label="I signed it" press /> }
     });
     let thanked = line.unthanked.then(|| {
@@ -74,6 +75,11 @@ fn decide(here: Here, line: &OfferLine) -> AnyView {
         let press = Callback::new(move |()| here.tell_reply(ReplyKind::TimeToDecide));
         view! { <MenuItem label="They gave me more time" press /> }
     });
+    let taken_back = line.held.then(|| {
+        let press =
+            order(|here, offer| Command::RetractOffer { opportunity: here.id, offer, at: clock::now() });
+        view! { <MenuItem label="They took it back" press /> }
+    });
     let amend = Callback::new(move |()| {
         let known = here.state.read_untracked(|records, _, _| {
             records.opportunities.get(&opportunity)?.offers.iter().find(|it| it.id == offer).cloned()
@@ -91,9 +97,46 @@ fn decide(here: Here, line: &OfferLine) -> AnyView {
                 {thanked}
                 {declined}
                 {later}
+                {taken_back}
                 <MenuItem label="Edit it" press=amend />
             </Menu>
         </Actions>
+    }
+    .into_any()
+}
+
+/// Signs an offer. Where one was signed elsewhere not long ago, it is asked first what becomes of that.
+fn sign(here: Here, offer: OfferId) {
+    let elsewhere = here.state.read_untracked(|records, _, now| SignedElsewhere::of(here.id, records, now));
+    match elsewhere {
+        Some(elsewhere) => here.open.set(Some(Open::Signing(offer, elsewhere))),
+        None => here.state.dispatch(Command::SignOffer { opportunity: here.id, offer, at: clock::now() }),
+    }
+}
+
+/// What becomes of the offer that was signed elsewhere.
+pub fn signing(here: Here, offer: OfferId, elsewhere: SignedElsewhere) -> AnyView {
+    let node: NodeRef<leptos::html::Dialog> = NodeRef::new();
+    let carry_out = move |command: Command| {
+        here.state.dispatch(command);
+        if let Some(dialog) = node.get_untracked() {
+            dialog.close();
+        }
+    };
+    let company = isolated(&elsewhere.company).into_owned();
+    let instead = Callback::new(move |()| {
+        carry_out(Command::SignOffer { opportunity: here.id, offer, at: clock::now() });
+    });
+    let (label, both) = (format!("Instead of {company}"), format!("I keep {company}, too"));
+    let beside = Callback::new(move |()| carry_out(elsewhere.beside(here.id, offer, clock::now())));
+    view! {
+        <Sheet title=format!("You signed at {company}, too") closed=Callback::new(move |()| here.open.set(None)) node>
+            <p>"Is this one instead? Then Afterword helps you to step back there, politely and soon."</p>
+            <Actions>
+                <Button kind=Kind::Primary label press=instead />
+                <Button label=both press=beside />
+            </Actions>
+        </Sheet>
     }
     .into_any()
 }

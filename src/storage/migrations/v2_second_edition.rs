@@ -1,14 +1,18 @@
-//! From schema 1 to 2: addresses are asked for once a round, no longer once a person.
+//! From schema 1 to 2: what the second edition of the rules reads otherwise. Addresses are asked for once a round, no
+//! longer once a person.
 //!
 //! The key of a request for an address named opportunity, round and person; now it names no person. A mark keeps its
 //! moment and its word, and is of the round's request from now on: a skipped one frees all notes of the round, so none
 //! that was free is blocked. Of several letters begun for one round, the one that was typed at last stays the letter,
 //! and the others are kept among the wordings put aside.
 //!
+//! Those who are expected in a round count as those who were there until the user tells of its course; so they are
+//! written into the course of each round of which nothing is told.
+//!
 //! What else is new in schema 2 is absent from an older record, and means there what it means on the first day.
 
 use super::StepError;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// The step.
 pub(super) fn step(mut data: Value) -> Result<Value, StepError> {
@@ -16,6 +20,9 @@ pub(super) fn step(mut data: Value) -> Result<Value, StepError> {
         if let Some(about) = list_of(&mut data, list)? {
             about.iter_mut().for_each(forget_the_person);
         }
+    }
+    if let Some(rounds) = list_of(&mut data, "rounds")? {
+        rounds.iter_mut().for_each(presume_the_course);
     }
     if let Some(drafts) = list_of(&mut data, "drafts")? {
         *drafts = one_an_action(std::mem::take(drafts));
@@ -39,6 +46,16 @@ fn forget_the_person(about: &mut Value) {
 
 fn is_request(action: &Value) -> bool {
     action.get("task").and_then(Value::as_str) == Some("find_contact")
+}
+
+/// Writes who is expected into the course of a round that has none.
+fn presume_the_course(round: &mut Value) {
+    let expected = round.get("expected").and_then(Value::as_array).filter(|expected| !expected.is_empty());
+    let Some(expected) = expected.filter(|_| round.get("course").is_none()) else { return };
+    let met: Vec<Value> = expected.iter().map(|person| json!({ "person": person })).collect();
+    if let Some(round) = round.as_object_mut() {
+        round.insert("course".to_owned(), json!({ "presumed": true, "met": met }));
+    }
 }
 
 /// The drafts, those of one request for addresses put together.
@@ -78,7 +95,6 @@ fn put_aside(later: &mut Value, earlier: &Value) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     fn request(person: Option<u8>) -> Value {
         let mut key = json!({"task": "find_contact", "opportunity": "acme", "round": "panel"});
@@ -113,6 +129,16 @@ mod tests {
         for drafts in [json!([kim, thanks, otto]), json!([otto, thanks, kim])] {
             assert_eq!(step(json!({"drafts": drafts})), Ok(json!({"drafts": [one, thanks]})));
         }
+    }
+
+    #[test]
+    fn whoever_is_expected_counts_as_there_until_the_course_is_told() {
+        let rounds = |course: Value| json!({"rounds": [{"expected": [1, 2]}, course, {"id": 3}]});
+        let told = json!({"expected": [1], "course": {"reply_by": "not_told"}});
+        let met = json!([{"person": 1}, {"person": 2}]);
+        let presumed = json!({"expected": [1, 2], "course": {"presumed": true, "met": met}});
+        let after = json!({"rounds": [presumed, told, {"id": 3}]});
+        assert_eq!(step(rounds(told.clone())), Ok(after));
     }
 
     #[test]
