@@ -908,11 +908,38 @@ fn somebody_is_added_to_an_opportunity_and_taken_back_in_one() {
     let before = records.clone();
     let person = Person::new(PersonId(Uuid::from_u128(8)), "Lea Brandt", Role::Recruiter);
     let id = person.id;
-    let add = Command::AddPerson { opportunity: it.id, person: Box::new(person) };
+    let add = Command::AddPerson { opportunity: it.id, person: Box::new(person), via: false };
     let change = apply(&mut records, add, now(), &mut Ids(50)).unwrap();
     assert!(records.opportunities[&it.id].people.contains(&id) && records.people.contains_key(&id));
     undo(&mut records, change.undo);
     assert_eq!(records, before);
+}
+
+#[test]
+fn a_recruiter_is_an_agencys_only_where_the_user_says_so() {
+    let rita = |agency, role| InterviewForm {
+        people: vec![row("Dana"), PersonRow { role, agency, ..row("Rita") }],
+        ..form()
+    };
+    let via = |form: &InterviewForm| {
+        let mut records = Records::default();
+        let it = noted(form, &mut records);
+        it.via.map(|id| records.people[&id].name.clone())
+    };
+    assert_eq!(via(&rita(None, Role::Recruiter)), None);
+    assert_eq!(via(&rita(Some(false), Role::Recruiter)), None);
+    assert_eq!(via(&rita(Some(true), Role::Recruiter)).as_deref(), Some("Rita"));
+    assert_eq!(via(&rita(Some(true), Role::HiringManager)), None, "the answer was to another question");
+    // And a later form, which does not ask again, leaves it as it is.
+    let mut records = Records::default();
+    let it = noted(&rita(Some(true), Role::Recruiter), &mut records);
+    let again =
+        noted(&InterviewForm { opportunity: Some(it.id), ..rita(None, Role::Recruiter) }, &mut records);
+    assert_eq!((again.via, again.rounds.len()), (it.via, 2));
+    let add = Person::new(PersonId(Uuid::from_u128(8)), "Lea Brandt", Role::Recruiter);
+    let add = Command::AddPerson { opportunity: it.id, person: Box::new(add.clone()), via: true };
+    apply(&mut records, add, now(), &mut Ids(90)).unwrap();
+    assert_eq!(records.opportunities[&it.id].via, Some(PersonId(Uuid::from_u128(8))));
 }
 
 #[test]

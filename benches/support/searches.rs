@@ -103,6 +103,7 @@ fn round(i: u64, nth: u64, of: u64, last: Stamp, records: &mut Records) -> Round
         Deliverable { id: ItemId(id(ends, 4, i, nth)), what: "a code sample".to_owned(), by: promised };
     Round {
         course: Some(Course {
+            presumed: false,
             met,
             reply_by: if i.is_multiple_of(3) { ReplyBy::Date(promised) } else { ReplyBy::NotTold },
             promised_by: None,

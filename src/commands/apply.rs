@@ -52,9 +52,9 @@ fn carry_out(tx: &mut Transaction<'_>, command: Command) -> Result<Summary, Comm
             tx.put(Record::Person(person));
             Ok(summary)
         }
-        Command::AddPerson { opportunity, person } => {
+        Command::AddPerson { opportunity, person, via } => {
             named(&person.name)?;
-            people::add(tx, opportunity, *person)
+            people::add(tx, opportunity, *person, via)
         }
         Command::RemovePerson(id) => people::remove(tx, id),
         Command::PutRound { opportunity, round } => rounds::put(tx, opportunity, *round),

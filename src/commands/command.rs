@@ -29,6 +29,8 @@ pub enum Command {
         opportunity: OpportunityId,
         /// The new person.
         person: Box<Person>,
+        /// Whether they are of an agency through which the job comes.
+        via: bool,
     },
     /// Remove a person, and every mention of them.
     RemovePerson(PersonId),

@@ -12,10 +12,14 @@ pub(super) fn add(
     tx: &mut Transaction<'_>,
     opportunity: OpportunityId,
     person: Person,
+    via: bool,
 ) -> Result<Summary, CommandError> {
-    let people = &mut tx.opportunity(opportunity)?.people;
-    if !people.contains(&person.id) {
-        people.push(person.id);
+    let it = tx.opportunity(opportunity)?;
+    if !it.people.contains(&person.id) {
+        it.people.push(person.id);
+    }
+    if via {
+        it.via = Some(person.id);
     }
     let summary = Summary::Saved(person.name.clone());
     tx.put(Record::Person(Box::new(person)));

@@ -1,6 +1,8 @@
 //! What can be chosen from a list, in the order offered, and what each choice is called.
 
-use crate::model::{Channel, Conversation, Feeling, HolidaySet, Permission, Person, Role, Theme, Tone};
+use crate::model::{
+    Channel, Conversation, Feeling, HolidaySet, Interest, Manner, Permission, Person, Role, Theme, Tone,
+};
 use chrono::Weekday;
 
 /// The themes, in the order shown.
@@ -19,6 +21,10 @@ pub fn place<T: PartialEq>(list: &[(T, &str)], choice: &T) -> Option<usize> {
 pub const ROLES: [Role; 5] =
     [Role::Interviewer, Role::HiringManager, Role::Recruiter, Role::Coordinator, Role::Other];
 
+/// Whether a recruiter is of an agency, in the order offered.
+pub const AGENCY: [(Option<bool>, &str); 2] =
+    [(Some(true), "Yes, they are an agency's"), (Some(false), "No, they work at the company")];
+
 /// May the user add them on LinkedIn, in the order offered.
 pub const PERMISSIONS: [(Permission, &str); 3] =
     [(Permission::Allowed, "Yes"), (Permission::NotAsked, "Not asked"), (Permission::Refused, "No")];
@@ -30,6 +36,14 @@ pub const CONVERSATIONS: [(Conversation, &str); 2] =
 /// How it felt, in the order offered.
 pub const FEELINGS: [(Feeling, &str); 3] =
     [(Feeling::Well, "Well"), (Feeling::Mixed, "Mixed"), (Feeling::Badly, "Badly")];
+
+/// Whether they would still take the job, in the order offered.
+pub const INTERESTS: [(Interest, &str); 3] =
+    [(Interest::Keen, "I want it"), (Interest::NotSure, "Not sure"), (Interest::NotForMe, "Not for me")];
+
+/// Whose English the letters are in, in the order shown.
+pub const MANNERS: [(Option<Manner>, &str); 3] =
+    [(None, "As my browser"), (Some(Manner::American), "American"), (Some(Manner::British), "British")];
 
 /// How they want to be contacted, in the order offered.
 pub const CHANNELS: [(Option<Channel>, &str); 5] = [

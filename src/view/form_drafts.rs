@@ -33,15 +33,18 @@ pub fn is_open(search: &Search, form: &str) -> bool {
 
 /// The texts of an opportunity's editor; `applied` is the day of the application as typed.
 pub fn opportunity_texts(one: &Opportunity, applied: &str) -> Vec<String> {
-    [&one.company, &one.role, applied, &one.link, &one.notes].map(str::to_owned).to_vec()
+    let via = one.via.map(|via| via.to_string()).unwrap_or_default();
+    [&one.company, &one.role, applied, &one.link, &one.notes, &via].map(str::to_owned).to_vec()
 }
 
 /// Fills an opportunity from the texts of its editor. Gives back the day of the application as typed; `None` where the
 /// texts are those of another version.
 pub fn fill_opportunity(one: &mut Opportunity, texts: &[String]) -> Option<String> {
-    let [company, role, applied, link, notes] = texts else { return None };
+    // Who it comes through was not asked by older versions.
+    let [company, role, applied, link, notes, via @ ..] = texts else { return None };
+    let via = via.first().map_or(one.via, |via| via.parse().ok());
     let (company, role, link, notes) = (company.clone(), role.clone(), link.clone(), notes.clone());
-    *one = Opportunity { company, role, link, notes, ..one.clone() };
+    *one = Opportunity { company, role, link, notes, via, ..one.clone() };
     Some(applied.clone())
 }
 
@@ -103,11 +106,14 @@ mod tests {
         let id = OpportunityId(Uuid::from_u128(1));
         let mut typed = Opportunity::new(id, "Acme", "Analyst, data");
         (typed.link, typed.notes) = ("acme.example/jobs".to_owned(), "They liked\nthe sample".to_owned());
+        typed.via = Some(PersonId(Uuid::from_u128(5)));
         let texts = opportunity_texts(&typed, "2026-05-3");
         let mut found = Opportunity { example: true, ..Opportunity::new(id, "Acme Inc", "") };
         assert_eq!(fill_opportunity(&mut found, &texts).as_deref(), Some("2026-05-3"));
         assert_eq!(found, Opportunity { example: true, ..typed });
         assert_eq!(fill_opportunity(&mut found, &texts[..2]), None, "kept by another version");
+        assert!(fill_opportunity(&mut found, &texts[..5]).is_some(), "kept before an agency was asked for");
+        assert!(found.via.is_some());
     }
 
     #[test]

@@ -47,6 +47,7 @@ pub struct OpportunityPage {
 
 /// An offer, and what is to be said of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[allow(clippy::struct_excessive_bools)] // each is said of it or not, whatever the others are
 pub struct OfferLine {
     /// The offer.
     pub id: OfferId,

@@ -61,8 +61,8 @@ mod tests {
     }
 
     fn elsewhere(opportunities: impl IntoIterator<Item = Opportunity>) -> Option<String> {
-        let mut records = Records::default();
-        records.opportunities = opportunities.into_iter().map(|one| (one.id, one)).collect();
+        let opportunities = opportunities.into_iter().map(|one| (one.id, one)).collect();
+        let records = Records { opportunities, ..Records::default() };
         let here = OpportunityId(Uuid::from_u128(1));
         SignedElsewhere::of(here, &records, &now()).map(|signed| signed.company)
     }

@@ -56,7 +56,8 @@ any_kind! { command_of_kind, COMMANDS: Command, any => {
     Command::RemoveOpportunity(_) => Command::RemoveOpportunity(any.opportunity()),
     Command::PutPerson(_) => Command::PutPerson(Box::new(any.new_person())),
     Command::AddPerson { .. } => {
-        Command::AddPerson { opportunity: any.opportunity(), person: Box::new(any.new_person()) }
+        let via = any.random.chance(30);
+        Command::AddPerson { opportunity: any.opportunity(), person: Box::new(any.new_person()), via }
     },
     Command::RemovePerson(_) => Command::RemovePerson(any.person()),
     Command::PutRound { .. } => {

@@ -75,6 +75,8 @@ pub(in crate::commands) struct Attendee {
     pub(in crate::commands) person: Option<PersonId>,
     pub(in crate::commands) name: String,
     pub(in crate::commands) role: Role,
+    /// Whether the job comes through them.
+    pub(in crate::commands) agency: bool,
     pub(in crate::commands) email: Option<String>,
     pub(in crate::commands) conversation: Conversation,
     pub(in crate::commands) linkedin: Permission,
@@ -325,6 +327,7 @@ impl Attendee {
             person: typed.person,
             name: typed.name.trim().to_owned(),
             role: typed.role,
+            agency: typed.role == Role::Recruiter && typed.agency == Some(true),
             email: given(&typed.email).map(str::to_owned),
             conversation: typed.conversation,
             linkedin: typed.linkedin,

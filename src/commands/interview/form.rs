@@ -57,6 +57,8 @@ pub struct PersonRow {
     pub name: String,
     /// Their part.
     pub role: Role,
+    /// Whether they are of an agency through which the job comes; `None`: not said.
+    pub agency: Option<bool>,
     /// Their email address.
     pub email: String,
     /// How real the conversation was.

@@ -39,6 +39,8 @@ pub(in crate::commands) fn record(
     let people = people(tx, id, &interview.people)?;
     let round = round(tx, id, interview, &people)?;
     let it = tx.opportunity(id)?;
+    let through = interview.people.iter().zip(&people).find(|(attendee, _)| attendee.agency);
+    it.via = through.map(|(_, person)| *person).or(it.via);
     let round_id = round.id;
     put_in(&mut it.rounds, round, |other| other.id == round_id);
     let company = it.company.clone();

@@ -9,7 +9,7 @@ use crate::ui::components::{
 };
 use crate::ui::erased::{shown, text};
 use crate::ui::state::{AppState, state};
-use crate::view::choices::FEELINGS;
+use crate::view::choices::{FEELINGS, INTERESTS};
 use crate::view::{Line, LookBack, find_lessons};
 use leptos::prelude::*;
 
@@ -100,6 +100,8 @@ fn view(form: DebriefForm, page: LookBack) -> AnyView {
     let home = page.home;
     let felt = move || Some(form.debrief.with(|debrief| debrief.feeling));
     let feel = move |feeling| form.set(|debrief| debrief.feeling = feeling);
+    let wanted = move || Some(form.debrief.with(|debrief| debrief.interest));
+    let want = move |interest| form.set(|debrief| debrief.interest = interest);
     let done = {
         let home = home.clone();
         Callback::new(move |()| form.done(&home))
@@ -112,6 +114,7 @@ fn view(form: DebriefForm, page: LookBack) -> AnyView {
             </Head>
             <section class="fields">
                 <Choice label="How did it feel?" options=Options::of(&FEELINGS, felt, feel) />
+                <Choice label="And the job?" options=Options::of(&INTERESTS, wanted, want) />
                 {form.area("What went well", "start with this", |debrief| &mut debrief.went_well)}
                 {form.area("What did not", "one line will do", |debrief| &mut debrief.went_badly)}
             </section>

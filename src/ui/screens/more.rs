@@ -1,11 +1,11 @@
 //! The way to everything that has no tab, and the settings that have no page.
 
 use crate::commands::Command;
-use crate::model::{Settings, Theme, Tone};
+use crate::model::{Manner, Settings, Theme, Tone};
 use crate::ui::components::{Choice, Field, Head, Line, Options, Section, Takes};
 use crate::ui::erased::{derived, several};
 use crate::ui::state::{AppState, state};
-use crate::view::choices::{THEMES, TONES};
+use crate::view::choices::{MANNERS, THEMES, TONES};
 use crate::view::{self, Route};
 use leptos::prelude::*;
 
@@ -13,6 +13,7 @@ use leptos::prelude::*;
 enum Change {
     Name(String),
     Tone(Tone),
+    Manner(Option<Manner>),
     Theme(Theme),
 }
 
@@ -29,6 +30,7 @@ fn put(state: AppState, change: Change) {
     match change {
         Change::Name(name) => name.trim().clone_into(&mut settings.name),
         Change::Tone(tone) => settings.tone = tone,
+        Change::Manner(manner) => settings.manner = manner,
         Change::Theme(theme) => return state.set_theme(theme),
     }
     state.dispatch_silent(Command::PutSettings(Box::new(settings)));
@@ -42,6 +44,7 @@ fn more(settings: Signal<Settings>, change: Callback<Change>) -> AnyView {
         change.run(Change::Name(typed));
     });
     let tone = move || Some(settings.with(|settings| settings.tone));
+    let manner = move || Some(settings.with(|settings| settings.manner));
     let theme = move || Some(settings.with(|settings| settings.theme));
     view! {
         <div class="screen more">
@@ -52,6 +55,10 @@ fn more(settings: Signal<Settings>, change: Callback<Change>) -> AnyView {
                 <Choice
                     label="How they sound, unless you say otherwise"
                     options=Options::of(&TONES, tone, move |tone| change.run(Change::Tone(tone)))
+                />
+                <Choice
+                    label="Their English"
+                    options=Options::of(&MANNERS, manner, move |manner| change.run(Change::Manner(manner)))
                 />
             </Section>
             <Section title="The page">

@@ -3,7 +3,7 @@
 use crate::commands::Command;
 use crate::commands::interview::{Checked, InterviewForm, PersonRow, Timing};
 use crate::etiquette::WorkCalendar;
-use crate::model::{OpportunityId, RoundId};
+use crate::model::{OpportunityId, Role, RoundId};
 use crate::platform::{clock, page};
 use crate::ui::autosave::Autosave;
 use crate::ui::components::{Field, Takes};
@@ -212,6 +212,15 @@ impl InterviewEditor {
         self.with(|form| form.people.get(row).map(read).unwrap_or_default())
     }
 
+    /// Whether it is asked if the job comes through the person of a row: a recruiter who is new, where no agency is known.
+    pub fn asks_for_agency(self, row: usize) -> bool {
+        let opportunity = self.with(|form| form.opportunity);
+        let known = self.state.read_untracked(|records, _, _| {
+            opportunity.and_then(|id| records.opportunities.get(&id)).is_some_and(|one| one.via.is_some())
+        });
+        !known && self.person(row, |person| person.role == Role::Recruiter && person.person.is_none())
+    }
+
     /// Changes a person's row.
     pub fn set_person(self, row: usize, set: impl FnOnce(&mut PersonRow)) {
         self.update(|form| set(interview::row(&mut form.people, row)));
@@ -314,7 +323,7 @@ impl InterviewEditor {
 fn is_noted(state: AppState, opportunity: Option<OpportunityId>, round: Option<RoundId>) -> bool {
     state.read_untracked(|records, _, _| {
         let one = opportunity.and_then(|id| records.opportunities.get(&id));
-        one.zip(round).and_then(|(one, id)| one.round(id)).is_some_and(|round| round.is_recorded())
+        one.zip(round).and_then(|(one, id)| one.round(id)).is_some_and(crate::model::Round::is_recorded)
     })
 }
 

@@ -6,7 +6,7 @@ use crate::ui::components::{Button, Choice, Field, Kind, Options, Select, Takes}
 use crate::ui::erased::{derived, memo, shown_if};
 use crate::ui::screens::person::edit::roles;
 use crate::view::Route;
-use crate::view::choices::{CONVERSATIONS, PERMISSIONS};
+use crate::view::choices::{AGENCY, CONVERSATIONS, PERMISSIONS};
 use crate::view::interview::{InterviewField, people_at, row, spread_names};
 use leptos::prelude::*;
 
@@ -69,6 +69,7 @@ fn person(editor: InterviewEditor, row: usize, count: Memo<usize>) -> AnyView {
                 {part(editor, row)}
             </div>
             {shown_if(move || instead_of(editor, row))}
+            {shown_if(move || editor.asks_for_agency(row).then(|| agency(editor, row)))}
             {editor.field(InterviewField::Email(row), "Email", "if you have it", Takes::Email)}
             {shown_if(move || (!editor.to_come.get()).then(|| conversation(editor, row)))}
             {shown_if(move || (count.get() > 1).then(|| remove(editor, row, said())))}
@@ -108,6 +109,16 @@ fn part(editor: InterviewEditor, row: usize) -> AnyView {
     let role = move || editor.person(row, |person| person.role);
     let options = roles(role, move |role| editor.set_person(row, |person| person.role = role));
     view! { <Select label="Their part" options /> }.into_any()
+}
+
+/// Whether the job comes through them: of a recruiter who is new here, asked once and never assumed.
+fn agency(editor: InterviewEditor, row: usize) -> AnyView {
+    let options = Options::of(
+        &AGENCY,
+        move || Some(editor.person(row, |person| person.agency)),
+        move |agency| editor.set_person(row, |person| person.agency = agency),
+    );
+    view! { <Choice label="Does the job come through them?" options /> }.into_any()
 }
 
 /// What there is to say of the conversation, once it is over.

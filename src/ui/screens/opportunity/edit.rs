@@ -4,8 +4,10 @@ use super::Here;
 use crate::commands::Command;
 use crate::model::{Opportunity, Person, PersonId, Record, Role, read_date};
 use crate::platform::{clock, page};
-use crate::ui::components::{Actions, Button, Field, Form, Kind, Pair, Takes, TextArea, bound, setter};
-use crate::ui::erased::{derived, shown};
+use crate::ui::components::{
+    Actions, Button, Check, Field, Form, Kind, Options, Pair, Select, Takes, TextArea, bound, setter,
+};
+use crate::ui::erased::{derived, memo, shown, shown_if};
 use crate::ui::form_draft::{DraftSheet, FormDraft, texts_left};
 use crate::ui::screens::person::edit::PersonForm;
 use crate::view::event_form::split;
@@ -48,11 +50,32 @@ pub fn edit(here: Here) -> AnyView {
             <Field label="Company" takes=Takes::Name value=company input=name_company wrong />
             <Field label="Role" value=role input=name_role />
             <Field label="Applied on" takes=Takes::Day value=applied input=setter(applied) />
+            {via(here, one)}
             <Field label="Address of the advertisement" takes=Takes::Address value=link input=put_link />
             <TextArea label="Notes" value=notes input=note />
         </DraftSheet>
     }
     .into_any()
+}
+
+/// The recruiter of an agency through whom the job comes, if any.
+fn via(here: Here, one: RwSignal<Opportunity>) -> AnyView {
+    let people: Vec<(PersonId, String)> = here.state.read_untracked(|records, _, _| {
+        let everyone = one.with_untracked(Opportunity::everyone);
+        everyone.into_iter().filter_map(|id| Some((id, records.people.get(&id)?.name.clone()))).collect()
+    });
+    let words = std::iter::once("No agency".to_owned()).chain(people.iter().map(|(_, name)| name.clone()));
+    let ids: Vec<PersonId> = people.iter().map(|(id, _)| *id).collect();
+    let known = ids.clone();
+    let chosen = move || {
+        let via = one.with(|one| one.via);
+        Some(via.and_then(|via| known.iter().position(|id| *id == via)).map_or(0, |place| place + 1))
+    };
+    let options = Options::new(words.collect(), chosen, move |place| {
+        let via = place.checked_sub(1).and_then(|place| ids.get(place).copied());
+        one.update(|one| one.via = via);
+    });
+    view! { <Select label="It comes through" options /> }.into_any()
 }
 
 /// The opportunity with the day typed; a day that did not change keeps its hour.
@@ -87,6 +110,12 @@ pub fn add_person(here: Here) -> AnyView {
 fn person_form(here: Here, open: RwSignal<bool>) -> AnyView {
     let nobody = Person::new(PersonId(here.state.fresh_id()), "", Role::Recruiter);
     let form = PersonForm::open(here.state, form_drafts::added_person(here.id), nobody);
+    // Asked of a recruiter, where no agency is known yet; never assumed.
+    let agency = RwSignal::new(false);
+    let known = here.state.read_untracked(|records, _, _| {
+        records.opportunities.get(&here.id).is_some_and(|one| one.via.is_some())
+    });
+    let asks = memo(move || !known && form.person.with(|person| person.role == Role::Recruiter));
     let close = move || {
         form.draft.discard();
         open.set(false);
@@ -94,7 +123,8 @@ fn person_form(here: Here, open: RwSignal<bool>) -> AnyView {
     let submit = Callback::new(move |()| match form.checked() {
         Some(person) => {
             let person = Box::new(person);
-            here.state.dispatch(Command::AddPerson { opportunity: here.id, person });
+            let via = asks.get_untracked() && agency.get_untracked();
+            here.state.dispatch(Command::AddPerson { opportunity: here.id, person, via });
             close();
         }
         None => page::after_layout(|| page::focus(".opportunity__person [aria-invalid=true]")),
@@ -107,6 +137,7 @@ fn person_form(here: Here, open: RwSignal<bool>) -> AnyView {
                 {form.name()}
                 {form.part()}
             </Pair>
+            {shown_if(move || asks.get().then(|| view! { <Check label="An agency's: the job comes through them" on=agency switch=Callback::new(move |on| agency.set(on)) /> }.into_any()))}
             <Field label="Email" note="if you have it" takes=Takes::Email value=email input />
             <Actions>
                 <button type="submit" class="button" data-kind="primary">"Add"</button>

@@ -33,7 +33,7 @@ pub fn section(state: AppState) -> AnyView {
         </section>
         <section class="section" id="holidays">
             <h2>"Holidays"</h2>
-            <div>{HOLIDAY_SETS.map(|(set, label)| holiday_set(state, settings, set, label)).collect_view()}</div>
+            <div>{HOLIDAY_SETS.map(|(set, label)| holiday_set(state, settings, set, label)).collect_view()} {quiet_year_end(state, settings)}</div>
             {own(state, settings)}
             {import(state)}
         </section>
@@ -69,6 +69,13 @@ fn holiday_set(state: AppState, settings: Memo<Settings>, set: HolidaySet, label
         });
     });
     view! { <Check label on switch /> }.into_any()
+}
+
+/// The days around the new year, on which little moves anywhere.
+fn quiet_year_end(state: AppState, settings: Memo<Settings>) -> AnyView {
+    let on = derived(move || settings.with(|settings| settings.quiet_year_end));
+    let switch = Callback::new(move |on| put(state, |settings| settings.quiet_year_end = on));
+    view! { <Check label="24 December to 1 January, when little moves" on switch /> }.into_any()
 }
 
 /// The user's own days: added one by one or imported.
