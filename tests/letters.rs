@@ -60,7 +60,10 @@ struct Scene {
     manner: Manner,
     agency: Agency,
     coming: bool,
+    off: bool,
     spoken: bool,
+    /// How many others were met, of whom no address is known.
+    others: u8,
 }
 
 /// Whether an agency stands between.
@@ -102,7 +105,9 @@ impl Scene {
             manner: Manner::British,
             agency: Agency::None,
             coming: false,
+            off: false,
             spoken: false,
+            others: 0,
         }
     }
 }
@@ -135,6 +140,14 @@ fn records(scene: Scene) -> Records {
     met.linkedin = scene.permission;
     met.talked_about = word("The move to Postgres.");
     met.skill = word("five years of running databases");
+    let others: Vec<Met> = (0..scene.others)
+        .map(|n| {
+            let person = PersonId(id(80 + n));
+            let name = ["Ben Ode", "Priya Nair"][usize::from(n)];
+            records.people.insert(person, Person::new(person, name, Role::Interviewer));
+            Met::new(person)
+        })
+        .collect();
     let mut round = Round::new(RoundId(id(ROUND)), at(3, 6, 10), at(3, 6, 11));
     if scene.last_of_two {
         let mut first = Round::new(RoundId(id(20)), at(2, 20, 10), at(2, 20, 11));
@@ -145,7 +158,7 @@ fn records(scene: Scene) -> Records {
     let promise = |day| ReplyBy::Date(NaiveDate::from_ymd_opt(2026, 3, day).unwrap());
     let item = Deliverable { id: ItemId(id(ITEM)), what: word("Two work samples"), by: day(11) };
     round.course = Some(Course {
-        met: if scene.met { vec![met] } else { Vec::new() },
+        met: if scene.met { std::iter::once(met).chain(others).collect() } else { Vec::new() },
         reply_by: scene.promised.map_or(ReplyBy::NotTold, promise),
         promised_by: scene.by_dana.then_some(dana),
         contact_by: Some(Channel::Email),
@@ -169,6 +182,10 @@ fn records(scene: Scene) -> Records {
     if scene.coming {
         acme.rounds.push(Round::new(RoundId(id(21)), at(3, 20, 10), at(3, 20, 11)));
     }
+    if scene.off {
+        let off = Round::new(RoundId(id(22)), at(3, 9, 10), at(3, 9, 11));
+        acme.rounds.push(Round { off: Some(at(3, 9, 12)), ..off });
+    }
     if scene.over {
         acme.events.push(event(30, at(3, 9, 9), EventKind::Rejected { person: None }));
     }
@@ -179,6 +196,7 @@ fn records(scene: Scene) -> Records {
         acme.events.push(event(31, at(2, 27, 9), EventKind::FollowUpSent { person: Some(dana) }));
     }
     let mut other = Opportunity::new(OpportunityId(id(OTHER)), "Globex", word("Data Engineer"));
+    other.via = acme.via;
     let mut offer = Offer::new(OfferId(id(OFFER)), at(3, 9, 12));
     offer.respond_by = all.then(|| at(3, 20, 17));
     offer.written = (all && !scene.spoken).then(|| at(3, 9, 15));
@@ -279,6 +297,12 @@ fn scenes(kind: LetterKind) -> Vec<(&'static str, Scene, bool)> {
             }
             LetterKind::Accept => {
                 scenes.push(("spoken", Scene { spoken: true, ..plain }, false));
+            }
+            LetterKind::FindContact => {
+                scenes.push(("of three", Scene { others: 2, ..plain }, false));
+            }
+            LetterKind::NewDate => {
+                scenes.push(("called off", Scene { off: true, ..plain }, false));
             }
             LetterKind::Answer => {
                 scenes.push(("a round is coming", Scene { coming: true, ..plain }, false));
@@ -990,7 +1014,7 @@ fn names_typed_in_a_hurry_are_written_well() {
         "{}",
         letter.body
     );
-    assert!(letter.body.contains("I think Northwind Traders and I"), "{}", letter.body);
+    assert!(letter.body.contains("a good match for Northwind Traders"), "{}", letter.body);
 }
 
 #[test]

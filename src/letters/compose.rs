@@ -223,7 +223,7 @@ fn farewell(facts: &Facts, tone: Tone, variant: usize) -> String {
         (Tone::Warm, false) => &["Best wishes", "All the best", "Warm wishes"],
         (Tone::Plain, true) => &["Best regards", "Regards", "Kind regards"],
         (Tone::Plain, false) => &["Kind regards", "Best wishes", "Best regards"],
-        (Tone::Formal, true) => &["Sincerely", "Respectfully", "Sincerely yours"],
+        (Tone::Formal, true) => &["Sincerely", "Best regards", "Kind regards"],
         (Tone::Formal, false) => &["Yours sincerely", "With kind regards", "With best regards"],
     };
     let farewell = pick(farewells, variant);

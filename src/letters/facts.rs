@@ -22,7 +22,7 @@ const CAPITALIZED: [(&str, &str); 4] =
 pub(super) const GAPS: [(&str, &str); 4] = [
     ("figure", "[what you ask for]"),
     ("reason", "[your reason]"),
-    ("days", "[days that suit you]"),
+    ("days", "[days and times]"),
     ("reply", "[Your answer.]"),
 ];
 
@@ -107,6 +107,7 @@ fn add_conversation(context: &LetterContext<'_>, facts: &mut Facts) {
         noted::skill(met.filter(|met| says_skill(context, met)).map_or("", |met| &met.skill));
     facts.set("skill", skill);
     facts.set("skill_said", skill_said);
+    facts.note("interviewed", round.is_some());
     facts.note("unmet", met.is_none());
     facts.note("brief", met.is_some_and(|met| met.conversation == Conversation::Brief));
     facts.note("thanks", context.request.carries_thanks && met.is_some());

@@ -130,7 +130,8 @@ impl<'t> Renderer<'t> {
             segment.whole &= !self.facts.knows(name);
         } else if self.facts.knows(name) {
             segment.text.push_str(self.facts.get(name));
-            if self.rest.starts_with('.') && segment.text.ends_with(['.', '?', '!']) {
+            let stopped = segment.text.trim_end_matches('”').ends_with(['.', '?', '!']);
+            if self.rest.starts_with('.') && stopped {
                 self.take(1); // the fact's own stop is enough
             }
         } else {
@@ -202,6 +203,8 @@ mod tests {
         facts.set("company", "Acme & Co.".to_owned());
         facts.set("answer", "Why not?".to_owned());
         assert_eq!(render("I like {company}. {answer}.", &facts, Tone::Plain), "I like Acme & Co. Why not?");
+        facts.set("question", "the question “Why us?”".to_owned());
+        assert_eq!(render("On {question}. Yes.", &facts, Tone::Plain), "On the question “Why us?” Yes.");
     }
 
     #[test]

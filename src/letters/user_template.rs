@@ -63,6 +63,7 @@ pub fn template_text(kind: LetterKind, tone: Tone) -> Letter {
         facts.set(name, gap.to_owned());
     }
     facts.set("spoken", "our conversation {when}".to_owned());
+    facts.note("interviewed", true);
     let wording = wording(kind, &facts);
     let body = render_in_tone(pick(wording.bodies, 0), &facts, tone);
     if kind.is_short() {

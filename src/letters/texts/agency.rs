@@ -3,7 +3,7 @@
 
 use super::Wording;
 
-const SUBJECTS: &[&str] = &["[{job} at {company}|{company}]", "{company}[ – {job}] – a word from me"];
+const SUBJECTS: &[&str] = &["[{job} at {company}|{company}]", "{company}[, {job}] – a word from me"];
 
 /// Asking where things stand.
 pub(in crate::letters) const FOLLOW_UP: Wording = Wording {
@@ -102,7 +102,7 @@ pub(in crate::letters) const TELL_OTHERS: Wording = Wording {
 pub(in crate::letters) const WITHDRAW: Wording = Wording {
     subjects: &[
         "[{company} – withdrawing my application|Withdrawing my application]",
-        "{company}[ – {job}] – my decision",
+        "{company}[, {job}] – my decision",
     ],
     bodies: &[
         "[{?signed_elsewhere}I have accepted another position|I have decided that {role} is not the right match \

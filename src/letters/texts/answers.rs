@@ -10,18 +10,19 @@ pub(in crate::letters) const REJECTION: Wording = Wording {
         "Thank you for considering me[ – {job}]",
     ],
     bodies: &[
-        "Thank you for letting me know, and for the time that you and the team gave me. I am disappointed, of \
-         course, but I enjoyed our conversation[ about {topic}]. [{said}]\n\nIf something suitable comes up later, \
-         I would be happy to hear from you.",
-        "I appreciate that you told me how you decided. [{said}|I was glad of the chance to talk about {topic}.|I \
-         was glad of the chance to get to know {company}.]\n\nI would like to stay in touch, and I would be \
-         pleased to be considered for another role. If you have any feedback for me, it would be very welcome.",
-        "Thank you for your answer about {role}. It is not the one I had hoped for, but I liked the people and the \
-         work[, and our talk about {topic} will stay with me]. [{said}]\n\nPlease keep me in mind for the future. \
-         I wish you and the whole team all the best.",
-        "Thank you for the clear word, and for considering me for {role}. [{said}|I liked talking about \
-         {topic}.|It was good to meet you.]\n\nShould another opening fit, I would be pleased to talk again. My \
-         regards to everyone I met.",
+        "Thank you for letting me know, and for [{?interviewed}the time that you and the team gave me|considering \
+         my application]. I am disappointed, of course, but I [{!unmet}enjoyed our conversation[ about \
+         {topic}]|was glad of the chance]. [{said}]\n\nIf something suitable comes up later, I would be happy to \
+         hear from you.",
+        "I appreciate that you let me know. [{said}|I was glad of the chance to talk about {topic}.|I was glad of \
+         the chance to get to know {company}.]\n\nI would like to stay in touch, and I would be pleased to be \
+         considered for another role. If you have any feedback for me, it would be very welcome.",
+        "Thank you for your answer about {role}. It is not the one I had hoped for, but I like[{?interviewed}d the \
+         people and the work| what I know of {company}][, and our talk about {topic} will stay with me]. \
+         [{said}]\n\nPlease keep me in mind for the future. I wish you and the whole team all the best.",
+        "Thank you for the clear answer, and for considering me for {role}. [{said}|I liked talking about \
+         {topic}.|{!unmet}It was good to meet you.]\n\nShould another opening fit, I would be pleased to \
+         [{?interviewed}talk again. My regards to everyone I met|hear from you].",
     ],
 };
 
@@ -57,7 +58,7 @@ pub(in crate::letters) const IN_WRITING: Wording = Wording {
          start date, and how long it is open?\n\nI look forward to reading it.",
         "I was very glad to hear about the offer. Before I answer, I would like to read it in full. Could you \
          email it to me, with pay and benefits, title, working hours and start date?\n\nMany thanks for your help.",
-        "Thank you for the offer, and for the call about it. When could you send it to me in writing? Pay, \
+        "Thank you for the offer, which I was very glad to hear. When could you send it to me in writing? Pay, \
          benefits, place of work and start date are what I most need to see.\n\nThank you for taking care of this.",
     ],
 };
@@ -132,9 +133,10 @@ pub(in crate::letters) const WITHDRAW_UNSIGNED: Wording = Wording {
         "Thank you for the time you have given me. After some thought I have decided to withdraw my application \
          for {role}, because I do not think that it is the right match for what I want to do next.\n\nI enjoyed \
          getting to know {company} and wish you every success in finding the right person.",
-        "I would like to take my name off the list for {role}. I have thought about it carefully, and my plans are \
-         moving in another direction. You should know it before you spend more time on me.\n\nThank you for the \
-         conversations[, especially the one about {topic}]. I hope that our paths cross again.",
+        "I have decided not to go further with {role}. I have thought about it carefully, and my plans are moving \
+         in another direction. I wanted to tell you before you spend more time on my application.\n\nThank you for \
+         [{?interviewed}the conversations[, especially the one about {topic}]|considering me]. I hope that our \
+         paths cross again.",
         "I am writing to withdraw from the process for {role}. It was good to learn more about the work, and it \
          has helped me see that I am looking for something else.\n\nThank you for considering me, and all the best \
          to you and the team.",
@@ -168,7 +170,7 @@ pub(in crate::letters) const ACCEPT: Wording = Wording {
         "Yes to {role} at {company}",
     ],
     bodies: &[
-        "I am very happy to accept your offer for {role}[, as set out in your letter of {written}]. Thank \
+        "I am very happy to accept your offer for {role}[, as set out in your written offer of {written}]. Thank \
          you.\n\nPlease tell me what you need from me before the first day. I look forward to working with you.",
         "My answer is yes. I have read the offer[ of {written}] carefully and am glad to accept it. Please thank \
          everyone involved.\n\nWhat are the next steps before the first day? I am looking forward to it.",
@@ -193,7 +195,7 @@ pub(in crate::letters) const ACCEPT_SPOKEN: Wording = Wording {
 
 /// Stepping back from an offer that was accepted.
 pub(in crate::letters) const STEP_BACK: Wording = Wording {
-    subjects: &["[{job} role – I cannot start with you|I cannot start with you]", "About my acceptance"],
+    subjects: &["[{job} role – a change on my side|A change on my side]", "About my acceptance"],
     bodies: &[
         "I accepted your offer for {role}, and I have to tell you that I cannot take up the position after all. I \
          know that this causes you trouble, and I am sorry. I wanted you to hear it from me at once.\n\nIf there \

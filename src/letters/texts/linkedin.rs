@@ -26,8 +26,8 @@ pub(in crate::letters) const MET: Wording = Wording {
         "[{?agreed}glad that I may connect. Your|your] time {when} was much appreciated. [Your words on {topic} \
          made the interview|You made the interview] worthwhile, whatever happens with {role}. [{?long}Thank you, \
          and I hope that we meet again.]",
-        "[this is {me}, writing|a line] after the [{job} ]interview {when}. I would like to thank you again[ for \
-         the talk about {topic}] and stay in contact. [{?long}If I can be of help with anything, please tell me.]",
+        "[this is {me}, from the|we met at the] [{job} ]interview {when}. I would like to thank you again[ for the \
+         talk about {topic}] and stay in contact. [{?long}If I can be of help with anything, please tell me.]",
     ],
 };
 

@@ -25,33 +25,33 @@ pub(in crate::letters) const CONVERSATION: Wording = Wording {
          interested in {role}[, and I would bring {skill} to [{?manager}your|the] team]. [{skill_said}] [I look \
          forward to hearing from you {promised}.|I look forward to the next step.]\n\n[{?announce}If you are happy \
          to connect, I will send you a LinkedIn request.]",
-        "[{?said}Thank you for {spoken}. {said}|Your thoughts {when} on {topic} have stayed with me, and I thank \
-         you for sharing them.|Your description of the job has stayed with me, and I wanted to thank you for it.] \
-         I can see myself in this work[, and I think {skill} would help me get started quickly]. \
-         [{skill_said}]\n\n[I have given {question} more thought since. {answer}] [One thing I did not get to \
-         mention is {missed}.]\n\n[I understand that there should be news {promised}. ]If you need anything from \
-         me [{?promised}before then|in the meantime], just write. [{?announce}I will look you up on LinkedIn too, \
-         if you do not mind.]",
-        "<Thank you so much|Thank you> for a good conversation {when}[. {said}|; {topic} was a pleasure to \
-         discuss.|, which I enjoyed.] I would be glad to do this work with you[, and {skill} should be useful from \
-         the first week]. [{skill_said}] [I should also have mentioned {missed}.] [On {question}, let me add one \
-         thing. {answer}] [I will look out for your message {promised}.|I hope we can continue the conversation.] \
-         [{?announce}May I add you on LinkedIn?]",
-        "I appreciated the time you took for me {when}. [{said}|Discussing {topic} made the job very concrete.|You \
-         gave me a good sense of what the job involves.]\n\nSince then my interest in {role} has only grown. [I \
-         believe {skill} would be a good addition to [{?manager}your|the] group.|{skill_said}] [What I left out is \
-         {missed}.] [I also came back to {question} in my mind. {answer}]\n\n[[{?theirs}You mentioned that I would \
-         hear|I understand that I will hear] {promised}, and that suits me well.|{?asks}Could you tell me roughly \
-         what the timeline looks like from here?|I would be happy to talk again, or to send anything that helps \
-         you decide.] [{?announce}I would like to stay in touch on LinkedIn as well, if that is all right with \
-         you.]",
-        "It was a <real pleasure|pleasure> to [{?again}see you again|meet you] {when}, and I wanted to tell you \
-         so. [{said}|I have come back to {topic} in my mind more than once.|Time went by quickly.]\n\nThe more I \
-         hear about the job, the more I want to do it. [{skill_up} should let me contribute early \
+        "[{?said}Thank you for {spoken}. {said}|Thank you for sharing your thoughts on {topic} {when}. They have \
+         stayed with me.|Thank you for describing the job so openly {when}. It has stayed with me.] I can see \
+         myself doing this work[, and I think {skill} would help me get started quickly]. [{skill_said}]\n\n[I \
+         have given {question} more thought since. {answer}] [One thing I did not get to mention is \
+         {missed}.]\n\n[I understand that there should be news {promised}. ]If you need anything from me \
+         [{?promised}before then|in the meantime], just write. [{?announce}I will look you up on LinkedIn too, if \
+         you do not mind.]",
+        "<Thank you so much|Thank you> for a good conversation {when}[. {said}|. Discussing {topic} with you was a \
+         pleasure.|, which I enjoyed.] I would be glad to do this work with you[, and {skill} should be useful \
+         from the first week]. [{skill_said}] [I should also have mentioned {missed}.] [On {question}, let me add \
+         one thing. {answer}] [I will look out for your message {promised}.|I hope we can continue the \
+         conversation.] [{?announce}May I add you on LinkedIn?]",
+        "I appreciated the time you took for me {when}. [{said}|Talking through {topic} made the job much more \
+         real to me.|You gave me a good sense of what the job involves.]\n\nSince then my interest in {role} has \
+         only grown. [I believe {skill} would be useful on [{?manager}your|the] team.|{skill_said}] [What I left \
+         out is {missed}.] [I also kept thinking about {question} afterwards. {answer}]\n\n[[{?theirs}You \
+         mentioned that I would hear|I understand that I will hear] {promised}, and that suits me \
+         well.|{?asks}Could you tell me roughly what the timeline looks like from here?|I would be happy to talk \
+         again, or to send anything that helps you decide.] [{?announce}I would like to stay in touch on LinkedIn \
+         as well, if that is all right with you.]",
+        "It was a <real pleasure|pleasure> to [{?again}see you again|meet you] {when}, and I wanted to say thank \
+         you. [{said}|I have come back to {topic} in my mind more than once.|The time went by quickly.]\n\nThe \
+         more I hear about the job, the more I want to do it. [{skill_up} should let me contribute early \
          on.|{skill_said}] [I meant to mention {missed}.] [To {question} I would like to add something. \
-         {answer}]\n\nThank you for having me. [{?promised}[{?theirs}You spoke of {promised_day}; if|I understand \
-         that you will decide {promised}; if]|If] anything is still open, please ask. [{?announce}With your \
-         permission, I will invite you on LinkedIn.]",
+         {answer}]\n\n[{?promised}[{?theirs}You spoke of {promised_day}; if|I understand that you will decide \
+         {promised}; if]|If] anything is still open, please ask. [{?announce}With your permission, I will invite \
+         you on LinkedIn.]",
         "Thank you for seeing me {when}[{?later} for another round]. [{said}|I liked your way of looking at \
          {topic}.|I liked how openly you talked about the work.] This is the kind of job I am looking for, and I \
          would enjoy working [{?manager}for|with] you.\n\n[I would put {skill} to good use here.|{skill_said}] [I \
@@ -59,23 +59,23 @@ pub(in crate::letters) const CONVERSATION: Wording = Wording {
          answer further questions or to meet others on the team[{?promised} before you make up your mind]. \
          [{?announce}I hope you will not mind an invitation on LinkedIn from me.]",
         "I have been thinking about what we discussed {when} and would like to say thank you. [{said}|I took a lot \
-         away from it, most of all on {topic}.|I took a lot away from it.] I think {company} and I would be a good \
-         match[, since {skill} would carry over directly]. [{skill_said}] [Let me add what I did not say at the \
-         time, namely {missed}.]\n\n[Looking back at {question}, I would put it this way. {answer}]\n\nI would \
-         very much like to join you[, and I look forward to your answer {promised}]. [{?announce}I would be glad \
-         to have you among my contacts on LinkedIn and will send an invitation.]",
-        "<Many thanks|Many thanks|Please accept my thanks> for making room for me in your day {when}. [{said}|I \
-         was glad that we talked about {topic}.|I was glad to hear how the team works.]\n\nI would very much like \
-         to take on {role}. [I hope it came across that {skill} would help here.|{skill_said}] [There was no time \
-         to mention {missed}.] [Here is a fuller answer to {question}. {answer}]\n\n[{?announce}Let me also say \
-         that I would like to connect on LinkedIn, unless you would rather not. ]If a reference or a work sample \
-         would be of use[{?promised} before you decide], I will gladly send it.",
+         away from it, most of all on {topic}.|I took a lot away from it.] I think I would be a good match for \
+         {company}[, since {skill} would carry over directly]. [{skill_said}] [What I did not say at the time is \
+         {missed}.]\n\n[Looking back at {question}, I would put it this way. {answer}]\n\nI would very much like \
+         to join you[, and I look forward to your answer {promised}]. [{?announce}I would be glad to have you \
+         among my contacts on LinkedIn and will send an invitation.]",
+        "<Many thanks|Many thanks|Please accept my thanks> for making time for me {when}. [{said}|I thought we had \
+         a good discussion of {topic}.|I was glad to hear how the team works.]\n\nI would very much like to take \
+         on {role}. [I hope it came across that {skill} would help here.|{skill_said}] [There was no time to \
+         mention {missed}.] [Here is a fuller answer to {question}. {answer}]\n\n[{?announce}I would also like to \
+         connect with you on LinkedIn, unless you would rather not. ]If a reference or a work sample would be of \
+         use[{?promised} before you decide], I will gladly send it.",
         "This is a quick note of thanks for our talk {when}. [{said}|I came away wanting to know more about \
-         {topic}.|I came away wanting to know more.] What I saw of {company} I liked very much, and I hope to be \
-         part of it. [Let me add one fact, which is {missed}.] [As for {question}, I have this to add. \
-         {answer}]\n\n[In practice, {skill} would be my starting point.|{skill_said}] [Until I hear from you \
-         {promised}, all the best to the team.|Whenever you are ready for the next conversation, so am I.] \
-         [{?announce}You may also get a LinkedIn request from me, which I hope is fine.]",
+         {topic}.|I came away wanting to know more.] I liked what I saw of {company} very much, and I hope to be \
+         part of it. [Let me also mention {missed}.] [As for {question}, I have this to add. {answer}]\n\n[My \
+         starting point would be {skill}.|{skill_said}] [Until I hear from you {promised}, all the best to the \
+         team.|Whenever you are ready for the next conversation, so am I.] [{?announce}You may also get a LinkedIn \
+         request from me, which I hope is fine.]",
     ],
 };
 
@@ -92,52 +92,50 @@ pub(in crate::letters) const RECRUITER: Wording = Wording {
         "Your time {when} and {role}",
     ],
     bodies: &[
-        "Thank you for {spoken} and for your help so far. [{said}|Your account of {topic} was useful.|I understand \
+        "Thank you for {spoken} and for your help so far. [{said}|Hearing more on {topic} was useful.|I understand \
          the role better now.]\n\n[One point you are welcome to pass on is {missed}.] [Should {question} come up \
          again, I would add something. {answer}]\n\nI remain very interested in {role}[, and I think {skill} would \
          be useful there]. [{skill_said}] [I look forward to your news {promised}.|{?asks}Do you know yet when the \
          next step will be?|I look forward to hearing about the next steps.] [{?announce}I will also send you an \
          invitation on LinkedIn, so that we stay in contact.]",
         "I am grateful that you made time {when}. [{said}|It was kind of you to go into {topic}.|You were very \
-         helpful.]\n\n[For your notes, I did not mention {missed}.] [On {question}, I would say a little more now. \
-         {answer}]\n\nI would be glad to move to the next stage[; I believe {skill} would count for something \
-         there]. [{skill_said}] Do you need anything else from me[{?promised} before the team decides]? \
+         helpful.]\n\n[For your notes, I have not yet mentioned {missed}.] [On {question}, I would say a little \
+         more now. {answer}]\n\nI would be glad to move to the next stage[; I believe {skill} would count for \
+         something there]. [{skill_said}] Do you need anything else from me[{?promised} before the team decides]? \
          [{?announce}I would also be happy to connect on LinkedIn.]",
-        "<Just a line|A short line> to say thank you, and how much I liked talking with you {when}. [{said}|I \
-         found {topic} especially helpful to hear about.|It was a helpful conversation.] The job sounds right for \
-         me, and I would like to go further with {company}. [{skill_said}|You could tell the team that I would \
-         bring {skill}.]\n\n[I forgot to say one thing, which is {missed}.] [If you are asked about {question}, \
-         this is my full answer. {answer}] [{?asks}How does it continue from here, and roughly when?] \
-         [{?announce}I plan to add you on LinkedIn, if I may.]",
-        "Thank you for our exchange {when}. [{said}|What you said about {topic} was good to know.|I enjoyed it.] \
+        "<Just a line|A short line> to say thank you, and that I liked talking with you {when}. [{said}|It was \
+         especially helpful to hear about {topic}.|It was a helpful conversation.] The job sounds right for me, \
+         and I would like to go further with {company}. [{skill_said}|Please feel free to tell the team that I \
+         would bring {skill}.]\n\n[I also wanted to mention {missed}.] [In case {question} comes up with the team, \
+         this is my full answer. {answer}] [{?asks}What happens next, and roughly when?] [{?announce}I plan to add \
+         you on LinkedIn, if I may.]",
+        "Thank you for our exchange {when}. [{said}|What you said about {topic} was very useful.|I enjoyed it.] \
          {company} made a very good impression on me, and I would like to take the next step. [{skill_said}|I am \
          confident that {skill} would make me useful there.]\n\n[I ought to have mentioned {missed}.] [My answer \
          to {question} deserves another sentence. {answer}]\n\nPlease let me know what comes next[; as far as I \
          know, that will be {promised}| when you can]. [{?announce}A LinkedIn request will follow, in case you \
          would like to connect.]",
-        "Many thanks for your time {when}. [{said}|Our exchange on {topic} was useful.|It answered what I wanted \
+        "Many thanks for your time {when}. [{said}|Our exchange on {topic} helped me.|You answered what I wanted \
          to know.]\n\nI think the role suits me well[, with {skill} behind me]. [{skill_said}] [What I should add \
          is {missed}.] [I would now answer {question} more fully. {answer}]\n\nIf you need dates, documents or \
          references, I will send them[; I have made a note that there should be news {promised}]. \
-         [{?announce}Would you mind being connected on LinkedIn?]",
+         [{?announce}Would you be open to connecting on LinkedIn?]",
         "I would like to thank you for making time {when}. [{said}|I wrote down a few things on {topic}.|It helped \
          me a lot.]\n\n[In case it matters, I never got to mention {missed}.] [Afterwards I thought further about \
          {question}. {answer}]\n\nAfter our conversation I am looking forward to the rest of the process[, and I \
          hope to show what {skill} can do for the team]. [{skill_said}] You can reach me here, and I answer \
          quickly[; I have {promised_day} down as the day for news]. [{?announce}I hope it is fine if I invite you \
          on LinkedIn as well.]",
-        "It was good to [{?again}talk to you again|talk to you] {when}. [{said}|You told me more about {topic} \
-         than any job ad could.|You told me more than any job ad could.] Thank you. I would like to be considered \
-         for {role}, and the sooner I can meet the team, the better. [{skill_said}|They may like to know that I \
-         have {skill} to offer.]\n\n[It would help me if you mentioned {missed}.] [This is what I would add to \
-         {question}. {answer}] [{?asks}Is there a date yet for the next round?] [{?announce}If you use LinkedIn, I \
-         will find you there.]",
-        "You made {spoken} easy for me, and I want to thank you for that. [{said}|I am glad we got to {topic}.|I \
-         know now what to expect.]\n\nMy answer is simple, and it is that I want to go on with {role}. \
-         [{skill_said}|I hope {skill} will speak for me.] [There is one thing to add, namely {missed}.] [About \
-         {question} I can say more. {answer}]\n\n[Until there is news {promised}, thank you for looking after \
-         it.|Thank you for looking after it.] [{?announce}I will send my LinkedIn details with a request, if you \
-         are open to it.]",
+        "It was good to [{?again}talk to you again|talk to you] {when}. [{said}|I particularly liked the part on \
+         {topic}.|You told me more than any job ad could.] Thank you. I would like to be considered for {role}, \
+         and I would be glad to meet the team. [{skill_said}|If it helps, I would bring {skill}.]\n\n[Please also \
+         mention {missed}.] [This is what I would add on {question}. {answer}] [{?asks}Is there a date yet for the \
+         next step?] [{?announce}If you use LinkedIn, I will find you there.]",
+        "You made {spoken} easy for me. Thank you very much. [{said}|I am glad we got to {topic}.|I know now what \
+         to expect.]\n\nI am certain that I want to go on with {role}. [{skill_said}|I hope {skill} will speak for \
+         me.] [There is one thing to add, namely {missed}.] [About {question} I can say more. {answer}]\n\n[Until \
+         there is news {promised}, thank you for looking after my application.|Thank you for looking after my \
+         application.] [{?announce}I will send you a request on LinkedIn, if you are open to it.]",
     ],
 };
 
@@ -149,34 +147,34 @@ pub(in crate::letters) const BRIEF: Wording = Wording {
         "Thank you for a few minutes {when}[ – {job}]",
         "[My interview for {role}|My interview at {company}]",
         "[Thanks for saying hello – {job}|Thanks for saying hello]",
-        "[Hello again from the {job} interview|Hello again from the interview]",
-        "[Your welcome at the {job} interview|Your welcome {when}]",
+        "[{job} interview – a short thank-you|A short thank-you]",
+        "Thank you for the welcome[ – {job} interview]",
         "A short hello after the [{job} ]interview",
     ],
     bodies: &[
         "It was good to [{?again}see you again|meet you] {when}, if only briefly. [{said}|I enjoyed our quick chat \
          about {topic}.] Thank you for your time, and I hope we get to talk more. [{?announce}If you like, let us \
          connect on LinkedIn.]",
-        "Thank you for the few minutes you gave me {when}. [{said}|That you mentioned {topic} made me curious.|I \
+        "Thank you for the few minutes you gave me {when}. [{said}|You made me curious about {topic}.|I \
          appreciated it.] I hope that one day we work together. [{?announce}I will send an invitation on LinkedIn \
          as well.]",
-        "We did not have much time {when}, so let me say thank you here. [{said}|There is more I would have asked \
-         on {topic}.|You made me feel welcome.] With some luck there will be another occasion. [{?announce}I will \
-         add you on LinkedIn, if I may.]",
+        "We did not have much time {when}, so let me say thank you here. [{said}|I would have liked to ask more on \
+         {topic}.|You made me feel welcome.] I hope there will be another occasion. [{?announce}I will add you on \
+         LinkedIn, if I may.]",
         "Even our short conversation {when} gave me a good feel for {company}. Thank you for that. [{said}|I liked \
          your take on {topic}.] I hope to be back. [{?announce}Perhaps we can stay in touch on LinkedIn; I will \
          send a request.]",
-        "Thanks for the quick hello {when}[. {said}| and for a word on {topic}.|. It was kind of you to stop and \
-         talk.] It is good to know a friendly face at {company}. [{?announce}You will see my name on LinkedIn, if \
-         that is fine with you.]",
-        "A brief thank-you for our hello {when}. [{said}|We got as far as {topic}, which I liked.|I am glad we \
-         met.] I would be happy to see you again as a colleague. [{?announce}Do you mind if I invite you on \
-         LinkedIn?]",
+        "Thanks for the quick hello {when}[. {said}|. I liked the little I heard of {topic}.|. It was kind of you \
+         to stop and talk.] It is good to know a friendly face at {company}. [{?announce}You will see my name on \
+         LinkedIn, if that is fine with you.]",
+        "I was glad that we could say hello {when}, and I thank you for your time. [{said}|We even got to {topic}, \
+         which I liked.] I would be happy to see you again as a colleague. [{?announce}Do you mind if I invite you \
+         on LinkedIn?]",
         "I did not want to leave our short meeting {when} without a word of thanks. [{said}|It was nice to touch \
          on {topic}.|You were very welcoming.] Next time I would love to talk for longer. [{?announce}Until then, \
          may we connect on LinkedIn?]",
         "Thank you for your welcome {when}. [{said}|I was pleased that {topic} came up.|It made the interview \
-         easier.] All the best until we see each other again. [{?announce}I am on LinkedIn too and will send you a \
+         easier.] I hope that we see each other again. [{?announce}I am on LinkedIn too and will send you a \
          request.]",
     ],
 };

@@ -50,10 +50,10 @@ pub(in crate::letters) const FOLLOW_UP: Wording = Wording {
          changed. [With {skill}, I believe I could be of use quickly.|{skill_said}] [Let me also mention \
          {missed}.]\n\nCould you give me a rough idea of the timing? Many thanks.",
         "[{?thanks}Thank you[{?days_on}, belatedly,] for the time you gave me {when}. [{said}|I liked what you \
-         told me about {topic}.|It was time well spent.]]\n\nI am writing about {role}. Everything I heard made me \
-         more interested[, and I would like to put {skill} to work for you]. [{skill_said}] [In our conversation I \
-         forgot to mention {missed}.]\n\nCould you let me know [{?was_due}whether the timing has changed|what the \
-         next step is and when you expect it]? A short reply is plenty.",
+         told me about {topic}.|It was time well spent.]]\n\nI am writing about {role}. Everything I heard in the \
+         interview made me more interested[, and I would like to put {skill} to work for you]. [{skill_said}] [In \
+         our conversation I forgot to mention {missed}.]\n\nCould you let me know [{?was_due}whether the timing \
+         has changed|what the next step is and when you expect it]? A short reply is plenty.",
     ],
 };
 
@@ -74,9 +74,9 @@ pub(in crate::letters) const LAST_FOLLOW_UP: Wording = Wording {
          {skill} would be useful to you]. [{skill_said}]\n\nIf there is a new date, I would be grateful to hear \
          it. Either way, thank you for considering me.",
         "[{?thanks}Thank you for {spoken}, which I enjoyed.] I know that priorities change, and that {role} may be \
-         on hold or filled by now. If it is open, I would still be glad to talk[; {skill} would be what I bring]. \
-         [{skill_said}] Could you tell me how it looks?\n\nIf it is not, thank you again for your time. I hope our \
-         paths cross again.",
+         on hold or filled by now. If it is open, I would still be glad to talk[, and to show what {skill} could \
+         do for you]. [{skill_said}] Could you tell me how it looks?\n\nIf it is not, thank you again for your \
+         time. I hope our paths cross again.",
     ],
 };
 
@@ -86,9 +86,9 @@ pub(in crate::letters) const DELIVER: Wording = Wording {
     bodies: &[
         "Thank you again for {spoken}. As promised, I am sending you {item} with this email.\n\nPlease tell me if \
          another format would suit you better. I look forward to hearing what you think.",
-        "You asked me {when} for {item}, and you will find everything attached.\n\nI would be happy to talk it \
-         through if that helps. Many thanks for your time.",
-        "With this email comes {item}, as we agreed {when}. I hope this gives you a good idea of how I work.\n\nIf \
+        "You asked me {when} for {item}, and everything is attached.\n\nI would be happy to talk it through if \
+         that helps. Many thanks for your time.",
+        "I have attached {item}, as we agreed {when}. I hope this gives you a good idea of how I work.\n\nIf \
          anything is unclear or missing, please let me know. Thank you.",
     ],
 };
@@ -121,8 +121,8 @@ pub(in crate::letters) const NEW_DATE: Wording = Wording {
          another time. I could do {days}, and I can be flexible.\n\nWhich day would suit you? I am still looking \
          forward to it. Thank you.",
         "It is a pity that the interview[ planned for {planned_day}] cannot go ahead. These things happen, and I \
-         am still very interested in {role}.\n\nCould we find a new date? I am free {days}, and I will gladly fit \
-         in with what suits you. Many thanks.",
+         am still very interested in {role}.\n\nCould we find a new date? I am free on {days}, and I will gladly \
+         fit in with what suits you. Many thanks.",
         "Could we set a new date for the interview[ that was planned for {planned_day}]? I would still like to \
          talk with you about {role}.\n\nOn my side {days} would be possible. If that does not work for you, just \
          name a time. Thank you for your help.",
