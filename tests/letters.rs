@@ -265,6 +265,15 @@ fn request(kind: LetterKind, tone: Tone) -> LetterRequest {
     LetterRequest { to: dana, decision, ..LetterRequest::new(key, tone) }
 }
 
+/// The request in a scene: whoever withdraws without a signature does so for no offer.
+fn request_in(scene: Scene, kind: LetterKind, tone: Tone) -> LetterRequest {
+    let mut request = request(kind, tone);
+    if kind == LetterKind::Withdraw && scene.signed == Signed::Nobodys {
+        request.key.offer = None;
+    }
+    request
+}
+
 /// The scenes that make a difference to a kind.
 fn scenes(kind: LetterKind) -> Vec<(&'static str, Scene, bool)> {
     let mut scenes = Vec::new();
@@ -309,6 +318,7 @@ fn scenes(kind: LetterKind) -> Vec<(&'static str, Scene, bool)> {
             }
             LetterKind::Withdraw => {
                 scenes.push(("signed elsewhere", Scene { signed: Signed::Elsewhere, ..plain }, false));
+                scenes.push(("signed here before", Scene { signed: Signed::Theirs, ..plain }, false));
                 scenes.push((
                     "with their offer in hand",
                     Scene { signed: Signed::ElsewhereOfTwo, ..plain },
@@ -383,7 +393,7 @@ fn every_letter_reads_as_whole_sentences() {
         for (name, scene, carries_thanks) in scenes(kind) {
             for (manner, tone, long) in voices(kind) {
                 let records = records(Scene { manner, ..scene });
-                let request = LetterRequest { carries_thanks, long, ..request(kind, tone) };
+                let request = LetterRequest { carries_thanks, long, ..request_in(scene, kind, tone) };
                 for variant in 0..variants(&records, &request, &now()) {
                     let letter =
                         compose(&records, &LetterRequest { variant, ..request.clone() }, &now()).unwrap();

@@ -149,7 +149,11 @@ fn add_standing(context: &LetterContext<'_>, facts: &mut Facts) {
     facts.note("over", outcome.is_some());
     facts.note("silent", outcome.is_some_and(|outcome| outcome.ending == Ending::Silent));
     facts.note("signed_here", context.signed == SignedOffer::Here);
-    facts.note("signed_elsewhere", context.signed == SignedOffer::Elsewhere);
+    // What the plan has the user withdraw for is an offer signed elsewhere.
+    let withdraws = context.kind == LetterKind::Withdraw && context.request.key.offer.is_some();
+    let elsewhere =
+        context.signed == SignedOffer::Elsewhere || (withdraws && context.signed == SignedOffer::None);
+    facts.note("signed_elsewhere", elsewhere);
     facts.note("settled", context.is_settled());
     facts.note("offered", history.is_some_and(|history| history.undecided().next().is_some()));
     let permission = history.zip(to).and_then(|(history, to)| history.linkedin_permission(to));

@@ -48,6 +48,7 @@ pub(super) fn wording(kind: LetterKind, facts: &Facts) -> &'static Wording {
         LetterKind::GetItInWriting => &answers::IN_WRITING,
         LetterKind::AskForTime => &answers::MORE_TIME,
         LetterKind::TellOthers => &answers::TELL_OTHERS,
+        LetterKind::Withdraw if facts.knows("signed_here") => &answers::STEP_BACK,
         LetterKind::Withdraw if facts.knows("offered") => &signed::WITHDRAW_OFFERED,
         LetterKind::Withdraw if facts.knows("signed_elsewhere") => &answers::WITHDRAW,
         LetterKind::Withdraw => &answers::WITHDRAW_UNSIGNED,
