@@ -110,3 +110,37 @@ pub fn measure(name: &str, since: &str) {
         let _ = performance.measure_with_start_mark(name, since);
     }
 }
+
+/// How far the page is scrolled down.
+pub fn scroll() -> f64 {
+    window().scroll_y().unwrap_or_default()
+}
+
+/// The address of the link in the main part that has the focus.
+pub fn focused_link() -> Option<String> {
+    document().active_element()?.closest("main a[href]").ok()??.get_attribute("href")
+}
+
+/// The number that was given to this entry of the browser's history.
+pub fn entry() -> Option<u32> {
+    let number = window().history().ok()?.state().ok()?.as_f64()?;
+    // It was a whole number when it was given.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    Some(number as u32)
+}
+
+/// Gives this entry of the browser's history a number, to know it again, and gives it back.
+pub fn number_entry(number: u32) -> u32 {
+    if let Ok(history) = window().history() {
+        // It only fails for a document that is gone.
+        let _ = history.replace_state(&number.into(), "");
+    }
+    number
+}
+
+/// Has the browser leave the page where it is when one goes back: what is to be seen there is not here yet.
+pub fn keep_scroll_ourselves() {
+    if let Ok(history) = window().history() {
+        let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
+    }
+}

@@ -9,6 +9,7 @@ pub mod erased;
 pub mod form_draft;
 mod lazy_screen;
 mod notices;
+mod places;
 mod screens;
 mod session;
 mod shell;

@@ -4,6 +4,8 @@
 use crate::etiquette::Now;
 use crate::model::Stamp;
 use crate::platform::{clock, events, page, timing};
+use crate::ui::components::OpenLines;
+use crate::ui::places::Places;
 use crate::view::Route;
 use chrono::Local;
 use leptos::prelude::*;
@@ -23,6 +25,8 @@ pub struct ShellState {
     root: StoredValue<Owner>,
     /// The words of a first visit, as markup: they stand in `index.html`, to be read before the app is here.
     first_visit: StoredValue<String>,
+    /// What is restored when one comes back.
+    places: Places,
 }
 
 /// What the session brings into the shell.
@@ -75,10 +79,17 @@ impl ShellState {
             session: RwSignal::new(None),
             root: StoredValue::new(Owner::current().unwrap_or_default()),
             first_visit: StoredValue::new(first_visit),
+            places: Places::new(),
         };
         provide_context(shell);
+        provide_context(OpenLines(shell.places.opened));
         shell.follow_the_address();
         shell
+    }
+
+    /// What is restored of the places one has been to.
+    pub fn places(self) -> Places {
+        self.places
     }
 
     /// Where the user is.
@@ -175,8 +186,10 @@ impl ShellState {
                 {
                     self.toast.set(None);
                 }
+                let is_same_screen = self.route.get_untracked().screen() == route.clone().screen();
+                self.places.change(is_same_screen);
                 // A field that goes with its screen loses the focus first, while somebody hears what was typed.
-                if self.route.get_untracked().screen() != route.clone().screen() {
+                if !is_same_screen {
                     page::let_go_of_focus();
                 }
                 self.route.set(route);

@@ -99,7 +99,7 @@ pub(super) fn bundled_title(
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Card, Limits, OpportunityPage, Today};
+    use super::super::{Card, FIRST_LINES, OpportunityPage, PARTS, Today};
     use super::*;
     use crate::commands::{apply, undo};
     use crate::etiquette::Now;
@@ -138,10 +138,8 @@ mod tests {
     }
 
     fn asks(records: &Records) -> Vec<Card> {
-        let most = Limits { late: 99, today: 99, week: 99, soon: 99 };
-        let today = Today::of(&most, records, &plan(records, &now()), &now());
-        let sections = [today.late, today.today, today.week].into_iter().flat_map(|section| section.cards);
-        sections.chain(today.next).filter(|card| card.key.task == Task::AskForTime).collect()
+        let today = Today::of(&[99; PARTS], records, &plan(records, &now()), &now());
+        today.cards().into_iter().filter(|card| card.key.task == Task::AskForTime).collect()
     }
 
     #[test]
@@ -176,7 +174,7 @@ mod tests {
         let records = records();
         let bolt = OpportunityId(Uuid::from_u128(20));
         let page = OpportunityPage::of(bolt, &records, &plan(&records, &now()), &now()).unwrap();
-        let card = page.now.cards.into_iter().find(|card| card.key.task == Task::AskForTime).unwrap();
+        let card = page.cards().into_iter().find(|card| card.key.task == Task::AskForTime).unwrap();
         assert_eq!(card.title, "Ask Acme for more time: Bolt and Calm have yet to answer");
         assert_eq!(card.with.len(), 1);
     }
@@ -205,8 +203,8 @@ mod tests {
             let command = for_all(first, &card.with, mark);
             let change = apply(&mut records, command, now().at, &mut NumberedIds(100)).unwrap();
             assert_eq!(asks(&records), [], "{mark:?}");
-            let today = Today::of(&Limits::default(), &records, &plan(&records, &now()), &now());
-            let snoozed = today.snoozed.iter().map(|one| (one.title.as_str(), one.put_off.len()));
+            let today = Today::of(&FIRST_LINES, &records, &plan(&records, &now()), &now());
+            let snoozed = today.groups[5].lines.iter().map(|one| (one.title.as_str(), one.put_off.len()));
             let one_line = [("Ask Acme for more time: Bolt and Calm have yet to answer", 2)];
             let expected: &[_] = if mark == later { &one_line } else { &[] };
             assert_eq!(snoozed.collect::<Vec<_>>(), expected);

@@ -5,7 +5,7 @@ use super::when;
 use crate::etiquette::Now;
 use crate::model::{
     Event, EventId, EventKind, Letter, Mark, Offer, OfferId, Opportunity, PersonId, Records, ReplyBy, Round,
-    RoundId, Stamp, WantsAnswer,
+    RoundId, Stamp, Task, WantsAnswer,
 };
 use crate::words;
 use chrono::TimeZone;
@@ -51,7 +51,8 @@ pub fn entries<Tz: TimeZone>(
         opportunity.applied.map(|at| entry(EntrySource::Applied, at, "You applied".to_owned(), now));
     let rounds = opportunity.rounds.iter().map(|round| of_round(opportunity, round, records, now));
     let offers = opportunity.offers.iter().map(|offer| of_offer(offer, records, now));
-    let events = opportunity.events.iter().filter_map(|event| of_event(opportunity, event, records, now));
+    let events = opportunity.events.iter().filter(|event| !is_told_beside(event, opportunity));
+    let events = events.filter_map(|event| of_event(opportunity, event, records, now));
     let mut all: Vec<HistoryEntry> = applied.into_iter().chain(rounds).chain(offers).chain(events).collect();
     crate::order::by_key(&mut all, |entry| std::cmp::Reverse((entry.at, entry.of)));
     all
@@ -137,6 +138,15 @@ fn of_offer<Tz: TimeZone>(offer: &Offer, records: &Records, now: &Now<Tz>) -> Hi
     line
 }
 
+/// Whether it only says that a letter was contact, of which another event says more.
+fn is_told_beside(event: &Event, opportunity: &Opportunity) -> bool {
+    let is_contact = |event: &Event| matches!(event.what, EventKind::ContactMade { .. });
+    let mut others = opportunity.events.iter().filter(|other| other.at == event.at && !is_contact(other));
+    is_contact(event)
+        && event.letter.is_none()
+        && others.any(|other| !matches!(other.what, EventKind::ContactFound { .. }))
+}
+
 fn of_event<Tz: TimeZone>(
     opportunity: &Opportunity,
     event: &Event,
@@ -193,13 +203,31 @@ fn what<Tz: TimeZone>(
         EventKind::Withdrawn => "You withdrew".to_owned(),
         EventKind::ClosedSilent => "You took their silence as an answer".to_owned(),
         EventKind::ContactMade { person } => {
-            format!("You were in contact with {}", them(records, Some(*person)))
+            let subject = event.letter.as_ref().map(|letter| letter.subject.trim());
+            match subject.filter(|subject| !subject.is_empty()) {
+                Some(subject) => format!("You wrote to {}: {subject}", them(records, Some(*person))),
+                None => format!("You were in contact with {}", them(records, Some(*person))),
+            }
         }
         EventKind::Marked { mark: Mark::Snoozed(_), .. } => return None,
-        EventKind::Marked { mark: Mark::Done, action } => format!("Done: {}", words::task(action.task)),
+        EventKind::Marked { mark: Mark::Done, action } => {
+            said(action.task).map_or_else(|| format!("Done: {}", words::task(action.task)), str::to_owned)
+        }
         EventKind::Marked { mark: Mark::Skipped, action } => {
             format!("Skipped: {}", words::task(action.task))
         }
+    })
+}
+
+/// What the user said to them, where a letter that was sent is only marked as done.
+fn said(task: Task) -> Option<&'static str> {
+    Some(match task {
+        Task::ReplyToRejection => "You thanked them for their answer",
+        Task::AcknowledgeOffer => "You thanked them for the offer",
+        Task::GetItInWriting => "You asked for the offer in writing",
+        Task::TellOthers => "You told them that you have an offer",
+        Task::AskForTime => "For their sake you asked another company for more time",
+        _ => return None,
     })
 }
 
@@ -233,5 +261,36 @@ mod tests {
         };
         assert_eq!(when(false), "today, 13:00");
         assert_eq!(when(true), "ended today, 14:00");
+    }
+
+    #[test]
+    fn what_was_sent_is_said_and_once() {
+        use crate::model::ActionKey;
+        let dana = PersonId(Uuid::from_u128(5));
+        let event = |n, what, letter: Option<&str>| Event {
+            id: EventId(Uuid::from_u128(n)),
+            at: now().at,
+            what,
+            letter: letter
+                .map(|subject| Box::new(Letter { subject: subject.to_owned(), body: "…".to_owned() })),
+            against_advice: false,
+        };
+        let told = EventKind::marked(Mark::Done, ActionKey::new(Task::TellOthers));
+        let contact = EventKind::ContactMade { person: dana };
+        let whats = |events: Vec<Event>| -> Vec<String> {
+            let mut acme = acme(round(-2));
+            acme.rounds.clear();
+            acme.events = events;
+            entries(&acme, &Records::default(), &now()).into_iter().map(|entry| entry.what).collect()
+        };
+        assert_eq!(
+            whats(vec![event(1, told, Some("News")), event(2, contact.clone(), None)]),
+            ["You told them that you have an offer"]
+        );
+        assert_eq!(
+            whats(vec![event(3, contact.clone(), Some("Tomas’ address"))]),
+            ["You wrote to them: Tomas’ address"]
+        );
+        assert_eq!(whats(vec![event(4, contact, None)]), ["You were in contact with them"]);
     }
 }

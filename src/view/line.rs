@@ -1,34 +1,79 @@
 //! What the screens' lists and cards have in common.
 
-use super::Bar;
+use super::{Bar, Card};
 use crate::etiquette::Sources;
 use crate::model::ActionKey;
 
-/// A line of a list.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+/// A line of a list: it leads somewhere, or opens in place.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Line {
+    /// Tells it from the others of its page; the same from one moment to the next.
+    pub key: String,
     /// A name, a company, or what is to be done.
     pub title: String,
-    /// Where the title leads; `None`: nowhere.
+    /// Where it leads, where it does not open.
     pub href: Option<String>,
     /// What is said of it in smaller type; may be empty.
     pub about: String,
     /// What stands at the end of the line, row by row.
     pub side: Vec<String>,
-    /// Whether it is past due.
-    pub late: bool,
+    /// How the end of the line is spoken.
+    pub tone: Tone,
     /// A stretch of time that goes with it, drawn.
     pub bar: Option<Bar>,
-    /// The advice behind it.
-    pub why: Option<Why>,
+    /// What is seen of it when it is opened.
+    pub card: Option<Box<Card>>,
+    /// The lines that it stands for, seen when it is opened.
+    pub lines: Vec<Line>,
+    /// A place beside it, to be found when it is opened.
+    pub beside: Option<Link>,
     /// The actions that it stands for, where they can be brought back.
     pub put_off: Vec<ActionKey>,
 }
 
-/// Some lines, of as many as there are.
+/// How the end of a line is spoken.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Tone {
+    /// In passing.
+    #[default]
+    Plain,
+    /// It is due today or tomorrow.
+    Soon,
+    /// It is past due and still right.
+    Late,
+}
+
+impl Tone {
+    /// Its name in `data-tone`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Soon => "soon",
+            Self::Late => "late",
+        }
+    }
+}
+
+impl Line {
+    /// Whether it opens in place.
+    pub fn opens(&self) -> bool {
+        self.card.is_some() || !self.lines.is_empty() || !self.put_off.is_empty()
+    }
+
+    /// The cards that are seen when it and what it stands for are opened.
+    #[cfg(test)]
+    pub(super) fn cards(&self) -> Vec<Card> {
+        let own = self.card.iter().map(|card| (**card).clone());
+        own.chain(self.lines.iter().flat_map(Self::cards)).collect()
+    }
+}
+
+/// Lines under a heading.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Lines {
-    /// The first of them.
+pub struct LineGroup {
+    /// The heading; empty where the list needs none.
+    pub heading: &'static str,
+    /// The first of its lines.
     pub lines: Vec<Line>,
     /// How many there are.
     pub all: usize,

@@ -1,13 +1,14 @@
-//! One opportunity: where it stands, what is next, its weeks, what happened.
+//! One opportunity: where it stands, what is next, its people and rounds on one axis, what happened.
 
 use super::may_ask::MayAsk;
 use super::today::order_key;
 use super::{
-    Card, EntrySource, HistoryEntry, Line, Lines, Route, Section, Stage, Timeline, bundles, card, choices,
-    history, rejection_note, when,
+    Axis, Card, EntrySource, HistoryEntry, Line, LineGroup, Route, Stage, bundles, card, history, moments,
+    timeline, when,
 };
-use crate::etiquette::{Action, History, Now, Plan, Status, WorkCalendar};
-use crate::model::{ActionKey, Offer, OfferId, Opportunity, OpportunityId, PersonId, Records, Task};
+use crate::etiquette::{Action, History, Now, Plan, Status};
+use crate::model::{ActionKey, Offer, OfferId, Opportunity, OpportunityId, Records, Task};
+use crate::words::{capitalized, counted};
 use chrono::TimeZone;
 
 /// What the screen of one opportunity shows.
@@ -21,28 +22,34 @@ pub struct OpportunityPage {
     pub role: String,
     /// Its stage.
     pub stage: Stage,
+    /// Its stage in words: "Interviewing · 2 rounds".
+    pub stage_words: String,
     /// The advertisement's address, where it is one that may be opened.
     pub link: Option<String>,
     /// The user's notes.
     pub notes: String,
-    /// A kind word after a rejection.
-    pub rejection_note: Option<String>,
-    /// What can be done now, in the order in which Today asks for it.
-    pub now: Section,
+    /// A kind word at a turning point.
+    pub moment: Option<String>,
+    /// What comes first here.
+    pub next: Option<Card>,
+    /// The days on which all lines are drawn.
+    pub axis: Axis,
+    /// The process, the people and what else is to be done; then what comes later.
+    pub groups: [LineGroup; 2],
     /// The rounds that are still to come, the next one first.
     pub rounds: Vec<HistoryEntry>,
-    /// What comes later.
-    pub later: Lines,
-    /// Its weeks, drawn.
-    pub timeline: Option<Timeline>,
     /// Whether the user may ask where things stand.
     pub may_ask: MayAsk,
     /// Its offers.
     pub offers: Vec<OfferLine>,
-    /// Its people, each with a way to reach them.
-    pub people: Vec<Line>,
+    /// Which offers elsewhere have to be answered before this company has decided.
+    pub crossed: Vec<String>,
+    /// Whether anybody is known here.
+    pub has_people: bool,
     /// What happened, the newest first.
     pub entries: Vec<HistoryEntry>,
+    /// What happened, in a line: "8 entries, the last on Friday".
+    pub happened: String,
 }
 
 /// An offer, and what is to be said of it.
@@ -53,8 +60,10 @@ pub struct OfferLine {
     pub id: OfferId,
     /// "In writing, since Tuesday".
     pub state: String,
-    /// "Answer by the end of Friday".
+    /// "They want your answer by the end of Friday".
     pub deadline: Option<String>,
+    /// Who answers only after that.
+    pub crosses: Vec<String>,
     /// What it offers.
     pub terms: String,
     /// Whether it is neither signed nor declined.
@@ -79,79 +88,153 @@ impl OpportunityPage {
     ) -> Option<Self> {
         let one = records.opportunities.get(&id)?;
         let history = History::of(one, &records.people, now.at);
-        let mut actions: Vec<&Action> = plan.of(id).collect();
-        crate::order::by_key(&mut actions, |action| order_key(action, now));
-        let (cards, coming) = cards_and_lines(&actions, one, records, plan, now);
+        let actions = actions(one, records, plan, now);
         let entries = history::entries(one, records, now);
-        let timeline = Timeline::of(one, &actions, &entries, records, now);
+        let promised = history.promise().map(|promise| when::end_of_day(promise.day, now));
+        let days = timeline::days(&entries, &actions, promised, now);
+        let (next, here, later) = lines(&actions, &history, &days, records, plan, now);
+        let mut lines = vec![timeline::process(&history, &entries, &days, now)];
+        lines.extend(here);
         let (mut rounds, entries): (Vec<HistoryEntry>, Vec<HistoryEntry>) = entries
             .into_iter()
             .partition(|entry| matches!(entry.of, EntrySource::Round(_)) && entry.at > now.at);
         rounds.reverse();
+        let stage = Stage::of(&history);
         Some(Self {
             id,
             company: one.company.clone(),
             role: one.role.clone(),
-            stage: Stage::of(&history),
+            stage,
+            stage_words: stage_words(stage, &history),
             link: safe_link(&one.link),
             notes: one.notes.clone(),
-            rejection_note: rejection_note::at(&history, now),
-            now: Section { all: cards.len(), cards },
-            later: Lines { all: coming.len(), lines: coming },
+            moment: moments::at(&history, now),
+            next,
+            axis: timeline::axis(&days, records, now),
+            groups: [group("", lines), group("Coming up", later)],
             rounds,
-            timeline,
             may_ask: MayAsk::of(one, records, plan, now),
-            offers: offers(one, &history, now),
-            people: one.everyone().into_iter().filter_map(|id| person(id, &history, records)).collect(),
+            offers: offers(one, &history, records, now),
+            crossed: timeline::crossed(&history, records, now),
+            has_people: !one.everyone().is_empty(),
+            happened: happened(&entries, now),
             entries,
         })
     }
+
+    /// All cards, in the order in which they are seen when every line is opened.
+    #[cfg(test)]
+    pub(super) fn cards(&self) -> Vec<Card> {
+        let lines = self.groups.iter().flat_map(|group| &group.lines).flat_map(Line::cards);
+        self.next.iter().cloned().chain(lines).collect()
+    }
 }
 
-/// A card for each action that can be done now, and a line for each that is still to come.
-fn cards_and_lines<Tz: TimeZone>(
-    actions: &[&Action],
+fn group(heading: &'static str, lines: Vec<Line>) -> LineGroup {
+    LineGroup { heading, all: lines.len(), lines }
+}
+
+fn stage_words(stage: Stage, history: &History<'_>) -> String {
+    match (stage, history.rounds().len()) {
+        (Stage::Interviewing, rounds) => {
+            format!("{} · {rounds} {}", stage.name(), if rounds == 1 { "round" } else { "rounds" })
+        }
+        _ => stage.name().to_owned(),
+    }
+}
+
+fn happened<Tz: TimeZone>(entries: &[HistoryEntry], now: &Now<Tz>) -> String {
+    let Some(last) = entries.first() else { return String::new() };
+    let entries = match entries.len() {
+        1 => "one entry".to_owned(),
+        more => counted(more, "entry").replace("entrys", "entries"),
+    };
+    capitalized(&format!("{entries}, the last {}", when::back_then(last.at, now)))
+}
+
+/// What is to be done here, in the order of Today; with it what is asked of this company for another's sake, once.
+fn actions<'a, Tz: TimeZone>(
     one: &Opportunity,
+    records: &Records,
+    plan: &'a Plan,
+    now: &Now<Tz>,
+) -> Vec<&'a Action> {
+    let is_alive =
+        |action: &&Action| !matches!(action.status, Status::Missed | Status::Done | Status::Skipped);
+    let mut actions: Vec<&Action> = plan.of(one.id).filter(is_alive).collect();
+    let is_ours = |action: &&Action| {
+        let offer = action.key.offer.filter(|_| action.task() == Task::AskForTime);
+        offer.is_some_and(|offer| one.offers.iter().any(|ours| ours.id == offer))
+    };
+    let mut ours: Vec<&Action> = plan.actions.iter().filter(is_alive).filter(is_ours).collect();
+    bundles::bundle(&mut ours);
+    actions.retain(|action| ours.iter().all(|other| other.key != action.key));
+    actions.extend(ours);
+    crate::order::by_key(&mut actions, |action| (is_later(action), order_key(action, records, now)));
+    actions
+}
+
+fn is_later(action: &Action) -> bool {
+    matches!(action.status, Status::Upcoming | Status::Blocked)
+}
+
+/// What comes first here, as a card; then the people with what is due to them, and what else can be done now; then what
+/// comes later.
+fn lines<Tz: TimeZone>(
+    actions: &[&Action],
+    history: &History<'_>,
+    days: &super::axis::AxisDays,
     records: &Records,
     plan: &Plan,
     now: &Now<Tz>,
-) -> (Vec<Card>, Vec<Line>) {
-    let calendar = WorkCalendar::of(&records.settings);
+) -> (Option<Card>, Vec<Line>, Vec<Line>) {
+    let one = history.opportunity();
     let otherwise = card::otherwise_let_go(actions, &one.company);
-    let (mut cards, mut lines) = (Vec::new(), Vec::new());
+    let otherwise = |action: &Action| otherwise.clone().filter(|_| action.task() == Task::MoveOn);
+    let line = |action: &Action| {
+        let mut line = card::line(action, &[bundles::around(action, plan)], days, records, now);
+        if let Some(title) = otherwise(action) {
+            if let Some(card) = &mut line.card {
+                card.title.clone_from(&title);
+                "If they stay silent about your offer, too".clone_into(&mut card.about);
+            }
+            line.title = title;
+        }
+        line
+    };
+    let next = actions.first().filter(|action| !is_later(action));
+    let mut people: Vec<(_, Vec<Line>)> = one.everyone().into_iter().map(|id| (id, Vec::new())).collect();
+    let (mut rest, mut later) = (Vec::new(), Vec::new());
     for action in actions {
-        let bundles = [bundles::around(action, plan)];
-        let otherwise = otherwise.as_ref().filter(|_| action.task() == Task::MoveOn);
-        match action.status {
-            Status::Open | Status::Overdue => {
-                let mut card = Card::of(action, &bundles, records, &calendar, now);
-                if let Some(title) = otherwise {
-                    card.title.clone_from(title);
-                    "If they stay silent about your offer, too".clone_into(&mut card.about);
-                }
-                cards.push(card);
-            }
-            Status::Upcoming | Status::Blocked => {
-                let mut line = card::coming(action, &bundles, records, now);
-                if let Some(title) = otherwise {
-                    line.title.clone_from(title);
-                }
-                lines.push(line);
-            }
-            Status::Missed | Status::Done | Status::Skipped => {}
+        let about = action.key.person;
+        match people.iter_mut().find(|(id, _)| Some(*id) == about) {
+            _ if is_later(action) => later.push(line(action)),
+            Some((_, lines)) => lines.push(line(action)),
+            None if next.is_some_and(|next| next.key == action.key) => {}
+            None => rest.push(line(action)),
         }
     }
-    (cards, lines)
+    let people =
+        people.into_iter().filter_map(|(id, lines)| timeline::person(id, history, lines, days, records));
+    let card = next.and_then(|action| line(action).card).map(|card| *card);
+    (card, people.chain(rest).collect(), later)
 }
 
-fn offers<Tz: TimeZone>(one: &Opportunity, history: &History<'_>, now: &Now<Tz>) -> Vec<OfferLine> {
+fn offers<Tz: TimeZone>(
+    one: &Opportunity,
+    history: &History<'_>,
+    records: &Records,
+    now: &Now<Tz>,
+) -> Vec<OfferLine> {
     let mut offers: Vec<&Offer> = one.offers.iter().collect();
     crate::order::by_key(&mut offers, |offer| std::cmp::Reverse((offer.received, offer.id)));
     offers
         .into_iter()
         .map(|offer| {
             let undecided = history.decided_at(offer).is_none() && offer.retracted.is_none();
-            offer_line(one.id, offer, undecided, now)
+            let by = offer.respond_by.filter(|_| undecided);
+            let crosses = by.map(|by| timeline::crossings(one, by, records, now)).unwrap_or_default();
+            OfferLine { crosses, ..offer_line(one.id, offer, undecided, now) }
         })
         .collect()
 }
@@ -171,6 +254,7 @@ fn offer_line<Tz: TimeZone>(home: OpportunityId, offer: &Offer, undecided: bool,
             .respond_by
             .filter(|_| undecided)
             .map(|by| format!("They want your answer by {}", when::end(by, now))),
+        crosses: Vec::new(),
         terms: offer.terms.clone(),
         undecided,
         answer: Route::Write(ActionKey {
@@ -183,25 +267,6 @@ fn offer_line<Tz: TimeZone>(home: OpportunityId, offer: &Offer, undecided: bool,
         unthanked: undecided && offer.acknowledged.is_none(),
         held: offer.retracted.is_none() && offer.declined.is_none(),
     }
-}
-
-fn person(id: PersonId, history: &History<'_>, records: &Records) -> Option<Line> {
-    let person = records.people.get(&id)?;
-    let noted = [person.email.as_deref().unwrap_or_default(), person.phone.as_str()];
-    let noted = noted.into_iter().map(str::trim).find(|way| !way.is_empty());
-    let reach = match noted {
-        Some(way) => way,
-        None if !person.linkedin.trim().is_empty() => "on LinkedIn",
-        None if history.contact_found(id).is_some() => "you can reach them",
-        None => "no address yet",
-    };
-    Some(Line {
-        title: person.name.clone(),
-        href: Some(Route::Person(id).href()),
-        about: choices::role_of(person).to_owned(),
-        side: vec![reach.to_owned()],
-        ..Line::default()
-    })
 }
 
 /// A link as it may be opened: http or https, and nothing that a browser would run. `None` for anything else.
@@ -218,10 +283,10 @@ pub fn safe_link(link: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Limits, Today};
+    use super::super::{PARTS, Today};
     use super::*;
     use crate::etiquette::plan;
-    use crate::model::{Course, Event, EventId, EventKind, Person, Role, Round, RoundId, Stamp};
+    use crate::model::{Course, Event, EventId, EventKind, Person, PersonId, Role, Round, RoundId, Stamp};
     use chrono::{TimeDelta, Utc};
     use uuid::Uuid;
 
@@ -257,7 +322,8 @@ mod tests {
             |entries: &[HistoryEntry]| entries.iter().map(|entry| entry.what.clone()).collect::<Vec<_>>();
         assert_eq!(lines(&page.rounds), ["On-site", "Final round"]);
         assert_eq!(lines(&page.entries), ["Phone screen"]);
-        assert_eq!(page.timeline.unwrap().marks.len(), 3, "all of them are drawn");
+        let drawn = &page.groups[0].lines[0].bar.as_ref().unwrap().marks;
+        assert_eq!(drawn.len(), 3, "all of them are drawn");
     }
 
     #[test]
@@ -277,9 +343,9 @@ mod tests {
         records.people.insert(dana, Person::new(dana, "Dana", Role::Recruiter));
         records.opportunities.insert(acme.id, acme.clone());
         let page = OpportunityPage::of(acme.id, &records, &plan(&records, &now()), &now()).unwrap();
-        let tasks: Vec<Task> = page.now.cards.iter().map(|card| card.key.task).collect();
+        let tasks: Vec<Task> = page.cards().iter().map(|card| card.key.task).collect();
         assert_eq!(tasks, [Task::ReplyToRejection, Task::LinkedinRequest]);
-        assert!(page.rejection_note.is_some());
+        assert!(page.moment.is_some());
     }
 
     #[test]
@@ -295,20 +361,12 @@ mod tests {
         let titles = |records: &Records| {
             let plan = plan(records, &now());
             let page = OpportunityPage::of(acme.id, records, &plan, &now()).unwrap();
-            let today = Today::of(&Limits::default(), records, &plan, &now());
-            let today: Vec<Card> = [today.late, today.today, today.week]
-                .into_iter()
-                .flat_map(|it| it.cards)
-                .chain(today.next)
-                .collect();
+            let today = Today::of(&[99; PARTS], records, &plan, &now()).cards();
             let of_acme = |cards: &[Card]| -> Vec<String> {
                 let both = |card: &&Card| matches!(card.key.task, Task::MoveOn | Task::TellOthers);
                 cards.iter().filter(both).map(|card| card.title.clone()).collect()
             };
-            let weeks: Vec<String> = page.timeline.unwrap().rows.into_iter().map(|row| row.title).collect();
-            let let_go = page.now.cards.iter().find(|card| card.key.task == Task::MoveOn).unwrap();
-            assert!(weeks.contains(&let_go.title), "the weeks call it as the card does: {weeks:?}");
-            (of_acme(&page.now.cards), of_acme(&today))
+            (of_acme(&page.cards()), of_acme(&today))
         };
         let alone = vec!["Let Acme go".to_owned()];
         assert_eq!(titles(&records), (alone.clone(), alone));
@@ -328,10 +386,7 @@ mod tests {
         let reach = |one: &Opportunity, person: &Person| {
             let mut records = Records::default();
             records.people.insert(dana, person.clone());
-            super::person(dana, &History::of(one, &records.people, now().at), &records)
-                .unwrap()
-                .side
-                .remove(0)
+            timeline::reach(dana, &History::of(one, &records.people, now().at), &records).to_owned()
         };
         assert_eq!(reach(&one, &person), "no address yet");
         let what = EventKind::ContactFound { person: dana };

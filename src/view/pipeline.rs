@@ -1,7 +1,7 @@
 //! The pipeline: opportunities by stage, filtered, and no more of each stage than are shown.
 
 use super::today::order_key;
-use super::{Filter, Line, Route, Stage, card, when};
+use super::{Filter, Line, Route, Stage, Tone, card, when};
 use crate::etiquette::{Action, History, Now, Plan, Status};
 use crate::model::{Opportunity, Records, Stamp};
 use chrono::TimeZone;
@@ -42,7 +42,7 @@ impl Pipeline {
     ) -> Self {
         let mut open: Vec<&Action> =
             plan.actions.iter().filter(|a| matches!(a.status, Status::Open | Status::Overdue)).collect();
-        crate::order::by_key(&mut open, |action| (action.opportunity(), order_key(action, now)));
+        crate::order::by_key(&mut open, |action| (action.opportunity(), order_key(action, records, now)));
         let sought = filter.search.trim().to_lowercase();
         let found = records.opportunities.values().filter(|one| matches(one, &sought, records));
         let mut found: Vec<Found<'_>> = found.map(|one| Found::of(one, &open, records, now)).collect();
@@ -103,7 +103,10 @@ impl<'a> Found<'a> {
             href: Some(Route::Opportunity(self.one.id).href()),
             about: self.one.role.clone(),
             side: vec![next],
-            late: self.next.is_some_and(|action| action.status == Status::Overdue),
+            tone: match self.next {
+                Some(action) if action.status == Status::Overdue => Tone::Late,
+                _ => Tone::Plain,
+            },
             ..Line::default()
         }
     }

@@ -67,7 +67,7 @@ mod tests {
         Course, Event, EventId, EventKind, Met, Offer, OfferId, Opportunity, OpportunityId, Person, PersonId,
         Records, Role, Round, RoundId, Stamp, Task,
     };
-    use crate::view::{Filter, Limits, LookBack, OpportunityPage, Pipeline, Today};
+    use crate::view::{FIRST_LINES, Filter, LookBack, OpportunityPage, Pipeline, Today};
     use chrono::{TimeDelta, Utc};
     use uuid::Uuid;
 
@@ -106,7 +106,7 @@ mod tests {
         let pipeline = Pipeline::of(&Filter::default(), 9, &records, &plan, &now);
         let column = pipeline.columns.iter().find(|column| column.count == 1).unwrap();
         let page = OpportunityPage::of(acme.id, &records, &plan, &now).unwrap();
-        let today = Today::of(&Limits::default(), &records, &plan, &now);
+        let today = Today::of(&FIRST_LINES, &records, &plan, &now);
         let goes_on = plan.of(acme.id).any(|action| {
             matches!(action.task(), Task::FollowUp | Task::AskBeforeLeaving | Task::AcknowledgeOffer)
                 && matches!(action.status, Status::Open | Status::Overdue | Status::Upcoming)

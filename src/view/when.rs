@@ -63,6 +63,43 @@ pub fn start<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
     if local.time() == NaiveTime::MIN { day(local.date_naive(), now) } else { time(at, now) }
 }
 
+/// The end of something, to follow "by": "16:00 today", "11:00 on Thursday"; for a midnight "the end of today",
+/// "Thursday".
+pub fn by<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
+    let (local, last, today) = (at.with_timezone(&now.zone), last_day(at, now), today(now));
+    if last == local.date_naive() {
+        format!("{} {}", hour(at, now), words::on_day(last, today))
+    } else if last == today {
+        "the end of today".to_owned()
+    } else {
+        day(last, now)
+    }
+}
+
+/// As [`by`], as short as a glance takes it in: "16:00" and "today" for today, "11:00 tomorrow", else the day alone.
+pub fn short<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
+    let (last, today) = (last_day(at, now), today(now));
+    let is_midnight = last != day_of(at, now);
+    match (last - today).num_days() {
+        0 if !is_midnight => hour(at, now),
+        1 if !is_midnight => format!("{} tomorrow", hour(at, now)),
+        1 => "tomorrow".to_owned(),
+        _ => words::short_day(last, today),
+    }
+}
+
+/// The time of day, without minutes that say nothing: "16:00", "4 PM".
+pub fn hour<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
+    let clock = words::clock(at.with_timezone(&now.zone).time(), now.hours);
+    if now.hours == words::HourCycle::Twelve { clock.replacen(":00", "", 1) } else { clock }
+}
+
+/// The beginning of something as short as a glance takes it in: "16:00", "9:00 tomorrow", "Thursday".
+pub fn short_start<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
+    let is_midnight = at.with_timezone(&now.zone).time() == NaiveTime::MIN;
+    if is_midnight { words::short_day(day_of(at, now), today(now)) } else { short(at, now) }
+}
+
 /// The last day that an end touches: the day before, for a midnight.
 pub fn last_day<Tz: TimeZone>(end: Stamp, now: &Now<Tz>) -> NaiveDate {
     day_of(words::last_moment(end), now)
@@ -106,6 +143,21 @@ mod tests {
         let cairo = Now::new(at("2024-04-22T12:00"), chrono_tz::Africa::Cairo);
         let eve = NaiveDate::from_ymd_opt(2024, 4, 25).unwrap();
         assert_eq!(end(end_of_day(eve, &cairo), &cairo), "the end of Thursday");
+    }
+
+    #[test]
+    fn what_something_is_due_by_is_said_in_full_and_for_a_glance() {
+        let said = |text: &str| (by(at(text), &now()), short(at(text), &now()));
+        let both = |full: &str, glance: &str| (full.to_owned(), glance.to_owned());
+        assert_eq!(said("2026-06-09T16:00"), both("16:00 today", "16:00"));
+        assert_eq!(said("2026-06-10T00:00"), both("the end of today", "today"));
+        assert_eq!(said("2026-06-10T11:00"), both("11:00 tomorrow", "11:00 tomorrow"));
+        assert_eq!(said("2026-06-11T00:00"), both("tomorrow", "tomorrow"));
+        assert_eq!(said("2026-06-12T11:30"), both("11:30 on Friday", "Friday"));
+        assert_eq!(said("2026-06-19T00:00"), both("Thursday 18 June", "18 June"));
+        let twelve = Now { hours: words::HourCycle::Twelve, ..now() };
+        assert_eq!(by(at("2026-06-09T16:00"), &twelve), "4\u{a0}PM today");
+        assert_eq!(by(at("2026-06-09T16:30"), &twelve), "4:30\u{a0}PM today");
     }
 
     #[test]

@@ -1,9 +1,11 @@
-//! A line of a list.
+//! A line of a list: it leads somewhere, or opens in place.
 
 use super::{WindowBar, address};
-use crate::ui::erased::several;
-use crate::view;
+use crate::ui::erased::{nothing, several, shown_if};
+use crate::view::{self, Axis};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
+use wasm_bindgen::JsCast;
 
 /// A line that leads somewhere.
 #[component]
@@ -11,23 +13,93 @@ pub fn Line(
     /// What it says.
     line: view::Line,
 ) -> AnyView {
-    let side = line.side.iter().enumerate().map(|(row, text)| {
-        let new_row = (row > 0).then(|| view! { <br /> });
-        view! { {new_row}{address(text)} }.into_any()
-    });
-    let side = several(side);
-    let side = (!line.side.is_empty()).then(|| view! { <span class="line__side">{side}</span> });
     view! {
         <li>
-            <a class="line" href=line.href>
+            <a class="line" href=line.href.clone()>
                 <span class="line__main">
-                    <span class="line__title">{line.title}</span>
-                    <span class="line__about">{line.about}</span>
+                    <span class="line__title">{line.title.clone()}</span>
+                    <span class="line__about">{line.about.clone()}</span>
                 </span>
-                {side}
+                {side(&line)}
             </a>
-            {line.bar.map(|bar| view! { <WindowBar bar /> })}
         </li>
     }
     .into_any()
+}
+
+/// The lines of the page that are open, by their keys. In context, so that they are open again when one comes back.
+#[derive(Clone, Copy)]
+pub struct OpenLines(pub RwSignal<BTreeSet<String>>);
+
+/// A line on the axis of the page.
+#[component]
+pub fn AxisLine(
+    /// What it says.
+    line: view::Line,
+    /// The axis.
+    axis: Axis,
+    /// What is seen when it is opened.
+    body: fn(&view::Line, &Axis) -> AnyView,
+) -> AnyView {
+    if !line.opens() {
+        let row = row(&line, axis);
+        let row = match line.href {
+            Some(href) => view! { <a class="track" href=href>{row}</a> }.into_any(),
+            None => view! { <div class="track">{row}</div> }.into_any(),
+        };
+        return view! { <li>{row}</li> }.into_any();
+    }
+    let OpenLines(opened) = expect_context();
+    let key = StoredValue::new(line.key.clone());
+    let is_open = Memo::new(move |_| key.with_value(|key| opened.with(|opened| opened.contains(key))));
+    let toggled = move |event: web_sys::Event| {
+        let details = event_target::<web_sys::Element>(&event);
+        let open = details.has_attribute("open");
+        if open != is_open.get_untracked() {
+            opened.update(|opened| {
+                key.with_value(|key| if open { opened.insert(key.clone()) } else { opened.remove(key) });
+            });
+        }
+    };
+    let row = row(&line, axis.clone());
+    view! {
+        <li>
+            <details open=move || is_open.get() on:toggle=toggled>
+                <summary class="track">{row}</summary>
+                {shown_if(move || is_open.get().then(|| body(&line, &axis)))}
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
+fn row(line: &view::Line, axis: Axis) -> AnyView {
+    let about =
+        (!line.about.is_empty()).then(|| view! { <span class="line__about">{line.about.clone()}</span> });
+    view! {
+        <span class="track__title">{line.title.clone()}</span>
+        {side(line)}
+        {about}
+        <WindowBar bar=line.bar.clone() axis />
+    }
+    .into_any()
+}
+
+fn side(line: &view::Line) -> AnyView {
+    let side = line.side.iter().filter(|text| !text.is_empty()).enumerate().map(|(row, text)| {
+        let new_row = (row > 0).then(|| view! { <br /> });
+        view! { {new_row}{address(text)} }.into_any()
+    });
+    let side: Vec<AnyView> = side.collect();
+    if side.is_empty() {
+        return nothing();
+    }
+    view! { <span class="line__side" data-tone=line.tone.name()>{several(side)}</span> }.into_any()
+}
+
+/// The line that follows the one which has the focus, or stands before it.
+pub fn next_line() -> Option<web_sys::Element> {
+    let line = document().active_element()?.closest(".list > li").ok()??;
+    let next = line.next_element_sibling().or_else(|| line.previous_element_sibling())?;
+    next.query_selector("summary, a").ok()?.map(JsCast::unchecked_into)
 }

@@ -14,14 +14,14 @@ mod sheet;
 mod why;
 
 pub use address::address;
-pub use bar::{DayLine, WindowBar, percent};
+pub use bar::{AxisHead, WindowBar};
 pub use button::{Button, ButtonLink, Kind};
 pub use choice::{Check, Choice, Options, Select, pick};
 pub use field::{Field, Takes, TextArea, bound, setter};
 pub use file_pick::FilePick;
 pub use form::Form;
 pub use layout::{Actions, Head, List, Notice, Pair, Section, list_section, paragraph, paragraph_if};
-pub use line::Line;
+pub use line::{AxisLine, Line, OpenLines, next_line};
 pub use menu::{Menu, MenuItem, close_menus, leave_menu};
 pub use sheet::Sheet;
 pub use why::Why;

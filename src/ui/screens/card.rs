@@ -1,187 +1,151 @@
-//! One action, and what can be done with it.
+//! One action: the card of the next thing, and what a line opens to; and what can be done with it.
 
 use crate::commands::Command;
 use crate::etiquette::WorkCalendar;
 use crate::model::Mark;
 use crate::platform::page;
-use crate::ui::components::{Button, ButtonLink, Kind, Menu, MenuItem, Why, WindowBar};
-use crate::ui::erased::{derived, shown_if};
+use crate::ui::components::{
+    AxisHead, AxisLine, Button, ButtonLink, Kind, List, Menu, MenuItem, Why, next_line, paragraph_if,
+};
+use crate::ui::erased::{derived, memo, nothing, several, shown, shown_if};
 use crate::ui::state::{AppState, state};
-use crate::view::{Card, Line, Lines, Link, Section, SnoozeTime, for_all};
+use crate::view::{Axis, Card, Line, LineGroup, Link, SnoozeTime, for_all};
 use leptos::prelude::*;
 use std::time::Duration;
-use web_sys::Element;
 
-/// Cards under a heading; nothing where there are none. Of many only the first are made, until the user asks for
-/// all of them.
-#[component]
-pub fn Cards(
-    /// The heading.
-    heading: &'static str,
-    /// The cards. A card is made anew when anything in it changes.
-    #[prop(into)]
-    section: Signal<Section>,
-    /// Makes all of them.
-    more: Callback<()>,
-    /// Whether a title leads to the opportunity's page.
-    #[prop(default = true)]
-    home: bool,
-) -> AnyView {
-    let cards = move || section.with(|section| section.cards.clone());
-    let make: fn(Card) -> AnyView = if home {
-        |card| view! { <li><ActionCard card /></li> }.into_any()
-    } else {
-        |card| view! { <li><ActionCard card home=false /></li> }.into_any()
-    };
-    view! {
-        <section class="section" hidden=derived(move || section.with(|section| section.all == 0))>
-            <h2>{heading}</h2>
-            <ul class="today__cards">{each_card(cards, make)}</ul>
-            {show_all(move || section.with(|section| (section.cards.len(), section.all)), heading, more)}
-        </section>
-    }
-    .into_any()
-}
-
-/// A view of each card, which stays while nothing in the card changes.
-pub fn each_card(
-    cards: impl Fn() -> Vec<Card> + Send + Sync + 'static,
-    make: fn(Card) -> AnyView,
-) -> AnyView {
-    let cards: Box<dyn Fn() -> Vec<Card> + Send + Sync> = Box::new(cards);
-    view! { <For each=cards key=Card::clone children=make /> }.into_any()
-}
-
-/// The button that makes all, while fewer are made than there are.
-fn show_all(
-    made_of_all: impl Fn() -> (usize, usize) + Send + 'static,
-    heading: &'static str,
-    more: Callback<()>,
-) -> AnyView {
-    shown_if(move || {
-        let (made, all) = made_of_all();
-        let label = format!("Show all {all}");
-        (made < all).then(|| view! { <Button kind=Kind::Quiet label about=heading press=more /> }.into_any())
-    })
-}
-
-/// What is still to come, a line each, under a heading; nothing where there is none.
-#[component]
-pub fn Coming(
-    /// The heading.
-    heading: &'static str,
-    /// The actions.
-    #[prop(into)]
-    lines: Signal<Lines>,
-    /// Makes all of them.
-    more: Callback<()>,
-    /// What stands before the actions.
-    #[prop(optional)]
-    first: Option<Box<dyn Fn() -> Vec<AnyView> + Send>>,
-) -> AnyView {
-    shown_if(move || {
-        let mut all = first.as_ref().map(|first| first()).unwrap_or_default();
-        lines.with(|lines| all.extend(lines.lines.iter().map(coming)));
-        (!all.is_empty()).then(|| {
-            view! {
-                <section class="section">
-                    <h2>{heading}</h2>
-                    <ul class="list">{all}</ul>
-                    {show_all(move || lines.with(|lines| (lines.lines.len(), lines.all)), heading, more)}
-                </section>
-            }
-            .into_any()
-        })
-    })
-}
-
-fn coming(line: &Line) -> AnyView {
-    let title = match line.href.clone() {
-        Some(href) => view! { <a href=href>{line.title.clone()}</a> }.into_any(),
-        None => line.title.clone().into_any(),
-    };
-    let why = line.why.clone().map(|why| view! { <Why why /> });
-    view! {
-        <li>
-            <p class="line__title">{title}</p>
-            <p class="line__about">{line.about.clone()}</p>
-            {why}
-        </li>
-    }
-    .into_any()
-}
-
-/// One action.
-#[component]
-pub fn ActionCard(
-    /// What is shown.
-    card: Card,
-    /// Whether it is the one next thing.
-    #[prop(optional)]
-    first: bool,
-    /// Whether its title leads to the opportunity's page.
-    #[prop(default = true)]
-    home: bool,
-) -> AnyView {
-    let state = state();
+/// The one next thing.
+pub fn next_card(card: &Card) -> AnyView {
     let title = card.title.clone();
-    let title = match card.href.clone().filter(|_| home) {
-        Some(href) => view! { <a href=href>{title}</a> }.into_any(),
+    let title = match &card.primary {
+        Some(Link { href, .. }) => view! { <a href=href.clone()>{title}</a> }.into_any(),
         None => title.into_any(),
     };
-    let title = if first {
-        view! { <h2 class="card__title">{title}</h2> }.into_any()
-    } else {
-        view! { <h3 class="card__title">{title}</h3> }.into_any()
-    };
-    let points =
-        card.points.iter().map(|point| view! { <li>{point.clone()}</li> }.into_any()).collect::<Vec<_>>();
-    let points = (!points.is_empty()).then(|| view! { <ul class="card__points">{points}</ul> });
-    let about = (!card.about.is_empty()).then(|| view! { <p class="card__about">{card.about.clone()}</p> });
     view! {
-        <article class="card" data-first=first.then_some("") data-task=format!("{:?}", card.key.task)>
-            <div>
-                {title}
-                {about}
-            </div>
-            {points}
-            <div>
-                <p class="card__when" data-late=card.late.then_some("")>{card.when.clone()}</p>
-                {card.bar.clone().map(|bar| view! { <WindowBar bar late=card.late /> })}
-            </div>
-            <Why why=card.why.clone() />
-            {actions(state, &card, first)}
+        <article class="card" data-first="" data-task=format!("{:?}", card.key.task)>
+            <h2 class="card__title">{title}</h2>
+            {body(card, Kind::Primary)}
         </article>
     }
     .into_any()
 }
 
-/// Deals with a card. The next one slides under the finger, so no tap reaches a card for a moment: the second of two
+/// The lines of a page on its axis, under their headings. Of many only the first are made, until the user asks for more
+/// of a group by its place.
+pub fn lines(axis: Signal<Axis>, groups: Vec<Signal<LineGroup>>, more: Callback<usize>) -> AnyView {
+    let axis = memo(move || axis.get());
+    let any = groups.clone();
+    let any = memo(move || any.iter().any(|group| group.with(|group| group.all > 0)));
+    let groups = groups.into_iter().enumerate().map(|(place, group)| {
+        let ask = Callback::new(move |()| more.run(place));
+        one_group(axis, group, ask)
+    });
+    let groups = several(groups.collect::<Vec<_>>());
+    view! {
+        <div class="lines" hidden=derived(move || !any.get())>
+            {shown(move || view! { <AxisHead axis=axis.get() /> }.into_any())}
+            {groups}
+        </div>
+    }
+    .into_any()
+}
+
+fn one_group(axis: Memo<Axis>, group: Signal<LineGroup>, more: Callback<()>) -> AnyView {
+    let lines = move || -> Vec<(Line, Axis)> {
+        axis.with(|axis| group.with(|it| it.lines.iter().map(|line| (line.clone(), axis.clone())).collect()))
+    };
+    let lines: Box<dyn Fn() -> Vec<(Line, Axis)> + Send + Sync> = Box::new(lines);
+    let heading = group.with_untracked(|group| group.heading);
+    let rest = memo(move || group.with(|group| group.all - group.lines.len()));
+    view! {
+        <section class="lines__group" hidden=derived(move || group.with(|group| group.all == 0))>
+            {(!heading.is_empty()).then(|| view! { <h2>{heading}</h2> })}
+            <ul class="list">
+                <For each=lines key=Clone::clone children=|(line, axis)| view! { <AxisLine line axis body=opened /> } />
+            </ul>
+            {shown_if(move || {
+                let rest = rest.get();
+                let label = format!("Show more ({rest} left)");
+                (rest > 0).then(|| view! { <Button kind=Kind::Quiet label about=heading press=more /> }.into_any())
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+/// What a line opens to: its card, the lines that it stands for, and the place beside it.
+fn opened(line: &Line, axis: &Axis) -> AnyView {
+    let card = line.card.as_ref().map(|card| body(card, Kind::Plain));
+    let lines = line
+        .lines
+        .iter()
+        .map(|line| view! { <AxisLine line=line.clone() axis=axis.clone() body=opened /> }.into_any());
+    let lines: Vec<AnyView> = lines.collect();
+    let lines = (!lines.is_empty()).then(|| view! { <List items=lines /> });
+    let beside = line.beside.clone();
+    let beside = beside.map(|Link { label, href }| view! { <p class="small"><a href=href>{label}</a></p> });
+    view! { <div class="track__body">{card}{lines}{beside}{put_off(line)}</div> }.into_any()
+}
+
+/// Brings back what was put off.
+fn put_off(line: &Line) -> AnyView {
+    let mut back = line.put_off.iter().copied().map(Command::UnmarkAction);
+    let Some(first) = back.next() else { return nothing() };
+    let bring_back = Command::Batch(Box::new(first), back.collect());
+    let state = state();
+    let press = Callback::new(move |()| state.dispatch(bring_back.clone()));
+    view! { <div class="actions"><Button label="Bring it back" about=line.title.clone() press /></div> }
+        .into_any()
+}
+
+/// For whom it is, until when and why, and what can be done.
+fn body(card: &Card, kind: Kind) -> AnyView {
+    let points: Vec<AnyView> =
+        card.points.iter().map(|point| view! { <li>{point.clone()}</li> }.into_any()).collect();
+    let points = (!points.is_empty()).then(|| view! { <List items=points class="card__points" /> });
+    view! {
+        {about(card)}
+        <p class="card__when" data-late=card.late.then_some("")>{card.when.clone()}</p>
+        {points}
+        <Why why=card.why.clone() />
+        {actions(card, kind)}
+    }
+    .into_any()
+}
+
+/// For whom it is; the company leads to its page.
+fn about(card: &Card) -> AnyView {
+    let Some((company, href)) = card.home.clone() else { return paragraph_if("card__about", &card.about) };
+    let link = |company: String| view! { <a href=href>{company}</a> };
+    match card.about.split_once(&company) {
+        Some((before, after)) => view! {
+            <p class="card__about">{before.to_owned()}{link(company.clone())}{after.to_owned()}</p>
+        }
+        .into_any(),
+        None => view! { <p class="card__about">{link(company)}" · "{card.about.clone()}</p> }.into_any(),
+    }
+}
+
+/// Deals with an action. What comes next slides under the finger, so no tap reaches it for a moment: the second of two
 /// in a hurry was meant for the first.
 fn deal(state: AppState, command: Command) {
     const REST: Duration = Duration::from_millis(450);
-    let next = next_card();
+    let next = next_line();
     state.dispatch(command);
     page::mark_main("data-resting", true);
     set_timeout(|| page::mark_main("data-resting", false), REST);
-    // Where the card took the focus with it, the title of the next card gets it: a key that is pressed once more meets
-    // no button.
+    // Where the action took the focus with it, the next line gets it, or the title of the next card: a key that is
+    // pressed once more does nothing there.
     page::after_layout(move || {
         if page::focus_is_lost() {
-            let title = next.and_then(|next| next.query_selector(".card__title a").ok().flatten());
-            page::focus_at_rest(title.filter(|title| title.is_connected()), "main h1");
+            let next = next.filter(|next| next.is_connected());
+            let next = next.or_else(|| document().query_selector(".card__title a").ok().flatten());
+            page::focus_at_rest(next, "main h1");
         }
     });
 }
 
-/// The card beside the one that has the focus.
-fn next_card() -> Option<Element> {
-    let place = document().active_element()?.closest(".today__cards > li").ok()??;
-    place.next_element_sibling().or_else(|| place.previous_element_sibling())
-}
-
-fn actions(state: AppState, card: &Card, first: bool) -> AnyView {
-    let kind = if first { Kind::Primary } else { Kind::Plain };
+fn actions(card: &Card, kind: Kind) -> AnyView {
+    let state = state();
     let about = card.title.clone();
     let main = card
         .primary

@@ -212,7 +212,7 @@ fn line(line: &Line) -> AnyView {
             <a class="pipeline__one" href=line.href.clone()>
                 <span class="line__title">{line.title.clone()}</span>
                 {role}
-                <span class="pipeline__next" data-late=line.late.then_some("")>{line.side.concat()}</span>
+                <span class="pipeline__next" data-tone=line.tone.name()>{line.side.concat()}</span>
             </a>
         </li>
     }

@@ -7,7 +7,7 @@ mod toasts;
 use super::components::close_menus;
 use super::erased::{shown, shown_if};
 use super::lazy_screen;
-use super::shell_state::shell;
+use super::shell_state::{ShellState, shell};
 use crate::platform::{events, page};
 use crate::view::Route;
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ pub fn Shell() -> AnyView {
     keys::listen(shell);
     toasts::keep_clear(shell);
     let screen = Memo::new(move |_| shell.route().get().screen());
-    let arrived = on_arrival();
+    let arrived = on_arrival(shell);
     view! {
         <div class="shell">
             <a class="shell__skip" href="#main" on:click=move |event| skip(&event)>"Skip to the page"</a>
@@ -52,10 +52,10 @@ fn is_wide(route: &Route) -> bool {
     )
 }
 
-/// What happens when a screen is seen: the page is named after it, and its heading gets the focus. The first screen
-/// leaves the focus where the browser puts it.
-fn on_arrival() -> impl Fn() + Copy + Send + Sync + 'static {
-    let is_first = StoredValue::new(true);
+/// What happens when a screen is seen: the page is named after it, and its heading gets the focus. Who comes back finds
+/// the place as it was left. The first screen leaves the focus where the browser puts it.
+fn on_arrival(shell: ShellState) -> impl Fn() + Copy + Send + Sync + 'static {
+    let (is_first, places) = (StoredValue::new(true), shell.places());
     move || {
         let is_first = is_first.try_update_value(std::mem::take).unwrap_or_default();
         page::after_layout(move || {
@@ -64,7 +64,7 @@ fn on_arrival() -> impl Fn() + Copy + Send + Sync + 'static {
                 heading.and_then(|heading| heading.text_content()).filter(|words| !words.is_empty());
             document()
                 .set_title(&heading.map_or("Afterword".to_owned(), |words| format!("{words} · Afterword")));
-            if !is_first {
+            if !is_first && !places.restore() {
                 page::focus("main h1");
                 window().scroll_to_with_x_and_y(0.0, 0.0);
             }

@@ -3,13 +3,14 @@
 mod points;
 mod title;
 
+use super::axis::AxisDays;
 use super::bundles::{Bundle, bundled_title};
 use super::line::cited;
-use super::{Bar, Line, Link, Route, Why, when};
-use crate::etiquette::{self, Action, Now, Playbook, Status, WorkCalendar};
+use super::{Bar, Line, Link, Route, Tone, Why, when};
+use crate::etiquette::{self, Action, Now, Playbook, Status};
 use crate::model::{ActionKey, PersonId, Records, Task};
-use crate::words::isolated;
-use chrono::{TimeDelta, TimeZone};
+use crate::words::{capitalized, isolated};
+use chrono::TimeZone;
 
 /// One action, ready to be shown.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -20,16 +21,14 @@ pub struct Card {
     pub with: Vec<ActionKey>,
     /// What to do: "Thank Dana Reyes".
     pub title: String,
-    /// The opportunity's page.
-    pub href: Option<String>,
-    /// For whom: "Hiring manager at Northwind, Analyst".
+    /// For whom: "Hiring manager at Northwind, after the panel yesterday".
     pub about: String,
-    /// How long it is still right: "In time until tomorrow, 14:30".
+    /// The company in `about`, and the opportunity's page.
+    pub home: Option<(String, String)>,
+    /// How long it is still right: "By 14:30 tomorrow, right until Friday".
     pub when: String,
     /// Whether it is past due.
     pub late: bool,
-    /// Its window, drawn; `None` where nothing presses.
-    pub bar: Option<Bar>,
     /// The advice behind it.
     pub why: Why,
     /// Where it is done; `None` where there is nothing but to say that it is done.
@@ -48,7 +47,6 @@ impl Card {
         action: &Action,
         bundles: &[Bundle<'_>],
         records: &Records,
-        calendar: &WorkCalendar,
         now: &Now<Tz>,
     ) -> Self {
         let (title, with) = bundled_title(action, bundles, records);
@@ -56,11 +54,10 @@ impl Card {
             key: action.key,
             with,
             title,
-            href: home(action),
             about: title::about(action, records, now),
+            home: title::home(action, records),
             when: when_of(action, now),
             late: action.status == Status::Overdue,
-            bar: is_drawn(action, now).then(|| Bar::of(&action.window, calendar, now)),
             why: why(action, records, now),
             primary: primary(action),
             done: done(action.task()),
@@ -70,18 +67,26 @@ impl Card {
     }
 }
 
-/// The line of an action that is still to come.
-pub(super) fn coming<Tz: TimeZone>(
+/// The line of an action, drawn on the days of its page. It opens to its card.
+pub(super) fn line<Tz: TimeZone>(
     action: &Action,
     bundles: &[Bundle<'_>],
+    days: &AxisDays,
     records: &Records,
     now: &Now<Tz>,
 ) -> Line {
+    let card = Card::of(action, bundles, records, now);
     Line {
-        title: bundled_title(action, bundles, records).0,
-        href: primary(action).map(|link| link.href).or_else(|| home(action)),
-        about: when_of(action, now),
-        why: Some(why(action, records, now)),
+        key: format!("{:?}", action.key),
+        title: card.title.clone(),
+        about: match action.status {
+            Status::Blocked => card.when.clone(),
+            _ => title::whose(action, records),
+        },
+        side: vec![side(action, now)],
+        tone: tone(action, now),
+        bar: Bar::of(&action.window, action.status, days, now),
+        card: Some(Box::new(card)),
         ..Line::default()
     }
 }
@@ -91,15 +96,30 @@ pub(super) fn title(action: &Action, records: &Records) -> String {
     title::title(action, records)
 }
 
-fn home(action: &Action) -> Option<String> {
-    action.opportunity().map(|id| Route::Opportunity(id).href())
+/// How long an action is still right, as short as a glance takes it in: "by 16:00".
+fn side<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> String {
+    let window = &action.window;
+    match (action.status, window.due) {
+        (Status::Overdue, _) => window
+            .closes
+            .map_or_else(|| "still right".to_owned(), |closes| format!("until {}", when::short(closes, now))),
+        (Status::Open, Some(due)) => match when::short(due, now).as_str() {
+            "today" => "today".to_owned(),
+            by => format!("by {by}"),
+        },
+        (Status::Upcoming, _) => format!("from {}", when::short_start(window.opens, now)),
+        _ => String::new(),
+    }
 }
 
-/// Whether the window is worth drawing. One that never closes is not once its due time is a week over, nor is one that
-/// is never due.
-fn is_drawn<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> bool {
-    let (due, closes) = (action.window.due, action.window.closes);
-    closes.is_some() || due.is_some_and(|due| now.at - due < TimeDelta::days(7))
+fn tone<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> Tone {
+    let today = when::today(now);
+    let is_soon = |due| (when::last_day(due, now) - today).num_days() < 1;
+    match action.status {
+        Status::Overdue => Tone::Late,
+        Status::Open if action.window.due.is_some_and(is_soon) => Tone::Soon,
+        _ => Tone::Plain,
+    }
 }
 
 /// Why it is asked for. The notes say where the chosen playbook is silent, who says otherwise, and what is known beside.
@@ -112,27 +132,29 @@ fn why<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<Tz>) -> Why {
     Why { reason: etiquette::why(action, records, now), sources: cited(action.sources), notes }
 }
 
-/// How long an action is still right: "In time until tomorrow, 14:30".
+/// How long an action is still right: "By 14:30 tomorrow, right until Friday".
 pub(super) fn when_of<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> String {
     let window = &action.window;
+    let until = |after| {
+        let closes = window.closes.filter(|closes| *closes > after);
+        closes.map(|closes| format!(", right until {}", when::by(closes, now))).unwrap_or_default()
+    };
     match action.status {
         Status::Overdue => {
             let is_message = action.task().is_message();
             let still = if is_message { "Still worth sending today" } else { "Still worth doing today" };
-            match window.closes {
-                Some(closes) if closes > now.at => {
-                    format!("{still}, and right until {}", when::end(closes, now))
-                }
-                _ => still.to_owned(),
+            format!("{still}{}", until(now.at))
+        }
+        Status::Open => {
+            let best = window.suggested.filter(|best| *best > now.at);
+            let best = best.map(|best| format!("Best {}", when::time(best, now)));
+            let due = window.due.map(|due| format!("by {}{}", when::by(due, now), until(due)));
+            match (best, due) {
+                (Some(best), Some(due)) => format!("{best}; {due}"),
+                (None, None) => "Whenever it suits you".to_owned(),
+                (one, other) => capitalized(&one.or(other).unwrap_or_default()),
             }
         }
-        Status::Open => match (window.due, window.suggested.filter(|best| *best > now.at)) {
-            (Some(due), Some(best)) => {
-                format!("In time until {}; best {}", when::end(due, now), when::time(best, now))
-            }
-            (Some(due), None) => format!("In time until {}", when::end(due, now)),
-            (None, _) => "Whenever it suits you".to_owned(),
-        },
         Status::Blocked => blocked(action.task()).to_owned(),
         Status::Upcoming => format!("From {}", when::start(window.opens, now)),
         Status::Missed => "Its time has passed".to_owned(),

@@ -1,7 +1,7 @@
 //! The title of an action, and the line that says for whom it is.
 
 use super::super::round_name::the_round;
-use super::super::{choices, when};
+use super::super::{Route, choices, when};
 use crate::etiquette::{Action, Now};
 use crate::model::{Opportunity, Person, Records, Task};
 use crate::words::{capitalized, isolated, list, number, possessive};
@@ -125,6 +125,28 @@ pub(super) fn about<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<
             format!("{place}, {} {}", the_round(opportunity, round.id), when::time(round.starts, now))
         }
         None => place,
+    }
+}
+
+/// The company that an action is about, and its page.
+pub(super) fn home(action: &Action, records: &Records) -> Option<(String, String)> {
+    let home = Names::of(action, records).opportunity?;
+    Some((isolated(&home.company).into_owned(), Route::Opportunity(home.id).href()))
+}
+
+/// As [`about`], as short as a line has room for: the company, with whom or what it is about where the title names it
+/// already.
+pub(super) fn whose(action: &Action, records: &Records) -> String {
+    let names = Names::of(action, records);
+    let Some(opportunity) = names.opportunity else {
+        return names.person.map(|person| person.company.clone()).unwrap_or_default();
+    };
+    let is_named = action.key.person.is_none() && action.key.task != Task::AskForTime;
+    let to = names.person.filter(|_| action.key.person.is_none());
+    match (is_named, to) {
+        (true, Some(to)) => format!("to {}", isolated(&to.name)),
+        (true, None) => isolated(&opportunity.role).into_owned(),
+        (false, _) => isolated(&opportunity.company).into_owned(),
     }
 }
 

@@ -1,13 +1,18 @@
-//! Today: the next thing to do, then what is late, due today and due later, what comes, and who is waited for.
+//! Today: what is on, the next thing to do, then lines on one axis: what is lost first, what comes, and who is waited
+//! for.
 
+mod agenda;
+mod merge;
 mod order;
 mod put_off;
 mod waiting;
 
-use order::Sections;
+pub use agenda::Appointment;
 pub(super) use order::order_key;
+use order::{Part, Sections};
 
-use super::{Card, Line, Lines, Stage, card, rejection_note, when};
+use super::axis::AxisDays;
+use super::{Axis, Card, Line, LineGroup, Stage, card, moments, when};
 use crate::etiquette::{Action, History, Now, Plan, Reason, Status, WorkCalendar};
 use crate::model::{Opportunity, Records, Task};
 use crate::words::isolated;
@@ -16,22 +21,16 @@ use chrono::TimeZone;
 /// What Today shows.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Today {
+    /// The rounds of today and tomorrow.
+    pub agenda: Vec<Appointment>,
     /// The next thing to do.
     pub next: Option<Card>,
-    /// What is past due and still right.
-    pub late: Section,
-    /// What is due today.
-    pub today: Section,
-    /// What is open already and due later.
-    pub week: Section,
-    /// What opens within a week, or waits for something else of the user's.
-    pub soon: Lines,
-    /// What the user put off.
-    pub snoozed: Vec<Line>,
-    /// The companies whose turn it is.
-    pub waiting: Lines,
-    /// A kind word after a rejection.
-    pub rejection_note: Option<String>,
+    /// The days on which all lines are drawn.
+    pub axis: Axis,
+    /// The lines, by [`Part`]; a group may be empty.
+    pub groups: [LineGroup; PARTS],
+    /// Kind words at a turning point.
+    pub moments: Vec<String>,
     /// What is said where there is nothing to do.
     pub quiet: Option<Quiet>,
     /// The state of the whole search, in a line.
@@ -49,67 +48,92 @@ pub struct Quiet {
     pub more: Option<String>,
 }
 
-/// The first cards of a section.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Section {
-    /// No more than the limit.
-    pub cards: Vec<Card>,
-    /// How many there are in all.
-    pub all: usize,
+/// So many groups of lines there are.
+pub const PARTS: usize = 6;
+
+/// What heads the groups of lines.
+const HEADINGS: [&str; PARTS] = [
+    "By the end of today",
+    "Late, and still right",
+    "In the next days",
+    "Waiting for them",
+    "Coming up",
+    "Put off",
+];
+
+/// How many lines of each group are made: hundreds could be, and nobody would read them.
+pub type Limits = [usize; PARTS];
+
+/// The limits until the user asks for more.
+pub const FIRST_LINES: Limits = [6, 5, 4, 4, 3, 3];
+
+/// So many lines more, each time that the user asks for more of a group.
+pub const MORE_LINES: usize = 10;
+
+/// The limits after the user asked so many times for more of each group.
+pub fn limits(asked: impl Fn(usize) -> usize) -> Limits {
+    let mut place = 0;
+    FIRST_LINES.map(|first| {
+        place += 1;
+        first + MORE_LINES * asked(place - 1)
+    })
 }
 
-/// How many cards or lines of each section are made: thousands could be, and nobody would see them.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Limits {
-    /// Of what is past due.
-    pub late: usize,
-    /// Of what is due today.
-    pub today: usize,
-    /// Of what is open and due later.
-    pub week: usize,
-    /// Of what is still to come.
-    pub soon: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { late: 4, today: 4, week: 4, soon: 5 }
-    }
-}
+/// Days before today on the axis, and after it.
+const DAYS: (u64, u64) = (2, 11);
 
 impl Today {
     /// What Today shows at a moment.
     pub fn of<Tz: TimeZone>(limits: &Limits, records: &Records, plan: &Plan, now: &Now<Tz>) -> Self {
-        let calendar = WorkCalendar::of(&records.settings);
         let histories: Vec<(&Opportunity, History<'_>)> = records
             .opportunities
             .values()
             .map(|one| (one, History::of(one, &records.people, now.at)))
             .collect();
-        let Sections { next, late, today, week, later, snoozed, bundles } = Sections::of(plan, now);
-        let card = |action: &&Action| Card::of(action, &bundles, records, &calendar, now);
-        let section = |actions: &[&Action], most: usize| Section {
-            cards: actions.iter().take(most).map(card).collect(),
-            all: actions.len(),
-        };
-        let soon: Vec<&Action> =
-            later.iter().copied().filter(|action| order::is_this_week(action, now)).collect();
-        let coming = soon.iter().take(limits.soon).map(|action| card::coming(action, &[], records, now));
+        let Sections { next, open, later, snoozed, bundles } = Sections::of(plan, records, now);
+        let days = AxisDays::around(DAYS.0, DAYS.1, now);
+        let mut groups: [Vec<Line>; PARTS] = Default::default();
+        let [ends_today, late, in_time, waiting, coming, put_off] = &mut groups;
+        for (first, line) in merge::lines(&open, next, &bundles, &days, records, now) {
+            match Part::of(first, now) {
+                Part::EndsToday => ends_today.push(line),
+                Part::Late => late.push(line),
+                Part::Later => in_time.push(line),
+            }
+        }
+        waiting.extend(waiting::lines(&later, &days, records, now));
+        let soon = later.iter().filter(|action| order::is_this_week(action, now));
+        coming.extend(soon.map(|action| card::line(action, &[], &days, records, now)));
+        put_off.extend(put_off::lines(&snoozed, records, now));
         let is_quiet = next.is_none() && !records.opportunities.is_empty();
         Self {
-            next: next.as_ref().map(card),
-            late: section(&late, limits.late),
-            today: section(&today, limits.today),
-            week: section(&week, limits.week),
-            soon: Lines { lines: coming.collect(), all: soon.len() },
-            snoozed: put_off::lines(&snoozed, records, now),
-            waiting: waiting::lines(&later, records, &calendar, now),
-            rejection_note: rejection_note::today(&histories, now),
+            agenda: agenda::appointments(&histories, records, now),
+            next: next.map(|action| Card::of(action, &bundles, records, now)),
+            axis: days.axis(&WorkCalendar::of(&records.settings), now),
+            groups: groups_of(groups, limits),
+            moments: moments::today(&histories, now),
             quiet: is_quiet.then(|| quiet(&later, records, now)),
             search: search_health(&histories, plan, now),
             example: records.opportunities.values().any(|opportunity| opportunity.example),
         }
     }
+
+    /// All cards, in the order in which they are seen when every line is opened.
+    #[cfg(test)]
+    pub(super) fn cards(&self) -> Vec<Card> {
+        let lines = self.groups.iter().take(3).flat_map(|group| &group.lines).flat_map(Line::cards);
+        self.next.iter().cloned().chain(lines).collect()
+    }
+}
+
+fn groups_of(groups: [Vec<Line>; PARTS], limits: &Limits) -> [LineGroup; PARTS] {
+    let mut limits = limits.iter();
+    let mut headings = HEADINGS.iter();
+    groups.map(|mut lines| {
+        let all = lines.len();
+        lines.truncate(limits.next().copied().unwrap_or_default());
+        LineGroup { heading: headings.next().copied().unwrap_or_default(), lines, all }
+    })
 }
 
 /// What is said where there is nothing to do now. `later` is what comes, the soonest first.
@@ -141,11 +165,14 @@ fn search_health<Tz: TimeZone>(
         return None;
     }
     let (mut live, mut applied) = (0, 0);
-    for (_, history) in histories {
+    for (one, history) in histories {
         match Stage::of(history) {
             Stage::Interviewing | Stage::Offered => live += 1,
             Stage::Applied => applied += 1,
-            Stage::Signed | Stage::Closed => {}
+            Stage::Signed => {
+                return Some(format!("Signed with {}. The search is done.", isolated(&one.company)));
+            }
+            Stage::Closed => {}
         }
     }
     let counts = match (live, applied) {
@@ -154,9 +181,9 @@ fn search_health<Tz: TimeZone>(
         (0, applied) => format!("{applied} applied for."),
         (live, applied) => format!("{live} under way, {applied} more applied for."),
     };
-    let keep = plan.actions.iter().find(|action| action.task() == Task::KeepSearching)?;
-    let step = match keep.status {
-        Status::Upcoming => {
+    let keep = plan.actions.iter().find(|action| action.task() == Task::KeepSearching);
+    let step = match keep {
+        Some(keep) if keep.status == Status::Upcoming => {
             format!(" The next step of the search is due from {}.", when::start(keep.window.opens, now))
         }
         _ => String::new(),
@@ -180,7 +207,11 @@ mod tests {
     }
 
     fn today(records: &Records, now: &Now<Tz>) -> Today {
-        Today::of(&Limits::default(), records, &plan(records, now), now)
+        Today::of(&FIRST_LINES, records, &plan(records, now), now)
+    }
+
+    fn snoozed(today: &Today) -> Vec<Vec<ActionKey>> {
+        today.groups[5].lines.iter().map(|line| line.put_off.clone()).collect()
     }
 
     fn mark(records: &mut Records, key: ActionKey, mark: Mark) {
@@ -212,11 +243,11 @@ mod tests {
         let until = now().at + TimeDelta::hours(5);
         mark(&mut records, key, Mark::Snoozed(until));
         let put_off = today(&records, &now());
-        assert_ne!(put_off.next.unwrap().key, key);
-        assert_eq!(put_off.snoozed.iter().map(|line| line.put_off.clone()).collect::<Vec<_>>(), [[key]]);
+        assert_ne!(put_off.next.as_ref().unwrap().key, key);
+        assert_eq!(snoozed(&put_off), [[key]]);
         assert!(plan(&records, &now()).valid_until <= Some(until));
         let later = Now::new(until, New_York);
-        assert!(today(&records, &later).snoozed.is_empty());
+        assert!(snoozed(&today(&records, &later)).is_empty());
     }
 
     #[test]
@@ -226,17 +257,17 @@ mod tests {
         mark(&mut records, key, Mark::Snoozed(now().at + TimeDelta::hours(5)));
         mark(&mut records, key, Mark::Skipped);
         let today = today(&records, &now());
-        assert!(today.snoozed.is_empty());
+        assert!(snoozed(&today).is_empty());
         assert_ne!(today.next.unwrap().key, key);
     }
 
     #[test]
-    fn only_so_many_cards_are_made_and_all_are_counted() {
+    fn only_so_many_lines_are_made_and_all_are_counted() {
         let records = crate::example::search(&now());
-        let most = Limits { week: 1, ..Limits::default() };
+        let most = [1; PARTS];
         let cut = Today::of(&most, &records, &plan(&records, &now()), &now());
-        assert_eq!(cut.week.cards.len(), 1);
-        assert!(cut.week.all > 1);
+        assert!(cut.groups.iter().all(|group| group.lines.len() <= 1));
+        assert!(cut.groups[2].all > 1);
     }
 
     /// An offer to answer within so many hours, beside a thank-you that is late.
@@ -275,28 +306,146 @@ mod tests {
         let globex = records.opportunities.values_mut().find(|one| one.company == "Globex").unwrap();
         globex.offers[0].signed = Some(now().at - TimeDelta::hours(1));
         let today = today(&records, &now());
-        assert_eq!(today.next.unwrap().key.task, Task::Withdraw);
-        assert_eq!(today.late.all, 0, "one letter does for both");
+        assert_eq!(today.next.as_ref().unwrap().key.task, Task::Withdraw);
+        assert!(today.cards().iter().all(|card| card.key.task != Task::ThankYou), "one letter does for both");
+    }
+
+    /// What Today shows of the example, a line each: "heading | title | end of the line".
+    fn example() -> (Today, Vec<String>) {
+        let records = crate::example::search(&now());
+        let today = Today::of(&[99; PARTS], &records, &plan(&records, &now()), &now());
+        let lines = today.groups.iter().flat_map(|group| {
+            let told = |line: &Line| format!("{} | {} | {}", group.heading, line.title, line.side.concat());
+            group.lines.iter().map(told).collect::<Vec<_>>()
+        });
+        let lines = lines.collect();
+        (today, lines)
     }
 
     #[test]
-    fn what_others_wait_for_comes_before_what_concerns_the_user_alone() {
-        let records = crate::example::search(&now());
-        let limits = Limits { late: 99, today: 99, week: 99, soon: 99 };
-        let today = Today::of(&limits, &records, &plan(&records, &now()), &now());
-        let next = today.next.unwrap();
-        assert_eq!(next.title, "Thank Calder Transit for the offer");
-        let tasks = |section: &Section| section.cards.iter().map(|card| card.key.task).collect::<Vec<_>>();
-        let late = [Task::FindContact, Task::LinkedinRequest, Task::LinkedinRequest, Task::Assess];
-        assert_eq!(tasks(&today.late), late);
-        assert_eq!(tasks(&today.today), [Task::ThankYou, Task::ThankYou, Task::ReplyToRejection]);
-        let last = [
-            Task::LinkedinRequest,
-            Task::LinkedinRequest,
-            Task::ReviewLessons,
-            Task::MoveOn,
-            Task::KeepInTouch,
-        ];
-        assert!(tasks(&today.week).ends_with(&last), "{:?}", tasks(&today.week));
+    fn what_is_lost_first_stands_first_and_same_things_are_one_line() {
+        let (today, lines) = example();
+        assert_eq!(today.next.unwrap().title, "Thank Priya Raman", "the hiring manager first");
+        insta::assert_snapshot!(lines.join("\n"), @r#"
+        By the end of today | Thank Grace Okafor | by 16:00
+        Late, and still right | Three things at Calder Transit | still right
+        In the next days | Ask before you leave Oak & Ember | by 11:30 tomorrow
+        In the next days | Ask two companies where things stand | by tomorrow
+        In the next days | Tell five companies that you have an offer | by tomorrow
+        In the next days | Thank Lumen Street Bank for their answer | by tomorrow
+        In the next days | Four things at Halden & Moor | by Thursday
+        In the next days | Add four people on LinkedIn | by tomorrow
+        In the next days | Read your lessons before Oak & Ember | by 10:00 tomorrow
+        In the next days | Say hello to Bea Lindholm | by 18 June
+        Waiting for them | Halden & Moor | until 17 June
+        Coming up | Thank Tomas Lindqvist | 
+        Coming up | Add Tomas Lindqvist on LinkedIn | 
+        Coming up | Note who was there at Oak & Ember | from 11:30 tomorrow
+        Coming up | Look back at Oak & Ember, once | from 11:30 tomorrow
+        "#);
+    }
+
+    #[test]
+    fn what_is_on_tomorrow_says_where_and_with_whom_and_where_one_prepares() {
+        let (today, _) = example();
+        let [tomorrow] = today.agenda.as_slice() else { panic!("{:?}", today.agenda) };
+        assert_eq!(tomorrow.when, "Tomorrow, 10:00");
+        assert_eq!(tomorrow.what, "Interview on site at Oak & Ember");
+        assert_eq!(tomorrow.about, "With Nadia Petrova · Ember House, ask for Felix at the desk");
+        assert_eq!((tomorrow.join.as_deref(), tomorrow.prepare.as_deref()), (None, Some("#/lessons")));
+    }
+
+    #[test]
+    fn a_round_without_anything_to_do_is_on_the_agenda_until_it_is_over_and_its_link_is_joined() {
+        use crate::model::{Round, RoundId};
+        let mut acme = Opportunity::new(OpportunityId(NumberedIds(6).fresh()), "Acme", "Analyst");
+        let starts = now().at + TimeDelta::hours(2);
+        let mut round = Round::new(RoundId(NumberedIds(7).fresh()), starts, starts + TimeDelta::hours(1));
+        "Video, meet.example.com/abc".clone_into(&mut round.place);
+        acme.rounds.push(round);
+        let mut records = Records::default();
+        records.opportunities.insert(acme.id, acme);
+        let agenda = |hours| today(&records, &Now::new(now().at + TimeDelta::hours(hours), New_York)).agenda;
+        assert_eq!(agenda(0)[0].when, "Today, 12:00");
+        assert_eq!(agenda(0)[0].join.as_deref(), Some("https://meet.example.com/abc"));
+        assert_eq!(agenda(2)[0].when, "Now, until 13:00");
+        assert_eq!(agenda(2)[0].prepare, None);
+        assert!(agenda(3).is_empty());
+        assert_eq!(agenda(-20).len(), 1, "the eve");
+        assert!(agenda(-40).is_empty());
+    }
+
+    #[test]
+    fn the_search_has_its_line_where_nothing_is_live_and_where_it_is_done() {
+        let mut records = Records::default();
+        let mut acme = Opportunity::new(OpportunityId(NumberedIds(6).fresh()), "Acme", "Analyst");
+        acme.applied = Some(now().at - TimeDelta::days(1));
+        records.opportunities.insert(acme.id, acme.clone());
+        assert!(today(&records, &now()).search.unwrap().starts_with("1 applied for."));
+        use crate::model::{Offer, OfferId};
+        let mut offer = Offer::new(OfferId(NumberedIds(8).fresh()), now().at - TimeDelta::days(9));
+        offer.signed = Some(now().at - TimeDelta::days(8));
+        acme.offers.push(offer);
+        records.opportunities.insert(acme.id, acme);
+        let today = today(&records, &now());
+        assert_eq!(today.search.as_deref(), Some("Signed with Acme. The search is done."));
+    }
+
+    /// So many companies, each of which met three people yesterday.
+    fn met_three_each(companies: u128) -> Records {
+        use crate::model::{Course, Met, Person, Role, Round, RoundId};
+        let mut records = Records::default();
+        let id = uuid::Uuid::from_u128;
+        for n in 1..=companies {
+            let ends = now().at - TimeDelta::hours(20);
+            let mut round = Round::new(RoundId(id(1000 + n)), ends - TimeDelta::hours(1), ends);
+            let mut course = Course::default();
+            for place in 0..3 {
+                let mut person = Person::new(
+                    PersonId(id(2000 + 10 * n + place)),
+                    format!("P{n}{place}"),
+                    Role::Interviewer,
+                );
+                person.email = Some(format!("p{n}{place}@acme.example"));
+                course.met.push(Met::new(person.id));
+                records.people.insert(person.id, person);
+            }
+            round.course = Some(course);
+            let mut one = Opportunity::new(OpportunityId(id(n)), format!("Company {n}"), "Analyst");
+            one.rounds.push(round);
+            records.opportunities.insert(one.id, one);
+        }
+        records
+    }
+
+    #[test]
+    fn where_there_is_much_to_do_what_belongs_to_one_company_is_one_line() {
+        let titles = |companies| -> Vec<String> {
+            let records = met_three_each(companies);
+            let today = Today::of(&[99; PARTS], &records, &plan(&records, &now()), &now());
+            today.groups[0].lines.iter().map(|line| line.title.clone()).collect()
+        };
+        assert!(titles(1).contains(&"Thank P11".to_owned()), "{:?}", titles(1));
+        let many = titles(20);
+        assert!(many.contains(&"Thank three people at Company 2".to_owned()), "{many:?}");
+        assert!(many.len() <= 22, "{many:?}");
+    }
+
+    #[test]
+    fn forty_live_processes_are_few_enough_lines_to_read_and_every_card_can_be_reached() {
+        let records = met_three_each(40);
+        let planned = plan(&records, &now());
+        let today = Today::of(&FIRST_LINES, &records, &planned, &now());
+        let lines: usize = today.groups.iter().map(|group| group.lines.len()).sum();
+        assert!(lines <= 25, "{lines}");
+        let all = Today::of(&[99; PARTS], &records, &planned, &now());
+        let open = planned.actions.iter().filter(|it| matches!(it.status, Status::Open | Status::Overdue));
+        assert_eq!(all.cards().len(), open.count());
+        let mut keys: Vec<&String> =
+            all.groups.iter().flat_map(|group| &group.lines).map(|line| &line.key).collect();
+        let count = keys.len();
+        keys.sort();
+        keys.dedup();
+        assert_eq!(keys.len(), count, "each line is told from the others");
     }
 }

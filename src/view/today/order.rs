@@ -1,73 +1,138 @@
-//! The order of Today, and what it leaves out for now.
+//! The order of Today: what is lost first, first.
 
 use super::super::bundles::{self, Bundle};
 use super::super::when;
 use crate::etiquette::{Action, Now, Plan, Status};
-use crate::model::{ActionKey, OpportunityId, PersonId, Stamp, Task};
+use crate::model::{ActionKey, OpportunityId, PersonId, Records, Role, Stamp, Task};
 use chrono::{TimeDelta, TimeZone};
 
-/// Sorts what Today asks for, the first thing first.
-///
-/// Rank 0 is what cannot be done once its time is over, when that is soon. Rank 1 is what others wait for, rank 2 a
-/// LinkedIn request, rank 3 what concerns the user alone and notes that are no longer fresh, rank 4 what never ends.
-pub fn order_key<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> (u8, Status, Stamp, ActionKey) {
-    let due_within = |hours| action.window.due.is_some_and(|due| due - now.at < TimeDelta::hours(hours));
-    let stale = || action.window.due.is_some_and(|due| now.at - due > TimeDelta::days(1));
-    let rank = match action.task() {
-        Task::AskBeforeLeaving if due_within(3) => 0,
-        Task::DecideOffer | Task::AskForTime if due_within(48) => 0,
-        Task::Withdraw => 0,
-        Task::KeepSearching | Task::KeepInTouch => 4,
-        Task::MoveOn | Task::Assess | Task::ReviewLessons => 3,
-        Task::RecordInterview if stale() => 3,
-        Task::LinkedinRequest => 2,
-        _ => 1,
+/// How soon an action is lost: what is first is asked for first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Rank {
+    /// It cannot be done once its time is over, and that is soon.
+    LostSoon,
+    /// Others wait for it, and it is best by the end of today.
+    DueToday,
+    /// Others wait for it, it is late, and right for some days yet.
+    Late,
+    /// Others wait for it, and there is time.
+    DueLater,
+    /// Something that helps, and that nobody waits for.
+    Helps,
+    /// It concerns the user alone.
+    Own,
+    /// It never ends.
+    Endless,
+}
+
+/// Sorts what Today asks for, the first thing first: by rank, then by when it ends; of two notes that are due together
+/// that to the hiring manager goes first.
+pub fn order_key<Tz: TimeZone>(
+    action: &Action,
+    records: &Records,
+    now: &Now<Tz>,
+) -> (Rank, Stamp, u8, ActionKey) {
+    let ends = match action.status {
+        Status::Overdue => action.window.closes,
+        _ => action.window.due,
     };
-    let (status, due, key) = action.urgency();
-    (rank, status, due, key)
+    let person = action.key.person.or(action.to).and_then(|id| records.people.get(&id));
+    let seniority = match person.map(|person| person.role) {
+        Some(Role::HiringManager) => 0,
+        Some(Role::Interviewer) => 1,
+        _ => 2,
+    };
+    (rank(action, records, now), ends.unwrap_or(Stamp::MAX), seniority, action.key)
+}
+
+/// How soon an action is lost.
+pub(super) fn rank<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<Tz>) -> Rank {
+    let (due, closes) = (action.window.due, action.window.closes);
+    let due_within = |hours| due.is_some_and(|due| due - now.at < TimeDelta::hours(hours));
+    match action.task() {
+        Task::AskBeforeLeaving if due_within(3) => Rank::LostSoon,
+        Task::DecideOffer | Task::AskForTime if due_within(48) => Rank::LostSoon,
+        Task::Withdraw => Rank::LostSoon,
+        Task::KeepSearching | Task::KeepInTouch => Rank::Endless,
+        Task::MoveOn | Task::Assess | Task::ReviewLessons => Rank::Own,
+        Task::RecordInterview if due.is_some_and(|due| now.at - due > TimeDelta::days(1)) => Rank::Own,
+        Task::RecordInterview if knows_who_was_there(action, records) => Rank::Helps,
+        Task::LinkedinRequest | Task::FindContact => Rank::Helps,
+        _ if action.status == Status::Overdue && ends_today(closes, now) => Rank::LostSoon,
+        _ if action.status == Status::Overdue => Rank::Late,
+        _ if ends_today(due, now) => Rank::DueToday,
+        _ => Rank::DueLater,
+    }
+}
+
+/// Whether the thanks can be written without the note that is asked for.
+fn knows_who_was_there(action: &Action, records: &Records) -> bool {
+    let home = action.opportunity().and_then(|id| records.opportunities.get(&id));
+    let round = home.zip(action.key.round).and_then(|(home, id)| home.round(id));
+    round.and_then(|round| round.course.as_ref()).is_some_and(|course| !course.met.is_empty())
+}
+
+fn ends_today<Tz: TimeZone>(end: Option<Stamp>, now: &Now<Tz>) -> bool {
+    end.is_some_and(|end| end <= when::end_of_day(when::today(now), now))
 }
 
 /// What the plan asks for, by where Today shows it.
 pub(super) struct Sections<'a> {
     /// The next thing to do; it is in none of the others.
     pub(super) next: Option<&'a Action>,
-    /// Past due and still right.
-    pub(super) late: Vec<&'a Action>,
-    /// Due today.
-    pub(super) today: Vec<&'a Action>,
-    /// Open and due later.
-    pub(super) week: Vec<&'a Action>,
+    /// What is open besides, the first thing first.
+    pub(super) open: Vec<&'a Action>,
     /// Still to come, the soonest first.
     pub(super) later: Vec<&'a Action>,
     /// Put off by the user.
     pub(super) snoozed: Vec<&'a Action>,
-    /// Of the next thing, and of what is late, due today or due later.
+    /// Of what is open.
     pub(super) bundles: Vec<Bundle<'a>>,
 }
 
 impl<'a> Sections<'a> {
-    pub(super) fn of<Tz: TimeZone>(plan: &'a Plan, now: &Now<Tz>) -> Self {
-        let (mut pressing, mut later, mut snoozed) = (Vec::new(), Vec::new(), Vec::new());
+    pub(super) fn of<Tz: TimeZone>(plan: &'a Plan, records: &Records, now: &Now<Tz>) -> Self {
+        let (mut open, mut later, mut snoozed) = (Vec::new(), Vec::new(), Vec::new());
         for action in &plan.actions {
             match action.status {
                 Status::Open | Status::Overdue if action.snoozed_until.is_some() => snoozed.push(action),
-                Status::Open | Status::Overdue => pressing.push(action),
+                Status::Open | Status::Overdue => open.push(action),
                 Status::Upcoming | Status::Blocked => later.push(action),
                 Status::Missed | Status::Done | Status::Skipped => {}
             }
         }
         let news = News::of(plan);
-        pressing.retain(|action| !news.stands_for(action));
-        let bundles = bundles::bundle(&mut pressing);
-        crate::order::by_key(&mut pressing, |action| order_key(action, now));
+        open.retain(|action| !news.stands_for(action));
+        let bundles = bundles::bundle(&mut open);
+        crate::order::by_key(&mut open, |action| order_key(action, records, now));
         crate::order::by_key(&mut later, |action| (action.window.opens, action.key));
-        let end_of_today = when::end_of_day(when::today(now), now);
-        let is_due_today = |action: &&Action| action.window.due.is_some_and(|due| due <= end_of_today);
-        let mut pressing = pressing.into_iter();
-        let next = pressing.next();
-        let (late, open): (Vec<_>, Vec<_>) = pressing.partition(|action| action.status == Status::Overdue);
-        let (today, week) = open.into_iter().partition(is_due_today);
-        Self { next, late, today, week, later, snoozed, bundles }
+        let next = (!open.is_empty()).then(|| open.remove(0));
+        Self { next, open, later, snoozed, bundles }
+    }
+}
+
+/// Under which heading of Today something open stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Part {
+    /// It is due or over by the end of today.
+    EndsToday,
+    /// It is late, and right for some days yet.
+    Late,
+    /// It is due later.
+    Later,
+}
+
+impl Part {
+    pub(super) fn of<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> Self {
+        let is_late = action.status == Status::Overdue;
+        let end = if is_late { action.window.closes } else { action.window.due };
+        if ends_today(end, now) {
+            Self::EndsToday
+        } else if is_late {
+            Self::Late
+        } else {
+            Self::Later
+        }
     }
 }
 

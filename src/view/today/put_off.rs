@@ -14,7 +14,8 @@ pub(super) fn lines<Tz: TimeZone>(snoozed: &[&Action], records: &Records, now: &
         let until = action.snoozed_until.map(|until| when::start(until, now)).unwrap_or_default();
         let (title, mut put_off) = bundles::bundled_title(action, &bundles, records);
         put_off.insert(0, action.key);
-        Line { title, about: format!("until {until}"), put_off, ..Line::default() }
+        let key = format!("later {:?}", action.key);
+        Line { key, title, side: vec![format!("until {until}")], put_off, ..Line::default() }
     };
     snoozed.iter().map(line).collect()
 }

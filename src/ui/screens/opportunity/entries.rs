@@ -2,41 +2,10 @@
 
 use super::Here;
 use crate::model::Letter;
-use crate::ui::components::{Button, ButtonLink, Kind, Section};
-use crate::ui::erased::shown_if;
+use crate::ui::components::{Button, ButtonLink, Kind};
 use crate::view::event_form::EventFormKind;
 use crate::view::{EntrySource, HistoryEntry, Route};
 use leptos::prelude::*;
-
-/// What happened, the newest first. A long past is cut until the user asks for all of it.
-pub fn entries(here: Here, entries: &[HistoryEntry]) -> AnyView {
-    const CUT: usize = 12;
-    if entries.is_empty() {
-        return ().into_any();
-    }
-    let all = entries.len();
-    let (first, rest) = entries.split_at(all.min(CUT));
-    let first = lines(here, first);
-    let rest = rest.to_vec();
-    let open = RwSignal::new(false);
-    let more = (!rest.is_empty()).then(|| {
-        shown_if(move || {
-            let label = format!("Show all {all}");
-            (!open.get()).then(|| {
-                view! { <Button kind=Kind::Quiet label press=Callback::new(move |()| open.set(true)) /> }
-                    .into_any()
-            })
-        })
-    });
-    let rest = shown_if(move || open.get().then(|| lines(here, &rest).into_any()));
-    view! {
-        <Section title="What happened">
-            <ol class="list">{first} {rest}</ol>
-            {more}
-        </Section>
-    }
-    .into_any()
-}
 
 /// The lines of entries, without a heading.
 pub fn lines(here: Here, entries: &[HistoryEntry]) -> Vec<AnyView> {

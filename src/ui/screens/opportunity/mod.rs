@@ -1,23 +1,23 @@
-//! One opportunity: where it stands, what is next, its weeks drawn, what happened; and all that can be told of it.
+//! One opportunity: where it stands, what is next, its people and rounds on one axis, what happened; and all that can
+//! be told of it.
 
 mod edit;
 mod entries;
 mod log;
 mod offers;
-mod timeline;
 
-use super::card::{Cards, Coming};
+use super::card;
 use crate::commands::Command;
 use crate::model::{EventKind, OfferId, OpportunityId};
 use crate::platform::{clock, page};
 use crate::ui::components::{
-    Actions, Button, ButtonLink, Head, Kind, Line, List, Menu, MenuItem, Section, Why,
+    Actions, Button, ButtonLink, Kind, List, Menu, MenuItem, Notice, Section, Why, paragraph_if,
 };
-use crate::ui::erased::{derived, memo, several, shown, shown_if};
+use crate::ui::erased::{derived, memo, nothing, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::event_form::{EventForm, EventFormKind, left_open};
 use crate::view::form_drafts;
-use crate::view::{self, MayAsk, OpportunityPage, Route, SignedElsewhere, Stage};
+use crate::view::{MayAsk, OpportunityPage, Route, SignedElsewhere, Stage};
 use leptos::prelude::*;
 
 /// What lies open over the page.
@@ -74,25 +74,25 @@ fn what_lay_open(state: AppState, id: OpportunityId) -> Option<Open> {
 }
 
 fn whole(here: Here, page: Memo<Option<OpportunityPage>>) -> AnyView {
-    let later =
-        derived(move || page.with(|page| page.as_ref().map(|page| page.later.clone()).unwrap_or_default()));
-    let rounds = move || {
-        page.with(|page| page.as_ref().map(|page| entries::lines(here, &page.rounds)).unwrap_or_default())
-    };
+    let axis =
+        derived(move || page.with(|page| page.as_ref().map(|page| page.axis.clone()).unwrap_or_default()));
+    let groups = [0, 1].map(|place| {
+        derived(move || page.with(|page| page.as_ref()?.groups.get(place).cloned()).unwrap_or_default())
+    });
     view! {
         <div class="screen opportunity">
-            {part(page, move |page| header(here, page))}
+            {part(page, head)}
+            {part(page, |page| may_ask(&page.may_ask))}
+            {part(page, |page| page.moment.clone().map_or_else(nothing, super::today::solace))}
             {next(page)}
-            <div class="opportunity__side">
-                {part(page, move |page| offers::offers(here, &page.offers))}
-                {part(page, |page| several(page.timeline.as_ref().map(timeline::timeline)))}
-                {part(page, |page| may_ask(&page.may_ask))}
-                {part(page, move |page| people(here, &page.people))}
-            </div>
-            <div class="opportunity__rest">
-                <Coming heading="Coming up" lines=later more=Callback::new(|()| ()) first=Box::new(rounds) />
-                {part(page, move |page| entries::entries(here, &page.entries))}
-            </div>
+            {part(page, |page| crossed(&page.crossed))}
+            {part(page, move |page| offers::offers(here, &page.offers))}
+            {card::lines(axis, groups.to_vec(), Callback::new(|_| ()))}
+            {part(page, move |page| rounds(here, page))}
+            {edit::add_person(here)}
+            {part(page, move |page| what_happened(here, page))}
+            {part(page, |page| notes(&page.notes))}
+            {part(page, move |page| history(here, page))}
             {shown_if(move || here.open.get().map(|open| sheet(here, open)))}
         </div>
     }
@@ -116,24 +116,19 @@ fn sheet(here: Here, open: Open) -> AnyView {
     }
 }
 
-fn header(here: Here, page: &OpportunityPage) -> AnyView {
+fn head(page: &OpportunityPage) -> AnyView {
     let link = page.link.clone().map(|href| {
         view! { <a href=href target="_blank" rel="noreferrer noopener">"The advertisement"</a> }
     });
-    let role =
-        (!page.role.is_empty()).then(|| view! { <p class="opportunity__role">{page.role.clone()}</p> });
-    let notes =
-        (!page.notes.is_empty()).then(|| view! { <p class="opportunity__notes">{page.notes.clone()}</p> });
     view! {
-        <Head title=page.company.clone()>
-            {role}
-            <p class="row small">
-                <span class="chip" data-kind=chip(page.stage)>{page.stage.name()}</span>
+        <header class="screen__head">
+            <h1 tabindex="-1">{page.company.clone()}</h1>
+            <span class="chip" data-kind=chip(page.stage)>{page.stage_words.clone()}</span>
+            <p class="row muted">
+                {(!page.role.is_empty()).then(|| view! { <span>{page.role.clone()}</span> })}
                 {link}
             </p>
-            {notes}
-            {what_happened(here, page)}
-        </Head>
+        </header>
     }
     .into_any()
 }
@@ -150,13 +145,13 @@ fn what_happened(here: Here, page: &OpportunityPage) -> AnyView {
     let again = Route::Interview { opportunity: Some(here.id), round: None }.href();
     let tell = move |about: EventFormKind| Callback::new(move |()| here.tell(about.clone()));
     let log = move |what: EventKind| Callback::new(move |()| here.log(what.clone()));
-    let contact = (!page.people.is_empty()).then(
+    let contact = page.has_people.then(
         || view! { <MenuItem label="I was in contact with somebody" press=tell(EventFormKind::Contact) /> },
     );
     view! {
         <Actions>
-            <ButtonLink kind=Kind::Primary label="Add a round" href=again />
             <Button label="They wrote" press=tell(EventFormKind::Reply) />
+            <ButtonLink label="Add a round" href=again />
             <Menu label="Something else" side="start">
                 {contact}
                 <MenuItem label="I withdraw" press=log(EventKind::Withdrawn) />
@@ -177,45 +172,72 @@ fn remove(here: Here) {
     }
 }
 
-/// What can be done now, or that there is nothing.
+/// What comes first here, or that there is nothing.
 fn next(page: Memo<Option<OpportunityPage>>) -> AnyView {
-    let now =
-        derived(move || page.with(|page| page.as_ref().map(|page| page.now.clone()).unwrap_or_default()));
-    let quiet = memo(move || now.with(|now| now.all == 0));
-    view! {
-        <div class="opportunity__now">
-            {shown_if(move || page.with(|page| page.as_ref()?.rejection_note.clone()).map(super::today::solace))}
-            <Cards heading="Now" section=now more=Callback::new(|()| ()) home=false />
-            {shown_if(move || quiet.get().then(|| view! { <p class="opportunity__quiet">"Nothing to do here now."</p> }.into_any()))}
-        </div>
-    }
-    .into_any()
+    let next = memo(move || page.with(|page| page.as_ref().map(|page| page.next.clone())));
+    shown_if(move || {
+        next.get().map(|card| match &card {
+            Some(card) => card::next_card(card),
+            None => view! { <p class="opportunity__quiet">"Nothing to do here now."</p> }.into_any(),
+        })
+    })
 }
 
 /// "May I write to them now?"
 fn may_ask(may: &MayAsk) -> AnyView {
-    let kind = if may.yes { Kind::Plain } else { Kind::Quiet };
     view! {
-        <section class="section opportunity__guard" data-yes=may.yes.then_some("")>
-            <h2>"May I ask where things stand?"</h2>
-            <p class="opportunity__answer">{may.answer.clone()}</p>
+        <section class="opportunity__guard" data-yes=may.yes.then_some("")>
+            <div class="row">
+                <h2>"May I ask where things stand?"</h2>
+                <p class="opportunity__answer">{may.answer.clone()}</p>
+                <a href=may.write.href.clone()>{may.write.label}</a>
+            </div>
             <Why why=may.why.clone() />
-            <Actions>
-                <ButtonLink kind label=may.write.label href=may.write.href.clone() />
-            </Actions>
         </section>
     }
     .into_any()
 }
 
-fn people(here: Here, people: &[view::Line]) -> AnyView {
-    let items: Vec<AnyView> = people.iter().cloned().map(|line| view! { <Line line /> }.into_any()).collect();
-    let lines = (!items.is_empty()).then(|| view! { <List items /> });
+/// The offers elsewhere that want an answer before this company has decided.
+fn crossed(crossed: &[String]) -> AnyView {
+    let lines: Vec<AnyView> = crossed.iter().map(|words| paragraph_if("", words)).collect();
+    if lines.is_empty() { nothing() } else { view! { <Notice>{lines}</Notice> }.into_any() }
+}
+
+/// The rounds that are still to come, to be edited.
+fn rounds(here: Here, page: &OpportunityPage) -> AnyView {
+    let items = entries::lines(here, &page.rounds);
+    if items.is_empty() {
+        return nothing();
+    }
+    view! { <Section title="Rounds to come"><List items /></Section> }.into_any()
+}
+
+fn notes(notes: &str) -> AnyView {
+    if notes.is_empty() {
+        return nothing();
+    }
     view! {
-        <Section title="People">
-            {lines}
-            {edit::add_person(here)}
+        <Section title="Notes">
+            <p class="opportunity__notes">{notes.to_owned()}</p>
         </Section>
+    }
+    .into_any()
+}
+
+/// What happened, folded: it says how much there is of it.
+fn history(here: Here, page: &OpportunityPage) -> AnyView {
+    if page.entries.is_empty() {
+        return nothing();
+    }
+    view! {
+        <details class="fold">
+            <summary>
+                <h2>"What happened"</h2>
+                <span class="muted">{page.happened.clone()}</span>
+            </summary>
+            <ol class="list">{entries::lines(here, &page.entries)}</ol>
+        </details>
     }
     .into_any()
 }

@@ -4,7 +4,8 @@ use super::{Here, Open};
 use crate::commands::Command;
 use crate::model::OfferId;
 use crate::platform::clock;
-use crate::ui::components::{Actions, Button, ButtonLink, Kind, Menu, MenuItem, Section, Sheet};
+use crate::ui::components::{Actions, Button, ButtonLink, Kind, Menu, MenuItem, Section, Sheet, paragraph_if};
+use crate::ui::erased::several;
 use crate::view::event_form::{EventFormKind, ReplyKind};
 use crate::view::{OfferLine, SignedElsewhere};
 use crate::words::isolated;
@@ -34,6 +35,7 @@ fn line(here: Here, offer: &OfferLine) -> AnyView {
                 <h3 class="card__title">{offer.state.clone()}</h3>
                 {deadline}
             </div>
+            {several(offer.crosses.iter().map(|words| paragraph_if("muted small", words)))}
             {terms}
             {decide(here, offer)}
         </article>
@@ -55,7 +57,7 @@ fn decide(here: Here, line: &OfferLine) -> AnyView {
         line.undecided.then(|| view! { <ButtonLink label="Write your answer" href=line.answer.clone() /> });
     let signed = line.undecided.then(|| {
         let press = Callback::new(move |()| sign(here, offer));
-        view! { <Button kind=Kind::Primary label="I signed it" press /> }
+        view! { <MenuItem label="I signed it" press /> }
     });
     let thanked = line.unthanked.then(|| {
         let press =
@@ -90,10 +92,10 @@ fn decide(here: Here, line: &OfferLine) -> AnyView {
     });
     view! {
         <Actions>
-            {signed}
             {answer}
             {written}
             <Menu label="Anything else" about="the offer" kind=Kind::Quiet>
+                {signed}
                 {thanked}
                 {declined}
                 {later}

@@ -1,62 +1,95 @@
-//! What Today asks for: the one next thing, then the rest.
+//! What Today asks for: what is on, the one next thing, then lines on one axis.
 
 pub mod empty;
 
-use super::card::{ActionCard, Cards, Coming, each_card};
+use super::card;
 use crate::commands::Command;
-use crate::ui::components::{Button, Kind, WindowBar};
-use crate::ui::erased::{derived, memo, shown_if};
+use crate::ui::components::{Button, ButtonLink, Kind, Notice};
+use crate::ui::erased::{derived, memo, several, shown_if};
+use crate::ui::shell_state::shell;
 use crate::ui::state::{AppState, state};
-use crate::view::{Limits, Line, Lines, Quiet, Section, Today};
+use crate::view::{Appointment, PARTS, Quiet, Today, limits};
 use leptos::prelude::*;
 
 /// What there is to do today, and what comes then.
 #[component]
 pub fn Due() -> AnyView {
     let state = state();
-    let limits = RwSignal::new(Limits::default());
-    let today = memo(move || state.read(|records, plan, now| Today::of(&limits.get(), records, plan, now)));
-    due(state, today.into(), limits)
+    let places = shell().places();
+    let asked = move || limits(|place| places.asked(place));
+    let today = memo(move || state.read(|records, plan, now| Today::of(&asked(), records, plan, now)));
+    let more = Callback::new(move |place| places.ask_for_more(place));
+    due(state, today.into(), more)
 }
 
-fn due(state: AppState, today: Signal<Today>, limits: RwSignal<Limits>) -> AnyView {
-    let section = move |of: fn(&Today) -> &Section| derived(move || today.with(|today| of(today).clone()));
-    let soon = derived(move || today.with(|today| today.soon.clone()));
-    let next = move || today.with(|today| today.next.iter().cloned().collect());
-    let all = move |of: fn(&mut Limits) -> &mut usize| {
-        Callback::new(move |()| limits.update(|limits| *of(limits) = usize::MAX))
-    };
+fn due(state: AppState, today: Signal<Today>, more: Callback<usize>) -> AnyView {
+    let groups = (0..PARTS).map(|place| {
+        derived(move || today.with(|today| today.groups.get(place).cloned().unwrap_or_default()))
+    });
+    let agenda = memo(move || today.with(|today| today.agenda.clone()));
+    let moments = memo(move || today.with(|today| today.moments.clone()));
+    let next = memo(move || today.with(|today| today.next.clone()));
+    let quiet = memo(move || today.with(|today| today.quiet.clone()));
+    let example = memo(move || today.with(|today| today.example));
+    let search = memo(move || today.with(|today| today.search.clone()));
     view! {
-        <div class="today__now">
-            {shown_if(move || today.with(|today| today.rejection_note.clone()).map(solace))}
-            {shown_if(move || today.with(|today| today.quiet.clone()).map(quiet))}
-            {each_card(next, |card| view! { <ActionCard card first=true /> }.into_any())}
-            {shown_if(move || today.with(|today| today.example).then(|| example_bar(state)))}
-            <Cards heading="Still worth doing" section=section(|today| &today.late) more=all(|limits| &mut limits.late) />
-            <Cards heading="Also today" section=section(|today| &today.today) more=all(|limits| &mut limits.today) />
-            <Cards heading="In the next few days" section=section(|today| &today.week) more=all(|limits| &mut limits.week) />
-        </div>
-        <div class="today__then">
-            {shown_if(move || today.with(|today| waiting(&today.waiting)))}
-            <Coming heading="Coming up" lines=soon more=all(|limits| &mut limits.soon) />
-            {shown_if(move || today.with(|today| snoozed(state, &today.snoozed)))}
-            {shown_if(move || today.with(|today| today.search.clone()).map(search))}
-        </div>
+        {shown_if(move || example.get().then(|| example_bar(state)))}
+        {shown_if(move || agenda.with(|agenda| appointments(agenda)))}
+        {shown_if(move || moments.with(|words| (!words.is_empty()).then(|| several(words.iter().cloned().map(solace)))))}
+        {shown_if(move || quiet.get().map(self::quiet))}
+        {shown_if(move || next.with(|card| card.as_ref().map(card::next_card)))}
+        {card::lines(derived(move || today.with(|today| today.axis.clone())), groups.collect(), more)}
+        {shown_if(move || search.get().map(self::search))}
+    }
+    .into_any()
+}
+
+fn appointments(agenda: &[Appointment]) -> Option<AnyView> {
+    let items: Vec<AnyView> = agenda.iter().map(appointment).collect();
+    (!items.is_empty()).then(|| {
+        view! {
+            <section aria-label="Today and tomorrow">
+                <ul class="agenda">{items}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn appointment(one: &Appointment) -> AnyView {
+    let about = (!one.about.is_empty()).then(|| view! { <span class="muted">{one.about.clone()}</span> });
+    let what = one.what.clone();
+    let join = one.join.clone().map(|href| {
+        view! { <a class="button" data-kind="plain" href=href target="_blank" rel="noreferrer noopener">"Join"</a> }
+    });
+    let prepare = one.prepare.clone().map(|href| {
+        view! { <ButtonLink kind=Kind::Quiet label="Prepare" about=what.clone() href /> }
+    });
+    view! {
+        <li>
+            <a href=one.href.clone()>
+                <b>{one.when.clone()}</b>
+                <span>{what.clone()}</span>
+                {about}
+            </a>
+            {join}
+            {prepare}
+        </li>
     }
     .into_any()
 }
 
 fn example_bar(state: AppState) -> AnyView {
     view! {
-        <div class="notice">
-            <p>"This is an example search. Try anything; nothing of it is yours."</p>
+        <Notice>
+            <p>"This is an example search. Try anything."</p>
             <Button label="Drop the example" press=Callback::new(move |()| state.dispatch(Command::DropExample)) />
-        </div>
+        </Notice>
     }
     .into_any()
 }
 
-/// A kind word after a no.
+/// A kind word at a turning point.
 pub fn solace(words: String) -> AnyView {
     view! { <p class="solace">{words}</p> }.into_any()
 }
@@ -69,74 +102,6 @@ fn quiet(quiet: Quiet) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// The companies whose turn it is.
-fn waiting(waiting: &Lines) -> Option<AnyView> {
-    let more = waiting.all - waiting.lines.len();
-    let more =
-        (more > 0).then(|| view! { <p class="muted">{format!("And {more} more, each in its time.")}</p> });
-    let lines = waiting.lines.iter().cloned().map(|wait| {
-        view! {
-            <li>
-                <a class="line" href=wait.href>
-                    <span class="line__main">
-                        <span class="line__title">{wait.title}</span>
-
-                        <span class="line__about">{wait.about}</span>
-                    </span>
-                </a>
-                {wait.bar.map(|bar| view! { <WindowBar bar /> })}
-            </li>
-        }
-        .into_any()
-    });
-    let lines: Vec<_> = lines.collect();
-    (!lines.is_empty()).then(|| {
-        view! {
-            <section class="section">
-                <h2>"Waiting for them"</h2>
-                <ul class="list">{lines}</ul>
-                {more}
-            </section>
-        }
-        .into_any()
-    })
-}
-
-fn snoozed(state: AppState, snoozed: &[Line]) -> Option<AnyView> {
-    let lines = snoozed.iter().cloned().filter_map(|put_off| {
-        let mut back = put_off.put_off.iter().copied().map(Command::UnmarkAction);
-        let first = back.next()?;
-        let bring_back = Command::Batch(Box::new(first), back.collect());
-        Some(
-            view! {
-                <li class="line">
-                    <span class="line__main">
-                        {put_off.title.clone()}" "
-                        <span class="muted">{put_off.about}</span>
-                    </span>
-                    <Button
-                        kind=Kind::Quiet
-                        label="Bring it back"
-                        about=put_off.title
-                        press=Callback::new(move |()| state.dispatch(bring_back.clone()))
-                    />
-                </li>
-            }
-            .into_any(),
-        )
-    });
-    let lines: Vec<_> = lines.collect();
-    (!lines.is_empty()).then(|| {
-        view! {
-            <section class="section">
-                <h2>"Put off"</h2>
-                <ul class="list">{lines}</ul>
-            </section>
-        }
-        .into_any()
-    })
 }
 
 fn search(words: String) -> AnyView {
