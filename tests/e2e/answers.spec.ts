@@ -1,13 +1,13 @@
 // Answers to an offer, by letter: a no declines it, a yes asks whether it is signed, and one undo takes both back.
 import type { Page } from '@playwright/test';
 import { axe, expect, fitsWidth, openEmpty, setClock, test } from './support';
-import { card, choose, noteInterview, onScreen, theyWrote, toast } from './story';
+import { card, choose, noteInterview, onScreen, opened, theyWrote, toast, toCompany } from './story';
 
 test.beforeEach(async ({ page }) => {
   await setClock(page, '2026-06-09T14:33');
   await openEmpty(page, 'interview');
   await noteInterview(page);
-  await card(page, 'Thank Dana Reyes').getByRole('link', { name: 'Thank Dana Reyes', exact: true }).click();
+  await toCompany(page, 'Thank Dana Reyes');
   await onScreen(page, 'Northwind');
   const form = await theyWrote(page, 'An offer');
   await form.getByRole('radio', { name: 'In writing' }).check();
@@ -62,7 +62,7 @@ for (const { say, after } of [
 test('once one offer is signed, a letter elsewhere courts nobody, and one letter does for two', async ({ page }) => {
   await page.goto('./#/interview');
   await noteInterview(page, [{ name: 'Rita Moss', part: 'Recruiter', email: 'rita@globex.example' }], 'Globex');
-  const thank = () => card(page, 'Thank Rita Moss').getByRole('link', { name: /^Write it/ }).click();
+  const thank = async () => (await opened(page, 'Thank Rita Moss')).getByRole('link', { name: /^Write it/ }).click();
   const letter = page.getByLabel('Letter', { exact: true });
   await thank();
   await onScreen(page, 'Thank-you to Rita Moss');
@@ -77,7 +77,7 @@ test('once one offer is signed, a letter elsewhere courts nobody, and one letter
   await onScreen(page, 'Today');
   await expect(card(page, 'Withdraw at Globex')).toBeVisible();
   await expect(card(page, 'Thank Rita Moss'), 'the withdrawal does for both').toHaveCount(0);
-  await card(page, 'Withdraw at Globex').getByRole('link', { name: 'Withdraw at Globex', exact: true }).click();
+  await toCompany(page, 'Withdraw at Globex', 'Globex');
   await onScreen(page, 'Globex');
   await thank();
   await expect(page.getByText('You have signed elsewhere, and this still tells Globex that you want the job.', { exact: true })).toBeVisible();

@@ -56,11 +56,15 @@ test('axe finds nothing on an opportunity, a person, a letter and a look back', 
   await look(page);
   await page.goto('./#/today');
   await onScreen(page, 'Today');
-  await page.locator('main article h2 a, main article h3 a').first().click();
+  await page.getByRole('article').getByRole('link', { name: /^(Halden & Moor|Calder Transit)$/ }).click();
   await expect(page).toHaveURL(/#\/opportunity\//);
   await look(page);
   await page.goto('./#/today');
   await onScreen(page, 'Today');
+  // A line of several things opens to lines of its own.
+  await page.locator('summary', { hasText: /things at Halden/ }).click();
+  await page.locator('summary', { hasText: /^Look back/ }).click();
+  await look(page);
   await page.getByRole('main').getByRole('link', { name: /^Look back ?:/ }).first().click();
   await expect(page).toHaveURL(/#\/look-back\//);
   await look(page);

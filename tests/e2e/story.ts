@@ -40,9 +40,27 @@ export async function onScreen(page: Page, name: string | RegExp): Promise<void>
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 
-/** The card of one action. */
-export const card = (page: Page, title: string): Locator =>
-  page.getByRole('article').filter({ has: page.getByRole('heading', { name: title }) });
+/** The card or the line of one action. */
+export const card = (page: Page, title: string): Locator => {
+  const said = new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+  const next = page.locator('article.card').filter({ has: page.locator('.card__title', { hasText: said }) });
+  return next.or(page.locator('.track__title', { hasText: said }).locator('xpath=ancestor::li[1]'));
+};
+
+/** The same, opened in place where it is a line. */
+export async function opened(page: Page, title: string): Promise<Locator> {
+  const found = card(page, title);
+  await expect(found).toBeVisible();
+  const closed = found.locator('xpath=self::li/details[not(@open)]/summary');
+  if (await closed.count()) await closed.click();
+  return found;
+}
+
+/** Goes from an action to the page of its company. */
+export async function toCompany(page: Page, title: string, company = 'Northwind'): Promise<void> {
+  await (await opened(page, title)).getByRole('link', { name: company, exact: true }).click();
+  await onScreen(page, company);
+}
 
 /** The note on what was just done. */
 export const toast = (page: Page): Locator => page.locator('.toast');

@@ -1,7 +1,7 @@
 // What was just done is said, with the way back, and never stands in the way.
 import type { Page } from '@playwright/test';
 import { expect, openEmpty, setClock, test } from './support';
-import { card, noteInterview, onScreen, toast } from './story';
+import { card, noteInterview, onScreen, opened, toast, toCompany } from './story';
 
 test.beforeEach(async ({ page }) => setClock(page, '2026-06-09T14:33'));
 
@@ -43,9 +43,9 @@ for (const height of [844, 664]) {
     await card(page, 'Thank Dana Reyes').getByRole('button', { name: /^Sent already/ }).click();
     await expect(card(page, 'Thank Dana Reyes')).toHaveCount(0);
     await expect.poll(() => covered(page)).toEqual([]);
-    await card(page, 'Thank Sam Ito').getByRole('link', { name: 'Thank Sam Ito', exact: true }).click();
+    await toCompany(page, 'Thank Sam Ito');
     await onScreen(page, 'Northwind');
-    await card(page, 'Thank Sam Ito').getByRole('button', { name: /^Sent already/ }).click();
+    await (await opened(page, 'Thank Sam Ito')).getByRole('button', { name: /^Sent already/ }).click();
     await expect(card(page, 'Thank Sam Ito')).toHaveCount(0);
     await expect.poll(() => covered(page)).toEqual([]);
     await scroll();
