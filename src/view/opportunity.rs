@@ -193,6 +193,13 @@ fn lines<Tz: TimeZone>(
     let otherwise = |action: &Action| otherwise.clone().filter(|_| action.task() == Task::MoveOn);
     let line = |action: &Action| {
         let mut line = card::line(action, &[bundles::around(action, plan)], days, records, now);
+        // The head of the page says both.
+        if line.about == one.role {
+            line.about.clear();
+        }
+        if let Some(card) = &mut line.card {
+            card.home = card.home.take().filter(|(_, home)| *home != Route::Opportunity(one.id).href());
+        }
         if let Some(title) = otherwise(action) {
             if let Some(card) = &mut line.card {
                 card.title.clone_from(&title);

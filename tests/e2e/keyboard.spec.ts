@@ -41,7 +41,7 @@ test('three people noted, one thanked, taken back and thanked again, and a promi
   }
   await press(page, page.getByRole('button', { name: 'Save' }));
   await onScreen(page, 'Today');
-  for (const { name } of THREE) await expect(card(page, `Thank ${name}`)).toContainText('tomorrow, 14:30');
+  for (const { name } of THREE) await expect(card(page, `Thank ${name}`)).toContainText('14:30 tomorrow');
 
   await press(page, card(page, 'Thank Dana Reyes').getByRole('link', { name: /^Write it/ }));
   await onScreen(page, 'Thank-you to Dana Reyes');
@@ -61,6 +61,7 @@ test('three people noted, one thanked, taken back and thanked again, and a promi
   await expect(card(page, 'Thank Sam Ito')).toBeVisible();
   await expect(card(page, 'Thank Dana Reyes')).toHaveCount(0);
 
+  // The one next thing is a card; the rest are lines, which open in place.
   await press(page, card(page, 'Thank Sam Ito').getByRole('link', { name: 'Northwind', exact: true }));
   await expect(page.getByRole('heading', { level: 1, name: 'Northwind' })).toBeFocused();
   const coming = page.locator('section', { has: page.getByRole('heading', { name: 'Coming up' }) });

@@ -91,6 +91,7 @@ test('what they wrote, told halfway, is there after a reload, and waits where it
   await page.getByRole('button', { name: 'They wrote' }).click();
   await expect(form.getByLabel('Note')).toHaveValue('They liked the sample, and ask for a call');
   await form.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('What happened').click();
   await expect(page.getByText('They liked the sample, and ask for a call')).toBeVisible();
   await page.getByRole('button', { name: 'They wrote' }).click();
   await expect(form.getByLabel('Note')).toHaveValue('');
@@ -199,6 +200,7 @@ test('another name for somebody who is known is somebody else, with the way back
   await openEmpty(page, 'interview');
   await noteInterview(page);
   await toCompany(page, 'Thank Sam Ito');
+  await page.getByText('What happened').click();
   await page.getByRole('link', { name: /^Edit/ }).click();
   const row = person(page, 0);
   await expect(row.getByLabel('Name')).toHaveValue('Dana Reyes');

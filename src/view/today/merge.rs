@@ -138,7 +138,7 @@ fn kind_of(task: Task) -> Option<(&'static str, &'static str)> {
         Task::TellOthers => ("Tell", "companies that you have an offer"),
         Task::Withdraw => ("Withdraw at", "companies"),
         Task::LinkedinRequest => ("Add", "people on LinkedIn"),
-        Task::FindContact => ("Find", "addresses"),
+        Task::FindContact => ("Find addresses at", "companies"),
         Task::Assess => ("Look back at", "interviews, once"),
         Task::MoveOn => ("Let", "companies go"),
         Task::FollowUp => ("Ask", "companies where things stand"),

@@ -328,11 +328,11 @@ mod tests {
         assert_eq!(today.next.unwrap().title, "Thank Priya Raman", "the hiring manager first");
         insta::assert_snapshot!(lines.join("\n"), @r#"
         By the end of today | Thank Grace Okafor | by 16:00
+        By the end of today | Thank Lumen Street Bank for their answer | today
         Late, and still right | Three things at Calder Transit | still right
         In the next days | Ask before you leave Oak & Ember | by 11:30 tomorrow
         In the next days | Ask two companies where things stand | by tomorrow
         In the next days | Tell five companies that you have an offer | by tomorrow
-        In the next days | Thank Lumen Street Bank for their answer | by tomorrow
         In the next days | Four things at Halden & Moor | by Thursday
         In the next days | Add four people on LinkedIn | by tomorrow
         In the next days | Read your lessons before Oak & Ember | by 10:00 tomorrow
