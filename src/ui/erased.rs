@@ -5,6 +5,8 @@
 use leptos::children::ToChildren;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
 use std::sync::{Arc, Mutex};
 
 /// Shows what `make` gives, anew whenever a signal that it reads changes.
@@ -45,6 +47,28 @@ pub fn nothing() -> AnyView {
 /// One view after the other.
 pub fn several(views: impl IntoIterator<Item = AnyView>) -> AnyView {
     views.into_iter().collect::<Vec<_>>().into_any()
+}
+
+/// Something to be shown, known by what it holds.
+pub struct Item {
+    key: u64,
+    make: Box<dyn FnOnce() -> AnyView + Send>,
+}
+
+/// What `make` gives for a value.
+pub fn item<T: Hash + Send + 'static>(value: T, make: fn(T) -> AnyView) -> Item {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    Item { key: hasher.finish(), make: Box::new(move || make(value)) }
+}
+
+/// Shows items. The view of one stays while nothing in it changes, and no other takes over its elements: a second tap
+/// never meets something else, and a page that the browser translated cannot mix two.
+pub fn each(items: impl Fn() -> Vec<Item> + Send + Sync + 'static) -> AnyView {
+    fn boxed(items: Box<dyn Fn() -> Vec<Item> + Send + Sync>) -> AnyView {
+        view! { <For each=items key=|item| item.key children=|item| (item.make)() /> }.into_any()
+    }
+    boxed(Box::new(items))
 }
 
 /// A text that follows its signals.

@@ -26,7 +26,7 @@ pub struct ShellState {
     /// The words of a first visit, as markup: they stand in `index.html`, to be read before the app is here.
     first_visit: StoredValue<String>,
     /// What is restored when one comes back.
-    places: Places,
+    places: StoredValue<Places>,
 }
 
 /// What the session brings into the shell.
@@ -79,17 +79,17 @@ impl ShellState {
             session: RwSignal::new(None),
             root: StoredValue::new(Owner::current().unwrap_or_default()),
             first_visit: StoredValue::new(first_visit),
-            places: Places::new(),
+            places: StoredValue::new(Places::new()),
         };
         provide_context(shell);
-        provide_context(OpenLines(shell.places.opened));
+        provide_context(OpenLines(shell.places().opened));
         shell.follow_the_address();
         shell
     }
 
     /// What is restored of the places one has been to.
     pub fn places(self) -> Places {
-        self.places
+        self.places.get_value()
     }
 
     /// Where the user is.
@@ -187,7 +187,7 @@ impl ShellState {
                     self.toast.set(None);
                 }
                 let is_same_screen = self.route.get_untracked().screen() == route.clone().screen();
-                self.places.change(is_same_screen);
+                self.places().change(is_same_screen);
                 // A field that goes with its screen loses the focus first, while somebody hears what was typed.
                 if !is_same_screen {
                     page::let_go_of_focus();

@@ -140,8 +140,11 @@ mod tests {
         resolve_local(&New_York, NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").unwrap())
     }
 
-    /// The kinds and stretches of a window, and where its dot is, on the days from 2 to 15 June.
-    fn bar(window: Window, moment: &str) -> Option<(Vec<(PieceKind, Span)>, Vec<Permille>)> {
+    /// The kinds and stretches of a window, and where its dot is.
+    type Drawn = (Vec<(PieceKind, Span)>, Vec<Permille>);
+
+    /// What is drawn of a window on the days from 2 to 15 June.
+    fn bar(window: Window, moment: &str) -> Option<Drawn> {
         let now = Now::new(at(moment), New_York);
         let days = AxisDays::over(at("2026-06-02T00:00"), at("2026-06-16T00:00"), &now);
         let bar = Bar::of(&window, window.status(now.at), &days, &now)?;

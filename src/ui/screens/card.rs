@@ -7,14 +7,18 @@ use crate::platform::page;
 use crate::ui::components::{
     AxisHead, AxisLine, Button, ButtonLink, Kind, List, Menu, MenuItem, Why, next_line, paragraph_if,
 };
-use crate::ui::erased::{derived, memo, nothing, several, shown, shown_if};
+use crate::ui::erased::{derived, each, item, memo, nothing, several, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::{Axis, Card, Line, LineGroup, Link, SnoozeTime, for_all};
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// The one next thing.
-pub fn next_card(card: &Card) -> AnyView {
+/// The one next thing, where there is one.
+pub fn next(card: Signal<Option<Card>>) -> AnyView {
+    each(move || card.get().into_iter().map(|card| item(card, |card| next_card(&card))).collect())
+}
+
+fn next_card(card: &Card) -> AnyView {
     let title = card.title.clone();
     let title = match &card.primary {
         Some(Link { href, .. }) => view! { <a href=href.clone()>{title}</a> }.into_any(),
@@ -50,18 +54,18 @@ pub fn lines(axis: Signal<Axis>, groups: Vec<Signal<LineGroup>>, more: Callback<
 }
 
 fn one_group(axis: Memo<Axis>, group: Signal<LineGroup>, more: Callback<()>) -> AnyView {
-    let lines = move || -> Vec<(Line, Axis)> {
-        axis.with(|axis| group.with(|it| it.lines.iter().map(|line| (line.clone(), axis.clone())).collect()))
-    };
-    let lines: Box<dyn Fn() -> Vec<(Line, Axis)> + Send + Sync> = Box::new(lines);
+    let lines = each(move || {
+        let line = |(line, axis)| view! { <AxisLine line axis body=opened /> }.into_any();
+        axis.with(|axis| {
+            group.with(|it| it.lines.iter().map(|one| item((one.clone(), axis.clone()), line)).collect())
+        })
+    });
     let heading = group.with_untracked(|group| group.heading);
     let rest = memo(move || group.with(|group| group.all - group.lines.len()));
     view! {
         <section class="lines__group" hidden=derived(move || group.with(|group| group.all == 0))>
             {(!heading.is_empty()).then(|| view! { <h2>{heading}</h2> })}
-            <ul class="list">
-                <For each=lines key=Clone::clone children=|(line, axis)| view! { <AxisLine line axis body=opened /> } />
-            </ul>
+            <ul class="list">{lines}</ul>
             {shown_if(move || {
                 let rest = rest.get();
                 let label = format!("Show more ({rest} left)");

@@ -377,12 +377,12 @@ mod tests {
 
     #[test]
     fn the_search_has_its_line_where_nothing_is_live_and_where_it_is_done() {
+        use crate::model::{Offer, OfferId};
         let mut records = Records::default();
         let mut acme = Opportunity::new(OpportunityId(NumberedIds(6).fresh()), "Acme", "Analyst");
         acme.applied = Some(now().at - TimeDelta::days(1));
         records.opportunities.insert(acme.id, acme.clone());
         assert!(today(&records, &now()).search.unwrap().starts_with("1 applied for."));
-        use crate::model::{Offer, OfferId};
         let mut offer = Offer::new(OfferId(NumberedIds(8).fresh()), now().at - TimeDelta::days(9));
         offer.signed = Some(now().at - TimeDelta::days(8));
         acme.offers.push(offer);

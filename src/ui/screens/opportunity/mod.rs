@@ -174,13 +174,13 @@ fn remove(here: Here) {
 
 /// What comes first here, or that there is nothing.
 fn next(page: Memo<Option<OpportunityPage>>) -> AnyView {
-    let next = memo(move || page.with(|page| page.as_ref().map(|page| page.next.clone())));
-    shown_if(move || {
-        next.get().map(|card| match &card {
-            Some(card) => card::next_card(card),
-            None => view! { <p class="opportunity__quiet">"Nothing to do here now."</p> }.into_any(),
-        })
-    })
+    let next = memo(move || page.with(|page| page.as_ref()?.next.clone()));
+    let quiet = memo(move || next.with(Option::is_none));
+    view! {
+        {card::next(next.into())}
+        {shown_if(move || quiet.get().then(|| view! { <p class="opportunity__quiet">"Nothing to do here now."</p> }.into_any()))}
+    }
+    .into_any()
 }
 
 /// "May I write to them now?"

@@ -37,7 +37,7 @@ fn due(state: AppState, today: Signal<Today>, more: Callback<usize>) -> AnyView 
         {shown_if(move || agenda.with(|agenda| appointments(agenda)))}
         {shown_if(move || moments.with(|words| (!words.is_empty()).then(|| several(words.iter().cloned().map(solace)))))}
         {shown_if(move || quiet.get().map(self::quiet))}
-        {shown_if(move || next.with(|card| card.as_ref().map(card::next_card)))}
+        {card::next(next.into())}
         {card::lines(derived(move || today.with(|today| today.axis.clone())), groups.collect(), more)}
         {shown_if(move || search.get().map(self::search))}
     }
