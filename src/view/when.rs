@@ -84,7 +84,16 @@ pub fn short<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
         0 if !is_midnight => hour(at, now),
         1 if !is_midnight => format!("{} tomorrow", hour(at, now)),
         1 => "tomorrow".to_owned(),
-        _ => words::short_day(last, today),
+        _ => short_day(last, today),
+    }
+}
+
+/// "today", "Friday" within six days of today, else "13 March".
+fn short_day(day: NaiveDate, today: NaiveDate) -> String {
+    match (day - today).num_days() {
+        0 => "today".to_owned(),
+        -6..=6 => words::weekday(day).to_owned(),
+        _ => words::calendar_day(day, today),
     }
 }
 
@@ -97,7 +106,7 @@ pub fn hour<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
 /// The beginning of something as short as a glance takes it in: "16:00", "9:00 tomorrow", "Thursday".
 pub fn short_start<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
     let is_midnight = at.with_timezone(&now.zone).time() == NaiveTime::MIN;
-    if is_midnight { words::short_day(day_of(at, now), today(now)) } else { short(at, now) }
+    if is_midnight { short_day(day_of(at, now), today(now)) } else { short(at, now) }
 }
 
 /// The last day that an end touches: the day before, for a midnight.
