@@ -332,12 +332,12 @@ mod tests {
         Late, and still right | Three things at Calder Transit | still right
         In the next days | Ask before you leave Oak & Ember | by 11:30 tomorrow
         In the next days | Ask two companies where things stand | by tomorrow
-        In the next days | Tell five companies that you have an offer | by tomorrow
+        In the next days | Tell four companies that you have an offer | by tomorrow
         In the next days | Four things at Halden & Moor | by Thursday
         In the next days | Add four people on LinkedIn | by tomorrow
         In the next days | Read your lessons before Oak & Ember | by 10:00 tomorrow
+        In the next days | Let Northgate Museums go | by tomorrow
         In the next days | Say hello to Bea Lindholm | by 18 June
-        Waiting for them | Halden & Moor | until 17 June
         Coming up | Thank Tomas Lindqvist | 
         Coming up | Add Tomas Lindqvist on LinkedIn | 
         Coming up | Note who was there at Oak & Ember | from 11:30 tomorrow
