@@ -4,7 +4,9 @@ use super::{Here, Open};
 use crate::commands::Command;
 use crate::model::OfferId;
 use crate::platform::clock;
-use crate::ui::components::{Actions, Button, ButtonLink, Kind, Menu, MenuItem, Section, Sheet, paragraph_if};
+use crate::ui::components::{
+    Actions, Button, ButtonLink, Kind, Menu, MenuItem, Section, Sheet, paragraph_if,
+};
 use crate::ui::erased::several;
 use crate::view::event_form::{EventFormKind, ReplyKind};
 use crate::view::{OfferLine, SignedElsewhere};
