@@ -58,7 +58,7 @@ fn reason(answer: Answer, today: NaiveDate) -> String {
         Answer::TooEarly { why, .. } => return wait(why, today),
         Answer::Enough(EnoughReason::Limit(count)) => {
             return format!(
-                "You asked {} since they last wrote. One more rarely helps; silence is common, and not about you.",
+                "You asked {} since they last wrote. Mostly silence means no, and it is no verdict on you.",
                 times(count)
             );
         }
@@ -70,7 +70,7 @@ fn reason(answer: Answer, today: NaiveDate) -> String {
         Answer::Yes(YesReason::LastMessage) => "Your playbook allows one last message.",
         Answer::Enough(EnoughReason::Application) => "You have asked. Before an interview, once is enough.",
         Answer::Enough(EnoughReason::Over) => "It is over. Thanks are still welcome.",
-        Answer::Owed(Owed::Delivery) => "They wait for what they asked you to send.",
+        Answer::Owed(Owed::Delivery) => "They wait for what you were asked to send.",
         Answer::Owed(Owed::Answer) => "They wrote, and wait for your answer.",
         Answer::Enough(EnoughReason::Signed) => "You have signed an offer.",
         Answer::NotByPhone => "They did not invite you to call.",
@@ -90,7 +90,9 @@ fn wait(why: WaitReason, today: NaiveDate) -> String {
         WaitReason::Application(None) => {
             "An application is given two working weeks. How long is ours to say; no source does.".to_owned()
         }
-        WaitReason::GiveThemDays => "They named no date, and such things take days.".to_owned(),
+        WaitReason::GiveThemDays => {
+            "They named no date, and it often takes longer than they expect.".to_owned()
+        }
         WaitReason::Asked(day) => {
             format!("You asked {}; give them time to answer.", words::back_then(day, today))
         }
@@ -152,6 +154,21 @@ mod tests {
             (Answer::Yes(YesReason::FollowUpOpen), "Yes, you may ask."),
             (Answer::Enough(EnoughReason::Limit(1)), "Better not. Leave it with them. You asked once since"),
             (Answer::Enough(EnoughReason::Signed), "No. There is nothing left to ask. You have signed"),
+            (
+                Answer::Owed(Owed::Delivery),
+                "Not yet. Something of theirs comes first. They wait for what you",
+            ),
+            (Answer::Owed(Owed::Answer), "Not yet. Something of theirs comes first. They wrote, and wait"),
+            (Answer::Enough(EnoughReason::Application), "Better not. Leave it with them. You have asked."),
+            (Answer::Yes(YesReason::NothingYet), "Yes, you may ask. You have not asked yet"),
+            (
+                Answer::TooEarly { until, why: WaitReason::Application(None) },
+                "Not yet. It is right from Monday. An application is given two working weeks.",
+            ),
+            (
+                Answer::TooEarly { until, why: WaitReason::CalledOff },
+                "Not yet. It is right from Monday. The round is off. Ask for a new day first.",
+            ),
             (Answer::NotByPhone, "In writing, yes. Not by phone. They did not invite you to call."),
             (
                 Answer::TooEarly { until, why: WaitReason::Asked(asked) },

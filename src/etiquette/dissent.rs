@@ -1,7 +1,7 @@
 //! Where the sources disagree with the chosen playbook, and which figures are known beyond the sources.
 
 use super::playbook::{FirstFollowUp, LinkedinAudience, MoveOn, Proofread, ThankYouAudience, ThankYouDue};
-use super::{Action, Playbook, Reason, Setting, Source};
+use super::{Action, Playbook, Reason, Rule, Setting, Source};
 use crate::model::{PlaybookId, Task};
 use crate::words;
 
@@ -12,17 +12,49 @@ pub struct OtherAdvice {
     pub setting: Setting,
     /// The sources that say so.
     pub sources: Vec<Source>,
-    /// What they say, as a phrase: "within 48 hours".
+    /// What they say to do: "write within 48 hours".
     pub says: String,
 }
 
 impl OtherAdvice {
-    /// The advice as a sentence: "Within 48 hours, says Careers & Job Search."
+    /// The advice as a sentence: "Careers & Job Search: write within 48 hours."
     pub fn sentence(&self) -> String {
         let names: Vec<&str> = self.sources.iter().map(|source| source.name()).collect();
-        let verb = if names.len() == 1 { "says" } else { "say" };
-        format!("{}, {verb} {}.", words::capitalized(&self.says), words::list(&names))
+        format!("{}: {}.", words::capitalized(&words::list(&names)), self.says)
     }
+}
+
+/// On what the chosen playbook is silent, so that Considered's value was taken, as a sentence. `None` where it speaks.
+pub fn silence(action: &Action, playbook: &Playbook) -> Option<String> {
+    let speaks_of_it = playbook.source().is_some_and(|own| action.sources.contains(own));
+    let silent = settings_behind(action).iter().filter(|setting| !playbook.speaks_on(**setting));
+    let silent: Vec<&str> = silent.map(|setting| setting.question()).collect();
+    let told = if silent.is_empty() || !speaks_of_it {
+        "Your playbook says nothing here; this is what Considered says.".to_owned()
+    } else {
+        format!("Your playbook does not say {}; that is from Considered.", words::list(&silent))
+    };
+    action.borrowed.then_some(told)
+}
+
+/// That the number of days is ours, as a sentence, where advice that no source counts in days is given a time.
+pub fn whose_days(action: &Action, playbook: &Playbook) -> Option<&'static str> {
+    let own_days = playbook.source().is_some() && playbook.speaks_on(Setting::MoveOn);
+    let ours = match action.rule {
+        Rule::R3
+        | Rule::R6
+        | Rule::R14
+        | Rule::R15
+        | Rule::R16
+        | Rule::R17
+        | Rule::R19
+        | Rule::R22
+        | Rule::R25 => true,
+        Rule::R9 => matches!(action.reason, Reason::PromiseOver(_)),
+        Rule::R11 => !own_days,
+        _ => false,
+    };
+    ours.then_some("That it is right is their advice; how many days is ours.")
 }
 
 /// The advice that differs from the playbook's, on the settings on which an action rests. Empty where the sources agree,
@@ -31,12 +63,13 @@ pub fn other_advice(action: &Action, playbook: &Playbook) -> Vec<OtherAdvice> {
     let mut found: Vec<OtherAdvice> = Vec::new();
     for setting in settings_behind(action) {
         let ours = in_words(playbook, *setting);
+        let all_the_same = |other: &Playbook| in_words(other, *setting) == ours;
         for other in PlaybookId::ALL.map(Playbook::get) {
             let Some(source) = other.source().filter(|_| other.speaks_on(*setting)) else { continue };
-            let says = in_words(other, *setting);
-            if says == ours {
+            if all_the_same(other) {
                 continue;
             }
+            let says = to_do(other, *setting);
             match found.iter_mut().find(|known| known.setting == *setting && known.says == says) {
                 Some(known) => known.sources.push(source),
                 None => found.push(OtherAdvice { setting: *setting, sources: vec![source], says }),
@@ -54,8 +87,8 @@ fn settings_behind(action: &Action) -> &'static [Setting] {
         (Task::LinkedinRequest, reason) if reason != Reason::RecruiterAfterwards => {
             &[Setting::LinkedinAudience]
         }
-        (Task::FollowUp, Reason::NoPromise(_) | Reason::SinceReply(_)) => &[FirstFollowUp, FollowUps],
-        (Task::FollowUp, _) => &[FollowUps],
+        (Task::FollowUp, Reason::PromiseOver(_) | Reason::StillSilent(_)) => &[FollowUps],
+        (Task::FollowUp, _) => &[FirstFollowUp, FollowUps],
         (Task::MoveOn, _) => &[MoveOn, LastMessage],
         _ => &[],
     }
@@ -71,7 +104,7 @@ pub fn in_words(playbook: &Playbook, setting: Setting) -> String {
         Setting::ThankYouAudience => match playbook.thank_you_audience().value {
             ThankYouAudience::EveryoneMet => "everyone you met",
             ThankYouAudience::WhoDecides => {
-                "interviewers, the hiring manager even if you did not meet, and whom you really talked with"
+                "interviewers, the hiring manager and the recruiter even if you did not meet, and whom you really talked with"
             }
         }
         .to_owned(),
@@ -109,7 +142,39 @@ pub fn in_words(playbook: &Playbook, setting: Setting) -> String {
     }
 }
 
+/// What a playbook says to do on a setting: "write within 24 hours".
+fn to_do(playbook: &Playbook, setting: Setting) -> String {
+    let says = in_words(playbook, setting);
+    match setting {
+        Setting::ThankYouDue => format!("write {says}"),
+        Setting::ThankYouAudience => format!("thank {says}"),
+        Setting::LinkedinAudience => format!("add {says}"),
+        Setting::FirstFollowUp => format!("ask {says}"),
+        Setting::FollowUps => match playbook.follow_ups().value {
+            1 => "ask only once".to_owned(),
+            2 => "ask at most twice".to_owned(),
+            more => format!("ask at most {} times", words::number(more.into())),
+        },
+        Setting::MoveOn => format!("let go {says}"),
+        Setting::LastMessage | Setting::Proofread => says,
+    }
+}
+
 impl Setting {
+    /// What it answers: "whom to thank".
+    const fn question(self) -> &'static str {
+        match self {
+            Self::ThankYouDue => "by when",
+            Self::ThankYouAudience => "whom to thank",
+            Self::LinkedinAudience => "whom to add",
+            Self::FirstFollowUp => "when to ask",
+            Self::FollowUps => "how often to ask",
+            Self::MoveOn => "when to let go",
+            Self::LastMessage => "whether a last message may go",
+            Self::Proofread => "whether a friend reads it",
+        }
+    }
+
     /// The setting as a heading.
     pub const fn name(self) -> &'static str {
         match self {
@@ -131,9 +196,11 @@ pub const fn evidence(task: Task) -> Option<&'static str> {
         Task::ThankYou => Some(
             "In one survey four in five hiring managers gave weight to a thank-you and one applicant in four sent one (Robert Half, 2017); in another more than half called it of little help (Accountemps). It rarely hurts, and sometimes decides.",
         ),
-        Task::MoveOn => Some("Six in ten applicants heard nothing after an interview (Greenhouse, 2024)."),
+        Task::MoveOn => Some(
+            "Six in ten applicants say that they once heard nothing after an interview (Greenhouse, 2024).",
+        ),
         Task::DecideOffer | Task::CompareOffers => Some(
-            "Half of employers start below what they would pay, and more than half of those asked take it as it is (CareerBuilder).",
+            "Half of employers start below what they would pay, and more than half of workers accept without negotiating (CareerBuilder).",
         ),
         _ => None,
     }
@@ -185,11 +252,12 @@ mod tests {
         let advice = |sources: &[Source]| OtherAdvice {
             setting: Setting::ThankYouDue,
             sources: sources.to_vec(),
-            says: "within 48 hours".to_owned(),
+            says: "write within 48 hours".to_owned(),
         };
-        assert_eq!(advice(&[Source::Plan]).sentence(), "Within 48 hours, says Careers & Job Search.");
-        let both = advice(&[Source::Star, Source::Plan]).sentence();
-        assert_eq!(both, "Within 48 hours, say The Star and Careers & Job Search.");
+        assert_eq!(advice(&[Source::Plan]).sentence(), "Careers & Job Search: write within 48 hours.");
+        let both = advice(&[Source::Star, Source::After]).sentence();
+        assert_eq!(both, "The Star and a recruiter's post: write within 48 hours.");
+        assert_eq!(advice(&[Source::After]).sentence(), "A recruiter's post: write within 48 hours.");
     }
 
     #[test]
@@ -199,9 +267,9 @@ mod tests {
         assert_eq!(
             named,
             [
-                ("everyone you met".to_owned(), vec![Source::Hksm, Source::After]),
-                ("only those you really talked with".to_owned(), vec![Source::Accrue]),
-                ("only recruiters".to_owned(), vec![Source::Star]),
+                ("add everyone you met".to_owned(), vec![Source::Hksm, Source::After]),
+                ("add only those you really talked with".to_owned(), vec![Source::Accrue]),
+                ("add only recruiters".to_owned(), vec![Source::Star]),
             ]
         );
     }
@@ -213,6 +281,8 @@ mod tests {
         let day = day("2026-03-13");
         assert_eq!(about(Task::FollowUp, Reason::NoPromise(day)), [FirstFollowUp, FollowUps]);
         assert_eq!(about(Task::FollowUp, Reason::SinceReply(day)), [FirstFollowUp, FollowUps]);
+        assert_eq!(about(Task::FollowUp, Reason::SinceSent(day)), [FirstFollowUp, FollowUps]);
+        assert_eq!(about(Task::FollowUp, Reason::StillSilent(day)), [FollowUps]);
         assert_eq!(about(Task::FollowUp, Reason::PromiseOver(day)), [FollowUps]);
         assert_eq!(about(Task::MoveOn, Reason::NeverAsked), [MoveOn, LastMessage]);
         assert_eq!(about(Task::LinkedinRequest, Reason::TheyAgreed), [LinkedinAudience]);
@@ -233,6 +303,40 @@ mod tests {
         assert_eq!(found_by(Task::DecideOffer), ["CareerBuilder"]);
         assert_eq!(found_by(Task::CompareOffers), ["CareerBuilder"]);
         assert_eq!(evidence(Task::Assess), None);
+    }
+
+    #[test]
+    fn a_playbook_that_is_silent_says_on_what() {
+        let told = acme().met(FIRST, "2026-03-03T10:00", "2026-03-03T11:00", &[DANA]);
+        let told = |id, task| {
+            let plan = planned(&under(id, search([told.clone()])), "2026-03-03T12:00");
+            let action = plan.actions.iter().find(|action| action.task() == task).unwrap();
+            silence(action, Playbook::get(id)).unwrap_or_default()
+        };
+        let of = |what| format!("Your playbook does not say {what}; that is from Considered.");
+        assert_eq!(told(PlaybookId::Star, Task::ThankYou), of("whom to thank"));
+        assert_eq!(told(PlaybookId::After, Task::ThankYou), of("by when"));
+        assert_eq!(told(PlaybookId::Plan, Task::ThankYou), "");
+        assert_eq!(told(PlaybookId::After, Task::FollowUp), of("when to ask and how often to ask"));
+        let nothing = "Your playbook says nothing here; this is what Considered says.";
+        assert_eq!(told(PlaybookId::Hksm, Task::FollowUp), nothing);
+        assert_eq!(told(PlaybookId::Considered, Task::ThankYou), "");
+    }
+
+    #[test]
+    fn how_many_days_is_ours_where_no_source_counts_them() {
+        let ours = |rule, reason, id| {
+            let mut action = action(Task::FollowUp, reason);
+            action.rule = rule;
+            whose_days(&action, Playbook::get(id)).is_some()
+        };
+        let (day, considered) = (day("2026-03-13"), PlaybookId::Considered);
+        assert!(ours(Rule::R9, Reason::PromiseOver(day), considered), "ACCRUE says after it, not when");
+        assert!(!ours(Rule::R9, Reason::NoPromise(day), considered), "two sources count");
+        assert!(ours(Rule::R11, Reason::SilentSince(day), considered));
+        assert!(!ours(Rule::R11, Reason::SilentSince(day), PlaybookId::Star), "three weeks are The Star's");
+        assert!(ours(Rule::R14, Reason::TheySaidNo, considered));
+        assert!(!ours(Rule::R18, Reason::TheyOffered, considered), "all of it is ours, and cited so");
     }
 
     #[test]

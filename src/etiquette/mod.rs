@@ -39,7 +39,7 @@ pub use action::{Action, Reason, Status, Window};
 pub use advice::Advice;
 pub use calendar::WorkCalendar;
 pub use contacts::{Contact, Linkedin};
-pub use dissent::{OtherAdvice, evidence, in_words, other_advice};
+pub use dissent::{OtherAdvice, evidence, in_words, other_advice, silence, whose_days};
 pub use guard::{About, Answer, EnoughReason, WaitReason, YesReason, may_write};
 pub use history::{Ending, History, Outcome, Owed, Promise};
 pub use plan::{Now, Plan, plan, plan_under};

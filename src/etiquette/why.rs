@@ -77,39 +77,41 @@ impl Facts<'_> {
             Reason::PromiseOver(by) => self.promised(by),
             Reason::NoPromise(since) => {
                 format!(
-                    "They named no date. You last wrote or met {}; a week's patience is fair.",
+                    "They named no date. You last wrote or met {}; it often takes longer than they expect.",
                     self.back_then(since)
                 )
             }
             Reason::SinceReply(since) => {
-                format!("They wrote {} and named no date; a week's patience is fair.", self.back_then(since))
+                format!(
+                    "They wrote {} and named no date; it often takes longer than they expect.",
+                    self.back_then(since)
+                )
             }
             Reason::SinceSent(since) => {
-                format!(
-                    "You sent them what they wanted {}; a week's patience is fair.",
-                    self.back_then(since)
-                )
+                format!("You sent them what they wanted {}; give them time for it.", self.back_then(since))
             }
-            Reason::SinceNews(since) => {
-                format!(
-                    "Things changed {}, and they named no date; a week's patience is fair.",
-                    self.back_then(since)
-                )
-            }
+            Reason::SinceNews(since) => format!(
+                "Things changed {}, and they named no date; it often takes longer than they expect.",
+                self.back_then(since)
+            ),
             Reason::StillSilent(since) => {
                 format!("You asked {}; nothing came so far.", self.back_then(since))
             }
             Reason::SilentSince(since) => {
                 format!(
-                    "You asked for the last time {}. Silence is common, and no verdict on you.",
+                    "You asked for the last time {}. Mostly silence means no, and it is no verdict on you.",
                     self.back_then(since)
                 )
             }
             Reason::NeverAsked => {
-                "The time to ask has gone by. Silence is common, and no verdict on you.".to_owned()
+                "The time to ask has gone by. Mostly silence means no, and it is no verdict on you."
+                    .to_owned()
             }
             Reason::TheySaidNo => {
-                format!("{} said no. A kind answer is what they remember.", self.company())
+                format!(
+                    "{} said no. Thank them and stay open; whoever told you rarely decides.",
+                    self.company()
+                )
             }
             Reason::LastContact(day) => format!("You were last in touch {}.", self.back_then(day)),
             Reason::TooFew(active) => too_few(active),
@@ -145,7 +147,7 @@ impl Facts<'_> {
             }
             Reason::Undecided(offers) => {
                 format!(
-                    "{} wait for your answer.",
+                    "{} wait for your answer; with more than one you can negotiate.",
                     words::capitalized(&words::counted(offers as usize, "offer"))
                 )
             }
@@ -237,9 +239,12 @@ fn first_name(person: &Person) -> String {
 
 fn too_few(active: u32) -> String {
     match active {
-        0 => "Nothing else is under way, and nothing is signed yet.".to_owned(),
-        1 => "Only one is under way, and nothing is signed yet.".to_owned(),
-        more => format!("Only {} are under way, and nothing is signed yet.", words::number(more as usize)),
+        0 => "Nothing else is under way. The next one may fit better.".to_owned(),
+        1 => "Only one is under way. They talk with others too, and things fall through.".to_owned(),
+        more => format!(
+            "Only {} are under way. They talk with others too, and things fall through.",
+            words::number(more as usize)
+        ),
     }
 }
 
@@ -342,15 +347,43 @@ mod tests {
             (Reason::RecruiterAfterwards, "This one is over at Acme; its recruiter fills others."),
             (Reason::AskedFor(day(5)), "They asked for it by tomorrow."),
             (Reason::StillSilent(day(3)), "You asked yesterday; nothing came so far."),
-            (Reason::TheySaidNo, "Acme said no. A kind answer is what they remember."),
+            (Reason::TheySaidNo, "Acme said no. Thank them and stay open; whoever told you rarely decides."),
             (Reason::LastContact(day(3)), "You were last in touch yesterday."),
             (Reason::Quiet(Some(day(3))), "Your last step was yesterday, and nothing is signed yet."),
             (Reason::TheyOffered, "Acme made you an offer."),
-            (Reason::Undecided(2), "Two offers wait for your answer."),
+            (Reason::Undecided(2), "Two offers wait for your answer; with more than one you can negotiate."),
+            (Reason::NotAnnounced, "You did not ask, and no thank-you will announce it. Say where you met."),
+            (Reason::SinceSent(day(3)), "You sent them what they wanted yesterday; give them time for it."),
+            (
+                Reason::SinceNews(day(3)),
+                "Things changed yesterday, and they named no date; it often takes longer than they expect.",
+            ),
+            (
+                Reason::DeadlineBeforeRound(on(6, 10)),
+                "The offer wants an answer before your next round with Acme, Friday.",
+            ),
+            (Reason::CalledOff(on(6, 10)), "The round of Friday is off, and no other day is known."),
+            (Reason::TheyAsk(day(3)), "They wrote yesterday and want an answer."),
             (Reason::OfferElsewhere(None), "You have an offer, and Acme is still deciding."),
         ] {
             assert_eq!(worded(reason), told);
         }
+    }
+
+    #[test]
+    fn all_whose_address_is_missing_are_named() {
+        let mut records = records();
+        let acme = records.opportunities.values_mut().next().unwrap();
+        let ivo = PersonId(uuid_v7(0, [5; 10]));
+        acme.rounds[0].course.as_mut().unwrap().met.push(Met::new(ivo));
+        records.people.insert(ivo, Person::new(ivo, "Ivo Brandt", Role::Interviewer));
+        let plan = plan(&records, &Now::new(on(3, 12), Utc));
+        let action = plan.actions.iter().find(|action| action.task() == Task::FindContact).unwrap();
+        let told = why(action, &records, &Now::new(on(3, 12), Utc));
+        assert_eq!(told, "Your thank-yous to Dana and Ivo wait for their addresses.");
+        let nobody = Action { people: Vec::new(), ..action.clone() };
+        let told = why(&nobody, &records, &Now::new(on(3, 12), Utc));
+        assert_eq!(told, "Your thank-yous wait for an address.");
     }
 
     #[test]
@@ -402,10 +435,8 @@ mod tests {
     #[test]
     fn too_few_are_counted_in_words() {
         for (active, told) in [(0, "Nothing else is"), (1, "Only one is"), (2, "Only two are")] {
-            assert_eq!(
-                worded(Reason::TooFew(active)),
-                format!("{told} under way, and nothing is signed yet.")
-            );
+            let said = worded(Reason::TooFew(active));
+            assert!(said.starts_with(&format!("{told} under way. ")), "{said}");
         }
     }
 }

@@ -51,10 +51,10 @@ impl Stage {
             Self::Closed
         } else if history.undecided().next().is_some() {
             Self::Offered
-        } else if history.rounds().is_empty() {
-            Self::Applied
+        } else if history.is_live() {
+            Self::Interviewing // also once its only round is off
         } else {
-            Self::Interviewing
+            Self::Applied
         }
     }
 }

@@ -122,11 +122,12 @@ fn tone<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> Tone {
     }
 }
 
-/// Why it is asked for. The notes say where the chosen playbook is silent, who says otherwise, and what is known beside.
+/// Why it is asked for. The notes say where the chosen playbook is silent, where the days are ours, who says otherwise, and what is known beside.
 fn why<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<Tz>) -> Why {
-    let silent = "Your playbook says nothing here; this is what Considered says.";
-    let others = etiquette::other_advice(action, Playbook::get(records.settings.playbook));
-    let mut notes: Vec<String> = action.borrowed.then(|| silent.to_owned()).into_iter().collect();
+    let playbook = Playbook::get(records.settings.playbook);
+    let others = etiquette::other_advice(action, playbook);
+    let mut notes: Vec<String> = etiquette::silence(action, playbook).into_iter().collect();
+    notes.extend(etiquette::whose_days(action, playbook).map(str::to_owned));
     notes.extend(others.iter().map(etiquette::OtherAdvice::sentence));
     notes.extend(etiquette::evidence(action.task()).map(str::to_owned));
     Why { reason: etiquette::why(action, records, now), sources: cited(action.sources), notes }
