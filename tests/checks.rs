@@ -438,8 +438,14 @@ fn two_fridays_in_a_letter_are_told_apart() {
 fn tomorrow_in_a_letter_that_was_begun_yesterday_is_today() {
     let mut records = records();
     let action = thank_dana().key;
-    let draft =
-        Draft { action, letter: Letter::default(), aside: Vec::new(), touched: at(6, 21), proofread: false };
+    let draft = Draft {
+        action,
+        decision: None,
+        letter: Letter::default(),
+        aside: Vec::new(),
+        touched: at(6, 21),
+        proofread: false,
+    };
     records.opportunities.get_mut(&OpportunityId(id(20))).unwrap().drafts.push(draft);
     let body = GOOD.replace("look forward", "am free tomorrow and look forward");
     let found = found_in(&records, &body);

@@ -12,7 +12,7 @@ mod search;
 use afterword::commands::interview::{DeliverRow, FormError, FormWarning, InterviewForm, PersonRow, Timing};
 use afterword::commands::{Change, Command, CommandError, Reply, Restoring, Sent, Summary, apply, undo};
 use afterword::etiquette::{Now, Status, plan};
-use afterword::letters::Decision;
+use afterword::model::Decision;
 use afterword::model::{
     ActionKey, Debrief, EventKind, HalfTyped, HolidaySet, Letter, Manner, Mark, NumberedIds as Ids, Offer,
     OfferId, Opportunity, OpportunityId, Person, PersonEvent, PersonEventKind, PersonId, PlaybookId, Record,
@@ -735,7 +735,7 @@ fn a_letter_marked_as_sent_takes_its_draft_along() {
     let letter = Letter { subject: "Thank you".to_owned(), body: "Dear Dana".to_owned() };
     apply(
         &mut records,
-        Command::SaveDraft { key, letter: letter.clone(), aside: Vec::new() },
+        Command::SaveDraft { key, decision: None, letter: letter.clone(), aside: Vec::new() },
         now(),
         &mut Ids(50),
     )
@@ -805,7 +805,13 @@ fn offered() -> (Records, OpportunityId, OfferId, Sent) {
     let key =
         ActionKey { opportunity: Some(it.id), offer: Some(offer.id), ..ActionKey::new(Task::DecideOffer) };
     let letter = Letter { subject: "My answer".to_owned(), body: "Dear Dana, thank you.".to_owned() };
-    apply(&mut records, Command::SaveDraft { key, letter, aside: Vec::new() }, now(), &mut Ids(60)).unwrap();
+    apply(
+        &mut records,
+        Command::SaveDraft { key, decision: None, letter, aside: Vec::new() },
+        now(),
+        &mut Ids(60),
+    )
+    .unwrap();
     let to = it.rounds[0].course.as_ref().unwrap().met[0].person;
     let sent = Sent { key, to: Some(to), at: now(), letter: None, against_advice: false, settles: None };
     (records, it.id, offer.id, sent)

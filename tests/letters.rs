@@ -6,13 +6,13 @@
 use afterword::etiquette::{History, Now};
 use afterword::exchange::mailto::mailto;
 use afterword::letters::{
-    ALIKE, Check, CheckContext, Decision, Fingerprint, LetterKind, LetterRequest, Weight, check, compose,
+    ALIKE, Check, CheckContext, Fingerprint, LetterKind, LetterRequest, Weight, check, compose,
     like_passages, likeness, variants,
 };
 use afterword::model::{
-    ActionKey, Channel, Conversation, Course, Debrief, Deliverable, Draft, Event, EventId, EventKind,
-    Feeling, Interest, ItemId, Letter, Manner, Met, Offer, OfferId, Opportunity, OpportunityId, Permission,
-    Person, PersonId, Records, ReplyBy, Role, Round, RoundId, Stamp, Task, Tone, uuid_v7,
+    ActionKey, Channel, Conversation, Course, Debrief, Decision, Deliverable, Draft, Event, EventId,
+    EventKind, Feeling, Interest, ItemId, Letter, Manner, Met, Offer, OfferId, Opportunity, OpportunityId,
+    Permission, Person, PersonId, Records, ReplyBy, Role, Round, RoundId, Stamp, Task, Tone, uuid_v7,
 };
 use afterword::words;
 use chrono::{NaiveDate, TimeZone, Utc};
@@ -572,7 +572,7 @@ proptest! {
             let subject = found.iter().find(|finding| finding.check == Check::SubjectAlike);
             prop_assert!(subject.is_none(), "{subject:?}\n{}", letter.subject);
             // The next one is checked against it.
-            let draft = Draft { action: request.key, letter, aside: Vec::new(), touched: now().at, proofread: false };
+            let draft = Draft { action: request.key, decision: None, letter, aside: Vec::new(), touched: now().at, proofread: false };
             records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap().drafts.push(draft);
         }
     }

@@ -580,7 +580,14 @@ fn draft(it: &mut Opportunity, body: &str) {
     let letter = Letter { subject: String::new(), body: body.to_owned() };
     match it.drafts.first_mut() {
         Some(begun) => begun.letter = letter,
-        None => it.drafts.push(Draft { action, letter, aside: Vec::new(), touched: now(), proofread: false }),
+        None => it.drafts.push(Draft {
+            action,
+            decision: None,
+            letter,
+            aside: Vec::new(),
+            touched: now(),
+            proofread: false,
+        }),
     }
 }
 

@@ -96,7 +96,7 @@ fn carry_out(tx: &mut Transaction<'_>, command: Command) -> Result<Summary, Comm
             Ok(Summary::SettingsSaved)
         }
 
-        Command::SaveDraft { key, letter, aside } => drafts::save(tx, key, letter, aside),
+        Command::SaveDraft { key, decision, letter, aside } => drafts::save(tx, key, decision, letter, aside),
         Command::DropDraft(key) => drafts::discard(tx, key),
         Command::MarkProofread(key) => drafts::mark_proofread(tx, key),
 

@@ -1,10 +1,10 @@
 //! What the user can do.
 
 use super::interview::{Interview, InterviewForm};
-use crate::letters::Decision;
 use crate::model::{
-    ActionKey, Comparing, Debrief, EventId, EventKind, HalfTyped, Letter, Mark, Offer, OfferId, Opportunity,
-    OpportunityId, Person, PersonId, Record, Records, Round, RoundId, Settings, Stamp, Template, TemplateId,
+    ActionKey, Comparing, Debrief, Decision, EventId, EventKind, HalfTyped, Letter, Mark, Offer, OfferId,
+    Opportunity, OpportunityId, Person, PersonId, Record, Records, Round, RoundId, Settings, Stamp, Template,
+    TemplateId,
 };
 
 /// One thing that the user does. Times are arguments of their own where the user may date it back.
@@ -214,6 +214,8 @@ pub enum Command {
     SaveDraft {
         /// The action that it is for.
         key: ActionKey,
+        /// Of an answer to an offer: which answer.
+        decision: Option<Decision>,
         /// The letter as it was typed.
         letter: Letter,
         /// The user's own wordings that are put aside for it.

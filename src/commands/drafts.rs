@@ -2,19 +2,23 @@
 
 use super::transaction::{Transaction, put_in};
 use super::{CommandError, Summary};
-use crate::model::{ActionKey, Draft, Letter};
+use crate::model::{ActionKey, Decision, Draft, Letter};
 
 /// Keeps a letter as it stands. A changed text has to be read by a friend anew.
 pub(super) fn save(
     tx: &mut Transaction<'_>,
     key: ActionKey,
+    decision: Option<Decision>,
     letter: Letter,
     aside: Vec<Letter>,
 ) -> Result<Summary, CommandError> {
     let touched = tx.now;
     let drafts = drafts(tx, key)?;
-    if drafts.iter().all(|draft| draft.action != key || draft.letter != letter || draft.aside != aside) {
-        let draft = Draft { action: key, letter, aside, touched, proofread: false };
+    let is_it = |draft: &Draft| {
+        draft.action == key && draft.decision == decision && draft.letter == letter && draft.aside == aside
+    };
+    if !drafts.iter().any(is_it) {
+        let draft = Draft { action: key, decision, letter, aside, touched, proofread: false };
         put_in(drafts, draft, |other| other.action == key);
     }
     Ok(Summary::DraftSaved)

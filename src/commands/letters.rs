@@ -2,8 +2,9 @@
 
 use super::transaction::{Entry, Transaction};
 use super::{CommandError, Sent, Summary, drafts, offers};
-use crate::letters::Decision;
-use crate::model::{ActionKey, EventKind, Mark, OpportunityId, PersonEvent, PersonEventKind, PersonId, Task};
+use crate::model::{
+    ActionKey, Decision, EventKind, Mark, OpportunityId, PersonEvent, PersonEventKind, PersonId, Task,
+};
 
 /// Notes that a letter went out. Its draft goes; where the letter's text is not given, the draft's is taken. What it
 /// settles is settled with it, so that one undo takes both back.
@@ -22,7 +23,7 @@ pub(super) fn record_sent(tx: &mut Transaction<'_>, sent: Sent) -> Result<Summar
         (Task::DecideOffer, Some(opportunity), Some(offer), Some(Decision::Accept)) => {
             offers::sign(tx, opportunity, offer, at)
         }
-        (Task::DecideOffer, Some(opportunity), Some(offer), Some(Decision::Decline)) => {
+        (Task::DecideOffer, Some(opportunity), Some(offer), Some(Decision::Decline | Decision::StepBack)) => {
             offers::decline(tx, opportunity, offer, at, None)
         }
         _ => Ok(Summary::Sent { task: key.task, to: name.or(company).unwrap_or_default() }),

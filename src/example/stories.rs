@@ -102,7 +102,14 @@ fn draft_to(book: &Book, job: &mut Opportunity, round: &Round, person: PersonId)
         "Thank you for the conversation",
         "Hello Priya,\n\nthank you for the hour with you and the team. What stayed with me is your plan to bring the sales numbers into one place: in my last job the same step took us from three versions of the truth to one.\n\n",
     );
-    job.drafts.push(Draft { action, letter: text, aside: Vec::new(), touched: book.now, proofread: false });
+    job.drafts.push(Draft {
+        action,
+        decision: None,
+        letter: text,
+        aside: Vec::new(),
+        touched: book.now,
+        proofread: false,
+    });
 }
 
 /// They promised an answer, and the day is over.

@@ -1,6 +1,6 @@
 //! The kinds of letters.
 
-use crate::model::{ActionKey, Task};
+use crate::model::{ActionKey, Decision, Task};
 
 /// A kind of letter.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -43,20 +43,6 @@ pub enum LetterKind {
     NewDate,
     /// Answering a message of theirs.
     Answer,
-}
-
-/// The user's answer to an offer; only a letter for [`Task::DecideOffer`] needs it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
-pub enum Decision {
-    /// They take the offer.
-    #[default]
-    Accept,
-    /// They decline it.
-    Decline,
-    /// They ask for something more first.
-    Negotiate,
-    /// They accepted it, and step back from that.
-    StepBack,
 }
 
 impl LetterKind {

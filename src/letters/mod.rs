@@ -31,7 +31,7 @@ pub(crate) use context::{opportunity_of, whom_to_ask_for_address};
 pub(crate) use debrief_placement::{DebriefPlacement, debrief_placement};
 pub(crate) use earlier_letters::letters_within;
 pub use fingerprint_cache::FingerprintCache;
-pub use kind::{Decision, LetterKind};
+pub use kind::LetterKind;
 pub use likeness::{ALIKE, Fingerprint, like_passages, likeness};
 pub use request::LetterRequest;
 pub use user_template::{PLACEHOLDERS, Placeholder, as_template, template_text};

@@ -1,8 +1,7 @@
 //! Which letter is wanted, and how.
 
-use super::Decision;
 use crate::etiquette::Action;
-use crate::model::{ActionKey, PersonId, TemplateId, Tone};
+use crate::model::{ActionKey, Decision, PersonId, TemplateId, Tone};
 
 /// Which letter is wanted, and how.
 #[derive(Clone, PartialEq, Eq, Debug)]

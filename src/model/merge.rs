@@ -123,7 +123,7 @@ impl Merge for Search {
 
 impl Merge for Draft {
     fn merge(&mut self, before: &Self, after: &Self) {
-        merge_fields!(self, before, after: letter, touched, proofread);
+        merge_fields!(self, before, after: decision, letter, touched, proofread);
         merge_list(&mut self.aside, &before.aside, &after.aside, PartialEq::eq, replace);
     }
 }

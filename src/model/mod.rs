@@ -23,7 +23,7 @@ pub use id::{
     EventId, ItemId, NewId, NumberedIds, OfferId, OpportunityId, PersonId, RoundId, TemplateId, uuid_v7,
 };
 pub(crate) use merge::Merge;
-pub use offer::Offer;
+pub use offer::{Decision, Offer};
 pub use opportunity::{Draft, Opportunity};
 pub use person::{Person, PersonEvent, PersonEventKind, Role};
 pub use record::{Record, RecordKey};

@@ -61,3 +61,18 @@ impl Offer {
         }
     }
 }
+
+/// The user's answer to an offer.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decision {
+    /// They take the offer.
+    #[default]
+    Accept,
+    /// They decline it.
+    Decline,
+    /// They ask for something more first.
+    Negotiate,
+    /// They accepted it, and step back from that.
+    StepBack,
+}

@@ -1,6 +1,6 @@
 //! An opportunity: one job at one company, from the first word to the last.
 
-use super::{ActionKey, Event, Letter, Offer, OpportunityId, PersonId, Round, RoundId, Stamp};
+use super::{ActionKey, Decision, Event, Letter, Offer, OpportunityId, PersonId, Round, RoundId, Stamp};
 use serde::{Deserialize, Serialize};
 
 /// One job at one company, with everything that happened. One record in storage.
@@ -50,6 +50,9 @@ pub struct Opportunity {
 pub struct Draft {
     /// The action that it is for.
     pub action: ActionKey,
+    /// Of an answer to an offer: which answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision: Option<Decision>,
     /// The text as typed.
     pub letter: Letter,
     /// The user's own wordings, put aside for another version; the last one comes back first.

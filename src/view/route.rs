@@ -1,6 +1,6 @@
 //! What a person could bookmark: the part of the address after `#`.
 
-use crate::model::{ActionKey, OpportunityId, PersonId, RoundId, Task};
+use crate::model::{ActionKey, Decision, OpportunityId, PersonId, RoundId, Task};
 use std::fmt::Write;
 use std::str::FromStr;
 
@@ -27,8 +27,10 @@ pub enum Route {
         /// Which round.
         round: RoundId,
     },
-    /// The letter of one action.
+    /// The letter of one action. For an answer to an offer it is asked first which answer.
     Write(ActionKey),
+    /// The letter that gives an answer to an offer.
+    Answer(ActionKey, Decision),
     /// The user's own templates.
     Templates,
     /// All opportunities, those that the filter lets through.
@@ -64,7 +66,10 @@ impl Route {
     /// Whether the place is there to type in, with a bar of its main action at the thumb.
     pub fn is_typed_in(&self) -> bool {
         use Route::{Interview, LookBack, NextRound, Templates, Write};
-        matches!(self, Interview { .. } | NextRound(_) | Write(_) | LookBack { .. } | Templates)
+        matches!(
+            self,
+            Interview { .. } | NextRound(_) | Write(_) | Self::Answer(..) | LookBack { .. } | Templates
+        )
     }
 
     /// The place that a fragment names; `None` for a fragment that is no route (a skip link).
@@ -91,7 +96,10 @@ impl Route {
             ("look-back", Some(opportunity), Some(round)) => {
                 Self::LookBack { opportunity: opportunity.parse().ok()?, round: round.parse().ok()? }
             }
-            ("write", None, None) => Self::Write(read_key(query)?),
+            ("write", None, None) => match query_value(query, "answer") {
+                Some(answer) => Self::Answer(read_key(query)?, read_answer(answer)?),
+                None => Self::Write(read_key(query)?),
+            },
             ("pipeline", None, None) => Self::Pipeline(Filter {
                 stage: query_value(query, "stage").unwrap_or_default().to_owned(),
                 search: query_value(query, "search").unwrap_or_default().to_owned(),
@@ -127,6 +135,12 @@ impl Route {
             Self::Opportunity(id) => format!("#/opportunity/{id}"),
             Self::LookBack { opportunity, round } => format!("#/look-back/{opportunity}/{round}"),
             Self::Write(key) => format!("#/write{}", write_query(&key_values(key))),
+            Self::Answer(key, decision) => {
+                let mut values = key_values(key);
+                let answer = ANSWERS.iter().find(|(it, _)| it == decision).map_or("", |(_, name)| name);
+                values.push(("answer".to_owned(), answer.to_owned()));
+                format!("#/write{}", write_query(&values))
+            }
             Self::Pipeline(filter) => {
                 let values = [("stage", &filter.stage), ("search", &filter.search)];
                 let values = values.into_iter().filter(|(_, value)| !value.is_empty());
@@ -145,6 +159,18 @@ impl Route {
 }
 
 type Query = Vec<(String, String)>;
+
+/// The answers to an offer, as addresses name them.
+const ANSWERS: [(Decision, &str); 4] = [
+    (Decision::Accept, "yes"),
+    (Decision::Decline, "no"),
+    (Decision::Negotiate, "terms"),
+    (Decision::StepBack, "step-back"),
+];
+
+fn read_answer(name: &str) -> Option<Decision> {
+    ANSWERS.iter().find(|(_, it)| *it == name).map(|(decision, _)| *decision)
+}
 
 fn owned<'a>(values: impl Iterator<Item = (&'a str, &'a String)>) -> Query {
     values.map(|(name, value)| (name.to_owned(), value.clone())).collect()
@@ -266,6 +292,7 @@ mod tests {
             Route::LookBack { opportunity: OpportunityId(id(1)), round: RoundId(id(2)) },
             Route::Write(key),
             Route::Write(whole),
+            Route::Answer(key, Decision::Negotiate),
             Route::Pipeline(Filter::default()),
             Route::Pipeline(Filter { stage: "interviewing".to_owned(), search: "R&D = 50 % ü".to_owned() }),
             Route::Templates,

@@ -4,7 +4,7 @@ use super::search::{self, Random};
 use afterword::commands::interview::{InterviewForm, PersonRow, Timing};
 use afterword::commands::{Command, Reply, Restoring, Sent, editor_of};
 use afterword::etiquette::{Now, plan};
-use afterword::letters::Decision;
+use afterword::model::Decision;
 use afterword::model::{
     ActionKey, Comparing, Criterion, Debrief, Event, EventId, EventKind, HalfTyped, Interest, ItemId, Letter,
     Mark, Offer, OfferId, Opportunity, OpportunityId, Person, PersonId, Record, Records, Role, Round,
@@ -157,7 +157,7 @@ any_kind! { command_of_kind, COMMANDS: Command, any => {
     },
     Command::SaveDraft { .. } => {
         let aside = any.maybe(50, Any::letter).into_iter().collect();
-        Command::SaveDraft { key: any.key(), letter: any.letter(), aside }
+        Command::SaveDraft { key: any.key(), decision: None, letter: any.letter(), aside }
     },
     Command::DropDraft(_) => Command::DropDraft(any.drafted()),
     Command::MarkProofread(_) => Command::MarkProofread(any.drafted()),

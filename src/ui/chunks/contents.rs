@@ -56,7 +56,10 @@ pub fn search(route: Route) -> AnyView {
 
 pub fn letters(route: Route) -> AnyView {
     with_session(route, |route| match route {
-        Route::Write(action) => view! { <write::WriteScreen action /> }.into_any(),
+        Route::Write(action) => view! { <write::WriteScreen action answer=None /> }.into_any(),
+        Route::Answer(action, answer) => {
+            view! { <write::WriteScreen action answer=Some(answer) /> }.into_any()
+        }
         _ => view! { <templates::TemplatesScreen /> }.into_any(),
     })
 }

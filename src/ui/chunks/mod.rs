@@ -45,7 +45,7 @@ impl Chunk {
             | Route::Offers
             | Route::People
             | Route::Person(_) => Some(Self::Search),
-            Route::Write(_) | Route::Templates => Some(Self::Letters),
+            Route::Write(_) | Route::Answer(..) | Route::Templates => Some(Self::Letters),
             Route::More | Route::Playbook | Route::Data => Some(Self::Settings),
         }
     }

@@ -48,7 +48,12 @@ fn skip(event: &leptos::ev::MouseEvent) {
 fn is_wide(route: &Route) -> bool {
     matches!(
         route,
-        Route::Today | Route::Opportunity(_) | Route::Pipeline(_) | Route::Playbook | Route::Write(_)
+        Route::Today
+            | Route::Opportunity(_)
+            | Route::Pipeline(_)
+            | Route::Playbook
+            | Route::Write(_)
+            | Route::Answer(..)
     )
 }
 

@@ -1,7 +1,7 @@
 //! What to do from the first minute of an offer to the signature, in order.
 
 use crate::etiquette::{Action, Now, Plan, Status};
-use crate::model::{ActionKey, Offer, OpportunityId, Records, Stamp, Task};
+use crate::model::{ActionKey, Decision, Offer, OpportunityId, Records, Stamp, Task};
 use crate::view::card;
 use crate::view::{Route, when};
 use crate::words;
@@ -122,7 +122,7 @@ fn negotiate(offer: &Offer, home: OpportunityId) -> Step {
     Step {
         title: "Ask for more".to_owned(),
         about: about.to_owned(),
-        href: Some(Route::Write(decision(offer, home)).href()),
+        href: Some(Route::Answer(decision(offer, home), Decision::Negotiate).href()),
         stage: StepStage::Later,
     }
 }

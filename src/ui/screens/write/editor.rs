@@ -4,10 +4,9 @@ use super::letter::{Checks, LetterEditor, LetterState, Workings};
 use super::saving;
 use crate::commands::Command;
 use crate::letters::{
-    Check, CheckContext, CheckRun, Decision, Finding, FingerprintCache, Fix, LetterRequest, Part, check,
-    compose,
+    Check, CheckContext, CheckRun, Finding, FingerprintCache, Fix, LetterRequest, Part, check, compose,
 };
-use crate::model::{Letter, Round, Settings, Template};
+use crate::model::{Decision, Letter, Round, Settings, Template};
 use crate::platform::{page, timing};
 use crate::ui::autosave::Autosave;
 use crate::ui::state::{AppState, state};

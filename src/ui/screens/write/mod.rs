@@ -9,10 +9,10 @@ mod sides;
 mod ways;
 
 use crate::letters::{LINKEDIN_LONG, LINKEDIN_SHORT, LetterKind, Part};
-use crate::model::ActionKey;
+use crate::model::{ActionKey, Decision};
 use crate::platform::page;
-use crate::ui::components::{Field, Head, Why};
-use crate::ui::erased::{memo, shown, shown_if, text};
+use crate::ui::components::{Field, Head, Line, Why, list_section};
+use crate::ui::erased::{memo, nothing, shown, shown_if, text};
 use crate::ui::state::state;
 use crate::view::{MayAsk, Withdrawal, WritePage};
 use crate::words;
@@ -24,12 +24,31 @@ use letter::LetterEditor;
 pub fn WriteScreen(
     /// The action that it is for.
     action: ActionKey,
+    /// What it says to an offer, where that is chosen.
+    answer: Option<Decision>,
 ) -> AnyView {
-    let page = state().read_untracked(|records, plan, now| WritePage::of(records, plan, action, now));
+    let page = state().read_untracked(|records, plan, now| WritePage::of(records, plan, action, answer, now));
     match page {
+        Some(page) if !page.answers.is_empty() => choose_answer(page),
         Some(page) => screen(page),
         None => super::gone::gone("There is no letter here"),
     }
+}
+
+/// What to say to an offer is asked before anything is written: no letter that says yes lies ready to be sent.
+fn choose_answer(page: WritePage) -> AnyView {
+    let about =
+        page.home.map_or_else(nothing, |home| view! { <a href=home>{page.about.clone()}</a> }.into_any());
+    let lines = page.answers.into_iter().map(|line| view! { <Line line /> }.into_any()).collect();
+    view! {
+        <div class="screen">
+            <Head title=page.title>
+                <p class="muted">{about}</p>
+            </Head>
+            {list_section("What will you tell them?", lines)}
+        </div>
+    }
+    .into_any()
 }
 
 fn screen(page: WritePage) -> AnyView {

@@ -3,7 +3,7 @@
 use super::letter::{LetterEditor, LetterState, Workings};
 use crate::commands::Command;
 use crate::letters::{LetterKind, as_template};
-use crate::model::{Letter, Template, TemplateId};
+use crate::model::{Letter, Task, Template, TemplateId};
 use crate::ui::erased::effect;
 use crate::ui::state::AppState;
 use crate::view::draft_of;
@@ -17,8 +17,11 @@ pub fn save(
     workings: StoredValue<Workings, LocalStorage>,
 ) {
     let letter = text.get_untracked();
-    let (key, aside) = state.with_untracked(|state| (state.request.key, state.aside.clone()));
-    app.dispatch(Command::SaveDraft { key, letter, aside });
+    let (key, decision, aside) = state.with_untracked(|state| {
+        let decision = (state.request.key.task == Task::DecideOffer).then_some(state.request.decision);
+        (state.request.key, decision, state.aside.clone())
+    });
+    app.dispatch(Command::SaveDraft { key, decision, letter, aside });
     // As it is stored: what cannot be kept of a text is left out.
     let saved = app.read_untracked(|records, _, _| {
         draft_of(records, key).map(|draft| (draft.letter.clone(), draft.aside.clone()))

@@ -3,8 +3,8 @@
 use super::letter::LetterEditor;
 use crate::commands::{Command, Sent};
 use crate::exchange::mailto::mailto;
-use crate::letters::{Check, Decision, LetterKind};
-use crate::model::{Letter, Mark, Stamp};
+use crate::letters::Check;
+use crate::model::{Decision, Letter, Mark, Stamp, Task};
 use crate::platform::{clock, page, share};
 use crate::view::{Route, bundled_with, for_all};
 use leptos::prelude::*;
@@ -72,8 +72,7 @@ impl LetterEditor {
     pub fn answers(self) -> Option<Decision> {
         self.state.with(|state| {
             let (key, decision) = (&state.request.key, state.request.decision);
-            matches!(LetterKind::of(key, decision), Some(LetterKind::Accept | LetterKind::Decline))
-                .then_some(decision)
+            (key.task == Task::DecideOffer && decision != Decision::Negotiate).then_some(decision)
         })
     }
 

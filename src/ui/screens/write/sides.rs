@@ -2,8 +2,8 @@
 
 use super::letter::LetterEditor;
 use crate::commands::Command;
-use crate::letters::{Decision, LetterKind};
-use crate::model::{OpportunityId, PersonId, Task};
+use crate::letters::LetterKind;
+use crate::model::{Decision, OpportunityId, PersonId, Task};
 use crate::platform::{clock, page};
 use crate::ui::autosave::Autosave;
 use crate::ui::components::{
@@ -68,24 +68,20 @@ pub fn voices(editor: LetterEditor, page: &WritePage) -> AnyView {
     .into_any()
 }
 
-/// Yes or no, for a letter about an offer.
+/// Which answer to an offer this is, what follows from it, and the way to another.
 fn decision(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
-    (page.request.key.task == Task::DecideOffer).then(|| {
-        const ANSWERS: [(Decision, &str); 2] = [(Decision::Accept, "Yes"), (Decision::Decline, "No")];
-        let chosen = move || Some(editor.state.with(|state| state.request.decision));
-        let decide = move |decision| editor.rewrite(|request| request.decision = decision);
-        let options = Options::of(&ANSWERS, chosen, decide);
-        let follows = derived(move || match editor.answers() {
-            Some(Decision::Decline) => "Once it is sent, the offer counts as declined here, too.",
-            _ => "Once it is sent, Afterword asks whether you have signed, too.",
+    let key = page.request.key;
+    (key.task == Task::DecideOffer).then(|| {
+        let follows = derived(move || match editor.state.with(|state| state.request.decision) {
+            Decision::Accept => "You say yes. Once it is sent, Afterword asks whether you have signed, too.",
+            Decision::Decline => "You say no. Once it is sent, the offer counts as declined here, too.",
+            Decision::Negotiate => {
+                "You ask for more. Once it is sent, the offer goes on waiting for your answer."
+            }
+            Decision::StepBack => "You step back. Once it is sent, your signature no longer counts here.",
         });
-        view! {
-            <div>
-                <Choice label="Your answer" options />
-                <p class="field__hint">{follows}</p>
-            </div>
-        }
-        .into_any()
+        view! { <p class="field__hint">{follows}" "<a href=Route::Write(key).href()>"Another answer"</a></p> }
+            .into_any()
     })
 }
 

@@ -1,7 +1,7 @@
 //! The ways out, and "Sent".
 
 use super::letter::LetterEditor;
-use crate::letters::Decision;
+use crate::model::Decision;
 use crate::model::{Stamp, write_date, write_time};
 use crate::platform::{clock, share};
 use crate::ui::components::{Actions, Button, Field, Kind, Menu, MenuItem, Pair, Sheet, Takes, setter};

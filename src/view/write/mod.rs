@@ -1,11 +1,13 @@
 //! The page of one letter: the letter itself, and what is shown beside it.
 
-use super::{MayAsk, Route, choices, safe_link, when};
+mod answers;
+
+use super::{Line, MayAsk, Route, choices, safe_link, when};
 use crate::etiquette::{Action, Now, Plan, Status};
 use crate::letters::{LetterKind, LetterRequest, Proofreading, compose, variants};
 use crate::model::{
-    ActionKey, Channel, Draft, Event, Letter, Met, Opportunity, OpportunityId, Person, PersonId, Records,
-    RoundId, Stamp, Task, Template,
+    ActionKey, Channel, Decision, Draft, Event, Letter, Met, Opportunity, OpportunityId, Person, PersonId,
+    Records, RoundId, Stamp, Task, Template,
 };
 use crate::words;
 use chrono::TimeZone;
@@ -29,6 +31,8 @@ pub struct WritePage {
     pub drafted: bool,
     /// Earlier drafts that the user replaced by another wording, and can have back.
     pub aside: Vec<Letter>,
+    /// The answers that can be given to an offer, while none is chosen.
+    pub answers: Vec<Line>,
     /// When a letter for the same action was sent ("sent on Friday"), and that letter.
     pub sent: Option<(String, Letter)>,
     /// The withdrawal that goes to the same person and thanks them too, where one is due.
@@ -94,11 +98,21 @@ pub struct OtherLetter {
 
 impl WritePage {
     /// The page for an action; `None` where no letter is written for it, or its opportunity was removed.
-    pub fn of<Tz: TimeZone>(records: &Records, plan: &Plan, key: ActionKey, now: &Now<Tz>) -> Option<Self> {
+    ///
+    /// `answer` is what is said to an offer; where the letter is one and it is not chosen yet, [`Self::answers`] holds
+    /// what there is to choose from.
+    pub fn of<Tz: TimeZone>(
+        records: &Records,
+        plan: &Plan,
+        key: ActionKey,
+        answer: Option<Decision>,
+        now: &Now<Tz>,
+    ) -> Option<Self> {
         let action = proposed(plan, key);
         let tone = records.settings.tone;
         let request =
             action.map_or_else(|| LetterRequest::new(key, tone), |action| LetterRequest::of(action, tone));
+        let request = LetterRequest { decision: answer.unwrap_or_default(), ..request };
         let kind = LetterKind::of(&key, request.decision)?;
         let home = key.opportunity.and_then(|id| records.opportunities.get(&id));
         if key.opportunity.is_some() && home.is_none() {
@@ -107,7 +121,9 @@ impl WritePage {
         let request = LetterRequest { to: request.to.or_else(|| offering(plan, key)), ..request };
         let to = addressee(records, home, &request);
         let request = LetterRequest { to: to.map(|person| person.id), ..request };
-        let draft = drafts(records, home).iter().find(|draft| draft.action == key);
+        let begun = drafts(records, home).iter().find(|draft| draft.action == key);
+        // A letter begun for another answer is not this one; its wording can be had back.
+        let draft = begun.filter(|draft| draft.decision.is_none_or(|it| it == request.decision));
         let goes_to = crate::letters::opportunity_of(records, &request);
         let fresh = compose(records, &request, now)?;
         let by_linkedin = kind == LetterKind::LinkedinRequest
@@ -119,7 +135,11 @@ impl WritePage {
             home: home.and(goes_to).map(|home| Route::Opportunity(home.id).href()),
             letter: draft.map_or(fresh, |draft| draft.letter.clone()),
             drafted: draft.is_some(),
-            aside: draft.map(|draft| draft.aside.clone()).unwrap_or_default(),
+            aside: begun.map_or_else(Vec::new, |begun| {
+                let other = draft.is_none().then(|| begun.letter.clone());
+                begun.aside.iter().cloned().chain(other).collect()
+            }),
+            answers: if answer.is_none() { answers::answers(home, key) } else { Vec::new() },
             sent: home.and_then(|home| sent_before(home, &request, now)),
             withdrawal: withdrawal(records, plan, &request, kind),
             may_ask: home.filter(|_| kind.asks_for_status()).map(|home| MayAsk::of(home, records, plan, now)),
@@ -348,7 +368,7 @@ mod tests {
                 person: Some(person),
                 ..ActionKey::new(Task::ThankYou)
             };
-            WritePage::of(&records, &plan, key, &now).unwrap()
+            WritePage::of(&records, &plan, key, None, &now).unwrap()
         };
         let met = &acme.rounds[0].course.as_ref().unwrap().met;
         let to_rita = page(met[0].person).withdrawal.unwrap();
