@@ -142,6 +142,7 @@ fn all_set() -> Settings {
         work_week: WorkWeek::of(&[chrono::Weekday::Sun]).unwrap(),
         holidays: vec![day(3), day(6)],
         holiday_sets: vec![HolidaySet::EnglandAndWales],
+        holidays_told: true,
         quiet_year_end: false,
         tone: Tone::Formal,
         manner: Some(Manner::British),

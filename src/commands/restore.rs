@@ -102,6 +102,7 @@ fn merged_settings(here: &Records, theirs: Settings) -> Settings {
         work_week: set_or(ours.work_week, theirs.work_week),
         holidays,
         holiday_sets: set_or(ours.holiday_sets, theirs.holiday_sets),
+        holidays_told: ours.holidays_told || theirs.holidays_told,
         // Quiet is how it is on the first day.
         quiet_year_end: ours.quiet_year_end && theirs.quiet_year_end,
         tone: set_or(ours.tone, theirs.tone),

@@ -152,6 +152,8 @@ pub struct Settings {
     pub holidays: Vec<NaiveDate>,
     /// Holidays that are computed.
     pub holiday_sets: Vec<HolidaySet>,
+    /// Whether the user was told which public holidays count.
+    pub holidays_told: bool,
     /// Whether 24 December to 1 January count as holidays.
     pub quiet_year_end: bool,
     /// How letters sound.
@@ -174,6 +176,7 @@ impl Default for Settings {
             work_week: WorkWeek::default(),
             holidays: Vec::new(),
             holiday_sets: Vec::new(),
+            holidays_told: false,
             quiet_year_end: true,
             tone: Tone::default(),
             manner: None,

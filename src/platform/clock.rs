@@ -32,10 +32,12 @@ fn ask_for_hour_cycle() -> HourCycle {
 /// Whose English the browser's language suggests. It is asked once, as the hours are.
 fn manner() -> Manner {
     static MANNER: OnceLock<Manner> = OnceLock::new();
-    *MANNER.get_or_init(|| {
-        let language = web_sys::window().and_then(|window| window.navigator().language());
-        Manner::of_language(&language.unwrap_or_default())
-    })
+    *MANNER.get_or_init(|| Manner::of_language(&language()))
+}
+
+/// The browser's language, and perhaps its region: "en-US".
+pub fn language() -> String {
+    web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default()
 }
 
 /// Now, seen from where the device is.

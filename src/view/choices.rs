@@ -23,7 +23,7 @@ pub const ROLES: [Role; 5] =
 
 /// Whether a recruiter is of an agency, in the order offered.
 pub const AGENCY: [(Option<bool>, &str); 2] =
-    [(Some(true), "Yes, they are an agency's"), (Some(false), "No, they work at the company")];
+    [(Some(true), "Yes, they are an agency's"), (Some(false), "No, they work there")];
 
 /// May the user add them on LinkedIn, in the order offered.
 pub const PERMISSIONS: [(Permission, &str); 3] =

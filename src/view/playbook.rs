@@ -6,7 +6,7 @@ use crate::etiquette::{
     Action, FirstFollowUp, LinkedinAudience, MoveOn, Now, Plan, Playbook, Proofread, Ruling, Setting, Source,
     Status, ThankYouAudience, ThankYouDue, plan_under,
 };
-use crate::model::{ActionKey, PlaybookId, Records, Settings, WorkWeek};
+use crate::model::{ActionKey, HolidaySet, PlaybookId, Records, Settings, WorkWeek};
 use crate::words::{self, capitalized, counted, lowered, number};
 use chrono::{NaiveDate, TimeZone, Weekday};
 
@@ -224,6 +224,35 @@ pub fn with_holidays(mut settings: Settings, days: impl IntoIterator<Item = Naiv
     settings
 }
 
+/// The settings in which the public holidays of the browser's region count, and what is said of it once. A `language` is
+/// as a browser names it: "en-US". `None` where the user was told already. What the user has set stays.
+pub fn with_public_holidays(settings: &Settings, language: &str) -> Option<(Settings, &'static str)> {
+    if settings.holidays_told {
+        return None;
+    }
+    let mut told = Settings { holidays_told: true, ..settings.clone() };
+    if told.holiday_sets.is_empty() && told.holidays.is_empty() {
+        told.holiday_sets.extend(public_holidays_of(language));
+    }
+    let words = match told.holiday_sets.as_slice() {
+        _ if !told.holidays.is_empty() => "The days off that you have set count.",
+        [] => "No public holidays count as days off yet.",
+        [HolidaySet::UsFederal] => "Federal holidays of the United States count as days off.",
+        [HolidaySet::EnglandAndWales] => "Bank holidays of England and Wales count as days off.",
+        _ => "The public holidays that you have set count as days off.",
+    };
+    Some((told, words))
+}
+
+/// The public holidays of a language's region, where they are among those that are computed.
+fn public_holidays_of(language: &str) -> Option<HolidaySet> {
+    match language.rsplit_once('-')?.1 {
+        "US" => Some(HolidaySet::UsFederal),
+        "GB" => Some(HolidaySet::EnglandAndWales),
+        _ => None,
+    }
+}
+
 /// The user's own holidays from today on, in words.
 pub fn holidays_to_come<Tz: TimeZone>(settings: &Settings, now: &Now<Tz>) -> Vec<(NaiveDate, String)> {
     let today = when::today(now);
@@ -284,6 +313,28 @@ mod tests {
         assert_eq!(week_with(monday, Weekday::Mon, false), None);
         let both = week_with(monday, Weekday::Sat, true).unwrap();
         assert!(both.contains(Weekday::Mon) && both.contains(Weekday::Sat));
+    }
+
+    #[test]
+    fn the_holidays_of_the_browsers_region_count_and_are_said_once() {
+        let told = |settings: &Settings, language| {
+            with_public_holidays(settings, language).map(|(told, words)| (told.holiday_sets, words))
+        };
+        let fresh = Settings::default();
+        let us = (vec![HolidaySet::UsFederal], "Federal holidays of the United States count as days off.");
+        assert_eq!(told(&fresh, "en-US"), Some(us.clone()));
+        let gb = (vec![HolidaySet::EnglandAndWales], "Bank holidays of England and Wales count as days off.");
+        assert_eq!(told(&fresh, "en-GB"), Some(gb.clone()));
+        for language in ["de-DE", "en", "", "en-Latn"] {
+            assert_eq!(told(&fresh, language), Some((vec![], "No public holidays count as days off yet.")));
+        }
+        let set = Settings { holiday_sets: vec![HolidaySet::EnglandAndWales], ..Settings::default() };
+        assert_eq!(told(&set, "en-US"), Some(gb), "what is set stays");
+        let day = NaiveDate::from_ymd_opt(2026, 3, 20).unwrap();
+        let own = Settings { holidays: vec![day], ..Settings::default() };
+        assert_eq!(told(&own, "en-US"), Some((vec![], "The days off that you have set count.")));
+        let (once, _) = with_public_holidays(&fresh, "en-US").unwrap();
+        assert_eq!(told(&once, "en-US"), None);
     }
 
     #[test]

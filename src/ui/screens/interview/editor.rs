@@ -1,9 +1,9 @@
 //! The form while it is typed: saved as it stands, checked once the user tried to save it.
 
 use crate::commands::Command;
-use crate::commands::interview::{Checked, InterviewForm, PersonRow, Timing};
+use crate::commands::interview::{Checked, Interview, InterviewForm, PersonRow, Timing};
 use crate::etiquette::WorkCalendar;
-use crate::model::{OpportunityId, Role, RoundId};
+use crate::model::{OpportunityId, Role, RoundId, Settings};
 use crate::platform::{clock, page};
 use crate::ui::autosave::Autosave;
 use crate::ui::components::{Field, Takes};
@@ -11,6 +11,7 @@ use crate::ui::erased::{derived, effect, memo, text};
 use crate::ui::state::{AppState, state};
 use crate::view::Route;
 use crate::view::interview::{self, InterviewField, PromisedDay};
+use crate::view::playbook::with_public_holidays;
 use leptos::prelude::*;
 
 /// The form while it is typed, and what is known of it beside.
@@ -55,6 +56,8 @@ pub struct InterviewEditor {
     pub checked: Memo<Checked>,
     /// Whether a round is edited that has been noted before.
     pub editing: bool,
+    /// The settings with the public holidays of the browser's region, and what is said of them, until it was said.
+    pub holidays: StoredValue<Option<(Settings, &'static str)>>,
     autosave: Autosave,
 }
 
@@ -69,6 +72,8 @@ impl InterviewEditor {
         let form = left.unwrap_or_else(|| blank(state, opportunity, round, next));
         let now = clock::local_now();
         let to_come = interview::is_to_come(&form, &now) || next && interview::has_no_end(&form);
+        let holidays =
+            state.read_untracked(|records, _, _| with_public_holidays(&records.settings, &clock::language()));
         let editing = round.is_some() && (to_come || is_noted(state, opportunity, round));
         let typed = RwSignal::new(Typed {
             form,
@@ -87,6 +92,7 @@ impl InterviewEditor {
             ahead: memo(move || checked.with(Checked::is_ahead)),
             checked,
             editing,
+            holidays: StoredValue::new(holidays),
             autosave: Autosave::new(move || {
                 let form = typed.with_untracked(|typed| typed.form.clone());
                 state.dispatch(Command::SaveForm(Box::new(form)));
@@ -105,6 +111,22 @@ impl InterviewEditor {
     pub fn update(self, change: impl FnOnce(&mut InterviewForm)) {
         self.typed.update(|typed| change(&mut typed.form));
         self.autosave.changed();
+    }
+
+    /// The settings, with the holidays that count once the interview is noted.
+    pub fn settings(self) -> Settings {
+        let told = self.holidays.with_value(|told| told.as_ref().map(|(settings, _)| settings.clone()));
+        told.unwrap_or_else(|| self.state.read_untracked(|records, _, _| records.settings.clone()))
+    }
+
+    /// What notes the interview. With the first that is over goes which public holidays count: the form has said it.
+    fn order(self, interview: Interview) -> Command {
+        let note = Command::RecordInterview(Box::new(interview));
+        let told = self.holidays.with_value(|told| told.as_ref().map(|(settings, _)| settings.clone()));
+        match told.filter(|_| !self.to_come.get_untracked()) {
+            Some(settings) => Command::Batch(Box::new(note), vec![Command::PutSettings(Box::new(settings))]),
+            None => note,
+        }
     }
 
     /// Whether the form was found half-typed, and the note about that is not put away yet.
@@ -154,7 +176,7 @@ impl InterviewEditor {
     /// Sets the day of the interview. What they promised in words moves with it.
     fn set_day(self, text: String) {
         let now = clock::local_now();
-        let calendar = self.state.read_untracked(|records, _, _| WorkCalendar::of(&records.settings));
+        let calendar = WorkCalendar::of(&self.settings());
         self.typed.update(|typed| {
             let before = interview::day_of(&typed.form, &now);
             InterviewField::Date.write(&mut typed.form, text);
@@ -266,7 +288,7 @@ impl InterviewEditor {
         self.typed.update(|typed| typed.tried = true);
         if let Some(interview) = self.typed.with_untracked(Typed::check).interview {
             self.autosave.take_dirty();
-            if self.state.try_dispatch(Command::RecordInterview(Box::new(interview))).is_ok() {
+            if self.state.try_dispatch(self.order(interview)).is_ok() {
                 self.leave();
             }
         } else {

@@ -9,7 +9,7 @@ use crate::ui::components::{Button, Check, Choice, Kind, Options, Pair, Select, 
 use crate::ui::erased::{derived, memo, shown, shown_if};
 use crate::view::choices::{CHANNELS, FEELINGS};
 use crate::view::interview::{InterviewField, day_of, promises, row};
-use crate::view::when;
+use crate::view::{Route, when};
 use leptos::prelude::*;
 
 /// What they said and what they asked for.
@@ -44,7 +44,7 @@ fn promise(editor: InterviewEditor) -> AnyView {
     let day = memo(move || editor.with(|form| day_of(form, &clock::local_now())));
     let words = shown(move || {
         let now = clock::local_now();
-        let calendar = editor.state.read_untracked(|records, _, _| WorkCalendar::of(&records.settings));
+        let calendar = WorkCalendar::of(&editor.settings());
         let offered = promises(day.get(), &calendar);
         let mut words: Vec<String> = offered
             .iter()
@@ -70,8 +70,16 @@ fn promise(editor: InterviewEditor) -> AnyView {
         {words}
         {editor.field(InterviewField::ReplyBy, "Or by this day", "", Takes::Day)}
         <p class="field__hint" role="status">{move || editor.promise_note()}</p>
+        {holidays(editor)}
     }
     .into_any()
+}
+
+/// Which public holidays count, said once.
+fn holidays(editor: InterviewEditor) -> Option<AnyView> {
+    let (_, words) = editor.holidays.get_value()?;
+    let href = Route::Playbook.href();
+    Some(view! { <p class="field__hint">{words} " " <a href=href>"Set your days off"</a></p> }.into_any())
 }
 
 fn promised_by(editor: InterviewEditor) -> AnyView {

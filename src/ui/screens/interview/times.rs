@@ -25,7 +25,7 @@ fn over(editor: InterviewEditor) -> AnyView {
     let thank_you_hint = move || {
         let now = clock::local_now();
         let ends = editor.with(|form| interview::instant(&form.date, &form.ends, &now));
-        let settings = editor.state.read_untracked(|records, _, _| records.settings.clone());
+        let settings = editor.settings();
         ends.filter(|_| !editor.ahead.get()).map(|ends| interview::thank_you_hint(ends, &settings, &now))
     };
     view! {
