@@ -1,16 +1,14 @@
 //! The guard: "May I write to them now?"
 
+use super::application;
 use super::context::{RuleContext, with_context};
 use super::follow_ups::{FollowUps, unpromised};
-use super::history::{History, Owed, Word};
+use super::history::{History, Owed};
 use super::rule::cases;
 use super::rules::{r08_wait, r11_move_on, r12_channel, r26_ask_new_date};
 use super::{Now, Playbook, Rule, Sources};
 use crate::model::{Channel, OpportunityId, Records, Stamp};
 use chrono::{NaiveDate, TimeZone};
-
-/// The business days that an application, or a reply to it that names no day, is given.
-const APPLICATION: u32 = 10;
 
 /// What the message is about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -172,7 +170,7 @@ fn may_ask(history: &History<'_>, ctx: &RuleContext<'_>) -> Answer {
     if history.undecided().next().is_some() {
         return Answer::Yes(YesReason::OfferOpen);
     }
-    let Some(follow_ups) = FollowUps::of(history, ctx) else { return before_any_round(history, ctx) };
+    let Some(follow_ups) = FollowUps::of(history, ctx) else { return application::answer(history, ctx) };
     let asks_first = r26_ask_new_date::waits_until(history, ctx);
     let sent = u8::try_from(follow_ups.sent.len()).unwrap_or(u8::MAX);
     if sent >= follow_ups.allowed {
@@ -187,40 +185,6 @@ fn may_ask(history: &History<'_>, ctx: &RuleContext<'_>) -> Answer {
         Answer::Yes(YesReason::ClosedUnsent)
     } else {
         Answer::Yes(YesReason::FollowUpOpen)
-    }
-}
-
-/// Before any round has ended, and while none is coming, one question is right, after some weeks (fine print 16).
-fn before_any_round(history: &History<'_>, ctx: &RuleContext<'_>) -> Answer {
-    let heard = history.last_word();
-    if let Some(until) = too_early_until(history, ctx).filter(|until| ctx.now < *until) {
-        let day = heard.and_then(|word| word.promise).map(|promise| promise.day);
-        let asks_first = r26_ask_new_date::waits_until(history, ctx).is_some();
-        let why = if asks_first { WaitReason::CalledOff } else { WaitReason::Application(day) };
-        return Answer::TooEarly { until, why };
-    }
-    let since = heard.map_or(Stamp::MIN, |word| word.at);
-    if history.follow_ups().any(|asked| asked >= since) {
-        Answer::Enough(EnoughReason::Application)
-    } else {
-        Answer::Yes(YesReason::NothingYet)
-    }
-}
-
-/// Until when it is too early for a question before any round: the day that they named is over, or else two weeks since
-/// they wrote, or since the user applied. `None` where none of these is known.
-pub(crate) fn too_early_until(history: &History<'_>, ctx: &RuleContext<'_>) -> Option<Stamp> {
-    let heard = history.last_word();
-    // That a round is off is like a reply that names no day.
-    let off = history.last_called_off(ctx.now).filter(|off| heard.is_none_or(|word| word.at < *off));
-    let heard = off.map(|at| Word { at, promise: None }).or(heard);
-    match heard {
-        Some(Word { promise: Some(promise), .. }) => Some(ctx.start_of_business_day(promise.day, 1)),
-        Some(Word { at, .. }) => Some(ctx.start_of_business_day(ctx.calendar.day(at), APPLICATION)),
-        None => {
-            let applied = history.applied()?;
-            Some(ctx.start_of_business_day(ctx.calendar.day(applied), APPLICATION))
-        }
     }
 }
 
@@ -262,30 +226,6 @@ mod tests {
         let told = held().then("2026-03-03T09:00", EventKind::Withdrawn);
         let answer = may_write(&search([told]), ACME, About::Thanks, None, &now("2026-03-04T09:00"));
         assert_eq!(answer, Answer::Yes(YesReason::Thanks));
-    }
-
-    #[test]
-    fn before_any_round_has_ended_and_none_is_coming_one_question_after_ten_business_days() {
-        assert_eq!(
-            asked(acme(), "2026-03-04T09:00"),
-            Answer::Yes(YesReason::NothingYet),
-            "applied who knows when"
-        );
-        let told = acme().applied("2026-03-02T09:00");
-        let early = |until, day| Answer::TooEarly { until: at(until), why: WaitReason::Application(day) };
-        assert_eq!(asked(told.clone(), "2026-03-15T23:59"), early("2026-03-16T00:00", None));
-        let woken = planned(&search([told.clone()]), "2026-03-15T23:59").valid_until;
-        assert_eq!(woken, Some(at("2026-03-16T00:00")));
-        assert_eq!(asked(told.clone(), "2026-03-16T00:00"), Answer::Yes(YesReason::NothingYet));
-        let told = told.then("2026-03-16T09:00", ASKED);
-        assert_eq!(asked(told.clone(), "2026-03-16T09:00"), Answer::Enough(EnoughReason::Application));
-        let reply = EventKind::reply(None, Some(day("2026-03-20")));
-        let told = told.then("2026-03-17T09:00", reply);
-        assert_eq!(
-            asked(told.clone(), "2026-03-18T09:00"),
-            early("2026-03-23T00:00", Some(day("2026-03-20")))
-        );
-        assert_eq!(asked(told, "2026-03-23T00:00"), Answer::Yes(YesReason::NothingYet));
     }
 
     #[test]

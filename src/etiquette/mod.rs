@@ -13,6 +13,7 @@
 
 mod action;
 mod advice;
+mod application;
 mod calendar;
 mod calendar_cache;
 mod contacts;
@@ -32,6 +33,7 @@ mod signature;
 mod source;
 #[cfg(test)]
 mod testing;
+mod whose_advice;
 mod why;
 mod zone;
 
@@ -39,7 +41,7 @@ pub use action::{Action, Reason, Status, Window};
 pub use advice::Advice;
 pub use calendar::WorkCalendar;
 pub use contacts::{Contact, Linkedin};
-pub use dissent::{OtherAdvice, evidence, in_words, other_advice, silence, whose_days};
+pub use dissent::{OtherAdvice, evidence, in_words, other_advice};
 pub use guard::{About, Answer, EnoughReason, WaitReason, YesReason, may_write};
 pub use history::{Ending, History, Outcome, Owed, Promise};
 pub use plan::{Now, Plan, plan, plan_under};
@@ -51,5 +53,6 @@ pub use rule::{Rule, Sources};
 pub use rules::{thank_you_window, thanks_announce_linkedin, thanks_announced_linkedin};
 pub use signature::{Signature, ended_by_signature, first_signature};
 pub use source::Source;
+pub use whose_advice::{silence, whose_days};
 pub use why::why;
 pub use zone::resolve_local;

@@ -1,11 +1,8 @@
-//! When an opportunity was closed and reopened, and when it was live.
+//! When an opportunity was closed and reopened.
 
 use super::{Closing, Ending, History, Outcome};
 use crate::model::{EventKind, Offer, PersonId, Round, Stamp};
 use crate::order;
-
-/// From when to when, half-open. It ends at [`Stamp::MAX`] while it lasts.
-pub(crate) type Span = (Stamp, Stamp);
 
 impl<'a> History<'a> {
     /// How the opportunity ended, and when. `None` while it goes on, also after it was reopened.
@@ -27,57 +24,6 @@ impl<'a> History<'a> {
     /// When it was last reopened. It may have been closed again since.
     pub fn reopened(&self) -> Option<Stamp> {
         self.closings.iter().rev().find_map(|closing| closing.reopened)
-    }
-
-    /// Whether the company is interviewing the user or has made an offer, and there is no outcome.
-    pub fn is_live(&self) -> bool {
-        self.outcome().is_none() && self.live_since().is_some()
-    }
-
-    /// Whether it is applied for or live, with no outcome.
-    pub(crate) fn is_active(&self) -> bool {
-        self.outcome().is_none() && self.active_since().is_some()
-    }
-
-    /// When it was live.
-    pub(crate) fn live_spans(&self) -> impl Iterator<Item = Span> {
-        self.spans(self.live_since())
-    }
-
-    /// When it was active.
-    pub(crate) fn active_spans(&self) -> impl Iterator<Item = Span> {
-        self.spans(self.active_since())
-    }
-
-    /// When it stopped being live ([`Stamp::MAX`] while it is); `None` if it never was.
-    pub(crate) fn live_until(&self) -> Option<Stamp> {
-        self.live_spans().last().map(|(_, end)| end)
-    }
-
-    /// Since when there is a round or an offer, whatever came of it. [`Stamp::MIN`]: always.
-    fn live_since(&self) -> Option<Stamp> {
-        let rounds = self.scheduled.iter().map(|round| round.known.unwrap_or(Stamp::MIN));
-        rounds.chain(self.offers.iter().map(|offer| offer.received)).min()
-    }
-
-    /// Since when it is applied for or live, whatever came of it. [`Stamp::MIN`]: always.
-    fn active_since(&self) -> Option<Stamp> {
-        match self.opportunity.applied {
-            Some(_) => self.applied().into_iter().chain(self.live_since()).min(),
-            None => Some(Stamp::MIN),
-        }
-    }
-
-    /// The times from `since` on at which it was not closed.
-    fn spans(&self, since: Option<Stamp>) -> impl Iterator<Item = Span> {
-        let opened = self.closings.iter().map(|closing| closing.reopened);
-        let closed = self.closings.iter().map(|closing| closing.outcome.at).chain([Stamp::MAX]);
-        let opened = [since].into_iter().chain(opened).map_while(|from| from);
-        let opened = opened.scan(Stamp::MIN, |latest, from| {
-            *latest = from.max(*latest);
-            Some(*latest)
-        });
-        opened.zip(closed).filter(|(from, to)| to > from)
     }
 
     /// When it was closed and reopened, by time. A later round or offer reopens it, whatever the outcome was; a later
@@ -227,8 +173,12 @@ mod tests {
 
     /// The outcome on 20 March, and since when it stands.
     fn outcome(told: &Opportunity) -> Option<(Ending, String)> {
+        outcome_at(told, "2026-03-20T09:00")
+    }
+
+    fn outcome_at(told: &Opportunity, when: &str) -> Option<(Ending, String)> {
         let nobody = BTreeMap::new();
-        let history = History::of(told, &nobody, at("2026-03-20T09:00"));
+        let history = History::of(told, &nobody, at(when));
         history.outcome().map(|outcome| (outcome.ending, local(outcome.at)))
     }
 
@@ -240,18 +190,98 @@ mod tests {
         acme().then("2026-03-10T09:00", EventKind::ClosedSilent)
     }
 
+    const NOS: [(EventKind, Ending); 2] =
+        [(REJECTED, Ending::Rejected), (EventKind::Withdrawn, Ending::Withdrawn)];
+
+    fn noted(when: Option<&str>) -> Round {
+        let mut noted = round(FIRST, "2026-03-25T10:00", "2026-03-25T11:00");
+        noted.known = when.map(at);
+        noted
+    }
+
     #[test]
-    fn only_a_closing_for_silence_is_reopened_by_a_later_reply_round_or_offer() {
+    fn a_later_reply_reopens_only_a_closing_for_silence() {
         assert_eq!(outcome(&silent()), Some(stands(Ending::Silent, "2026-03-10T09:00")));
         assert_eq!(outcome(&silent().then("2026-03-11T09:00", REPLY)), None);
-        let mut scheduled = round(FIRST, "2026-03-25T10:00", "2026-03-25T11:00");
-        scheduled.known = Some(at("2026-03-11T09:00"));
-        assert_eq!(outcome(&silent().with(scheduled)), None);
-        assert_eq!(outcome(&silent().offered(offer(41, "2026-03-11T09:00"))), None);
-        for (what, ending) in [(REJECTED, Ending::Rejected), (EventKind::Withdrawn, Ending::Withdrawn)] {
+        for (what, ending) in NOS {
             let told = acme().then("2026-03-10T09:00", what).then("2026-03-11T09:00", REPLY);
             assert_eq!(outcome(&told), Some(stands(ending, "2026-03-10T09:00")));
         }
+    }
+
+    #[test]
+    fn a_later_round_or_offer_reopens_whatever_the_outcome_was() {
+        for (what, ending) in NOS.into_iter().chain([(EventKind::ClosedSilent, Ending::Silent)]) {
+            let ended = || acme().then("2026-03-10T09:00", what.clone());
+            assert_eq!(outcome(&ended().with(noted(Some("2026-03-11T09:00")))), None);
+            assert_eq!(outcome(&ended().offered(offer(41, "2026-03-11T09:00"))), None);
+            let known_before = Some(stands(ending, "2026-03-10T09:00"));
+            assert_eq!(outcome(&ended().with(noted(Some("2026-03-10T09:00")))), known_before);
+            assert_eq!(outcome(&ended().with(noted(None))), known_before);
+        }
+    }
+
+    #[test]
+    fn a_round_that_was_to_come_then_is_off_once_it_is_reopened() {
+        let told = acme().with(noted(Some("2026-03-05T09:00"))).then("2026-03-10T09:00", REJECTED);
+        let mut invited = round(SECOND, "2026-03-26T10:00", "2026-03-26T11:00");
+        invited.known = Some(at("2026-03-12T09:00"));
+        let told = told.with(invited);
+        let nobody = BTreeMap::new();
+        let rounds = |when| -> Vec<_> {
+            History::of(&told, &nobody, at(when)).rounds().iter().map(|round| round.id).collect()
+        };
+        assert_eq!(rounds("2026-03-09T09:00"), [FIRST]);
+        assert_eq!(rounds("2026-03-12T09:00"), [SECOND]);
+    }
+
+    /// An offer of 4 March, made by Dana, that was taken back on the 10th.
+    fn taken_back() -> Offer {
+        let mut made = offer(41, "2026-03-04T09:00");
+        (made.made_by, made.retracted) = (Some(DANA), Some(at("2026-03-10T09:00")));
+        made
+    }
+
+    #[test]
+    fn an_offer_taken_back_is_a_no_of_whoever_had_made_it() {
+        let told = acme().offered(taken_back());
+        assert_eq!(outcome(&told), Some(stands(Ending::Rejected, "2026-03-10T09:00")));
+        let nobody = BTreeMap::new();
+        let history = History::of(&told, &nobody, at("2026-03-20T09:00"));
+        assert_eq!(history.outcome().and_then(|outcome| outcome.by), Some(DANA));
+        assert_eq!(outcome_at(&told, "2026-03-10T08:59"), None);
+    }
+
+    #[test]
+    fn not_a_no_while_another_offer_is_undecided_or_a_round_is_coming() {
+        let beside = |other: Offer| outcome(&acme().offered(taken_back()).offered(other));
+        let no = Some(stands(Ending::Rejected, "2026-03-10T09:00"));
+        assert_eq!(beside(offer(42, "2026-03-05T09:00")), None);
+        let mut declined = offer(42, "2026-03-05T09:00");
+        declined.declined = Some(at("2026-03-10T09:00"));
+        assert_eq!(beside(declined.clone()).map(|(_, at)| at), no.clone().map(|(_, at)| at));
+        declined.declined = Some(at("2026-03-10T09:01"));
+        assert_eq!(beside(declined), Some(stands(Ending::Declined, "2026-03-10T09:01")));
+        let round = |known| outcome(&acme().offered(taken_back()).with(noted(Some(known))));
+        assert_eq!(round("2026-03-10T09:00"), None);
+        let mut off = noted(Some("2026-03-05T09:00"));
+        off.off = Some(at("2026-03-10T09:00"));
+        assert_eq!(outcome(&acme().offered(taken_back()).with(off)), no);
+    }
+
+    #[test]
+    fn what_was_declined_before_is_not_taken_back() {
+        let mut made = taken_back();
+        made.declined = Some(at("2026-03-09T09:00"));
+        assert_eq!(outcome(&acme().offered(made)), Some(stands(Ending::Declined, "2026-03-09T09:00")));
+    }
+
+    #[test]
+    fn declining_what_a_no_had_ended_is_no_outcome_of_its_own() {
+        let mut made = offer(41, "2026-03-04T09:00");
+        made.declined = Some(at("2026-03-14T09:00"));
+        let told = acme().offered(made).then("2026-03-10T09:00", REJECTED);
+        assert_eq!(outcome(&told.with(noted(Some("2026-03-12T09:00")))), None);
     }
 
     #[test]
@@ -304,20 +334,5 @@ mod tests {
         other.declined = Some(at("2026-03-13T09:00"));
         let told = acme().offered(one).offered(other);
         assert_eq!(outcome(&told), Some(stands(Ending::Declined, "2026-03-14T09:00")));
-    }
-
-    #[test]
-    fn it_is_live_from_its_first_round_or_offer_on_and_active_from_then_at_the_latest() {
-        let known = |id, when| {
-            let mut coming = round(id, "2026-03-20T10:00", "2026-03-20T11:00");
-            coming.known = Some(at(when));
-            coming
-        };
-        let told = acme().applied("2026-03-05T09:00").offered(offer(41, "2026-03-06T09:00"));
-        let told = told.with(known(FIRST, "2026-03-04T09:00")).with(known(SECOND, "2026-03-03T09:00"));
-        let nobody = BTreeMap::new();
-        let history = History::of(&told, &nobody, at("2026-03-07T09:00"));
-        let first = Some(at("2026-03-03T09:00"));
-        assert_eq!((history.live_since(), history.active_since()), (first, first));
     }
 }

@@ -13,6 +13,7 @@ mod people;
 mod questions;
 mod reading;
 mod signing;
+mod spans;
 
 pub(crate) use facts::{Acquaintance, Closing, Meeting, Mention, UserMark, Waiting, Word};
 pub use facts::{Ending, Outcome, Promise};

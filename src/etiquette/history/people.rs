@@ -183,6 +183,20 @@ mod tests {
     }
 
     #[test]
+    fn whom_a_question_went_to_is_mentioned_even_when_nothing_else_does_any_more() {
+        let told = acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA]);
+        let told = told.then("2026-03-09T09:00", EventKind::FollowUpSent { person: None });
+        let mut told = told;
+        told.rounds[0].course.as_mut().unwrap().promised_by = Some(INES);
+        told.rounds[0].course.as_mut().unwrap().reply_by = crate::model::ReplyBy::Date(day("2026-03-06"));
+        told.rounds[0].off = Some(at("2026-03-10T09:00"));
+        let nobody = BTreeMap::new();
+        let history = History::of(&told, &nobody, at("2026-03-20T09:00"));
+        assert_eq!(history.people().collect::<Vec<_>>(), [INES]);
+        assert_eq!(history.last_contact(INES), Some(at("2026-03-09T09:00")));
+    }
+
+    #[test]
     fn whom_only_an_event_names_is_written_to_by_nobody() {
         let told = acme().then("2026-03-04T09:00", EventKind::ContactMade { person: ROB });
         let records = search([]);

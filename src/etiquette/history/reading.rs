@@ -1,6 +1,6 @@
 //! Reads a record: what has happened by now, sorted by time.
 
-use super::History;
+use super::{Acquaintance, History, Mention};
 use crate::etiquette::zone::within_reason;
 use crate::model::{Opportunity, Person, PersonId, Stamp};
 use crate::order;
@@ -12,6 +12,12 @@ impl<'a> History<'a> {
     pub fn of(opportunity: &'a Opportunity, people: &'a BTreeMap<PersonId, Person>, now: Stamp) -> Self {
         let mut history = Self::read(opportunity, people, now);
         history.asked = history.find_asked(people);
+        let to: Vec<PersonId> = history.asked.iter().filter_map(|(_, to)| *to).collect();
+        for id in to {
+            if history.person(id).is_none() {
+                history.people.push(Acquaintance::new(id, Mention::Named, people.get(&id)));
+            }
+        }
         history
     }
 

@@ -4,6 +4,7 @@
 //! R24, R25) read the overview of all of them. R8, R12 and R13 are no actions: they shape the others, the guard's
 //! answer and the letters' checks.
 
+mod announcement;
 mod r01_ask_before_leaving;
 mod r02_record_interview;
 mod r03_assess;
@@ -31,13 +32,13 @@ pub(crate) mod r26_ask_new_date;
 mod r27_answer_them;
 mod request_opening;
 
+pub use announcement::{thanks_announce_linkedin, thanks_announced_linkedin};
 pub use r04_thank_you::thank_you_window;
-pub use r06_linkedin_request::{thanks_announce_linkedin, thanks_announced_linkedin};
 
 use super::Action;
+use super::application;
 use super::context::RuleContext;
 use super::follow_ups::FollowUps;
-use super::guard;
 use super::history::History;
 use super::overview::SearchOverview;
 use crate::model::Round;
@@ -74,7 +75,7 @@ fn propose_within(
     if let Some(follow_ups) = FollowUps::of(history, ctx) {
         r09_follow_up::propose(history, &follow_ups, &notes, ctx, out); // and R10
         r11_move_on::propose(history, &follow_ups, ctx, out);
-    } else if let Some(until) = guard::too_early_until(history, ctx) {
+    } else if let Some(until) = application::too_early_until(history, ctx) {
         ctx.changes_at(until); // nothing is proposed then, but a question is right
     }
     r14_reply_to_rejection::propose(history, ctx, out);

@@ -35,6 +35,8 @@ pub(super) struct Note<'a> {
     sent: Option<Stamp>,
     /// That it was skipped, if it was.
     said: Option<UserMark>,
+    /// When an outcome ended it, if one did.
+    ended: Option<Stamp>,
     key: ActionKey,
 }
 
@@ -52,6 +54,7 @@ impl Note<'_> {
     /// When it was skipped or missed, if it was.
     pub(super) fn lapsed_by(&self, now: Stamp) -> Option<Stamp> {
         let missed = self.window.closes.filter(|closes| *closes <= now);
+        let missed = missed.filter(|closes| self.ended.is_none_or(|ended| ended >= *closes));
         self.said.map(|said| said.at).or(missed).filter(|_| self.sent.is_none())
     }
 }
@@ -132,6 +135,7 @@ pub(super) fn notes<'a>(history: &History<'a>, ctx: &RuleContext<'_>) -> Vec<Not
                 window: window(round.ends, ctx),
                 sent: earlier.clone().filter_map(|(of, _)| history.thanked(person.id, of.id)).min(),
                 said: history.mark_on(key, Stamp::MIN),
+                ended: history.first_outcome_since(round.ends).map(|outcome| outcome.at),
                 key,
             });
         }

@@ -144,4 +144,12 @@ mod tests {
         assert_eq!(stands(held(), "2026-03-13T23:59"), (vec![Status::Overdue], Status::Blocked));
         assert_eq!(stands(held(), "2026-03-14T00:00"), (vec![Status::Done], Status::Missed));
     }
+
+    #[test]
+    fn with_an_outcome_the_search_ends_and_is_not_done_when_the_thanks_would_have_been_missed() {
+        let no = held().then("2026-03-09T09:00", EventKind::Rejected { person: None });
+        for when in ["2026-03-09T09:00", "2026-03-14T00:00"] {
+            assert!(all(Task::FindContact, &search([no.clone()]), when).is_empty(), "{when}");
+        }
+    }
 }

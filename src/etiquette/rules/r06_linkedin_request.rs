@@ -5,22 +5,17 @@
 //! asked from the first round's end on. A refusal is final, until a later word. Sources: to a recruiter STAR and HKSM, to
 //! others HKSM, ACCRUE and AFTER, and whichever playbook the user chose, where its own audience has them.
 
-use super::r04_thank_you::{self, Note};
+use super::r04_thank_you::Note;
 use super::r15_linkedin_afterwards;
 use super::request_opening::Opening;
-use crate::etiquette::contacts::Contact;
-use crate::etiquette::context::{RuleContext, with_context};
+use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::{Acquaintance, History, Meeting, Mention};
 use crate::etiquette::overview::SearchOverview;
-use crate::etiquette::playbook::{LinkedinAudience, Playbook};
+use crate::etiquette::playbook::LinkedinAudience;
 use crate::etiquette::proposal::Proposal;
 use crate::etiquette::rule::cases;
-use crate::etiquette::{Action, Now, Reason, Rule};
-use crate::model::{
-    ActionKey, Channel, Conversation, Event, EventKind, Met, Opportunity, OpportunityId, Permission,
-    PersonId, Records, Role, Round, Stamp, Task,
-};
-use chrono::TimeZone;
+use crate::etiquette::{Action, Reason, Rule};
+use crate::model::{ActionKey, Channel, Conversation, Met, Permission, PersonId, Role, Round, Stamp, Task};
 
 pub(super) fn propose(
     history: &History<'_>,
@@ -52,44 +47,12 @@ pub(super) fn propose(
     }
 }
 
-/// Whether the next thank-you to a person has to say that a LinkedIn request will follow.
-///
-/// So it is while the plan's request to them waits for a thank-you: the playbook wants a request, they were not asked
-/// when they were met, and no request was sent or skipped, no connection made, no offer signed.
-pub fn thanks_announce_linkedin<Tz: TimeZone>(
-    records: &Records,
-    opportunity: OpportunityId,
-    person: PersonId,
-    now: &Now<Tz>,
-) -> bool {
-    let Some(opportunity) = records.opportunities.get(&opportunity) else { return false };
-    let history = History::within(opportunity, records, now.at);
-    let Some(candidate) = candidates(&history).find(|candidate| candidate.id == person) else { return false };
-    let playbook = Playbook::get(records.settings.playbook);
-    let waits = with_context(playbook, &records.settings, now, |ctx| {
-        let opening = opening(&history, &r04_thank_you::notes(&history, ctx), candidate, ctx);
-        opening.is_some_and(|(_, opening)| opening.waits_for_thanks())
-    });
-    waits
-        && history.mark_on(key(&history, person), Stamp::MIN).is_none()
-        && !Contact::of(person, records, now.at).linkedin.is_linked()
-        && history.ended_by_signature().is_none()
-}
-
-/// Whether a thank-you to a person said that a request will follow: as it was sent, whatever template or hand wrote it.
-pub fn thanks_announced_linkedin(opportunity: &Opportunity, person: PersonId) -> bool {
-    let to_them =
-        |event: &&Event| matches!(event.what, EventKind::ThankYouSent { person: to, .. } if to == person);
-    let mut letters = opportunity.events.iter().filter(to_them).filter_map(|event| event.letter.as_ref());
-    letters.any(|letter| letter.body.to_lowercase().contains("linkedin"))
-}
-
-fn key(history: &History<'_>, person: PersonId) -> ActionKey {
+pub(super) fn key(history: &History<'_>, person: PersonId) -> ActionKey {
     ActionKey { person: Some(person), ..history.key(Task::LinkedinRequest) }
 }
 
 /// Everyone who was met, and the recruiters, each once.
-fn candidates<'a>(history: &History<'a>) -> impl Iterator<Item = Acquaintance<'a>> {
+pub(super) fn candidates<'a>(history: &History<'a>) -> impl Iterator<Item = Acquaintance<'a>> {
     history.people.iter().copied().filter(|person| match person.mention {
         Mention::Met => true,
         Mention::Known => person.is(Role::Recruiter),
@@ -99,7 +62,7 @@ fn candidates<'a>(history: &History<'a>) -> impl Iterator<Item = Acquaintance<'a
 
 /// From when a request to a person is right, and which rule says so: to a recruiter who was not asked before the
 /// opportunity ended, R15.
-fn opening(
+pub(super) fn opening(
     history: &History<'_>,
     notes: &[Note<'_>],
     person: Acquaintance<'_>,
@@ -186,7 +149,7 @@ mod tests {
     use super::*;
     use crate::etiquette::Status;
     use crate::etiquette::testing::*;
-    use crate::model::{EventKind, Mark, Opportunity, PersonEvent, PersonEventKind, PlaybookId};
+    use crate::model::{EventKind, Opportunity, PersonEvent, PersonEventKind, PlaybookId};
 
     /// A round on the Friday before the clocks go forward, and what each of these said on permission.
     fn held(people: &[(PersonId, Permission)]) -> Opportunity {
@@ -356,38 +319,5 @@ mod tests {
         let mut told = told.met(third, "2026-03-06T15:00", "2026-03-06T16:00", &[INES]);
         told.rounds[2].course.as_mut().unwrap().met[0].linkedin = Permission::Allowed;
         assert_eq!(times(&request(told))[0], "2026-03-06T16:00", "those thanks were sent against a refusal");
-    }
-
-    #[test]
-    fn the_thank_you_announces_a_request_just_where_the_plan_has_one_that_waits_for_it() {
-        use Permission::{Allowed, NotAsked};
-        let announces = |records: &Records| {
-            let now = now("2026-03-02T12:00");
-            let asked = planned(records, "2026-03-02T12:00").actions;
-            let waits = asked.iter().any(|action| {
-                action.task() == Task::LinkedinRequest
-                    && action.to == Some(INES)
-                    && action.status == Status::Blocked
-            });
-            let announces = thanks_announce_linkedin(records, ACME, INES, &now);
-            assert_eq!(announces, waits);
-            announces
-        };
-        let said = |word| {
-            let mut told = acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[INES]);
-            told.rounds[0].course.as_mut().unwrap().met[0].linkedin = word;
-            told
-        };
-        let not_asked = || said(NotAsked);
-        assert!(announces(&search([not_asked()])));
-        assert!(!announces(&search([said(Allowed)])));
-        let skipped = the(Task::LinkedinRequest, &search([not_asked()]), "2026-03-02T12:00").key;
-        let skipped = EventKind::marked(Mark::Skipped, skipped);
-        assert!(!announces(&search([not_asked().then("2026-03-02T11:30", skipped)])));
-        let elsewhere = EventKind::LinkedinSent { person: INES };
-        assert!(!announces(&search([not_asked(), bolt().then("2026-03-01T09:00", elsewhere)])));
-        let mut signed = offer(41, "2026-03-01T09:00");
-        signed.signed = Some(at("2026-03-01T10:00"));
-        assert!(!announces(&search([not_asked(), bolt().offered(signed)])));
     }
 }

@@ -27,7 +27,7 @@ pub(crate) fn propose(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>, out:
         if (!other.is_live() && withdrawn.is_none()) || answered || is_a_job(other, signed, ctx) {
             continue;
         }
-        let live = other.live_spans().last().map_or(signed, |(from, _)| from);
+        let live = other.live_spans().last().map_or(signed, |(from, _)| *from);
         let opens = signed.max(live);
         let window = Window::opening(opens).due(ctx.end_of_business_day(ctx.calendar.day(opens), DUE));
         let key = ActionKey { offer: Some(signature.offer), ..other.key(Task::Withdraw) };
