@@ -207,3 +207,26 @@ fn i18_instants_outside_the_years_0_to_9999_are_refused_at_the_door() {
         assert_eq!(backup::read(&changed(|file| file["saved"] = beyond.into())), Err(BackupError::OtherFile));
     }
 }
+
+#[test]
+fn a_backup_is_named_by_its_time_and_by_how_much_it_holds() {
+    let at = chrono::NaiveDate::from_ymd_opt(2026, 6, 9).unwrap().and_hms_opt(14, 3, 0).unwrap();
+    let mut records = example();
+    let count = records.opportunities.len();
+    let name = backup::file_name(&records, at);
+    assert_eq!(name, format!("afterword-2026-06-09-1403-{count}-opportunities.json"));
+    records.opportunities.retain(|id, _| *id == example().opportunities.keys().next().copied().unwrap());
+    assert_eq!(backup::file_name(&records, at), "afterword-2026-06-09-1403-1-opportunity.json");
+}
+
+#[test]
+fn of_the_copies_in_a_folder_the_last_ones_are_kept_and_nothing_else_is_touched() {
+    let copy = |day| backup::copy_name(chrono::NaiveDate::from_ymd_opt(2026, 6, day).unwrap());
+    let mut names: Vec<String> = [9, 3, 12, 1].map(copy).to_vec();
+    names.extend(
+        ["afterword-copy-of-mine.json", "afterword-2026-06-01-0900-1-opportunity.json", "cv.pdf"]
+            .map(str::to_owned),
+    );
+    assert_eq!(backup::old_copies(names.clone(), 2), [copy(1), copy(3)]);
+    assert!(backup::old_copies(names, 4).is_empty());
+}

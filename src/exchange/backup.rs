@@ -10,8 +10,12 @@
 //! Where the app has died, `boot.js` saves what is stored as it lies there: `"stored": {"afterword/person/…": "…"}` in
 //! place of the lists. That is read as well.
 
-use crate::model::{Opportunity, Person, Record, RecordKey, Records, Search, Settings, Stamp, Template};
+use crate::model::{
+    Opportunity, Person, Record, RecordKey, Records, Search, Settings, Stamp, Template, read_date,
+    write_date, write_time,
+};
 use crate::storage::{SCHEMA, bring_up_to_date, from_text, read_stored};
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -125,9 +129,34 @@ struct File {
     stored: BTreeMap<String, String>,
 }
 
-/// The name for a backup saved on that day.
-pub fn file_name(day: chrono::NaiveDate) -> String {
-    format!("afterword-{}.json", crate::model::write_date(day))
+/// The name for a backup saved at that local time: `afterword-2026-06-09-1433-12-opportunities.json`.
+pub fn file_name(records: &Records, at: NaiveDateTime) -> String {
+    let (day, time) = (write_date(at.date()), write_time(at.time()).replace(':', ""));
+    let opportunities = match records.opportunities.len() {
+        1 => "1-opportunity".to_owned(),
+        count => format!("{count}-opportunities"),
+    };
+    format!("afterword-{day}-{time}-{opportunities}.json")
+}
+
+/// The name for the copy of a day in a folder: the later one of a day takes the place of the earlier.
+pub fn copy_name(day: NaiveDate) -> String {
+    format!("{COPY}{}.json", write_date(day))
+}
+
+/// Of the files in a folder, the copies that are older than the last so many.
+pub fn old_copies(mut names: Vec<String>, kept: usize) -> Vec<String> {
+    names.retain(|name| is_copy(name));
+    names.sort_unstable();
+    names.truncate(names.len().saturating_sub(kept));
+    names
+}
+
+const COPY: &str = "afterword-copy-";
+
+fn is_copy(name: &str) -> bool {
+    let day = name.strip_prefix(COPY).and_then(|rest| rest.strip_suffix(".json"));
+    day.and_then(read_date).is_some()
 }
 
 /// Writes a backup.

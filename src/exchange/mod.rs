@@ -3,5 +3,6 @@
 pub mod backup;
 pub mod holidays;
 pub mod mailto;
+pub mod sealed;
 
 mod ics;

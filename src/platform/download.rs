@@ -1,7 +1,9 @@
 //! Files handed to the user, and taken from them.
 
+use super::share;
+use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url, window};
+use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, Url, window};
 
 /// What kind of file it is, in the browser's words.
 pub const JSON: &str = "application/json";
@@ -11,6 +13,46 @@ pub const TEXT: &str = "text/plain;charset=utf-8";
 /// Hands a text to the user as a file; whether the browser could.
 pub fn hand_over(file_name: &str, kind: &str, text: &str) -> bool {
     try_to_hand_over(file_name, kind, text).is_ok()
+}
+
+/// What became of a file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Delivery {
+    /// The user has put it somewhere.
+    Kept,
+    /// The browser took it, and does not say what became of it.
+    Taken,
+    /// It went nowhere.
+    Refused,
+}
+
+/// Hands a text to the user as a file, by the system's share sheet where this is an app that cannot download.
+pub async fn deliver(file_name: &str, kind: &str, text: &str) -> Delivery {
+    if cannot_download() {
+        return share_as_file(file_name, kind, text).await;
+    }
+    if hand_over(file_name, kind, text) { Delivery::Taken } else { Delivery::Refused }
+}
+
+/// Opens the system's share sheet with a text as a file.
+pub async fn share_as_file(file_name: &str, kind: &str, text: &str) -> Delivery {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let properties = FilePropertyBag::new();
+    properties.set_type(kind);
+    let file = File::new_with_str_sequence_and_options(&parts, file_name, &properties);
+    let is_shared = match file {
+        Ok(file) => share::share_file(&file).await,
+        Err(_) => false,
+    };
+    if is_shared { Delivery::Kept } else { Delivery::Refused }
+}
+
+/// On an iPhone, an app on the home screen has no downloads.
+fn cannot_download() -> bool {
+    let navigator = window().map(|window| window.navigator());
+    navigator.is_some_and(|navigator| {
+        Reflect::get(&navigator, &"standalone".into()).is_ok_and(|is| is.as_bool() == Some(true))
+    })
 }
 
 fn try_to_hand_over(file_name: &str, kind: &str, text: &str) -> Result<(), JsValue> {

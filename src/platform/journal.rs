@@ -80,6 +80,34 @@ pub async fn erase() {
     noted(remove_all().await);
 }
 
+/// Keeps something beside the records that no text can hold.
+///
+/// # Errors
+/// Where the browser gives no journal.
+pub async fn keep(name: &str, value: &JsValue) -> Result<(), JsValue> {
+    let (records, transaction) = begin("readwrite").await?;
+    records.put_with_key(value, &name.into())?;
+    complete(&transaction).await
+}
+
+/// What [`keep`] kept.
+pub async fn kept(name: &str) -> Option<JsValue> {
+    let (records, _transaction) = begin("readonly").await.ok()?;
+    let asked = records.get(&name.into()).ok()?;
+    answer(&asked).await.ok()?;
+    asked.result().ok().filter(|value| !value.is_undefined())
+}
+
+/// Lets go of what [`keep`] kept.
+///
+/// # Errors
+/// As [`keep`].
+pub async fn let_be_gone(name: &str) -> Result<(), JsValue> {
+    let (records, transaction) = begin("readwrite").await?;
+    records.delete(&name.into())?;
+    complete(&transaction).await
+}
+
 fn noted<T>(done: Result<T, JsValue>) -> Option<T> {
     STATUS.set(if done.is_ok() { JournalStatus::Kept } else { JournalStatus::Unavailable });
     done.ok()

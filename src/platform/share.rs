@@ -26,6 +26,16 @@ pub fn share(title: &str, text: &str, then: impl FnOnce(bool) + 'static) {
     when_done(call(&window().navigator(), "share", &data), then);
 }
 
+/// Opens the system's share sheet with a file. Whether it was shared; closing the sheet is no fault.
+pub async fn share_file(file: &web_sys::File) -> bool {
+    let data = Object::new();
+    let _ = Reflect::set(&data, &"files".into(), &js_sys::Array::of1(file));
+    match call(&window().navigator(), "share", &data) {
+        Some(shared) => JsFuture::from(shared).await.is_ok(),
+        None => false,
+    }
+}
+
 fn call(of: &JsValue, name: &str, with: &JsValue) -> Option<Promise> {
     let method: Function = Reflect::get(of, &name.into()).ok()?.dyn_into().ok()?;
     method.call1(of, with).ok()?.dyn_into().ok()

@@ -6,6 +6,7 @@ pub mod autosave;
 mod chunks;
 pub mod components;
 pub mod erased;
+mod folder_copies;
 pub mod form_draft;
 mod lazy_screen;
 mod notices;

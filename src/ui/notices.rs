@@ -1,11 +1,12 @@
 //! The notices above the screen: something is not stored, or cannot be read. Each stands for as long as it is true.
 
 use super::components::{Button, ButtonLink, Kind};
-use super::erased::{shown, shown_if};
+use super::erased::{memo, shown, shown_if};
 use super::state::{AppState, state};
 use crate::platform::{durable, journal, offline};
 use crate::storage::{Notice, RecordStore, SaveStatus};
 use crate::view::Route;
+use crate::view::data::reminder;
 use crate::words::counted;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -19,6 +20,7 @@ pub fn notices() -> AnyView {
             {shown_if(move || Some(state.removed_elsewhere().get()).filter(|count| *count > 0).map(|_| removed_elsewhere(state)))}
             {shown(move || state.notices().get().into_iter().map(|notice| told(state, notice)).collect::<Vec<_>>().into_any())}
         </div>
+        {reminded(state)}
         {newer(state)}
     }
     .into_any()
@@ -49,6 +51,27 @@ fn removed_elsewhere(state: AppState) -> AnyView {
 /// Whether the banner of the save status says it already.
 fn is_standing(notice: &Notice) -> bool {
     matches!(notice, Notice::InMemory(_) | Notice::ReadOnly { .. })
+}
+
+/// What no backup holds, after days of it. It is said once a visit, and not where a backup is saved.
+fn reminded(state: AppState) -> AnyView {
+    let is_read = RwSignal::new(false);
+    let words = memo(move || state.read(|records, _, now| reminder(records, now)));
+    let is_told = move || !is_read.get() && state.route().get() != Route::Data;
+    shown_if(move || {
+        words.get().filter(|_| is_told()).map(|words| {
+            view! {
+                <div class="notice" data-kind="newer" role="status">
+                    <p>{words}</p>
+                    <div class="actions">
+                        {data()}
+                        <Button kind=Kind::Quiet label="Put this note away" press=Callback::new(move |()| is_read.set(true)) />
+                    </div>
+                </div>
+            }
+            .into_any()
+        })
+    })
 }
 
 /// A newer version waits. This is said only where loading the page again loses nothing.

@@ -3,7 +3,7 @@
 use super::shell_state::Toast;
 use crate::commands::{Change, Command, CommandError, Summary, Undo, apply, undo};
 use crate::etiquette::{Now, Plan, plan};
-use crate::model::{Records, Stamp};
+use crate::model::{Records, Settings, Stamp};
 use crate::platform::ids::Ids;
 use crate::platform::store::BrowserStore;
 use crate::platform::{clock, journal, page, timing};
@@ -72,6 +72,19 @@ impl Session {
     pub fn carry_out(&mut self, command: Command, now: &Now<Local>) -> Result<Outcome, CommandError> {
         let change = apply(&mut self.records, command, now.at, &mut Ids::default())?;
         Ok(self.keep(change, now))
+    }
+
+    /// Notes that there is a backup of now. It changes no plan, and what can be taken back stays what it was.
+    pub fn note_backup(&mut self, now: &Now<Local>) -> Option<Outcome> {
+        let settings = Settings { backed_up: Some(now.at), ..self.records.settings.clone() };
+        let command = Command::PutSettings(Box::new(settings));
+        let change = apply(&mut self.records, command, now.at, &mut Ids::default()).ok()?;
+        // Where it is not stored, a notice says so.
+        let _ = self.store.save(&mut self.records, &change);
+        if !self.store.remerged().is_empty() {
+            self.plan(now);
+        }
+        Some(self.outcome(None))
     }
 
     /// Takes back what was done last; done twice, it is done again.

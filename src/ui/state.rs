@@ -1,5 +1,6 @@
 //! What the app knows, and the one way to change it.
 
+use super::folder_copies;
 use super::session::{Outcome, Session};
 use super::shell_state::{SessionHooks, ShellState};
 use crate::commands::{Command, CommandError};
@@ -155,6 +156,7 @@ impl AppState {
             Some(Ok(outcome)) => {
                 self.show(outcome, &now);
                 self.ask_to_keep();
+                folder_copies::after_change(self);
             }
             Some(Err(error)) => {
                 self.say(error.to_string());
@@ -270,6 +272,11 @@ impl AppState {
                 event.prevent_default();
             }
         });
+    }
+
+    /// There is a backup of now.
+    pub fn note_backup(self) {
+        self.change(Session::note_backup);
     }
 
     /// Once something is stored, the browser is asked to keep it.

@@ -38,6 +38,35 @@ impl DataPage {
     }
 }
 
+/// What no backup holds, in a sentence, once that has been so for a week. It counts from the first thing that was noted
+/// since the last backup; the example counts for nothing.
+pub fn reminder<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> Option<String> {
+    let last = records.settings.backed_up.filter(|at| *at <= now.at).unwrap_or(Stamp::MIN);
+    let own = records.opportunities.values().filter(|it| !it.example);
+    let of_one = own.flat_map(|it| {
+        let rounds = it.rounds.iter().map(|round| round.id.0);
+        let events = it.events.iter().map(|event| event.id.0);
+        std::iter::once(it.id.0).chain(rounds).chain(events)
+    });
+    let people = records.people.values().filter(|it| !it.example).map(|it| it.id.0);
+    let made = of_one.chain(people).filter_map(made_at);
+    let first = made.filter(|at| *at > last && *at <= now.at).min()?;
+    let days = (now.at - first).num_days();
+    (days >= DAYS_UNTIL_LATE).then(|| {
+        let since = if last == Stamp::MIN { "There is no backup yet of" } else { "No backup holds yet" };
+        format!(
+            "{since} what you noted in the last {}.",
+            counted(usize::try_from(days).unwrap_or_default(), "day")
+        )
+    })
+}
+
+/// When an id was made: it begins with the milliseconds since 1970.
+fn made_at(id: uuid::Uuid) -> Option<Stamp> {
+    let millis = i64::try_from(id.as_u128() >> 80).ok()?;
+    (id.get_version_num() == 7).then(|| Stamp::from_timestamp(millis / 1000))?
+}
+
 /// A new backup is due after so many days.
 const DAYS_UNTIL_LATE: i64 = 7;
 
@@ -197,6 +226,31 @@ mod tests {
         records.settings.backed_up = Some(now().at + TimeDelta::days(400));
         let page = DataPage::of(&records, &now());
         assert_eq!((page.backup_late, page.backup.as_str()), (true, "There is no backup yet."));
+    }
+
+    #[test]
+    fn what_no_backup_holds_is_told_after_a_week_of_it() {
+        let day = |days: i64| now().at + TimeDelta::days(days);
+        let noted = |at: Stamp| {
+            let id = crate::model::uuid_v7(at.timestamp_millis().unsigned_abs(), [7; 10]);
+            Opportunity::new(crate::model::OpportunityId(id), "Northwind", "")
+        };
+        let mut records = example();
+        assert_eq!(reminder(&records, &now()), None, "the example counts for nothing");
+        for at in [day(-8), day(-6), day(30)] {
+            records.opportunities.insert(noted(at).id, noted(at));
+        }
+        let told = |records: &Records| reminder(records, &now());
+        assert_eq!(
+            told(&records).unwrap(),
+            "There is no backup yet of what you noted in the last eight days."
+        );
+        records.settings.backed_up = Some(day(-9));
+        assert_eq!(told(&records).unwrap(), "No backup holds yet what you noted in the last eight days.");
+        records.settings.backed_up = Some(day(-7));
+        assert_eq!(told(&records), None);
+        records.settings.backed_up = Some(day(400));
+        assert!(told(&records).is_some(), "a day to come is none");
     }
 
     #[test]

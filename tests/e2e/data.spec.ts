@@ -1,4 +1,5 @@
 // What is stored is saved to a file, read back, and erased; whose advice is followed is chosen with open eyes.
+import { readFile } from 'node:fs/promises';
 import { axe, expect, fitsWidth, mounted, openEmpty, test } from './support';
 import type { Page } from '@playwright/test';
 
@@ -14,7 +15,12 @@ test('a backup brings everything back; undo takes it away, and done twice it is 
   await expect(page.getByText('There is no backup yet.')).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save a backup' }).click();
-  const file = await (await download).path();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toMatch(/^afterword-\d{4}-\d{2}-\d{2}-\d{4}-11-opportunities\.json$/);
+  const file = await saved.path();
+  // A browser that took a file does not say whether it is there, so the user does.
+  await expect(page.getByText('There is no backup yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'It is there' }).click();
   await expect(page.getByText('The last backup was saved today.')).toBeVisible();
 
   await page.getByRole('button', { name: 'Drop the example' }).click();
@@ -33,6 +39,70 @@ test('a backup brings everything back; undo takes it away, and done twice it is 
   await page.reload();
   await mounted(page);
   await expect(page.getByText('11 opportunities and 15 people.')).toBeVisible();
+});
+
+test('S28 a download that did not come is no backup', async ({ page }) => {
+  await withExample(page, 'data');
+  await page.getByRole('button', { name: 'Save a backup' }).click();
+  await page.getByRole('button', { name: 'It is not' }).click();
+  await expect(page.getByText('There is no backup yet.')).toBeVisible();
+});
+
+test('I9 a sealed backup opens with its passphrase alone', async ({ page }) => {
+  await withExample(page, 'data');
+  await page.getByLabel('Passphrase').fill('pässphrase of mine');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save a backup' }).click();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toMatch(/-sealed\.json$/);
+  const text = await readFile(await saved.path(), 'utf8');
+  expect(text).not.toContain('Northwind');
+  await page.getByRole('button', { name: 'Drop the example' }).click();
+  await expect(page.getByText('Nothing yet.')).toBeVisible();
+  const open = async (text: string, passphrase: string) => {
+    await page.getByLabel('Open a backup').setInputFiles({ name: 'b.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await page.getByLabel('Its passphrase').fill(passphrase);
+    await page.getByRole('button', { name: 'Open it' }).click();
+  };
+  const refused = page.getByText('This passphrase does not open it, or the file was damaged.');
+  await open(text, 'another');
+  await expect(refused).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  const damaged = JSON.parse(text);
+  damaged.data = `${damaged.data[0] === 'A' ? 'B' : 'A'}${damaged.data.slice(1)}`;
+  await open(JSON.stringify(damaged), 'pässphrase of mine');
+  await expect(refused).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  // Typed on another keyboard: the letter and its dots apart.
+  await open(text, 'pässphrase of mine'.normalize('NFD'));
+  await page.getByRole('button', { name: 'Restore it' }).click();
+  await expect(page.getByText('11 opportunities and 15 people.')).toBeVisible();
+});
+
+test('copies go to a folder by themselves, where the browser has that', async ({ page }) => {
+  await page.addInitScript(() => {
+    // A folder of the browser's own, since the system's choice is not to be had here.
+    Object.assign(window, { showDirectoryPicker: async () => (await navigator.storage.getDirectory()).getDirectoryHandle('papers', { create: true }) });
+  });
+  const folder = () => page.evaluate(async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('papers', { create: true });
+    const all: Record<string, string> = {};
+    for await (const [name, file] of folder as unknown as AsyncIterable<[string, FileSystemFileHandle]>) {
+      all[name] = await (await file.getFile()).text();
+    }
+    return all;
+  });
+  await withExample(page, 'data');
+  await page.getByRole('button', { name: 'Choose a folder' }).click();
+  await expect(page.getByText('Each day with changes leaves a copy in “papers”.', { exact: false })).toBeVisible();
+  await expect(page.getByText('The last backup was saved today.')).toBeVisible();
+  const [[name, text]] = Object.entries(await folder());
+  expect(name).toMatch(/^afterword-copy-\d{4}-\d{2}-\d{2}\.json$/);
+  expect(JSON.parse(text).opportunities).toHaveLength(11);
+  await page.clock.install();
+  await page.getByRole('button', { name: 'Drop the example' }).click();
+  await page.clock.runFor(21_000);
+  await expect.poll(async () => JSON.parse((await folder())[name]).opportunities).toHaveLength(0);
 });
 
 test('a file that is no backup says so, and changes nothing', async ({ page }) => {

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { axe, expect, mounted, openEmpty, setClock, test } from './support';
-import { card, choose, noteInterview, onScreen, person, toast, toCompany } from './story';
+import { card, choose, noteInterview, onScreen, person, toast, toCompany, typePeople } from './story';
 
 const TUESDAY = '2026-06-09T14:33';
 const ONE = [{ name: 'Dana Reyes', email: 'dana@northwind.example' }];
@@ -223,6 +223,130 @@ test('S5 storage is full in the middle of use: it is said, nothing is lost, and 
   await page.reload();
   await mounted(page);
   await expect(card(page, 'Thank Dana Reyes')).toBeVisible();
+});
+
+test('S24 what is only in memory is not called kept, and leaving asks', async ({ page }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await full(page, true);
+  await page.getByLabel('Company').pressSequentially('Northwind');
+  await page.getByLabel('Role').fill('Data engineer');
+  const notice = page.getByRole('alert').filter({ hasText: 'This browser has no room left' });
+  await expect(notice).toBeVisible();
+  await expect(toast(page)).toHaveCount(0);
+  const asked = page.waitForEvent('dialog');
+  const leaving = page.reload().catch(() => {});
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await leaving;
+  await typePeople(page, ONE);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(toast(page)).toContainText('; not stored');
+  await full(page, false);
+  await notice.getByRole('button', { name: 'Try again' }).click();
+  await expect(notice).toHaveCount(0);
+  await page.reload();
+  await mounted(page);
+  await expect(card(page, 'Thank Dana Reyes')).toBeVisible();
+});
+
+test('S23 a backup that does not fit changes nothing', async ({ page }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await noteInterview(page, ONE);
+  await page.goto('./#/data');
+  const before = await stored(page, 'afterword/');
+  await full(page, true);
+  const other = { app: 'afterword', schema: 1, saved: 1_780_000_000, opportunities: [] };
+  const buffer = Buffer.from(JSON.stringify({ ...other, people: [{ id: '00000000-0000-7000-8000-000000000009', name: 'Sam Ito' }] }));
+  await page.getByLabel('Open a backup').setInputFiles({ name: 'b.json', mimeType: 'application/json', buffer });
+  await page.getByText('Replace what is here').click();
+  await page.getByRole('button', { name: 'Restore it' }).click();
+  await expect(toast(page)).toContainText('There is no room for this backup');
+  expect(await stored(page, 'afterword/')).toEqual(before);
+  await page.goto('./#/today');
+  await expect(card(page, 'Thank Dana Reyes')).toBeVisible();
+});
+
+test('S19 the browser has thrown away what was stored: it is said, and a backup asked for', async ({ page }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await noteInterview(page, ONE);
+  await expect.poll(() => page.evaluate(() => caches.has('afterword kept'))).toBe(true);
+  await page.goto('./manifest.webmanifest');
+  await page.evaluate(async () => {
+    localStorage.clear();
+    await new Promise((done) => { indexedDB.deleteDatabase('afterword').onsuccess = done; });
+  });
+  await page.goto('./');
+  const told = page.getByText('Something was kept here before, and this browser has thrown it away.', { exact: false });
+  await expect(told).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Notices' }).getByRole('link', { name: 'I have a backup' })).toBeVisible();
+  await page.getByRole('button', { name: 'Put this note away' }).click();
+  await page.reload();
+  await mounted(page);
+  await expect(page.getByRole('link', { name: 'I have a backup' })).toBeVisible();
+  await expect(told).toHaveCount(0);
+});
+
+test("S25 one's own Undo stays under one's finger while another tab removes something", async ({ page, context }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await noteInterview(page, ONE);
+  const other = await context.newPage();
+  await setClock(other, TUESDAY);
+  await openEmpty(other, 'people');
+  await page.goto('./#/interview');
+  await noteInterview(page, [{ name: 'Ines Moreau', email: 'ines@contoso.example' }], 'Contoso');
+  await expect(toast(page)).toContainText('Contoso');
+  await other.getByRole('link', { name: /Dana Reyes/ }).click();
+  await other.getByText('Anything else: Dana Reyes').click();
+  await other.getByRole('button', { name: 'Remove from your people' }).click();
+  const told = page.getByRole('status').filter({ hasText: 'Another tab removed something.' });
+  await expect(told).toBeVisible();
+  await expect(toast(page)).toContainText('Contoso');
+  await told.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(told).toHaveCount(0);
+  await page.goto('./#/people');
+  await expect(page.getByRole('link', { name: /Dana Reyes/ })).toBeVisible();
+});
+
+test('S22 a form that was open while another tab wrote changes only what was typed', async ({ page, context }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await noteInterview(page, ONE);
+  await page.goto('./#/people');
+  await page.getByRole('link', { name: /Dana Reyes/ }).click();
+  const other = await context.newPage();
+  await setClock(other, TUESDAY);
+  await openEmpty(other, new URL(page.url()).hash.slice(2));
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByLabel('Notes').fill('Likes short letters');
+  await other.getByRole('button', { name: 'Edit' }).click();
+  await other.getByLabel('Phone').fill('+1 212 555 0142');
+  await other.getByRole('button', { name: 'Save' }).click();
+  await expect(other.getByRole('link', { name: '+1 212 555 0142' })).toBeVisible();
+  await page.getByRole('button', { name: 'Save' }).click();
+  for (const tab of [page, other]) {
+    await expect(tab.getByRole('link', { name: '+1 212 555 0142' })).toBeVisible();
+    await expect(tab.getByText('Likes short letters')).toBeVisible();
+  }
+});
+
+test.describe('the zone is that of the device', () => {
+  test.use({ timezoneId: undefined });
+
+  test('T8 the zone changes while the page is open: the day and the times are those of the new one', async ({ page, context }) => {
+    await setClock(page, TUESDAY);
+    await openEmpty(page, 'interview');
+    await noteInterview(page, ONE);
+    await expect(page.getByText('Tuesday 9 June')).toBeVisible();
+    const device = await context.newCDPSession(page);
+    await device.send('Emulation.setTimezoneOverride', { timezoneId: 'Asia/Tokyo' });
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await expect(page.getByText('Wednesday 10 June')).toBeVisible();
+  });
 });
 
 test('S4 there is no room from the first write on: it is said, and one can go on', async ({ page }) => {

@@ -117,6 +117,27 @@ for (const [way, site] of WAYS) {
   });
 }
 
+for (const file of ['afterword.wasm', 'core.wasm', 'afterword.js']) {
+  test(`P10 what is kept of ${file} is spoilt: it is forgotten, and the host asked`, async ({ page, host, conduct }) => {
+    await visitAndNote(page);
+    await page.evaluate(async (file) => {
+      for (const name of await window.caches.keys()) {
+        const cache = await window.caches.open(name);
+        for (const { url } of (await cache.keys()).filter(({ url }) => url.endsWith(`/${file}`))) {
+          const type = file.endsWith('js') ? 'text/javascript' : 'application/wasm';
+          await cache.put(url, new Response('spoilt )(', { headers: { 'content-type': type } }));
+        }
+      }
+    }, file);
+    const asked = host.asked.length;
+    await page.reload();
+    await mounted(page);
+    await expect(card(page, 'Thank Dana Reyes')).toBeVisible();
+    expect(host.asked.slice(asked).filter((path) => path.endsWith(`/${file}`))).not.toEqual([]);
+    conduct.forgive(/did not start|CompileError|SyntaxError|Unexpected|wasm/i);
+  });
+}
+
 test('all that a first visit needs is there before anything is kept, and no part is fetched twice', async ({ page, host }) => {
   await visit(page);
   const before = host.asked.slice(0, host.asked.indexOf('worker.js'));

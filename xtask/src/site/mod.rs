@@ -6,6 +6,7 @@
 //! worker, the manifest and its pictures are found by theirs.
 
 mod chunks;
+mod headers;
 mod module;
 mod offline;
 mod pack;
@@ -43,9 +44,15 @@ pub fn build() -> Result<()> {
         Inline { name: "boot.js", text: page::terse(&read_text(&paths::root().join("boot.js"))?) },
     ];
     let page = page::whole(&paths::root().join("index.html"), &inline, &pack)?;
+    let for_hosts =
+        [(headers::NETLIFY, headers::netlify(&page)?), (headers::NGINX, headers::nginx(&page)?)];
     pack.page("index.html", page.into_bytes());
     let worker = offline::worker(&read_text(&pwa.join(offline::WORKER))?, pack.files())?;
     pack.plain(offline::WORKER, worker.into_bytes());
+    // After the worker, which keeps what the app is made of and nothing else.
+    for (name, text) in for_hosts {
+        pack.plain(name, text.into_bytes());
+    }
     pack.write(&paths::dist())?;
     log::note(&format!("dist/ is ready after {}. {}", log::duration(begun.elapsed()), pack.summary()));
     Ok(())

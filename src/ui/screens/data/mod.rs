@@ -2,12 +2,11 @@
 
 mod broken;
 mod restore;
+mod save;
 
 use crate::commands::Command;
-use crate::exchange::backup;
-use crate::model::Settings;
 use crate::platform::journal::{self, JournalStatus};
-use crate::platform::{clock, download, durable, offline};
+use crate::platform::{durable, offline};
 use crate::storage::RecordStore;
 use crate::ui::components::{Actions, Button, Head, Kind, Section, Sheet};
 use crate::ui::erased::{memo, shown, shown_if};
@@ -27,7 +26,8 @@ pub fn DataScreen() -> AnyView {
         // The user may have gone elsewhere in the meantime.
         promised.try_set(durable::is_granted().await);
     });
-    let save = Callback::new(move |()| save(state));
+    let saving = save::Saving::new(state);
+    let save = Callback::new(move |()| saving.save());
     let drop_example = Callback::new(move |()| state.dispatch(Command::DropExample));
     view! {
         <div class="screen data">
@@ -37,10 +37,11 @@ pub fn DataScreen() -> AnyView {
                 </p>
             </Head>
             {shown(move || page.with(|page| stored(page, used(), promised.get())))}
-            {shown(move || page.with(|page| saving(page, save)))}
+            {saving.section(page)}
             {restore::section(state)}
             {broken::section(state)}
             {shown_if(move || page.with(|page| page.example).then(|| example(drop_example)))}
+            {privacy()}
             {erasing(state, save)}
         </div>
     }
@@ -81,36 +82,6 @@ fn stored(page: &DataPage, used: Option<usize>, promised: Option<bool>) -> AnyVi
     .into_any()
 }
 
-fn saving(page: &DataPage, save: Callback<()>) -> AnyView {
-    view! {
-        <Section title="Backup">
-            <p data-late=page.backup_late.then_some("")>{page.backup.clone()}</p>
-            <p class="muted">
-                "Browsers clear storage now and then, and a lost phone takes it along. A backup is one file with everything in it; keep it where you keep your papers."
-            </p>
-            <Actions>
-                <Button kind=Kind::Primary label="Save a backup" press=save />
-            </Actions>
-        </Section>
-    }
-    .into_any()
-}
-
-/// Hands a backup to the user, and remembers when.
-fn save(state: AppState) {
-    let now = clock::local_now();
-    let name = backup::file_name(crate::view::when::today(&now));
-    let text = state.read_untracked(|records, _, _| backup::write(records, now.at));
-    if text.is_ok_and(|text| download::hand_over(&name, download::JSON, &text)) {
-        let settings = state
-            .read_untracked(|records, _, _| Settings { backed_up: Some(now.at), ..records.settings.clone() });
-        state.dispatch_silent(Command::PutSettings(Box::new(settings)));
-        state.say(format!("Saved as {name}"));
-    } else {
-        state.say("This browser did not take the file. Try another one, or allow downloads for this page.");
-    }
-}
-
 fn example(drop_it: Callback<()>) -> AnyView {
     view! {
         <Section title="The example">
@@ -118,6 +89,21 @@ fn example(drop_it: Callback<()>) -> AnyView {
             <Actions>
                 <Button label="Drop the example" press=drop_it />
             </Actions>
+        </Section>
+    }
+    .into_any()
+}
+
+/// What is promised, and how anybody can check it.
+fn privacy() -> AnyView {
+    view! {
+        <Section title="How to check that nothing leaves">
+            <ul>
+                <li>"Cut the connection and go on: every screen works."</li>
+                <li>"Open your browser's developer tools at “Network”, tick off “Hide data URLs”, and use the app: each line names this site, and none comes when you save."</li>
+                <li>"The page carries a policy (Content-Security-Policy) by which the browser itself refuses a request to any other host. You find it at the top of the page's source."</li>
+                <li>"At “Application” or “Storage” you see all that is kept: local storage under “afterword/”, the same once more in the database “afterword”, and the files of the app in a cache. No cookies."</li>
+            </ul>
         </Section>
     }
     .into_any()

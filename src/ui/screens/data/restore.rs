@@ -2,25 +2,47 @@
 
 use crate::commands::{Command, Restoring};
 use crate::exchange::backup::{self, Backup};
-use crate::platform::{download, page};
-use crate::ui::components::{Actions, Button, Choice, FilePick, Kind, Options, Section};
+use crate::exchange::sealed::Sealed;
+use crate::platform::{cipher, download, page};
+use crate::ui::components::{Actions, Button, Choice, Field, FilePick, Form, Kind, Options, Section};
 use crate::ui::erased::{memo, shown_if};
 use crate::ui::state::AppState;
 use crate::view::data::Preview;
 use leptos::prelude::*;
 
-/// A backup that was opened, or what is wrong with the file.
-type Opened = Option<Result<Backup, String>>;
+/// What was opened.
+#[derive(Clone)]
+enum Opened {
+    Backup(Box<Backup>),
+    /// A passphrase opens it; whether a wrong one was tried.
+    Sealed(Sealed, bool),
+    /// What is wrong with the file.
+    Wrong(String),
+}
+
+impl Opened {
+    fn read(text: &str) -> Self {
+        match Sealed::read(text) {
+            Some(sealed) => Self::Sealed(sealed, false),
+            None => Self::read_open(text),
+        }
+    }
+
+    fn read_open(text: &str) -> Self {
+        match backup::read(text) {
+            Ok(backup) => Self::Backup(Box::new(backup)),
+            Err(why) => Self::Wrong(why.to_string()),
+        }
+    }
+}
 
 /// The way back from a file.
 pub fn section(state: AppState) -> AnyView {
-    let opened = RwSignal::<Opened>::new(None);
+    let opened = RwSignal::<Option<Opened>>::new(None);
     let picked = Callback::new(move |file: web_sys::File| {
         leptos::task::spawn_local(async move {
             let read = download::text_of(&file).await;
-            let read = read.and_then(|text| backup::read(&text).map_err(|why| why.to_string()));
-            opened.set(Some(read));
-            page::after_layout(|| page::focus(".data__opened"));
+            show(opened, read.map_or_else(Opened::Wrong, |text| Opened::read(&text)));
         });
     });
     view! {
@@ -28,10 +50,42 @@ pub fn section(state: AppState) -> AnyView {
             <p>"Open a backup to see what it holds. Nothing changes until you say so."</p>
             <FilePick label="Open a backup" accept=".json,application/json" picked />
             {shown_if(move || opened.get().map(|read| match read {
-                Ok(backup) => preview(state, opened, backup),
-                Err(why) => view! { <p class="field__wrong data__opened" role="alert" tabindex="-1">{why}</p> }.into_any(),
+                Opened::Backup(backup) => preview(state, opened, *backup),
+                Opened::Sealed(sealed, is_wrong) => passphrase(opened, sealed, is_wrong),
+                Opened::Wrong(why) => view! { <p class="field__wrong data__opened" role="alert" tabindex="-1">{why}</p> }.into_any(),
             }))}
         </Section>
+    }
+    .into_any()
+}
+
+fn show(opened: RwSignal<Option<Opened>>, read: Opened) {
+    opened.try_set(Some(read));
+    page::after_layout(|| page::focus(".data__opened"));
+}
+
+/// Asks for the passphrase of a backup that is sealed.
+fn passphrase(opened: RwSignal<Option<Opened>>, sealed: Sealed, is_wrong: bool) -> AnyView {
+    let typed = RwSignal::new(String::new());
+    let submit = Callback::new(move |()| {
+        let sealed = sealed.clone();
+        leptos::task::spawn_local(async move {
+            let text = cipher::open(&sealed, &typed.get_untracked()).await;
+            let read = text.map_or_else(|_| Opened::Sealed(sealed, true), |text| Opened::read_open(&text));
+            show(opened, read);
+        });
+    });
+    let wrong = is_wrong.then(|| "This passphrase does not open it, or the file was damaged.".to_owned());
+    view! {
+        <div class="data__opened card" tabindex="-1">
+            <Form class="fields" submit>
+                <Field label="Its passphrase" value=typed input=Callback::new(move |text| typed.set(text)) wrong=Signal::stored(wrong) />
+                <Actions>
+                    <button type="submit" class="button" data-kind="primary">"Open it"</button>
+                    <Button kind=Kind::Quiet label="Cancel" press=Callback::new(move |()| opened.set(None)) />
+                </Actions>
+            </Form>
+        </div>
     }
     .into_any()
 }
@@ -39,7 +93,7 @@ pub fn section(state: AppState) -> AnyView {
 static WAYS: [(Restoring, &str); 2] =
     [(Restoring::Merge, "Add what is missing here"), (Restoring::Replace, "Replace what is here")];
 
-fn preview(state: AppState, opened: RwSignal<Opened>, backup: Backup) -> AnyView {
+fn preview(state: AppState, opened: RwSignal<Option<Opened>>, backup: Backup) -> AnyView {
     let how = RwSignal::new(Restoring::Merge);
     let records = backup.records.clone();
     let told = memo(move || state.read(|records, _, now| Preview::of(records, &backup, how.get(), now)));
