@@ -568,9 +568,10 @@ fn short_forms_are_kept_half_typed_without_a_word_until_they_are_saved_and_the_o
     let half = |n: usize, text: &str| HalfTyped {
         form: format!("form {n}"),
         texts: vec![text.to_owned()],
+        was: Vec::new(),
         open: true,
     };
-    for n in 0..10 {
+    for n in 0..42 {
         assert!(order(Command::KeepHalfTyped(half(n, "begun"))).summary.is_quiet());
     }
     assert!(order(Command::KeepHalfTyped(half(5, "typed on"))).summary.is_quiet());
@@ -580,9 +581,9 @@ fn short_forms_are_kept_half_typed_without_a_word_until_they_are_saved_and_the_o
         "there is nothing left to write"
     );
     let kept: Vec<_> =
-        records.search.half_typed.iter().map(|kept| (kept.form.as_str(), kept.texts[0].as_str())).collect();
-    let begun = ["form 2", "form 3", "form 4", "form 7", "form 8", "form 9"].map(|form| (form, "begun"));
-    assert_eq!(kept, [&begun[..], &[("form 5", "typed on")]].concat());
+        records.search.half_typed.iter().map(|kept| (kept.form.clone(), kept.texts[0].as_str())).collect();
+    let begun = (2..42).filter(|n| ![5, 6].contains(n)).map(|n| (format!("form {n}"), "begun"));
+    assert_eq!(kept, begun.chain([("form 5".to_owned(), "typed on")]).collect::<Vec<_>>());
 }
 
 #[test]
@@ -590,7 +591,8 @@ fn what_was_half_told_of_an_opportunity_goes_with_it() {
     let mut records = Records::default();
     let acme = noted(&form(), &mut records).id;
     for form in [format!("{acme}/reply"), "template/new".to_owned()] {
-        let half = HalfTyped { form, texts: vec!["They wrote that".to_owned()], open: false };
+        let half =
+            HalfTyped { form, texts: vec!["They wrote that".to_owned()], was: Vec::new(), open: false };
         apply(&mut records, Command::KeepHalfTyped(half), now(), &mut Ids(0)).unwrap();
     }
     let removed = apply(&mut records, Command::RemoveOpportunity(acme), now(), &mut Ids(0)).unwrap();

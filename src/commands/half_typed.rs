@@ -4,8 +4,8 @@ use super::Summary;
 use super::transaction::Transaction;
 use crate::model::{HalfTyped, OpportunityId, PersonId};
 
-/// So many half-typed forms are kept; what was left long ago goes.
-const MOST: usize = 8;
+/// So many half-typed forms are kept, more than anybody leaves in a search; what was left long ago goes.
+const MOST: usize = 40;
 
 /// Keeps a form as it stands.
 pub(super) fn keep(tx: &mut Transaction<'_>, form: HalfTyped) -> Summary {

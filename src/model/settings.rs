@@ -214,6 +214,9 @@ pub struct HalfTyped {
     pub form: String,
     /// What stands in its places, in the screen's own order.
     pub texts: Vec<String>,
+    /// What stood there when the form was opened. What came to the record since, is none of the user's typing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub was: Vec<String>,
     /// Whether the form lies open, so that it opens by itself when its screen comes back.
     #[serde(default, skip_serializing_if = "super::person::is_false")]
     pub open: bool,

@@ -17,6 +17,8 @@ pub struct FormDraft {
     state: AppState,
     name: StoredValue<String>,
     texts: StoredValue<Box<dyn Fn() -> Vec<String> + Send + Sync>>,
+    /// What stood in the form when it was opened, before anything was typed.
+    was: StoredValue<Vec<String>>,
     autosave: Autosave,
     /// The sheet that the form is in, where it is in one.
     dialog: NodeRef<html::Dialog>,
@@ -33,8 +35,9 @@ impl FormDraft {
         texts: impl Fn() -> Vec<String> + Send + Sync + 'static,
     ) -> Self {
         let texts: Box<dyn Fn() -> Vec<String> + Send + Sync> = Box::new(texts);
-        let (name, texts) = (StoredValue::new(name), StoredValue::new(texts));
-        let autosave = Autosave::new(move || save(state, name, texts, true));
+        let was = was_of(state, &name).unwrap_or_else(|| untrack(&*texts));
+        let (name, texts, was) = (StoredValue::new(name), StoredValue::new(texts), StoredValue::new(was));
+        let autosave = Autosave::new(move || save(state, name, texts, was, true));
         let mut is_new = true;
         effect(move || {
             texts.with_value(|texts| texts());
@@ -42,7 +45,7 @@ impl FormDraft {
                 autosave.changed();
             }
         });
-        Self { state, name, texts, autosave, dialog: NodeRef::new(), found }
+        Self { state, name, texts, was, autosave, dialog: NodeRef::new(), found }
     }
 
     /// The form was saved or cancelled: its draft goes, and its sheet closes.
@@ -61,7 +64,7 @@ impl FormDraft {
                 .with_value(|name| self.state.read_untracked(|it, _, _| find(&it.search, name).is_some()))
         };
         if self.autosave.take_dirty() || is_saved() {
-            save(self.state, self.name, self.texts, false);
+            save(self.state, self.name, self.texts, self.was, false);
         }
     }
 
@@ -77,17 +80,25 @@ fn save(
     state: AppState,
     name: StoredValue<String>,
     texts: StoredValue<Box<dyn Fn() -> Vec<String> + Send + Sync>>,
+    was: StoredValue<Vec<String>>,
     open: bool,
 ) {
     let texts = untrack(|| texts.try_with_value(|texts| texts()));
+    let was = was.try_get_value().unwrap_or_default();
     if let Some((form, texts)) = name.try_get_value().zip(texts) {
-        state.dispatch(Command::KeepHalfTyped(HalfTyped { form, texts, open }));
+        state.dispatch(Command::KeepHalfTyped(HalfTyped { form, texts, was, open }));
     }
 }
 
 /// The texts of the draft of that name, if there is one.
 pub fn texts_left(state: AppState, name: &str) -> Option<Vec<String>> {
     state.read_untracked(|records, _, _| find(&records.search, name).map(|left| left.texts.clone()))
+}
+
+/// What stood in the form of that name when its draft was begun.
+pub fn was_of(state: AppState, name: &str) -> Option<Vec<String>> {
+    let was = state.read_untracked(|records, _, _| find(&records.search, name).map(|left| left.was.clone()));
+    was.filter(|was| !was.is_empty())
 }
 
 /// The sheet of a form with a draft. Saving and cancelling drop the draft; closing the sheet keeps it.

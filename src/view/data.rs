@@ -101,6 +101,15 @@ pub fn room(used: usize) -> String {
     format!("{used} of the 5 MB or so that a browser keeps for a page.")
 }
 
+/// What there is to do about the room, once it is more than half used: from [`TIGHT`] on.
+pub fn way_out(used: usize) -> Option<&'static str> {
+    const WORDS: &str = "It is getting full. Save a backup, then remove opportunities that are long over; the backup still has them.";
+    (percent(used) >= TIGHT).then_some(WORDS)
+}
+
+/// From so many percent on, the room is called tight.
+pub const TIGHT: usize = 60;
+
 /// How full a browser's storage is, from 0 to 100.
 pub fn percent(used: usize) -> usize {
     const ROOM: usize = 5 * 1024 * 1024;
@@ -309,6 +318,13 @@ mod tests {
         assert_eq!(said(300), "Less than 1 KB");
         assert_eq!(said(40 * 1024), "40 KB");
         assert_eq!(said(3 * 512 * 1024), "1.5 MB");
+    }
+
+    #[test]
+    fn a_way_out_is_told_before_it_is_full() {
+        const ROOM: usize = 5 * 1024 * 1024;
+        assert_eq!(way_out(ROOM * 59 / 100), None);
+        assert!(way_out(ROOM * 60 / 100 + 100).is_some());
     }
 
     #[test]

@@ -132,7 +132,12 @@ mod tests {
         let name = opportunity(OpportunityId(Uuid::from_u128(1)));
         let mut search = Search::default();
         assert!(!is_open(&search, &name));
-        search.half_typed.push(HalfTyped { form: name.clone(), texts: Vec::new(), open: true });
+        search.half_typed.push(HalfTyped {
+            form: name.clone(),
+            texts: Vec::new(),
+            was: Vec::new(),
+            open: true,
+        });
         assert!(is_open(&search, &name));
         search.half_typed[0].open = false;
         assert!(!is_open(&search, &name) && find(&search, &name).is_some());

@@ -110,6 +110,7 @@ mod tests {
         assert_eq!(left(&new, &records), None);
         let half_typed = |template: &Template, records: &Records| HalfTyped {
             form: draft_name(template, records),
+            was: Vec::new(),
             texts: texts_of(template),
             open: true,
         };

@@ -334,6 +334,27 @@ test('S22 a form that was open while another tab wrote changes only what was typ
   }
 });
 
+test('S27 what was half typed before another tab wrote changes only what was typed, after a reload too', async ({ page, context }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await noteInterview(page, ONE);
+  await page.goto('./#/people');
+  await page.getByRole('link', { name: /Dana Reyes/ }).click();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByLabel('Notes').fill('Likes short letters');
+  await expect.poll(async () => JSON.stringify(await stored(page, 'afterword/search'))).toContain('Likes short letters');
+  const other = await context.newPage();
+  await setClock(other, TUESDAY);
+  await openEmpty(other, new URL(page.url()).hash.slice(2));
+  await other.getByRole('dialog').getByLabel('Notes').fill('');
+  await other.getByRole('dialog').getByLabel('Phone').fill('+1 212 555 0142');
+  await other.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(other.getByRole('link', { name: '+1 212 555 0142' })).toBeVisible();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Likes short letters')).toBeVisible();
+  await expect(page.getByRole('link', { name: '+1 212 555 0142' })).toBeVisible();
+});
+
 test.describe('the zone is that of the device', () => {
   test.use({ timezoneId: undefined });
 

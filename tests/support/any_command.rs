@@ -163,7 +163,7 @@ any_kind! { command_of_kind, COMMANDS: Command, any => {
     Command::MarkProofread(_) => Command::MarkProofread(any.drafted()),
     Command::KeepHalfTyped(_) => {
         let texts = vec!["They wrote".to_owned()];
-        Command::KeepHalfTyped(HalfTyped { form: any.form(), texts, open: any.random.chance(50) })
+        Command::KeepHalfTyped(HalfTyped { form: any.form(), texts, was: Vec::new(), open: any.random.chance(50) })
     },
     Command::DropHalfTyped(_) => Command::DropHalfTyped(any.form()),
     Command::PutTemplate(_) => Command::PutTemplate(Box::new(Template {

@@ -1,6 +1,6 @@
 // Kills the browser at random moments while somebody notes interviews, and starts it again: of what was shown as saved
 // more than a second before, nothing may be missing. By hand, for the figure:
-//   AFTERWORD_ROOT=http://127.0.0.1:4173/ node scripts/kills.mjs [how many] [seed]
+//   AFTERWORD_ROOT=http://127.0.0.1:4173/ node scripts/kills.mjs [how many] [seed] [restore]
 import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,7 +48,42 @@ const missing = async (page) => {
   return [...shown].filter(([company]) => !stored.includes(`"${company}"`));
 };
 
-let [lost, late, started] = [0, 0, 0];
+/** Puts a backup of a megabyte in place, and counts what is there after a kill a second later. */
+const restoreAndKill = async (round) => {
+  const context = await open();
+  const page = context.pages()[0] ?? (await context.newPage());
+  const opportunities = Array.from({ length: 300 }, (_, n) => ({
+    id: `0000000${round % 10}-0000-7000-8000-${String(n).padStart(12, '0')}`, company: `Restored ${round} ${n}`, role: 'Analyst', notes: 'n'.repeat(3300),
+  }));
+  const text = JSON.stringify({ app: 'afterword', schema: 1, saved: 1_780_000_000, people: [], opportunities });
+  await page.goto('./#/data');
+  await page.getByLabel('Open a backup').setInputFiles({ name: 'b.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await page.getByText('Replace what is here').click();
+  await page.getByRole('button', { name: 'Restore it' }).click();
+  await page.locator('.toast').filter({ hasText: '300 opportunities are back' }).waitFor();
+  await page.waitForTimeout(1000);
+  await kill(context);
+  const next = await open();
+  const seen = next.pages()[0] ?? (await next.newPage());
+  await seen.goto('./#/pipeline');
+  await seen.locator('main h1').waitFor();
+  await seen.waitForTimeout(1500);
+  const there = await seen.evaluate((round) => Object.values(localStorage).filter((text) => text.includes(`"Restored ${round} `)).length, round);
+  const others = await seen.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('afterword/opportunity/')).length);
+  await next.close();
+  console.log(`restore ${round}: ${there} of 300 there, ${others - there} that were replaced`);
+  return there === 300 && others === 300;
+};
+
+if (process.argv[4] === 'restore') {
+  let whole = 0;
+  for (let round = 1; round <= KILLS; round += 1) whole += (await restoreAndKill(round)) ? 1 : 0;
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  console.log(`${KILLS} kills a second after a restore of 1 MB: ${whole} whole`);
+  process.exit(whole === KILLS ? 0 : 1);
+}
+
+let [lost, late] = [0, 0];
 for (let kills = 0; kills < KILLS; kills += 1) {
   const context = await open();
   const page = context.pages()[0] ?? (await context.newPage());
@@ -59,9 +94,7 @@ for (let kills = 0; kills < KILLS; kills += 1) {
   await kill(context);
   const next = await open();
   const seen = next.pages()[0] ?? (await next.newPage());
-  const begun = Date.now();
   const gone = await missing(seen);
-  started += Date.now() - begun;
   for (const [company, at] of gone) {
     if (killed - at >= 1000) lost += 1;
     else late += 1;

@@ -49,7 +49,10 @@ mod tests {
         let netlify = netlify(PAGE).unwrap();
         assert!(netlify.starts_with(&format!("/*\n  Content-Security-Policy: {policy}\n")), "{netlify}");
         let nginx = nginx(PAGE).unwrap();
-        assert!(nginx.starts_with(&format!("add_header Content-Security-Policy \"{policy}\" always;\n")), "{nginx}");
+        assert!(
+            nginx.starts_with(&format!("add_header Content-Security-Policy \"{policy}\" always;\n")),
+            "{nginx}"
+        );
     }
 
     #[test]

@@ -44,8 +44,7 @@ pub fn build() -> Result<()> {
         Inline { name: "boot.js", text: page::terse(&read_text(&paths::root().join("boot.js"))?) },
     ];
     let page = page::whole(&paths::root().join("index.html"), &inline, &pack)?;
-    let for_hosts =
-        [(headers::NETLIFY, headers::netlify(&page)?), (headers::NGINX, headers::nginx(&page)?)];
+    let for_hosts = [(headers::NETLIFY, headers::netlify(&page)?), (headers::NGINX, headers::nginx(&page)?)];
     pack.page("index.html", page.into_bytes());
     let worker = offline::worker(&read_text(&pwa.join(offline::WORKER))?, pack.files())?;
     pack.plain(offline::WORKER, worker.into_bytes());

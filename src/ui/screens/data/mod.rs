@@ -12,7 +12,7 @@ use crate::ui::components::{Actions, Button, Head, Kind, Section, Sheet};
 use crate::ui::erased::{memo, shown, shown_if};
 use crate::ui::state::{AppState, state};
 use crate::view::DataPage;
-use crate::view::data::{percent, room, safety};
+use crate::view::data::{TIGHT, percent, room, safety, way_out};
 use leptos::{html, prelude::*};
 
 /// What is stored.
@@ -63,12 +63,13 @@ fn stored(page: &DataPage, used: Option<usize>, promised: Option<bool>) -> AnyVi
     let room = used.map(|used| {
         // Of less than a percent the bar shows nothing.
         let bar = (percent(used) > 0).then(|| {
-            view! { <meter min="0" max="100" high="80" value=percent(used).to_string() aria-label="Room used"></meter> }
+            view! { <meter min="0" max="100" high=TIGHT.to_string() value=percent(used).to_string() aria-label="Room used"></meter> }
         });
         view! {
             <div class="data__room">
                 {bar}
                 <p class="small muted">{room(used)}</p>
+                {way_out(used).map(|words| view! { <p data-late="">{words}</p> }.into_any())}
             </div>
         }
     });

@@ -8,7 +8,7 @@ use crate::ui::components::{
     Actions, Button, Check, Field, Form, Kind, Options, Pair, Select, Takes, TextArea, bound, setter,
 };
 use crate::ui::erased::{derived, memo, shown, shown_if};
-use crate::ui::form_draft::{DraftSheet, FormDraft, texts_left};
+use crate::ui::form_draft::{DraftSheet, FormDraft, texts_left, was_of};
 use crate::ui::screens::person::edit::PersonForm;
 use crate::view::event_form::split;
 use crate::view::form_drafts;
@@ -23,8 +23,14 @@ pub fn edit(here: Here) -> AnyView {
         Some((one, applied))
     });
     let Some((mut one, applied)) = known else { return ().into_any() };
-    let was = Record::Opportunity(Box::new(one.clone()));
     let name = form_drafts::opportunity(here.id);
+    let mut was = one.clone();
+    let applied_then =
+        was_of(here.state, &name).and_then(|texts| form_drafts::fill_opportunity(&mut was, &texts));
+    if let Some(applied) = applied_then {
+        was = amended(was, &applied);
+    }
+    let was = Record::Opportunity(Box::new(was));
     let left = texts_left(here.state, &name);
     let left = left.and_then(|texts| form_drafts::fill_opportunity(&mut one, &texts));
     let found = left.is_some();

@@ -4,7 +4,7 @@ use crate::commands::Command;
 use crate::model::{Person, PersonId, Record, RecordKey, Role};
 use crate::ui::components::{Field, Options, Select, Takes, TextArea, bound};
 use crate::ui::erased::derived;
-use crate::ui::form_draft::{DraftSheet, FormDraft, texts_left};
+use crate::ui::form_draft::{DraftSheet, FormDraft, texts_left, was_of};
 use crate::ui::state::AppState;
 use crate::view::choices::{ROLES, role_name};
 use crate::view::form_drafts::{self, trimmed};
@@ -25,9 +25,12 @@ pub fn add(state: AppState, open: RwSignal<bool>) -> AnyView {
 }
 
 fn form(state: AppState, title: &'static str, person: Person, open: RwSignal<bool>) -> AnyView {
-    let (name, was) = state.read_untracked(|records, _, _| {
+    let (name, mut was) = state.read_untracked(|records, _, _| {
         (form_drafts::person(person.id, records), Record::copy_of(records, RecordKey::Person(person.id)))
     });
+    if let (Some(Record::Person(was)), Some(texts)) = (&mut was, was_of(state, &name)) {
+        form_drafts::fill_person(was, &texts);
+    }
     let form = PersonForm::open(state, name, person);
     let save = Callback::new(move |()| {
         let person = form.checked();
