@@ -239,6 +239,8 @@ fn what_is_broken_in_the_store_and_whole_in_the_journal_is_whole_again() {
     assert_eq!(next.records, page.records);
     let aside = shelf.texts().into_iter().find(|(name, _)| name.contains("aside"));
     assert_eq!(aside.map(|(_, text)| text), Some("{\"schema\":1,".to_owned()));
+    assert!(next.store.quarantined().is_empty(), "there is nothing to tell");
+    assert!(Page::start(&shelf, &journal, 2).store.quarantined().is_empty());
 }
 
 #[test]

@@ -106,6 +106,17 @@ impl AppState {
     /// Brings in what the journal has and the store lost.
     pub fn bring_in(self, journal: &[(String, String)]) {
         self.change(|session, now| session.bring_in(journal, now));
+        // What was broken in the store may be whole in the journal.
+        let broken = self.stored(|store| store.quarantined().to_vec());
+        self.notices.update(|notices| {
+            notices.retain_mut(|notice| match notice {
+                Notice::Quarantined(list) => {
+                    list.clone_from(&broken);
+                    !list.is_empty()
+                }
+                _ => true,
+            });
+        });
     }
 
     /// There is something to tell that reading what is stored does not show.

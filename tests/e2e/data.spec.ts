@@ -1,6 +1,6 @@
 // What is stored is saved to a file, read back, and erased; whose advice is followed is chosen with open eyes.
 import { readFile } from 'node:fs/promises';
-import { axe, expect, fitsWidth, mounted, openEmpty, test } from './support';
+import { axe, expect, fitsWidth, loseJournal, mounted, openEmpty, test } from './support';
 import type { Page } from '@playwright/test';
 
 async function withExample(page: Page, route: string): Promise<void> {
@@ -131,6 +131,7 @@ test('S6 a damaged record is shown with its text, and the rest is there', async 
     const key = Object.keys(localStorage).find((key) => key.startsWith('afterword/opportunity/'));
     localStorage.setItem(key!, '{"schema":1,"revision":1,"data":{"comp');
   });
+  await loseJournal(page);
   await page.reload();
   await mounted(page);
   await expect(page.getByRole('heading', { name: 'What cannot be read' })).toBeVisible();

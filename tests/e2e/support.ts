@@ -83,6 +83,11 @@ export async function setClock(page: Page, moment: string): Promise<void> {
   if (page.url() !== 'about:blank') await page.evaluate(move, ahead);
 }
 
+/** Has the browser lose the journal: what stands in storage is all that there is then. */
+export async function loseJournal(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => { indexedDB.deleteDatabase('afterword').onsuccess = done; }));
+}
+
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 

@@ -45,8 +45,8 @@ impl<S: Store> RecordStore<S> {
             return Ok(false);
         }
         if let (Some(None), Some(broken)) = (known, &stored) {
-            self.backup_raw(name, broken, "broken")?;
-            self.quarantined.retain(|one| one.key != name);
+            self.backup_raw(name, broken, "mended")?;
+            self.quarantined.retain(|one| one.was != name);
         }
         self.put_changed_on_top(key);
         let is_stored = self.store.set(name, text);

@@ -114,7 +114,12 @@ mod tests {
         };
         let mut records = Records::default();
         let name = draft_name(acme().id, &form.kind);
-        records.search.half_typed.push(HalfTyped { form: name, texts: form.texts(), was: Vec::new(), open: true });
+        records.search.half_typed.push(HalfTyped {
+            form: name,
+            texts: form.texts(),
+            was: Vec::new(),
+            open: true,
+        });
         assert_eq!(EventForm::left(acme().id, EventFormKind::Reply, &records, &now()), (form.clone(), true));
         assert!(!EventForm::left(acme().id, EventFormKind::Contact, &records, &now()).1);
         assert_eq!(left_open(&acme(), &records, &now()), Some(form));

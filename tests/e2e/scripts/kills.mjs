@@ -58,7 +58,7 @@ const restoreAndKill = async (round) => {
   const text = JSON.stringify({ app: 'afterword', schema: 1, saved: 1_780_000_000, people: [], opportunities });
   await page.goto('./#/data');
   await page.getByLabel('Open a backup').setInputFiles({ name: 'b.json', mimeType: 'application/json', buffer: Buffer.from(text) });
-  await page.getByText('Replace what is here').click();
+  await page.getByRole('radio', { name: 'Replace what is here' }).check();
   await page.getByRole('button', { name: 'Restore it' }).click();
   await page.locator('.toast').filter({ hasText: '300 opportunities are back' }).waitFor();
   await page.waitForTimeout(1000);
