@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // tests fail by panicking
 
-use afterword::etiquette::{History, Now};
+use afterword::etiquette::{History, Now, plan};
 use afterword::exchange::mailto::mailto;
 use afterword::letters::{
     ALIKE, Check, CheckContext, Fingerprint, LetterKind, LetterRequest, Weight, check, compose,
@@ -12,7 +12,8 @@ use afterword::letters::{
 use afterword::model::{
     ActionKey, Channel, Conversation, Course, Debrief, Decision, Deliverable, Draft, Event, EventId,
     EventKind, Feeling, Interest, ItemId, Letter, Manner, Met, Offer, OfferId, Opportunity, OpportunityId,
-    Permission, Person, PersonId, Records, ReplyBy, Role, Round, RoundId, Stamp, Task, Tone, uuid_v7,
+    Permission, Person, PersonId, PlaybookId, Records, ReplyBy, Role, Round, RoundId, Stamp, Task, Tone,
+    uuid_v7,
 };
 use afterword::words;
 use chrono::{NaiveDate, TimeZone, Utc};
@@ -1068,5 +1069,189 @@ fn no_two_variants_of_a_thank_you_read_alike_whoever_gets_them() {
             }
         }
         assert!(alike.is_empty(), "{topic:?} {tone:?}:\n{}", alike.join("\n"));
+    }
+}
+
+/// The first letters that a visitor sees.
+#[test]
+fn the_letters_of_the_example_have_nothing_to_be_said_about() {
+    let mut faults = Vec::new();
+    for hour in (0..240).step_by(7) {
+        // Ten days from a Friday on.
+        let at = Stamp::from_timestamp(1_788_480_000).unwrap() + chrono::TimeDelta::hours(hour);
+        let now = Now::new(at, Utc);
+        let mut records = afterword::example::search(&now);
+        "Jo Field".clone_into(&mut records.settings.name);
+        for action in plan(&records, &now).actions {
+            let request = LetterRequest::of(&action, Tone::Warm);
+            let Some(letter) = compose(&records, &request, &now) else { continue };
+            let context = CheckContext::of(&records, &request, &now).unwrap();
+            let mut found = check(&letter, &context);
+            // What has no note of the talk lacks it; what is not due yet is early.
+            found.retain(|one| !matches!(one.check, Check::Impersonal | Check::TooEarly));
+            if !found.is_empty() {
+                faults.push(format!("{:?} {found:#?}\n{}\n{}", action.key.task, letter.subject, letter.body));
+            }
+            for odd in ["they plan", "you are proud", "Night buses"] {
+                assert!(!letter.body.contains(odd), "{}", letter.body);
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n\n"));
+}
+
+/// All wordings of a kind in a scene, one after the other.
+fn every_wording(scene: Scene, kind: LetterKind) -> Vec<Letter> {
+    let records = records(scene);
+    let request = request_in(scene, kind, Tone::Plain);
+    let written = |variant| compose(&records, &LetterRequest { variant, ..request.clone() }, &now()).unwrap();
+    (0..variants(&records, &request, &now())).map(written).collect()
+}
+
+/// The rulebook's row "what the note is for".
+#[test]
+fn who_is_told_of_the_users_skill_is_for_the_playbook_to_say() {
+    let people = [
+        (Role::Interviewer, Conversation::Significant, Permission::Allowed, true),
+        (Role::HiringManager, Conversation::Significant, Permission::Allowed, true),
+        (Role::Interviewer, Conversation::Significant, Permission::Allowed, true),
+        (Role::Recruiter, Conversation::Significant, Permission::Allowed, true),
+    ];
+    let (mut records, requests) = panel(&people, false, false);
+    let acme = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
+    for met in &mut acme.rounds[0].course.as_mut().unwrap().met {
+        "five years of running databases".clone_into(&mut met.skill);
+    }
+    for (playbook, told) in [
+        (PlaybookId::Considered, [true, true, false, false]),
+        (PlaybookId::Hksm, [true; 4]),
+        (PlaybookId::Accrue, [true; 4]),
+        (PlaybookId::Plan, [true; 4]),
+        (PlaybookId::Star, [false; 4]),
+        (PlaybookId::After, [false; 4]),
+    ] {
+        records.settings.playbook = playbook;
+        for (request, told) in requests.iter().zip(told) {
+            let body = compose(&records, request, &now()).unwrap().body;
+            let small = body.to_lowercase();
+            assert_eq!(small.contains("five years of running databases"), told, "{playbook:?}: {body}");
+        }
+    }
+}
+
+#[test]
+fn where_an_agency_stands_between_its_recruiter_hands_the_note_on() {
+    let scene = Scene { agency: Agency::Max, ..Scene::of(Known::All) };
+    for letter in every_wording(scene, LetterKind::ThankYou) {
+        assert!(letter.subject.starts_with("For Dana Reyes: "), "{}", letter.subject);
+        assert!(
+            letter.body.starts_with("Max, would you please pass this note on to Dana Reyes?"),
+            "{}",
+            letter.body
+        );
+        assert!(letter.body.contains("\n\nHello Dana,\n\n"), "{}", letter.body);
+    }
+    let scene = Scene { agency: Agency::Dana, ..Scene::of(Known::All) };
+    for letter in every_wording(scene, LetterKind::ThankYou) {
+        assert!(letter.body.starts_with("Hello Dana,"), "{}", letter.body);
+    }
+    for kind in LetterKind::ALL.into_iter().filter(|kind| goes_to_agency(*kind)) {
+        for letter in every_wording(scene, kind) {
+            // They speak of the company, and to nobody there.
+            let about = if kind == LetterKind::AskForTime { "Globex" } else { "Acme" };
+            assert!(letter.body.contains(about), "{kind:?}: {}", letter.body);
+            assert!(
+                !letter.body.contains("your offer") && !letter.body.contains("join you"),
+                "{}",
+                letter.body
+            );
+        }
+    }
+}
+
+#[test]
+fn a_no_before_any_interview_is_answered_without_thanks_for_a_talk() {
+    let mut records = records(Scene { met: false, ..Scene::of(Known::All) });
+    records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap().rounds.clear();
+    let request = request(LetterKind::ReplyToRejection, Tone::Plain);
+    for variant in 0..variants(&records, &request, &now()) {
+        let body = compose(&records, &LetterRequest { variant, ..request.clone() }, &now()).unwrap().body;
+        for claim in ["conversation", "talk", "meet you", "I met", "the people"] {
+            assert!(!body.contains(claim), "{claim}: {body}");
+        }
+    }
+}
+
+#[test]
+fn each_manner_has_its_dates_and_closings() {
+    let written = |manner, tone| {
+        let scene = Scene { manner, ..Scene::of(Known::All) };
+        compose(&records(scene), &request(LetterKind::TellOthers, tone), &now()).unwrap().body
+    };
+    let (gb, us) = (written(Manner::British, Tone::Formal), written(Manner::American, Tone::Formal));
+    assert!(gb.contains("by 20 March") && gb.contains("\n\nYours sincerely,\n"), "{gb}");
+    assert!(us.contains("by March 20") && us.contains("\n\nSincerely,\n"), "{us}");
+    // Unset, it is the browser's.
+    let mut records = records(Scene::of(Known::All));
+    records.settings.manner = None;
+    let american = Now { manner: Manner::American, ..now() };
+    let request = request(LetterKind::TellOthers, Tone::Formal);
+    assert_eq!(compose(&records, &request, &american).unwrap().body, us);
+    assert_eq!(compose(&records, &request, &now()).unwrap().body, gb);
+    assert_eq!(["en-US", "en", "en-GB", "de", "fr-CA"].map(Manner::of_language), {
+        use Manner::{American, British};
+        [American, American, British, British, American]
+    });
+}
+
+#[test]
+fn nobody_is_courted_for_a_job_that_is_not_wanted() {
+    for interest in [Interest::NotForMe, Interest::NotSure] {
+        for role in [Role::Interviewer, Role::HiringManager, Role::Recruiter] {
+            let scene = Scene { interest, role, ..Scene::of(Known::All) };
+            for letter in every_wording(scene, LetterKind::ThankYou) {
+                for courting in ["interest", "look forward", "next step", "join", "work with", "five years"] {
+                    assert!(!letter.body.contains(courting), "{courting}: {}", letter.body);
+                }
+                assert!(letter.body.contains("hank") || letter.body.contains("grateful"), "{}", letter.body);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_letter_promises_what_the_plan_contradicts_or_gives_a_rival_away() {
+    for spoken in [false, true] {
+        let scene = Scene { spoken, promised: Some(25), ..Scene::of(Known::All) };
+        for kind in [LetterKind::AcknowledgeOffer, LetterKind::AskForTime, LetterKind::GetItInWriting] {
+            for letter in every_wording(scene, kind) {
+                assert!(!letter.body.contains("another"), "{kind:?}: {}", letter.body);
+            }
+        }
+        for letter in every_wording(scene, LetterKind::AcknowledgeOffer) {
+            assert!(!letter.body.contains("March"), "no day for the answer: {}", letter.body);
+        }
+        for letter in every_wording(scene, LetterKind::Accept) {
+            let waits = letter.body.contains("in writing") || letter.body.contains("contract");
+            assert_eq!(waits, spoken, "{}", letter.body);
+        }
+    }
+}
+
+#[test]
+fn a_thank_you_names_the_job_in_its_subject() {
+    for (role, conversation) in [
+        (Role::Interviewer, Conversation::Significant),
+        (Role::Recruiter, Conversation::Significant),
+        (Role::Interviewer, Conversation::Brief),
+    ] {
+        let scene = Scene { role, conversation, ..Scene::of(Known::All) };
+        let mut subjects: Vec<String> =
+            every_wording(scene, LetterKind::ThankYou).into_iter().map(|letter| letter.subject).collect();
+        assert!(subjects.iter().all(|subject| subject.contains("Data Analyst")), "{subjects:?}");
+        let all = subjects.len();
+        subjects.sort();
+        subjects.dedup();
+        assert_eq!(subjects.len(), all);
     }
 }

@@ -50,7 +50,7 @@ fn just_interviewed(book: &mut Book) {
     let mut round = book.round("Panel", starts, 60);
     "14 Quay Street, second floor".clone_into(&mut round.place);
     let mut panel = course(vec![
-        met(priya, Significant, Allowed, "how they plan to bring the sales numbers into one place"),
+        met(priya, Significant, Allowed, "bringing the sales numbers into one place"),
         met(tomas, Significant, NotAsked, "testing a report before anyone relies on it"),
         met(grace, Brief, NotAsked, ""),
     ]);
@@ -59,7 +59,7 @@ fn just_interviewed(book: &mut Book) {
     panel.contact_by = Some(Channel::Email);
     panel.deliver = vec![Deliverable {
         id: ItemId(book.fresh()),
-        what: "a dashboard you are proud of, with the names removed".to_owned(),
+        what: "a dashboard of mine, with the names removed".to_owned(),
         by: book.ahead(3),
     }];
     round.course = Some(panel);
@@ -100,7 +100,7 @@ fn draft_to(book: &Book, job: &mut Opportunity, round: &Round, person: PersonId)
     };
     let text = letter(
         "Thank you for the conversation",
-        "Hello Priya,\n\nthank you for the hour with you and the team. What stayed with me is your plan to bring the sales numbers into one place: in my last job the same step took us from three versions of the truth to one.\n\n",
+        "Hello Priya,\n\nThank you for the hour with you and the team. What stayed with me is your plan to bring the sales numbers into one place. In my last job the same step took us from three versions of the truth to one.\n\n",
     );
     job.drafts.push(Draft {
         action,
@@ -159,8 +159,8 @@ fn asked_once(book: &mut Book) {
     book.thank_everyone(&mut job, &round);
     let sent = book.at(book.back(6), 9, 15);
     let question = letter(
-        "Analytics Engineer: is there anything you need from me?",
-        "Hello Ana,\n\nthank you again for the call two weeks ago. I am still very interested. Is there a rough idea of when the next step will be? If another sample of my work would help, I am glad to send one.\n\nBest wishes\nJo",
+        "Analytics Engineer – next steps",
+        "Hello Ana,\n\nThank you again for the call two weeks ago. I am still very interested. Is there a rough idea of when the next step will be? If another sample of my work would help, I am glad to send one.\n\nBest wishes,\nJo",
     );
     let what = EventKind::FollowUpSent { person: Some(ana) };
     book.log_letter(&mut job, sent, what, Some(question));
@@ -205,12 +205,7 @@ fn offer_spoken(book: &mut Book) {
     let starts = book.at(book.back(10), 13, 0);
     let mut round = book.round("Final round", starts, 120);
     round.course = Some(course(vec![
-        met(
-            ruth,
-            Significant,
-            Allowed,
-            "night buses, and how to tell that a line is missed by people who do not write in",
-        ),
+        met(ruth, Significant, Allowed, "night buses, and how to count those who never write in"),
         met(dev, Significant, Allowed, "his way from teaching into the job"),
     ]));
     book.thank_everyone(&mut job, &round);

@@ -16,6 +16,10 @@
 //! (precision 1), and 63 of 66 found (recall 0.95). The three that slip through had half of their text exchanged,
 //! and in the other half mostly what everybody writes.
 //!
+//! **On the app's own letters**, 443 pairs: every two builds of a thank-you, also where both people noted the same topic,
+//! measure 0.18 at most; each build with the name, the topic or a sentence exchanged 0.41 and more. On all 645 pairs
+//! together precision is 1 and recall 0.945.
+//!
 //! **On notes that it was not chosen by**, seventy pairs written before they were measured: no false alarm (precision
 //! 1), 35 of 42 found (recall 0.83). Renamed notes and notes filled with other matters were all found, with room to
 //! spare (0.31 and more). Of those put lightly otherwise in every sentence, only 7 of 14: one changed word in four

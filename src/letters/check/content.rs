@@ -41,7 +41,8 @@ const INTEREST: [&str; 32] = [
     "like to work",
     "pleased to answer",
 ];
-const NEXT_STEP: [&str; 26] = [
+const NEXT_STEP: [&str; 27] = [
+    "just write",
     "next conversation",
     "please ask",
     "look forward",

@@ -16,9 +16,8 @@ pub(super) fn check(letter: &Letter, context: &CheckContext, found: &mut Vec<Fin
         let at = start + at..start + at + word.len();
         let (range, to_them) = match (small.as_str(), next) {
             ("she" | "he", Some((next, verb))) => (at.start..next.end, format!("you {}", for_you(verb))),
-            ("they" | "them", _) => (at.clone(), "you".to_owned()),
+            ("they", _) => (at.clone(), "you".to_owned()),
             ("their", _) => (at.clone(), "your".to_owned()),
-            ("theirs", _) => (at.clone(), "yours".to_owned()),
             _ => continue,
         };
         found.push(finding(word, at, range, &to_them, context));

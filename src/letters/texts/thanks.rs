@@ -156,11 +156,11 @@ pub(in crate::letters) const BRIEF: Wording = Wording {
          about {topic}.] Thank you for your time, and I hope we get to talk more. [{?announce}If you like, let us \
          connect on LinkedIn.]",
         "Thank you for the few minutes you gave me {when}. [{said}|You made me curious about {topic}.|I \
-         appreciated it.] I hope that one day we work together. [{?announce}I will send an invitation on LinkedIn \
+         appreciated it.] Perhaps we will work together one day. [{?announce}I will send an invitation on LinkedIn \
          as well.]",
         "We did not have much time {when}, so let me say thank you here. [{said}|I would have liked to ask more on \
-         {topic}.|You made me feel welcome.] I hope there will be another occasion. [{?announce}I will add you on \
-         LinkedIn, if I may.]",
+         {topic}.|You made me feel welcome.] With some luck we will have longer next time. [{?announce}I will add \
+         you on LinkedIn, if I may.]",
         "Even our short conversation {when} gave me a good feel for {company}. Thank you for that. [{said}|I liked \
          your take on {topic}.] I hope to be back. [{?announce}Perhaps we can stay in touch on LinkedIn; I will \
          send a request.]",
