@@ -1,6 +1,8 @@
 //! Where the sources disagree with the chosen playbook, and which figures are known beyond the sources.
 
-use super::playbook::{FirstFollowUp, LinkedinAudience, MoveOn, Proofread, ThankYouAudience, ThankYouDue};
+use super::playbook::{
+    FirstFollowUp, LinkedinAudience, MoveOn, NotePurpose, Proofread, ThankYouAudience, ThankYouDue,
+};
 use super::{Action, Playbook, Reason, Setting, Source};
 use crate::model::{PlaybookId, Task};
 use crate::words;
@@ -75,6 +77,13 @@ pub fn in_words(playbook: &Playbook, setting: Setting) -> String {
             }
         }
         .to_owned(),
+        Setting::Note => match playbook.note().value {
+            NotePurpose::Skills => "to thank, and to say how your skills fit",
+            NotePurpose::SkillsToTwo => "to thank, and to tell two people how your skills fit",
+            NotePurpose::PointsMissed => "to thank, and to add what was missed",
+            NotePurpose::Interest => "to thank, and to say that you want the job",
+        }
+        .to_owned(),
         Setting::LinkedinAudience => match playbook.linkedin_audience().value {
             LinkedinAudience::EveryoneMet => "everyone you met",
             LinkedinAudience::Significant => "only those you really talked with",
@@ -123,6 +132,7 @@ fn to_do(playbook: &Playbook, setting: Setting) -> String {
             more => format!("ask at most {} times", words::number(more.into())),
         },
         Setting::MoveOn => format!("let go {says}"),
+        Setting::Note => format!("write {says}"),
         Setting::LastMessage | Setting::Proofread => says,
     }
 }
@@ -133,6 +143,7 @@ impl Setting {
         match self {
             Self::ThankYouDue => "Thank-you due",
             Self::ThankYouAudience => "Whom to thank",
+            Self::Note => "What the note is for",
             Self::LinkedinAudience => "Whom to add on LinkedIn",
             Self::FirstFollowUp => "First question, where no date was promised",
             Self::FollowUps => "Questions without an answer",

@@ -96,6 +96,8 @@ pub enum Setting {
     ThankYouDue,
     /// Whom to thank.
     ThankYouAudience,
+    /// What a thank-you is for.
+    Note,
     /// Whom to add on LinkedIn.
     LinkedinAudience,
     /// When the first follow-up is right, where no date was promised.
@@ -112,9 +114,10 @@ pub enum Setting {
 
 impl Setting {
     /// All of them, in the rulebook's order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::ThankYouDue,
         Self::ThankYouAudience,
+        Self::Note,
         Self::LinkedinAudience,
         Self::FirstFollowUp,
         Self::FollowUps,
@@ -286,6 +289,7 @@ impl Playbook {
         match setting {
             Setting::ThankYouDue => self.thank_you_due.is_some(),
             Setting::ThankYouAudience => self.thank_you_audience.is_some(),
+            Setting::Note => self.note.is_some(),
             Setting::LinkedinAudience => self.linkedin_audience.is_some(),
             Setting::FirstFollowUp => self.first_follow_up.is_some(),
             Setting::FollowUps => self.follow_ups.is_some(),

@@ -3,8 +3,8 @@
 use super::choices::WEEK;
 use super::when;
 use crate::etiquette::{
-    Action, FirstFollowUp, LinkedinAudience, MoveOn, Now, Plan, Playbook, Proofread, Ruling, Setting, Source,
-    Status, ThankYouAudience, ThankYouDue, plan_under,
+    Action, FirstFollowUp, LinkedinAudience, MoveOn, NotePurpose, Now, Plan, Playbook, Proofread, Ruling,
+    Setting, Source, Status, ThankYouAudience, ThankYouDue, plan_under,
 };
 use crate::model::{ActionKey, HolidaySet, PlaybookId, Records, Settings, WorkWeek};
 use crate::words::{self, capitalized, counted, lowered, number};
@@ -71,6 +71,7 @@ fn setting_name(setting: Setting) -> &'static str {
     match setting {
         Setting::ThankYouDue => "A thank-you is due",
         Setting::ThankYouAudience => "Whom to thank",
+        Setting::Note => "What a thank-you is for",
         Setting::LinkedinAudience => "Whom to add on LinkedIn",
         Setting::FirstFollowUp => "Ask first, where no day was promised",
         Setting::FollowUps => "How often to ask",
@@ -91,6 +92,15 @@ fn value(playbook: &Playbook, setting: Setting) -> (String, bool) {
             ThankYouAudience::WhoDecides => {
                 "Interviewers and hiring managers, and whoever you really talked with".to_owned()
             }
+        }),
+        Setting::Note => said(playbook.note(), |purpose| {
+            match purpose {
+                NotePurpose::Skills => "Thanks, and how your skills fit",
+                NotePurpose::SkillsToTwo => "Thanks; your skills to the manager and one interviewer",
+                NotePurpose::PointsMissed => "Thanks, and points missed; no praise of yourself",
+                NotePurpose::Interest => "Thanks, and that you want the job",
+            }
+            .to_owned()
         }),
         Setting::LinkedinAudience => said(playbook.linkedin_audience(), |audience| {
             match audience {
