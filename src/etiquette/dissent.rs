@@ -122,7 +122,7 @@ pub fn in_words(playbook: &Playbook, setting: Setting) -> String {
 fn to_do(playbook: &Playbook, setting: Setting) -> String {
     let says = in_words(playbook, setting);
     match setting {
-        Setting::ThankYouDue => format!("write {says}"),
+        Setting::ThankYouDue | Setting::Note => format!("write {says}"),
         Setting::ThankYouAudience => format!("thank {says}"),
         Setting::LinkedinAudience => format!("add {says}"),
         Setting::FirstFollowUp => format!("ask {says}"),
@@ -132,7 +132,6 @@ fn to_do(playbook: &Playbook, setting: Setting) -> String {
             more => format!("ask at most {} times", words::number(more.into())),
         },
         Setting::MoveOn => format!("let go {says}"),
-        Setting::Note => format!("write {says}"),
         Setting::LastMessage | Setting::Proofread => says,
     }
 }

@@ -43,6 +43,7 @@ impl Setting {
         match self {
             Self::ThankYouDue => "by when",
             Self::ThankYouAudience => "whom to thank",
+            Self::Note => "what the note is for",
             Self::LinkedinAudience => "whom to add",
             Self::FirstFollowUp => "when to ask",
             Self::FollowUps => "how often to ask",

@@ -4,7 +4,7 @@ use crate::letters::{LetterKind, PLACEHOLDERS};
 use crate::model::{Records, Task, Template};
 
 /// The letters that a template can be for, by task.
-pub const LETTERS: [(Task, LetterKind); 15] = [
+pub const LETTERS: [(Task, LetterKind); 17] = [
     (Task::ThankYou, LetterKind::ThankYou),
     (Task::LinkedinRequest, LetterKind::LinkedinRequest),
     (Task::FindContact, LetterKind::FindContact),
@@ -20,6 +20,8 @@ pub const LETTERS: [(Task, LetterKind); 15] = [
     (Task::Withdraw, LetterKind::Withdraw),
     (Task::DecideOffer, LetterKind::Accept),
     (Task::DecideOffer, LetterKind::Decline),
+    (Task::AskNewDate, LetterKind::NewDate),
+    (Task::AnswerThem, LetterKind::Answer),
 ];
 
 /// All templates of the user's own, by task and name, each with the name of its letter.

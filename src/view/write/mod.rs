@@ -39,7 +39,7 @@ pub struct WritePage {
     pub withdrawal: Option<Withdrawal>,
     /// May it be written now? Only for questions where things stand.
     pub may_ask: Option<MayAsk>,
-    /// The addressee's email address.
+    /// The email address that it goes to: the addressee's, or that of the agency's recruiter who hands it on.
     pub email: Option<String>,
     /// Their page on LinkedIn, or a search for it.
     pub linkedin: Option<String>,
@@ -124,6 +124,9 @@ impl WritePage {
         let begun = drafts(records, home).iter().find(|draft| draft.action == key);
         // A letter begun for another answer is not this one; its wording can be had back.
         let draft = begun.filter(|draft| draft.decision.is_none_or(|it| it == request.decision));
+        // What an agency hands on is mailed to its recruiter.
+        let through = action.and_then(|action| records.people.get(&action.through?));
+        let mailed_to = through.or(to);
         let goes_to = crate::letters::opportunity_of(records, &request);
         let fresh = compose(records, &request, now)?;
         let by_linkedin = kind == LetterKind::LinkedinRequest
@@ -143,7 +146,7 @@ impl WritePage {
             sent: home.and_then(|home| sent_before(home, &request, now)),
             withdrawal: withdrawal(records, plan, &request, kind),
             may_ask: home.filter(|_| kind.asks_for_status()).map(|home| MayAsk::of(home, records, plan, now)),
-            email: to.and_then(|person| person.email.clone()),
+            email: mailed_to.and_then(|person| person.email.clone()),
             linkedin: to.map(|person| linkedin(person, home)),
             by_linkedin,
             noted: noted(home, &request, kind),
@@ -221,7 +224,8 @@ fn title(kind: LetterKind, to: Option<&Person>, home: Option<&Opportunity>) -> S
     // Accepting or declining is chosen on the page.
     let (name, link) = match kind {
         LetterKind::Accept | LetterKind::Decline => ("Your answer", " to"),
-        LetterKind::FindContact => ("Request for an address", ", to"),
+        LetterKind::FindContact => ("Request for addresses", ", to"),
+        LetterKind::NewDate => ("Request for a new day", ", to"),
         LetterKind::Deliver | LetterKind::AcknowledgeOffer => (kind.name(), ", to"),
         LetterKind::ReplyToRejection => ("Reply to their no", ", to"),
         LetterKind::KeepInTouch => (kind.name(), " with"),
@@ -387,7 +391,7 @@ mod tests {
         assert_eq!(said(LetterKind::Withdraw), "Withdrawal, to Ben Osei");
         assert_eq!(said(LetterKind::ReplyToRejection), "Reply to their no, to Ben Osei");
         assert_eq!(said(LetterKind::KeepInTouch), "Keeping in touch with Ben Osei");
-        assert_eq!(title(LetterKind::FindContact, None, Some(&acme)), "Request for an address, to Acme");
+        assert_eq!(title(LetterKind::FindContact, None, Some(&acme)), "Request for addresses, to Acme");
         assert_eq!(title(LetterKind::Withdraw, None, None), "Withdrawal");
     }
 }
