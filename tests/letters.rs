@@ -1208,7 +1208,7 @@ fn each_manner_has_its_dates_and_closings() {
 fn nobody_is_courted_for_a_job_that_is_not_wanted() {
     for interest in [Interest::NotForMe, Interest::NotSure] {
         for role in [Role::Interviewer, Role::HiringManager, Role::Recruiter] {
-            let scene = Scene { interest, role, ..Scene::of(Known::All) };
+            let scene = Scene { role, interest, ..Scene::of(Known::All) };
             for letter in every_wording(scene, LetterKind::ThankYou) {
                 for courting in ["interest", "look forward", "next step", "join", "work with", "five years"] {
                     assert!(!letter.body.contains(courting), "{courting}: {}", letter.body);
