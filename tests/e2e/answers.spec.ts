@@ -15,9 +15,12 @@ test.beforeEach(async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'The offer', exact: true })).toBeVisible();
 });
 
-const answer = async (page: Page) => {
+/** Chooses what to say before anything is written, from the opportunity's page. */
+const answer = async (page: Page, what: string, title: string) => {
   await page.getByRole('link', { name: 'Write your answer' }).click();
   await onScreen(page, 'Your answer to Dana Reyes');
+  await page.getByRole('link', { name: new RegExp(`^${what}`) }).click();
+  await onScreen(page, title);
 };
 
 /** Back to the opportunity, from anywhere. */
@@ -28,8 +31,7 @@ const home = async (page: Page) => {
 };
 
 test('a no, sent, declines the offer, and one undo takes both back', async ({ page }) => {
-  await answer(page);
-  await page.getByRole('radio', { name: 'No', exact: true }).check();
+  await answer(page, 'Say no', 'Your no to Dana Reyes');
   await expect(page.getByText('Once it is sent, the offer counts as declined here, too.')).toBeVisible();
   await fitsWidth(page);
   await axe(page);
@@ -46,7 +48,7 @@ for (const { say, after } of [
   { say: 'Yes, it is signed', after: 'Signed today' },
 ]) {
   test(`a yes, sent, asks whether it is signed: ${say}`, async ({ page }) => {
-    await answer(page);
+    await answer(page, 'Say yes', 'Your yes to Dana Reyes');
     await page.getByRole('button', { name: 'Sent', exact: true }).click();
     const asked = page.getByRole('dialog', { name: 'Have you signed it, too?' });
     await expect(asked).toBeVisible();
@@ -71,7 +73,7 @@ test('once one offer is signed, a letter elsewhere courts nobody, and one letter
   await expect(page.getByText(/this still tells Globex that you want the job/)).toHaveCount(0);
 
   await home(page);
-  await answer(page);
+  await answer(page, 'Say yes', 'Your yes to Dana Reyes');
   await page.getByRole('button', { name: 'Sent', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Yes, it is signed' }).click();
   await onScreen(page, 'Today');
@@ -157,4 +159,21 @@ test('how an offer came is asked, not assumed, and one that was said is asked fo
   await form.getByRole('radio', { name: 'They said it' }).check();
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { name: 'Spoken today' })).toBeVisible();
+});
+
+test('what was begun as a no does not come back under a yes, and asking for more settles nothing', async ({ page }) => {
+  const letter = page.getByLabel('Letter', { exact: true });
+  await answer(page, 'Say no', 'Your no to Dana Reyes');
+  await letter.fill('Thank you, but no.');
+  await page.getByRole('link', { name: 'Another answer' }).click();
+  await onScreen(page, 'Your answer to Dana Reyes');
+  await fitsWidth(page);
+  await axe(page);
+  await page.getByRole('link', { name: /^Ask for more first/ }).click();
+  await onScreen(page, /^Asking for more/);
+  await expect(letter).not.toHaveValue(/but no/);
+  await page.getByRole('button', { name: 'Sent', exact: true }).click();
+  await onScreen(page, 'Today');
+  await home(page);
+  await expect(page.getByRole('link', { name: 'Write your answer' }), 'the offer waits').toBeVisible();
 });

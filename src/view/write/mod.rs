@@ -129,11 +129,16 @@ impl WritePage {
         let mailed_to = through.or(to);
         let goes_to = crate::letters::opportunity_of(records, &request);
         let fresh = compose(records, &request, now)?;
+        let answers = if answer.is_none() { answers::answers(home, key) } else { Vec::new() };
         let by_linkedin = kind == LetterKind::LinkedinRequest
             || action.is_some_and(|action| action.channel == Some(Channel::Linkedin));
         Some(Self {
             kind,
-            title: title(kind, to, goes_to),
+            title: if answers.is_empty() {
+                title(kind, to, goes_to)
+            } else {
+                title(LetterKind::Answer, to, goes_to)
+            },
             about: about(to, goes_to),
             home: home.and(goes_to).map(|home| Route::Opportunity(home.id).href()),
             letter: draft.map_or(fresh, |draft| draft.letter.clone()),
@@ -142,7 +147,7 @@ impl WritePage {
                 let other = draft.is_none().then(|| begun.letter.clone());
                 begun.aside.iter().cloned().chain(other).collect()
             }),
-            answers: if answer.is_none() { answers::answers(home, key) } else { Vec::new() },
+            answers,
             sent: home.and_then(|home| sent_before(home, &request, now)),
             withdrawal: withdrawal(records, plan, &request, kind),
             may_ask: home.filter(|_| kind.asks_for_status()).map(|home| MayAsk::of(home, records, plan, now)),
@@ -221,11 +226,14 @@ fn drafts<'r>(records: &'r Records, home: Option<&'r Opportunity>) -> &'r [Draft
 }
 
 fn title(kind: LetterKind, to: Option<&Person>, home: Option<&Opportunity>) -> String {
-    // Accepting or declining is chosen on the page.
     let (name, link) = match kind {
-        LetterKind::Accept | LetterKind::Decline => ("Your answer", " to"),
-        LetterKind::FindContact => ("Request for addresses", ", to"),
+        LetterKind::Accept => ("Your yes", " to"),
+        LetterKind::Decline => ("Your no", " to"),
+        LetterKind::Negotiate => ("Asking for more", ", to"),
+        LetterKind::StepBack => ("Stepping back", ", to"),
         LetterKind::NewDate => ("Request for a new day", ", to"),
+        LetterKind::Answer => ("Your answer", " to"),
+        LetterKind::FindContact => ("Request for addresses", ", to"),
         LetterKind::Deliver | LetterKind::AcknowledgeOffer => (kind.name(), ", to"),
         LetterKind::ReplyToRejection => ("Reply to their no", ", to"),
         LetterKind::KeepInTouch => (kind.name(), " with"),
