@@ -395,7 +395,7 @@ mod tests {
         let ben = Person::new(PersonId(uuid::Uuid::from_u128(9)), "Ben Osei", Role::Recruiter);
         let said = |kind| title(kind, Some(&ben), Some(&acme));
         assert_eq!(said(LetterKind::ThankYou), "Thank-you to Ben Osei");
-        assert_eq!(said(LetterKind::Decline), "Your answer to Ben Osei");
+        assert_eq!(said(LetterKind::Decline), "Your no to Ben Osei");
         assert_eq!(said(LetterKind::Withdraw), "Withdrawal, to Ben Osei");
         assert_eq!(said(LetterKind::ReplyToRejection), "Reply to their no, to Ben Osei");
         assert_eq!(said(LetterKind::KeepInTouch), "Keeping in touch with Ben Osei");
