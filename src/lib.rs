@@ -21,7 +21,7 @@
 //!   is fetched in chunks (`ui::chunks`), which the browser then keeps for a start without a connection.
 //!
 //! A tap on *Sent* goes from `ui::screens::card` to `AppState::dispatch`, [`commands::apply`],
-//! [`storage::RecordStore::save`] and [`etiquette::plan`]; then every reader reruns, and the screens change.
+//! [`storage::RecordStore::save`], `platform::journal` and [`etiquette::plan`]; then every reader reruns, and the screens change.
 
 #![deny(missing_docs)]
 

@@ -1,6 +1,7 @@
 //! Files handed to the user, and taken from them.
 
 use super::share;
+use crate::exchange::decoded;
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, Url, window};
@@ -80,11 +81,11 @@ fn release_later(address: String) {
     leptos::prelude::set_timeout(release, minute);
 }
 
-/// The text of a file that the user chose. Bytes that are no UTF-8 come as replacement marks.
+/// The text of a file that the user chose.
 ///
 /// # Errors
 /// What the browser says where it cannot read the file.
 pub async fn text_of(file: &File) -> Result<String, String> {
-    let text = wasm_bindgen_futures::JsFuture::from(file.text()).await;
-    text.map(|text| text.as_string().unwrap_or_default()).map_err(|error| format!("{error:?}"))
+    let bytes = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await;
+    bytes.map(|bytes| decoded(js_sys::Uint8Array::new(&bytes).to_vec())).map_err(|error| format!("{error:?}"))
 }

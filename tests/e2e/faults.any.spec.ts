@@ -366,6 +366,37 @@ test('T8 the zone changes while the page is open: the day and the times are thos
   await expect(page.getByText('Wednesday 10 June')).toBeVisible();
 });
 
+test('P6 the browser is asked to keep what is stored once something is, and its answer is shown', async ({ page }) => {
+  await page.addInitScript(() => {
+    const asked: string[] = [];
+    Object.assign(window, { asked });
+    StorageManager.prototype.persisted = async () => { asked.push('persisted'); return false; };
+    StorageManager.prototype.persist = async () => { asked.push('persist'); return false; };
+  });
+  const asked = () => page.evaluate(() => (window as unknown as { asked: string[] }).asked.filter((one) => one === 'persist').length);
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  expect(await asked()).toBe(0);
+  await noteInterview(page, ONE);
+  await expect.poll(asked).toBe(1);
+  await page.goto('./#/data');
+  await expect(page.getByText(/The browser may throw it away when it runs short of room/)).toBeVisible();
+});
+
+test('S28 what no backup has held for a week is told, once a visit', async ({ page }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await noteInterview(page, ONE);
+  const told = page.getByText(/There is no backup yet of what you noted in the last/);
+  await expect(told).toHaveCount(0);
+  await setClock(page, '2026-06-18T09:00');
+  await page.reload();
+  await mounted(page);
+  await expect(told).toBeVisible();
+  await page.getByRole('status').filter({ hasText: 'There is no backup yet' }).getByRole('button', { name: 'Put this note away' }).click();
+  await expect(told).toHaveCount(0);
+});
+
 test('S4 there is no room from the first write on: it is said, and one can go on', async ({ page }) => {
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError'); };

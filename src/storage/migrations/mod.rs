@@ -1,5 +1,8 @@
 //! Bringing records of older versions up to date, one step a schema.
 //!
+//! A version that does not know a field drops it with the next change of its record. So whoever adds one raises the
+//! schema, and an older version that is still open in another tab then only reads.
+//!
 //! A step takes a record's data as JSON and gives it in the next schema. Steps are never changed once they were
 //! released: add a file `v<n>_<what changes>.rs`, put its step at the end of [`STEPS`], raise [`SCHEMA`], and
 //! freeze what the schema before it wrote under `tests/fixtures/schema-<n>`.
