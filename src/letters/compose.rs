@@ -221,7 +221,7 @@ fn farewell(facts: &Facts, tone: Tone, variant: usize) -> String {
     let farewells: &[&str] = match (tone, facts.knows("us")) {
         (Tone::Warm, true) => &["Best", "Warm regards", "All the best"],
         (Tone::Warm, false) => &["Best wishes", "All the best", "Warm wishes"],
-        (Tone::Plain, true) => &["Best regards", "Regards", "Kind regards"],
+        (Tone::Plain, true) => &["Best regards", "Kind regards", "Best"],
         (Tone::Plain, false) => &["Kind regards", "Best wishes", "Best regards"],
         (Tone::Formal, true) => &["Sincerely", "Best regards", "Kind regards"],
         (Tone::Formal, false) => &["Yours sincerely", "With kind regards", "With best regards"],

@@ -205,7 +205,13 @@ fn add_waiting(context: &LetterContext<'_>, facts: &mut Facts) {
     let by_them =
         promise.is_some_and(|promise| promise.by.is_some() && promise.by == context.to.map(|to| to.id));
     facts.note("theirs", by_them);
-    let ahead = promise.filter(|promise| promise.day > today).map(|promise| days.short(promise.day));
+    // Whoever promised, arranges or decides is reminded of it; the rest of a panel need not be.
+    let may_know = facts.knows("recruiter") || facts.knows("manager");
+    let course = context.round.and_then(|round| round.course.as_ref());
+    let is_panel = course.is_some_and(|course| course.met.len() > 1);
+    let speaks_of_it = context.kind != LetterKind::ThankYou || by_them || may_know || !is_panel;
+    let ahead = promise.filter(|promise| promise.day > today && speaks_of_it);
+    let ahead = ahead.map(|promise| days.short(promise.day));
     facts.set("promised", after("by", ahead.as_deref()));
     facts.set("promised_day", ahead.unwrap_or_default());
     let over = promise.filter(|promise| promise.day < today).map(|promise| days.short(promise.day));
@@ -213,9 +219,7 @@ fn add_waiting(context: &LetterContext<'_>, facts: &mut Facts) {
     let asked = context.history.as_ref().and_then(History::last_follow_up);
     let asked = asked.map(|at| days.back_then(context.day(at)));
     facts.set("asked", asked.unwrap_or_default());
-    let course = context.round.and_then(|round| round.course.as_ref());
-    // Whoever arranges or decides is asked when they expect to; nobody else of a panel need be.
-    let may_know = facts.knows("recruiter") || facts.knows("manager");
+    // So it is with the question when they expect to decide.
     facts.note("asks", may_know && course.is_some_and(|course| course.reply_by == ReplyBy::NotTold));
     let item = context.item().map(|item| noted::item(&item.what));
     facts.set("item", words::titled(&item.unwrap_or_default(), "the documents").to_owned());

@@ -66,9 +66,9 @@ pub(super) fn skill(noted: &str) -> (String, String) {
     } else if is_one_of(&first, &SUBJECTS) || text.contains(". ") {
         (String::new(), words::stopped(&words::one_line(noted)))
     } else if is_one_of(&first, &ADJECTIVES) && is_one_of(&second, &PREPOSITIONS) {
-        (String::new(), format!("I am {text}."))
+        (String::new(), format!("It may help that I am {text}."))
     } else if is_one_of(&first, &VERBS) && !second.is_empty() {
-        (String::new(), format!("I {text}."))
+        (String::new(), format!("It may help that I {text}."))
     } else if first.ends_with("ing")
         && !["experience", "skill", "background", "year"].iter().any(|it| text.contains(it))
     {
@@ -285,8 +285,8 @@ mod tests {
             ("Running databases", "my experience in running databases", ""),
             ("marketing experience", "marketing experience", ""),
             ("Python, SQL and dbt", "Python, SQL and dbt", ""),
-            ("good with angry customers", "", "I am good with angry customers."),
-            ("led a team of six", "", "I led a team of six."),
+            ("good with angry customers", "", "It may help that I am good with angry customers."),
+            ("led a team of six", "", "It may help that I led a team of six."),
             ("I have run databases for years", "", "I have run databases for years."),
             ("good judgement", "good judgement", ""),
             ("", "", ""),

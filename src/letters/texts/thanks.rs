@@ -25,18 +25,18 @@ pub(in crate::letters) const CONVERSATION: Wording = Wording {
          interested in {role}[, and I would bring {skill} to [{?manager}your|the] team]. [{skill_said}] [I look \
          forward to hearing from you {promised}.|I look forward to the next step.]\n\n[{?announce}If you are happy \
          to connect, I will send you a LinkedIn request.]",
-        "[{?said}Thank you for {spoken}. {said}|Thank you for sharing your thoughts on {topic} {when}. They have \
-         stayed with me.|Thank you for describing the job so openly {when}. It has stayed with me.] I can see \
-         myself doing this work[, and I think {skill} would help me get started quickly]. [{skill_said}]\n\n[I \
-         have given {question} more thought since. {answer}] [One thing I did not get to mention is \
-         {missed}.]\n\n[I understand that there should be news {promised}. ]If you need anything from me \
-         [{?promised}before then|in the meantime], just write. [{?announce}I will look you up on LinkedIn too, if \
-         you do not mind.]",
-        "<Thank you so much|Thank you> for a good conversation {when}[. {said}|. Discussing {topic} with you was a \
-         pleasure.|, which I enjoyed.] I would be glad to do this work with you[, and {skill} should be useful \
-         from the first week]. [{skill_said}] [I should also have mentioned {missed}.] [On {question}, let me add \
-         one thing. {answer}] [I will look out for your message {promised}.|I hope we can continue the \
-         conversation.] [{?announce}May I add you on LinkedIn?]",
+        "[{?said}Thank you for {spoken}. {said}|I am glad that we spoke {when}, and I want to thank you for your \
+         time. Your thoughts on {topic} have stayed with me.|I am glad that we spoke {when}, and I want to thank \
+         you for your time. Your description of the job has stayed with me.] I can see myself doing this work[, \
+         and I think {skill} would help me get started quickly]. [{skill_said}]\n\n[I have given {question} more \
+         thought since. {answer}] [One thing I did not get to mention is {missed}.]\n\n[I understand that there \
+         should be news {promised}. ]If you need anything from me [{?promised}before then|in the meantime], just \
+         write. [{?announce}I will look you up on LinkedIn too, if you do not mind.]",
+        "<Thank you so much|Thank you> for a good conversation {when}[. {said}|. I enjoyed discussing {topic}.|, \
+         which I enjoyed.] I would like to do this work with you[, and {skill} should be useful from the first \
+         week]. [{skill_said}] [I should also have mentioned {missed}.] [On {question}, let me add one thing. \
+         {answer}] [I will look out for your message {promised}.|I hope we can continue the conversation.] \
+         [{?announce}May I add you on LinkedIn?]",
         "I appreciated the time you took for me {when}. [{said}|Talking through {topic} made the job much more \
          real to me.|You gave me a good sense of what the job involves.]\n\nSince then my interest in {role} has \
          only grown. [I believe {skill} would be useful on [{?manager}your|the] team.|{skill_said}] [What I left \
@@ -46,13 +46,13 @@ pub(in crate::letters) const CONVERSATION: Wording = Wording {
          again, or to send anything that helps you decide.] [{?announce}I would like to stay in touch on LinkedIn \
          as well, if that is all right with you.]",
         "It was a <real pleasure|pleasure> to [{?again}see you again|meet you] {when}, and I wanted to say thank \
-         you. [{said}|I have come back to {topic} in my mind more than once.|The time went by quickly.]\n\nThe \
+         you. [{said}|More than once I have come back in my mind to {topic}.|The time went by quickly.]\n\nThe \
          more I hear about the job, the more I want to do it. [{skill_up} should let me contribute early \
          on.|{skill_said}] [I meant to mention {missed}.] [To {question} I would like to add something. \
          {answer}]\n\n[{?promised}[{?theirs}You spoke of {promised_day}; if|I understand that you will decide \
          {promised}; if]|If] anything is still open, please ask. [{?announce}With your permission, I will invite \
          you on LinkedIn.]",
-        "Thank you for seeing me {when}[{?later} for another round]. [{said}|I liked your way of looking at \
+        "Thank you for seeing me {when}[{?later} for another round]. [{said}|I liked the way you explained \
          {topic}.|I liked how openly you talked about the work.] This is the kind of job I am looking for, and I \
          would enjoy working [{?manager}for|with] you.\n\n[I would put {skill} to good use here.|{skill_said}] [I \
          did not manage to mention {missed}.] [For completeness, a word on {question}. {answer}]\n\nI am happy to \
@@ -64,17 +64,17 @@ pub(in crate::letters) const CONVERSATION: Wording = Wording {
          {missed}.]\n\n[Looking back at {question}, I would put it this way. {answer}]\n\nI would very much like \
          to join you[, and I look forward to your answer {promised}]. [{?announce}I would be glad to have you \
          among my contacts on LinkedIn and will send an invitation.]",
-        "<Many thanks|Many thanks|Please accept my thanks> for making time for me {when}. [{said}|I thought we had \
-         a good discussion of {topic}.|I was glad to hear how the team works.]\n\nI would very much like to take \
-         on {role}. [I hope it came across that {skill} would help here.|{skill_said}] [There was no time to \
-         mention {missed}.] [Here is a fuller answer to {question}. {answer}]\n\n[{?announce}I would also like to \
-         connect with you on LinkedIn, unless you would rather not. ]If a reference or a work sample would be of \
-         use[{?promised} before you decide], I will gladly send it.",
+        "<Many thanks|Many thanks|Please accept my thanks> for making time for me {when}. [{said}|I liked that we \
+         had time for {topic}.|I was glad to hear how the team works.]\n\nI would very much like to take on \
+         {role}. [I hope it came across that {skill} would help here.|{skill_said}] [There was no time to mention \
+         {missed}.] [Here is a fuller answer to {question}. {answer}]\n\n[{?announce}Unless you would rather not, \
+         I will get in touch on LinkedIn as well. ]If a reference or a work sample would be of use[{?promised} \
+         before you decide], I will gladly send it.",
         "This is a quick note of thanks for our talk {when}. [{said}|I came away wanting to know more about \
          {topic}.|I came away wanting to know more.] I liked what I saw of {company} very much, and I hope to be \
          part of it. [Let me also mention {missed}.] [As for {question}, I have this to add. {answer}]\n\n[My \
-         starting point would be {skill}.|{skill_said}] [Until I hear from you {promised}, all the best to the \
-         team.|Whenever you are ready for the next conversation, so am I.] [{?announce}You may also get a LinkedIn \
+         starting point would be {skill}.|{skill_said}] [If there is news {promised}, I will be glad to have \
+         it.|Whenever you are ready for the next conversation, so am I.] [{?announce}You may also get a LinkedIn \
          request from me, which I hope is fine.]",
     ],
 };
@@ -92,12 +92,12 @@ pub(in crate::letters) const RECRUITER: Wording = Wording {
         "Your time {when} and {role}",
     ],
     bodies: &[
-        "Thank you for {spoken} and for your help so far. [{said}|Hearing more on {topic} was useful.|I understand \
-         the role better now.]\n\n[One point you are welcome to pass on is {missed}.] [Should {question} come up \
-         again, I would add something. {answer}]\n\nI remain very interested in {role}[, and I think {skill} would \
-         be useful there]. [{skill_said}] [I look forward to your news {promised}.|{?asks}Do you know yet when the \
-         next step will be?|I look forward to hearing about the next steps.] [{?announce}I will also send you an \
-         invitation on LinkedIn, so that we stay in contact.]",
+        "Thank you for {spoken} and for your help so far. [{said}|It was useful to hear more on {topic}.|I \
+         understand the role better now.]\n\n[One point you are welcome to pass on is {missed}.] [Should \
+         {question} come up again, I would add something. {answer}]\n\nI remain very interested in {role}[, and I \
+         think {skill} would be useful there]. [{skill_said}] [I look forward to your news {promised}.|{?asks}Do \
+         you know yet when the next step will be?|I look forward to hearing about the next steps.] [{?announce}I \
+         will also send you an invitation on LinkedIn, so that we stay in contact.]",
         "I am grateful that you made time {when}. [{said}|It was kind of you to go into {topic}.|You were very \
          helpful.]\n\n[For your notes, I have not yet mentioned {missed}.] [On {question}, I would say a little \
          more now. {answer}]\n\nI would be glad to move to the next stage[; I believe {skill} would count for \
@@ -164,9 +164,9 @@ pub(in crate::letters) const BRIEF: Wording = Wording {
         "Even our short conversation {when} gave me a good feel for {company}. Thank you for that. [{said}|I liked \
          your take on {topic}.] I hope to be back. [{?announce}Perhaps we can stay in touch on LinkedIn; I will \
          send a request.]",
-        "Thanks for the quick hello {when}[. {said}|. I liked the little I heard of {topic}.|. It was kind of you \
-         to stop and talk.] It is good to know a friendly face at {company}. [{?announce}You will see my name on \
-         LinkedIn, if that is fine with you.]",
+        "Thanks for the quick hello {when}[. {said}|. The little I heard of {topic} made me want more.|. It was \
+         kind of you to stop and talk.] It is good to know a friendly face at {company}. [{?announce}You will see \
+         my name on LinkedIn, if that is fine with you.]",
         "I was glad that we could say hello {when}, and I thank you for your time. [{said}|We even got to {topic}, \
          which I liked.] I would be happy to see you again as a colleague. [{?announce}Do you mind if I invite you \
          on LinkedIn?]",
