@@ -144,3 +144,28 @@ pub fn keep_scroll_ourselves() {
         let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
     }
 }
+
+/// How high the window is.
+pub fn height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+}
+
+/// How much of the window's foot the tabs and the bar of a main action cover.
+pub fn foot() -> f64 {
+    let height = |selector: &str| {
+        let bar = document().query_selector(selector).ok().flatten()?;
+        let position = window().get_computed_style(&bar).ok()??.get_property_value("position").ok()?;
+        let at = bar.get_bounding_client_rect();
+        // A rail at the side covers nothing, nor does a bar that stands in the page.
+        let covers = matches!(position.as_str(), "fixed" | "sticky") && at.bottom() > self::height() / 2.0;
+        covers.then(|| at.height())
+    };
+    height(".shell__nav").unwrap_or_default() + height("main > .screen > [data-dock]").unwrap_or_default()
+}
+
+/// Keeps what gets the focus clear of what covers the window's foot.
+pub fn keep_focus_clear() {
+    let Some(root) = document().document_element() else { return };
+    let root: web_sys::HtmlElement = root.unchecked_into();
+    let _ = root.style().set_property("scroll-padding-block-end", &format!("{}px", foot() + 16.0));
+}

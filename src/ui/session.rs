@@ -16,13 +16,19 @@ pub struct Session {
     pub records: Records,
     pub plan: Plan,
     pub store: RecordStore<BrowserStore>,
-    undo: Option<Undo>,
+    /// The ways back from what was done last, the last one at the end.
+    undo: Vec<Undo>,
+    /// The ways forward again, after going back.
+    redo: Vec<Undo>,
     /// The ways back to what other tabs removed while the user's own last change could still be taken back.
     removed_elsewhere: Vec<Undo>,
     /// How far east of Greenwich the plan was made, in seconds.
     offset: i32,
     alarm: timing::Timer,
 }
+
+/// So many steps can be taken back.
+const STEPS: usize = 30;
 
 /// The plan. How long it took is left on the browser's time line, where the bench reads it.
 fn measured_plan(records: &Records, now: &Now<Local>) -> Plan {
@@ -49,7 +55,8 @@ impl Session {
             plan: measured_plan(&loaded.records, now),
             records: loaded.records,
             store,
-            undo: None,
+            undo: Vec::new(),
+            redo: Vec::new(),
             removed_elsewhere: Vec::new(),
             offset: clock::offset(now),
             alarm: timing::Timer::default(),
@@ -71,7 +78,15 @@ impl Session {
     /// Carries a command out, saves and plans.
     pub fn carry_out(&mut self, command: Command, now: &Now<Local>) -> Result<Outcome, CommandError> {
         let change = apply(&mut self.records, command, now.at, &mut Ids::default())?;
-        Ok(self.keep(change, now))
+        let steps = self.undo.len();
+        let outcome = self.keep(change, now);
+        // After something new there is no way forward from what was taken back.
+        if self.undo.len() != steps {
+            self.redo.clear();
+            let too_many = self.undo.len().saturating_sub(STEPS);
+            self.undo.drain(..too_many);
+        }
+        Ok(outcome)
     }
 
     /// Notes that there is a backup of now. It changes no plan, and what can be taken back stays what it was.
@@ -87,10 +102,29 @@ impl Session {
         Some(self.outcome(None))
     }
 
-    /// Takes back what was done last; done twice, it is done again.
+    /// Takes back what was done last; each time one step further.
     pub fn take_back(&mut self, now: &Now<Local>) -> Option<Outcome> {
-        let change = undo(&mut self.records, self.undo.take()?);
-        Some(self.keep(change, now))
+        let change = undo(&mut self.records, self.undo.pop()?);
+        let steps = self.undo.len();
+        let outcome = self.keep(change, now);
+        let forward = self.undo.len() > steps;
+        self.redo.extend(forward.then(|| self.undo.pop()).flatten());
+        Some(self.with_ways(outcome))
+    }
+
+    /// Does again what was taken back last.
+    pub fn do_again(&mut self, now: &Now<Local>) -> Option<Outcome> {
+        let change = undo(&mut self.records, self.redo.pop()?);
+        let outcome = self.keep(change, now);
+        Some(self.with_ways(outcome))
+    }
+
+    /// The toast offers what there is: a step further back, a step forward.
+    fn with_ways(&self, mut outcome: Outcome) -> Outcome {
+        if let Some(toast) = &mut outcome.toast {
+            (toast.undo, toast.redo) = (!self.undo.is_empty(), !self.redo.is_empty());
+        }
+        outcome
     }
 
     /// Saves what a change touched, and plans.
@@ -114,7 +148,7 @@ impl Session {
             }
             _ => (change.undo, self.said(&change.summary)),
         };
-        self.undo = Some(undo);
+        self.undo.push(undo);
         self.plan(now);
         self.outcome(Some(Toast::new(words, true)))
     }
@@ -152,7 +186,7 @@ impl Session {
                 self.removed_elsewhere.push(undo);
                 return None;
             }
-            self.undo = Some(undo);
+            self.undo.push(undo);
             Some(Toast::new("Another tab removed something", true))
         });
         Some(self.outcome(toast))
@@ -191,7 +225,8 @@ impl Session {
         now: &Now<Local>,
     ) -> (T, Outcome) {
         let done = work(&mut self.store, &mut self.records);
-        self.undo = None;
+        self.undo.clear();
+        self.redo.clear();
         self.plan(now);
         (done, self.outcome(None))
     }

@@ -23,10 +23,16 @@ pub struct ShellState {
     session: RwSignal<Option<SessionHooks>>,
     /// What lives as long as the page does, belongs to this owner.
     root: StoredValue<Owner>,
+    /// What stays as it is.
+    fixed: StoredValue<Fixed>,
+}
+
+/// What the shell has from the start.
+struct Fixed {
     /// The words of a first visit, as markup: they stand in `index.html`, to be read before the app is here.
-    first_visit: StoredValue<String>,
+    first_visit: String,
     /// What is restored when one comes back.
-    places: StoredValue<Places>,
+    places: Places,
 }
 
 /// What the session brings into the shell.
@@ -34,6 +40,8 @@ pub struct ShellState {
 pub struct SessionHooks {
     /// Takes back what was done last.
     pub undo: Callback<()>,
+    /// Does again what was taken back last.
+    pub redo: Callback<()>,
     /// The notices above every screen.
     pub notices: fn() -> AnyView,
 }
@@ -45,6 +53,8 @@ pub struct Toast {
     pub words: String,
     /// Whether it offers Undo.
     pub undo: bool,
+    /// Whether it offers Redo.
+    pub redo: bool,
     /// When it was shown, in milliseconds since the page was opened.
     shown: f64,
 }
@@ -52,7 +62,7 @@ pub struct Toast {
 impl Toast {
     /// A toast, shown now.
     pub fn new(words: impl Into<String>, undo: bool) -> Self {
-        Self { words: words.into(), undo, shown: timing::uptime() }
+        Self { words: words.into(), undo, redo: false, shown: timing::uptime() }
     }
 
     /// Whether it survives going to another screen: for 1 s always, since that may be part of what was done (saving a
@@ -78,8 +88,7 @@ impl ShellState {
             fresh: RwSignal::new(fresh),
             session: RwSignal::new(None),
             root: StoredValue::new(Owner::current().unwrap_or_default()),
-            first_visit: StoredValue::new(first_visit),
-            places: StoredValue::new(Places::new()),
+            fixed: StoredValue::new(Fixed { first_visit, places: Places::new() }),
         };
         provide_context(shell);
         provide_context(OpenLines(shell.places().opened));
@@ -89,7 +98,7 @@ impl ShellState {
 
     /// What is restored of the places one has been to.
     pub fn places(self) -> Places {
-        self.places.get_value()
+        self.fixed.with_value(|fixed| fixed.places)
     }
 
     /// Where the user is.
@@ -137,7 +146,7 @@ impl ShellState {
 
     /// The words of a first visit, as markup.
     pub fn first_visit(self) -> String {
-        self.first_visit.get_value()
+        self.fixed.with_value(|fixed| fixed.first_visit.clone())
     }
 
     /// What the session brings, once it is open.
@@ -155,10 +164,17 @@ impl ShellState {
         self.root.get_value().with(work)
     }
 
-    /// Takes back what was done last; done twice, it is done again.
+    /// Takes back what was done last; each time one step further.
     pub fn undo(self) {
         if let Some(session) = self.session.get_untracked() {
             session.undo.run(());
+        }
+    }
+
+    /// Does again what was taken back last.
+    pub fn redo(self) {
+        if let Some(session) = self.session.get_untracked() {
+            session.redo.run(());
         }
     }
 

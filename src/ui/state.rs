@@ -59,7 +59,11 @@ impl AppState {
         state.follow_the_clock();
         state.follow_other_tabs();
         state.ask_before_loss();
-        shell.set_session(SessionHooks { undo: Callback::new(move |()| state.undo()), notices });
+        shell.set_session(SessionHooks {
+            undo: Callback::new(move |()| state.undo()),
+            redo: Callback::new(move |()| state.redo()),
+            notices,
+        });
         state
     }
 
@@ -185,9 +189,14 @@ impl AppState {
         }
     }
 
-    /// Takes back what was done last; done twice, it is done again.
+    /// Takes back what was done last; each time one step further.
     pub fn undo(self) {
         self.change(Session::take_back);
+    }
+
+    /// Does again what was taken back last.
+    pub fn redo(self) {
+        self.change(Session::do_again);
     }
 
     /// Looks at what lies in storage.

@@ -63,7 +63,7 @@ export async function toCompany(page: Page, title: string, company = 'Northwind'
 }
 
 /** The note on what was just done. */
-export const toast = (page: Page): Locator => page.locator('.toast');
+export const toast = (page: Page): Locator => page.locator('.toast:not([data-empty])');
 
 /** A menu's entry, its menu opened first. */
 export async function choose(within: Page | Locator, menu: string, entry: string): Promise<void> {

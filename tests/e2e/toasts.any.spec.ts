@@ -7,7 +7,7 @@ test.beforeEach(async ({ page }) => setClock(page, '2026-06-09T14:33'));
 
 /** The main actions in sight upon which the toast stands. */
 const covered = (page: Page) => page.evaluate(() => {
-  const note = document.querySelector('.toast')!.getBoundingClientRect();
+  const note = document.querySelector('.toast:not([data-empty])')!.getBoundingClientRect();
   const actions = [...document.querySelectorAll('main :is([data-kind=primary], [data-kind=grave]), dialog[open] button')];
   return actions.filter((action) => {
     const at = action.getBoundingClientRect();
@@ -77,11 +77,46 @@ test('on a phone it never stands upon what erases everything', async ({ page }) 
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
+test('it leaves by itself after some seconds, and not while somebody is at it', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await noteInterview(page);
+  await toast(page).getByRole('button', { name: 'Undo' }).focus();
+  await page.waitForFunction((since) => performance.now() > since + 9_000, await page.evaluate(() => performance.now()));
+  await expect(toast(page)).toBeVisible();
+  await page.getByRole('heading', { level: 1 }).focus();
+  await expect(toast(page)).toHaveCount(0, { timeout: 12_000 });
+});
+
+test('its words alone are announced', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await noteInterview(page);
+  await expect(toast(page).getByRole('status')).toHaveText(/^\S.*\S$/);
+  await expect(toast(page).getByRole('status').getByRole('button')).toHaveCount(0);
+});
+
+test('several steps are taken back one after the other, and done again', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await noteInterview(page);
+  for (const name of ['Dana Reyes', 'Sam Ito', 'Lea Brandt']) {
+    await (await opened(page, `Thank ${name}`)).getByRole('button', { name: /^Sent already/ }).click();
+    await expect(card(page, `Thank ${name}`)).toHaveCount(0);
+  }
+  for (const name of ['Lea Brandt', 'Sam Ito', 'Dana Reyes']) {
+    await toast(page).getByRole('button', { name: 'Undo' }).click();
+    await expect(card(page, `Thank ${name}`)).toBeVisible();
+  }
+  await toast(page).getByRole('button', { name: 'Redo' }).click();
+  await expect(card(page, 'Thank Dana Reyes')).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(card(page, 'Thank Sam Ito')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(card(page, 'Thank Sam Ito')).toBeVisible();
+});
+
 test('it belongs to the screen on which it was done, and is gone on the next', async ({ page }) => {
   await openEmpty(page, 'interview');
   await noteInterview(page);
   await later(page, 11_000);
-  await expect(toast(page), 'it stays as long as the screen does').toBeVisible();
   await page.getByRole('navigation').getByRole('link', { name: 'People' }).click();
   await onScreen(page, 'People');
   await expect(toast(page)).toHaveCount(0);

@@ -46,7 +46,7 @@ fn readers_rerun_after_each_change_and_after_its_undo() {
         state.undo();
         assert_eq!(count.get_untracked(), 0);
         assert!(shell.fresh().get_untracked());
-        state.undo();
+        state.redo();
         assert_eq!(count.get_untracked(), 1);
     });
 }

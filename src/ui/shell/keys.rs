@@ -1,7 +1,8 @@
-//! What keys do on every screen: Escape closes a menu, Ctrl+Z takes back what was done.
+//! What keys do on every screen: Escape closes a menu, arrows move in it, Ctrl+Z takes back what was done, and with
+//! Shift does it again.
 
 use crate::platform::events;
-use crate::ui::components::leave_menu;
+use crate::ui::components::{leave_menu, move_in_menu};
 use crate::ui::shell_state::ShellState;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -12,11 +13,13 @@ pub fn listen(shell: ShellState) {
         let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else { return };
         match event.key().as_str() {
             "Escape" if leave_menu() => event.prevent_default(),
+            "ArrowDown" if move_in_menu(1) => event.prevent_default(),
+            "ArrowUp" if move_in_menu(-1) => event.prevent_default(),
             // A key held down acts once: what it did may have put something else under the focus.
             "Enter" if event.repeat() && !is_typing() => event.prevent_default(),
-            "z" if (event.ctrl_key() || event.meta_key()) && !event.shift_key() && !is_typing() => {
+            "z" | "Z" if (event.ctrl_key() || event.meta_key()) && !is_typing() => {
                 event.prevent_default();
-                shell.undo();
+                if event.shift_key() { shell.redo() } else { shell.undo() }
             }
             _ => {}
         }

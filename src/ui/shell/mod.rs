@@ -4,7 +4,7 @@ mod keys;
 mod tabs;
 mod toasts;
 
-use super::components::close_menus;
+use super::components::{close_menus, leave_menus_without_focus};
 use super::erased::{shown, shown_if};
 use super::lazy_screen;
 use super::shell_state::{ShellState, shell};
@@ -17,6 +17,8 @@ use leptos::prelude::*;
 pub fn Shell() -> AnyView {
     let shell = shell();
     events::on_document("click", |event| close_menus(events::element_at(&event).as_ref()));
+    events::on_document("focusin", |event| leave_menus_without_focus(events::element_at(&event).as_ref()));
+    events::on_window("resize", |_| page::keep_focus_clear());
     keys::listen(shell);
     toasts::keep_clear(shell);
     let screen = Memo::new(move |_| shell.route().get().screen());
@@ -27,13 +29,13 @@ pub fn Shell() -> AnyView {
             <header class="shell__head">
                 <a class="shell__mark" href="#/today">"Afterword"</a>
             </header>
+            {tabs::navigation(shell)}
             <main class="shell__main" id="main" tabindex="-1" data-wide=move || is_wide(&screen.get()).then_some("")
                 data-docked=move || screen.get().is_typed_in().then_some("")>
                 {shown_if(move || shell.session().map(|session| (session.notices)()))}
                 {shown(move || lazy_screen::screen(&screen.get(), arrived))}
             </main>
-            {tabs::navigation(shell)}
-            <div class="toasts" role="status">{toasts::current(shell)}</div>
+            {toasts::current(shell)}
         </div>
     }
     .into_any()
@@ -73,6 +75,7 @@ fn on_arrival(shell: ShellState) -> impl Fn() + Copy + Send + Sync + 'static {
                 page::focus("main h1");
                 window().scroll_to_with_x_and_y(0.0, 0.0);
             }
+            page::keep_focus_clear();
         });
     }
 }

@@ -1,24 +1,63 @@
 //! What was just done, with the way back; and where it stands, so that it covers nothing that is wanted.
 
+use crate::platform::timing::Timer;
 use crate::platform::{events, page};
-use crate::ui::erased::shown_if;
-use crate::ui::shell_state::{ShellState, Toast};
+use crate::ui::erased::{derived, effect, shown_if, text};
+use crate::ui::shell_state::ShellState;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// The current toast, if there is one.
+/// After so long a toast leaves by itself.
+const READ_MS: i32 = 8_000;
+
+/// The current toast, if there is one. Its words alone are announced; it stays while somebody is at it.
 pub fn current(shell: ShellState) -> AnyView {
-    shown_if(move || shell.toast().get().map(|toast| view_of(shell, toast)))
+    let is_empty = derived(move || shell.toast().with(Option::is_none));
+    let words =
+        text(move || shell.toast().with(|it| it.as_ref().map(|it| it.words.clone()).unwrap_or_default()));
+    let leaving = StoredValue::new_local(Timer::default());
+    let leave = move |leaves: bool| {
+        leaving.update_value(|timer| {
+            if leaves {
+                timer.set(READ_MS, move || shell.put_toast_away());
+            } else {
+                *timer = Timer::default();
+            }
+        });
+    };
+    effect(move || {
+        if shell.toast().with(Option::is_some) {
+            leave(true);
+        }
+    });
+    view! {
+        <div class="toasts">
+            <div
+                class="toast"
+                data-empty=move || is_empty.get().then_some("")
+                on:pointerenter=move |_| leave(false)
+                on:pointerleave=move |_| leave(true)
+                on:focusin=move |_| leave(false)
+                on:focusout=move |_| leave(true)
+            >
+                <p role="status">{move || words.get()}</p>
+                {shown_if(move || (!is_empty.get()).then(|| buttons(shell)))}
+            </div>
+        </div>
+    }
+    .into_any()
 }
 
-fn view_of(shell: ShellState, toast: Toast) -> AnyView {
-    let undo =
-        toast.undo.then(|| view! { <button type="button" on:click=move |_| shell.undo()>"Undo"</button> });
+fn buttons(shell: ShellState) -> AnyView {
+    let ways = shell.toast().with(|toast| toast.as_ref().map(|toast| (toast.undo, toast.redo)));
+    let (undo, redo) = ways.unwrap_or_default();
+    let undo = undo.then(|| view! { <button type="button" on:click=move |_| shell.undo()>"Undo"</button> });
+    let redo = redo.then(|| view! { <button type="button" on:click=move |_| shell.redo()>"Redo"</button> });
     view! {
-        <div class="toast">
-            <p>{toast.words}</p>
+        <div class="toast__ways">
             {undo}
+            {redo}
             <button type="button" aria-label="Put this note away" on:click=move |_| shell.put_toast_away()>"×"</button>
         </div>
     }
@@ -63,7 +102,7 @@ const MAIN_ACTIONS: &str = "main :is([data-kind=primary], [data-kind=grave]), di
 
 fn covers_a_main_action() -> bool {
     const NEAR: f64 = 8.0;
-    let Ok(Some(toast)) = document().query_selector(".toast") else { return false };
+    let Ok(Some(toast)) = document().query_selector(".toast:not([data-empty])") else { return false };
     let Ok(actions) = document().query_selector_all(MAIN_ACTIONS) else { return false };
     let toast = toast.get_bounding_client_rect();
     let meets = |at: web_sys::DomRect| {
