@@ -93,7 +93,11 @@ impl<'a> Found<'a> {
 
     fn line<Tz: TimeZone>(&self, records: &Records, now: &Now<Tz>) -> Line {
         let next = match (self.next, self.meets, self.last) {
-            (Some(action), ..) => card::title(action, records),
+            (Some(action), ..) => [card::title(action, records), card::side(action, now)]
+                .into_iter()
+                .filter(|words| !words.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · "),
             (_, Some(at), _) => format!("You meet {}", when::time(at, now)),
             (.., Some(at)) => format!("Last word {}", when::back_then(at, now)),
             _ => String::new(),
@@ -173,7 +177,11 @@ mod tests {
         assert_eq!(companies(&pipeline.columns[0]), ["Cedar", "Birch", "Dove"]);
         assert_eq!(companies(&pipeline.columns[1]), ["Acme"]);
         assert_eq!(pipeline.columns[0].lines[0].side, ["Last word yesterday"]);
-        assert!(!pipeline.columns[1].lines[0].side[0].is_empty());
+        assert_eq!(
+            pipeline.columns[1].lines[0].side,
+            ["Find out how to reach Dana Reyes · by 16:00"],
+            "what is next, and until when"
+        );
     }
 
     #[test]

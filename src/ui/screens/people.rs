@@ -3,6 +3,7 @@
 use super::person::edit;
 use crate::ui::components::{Actions, Button, ButtonLink, Field, Head, Kind, Line, List, Takes, setter};
 use crate::ui::erased::{memo, nothing, shown, shown_if, text};
+use crate::ui::shell_state::shell;
 use crate::ui::state::state;
 use crate::view::form_drafts::{NEW_PERSON, is_open};
 use crate::view::{PeoplePage, Route};
@@ -16,12 +17,14 @@ const STEP: usize = 50;
 #[component]
 pub fn PeopleScreen() -> AnyView {
     let state = state();
-    let (search, most) = (RwSignal::new(String::new()), RwSignal::new(STEP));
+    // How often more was asked for is kept with the place: who comes back finds it.
+    let (search, places) = (RwSignal::new(String::new()), shell().places());
+    let most = move || STEP * (1 + places.asked(0));
     let adding = RwSignal::new(state.read_untracked(|it, _, _| is_open(&it.search, NEW_PERSON)));
     let page = memo(move || {
-        state.read(|records, _, now| search.with(|search| PeoplePage::of(search, most.get(), records, now)))
+        state.read(|records, _, now| search.with(|search| PeoplePage::of(search, most(), records, now)))
     });
-    let more = Callback::new(move |()| most.update(|most| *most += STEP));
+    let more = Callback::new(move |()| places.ask_for_more(0));
     let add = Callback::new(move |()| adding.set(true));
     view! {
         {people(page.into(), search, more, add)}

@@ -4,7 +4,8 @@ use crate::commands::Command;
 use crate::model::{Opportunity, OpportunityId};
 use crate::platform::{clock, page, timing};
 use crate::ui::components::{Actions, Button, Field, Head, Kind, Takes};
-use crate::ui::erased::{derived, effect, memo, shown, shown_if};
+use crate::ui::erased::{derived, effect, memo, nothing, shown, shown_if};
+use crate::ui::shell_state::{ShellState, shell};
 use crate::ui::state::{AppState, state};
 use crate::view::event_form::split;
 use crate::view::interview::instant;
@@ -22,11 +23,12 @@ pub fn PipelineScreen() -> AnyView {
         Route::Pipeline(filter) => filter,
         _ => Filter::default(),
     });
-    let most = RwSignal::new(STEP);
+    // How often more was asked for is kept with the place: who comes back finds it.
+    let shell = shell();
+    let most = move || STEP * (1 + shell.places().asked(0));
     let pipeline = memo(move || {
-        state.read(|records, plan, now| {
-            filter.with(|filter| Pipeline::of(filter, most.get(), records, plan, now))
-        })
+        state
+            .read(|records, plan, now| filter.with(|filter| Pipeline::of(filter, most(), records, plan, now)))
     });
     let any = memo(move || pipeline.with(|pipeline| pipeline.all > 0));
     view! {
@@ -36,7 +38,7 @@ pub fn PipelineScreen() -> AnyView {
             </Head>
             {add(state)}
             {shown_if(move || any.get().then(|| filters(filter, pipeline)))}
-            {shown(move || pipeline.with(|pipeline| columns(pipeline, most)))}
+            {shown(move || pipeline.with(|pipeline| columns(pipeline, shell)))}
         </div>
     }
     .into_any()
@@ -136,13 +138,10 @@ fn stages(pipeline: &Pipeline, filter: &Filter) -> AnyView {
         view! { <li><a href=href aria-current=here>{name}</a></li> }.into_any()
     };
     let mut links = vec![link("", "All".to_owned())];
-    // A stage with nothing in it has no column either; the one that is chosen stays, so that one sees why it is empty.
-    let there = |column: &&Column| column.count > 0 || filter.stage == column.stage.id();
     links.extend(
         pipeline
             .columns
             .iter()
-            .filter(there)
             .map(|column| link(column.stage.id(), format!("{} {}", column.stage.name(), column.count))),
     );
     links.into_any()
@@ -174,28 +173,31 @@ fn search(filter: Memo<Filter>) -> AnyView {
         .into_any()
 }
 
-fn columns(pipeline: &Pipeline, most: RwSignal<usize>) -> AnyView {
+fn columns(pipeline: &Pipeline, shell: ShellState) -> AnyView {
     let all: Vec<AnyView> = pipeline
         .columns
         .iter()
-        .filter(|column| column.shown && column.count > 0)
-        .map(|column| one_column(column, most))
+        .filter(|column| column.shown)
+        .map(|column| one_column(column, shell))
         .collect();
-    if all.is_empty() && pipeline.all > 0 {
+    if pipeline.all == 0 {
+        return nothing();
+    }
+    if pipeline.found == 0 {
         return view! { <p>"Nothing found. Try fewer letters, or another stage."</p> }.into_any();
     }
     view! { <div class="pipeline__columns">{all}</div> }.into_any()
 }
 
-fn one_column(column: &Column, most: RwSignal<usize>) -> AnyView {
+fn one_column(column: &Column, shell: ShellState) -> AnyView {
     let lines: Vec<AnyView> = column.lines.iter().map(line).collect();
     let rest = column.count - column.lines.len();
     let more = (rest > 0).then(|| {
-        let press = Callback::new(move |()| most.update(|most| *most += STEP));
+        let press = Callback::new(move |()| shell.places().ask_for_more(0));
         view! { <Button kind=Kind::Quiet label=format!("Show more ({rest} left)") about=column.stage.name() press /> }
     });
     view! {
-        <section class="pipeline__column">
+        <section class="pipeline__column" data-stage=column.stage.id() data-empty=(column.count == 0).then_some("")>
             <h2>{column.stage.name()} " " <span class="muted">{column.count}</span></h2>
             <ul>{lines}</ul>
             {more}

@@ -97,7 +97,7 @@ pub(super) fn title(action: &Action, records: &Records) -> String {
 }
 
 /// How long an action is still right, as short as a glance takes it in: "by 16:00".
-fn side<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> String {
+pub(super) fn side<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> String {
     let window = &action.window;
     match (action.status, window.due) {
         (Status::Overdue, _) => window

@@ -65,7 +65,7 @@ const HEADINGS: [&str; PARTS] = [
 pub type Limits = [usize; PARTS];
 
 /// The limits until the user asks for more.
-pub const FIRST_LINES: Limits = [6, 5, 4, 4, 3, 3];
+pub const FIRST_LINES: Limits = [6, 4, 4, 4, 2, 2];
 
 /// So many lines more, each time that the user asks for more of a group.
 pub const MORE_LINES: usize = 10;

@@ -88,6 +88,7 @@ fn whole(here: Here, page: Memo<Option<OpportunityPage>>) -> AnyView {
             {part(page, |page| crossed(&page.crossed))}
             {part(page, move |page| offers::offers(here, &page.offers))}
             {card::lines(axis, groups.to_vec(), Callback::new(|_| ()))}
+            <p class="small muted" aria-hidden="true">"Tall: a round. Dot: a word. Diamond: an offer. Flag: a promised day."</p>
             {part(page, move |page| rounds(here, page))}
             {edit::add_person(here)}
             {part(page, move |page| what_happened(here, page))}
@@ -188,7 +189,7 @@ fn may_ask(may: &MayAsk) -> AnyView {
     view! {
         <section class="opportunity__guard" data-yes=may.yes.then_some("")>
             <div class="row">
-                <h2>"May I ask where things stand?"</h2>
+                <h2>"May I ask?"</h2>
                 <p class="opportunity__answer">{may.answer.clone()}</p>
                 <a href=may.write.href.clone()>{may.write.label}</a>
             </div>

@@ -82,7 +82,7 @@ fn appointment(one: &Appointment) -> AnyView {
 fn example_bar(state: AppState) -> AnyView {
     view! {
         <Notice>
-            <p>"This is an example search. Try anything."</p>
+            <p>"This is an example search."</p>
             <Button label="Drop the example" press=Callback::new(move |()| state.dispatch(Command::DropExample)) />
         </Notice>
     }
