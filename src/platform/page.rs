@@ -116,9 +116,22 @@ pub fn scroll() -> f64 {
     window().scroll_y().unwrap_or_default()
 }
 
-/// The address of the link in the main part that has the focus.
-pub fn focused_link() -> Option<String> {
-    document().active_element()?.closest("main a[href]").ok()??.get_attribute("href")
+/// The link in the main part that has the focus: its address, and its place among those that lead there.
+pub fn focused_link() -> Option<(String, u32)> {
+    let link = document().active_element()?.closest("main a[href]").ok()??;
+    let href = link.get_attribute("href")?;
+    let alike = links_to(&href)?;
+    let place = (0..alike.length()).find(|place| alike.item(*place).as_ref() == Some(&link))?;
+    Some((href, place))
+}
+
+/// That link again, if it is there.
+pub fn link_again((href, place): &(String, u32)) -> Option<web_sys::Element> {
+    links_to(href)?.item(*place)?.dyn_into().ok()
+}
+
+fn links_to(href: &str) -> Option<web_sys::NodeList> {
+    document().query_selector_all(&format!("main a[href=\"{href}\"]")).ok()
 }
 
 /// The number that was given to this entry of the browser's history.

@@ -11,8 +11,8 @@ struct Place {
     scroll: f64,
     opened: BTreeSet<String>,
     asked: Vec<usize>,
-    /// The address of the link that had the focus.
-    link: Option<String>,
+    /// The link that had the focus.
+    link: Option<(String, u32)>,
 }
 
 /// The places one has been to, one for each entry of the browser's history: a handle.
@@ -86,9 +86,7 @@ impl Places {
     /// The screen is seen. Restores it, if one came back to it; whether that was so.
     pub fn restore(self) -> bool {
         let Some(place) = self.back.try_update_value(Option::take).flatten() else { return false };
-        let link = place.link.map(|href| format!("main a[href=\"{href}\"]"));
-        let link = link.and_then(|link| document().query_selector(&link).ok().flatten());
-        page::focus_at_rest(link, "main h1");
+        page::focus_at_rest(place.link.as_ref().and_then(page::link_again), "main h1");
         window().scroll_to_with_x_and_y(0.0, place.scroll);
         true
     }

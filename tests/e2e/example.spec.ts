@@ -56,12 +56,13 @@ test('axe finds nothing on an opportunity, a person, a letter and a look back', 
   await look(page);
   await page.goto('./#/today');
   await onScreen(page, 'Today');
-  await page.getByRole('article').getByRole('link', { name: /^(Halden & Moor|Calder Transit)$/ }).click();
+  await page.locator('article a[href^="#/opportunity/"]').first().click();
   await expect(page).toHaveURL(/#\/opportunity\//);
   await look(page);
   await page.goto('./#/today');
   await onScreen(page, 'Today');
   // A line of several things opens to lines of its own.
+  for (const more of await page.getByRole('button', { name: /^Show more/ }).all()) await more.click();
   await page.locator('summary', { hasText: /things at Halden/ }).click();
   await page.locator('summary', { hasText: /^Look back/ }).click();
   await look(page);

@@ -419,6 +419,23 @@ mod tests {
     }
 
     #[test]
+    fn notes_that_are_due_together_stand_in_the_order_met_the_hiring_manager_before_all() {
+        use crate::model::Role;
+        let mut records = met_three_each(1);
+        let round = &mut records.opportunities.values_mut().next().unwrap().rounds[0];
+        let met = &mut round.course.as_mut().unwrap().met;
+        met.reverse();
+        let first_met = met[1].person;
+        let thanks = |records: &Records| -> Vec<String> {
+            let all = today(records, &now()).cards().into_iter();
+            all.filter(|card| card.key.task == Task::ThankYou).map(|card| card.title).collect()
+        };
+        assert_eq!(thanks(&records), ["Thank P12", "Thank P11", "Thank P10"]);
+        records.people.get_mut(&first_met).unwrap().role = Role::HiringManager;
+        assert_eq!(thanks(&records), ["Thank P11", "Thank P12", "Thank P10"]);
+    }
+
+    #[test]
     fn where_there_is_much_to_do_what_belongs_to_one_company_is_one_line() {
         let titles = |companies| -> Vec<String> {
             let records = met_three_each(companies);

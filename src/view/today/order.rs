@@ -3,7 +3,7 @@
 use super::super::bundles::{self, Bundle};
 use super::super::when;
 use crate::etiquette::{Action, Now, Plan, Status};
-use crate::model::{ActionKey, OpportunityId, PersonId, Records, Role, Stamp, Task};
+use crate::model::{ActionKey, Course, OpportunityId, PersonId, Records, Role, Stamp, Task};
 use chrono::{TimeDelta, TimeZone};
 
 /// How soon an action is lost: what is first is asked for first.
@@ -26,12 +26,12 @@ pub enum Rank {
 }
 
 /// Sorts what Today asks for, the first thing first: by rank, then by when it ends; of two notes that are due together
-/// that to the hiring manager goes first.
+/// that to the hiring manager goes first, then in the order met.
 pub fn order_key<Tz: TimeZone>(
     action: &Action,
     records: &Records,
     now: &Now<Tz>,
-) -> (Rank, Stamp, u8, ActionKey) {
+) -> (Rank, Stamp, (u8, usize), ActionKey) {
     let ends = match action.status {
         Status::Overdue => action.window.closes,
         _ => action.window.due,
@@ -42,7 +42,16 @@ pub fn order_key<Tz: TimeZone>(
         Some(Role::Interviewer) => 1,
         _ => 2,
     };
-    (rank(action, records, now), ends.unwrap_or(Stamp::MAX), seniority, action.key)
+    let place = course(action, records)
+        .and_then(|course| course.met.iter().position(|met| Some(met.person) == action.key.person))
+        .unwrap_or(usize::MAX);
+    (rank(action, records, now), ends.unwrap_or(Stamp::MAX), (seniority, place), action.key)
+}
+
+/// What came of the round of an action.
+fn course<'a>(action: &Action, records: &'a Records) -> Option<&'a Course> {
+    let home = records.opportunities.get(&action.opportunity()?)?;
+    home.round(action.key.round?)?.course.as_ref()
 }
 
 /// How soon an action is lost.
@@ -67,9 +76,7 @@ pub(super) fn rank<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<T
 
 /// Whether the thanks can be written without the note that is asked for.
 fn knows_who_was_there(action: &Action, records: &Records) -> bool {
-    let home = action.opportunity().and_then(|id| records.opportunities.get(&id));
-    let round = home.zip(action.key.round).and_then(|(home, id)| home.round(id));
-    round.and_then(|round| round.course.as_ref()).is_some_and(|course| !course.met.is_empty())
+    course(action, records).is_some_and(|course| !course.met.is_empty())
 }
 
 fn ends_today<Tz: TimeZone>(end: Option<Stamp>, now: &Now<Tz>) -> bool {
