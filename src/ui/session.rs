@@ -132,11 +132,19 @@ impl Session {
         self.store.begin_revisions_at(now.at);
         let saved = self.store.save(&mut self.records, &change);
         let merged = self.store.remerged();
+        let is_stored = match &saved {
+            Ok(()) => self.store.save_status() == SaveStatus::Kept,
+            // Another change may wait for room while this one found it.
+            Err(SaveError::Refused { unsaved, .. }) => !change.touched.iter().any(|key| unsaved.contains(key)),
+            Err(_) => false,
+        };
         let (undo, words) = match saved {
             Err(SaveError::RemovedElsewhere { offer, .. }) => {
                 (*offer, "Another tab removed this in the meantime".to_owned())
             }
-            Err(SaveError::Refused { .. }) if matches!(change.summary, Summary::Restored { .. }) => {
+            Err(SaveError::Refused { .. })
+                if !is_stored && matches!(change.summary, Summary::Restored { .. }) =>
+            {
                 return self.give_up(change, now);
             }
             // What is half-typed changes no plan, and nobody is told of it. Where it is not stored, a notice says so.
@@ -146,20 +154,13 @@ impl Session {
                 }
                 return self.outcome(None);
             }
-            _ => (change.undo, self.said(&change.summary)),
+            _ if is_stored => (change.undo, change.summary.to_string()),
+            // A notice says so for as long as it is so; this must not say otherwise.
+            _ => (change.undo, format!("{}; not stored", change.summary)),
         };
         self.undo.push(undo);
         self.plan(now);
         self.outcome(Some(Toast::new(words, true)))
-    }
-
-    /// What is told of a change. A notice says for as long as it is so that something is not stored; this must not say
-    /// otherwise.
-    fn said(&self, summary: &Summary) -> String {
-        match self.store.save_status() {
-            SaveStatus::Kept => summary.to_string(),
-            _ => format!("{summary}; not stored"),
-        }
     }
 
     /// Takes a backup back that does not fit.
