@@ -135,7 +135,9 @@ impl Session {
         let is_stored = match &saved {
             Ok(()) => self.store.save_status() == SaveStatus::Kept,
             // Another change may wait for room while this one found it.
-            Err(SaveError::Refused { unsaved, .. }) => !change.touched.iter().any(|key| unsaved.contains(key)),
+            Err(SaveError::Refused { unsaved, .. }) => {
+                !change.touched.iter().any(|key| unsaved.contains(key))
+            }
             Err(_) => false,
         };
         let (undo, words) = match saved {
