@@ -514,6 +514,18 @@ fn they_and_their_are_said_to_them_too() {
 }
 
 #[test]
+fn what_is_told_of_them_in_a_sentence_is_said_to_them() {
+    let mut records = records();
+    let acme = records.opportunities.get_mut(&OpportunityId(id(20))).unwrap();
+    let noted = "Her team rebuilt the forecast in a weekend. I loved that.";
+    noted.clone_into(&mut acme.rounds[0].course.as_mut().unwrap().met[0].talked_about);
+    let body = GOOD.replace("I am very", &format!("{noted} I am very"));
+    let found = found_in(&records, &body);
+    assert_eq!(found.iter().map(|one| one.check).collect::<Vec<_>>(), [Check::ThirdPerson], "{found:#?}");
+    assert!(found[0].fix.clone().unwrap().made(&body).contains("Your team rebuilt the forecast"));
+}
+
+#[test]
 fn what_is_delivered_is_told_from_the_users_side() {
     let mut records = records();
     let acme = records.opportunities.get_mut(&OpportunityId(id(20))).unwrap();

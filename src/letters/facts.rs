@@ -65,7 +65,7 @@ fn add_names(context: &LetterContext<'_>, facts: &mut Facts) {
     facts.set("me", written(&records.settings.name));
     let sought = context.sought();
     let sought: Vec<String> = sought.into_iter().map(|person| written(&person.name)).collect();
-    let some = words::list(&sought);
+    let some = listed(&sought, context.manner);
     facts.set("whom", words::titled(&some, "those who talked with me").to_owned());
     facts.set(
         "whom_short",
@@ -79,6 +79,15 @@ fn add_names(context: &LetterContext<'_>, facts: &mut Facts) {
     facts.note("manager", role == Role::HiringManager);
     facts.note("recruiter", matches!(role, Role::Recruiter | Role::Coordinator));
     facts.note("long", request.long);
+}
+
+/// "A, B and C", or "A, B, and C" in American English.
+fn listed(names: &[String], manner: Manner) -> String {
+    let all = words::list(names);
+    match all.rsplit_once(" and ") {
+        Some((head, last)) if manner == Manner::American && names.len() > 2 => format!("{head}, and {last}"),
+        _ => all,
+    }
 }
 
 /// How the days of this letter are said. The interview's own day takes its name, where it goes by it.

@@ -16,8 +16,8 @@ pub(super) fn check(letter: &Letter, context: &CheckContext, found: &mut Vec<Fin
         let at = start + at..start + at + word.len();
         let (range, to_them) = match (small.as_str(), next) {
             ("she" | "he", Some((next, verb))) => (at.start..next.end, format!("you {}", for_you(verb))),
+            ("their", _) | ("his" | "her", Some(_)) => (at.clone(), "your".to_owned()),
             ("they", _) => (at.clone(), "you".to_owned()),
-            ("their", _) => (at.clone(), "your".to_owned()),
             _ => continue,
         };
         found.push(finding(word, at, range, &to_them, context));
@@ -33,8 +33,9 @@ fn finding(
 ) -> Finding {
     let with =
         if word.starts_with(char::is_uppercase) { words::capitalized(to_them) } else { to_them.to_owned() };
-    // "They" may be the company, or other people that were spoken of.
+    // "They" may be the company, or other people that were spoken of; "her" may be "them" rather than "their".
     let (weight, who) = match word.to_lowercase().as_str() {
+        "his" | "her" => (Weight::Hint, context.called.clone()),
         "she" | "he" => (Weight::Better, context.called.clone()),
         _ => (Weight::Hint, format!("{} or {}", context.called, context.company)),
     };

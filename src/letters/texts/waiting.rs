@@ -84,8 +84,8 @@ pub(in crate::letters) const LAST_FOLLOW_UP: Wording = Wording {
 pub(in crate::letters) const DELIVER: Wording = Wording {
     subjects: &["{item_up}[ – {job}]", "[{job} – {item}|{item_up}, as promised]", "As you asked – {item}"],
     bodies: &[
-        "Thank you again for {spoken}. As promised, I am sending you {item} with this email.\n\nPlease tell me if \
-         another format would suit you better. I look forward to hearing what you think.",
+        "Thank you again for {spoken}. Attached to this email you will find {item}, as promised.\n\nPlease tell me \
+         if another format would suit you better. I look forward to hearing what you think.",
         "You asked me {when} for {item}, and everything is attached.\n\nI would be happy to talk it through if \
          that helps. Many thanks for your time.",
         "I have attached {item}, as we agreed {when}. I hope this gives you a good idea of how I work.\n\nIf \
