@@ -925,6 +925,40 @@ fn somebody_is_added_to_an_opportunity_and_taken_back_in_one() {
 }
 
 #[test]
+fn an_address_is_taken_as_mail_programs_copy_it() {
+    let copied = |name: &str, email: &str| {
+        let mut form =
+            InterviewForm { people: vec![PersonRow { email: email.to_owned(), ..row(name) }], ..form() };
+        form.take_addresses_apart();
+        assert_eq!(errors(&form), [], "{email}");
+        (form.people[0].name.clone(), form.people[0].email.clone())
+    };
+    let dana = || ("Dana Reyes".to_owned(), "dana@acme.example".to_owned());
+    assert_eq!(copied("", "Dana Reyes <dana@acme.example>"), dana());
+    assert_eq!(copied("Dana Reyes", "\"Reyes, D.\" <dana@acme.example>"), dana());
+    assert_eq!(copied("Dana Reyes", "mailto:dana@acme.example"), dana());
+}
+
+#[test]
+fn with_no_other_role_it_is_a_round_of_the_one_opportunity_at_that_company() {
+    let mut records = Records::default();
+    let acme = noted(&InterviewForm { role: "Analyst".to_owned(), ..form() }, &mut records);
+    let belongs = |records: &Records, company: &str, role: &str| {
+        let mut form = InterviewForm { company: company.to_owned(), role: role.to_owned(), ..form() };
+        form.take_known_opportunity(records);
+        form.opportunity
+    };
+    for role in ["", " ", "analyst"] {
+        assert_eq!(belongs(&records, "acme ", role), Some(acme.id), "{role:?}");
+    }
+    assert_eq!(belongs(&records, "Acme", "Head of Data"), None);
+    assert_eq!(belongs(&records, "Bolt", ""), None);
+    let twin = Opportunity::new(OpportunityId(Uuid::from_u128(9)), "Acme", "Head of Data");
+    records.opportunities.insert(twin.id, twin);
+    assert_eq!(belongs(&records, "Acme", ""), None, "which of the two?");
+}
+
+#[test]
 fn a_recruiter_is_an_agencys_only_where_the_user_says_so() {
     let rita = |agency, role| InterviewForm {
         people: vec![row("Dana"), PersonRow { role, agency, ..row("Rita") }],

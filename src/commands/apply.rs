@@ -66,7 +66,7 @@ fn carry_out(tx: &mut Transaction<'_>, command: Command) -> Result<Summary, Comm
         Command::EditEvent { opportunity, event } => entries::edit(tx, opportunity, *event),
         Command::RemoveEvent { opportunity, event } => entries::remove(tx, opportunity, event),
         Command::FindContact { opportunity, person, email, at } => {
-            entries::find_contact(tx, opportunity, person, email, at)
+            entries::find_contact(tx, opportunity, person, email.as_deref(), at)
         }
         Command::Assess { opportunity, round, debrief } => rounds::assess(tx, opportunity, round, *debrief),
         Command::MarkDone { action, to } => marks::done(tx, action, to),

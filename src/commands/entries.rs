@@ -2,7 +2,7 @@
 
 use super::transaction::{Entry, Transaction};
 use super::{CommandError, Summary};
-use crate::model::{Event, EventId, EventKind, Letter, OpportunityId, PersonId, Stamp};
+use crate::model::{Event, EventId, EventKind, Letter, OpportunityId, PersonId, Stamp, name_and_address};
 
 pub(super) fn log(
     tx: &mut Transaction<'_>,
@@ -52,12 +52,13 @@ pub(super) fn find_contact(
     tx: &mut Transaction<'_>,
     opportunity: OpportunityId,
     id: PersonId,
-    email: Option<String>,
+    email: Option<&str>,
     at: Stamp,
 ) -> Result<Summary, CommandError> {
     let person = tx.person(id)?;
     let name = person.name.clone();
-    if let Some(email) = email.map(|email| email.trim().to_owned()).filter(|email| !email.is_empty()) {
+    let email = email.map(|email| name_and_address(email).1.to_owned());
+    if let Some(email) = email.filter(|email| !email.is_empty()) {
         person.email = Some(email);
     }
     tx.log(opportunity, Entry::new(at, EventKind::ContactFound { person: id }))?;

@@ -1,6 +1,6 @@
 //! A letter as a `mailto:` address (RFC 6068), for the user's own mail program.
 
-use crate::model::Letter;
+use crate::model::{Letter, is_one_address};
 
 /// Longer addresses are cut off, or refused, by some mail programs; the text has to be copied then.
 pub const LONGEST: usize = 1900;
@@ -33,18 +33,6 @@ pub fn mailto(to: Option<&str>, letter: &Letter) -> Option<String> {
     let body = crate::words::plain_text(&letter.body).replace('\n', "\r\n");
     encode(&body, b"", &mut address);
     (address.len() <= LONGEST).then_some(address)
-}
-
-/// Whether it reads as one address: a part before and after one `@`, and nothing that could begin another.
-pub fn is_one_address(text: &str) -> bool {
-    let text = text.trim();
-    let Some((name, host)) = text.split_once('@') else { return false };
-    let splits = |letter: char| {
-        letter.is_whitespace()
-            || letter.is_control()
-            || matches!(letter, ',' | ';' | '<' | '>' | '"' | '@' | ':')
-    };
-    !name.is_empty() && !host.is_empty() && !name.contains(splits) && !host.contains(splits)
 }
 
 /// Percent-encodes all bytes but RFC 3986's unreserved ones and `kept`.

@@ -3,6 +3,7 @@
 //! Plain data. An instant is a [`Stamp`] (UTC, whole seconds); a day is chrono's `NaiveDate` in the user's own
 //! zone, whichever that is when it is read. Lists that name people hold ids, never copies.
 
+mod address;
 mod event;
 mod id;
 mod merge;
@@ -18,6 +19,7 @@ mod terms;
 mod time;
 mod written;
 
+pub use address::{is_one_address, name_and_address};
 pub use event::{Event, EventKind, Letter, Mark, WantsAnswer};
 pub use id::{
     EventId, ItemId, NewId, NumberedIds, OfferId, OpportunityId, PersonId, RoundId, TemplateId, uuid_v7,

@@ -1,7 +1,9 @@
 //! The drafts of the editors of an opportunity and of a person: their names, and their texts.
 
 use super::choices::ROLES;
-use crate::model::{HalfTyped, Opportunity, OpportunityId, Person, PersonId, Records, Role, Search};
+use crate::model::{
+    HalfTyped, Opportunity, OpportunityId, Person, PersonId, Records, Role, Search, name_and_address,
+};
 
 /// The name of the draft of an opportunity's editor.
 pub fn opportunity(opportunity: OpportunityId) -> String {
@@ -76,14 +78,21 @@ pub fn fill_person(it: &mut Person, texts: &[String]) -> bool {
     true
 }
 
-/// A person as they are stored: without blanks around what was typed.
+/// A person as they are stored: without blanks around what was typed, and with an address taken apart as mail programs
+/// copy it.
 pub fn trimmed(mut person: Person) -> Person {
     for field in
         [&mut person.name, &mut person.title, &mut person.company, &mut person.phone, &mut person.linkedin]
     {
         *field = field.trim().to_owned();
     }
-    person.email = person.email.map(|email| email.trim().to_owned()).filter(|email| !email.is_empty());
+    if let Some(email) = person.email.take() {
+        let (name, address) = name_and_address(&email);
+        if person.name.is_empty() {
+            name.clone_into(&mut person.name);
+        }
+        person.email = Some(address.to_owned()).filter(|address| !address.is_empty());
+    }
     person
 }
 
@@ -125,6 +134,18 @@ mod tests {
         assert!(fill_person(&mut found, &person_texts(&typed)));
         assert_eq!(found, Person { connected: true, ..typed });
         assert!(!fill_person(&mut found, &[]));
+    }
+
+    #[test]
+    fn an_address_as_mail_programs_copy_it_is_taken_apart_and_names_who_has_no_name() {
+        let copied = |name: &str| Person {
+            email: Some("Dana Reyes <dana@acme.example>".to_owned()),
+            ..Person::new(PersonId(Uuid::from_u128(2)), name, Role::Recruiter)
+        };
+        for (typed, name) in [("", "Dana Reyes"), ("Dana", "Dana")] {
+            let person = trimmed(copied(typed));
+            assert_eq!((person.name.as_str(), person.email.as_deref()), (name, Some("dana@acme.example")));
+        }
     }
 
     #[test]

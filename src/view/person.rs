@@ -93,7 +93,7 @@ impl PersonPage {
 
 fn ways(person: &Person) -> Vec<ContactWay> {
     let way = |name, text: &str, href| ContactWay { name, text: text.to_owned(), href };
-    let email = person.email.as_deref().filter(|email| crate::exchange::mailto::is_one_address(email));
+    let email = person.email.as_deref().filter(|email| crate::model::is_one_address(email));
     let email = email.and_then(|email| {
         let address = crate::exchange::mailto::mailto(Some(email), &crate::model::Letter::default())?;
         // A letter begins empty here; the address alone is enough.

@@ -1,7 +1,7 @@
 // Ways to say what happened, each in reach where it happens: rounds that move or are off, and all that they can write.
 import type { Page } from '@playwright/test';
 import { axe, expect, fitsWidth, openEmpty, setClock, test } from './support';
-import { card, choose, noteInterview, onScreen, person, theyWrote, toast } from './story';
+import { card, choose, noteInterview, onScreen, opened, person, theyWrote, toast } from './story';
 
 test.use({ viewport: { width: 390, height: 844 } });
 test.beforeEach(async ({ page }) => setClock(page, '2026-06-09T14:33'));
@@ -26,6 +26,12 @@ const roundToCome = async (page: Page, day: string, starts: string, minutes = ''
   await page.getByRole('button', { name: 'Save' }).click();
   await onScreen(page, 'Today');
   await home(page);
+};
+
+/** Unfolds what happened. */
+const unfold = async (page: Page) => {
+  const folded = page.locator('details:not([open]) > summary').filter({ hasText: 'What happened' });
+  if (await folded.count()) await folded.click();
 };
 
 const edit = async (page: Page) => {
@@ -69,6 +75,7 @@ test('a round that is called off leaves the plan, stays in what happened, and is
   await onScreen(page, 'Northwind');
   await expect(toast(page)).toContainText('The interview at Northwind is off; noted');
   const gone = page.getByText('The interview did not take place', { exact: true });
+  await unfold(page);
   await expect(gone).toBeVisible();
   await expect(page.getByText('It was planned for Thursday, 16:00.')).toBeVisible();
   await edit(page);
@@ -84,7 +91,7 @@ test('a round that did not take place is given a new day, or removed', async ({ 
   await setClock(page, '2026-06-09T16:00');
   await page.reload();
   await page.goto('./#/today');
-  await card(page, 'Note who was there at Northwind').getByRole('link', { name: /^Note it/ }).click();
+  await (await opened(page, 'Note who was there at Northwind')).getByRole('link', { name: /^Note it/ }).click();
   await onScreen(page, 'How was it?');
   await expect(person(page, 0).getByLabel('Name')).toHaveValue('Dana Reyes');
   await choose(page.getByRole('main'), 'It did not take place', 'There is a new day');
@@ -159,6 +166,8 @@ test('a plain reply leaves the promised day as it is, unless it is told otherwis
   await fitsWidth(page);
   await axe(page);
   await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toHaveCount(0);
+  await unfold(page);
   await expect(page.getByText('They wrote, and named Friday', { exact: true })).toBeVisible();
   const again = await theyWrote(page, 'Something else');
   await again.getByRole('radio', { name: 'They named a new day' }).check();
@@ -166,6 +175,8 @@ test('a plain reply leaves the promised day as it is, unless it is told otherwis
   await expect(again.getByText('Which day did they name?')).toBeVisible();
   await again.getByRole('radio', { name: 'That day no longer holds' }).check();
   await again.getByRole('button', { name: 'Save' }).click();
+  await expect(again).toHaveCount(0);
+  await unfold(page);
   await expect(page.locator('.line__main').getByText('They wrote', { exact: true })).toBeVisible();
 });
 
@@ -179,6 +190,8 @@ test('a question wants an answer, by a day if they said', async ({ page }) => {
   await form.getByLabel('Who wrote').selectOption('Dana Reyes');
   await form.getByLabel('Note').fill('What are your salary expectations?');
   await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toHaveCount(0);
+  await unfold(page);
   await expect(page.getByText('Dana Reyes wrote, and wanted an answer by Friday 12 June', { exact: true })).toBeVisible();
 });
 
@@ -190,8 +203,10 @@ test('an offer is taken back, and another one signed instead', async ({ page }) 
   await form.getByLabel('Who made it').selectOption('Dana Reyes');
   await form.getByRole('radio', { name: 'In writing' }).check();
   await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toHaveCount(0);
+  await unfold(page);
   await expect(page.getByText('Dana Reyes made you an offer', { exact: true })).toBeVisible();
-  await page.getByRole('button', { name: 'I signed it' }).click();
+  await choose(page.getByRole('main'), 'Anything else', 'I signed it');
   await expect(page.getByRole('heading', { name: 'Signed today' })).toBeVisible();
 
   await page.goto('./#/interview');
@@ -202,7 +217,7 @@ test('an offer is taken back, and another one signed instead', async ({ page }) 
   const better = await theyWrote(page, 'An offer');
   await better.getByRole('radio', { name: 'In writing' }).check();
   await better.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('button', { name: 'I signed it' }).click();
+  await choose(page.getByRole('main'), 'Anything else', 'I signed it');
   const asked = page.getByRole('dialog', { name: 'You signed at Northwind, too' });
   await expect(asked).toBeVisible();
   await fitsWidth(page);
@@ -214,4 +229,99 @@ test('an offer is taken back, and another one signed instead', async ({ page }) 
   await expect(toast(page)).toContainText('Globex took the offer back; noted');
   await expect(page.getByRole('heading', { name: 'Taken back today' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'I signed it' })).toHaveCount(0);
+});
+
+test('a recruiter’s agency is asked about once, and never assumed', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  const rita = person(page, 0);
+  await rita.getByLabel('Name').fill('Rita Moss');
+  const question = rita.getByRole('group', { name: 'Does the job come through them?' });
+  await expect(question).toHaveCount(0);
+  await rita.getByLabel('Their part').selectOption('Recruiter');
+  for (const answer of ['Yes, they are an agency’s', 'No, they work there']) {
+    await expect(question.getByRole('radio', { name: answer.replace('’', "'") })).not.toBeChecked();
+  }
+  await question.getByRole('radio', { name: /^Yes/ }).check();
+  await fitsWidth(page);
+  await axe(page);
+  await page.getByLabel('Company').fill('Northwind');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await onScreen(page, 'Today');
+  await home(page);
+  await choose(page.getByRole('main'), 'Edit', 'Edit the opportunity');
+  await expect(page.getByRole('dialog').getByLabel('It comes through').locator(':checked')).toHaveText('Rita Moss');
+});
+
+test('how one looks back can be not sure, and not for me', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await noteInterview(page);
+  await page.goto('./#/today');
+  await (await opened(page, 'Look back at Northwind, once')).getByRole('link', { name: /^Look back/ }).click();
+  await page.getByRole('radio', { name: 'Not for me' }).check();
+  await axe(page);
+  await page.getByRole('button', { name: 'Done looking back' }).click();
+  const kept = await page.evaluate(() => {
+    const key = Object.keys(localStorage).find((key) => key.startsWith('afterword/opportunity/'))!;
+    return JSON.parse(localStorage.getItem(key)!).data.rounds[0].debrief.interest;
+  });
+  expect(kept).toBe('not_for_me');
+});
+
+test('the public holidays of the browser’s region count, and are said once', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  const said = page.getByText('Bank holidays of England and Wales count as days off.');
+  await expect(said).toBeVisible();
+  await noteInterview(page);
+  await page.goto('./#/playbook');
+  await expect(page.getByRole('checkbox', { name: 'England and Wales, bank holidays' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: /^24 December to 1 January/ })).toBeChecked();
+  await page.goto('./#/interview');
+  await onScreen(page, 'Just had an interview');
+  await expect(said).toHaveCount(0);
+});
+
+test('Enter goes to the next field, and Ctrl with Enter saves', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await page.getByLabel('Company').fill('Northwind');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Role')).toBeFocused();
+  await person(page, 0).getByLabel('Name').fill('Dana Reyes');
+  await person(page, 0).getByLabel('Email').fill('dana@northwind.example');
+  await page.keyboard.press('Enter');
+  await expect(person(page, 0).getByLabel('One thing worth mentioning')).toBeFocused();
+  await onScreen(page, 'Just had an interview');
+  await page.keyboard.press('Control+Enter');
+  await onScreen(page, 'Today');
+});
+
+test('an address is taken as mail programs copy it', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await page.getByLabel('Company').fill('Northwind');
+  const row = person(page, 0);
+  await row.getByLabel('Email').fill('Dana Reyes <dana@northwind.example>');
+  await row.getByLabel('One thing worth mentioning').focus();
+  await expect(row.getByLabel('Name')).toHaveValue('Dana Reyes');
+  await expect(row.getByLabel('Email')).toHaveValue('dana@northwind.example');
+});
+
+test('a round of what is known already takes along all that was typed', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await noteInterview(page);
+  await page.goto('./#/interview');
+  await person(page, 0).getByLabel('Name').fill('Ines Roth');
+  await person(page, 0).getByLabel('One thing worth mentioning').fill('the move to the new office');
+  await page.getByLabel('Company').fill('Northwind');
+  await page.getByRole('button', { name: 'This was a round of it' }).click();
+  await expect(page.getByRole('link', { name: 'Northwind, Data engineer' })).toBeVisible();
+  await expect(person(page, 0).getByLabel('Name')).toHaveValue('Ines Roth');
+  await expect(person(page, 0).getByLabel('One thing worth mentioning')).toHaveValue('the move to the new office');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await onScreen(page, 'Northwind');
+  // And without the tap, where no other role is typed, it is the same opportunity.
+  await page.goto('./#/interview');
+  await page.getByLabel('Company').fill('Northwind');
+  await person(page, 0).getByLabel('Name').fill('Ines Roth');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const jobs = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('afterword/opportunity/')).length);
+  expect(jobs).toBe(1);
 });

@@ -4,7 +4,7 @@ use super::{FormError, FormWarning, InterviewForm, PersonRow};
 use crate::etiquette::{Now, resolve_local};
 use crate::model::{
     Channel, Conversation, Feeling, OpportunityId, Permission, PersonId, ReplyBy, Role, RoundId, Stamp,
-    read_date, read_time,
+    is_one_address, read_date, read_time,
 };
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone};
 
@@ -268,7 +268,7 @@ impl Reading<'_> {
             if typed.name.trim().is_empty() && typed.person.is_none() {
                 self.errors.push(FormError::NameMissing(row));
             }
-            if given(&typed.email).is_some_and(|email| !is_address(email)) {
+            if given(&typed.email).is_some_and(|email| !is_one_address(email)) {
                 self.errors.push(FormError::Email(row));
             }
             if self.form.promised_by == Some(row) {
@@ -352,16 +352,4 @@ pub fn instant<Tz: TimeZone>(date: &str, time: &str, now: &Now<Tz>) -> Option<St
         None => now.at.with_timezone(&now.zone).date_naive(),
     };
     Some(resolve_local(&now.zone, day.and_time(read_time(time.trim())?)))
-}
-
-/// Whether a text can be an email address: something, `@`, something with a dot in it, and no space anywhere.
-fn is_address(text: &str) -> bool {
-    let Some((who, place)) = text.split_once('@') else { return false };
-    let plain =
-        |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || c.is_control());
-    plain(who)
-        && plain(place)
-        && !place.contains('@')
-        && place.split('.').count() > 1
-        && place.split('.').all(|label| !label.is_empty())
 }

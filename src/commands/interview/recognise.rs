@@ -1,8 +1,8 @@
 //! Who was typed again: a person on record is told from their name, never from a shared mailbox alone.
 
 use super::check::Attendee;
-use super::{InterviewForm, PersonRow};
-use crate::model::{Person, PersonId, Records};
+use super::{InterviewForm, PersonRow, at_company};
+use crate::model::{Person, PersonId, Records, name_and_address};
 
 /// The person on record who was typed again: somebody of the opportunity with that name, or anybody with that
 /// name and address. An agency's people share a mailbox, so another name is another person.
@@ -27,6 +27,31 @@ pub(super) fn picked(records: &Records, attendee: &Attendee) -> Option<PersonId>
 }
 
 impl InterviewForm {
+    /// Takes addresses apart as mail programs copy them; the name fills one that is empty.
+    pub fn take_addresses_apart(&mut self) {
+        for row in &mut self.people {
+            let (name, address) = name_and_address(&row.email);
+            let (name, address) = (name.to_owned(), address.to_owned());
+            if row.name.trim().is_empty() && !name.is_empty() {
+                row.name = name;
+            }
+            if row.email.trim() != address {
+                row.email = address;
+            }
+        }
+    }
+
+    /// Takes the opportunity that is meant: at a company with one, where no other role is typed.
+    pub fn take_known_opportunity(&mut self, records: &Records) {
+        let known = at_company(records, &self.company);
+        let (None, [one]) = (self.opportunity, known.as_slice()) else { return };
+        let role = records.opportunities.get(one).map_or("", |one| one.role.trim());
+        let typed = self.role.trim();
+        if typed.is_empty() || typed.to_lowercase() == role.to_lowercase() {
+            self.opportunity = Some(*one);
+        }
+    }
+
     /// Makes another person of whoever stands under another name than the person who was there; and that person
     /// again where their name comes back.
     pub fn tell_apart(&mut self, records: &Records) {

@@ -120,7 +120,8 @@ pub fn Field(
                 on:input=typed
                 on:blur=left
                 on:keydown=move |event| {
-                    if let (Some(enter), "Enter") = (enter, event.key().as_str()) {
+                    let alone = !event.is_composing() && !event.ctrl_key() && !event.meta_key();
+                    if let (Some(enter), "Enter", true) = (enter, event.key().as_str(), alone) {
                         event.prevent_default();
                         tell(enter, ());
                     }

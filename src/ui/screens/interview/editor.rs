@@ -268,15 +268,30 @@ impl InterviewEditor {
         }
     }
 
-    /// Makes another person of whoever stands under another name than the known person who was there.
+    /// Makes another person of whoever stands under another name than the known person who was there, and takes addresses
+    /// apart as mail programs copy them.
     pub fn tell_apart(self) {
         // The screen may be gone: the field that goes with it has the last word.
         let Some(typed) = self.typed.try_with_untracked(|typed| typed.form.clone()) else { return };
         let mut told = typed.clone();
+        told.take_addresses_apart();
         self.state.read_untracked(|records, _, _| told.tell_apart(records));
         if told != typed {
             self.update(|form| *form = told);
         }
+    }
+
+    /// Makes it a round of an opportunity that is known, with all that was typed.
+    pub fn belongs_to(self, id: OpportunityId) {
+        let known = self.state.read_untracked(|records, _, _| {
+            records.opportunities.get(&id).map(|one| (one.company.clone(), one.role.clone()))
+        });
+        let Some((company, role)) = known else { return };
+        let mut form = self.typed.with_untracked(|typed| typed.form.clone());
+        (form.opportunity, form.company, form.role) = (Some(id), company, role);
+        self.autosave.take_dirty();
+        self.state.dispatch(Command::SaveForm(Box::new(form)));
+        page::replace(&Route::Interview { opportunity: Some(id), round: None }.href());
     }
 
     /// Notes the interview and goes on to Today; or shows what is wrong, and goes to the first of it.
@@ -285,7 +300,12 @@ impl InterviewEditor {
             return;
         }
         self.tell_apart();
-        self.typed.update(|typed| typed.tried = true);
+        self.state.read_untracked(|records, _, _| {
+            self.typed.update(|typed| {
+                typed.form.take_known_opportunity(records);
+                typed.tried = true;
+            });
+        });
         if let Some(interview) = self.typed.with_untracked(Typed::check).interview {
             self.autosave.take_dirty();
             if self.state.try_dispatch(self.order(interview)).is_ok() {

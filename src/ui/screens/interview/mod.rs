@@ -29,7 +29,7 @@ pub fn InterviewScreen(
 ) -> AnyView {
     let editor = InterviewEditor::open(opportunity, round, next);
     view! {
-        <Form class="screen interview" submit=Callback::new(move |()| editor.save())>
+        <Form class="screen interview" steps=true submit=Callback::new(move |()| editor.save())>
             <header class="screen__head">
 <h1 tabindex="-1">{move || title(editor, round)}</h1>
                 <p class="muted">{line(editor, opportunity, next)}</p>
@@ -134,13 +134,13 @@ fn same_company(editor: InterviewEditor) -> Option<AnyView> {
         Some((one.id, if one.role.is_empty() { one.company.clone() } else { one.role.clone() }))
     });
     let (id, role) = found?;
-    let href = Route::Interview { opportunity: Some(id), round: None }.href();
+    let press = Callback::new(move |()| editor.belongs_to(id));
     Some(
         view! {
-            <p class="field__hint">
-                "You have " <bdi>{role}</bdi> " there already. "
-                <a href=href>"This was a round of it"</a>
-            </p>
+            <div class="interview__instead">
+                <p class="field__hint">"You have " <bdi>{role}</bdi> " there already."</p>
+                <Button kind=Kind::Quiet label="This was a round of it" press />
+            </div>
         }
         .into_any(),
     )

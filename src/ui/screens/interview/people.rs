@@ -70,7 +70,9 @@ fn person(editor: InterviewEditor, row: usize, count: Memo<usize>) -> AnyView {
             </div>
             {shown_if(move || instead_of(editor, row))}
             {shown_if(move || editor.asks_for_agency(row).then(|| agency(editor, row)))}
-            {editor.field(InterviewField::Email(row), "Email", "if you have it", Takes::Email)}
+            <div class="fields" on:change=move |_| editor.tell_apart()>
+                {editor.field(InterviewField::Email(row), "Email", "if you have it", Takes::Email)}
+            </div>
             {shown_if(move || (!editor.to_come.get()).then(|| conversation(editor, row)))}
             {shown_if(move || (count.get() > 1).then(|| remove(editor, row, said())))}
         </fieldset>
