@@ -204,6 +204,18 @@ mod tests {
     use std::collections::BTreeMap;
 
     #[test]
+    fn what_is_sent_or_called_off_after_an_outcome_moves_nothing() {
+        let item = crate::model::ItemId(uuid::Uuid::from_u128(31));
+        let told = acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA]);
+        let told = told.then("2026-04-20T09:00", EventKind::Withdrawn);
+        let told = told.then("2026-04-21T09:00", EventKind::Delivered { round: FIRST, item });
+        let mut off = round(SECOND, "2026-04-23T10:00", "2026-04-23T11:00");
+        (off.known, off.off) = (Some(at("2026-04-19T09:00")), Some(at("2026-04-21T10:00")));
+        let missed = the(crate::model::Task::FollowUp, &search([told.with(off)]), "2026-04-22T09:00");
+        assert_eq!(times(&missed)[0], "2026-03-09T00:00");
+    }
+
+    #[test]
     fn questions_are_counted_from_the_last_word_to_the_outcome_both_included() {
         let asked = EventKind::FollowUpSent { person: None };
         let told = acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA]);

@@ -34,9 +34,7 @@ impl<'a> History<'a> {
             let standing = closings.last_mut().filter(|last| last.reopened.is_none());
             match (turn, standing) {
                 (Turn::Reply, Some(last)) if last.outcome.ending != Ending::Silent => {}
-                (Turn::Reply | Turn::News, Some(last)) => {
-                    last.reopened = Some(at).filter(|at| *at > last.outcome.at);
-                }
+                (Turn::Reply | Turn::News, Some(last)) => last.reopened = Some(at),
                 (_, standing) => {
                     let standing = standing.map(|last| last.outcome.ending);
                     if let Some((ending, by)) = self.ending(turn, at, standing, &closings) {
@@ -49,7 +47,7 @@ impl<'a> History<'a> {
     }
 
     /// How it ends with a turn, and by whose word. What is closed already is not closed again, but a word is more than
-    /// silence.
+    /// silence. An offer that ended with an outcome can neither be declined nor be taken back any more.
     fn ending(
         &self,
         turn: Turn<'_>,
@@ -65,15 +63,12 @@ impl<'a> History<'a> {
             }
             Turn::Declined(offer) => {
                 let is_last = self.offers_left(at, closings).next().is_none() && !is_dead(offer, closings);
-                (standing.is_none() && is_last).then_some((Ending::Declined, None))
+                is_last.then_some((Ending::Declined, None))
             }
             Turn::TakenBack(offer) => {
-                let mut others = self.offers_left(at, closings);
-                let is_a_no = others.all(|other| other.signed.is_some_and(|signed| signed <= at))
-                    && !self.scheduled.iter().any(|round| is_coming(round, at))
-                    && offer.declined.is_none_or(|declined| declined > at)
-                    && !is_dead(offer, closings);
-                (standing.is_none() && is_a_no).then_some((Ending::Rejected, offer.made_by))
+                let is_last = self.offers_left(at, closings).next().is_none() && !is_dead(offer, closings);
+                let is_a_no = is_last && !self.scheduled.iter().any(|round| is_coming(round, at));
+                is_a_no.then_some((Ending::Rejected, offer.made_by))
             }
         }
     }
@@ -274,6 +269,50 @@ mod tests {
         let mut made = taken_back();
         made.declined = Some(at("2026-03-09T09:00"));
         assert_eq!(outcome(&acme().offered(made)), Some(stands(Ending::Declined, "2026-03-09T09:00")));
+    }
+
+    #[test]
+    fn not_a_no_while_another_offer_is_signed() {
+        let mut signed = offer(42, "2026-03-05T09:00");
+        signed.signed = Some(at("2026-03-06T09:00"));
+        assert_eq!(outcome(&acme().offered(taken_back()).offered(signed)), None);
+    }
+
+    #[test]
+    fn a_round_that_ends_as_the_offer_is_taken_back_is_not_coming_any_more() {
+        let held = |ends| outcome(&acme().offered(taken_back()).with(round(FIRST, "2026-03-10T08:00", ends)));
+        assert_eq!(held("2026-03-10T09:00"), Some(stands(Ending::Rejected, "2026-03-10T09:00")));
+        assert_eq!(held("2026-03-10T09:01"), None);
+    }
+
+    #[test]
+    fn an_offer_that_comes_as_another_is_declined_keeps_it_open() {
+        let mut made = offer(41, "2026-03-04T09:00");
+        made.declined = Some(at("2026-03-10T09:00"));
+        let told = |received| acme().offered(made.clone()).offered(offer(42, received));
+        assert_eq!(outcome(&told("2026-03-10T09:00")), None);
+        assert_eq!(
+            outcome_at(&told("2026-03-11T09:00"), "2026-03-10T09:00").map(|(how, _)| how),
+            Some(Ending::Declined)
+        );
+    }
+
+    #[test]
+    fn an_old_offer_that_a_no_ended_keeps_nothing_open() {
+        let mut made = offer(42, "2026-03-12T09:00");
+        made.declined = Some(at("2026-03-14T09:00"));
+        let told = acme().offered(offer(41, "2026-03-04T09:00")).then("2026-03-10T09:00", REJECTED);
+        assert_eq!(outcome(&told.offered(made)), Some(stands(Ending::Declined, "2026-03-14T09:00")));
+    }
+
+    #[test]
+    fn what_comes_with_an_outcome_ends_with_it() {
+        let told = acme().offered(offer(41, "2026-03-10T09:00")).then("2026-03-10T09:00", REJECTED);
+        let nobody = BTreeMap::new();
+        let history = History::of(&told, &nobody, at("2026-03-20T09:00"));
+        assert_eq!(history.undecided().count(), 0);
+        let since = |when| history.first_outcome_since(at(when)).is_some();
+        assert_eq!([since("2026-03-10T09:00"), since("2026-03-10T09:01")], [true, false]);
     }
 
     #[test]

@@ -79,6 +79,20 @@ mod tests {
     }
 
     #[test]
+    fn an_answer_of_the_same_minute_is_one_and_skipping_is_none_that_the_question_counts_from() {
+        let told = || held().then("2026-03-06T10:00", asks(DANA, WantsAnswer::Yes));
+        let key = the(Task::AnswerThem, &search([told()]), "2026-03-06T10:00").key;
+        let answered = told().then("2026-03-06T10:00", EventKind::marked(Mark::Done, key));
+        assert_eq!(status(Task::AnswerThem, &search([answered]), "2026-03-06T10:00"), Status::Done);
+        let skipped = told().then("2026-03-10T10:00", EventKind::marked(Mark::Skipped, key));
+        let first = the(Task::FollowUp, &search([skipped]), "2026-03-10T10:00");
+        assert_eq!(
+            (times(&first)[0].as_str(), first.reason),
+            ("2026-03-13T00:00", Reason::SinceReply(day("2026-03-06")))
+        );
+    }
+
+    #[test]
     fn a_message_that_wants_nothing_asks_for_nothing_and_an_outcome_ends_it() {
         let told = held().then("2026-03-06T10:00", asks(DANA, WantsAnswer::No));
         assert!(all(Task::AnswerThem, &search([told]), "2026-03-06T12:00").is_empty());

@@ -189,6 +189,8 @@ impl Facts<'_> {
         let said = words::date(by, self.today);
         if self.over {
             format!("They promised an answer by {said}, and that day is over.")
+        } else if by < self.today {
+            format!("They promised an answer by {said}, and that day is over; give them a little longer.")
         } else {
             format!("They promised an answer by {said}; give them that day.")
         }

@@ -62,6 +62,11 @@ fn a_promise_is_told_with_its_own_day() {
         "They promised an answer by Friday 13 March; give them that day."
     );
     assert_eq!(
+        said(Task::FollowUp, on(14, 9)),
+        "They promised an answer by Friday 13 March, and that day is over; give them a little longer.",
+        "on the Saturday"
+    );
+    assert_eq!(
         said(Task::FollowUp, on(17, 9)),
         "They promised an answer by Friday 13 March, and that day is over."
     );
