@@ -52,10 +52,10 @@ const lookInVain = (page: Page) =>
 
 const version = (page: Page) => page.locator('html').getAttribute('data-version');
 
-/** What the caches hold, by their names. */
+/** What the caches hold of the app, by their names; one more only says that something was stored. */
 const caches = (page: Page) =>
   page.evaluate(async () => {
-    const names = await window.caches.keys();
+    const names = (await window.caches.keys()).filter((name) => name !== 'afterword kept');
     const count = async (name: string) => (await (await window.caches.open(name)).keys()).length;
     return Promise.all(names.map(async (name) => [name, await count(name)] as const));
   });
