@@ -7,6 +7,7 @@ use super::debrief_placement::{DebriefPlacement, placement};
 use super::noted;
 use super::signed_offer::SignedOffer;
 use super::template::Facts;
+use super::turned;
 use crate::etiquette::{
     Contact, Ending, History, NotePurpose, Playbook, WorkCalendar, thanks_announced_linkedin,
 };
@@ -109,7 +110,7 @@ fn add_conversation(context: &LetterContext<'_>, facts: &mut Facts) {
     facts.set("spoken", format!("{noun} {when}"));
     facts.set("when", when);
     let (topic, sentences) = words::topic(met.map_or("", |met| &met.talked_about));
-    let topic = if noted::is_about_pay(&topic) { String::new() } else { noted::said_to_them(&topic) };
+    let topic = if noted::is_about_pay(&topic) { String::new() } else { turned::said_to_them(&topic) };
     facts.set("topic", topic);
     facts.set("said", sentences);
     let (skill, skill_said) =
@@ -230,7 +231,7 @@ fn add_waiting(context: &LetterContext<'_>, facts: &mut Facts) {
     facts.set("asked", asked.unwrap_or_default());
     // So it is with the question when they expect to decide.
     facts.note("asks", may_know && course.is_some_and(|course| course.reply_by == ReplyBy::NotTold));
-    let item = context.item().map(|item| noted::item(&item.what));
+    let item = context.item().map(|item| turned::mine(&item.what));
     facts.set("item", words::titled(&item.unwrap_or_default(), "the documents").to_owned());
     let last = context.to.and_then(|to| Contact::of(to.id, context.records, context.now).last);
     let since = last.map(|at| words::month_and_year(context.day(at), today));

@@ -22,6 +22,7 @@ mod request;
 mod signed_offer;
 mod template;
 mod texts;
+mod turned;
 mod user_template;
 mod variant;
 

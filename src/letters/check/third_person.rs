@@ -1,7 +1,7 @@
 //! What was noted about the addressee says "she", "he" or "they"; in a letter to them it has to say "you".
 
 use super::{Check, CheckContext, Finding, Part, Weight};
-use crate::letters::noted::for_you;
+use crate::letters::turned::for_you;
 use crate::model::Letter;
 use crate::words;
 use std::ops::Range;

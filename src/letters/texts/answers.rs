@@ -117,9 +117,9 @@ pub(in crate::letters) const WITHDRAW: Wording = Wording {
         "I have signed with another company, so I can no longer be considered for {role}. It was not an easy \
          decision, since I liked what I saw of {company}.\n\nThank you for everything. I would be glad to stay in \
          touch.",
-        "I wanted to let you know right away that I have taken another job, and that I am withdrawing from the \
-         process for {role}. I am grateful for the time you gave me[ and for our talk about {topic}].\n\nAll the \
-         best to you and to {company}.",
+        "I wanted to let you know right away that I have accepted another offer, and that I am withdrawing from \
+         the process for {role}. I am grateful for the time you gave me[ and for our talk about {topic}].\n\nAll \
+         the best to you and to {company}.",
     ],
 };
 

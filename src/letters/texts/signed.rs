@@ -120,7 +120,7 @@ pub(in crate::letters) const WITHDRAW_OFFERED: Wording = Wording {
          everybody’s time, and I hope that we meet again.",
         "I have signed with another company, so I will not be taking up your offer for {role}, and I withdraw from \
          the process.\n\nI liked what I saw of {company}, and the offer meant a lot. Thank you for everything.",
-        "I have taken another job and do not want to hold up your search, so I must decline your offer for \
+        "I have taken another position and do not want to hold up your search, so I must decline your offer for \
          {role}.\n\nIt was a hard choice, and I am grateful to you. [I liked talking about {topic}. ]All the best \
          to you and to {company}.",
     ],
