@@ -84,7 +84,7 @@ test('what they wrote, told halfway, is there after a reload, and waits where it
   await form.getByLabel('Note').fill('They liked the sample, and ask for a call');
   await page.keyboard.press('Escape');
   // Gone, and not only out of sight: the browser hides it before it says that it is closed.
-  await expect(page.locator('dialog')).toHaveCount(0);
+  await expect(page.getByRole('main').locator('dialog')).toHaveCount(0);
   await page.reload();
   await mounted(page);
   await expect(form, 'what was put aside does not open by itself').toHaveCount(0);
