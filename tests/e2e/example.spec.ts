@@ -59,11 +59,10 @@ test('axe finds nothing on an opportunity, a person, a letter and a look back', 
   await page.locator('article a[href^="#/opportunity/"]').first().click();
   await expect(page).toHaveURL(/#\/opportunity\//);
   await look(page);
-  await page.goto('./#/today');
-  await onScreen(page, 'Today');
-  // A line of several things opens to lines of its own.
-  for (const more of await page.getByRole('button', { name: /^Show more/ }).all()) await more.click();
-  await page.locator('summary', { hasText: /things at Halden/ }).click();
+  // A line opens in place.
+  await page.goto('./#/pipeline');
+  await page.getByRole('main').getByRole('link', { name: /^Halden & Moor/ }).click();
+  await onScreen(page, 'Halden & Moor');
   await page.locator('summary', { hasText: /^Look back/ }).click();
   await look(page);
   await page.getByRole('main').getByRole('link', { name: /^Look back ?:/ }).first().click();
