@@ -253,7 +253,7 @@ pub enum Command {
 
     /// Load the example search, from [`crate::example::search`], beside whatever is there.
     LoadExample(Box<Records>),
-    /// Drop the example search again.
+    /// Remove the example search again.
     DropExample,
     /// Put a backup's records in place.
     RestoreBackup {

@@ -9,7 +9,7 @@ use chrono::{NaiveDate, NaiveTime, TimeZone};
 /// The answer to "May I write to them now?" in words.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Advice {
-    /// One or two sentences: "Not yet. It is right from Tuesday."
+    /// One or two sentences: "Not yet. You may from Tuesday."
     pub answer: String,
     /// The reason, in a sentence: "They promised an answer by Friday 13 March; give them that day."
     pub why: String,
@@ -43,7 +43,7 @@ fn spoken(answer: Answer, start: &dyn Fn(Stamp) -> String) -> String {
     match answer {
         Answer::Yes(YesReason::LastMessage) => "Yes, once more, and then no more.".to_owned(),
         Answer::Yes(_) => "Yes, you may ask.".to_owned(),
-        Answer::TooEarly { until, .. } => format!("Not yet. It is right from {}.", start(until)),
+        Answer::TooEarly { until, .. } => format!("Not yet. You may from {}.", start(until)),
         Answer::Enough(EnoughReason::Limit(_) | EnoughReason::Application) => {
             "Better not. Leave it with them.".to_owned()
         }
@@ -97,7 +97,7 @@ fn wait(why: WaitReason, today: NaiveDate) -> String {
             format!("You asked {}; give them time to answer.", words::back_then(day, today))
         }
         WaitReason::CalledOff => "The round is off. Ask for a new day first.".to_owned(),
-        WaitReason::RoundComing => "You meet them before. Ask there.".to_owned(),
+        WaitReason::RoundComing => "You will see them before that. Ask then.".to_owned(),
     }
 }
 
@@ -127,11 +127,11 @@ mod tests {
         let wait = |until, why| said(Answer::TooEarly { until, why });
         assert_eq!(
             wait(at(16, 0), WaitReason::Promised(promised)),
-            "Not yet. It is right from Monday. They promised an answer by Friday 13 March; give them that day."
+            "Not yet. You may from Monday. They promised an answer by Friday 13 March; give them that day."
         );
         assert_eq!(
             wait(at(11, 15), WaitReason::RoundComing),
-            "Not yet. It is right from tomorrow, 15:00. You meet them before. Ask there."
+            "Not yet. You may from tomorrow, 15:00. You will see them before that. Ask then."
         );
     }
 
@@ -163,16 +163,16 @@ mod tests {
             (Answer::Yes(YesReason::NothingYet), "Yes, you may ask. You have not asked yet"),
             (
                 Answer::TooEarly { until, why: WaitReason::Application(None) },
-                "Not yet. It is right from Monday. An application is given two working weeks.",
+                "Not yet. You may from Monday. An application is given two working weeks.",
             ),
             (
                 Answer::TooEarly { until, why: WaitReason::CalledOff },
-                "Not yet. It is right from Monday. The round is off. Ask for a new day first.",
+                "Not yet. You may from Monday. The round is off. Ask for a new day first.",
             ),
             (Answer::NotByPhone, "In writing, yes. Not by phone. They did not invite you to call."),
             (
                 Answer::TooEarly { until, why: WaitReason::Asked(asked) },
-                "Not yet. It is right from Monday. You asked yesterday; give them time to answer.",
+                "Not yet. You may from Monday. You asked yesterday; give them time to answer.",
             ),
         ] {
             assert!(said(answer).starts_with(words), "{}", said(answer));

@@ -10,7 +10,7 @@ pub fn silence(action: &Action, playbook: &Playbook) -> Option<String> {
     let silent = settings_behind(action).iter().filter(|setting| !playbook.speaks_on(**setting));
     let silent: Vec<&str> = silent.map(|setting| setting.question()).collect();
     let told = if silent.is_empty() || !speaks_of_it {
-        "Your playbook says nothing here; this is what Considered says.".to_owned()
+        "Your playbook says nothing here; this is our reading of all five.".to_owned()
     } else {
         format!("Your playbook does not say {}; that is from Considered.", words::list(&silent))
     };
@@ -79,7 +79,7 @@ mod tests {
         assert_eq!(told(PlaybookId::After, Task::ThankYou), of("by when"));
         assert_eq!(told(PlaybookId::Plan, Task::ThankYou), "");
         assert_eq!(told(PlaybookId::After, Task::FollowUp), of("when to ask and how often to ask"));
-        let nothing = "Your playbook says nothing here; this is what Considered says.";
+        let nothing = "Your playbook says nothing here; this is our reading of all five.";
         assert_eq!(told(PlaybookId::Hksm, Task::FollowUp), nothing);
         assert_eq!(told(PlaybookId::Considered, Task::ThankYou), "");
     }

@@ -41,7 +41,7 @@ fn removed_elsewhere(state: AppState) -> AnyView {
             <p>"Another tab removed something."</p>
             <div class="actions">
                 <Button label="Bring it back" press=back />
-                <Button kind=Kind::Quiet label="Put this note away" press=be />
+                <Button kind=Kind::Quiet label="Dismiss" press=be />
             </div>
         </div>
     }
@@ -65,7 +65,7 @@ fn reminded(state: AppState) -> AnyView {
                     <p>{words}</p>
                     <div class="actions">
                         {data()}
-                        <Button kind=Kind::Quiet label="Put this note away" press=Callback::new(move |()| is_read.set(true)) />
+                        <Button kind=Kind::Quiet label="Dismiss" press=Callback::new(move |()| is_read.set(true)) />
                     </div>
                 </div>
             }
@@ -161,7 +161,7 @@ fn emptied(state: AppState) -> AnyView {
     });
     view! {
         <Button label="Store it again" press=store />
-        <Button kind=Kind::Quiet label="Let it go" press=let_go />
+        <Button kind=Kind::Quiet label="Discard it" press=let_go />
     }
     .into_any()
 }
@@ -200,7 +200,7 @@ fn told(state: AppState, notice: Notice) -> AnyView {
             <p>{words}</p>
             <div class="actions">
                 {way}
-                <Button kind=Kind::Quiet label="Put this note away" press />
+                <Button kind=Kind::Quiet label="Dismiss" press />
             </div>
         </div>
     }

@@ -31,7 +31,7 @@ pub const PERMISSIONS: [(Permission, &str); 3] =
 
 /// How real a conversation was, in the order offered.
 pub const CONVERSATIONS: [(Conversation, &str); 2] =
-    [(Conversation::Significant, "A real one"), (Conversation::Brief, "Hardly a word")];
+    [(Conversation::Significant, "A proper conversation"), (Conversation::Brief, "Just a few words")];
 
 /// How it felt, in the order offered.
 pub const FEELINGS: [(Feeling, &str); 3] =

@@ -11,7 +11,7 @@ use chrono::TimeZone;
 pub struct MayAsk {
     /// Whether it is right to ask.
     pub yes: bool,
-    /// The answer: "Not yet. It is right from Tuesday."
+    /// The answer: "Not yet. You may from Tuesday."
     pub answer: String,
     /// Why.
     pub why: Why,
@@ -34,7 +34,7 @@ impl MayAsk {
         let offer = (answer == Answer::Yes(YesReason::OfferOpen)).then(|| about_offer(opportunity, plan));
         let label = match (yes, offer) {
             (_, Some(Some(_))) => "Write about the offer",
-            (true, _) => "Write the question",
+            (true, _) => "Write to ask",
             (false, _) => "Write anyway",
         };
         let sources = answer.sources(Playbook::get(records.settings.playbook));

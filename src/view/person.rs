@@ -157,7 +157,7 @@ fn log<Tz: TimeZone>(person: &Person, now: &Now<Tz>) -> Vec<ContactEntry> {
 pub(super) fn linkedin_name(linkedin: Linkedin) -> &'static str {
     match linkedin {
         Linkedin::Unknown => "",
-        Linkedin::Refused => "Rather not on LinkedIn",
+        Linkedin::Refused => "Said no to LinkedIn",
         Linkedin::Allowed => "May be added on LinkedIn",
         Linkedin::Requested => "Asked on LinkedIn",
         Linkedin::Connected => "Connected",

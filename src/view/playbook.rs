@@ -73,7 +73,7 @@ fn setting_name(setting: Setting) -> &'static str {
         Setting::ThankYouAudience => "Whom to thank",
         Setting::Note => "What a thank-you is for",
         Setting::LinkedinAudience => "Whom to add on LinkedIn",
-        Setting::FirstFollowUp => "Ask first, where no day was promised",
+        Setting::FirstFollowUp => "First follow-up, if they gave no date",
         Setting::FollowUps => "How often to ask",
         Setting::MoveOn => "When to let it go",
         Setting::LastMessage => "One last message then",

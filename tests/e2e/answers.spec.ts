@@ -77,9 +77,9 @@ test('once one offer is signed, a letter elsewhere courts nobody, and one letter
   await page.getByRole('button', { name: 'Sent', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Yes, it is signed' }).click();
   await onScreen(page, 'Today');
-  await expect(card(page, 'Withdraw at Globex')).toBeVisible();
+  await expect(card(page, 'Withdraw from Globex')).toBeVisible();
   await expect(card(page, 'Thank Rita Moss'), 'the withdrawal does for both').toHaveCount(0);
-  await toCompany(page, 'Withdraw at Globex', 'Globex');
+  await toCompany(page, 'Withdraw from Globex', 'Globex');
   await onScreen(page, 'Globex');
   await (await opened(page, 'Rita Moss')).getByRole('link', { name: /^Write it/ }).click();
   await expect(page.getByText('You have signed elsewhere, and this still tells Globex that you want the job.', { exact: true })).toBeVisible();

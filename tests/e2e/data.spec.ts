@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 async function withExample(page: Page, route: string): Promise<void> {
   await openEmpty(page);
   await page.getByRole('button', { name: 'Show me an example' }).click();
-  await expect(page.getByRole('button', { name: 'Drop the example' }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove the example' }).first()).toBeVisible();
   await page.goto(`./#/${route}`);
 }
 
@@ -23,7 +23,7 @@ test('a backup brings everything back; undo takes it away, and done twice it is 
   await page.getByRole('button', { name: 'It is there' }).click();
   await expect(page.getByText('The last backup was saved today.')).toBeVisible();
 
-  await page.getByRole('button', { name: 'Drop the example' }).click();
+  await page.getByRole('button', { name: 'Remove the example' }).click();
   await expect(page.getByText('Nothing yet.')).toBeVisible();
 
   await page.getByLabel('Open a backup').setInputFiles(file);
@@ -57,7 +57,7 @@ test('I9 a sealed backup opens with its passphrase alone', async ({ page }) => {
   expect(saved.suggestedFilename()).toMatch(/-sealed\.json$/);
   const text = await readFile(await saved.path(), 'utf8');
   expect(text).not.toContain('Northwind');
-  await page.getByRole('button', { name: 'Drop the example' }).click();
+  await page.getByRole('button', { name: 'Remove the example' }).click();
   await expect(page.getByText('Nothing yet.')).toBeVisible();
   const open = async (text: string, passphrase: string) => {
     await page.getByLabel('Open a backup').setInputFiles({ name: 'b.json', mimeType: 'application/json', buffer: Buffer.from(text) });
@@ -100,7 +100,7 @@ test('copies go to a folder by themselves, where the browser has that', async ({
   expect(name).toMatch(/^afterword-copy-\d{4}-\d{2}-\d{2}\.json$/);
   expect(JSON.parse(text).opportunities).toHaveLength(11);
   await page.clock.install();
-  await page.getByRole('button', { name: 'Drop the example' }).click();
+  await page.getByRole('button', { name: 'Remove the example' }).click();
   await page.clock.runFor(21_000);
   await expect.poll(async () => JSON.parse((await folder())[name]).opportunities).toHaveLength(0);
 });

@@ -27,7 +27,7 @@ async function leaveFor(page: Page, place: string): Promise<void> {
 test('the example comes in one tap and goes in one, leaving nothing', async ({ page }) => {
   await load(page);
   await expect(page.getByRole('article').first()).toBeVisible();
-  await page.getByRole('button', { name: 'Drop the example' }).click();
+  await page.getByRole('button', { name: 'Remove the example' }).click();
   await expect(page.getByRole('button', { name: 'Show me an example' })).toBeVisible();
   const left = await page.evaluate(() => Object.keys(localStorage).filter((key) => /\/(person|opportunity)\//.test(key)));
   expect(left).toEqual([]);

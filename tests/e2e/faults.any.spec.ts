@@ -280,7 +280,7 @@ test('S19 the browser has thrown away what was stored: it is said, and a backup 
   const told = page.getByText('Something was kept here before, and this browser has thrown it away.', { exact: false });
   await expect(told).toBeVisible();
   await expect(page.getByRole('region', { name: 'Notices' }).getByRole('link', { name: 'I have a backup' })).toBeVisible();
-  await page.getByRole('button', { name: 'Put this note away' }).click();
+  await page.getByRole('button', { name: 'Dismiss' }).click();
   await page.reload();
   await mounted(page);
   await expect(page.getByRole('link', { name: 'I have a backup' })).toBeVisible();
@@ -393,7 +393,7 @@ test('S28 what no backup has held for a week is told, once a visit', async ({ pa
   await page.reload();
   await mounted(page);
   await expect(told).toBeVisible();
-  await page.getByRole('status').filter({ hasText: 'There is no backup yet' }).getByRole('button', { name: 'Put this note away' }).click();
+  await page.getByRole('status').filter({ hasText: 'There is no backup yet' }).getByRole('button', { name: 'Dismiss' }).click();
   await expect(told).toHaveCount(0);
 });
 
@@ -594,7 +594,7 @@ test('I11 an address that is a script is no link', async ({ page }) => {
   for (const address of ['javascript:alert(1)', 'data:text/html,<script>alert(1)</script>']) {
     await choose(page.getByRole('main'), 'Edit', 'Edit the opportunity');
     const form = page.getByRole('dialog', { name: 'Edit the opportunity' });
-    await form.getByLabel('Address of the advertisement').fill(address);
+    await form.getByLabel('Link to the job ad').fill(address);
     await form.getByRole('button', { name: 'Save' }).click();
     await expect(form).toHaveCount(0);
     const hrefs = await page.getByRole('main').getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')));

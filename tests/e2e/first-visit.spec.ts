@@ -59,7 +59,7 @@ test('the example is loaded as soon as the app is here, if its button was tapped
   await expect(example(page)).toBeDisabled();
   await letIn();
   await expect(page.getByText('This is an example search')).toBeVisible();
-  await page.getByRole('button', { name: 'Drop the example' }).click();
+  await page.getByRole('button', { name: 'Remove the example' }).click();
   await expect(words(page)).toBeVisible();
   await expect(example(page)).toBeEnabled();
 });

@@ -40,7 +40,7 @@ test('a day ahead that is marked as over is asked about, and all that was typed 
   await onScreen(page, 'Just had an interview');
   await expect(page.getByLabel('Day', { exact: true })).toBeFocused();
   await expect(page.getByText('That is still to come. Is the day right?')).toBeVisible();
-  await page.getByRole('button', { name: 'Make it still to come' }).click();
+  await page.getByRole('button', { name: 'Yes, it is still ahead' }).click();
   await onScreen(page, 'An interview to come');
   await expect(page.getByLabel('Day', { exact: true })).toHaveValue('2026-06-10');
   await expect(page.getByLabel('Starts')).toHaveValue('10:00');

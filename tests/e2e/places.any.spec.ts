@@ -136,12 +136,12 @@ test('somebody added or edited halfway is there after a reload', async ({ page }
   const added = page.locator('.opportunity__person');
   await page.getByRole('button', { name: 'Add somebody' }).click();
   await added.getByLabel('Name').fill('Ines Roth');
-  await added.getByLabel('Their part').selectOption('Hiring manager');
+  await added.getByLabel('Who they are').selectOption('Hiring manager');
   await page.reload();
   await mounted(page);
   await expect(added.getByText(left)).toBeVisible();
   await expect(added.getByLabel('Name')).toHaveValue('Ines Roth');
-  await expect(added.getByLabel('Their part').locator(':checked')).toHaveText('Hiring manager');
+  await expect(added.getByLabel('Who they are').locator(':checked')).toHaveText('Hiring manager');
   await added.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByRole('link', { name: /^Ines Roth/ }).click();
   await onScreen(page, 'Ines Roth');
@@ -206,7 +206,7 @@ test('another name for somebody who is known is somebody else, with the way back
   await expect(row.getByLabel('Name')).toHaveValue('Dana Reyes');
   await row.getByLabel('Name').fill('Kim Ode');
   await row.getByLabel('Email').focus();
-  await expect(row.getByRole('status')).toContainText('This will be somebody else than Dana Reyes.');
+  await expect(row.getByRole('status')).toContainText('This will be a new person, not Dana Reyes.');
   await expect(row.getByLabel('Email'), 'the address is not theirs').toHaveValue('');
   await row.getByRole('button', { name: 'It is Dana Reyes' }).click();
   await expect(row.getByLabel('Name')).toHaveValue('Dana Reyes');

@@ -20,7 +20,7 @@ export async function typePeople(page: Page, people: Met[]): Promise<void> {
     if (place > 0) await page.getByRole('button', { name: 'Add another person' }).click();
     const row = person(page, place);
     await row.getByLabel('Name').fill(met.name);
-    if (met.part) await row.getByLabel('Their part').selectOption(met.part);
+    if (met.part) await row.getByLabel('Who they are').selectOption(met.part);
     if (met.email) await row.getByLabel('Email').fill(met.email);
     if (met.mention) await row.getByLabel('One thing worth mentioning').fill(met.mention);
   }

@@ -237,7 +237,7 @@ test('a recruiter’s agency is asked about once, and never assumed', async ({ p
   await rita.getByLabel('Name').fill('Rita Moss');
   const question = rita.getByRole('group', { name: 'Does the job come through them?' });
   await expect(question).toHaveCount(0);
-  await rita.getByLabel('Their part').selectOption('Recruiter');
+  await rita.getByLabel('Who they are').selectOption('Recruiter');
   for (const answer of ['Yes, they are an agency’s', 'No, they work there']) {
     await expect(question.getByRole('radio', { name: answer.replace('’', "'") })).not.toBeChecked();
   }

@@ -51,7 +51,7 @@ impl Facts<'_> {
             }
             Reason::NotRecorded => "Names and dates are clearest in the first hours.".to_owned(),
             Reason::WhileFresh => "One look back while it is fresh, then forward.".to_owned(),
-            Reason::TheyGaveTime => format!("{} gave you their time.", self.person("They")),
+            Reason::TheyGaveTime => format!("{} made time for you.", self.person("They")),
             Reason::TheyDecide => {
                 format!("{} decides, though you did not meet.", self.person("The hiring manager"))
             }
@@ -59,7 +59,7 @@ impl Facts<'_> {
             Reason::TheyAgreed => format!("{} agreed to it when you met.", self.person("They")),
             Reason::Announced(Some(at)) => self.thanked(local(at).date()),
             Reason::Announced(None) => {
-                "You did not ask; your thank-you can say that it will come, so that goes first.".to_owned()
+                "You have not asked them yet. Your thank-you will mention it, so send that first.".to_owned()
             }
             Reason::NotAnnounced => {
                 "You did not ask, and no thank-you will announce it. Say where you met.".to_owned()
@@ -71,7 +71,7 @@ impl Facts<'_> {
                 )
             }
             Reason::RecruiterAfterwards => {
-                format!("This one is over at {}; its recruiter fills others.", self.company())
+                format!("This job is closed, but the recruiter of {} fills others, too.", self.company())
             }
             Reason::AskedFor(by) => format!("They asked for it by {}.", self.day(by)),
             Reason::PromiseOver(by) => self.promised(by),

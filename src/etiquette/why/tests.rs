@@ -47,7 +47,7 @@ fn names_from_right_to_left_are_set_apart() {
         plan(records, &now).actions.iter().map(|it| why(it, records, &now)).collect()
     };
     let thanks = said(&records, on(3, 12));
-    assert!(thanks.iter().any(|why| why == "\u{2068}דנה\u{2069} gave you their time."), "{thanks:?}");
+    assert!(thanks.iter().any(|why| why == "\u{2068}דנה\u{2069} made time for you."), "{thanks:?}");
     let (id, what) = (EventId(uuid_v7(0, [8; 10])), EventKind::Rejected { person: None });
     let acme = records.opportunities.values_mut().next().unwrap();
     acme.events.push(Event { id, at: on(9, 10), what, letter: None, against_advice: false });
@@ -74,7 +74,7 @@ fn a_promise_is_told_with_its_own_day() {
 
 #[test]
 fn people_go_by_their_first_names() {
-    assert_eq!(said(Task::ThankYou, on(3, 12)), "Dana gave you their time.");
+    assert_eq!(said(Task::ThankYou, on(3, 12)), "Dana made time for you.");
     assert_eq!(said(Task::FindContact, on(3, 12)), "Your thank-you to Dana waits for an address.");
 }
 
@@ -96,7 +96,7 @@ fn each_reason_is_told_with_its_own_facts() {
     for (reason, told) in [
         (Reason::TheyDecide, "Dana decides, though you did not meet."),
         (Reason::Announced(Some(on(3, 12))), "Your thank-you went out yesterday; a request may follow it."),
-        (Reason::RecruiterAfterwards, "This one is over at Acme; its recruiter fills others."),
+        (Reason::RecruiterAfterwards, "This job is closed, but the recruiter of Acme fills others, too."),
         (Reason::AskedFor(day(5)), "They asked for it by tomorrow."),
         (Reason::StillSilent(day(3)), "You asked yesterday; nothing came so far."),
         (Reason::TheySaidNo, "Acme said no. Thank them and stay open; whoever told you rarely decides."),

@@ -119,7 +119,7 @@ fn view(form: DebriefForm, page: LookBack) -> AnyView {
                 {form.area("What did not", "one line will do", |debrief| &mut debrief.went_badly)}
             </section>
             <section class="fields">
-                <h2>"What can still be mended"</h2>
+                <h2>"What you can still fix"</h2>
                 <p class="muted">{page.reaches}</p>
                 {form.area("A point you did not get to make", "", |debrief| &mut debrief.point_missed)}
                 {form.area("A question you could answer better", "as they asked it", |debrief| &mut debrief.question)}

@@ -53,7 +53,7 @@ fn more(settings: Signal<Settings>, change: Callback<Change>) -> AnyView {
             <Section title="Your letters">
                 <Field label="Your name" note="as you sign a letter" takes=Takes::Name value=name input />
                 <Choice
-                    label="How they sound, unless you say otherwise"
+                    label="Usual tone of your letters"
                     options=Options::of(&TONES, tone, move |tone| change.run(Change::Tone(tone)))
                 />
                 <Choice

@@ -58,7 +58,7 @@ fn buttons(shell: ShellState) -> AnyView {
         <div class="toast__ways">
             {undo}
             {redo}
-            <button type="button" aria-label="Put this note away" on:click=move |_| shell.put_toast_away()>"×"</button>
+            <button type="button" aria-label="Dismiss" on:click=move |_| shell.put_toast_away()>"×"</button>
         </div>
     }
     .into_any()

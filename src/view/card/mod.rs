@@ -167,7 +167,7 @@ pub(super) fn when_of<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> String {
 fn blocked(task: Task) -> &'static str {
     match task {
         Task::ThankYou => "Once you know how to reach them",
-        Task::LinkedinRequest => "Once your thank-you has told them that it is coming",
+        Task::LinkedinRequest => "After your thank-you, which mentions it",
         _ => "Something else comes first",
     }
 }
@@ -181,7 +181,7 @@ fn primary(action: &Action) -> Option<Link> {
         }
         Task::Assess => ("Look back", Route::LookBack { opportunity: key.opportunity?, round: key.round? }),
         Task::DecideOffer => ("See the offer", Route::Offers),
-        Task::MoveOn => ("See what was", Route::Opportunity(key.opportunity?)),
+        Task::MoveOn => ("See the history", Route::Opportunity(key.opportunity?)),
         Task::ReviewLessons => ("Read them all", Route::Lessons),
         Task::CompareOffers => ("Side by side", Route::Offers),
         Task::AskBeforeLeaving | Task::KeepSearching => return None,

@@ -93,7 +93,7 @@ pub(super) fn title(action: &Action, records: &Records) -> String {
         Task::AskForTime => format!("Ask {} for more time", names.offering.as_deref().unwrap_or("them")),
         Task::CompareOffers => "Compare your offers".to_owned(),
         Task::DecideOffer => format!("Decide on {} offer", possessive(&company)),
-        Task::Withdraw => format!("Withdraw at {company}"),
+        Task::Withdraw => format!("Withdraw from {company}"),
         Task::ReviewLessons => format!("Read your lessons before {company}"),
         Task::AskNewDate => format!("Ask {company} for a new day"),
         Task::AnswerThem => format!("Answer {company}"),

@@ -123,7 +123,7 @@ impl WritePage {
         let request = LetterRequest { to: to.map(|person| person.id), ..request };
         let begun = drafts(records, home).iter().find(|draft| draft.action == key);
         // A letter begun for another answer is not this one; its wording can be had back.
-        let draft = begun.filter(|draft| draft.decision.is_none_or(|it| it == request.decision));
+        let draft = draft_of(records, key, request.decision);
         // What an agency hands on is mailed to its recruiter.
         let through = action.and_then(|action| records.people.get(&action.through?));
         let mailed_to = through.or(to);
@@ -189,10 +189,11 @@ fn withdrawal(
     Some(Withdrawal { advice, write: Route::Write(due.key).href() })
 }
 
-/// The draft of the letter of an action.
-pub fn draft_of(records: &Records, key: ActionKey) -> Option<&Draft> {
+/// The draft of the letter of an action, where it gives that answer to an offer or is not about one.
+pub fn draft_of(records: &Records, key: ActionKey, decision: Decision) -> Option<&Draft> {
     let home = key.opportunity.and_then(|id| records.opportunities.get(&id));
-    drafts(records, home).iter().find(|draft| draft.action == key)
+    let mut drafts = drafts(records, home).iter();
+    drafts.find(|draft| draft.action == key && draft.decision.is_none_or(|it| it == decision))
 }
 
 /// The action of that key in the plan.
@@ -235,7 +236,7 @@ fn title(kind: LetterKind, to: Option<&Person>, home: Option<&Opportunity>) -> S
         LetterKind::Answer => ("Your answer", " to"),
         LetterKind::FindContact => ("Request for addresses", ", to"),
         LetterKind::Deliver | LetterKind::AcknowledgeOffer => (kind.name(), ", to"),
-        LetterKind::ReplyToRejection => ("Reply to their no", ", to"),
+        LetterKind::ReplyToRejection => ("Reply to the rejection", ", to"),
         LetterKind::KeepInTouch => (kind.name(), " with"),
         LetterKind::GetItInWriting => ("Request for the offer in writing", ", to"),
         LetterKind::AskForTime => ("Request for more time", ", to"),
@@ -397,7 +398,7 @@ mod tests {
         assert_eq!(said(LetterKind::ThankYou), "Thank-you to Ben Osei");
         assert_eq!(said(LetterKind::Decline), "Your no to Ben Osei");
         assert_eq!(said(LetterKind::Withdraw), "Withdrawal, to Ben Osei");
-        assert_eq!(said(LetterKind::ReplyToRejection), "Reply to their no, to Ben Osei");
+        assert_eq!(said(LetterKind::ReplyToRejection), "Reply to the rejection, to Ben Osei");
         assert_eq!(said(LetterKind::KeepInTouch), "Keeping in touch with Ben Osei");
         assert_eq!(title(LetterKind::FindContact, None, Some(&acme)), "Request for addresses, to Acme");
         assert_eq!(title(LetterKind::Withdraw, None, None), "Withdrawal");

@@ -88,7 +88,7 @@ fn example(drop_it: Callback<()>) -> AnyView {
         <Section title="The example">
             <p>"The example search is among your records. One tap removes it; what is yours stays."</p>
             <Actions>
-                <Button label="Drop the example" press=drop_it />
+                <Button label="Remove the example" press=drop_it />
             </Actions>
         </Section>
     }

@@ -86,7 +86,7 @@ fn found(editor: InterviewEditor) -> AnyView {
             <p>"This is as you left it. Nothing was lost."</p>
             <Button
                 kind=Kind::Quiet
-                label="Put this note away"
+                label="Dismiss"
                 press=Callback::new(move |()| editor.put_note_away())
             />
         </div>

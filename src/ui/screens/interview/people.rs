@@ -97,7 +97,7 @@ fn instead_of(editor: InterviewEditor, row: usize) -> Option<AnyView> {
         view! {
             <div class="interview__instead" role="status">
                 <p class="field__hint">
-                    "This will be somebody else than " <bdi>{name}</bdi> ". " <a href=href>"Their own page"</a>
+                    "This will be a new person, not " <bdi>{name}</bdi> ". " <a href=href>"Their own page"</a>
                     " is the place to change a name."
                 </p>
                 <Button kind=Kind::Quiet label press=back />
@@ -110,7 +110,7 @@ fn instead_of(editor: InterviewEditor, row: usize) -> Option<AnyView> {
 fn part(editor: InterviewEditor, row: usize) -> AnyView {
     let role = move || editor.person(row, |person| person.role);
     let options = roles(role, move |role| editor.set_person(row, |person| person.role = role));
-    view! { <Select label="Their part" options /> }.into_any()
+    view! { <Select label="Who they are" options /> }.into_any()
 }
 
 /// Whether the job comes through them: of a recruiter who is new here, asked once and never assumed.

@@ -103,7 +103,7 @@ fn channel(editor: InterviewEditor) -> AnyView {
     let chosen = move || Some(editor.with(|form| form.contact_by));
     let options =
         Options::of(&CHANNELS, chosen, move |channel| editor.update(|form| form.contact_by = channel));
-    view! { <Select label="Best by" options /> }.into_any()
+    view! { <Select label="They prefer" options /> }.into_any()
 }
 
 /// What they asked for; nothing at first.

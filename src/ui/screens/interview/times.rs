@@ -49,8 +49,8 @@ fn ahead(editor: InterviewEditor) -> AnyView {
     });
     view! {
         <div class="notice" role="status">
-            <p>"This day is still to come. If it is right, the interview is, too; all that you typed stays."</p>
-            <Button label="Make it still to come" press=make />
+            <p>"This day is still to come. Is the interview still ahead? All that you typed stays."</p>
+            <Button label="Yes, it is still ahead" press=make />
         </div>
     }
     .into_any()

@@ -57,7 +57,7 @@ pub fn edit(here: Here) -> AnyView {
             <Field label="Role" value=role input=name_role />
             <Field label="Applied on" takes=Takes::Day value=applied input=setter(applied) />
             {via(here, one)}
-            <Field label="Address of the advertisement" takes=Takes::Address value=link input=put_link />
+            <Field label="Link to the job ad" takes=Takes::Address value=link input=put_link />
             <TextArea label="Notes" value=notes input=note />
         </DraftSheet>
     }

@@ -119,7 +119,7 @@ fn sheet(here: Here, open: Open) -> AnyView {
 
 fn head(page: &OpportunityPage) -> AnyView {
     let link = page.link.clone().map(|href| {
-        view! { <a href=href target="_blank" rel="noreferrer noopener">"The advertisement"</a> }
+        view! { <a href=href target="_blank" rel="noreferrer noopener">"The job ad"</a> }
     });
     view! {
         <header class="screen__head">
@@ -156,7 +156,7 @@ fn what_happened(here: Here, page: &OpportunityPage) -> AnyView {
             <Menu label="Something else" side="start">
                 {contact}
                 <MenuItem label="I withdraw" press=log(EventKind::Withdrawn) />
-                <MenuItem label="I take the silence as an answer" press=log(EventKind::ClosedSilent) />
+                <MenuItem label="Close it: no answer came" press=log(EventKind::ClosedSilent) />
             </Menu>
             <Menu label="Edit" kind=Kind::Quiet>
                 <MenuItem label="Edit the opportunity" press=Callback::new(move |()| here.open.set(Some(Open::Edit))) />

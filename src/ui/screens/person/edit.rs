@@ -93,7 +93,7 @@ impl PersonForm {
     pub fn part(self) -> AnyView {
         let role = move || self.person.with(|person| person.role);
         let options = roles(role, move |role| self.person.update(|person| person.role = role));
-        view! { <Select label="Their part" options /> }.into_any()
+        view! { <Select label="Who they are" options /> }.into_any()
     }
 }
 

@@ -147,7 +147,7 @@ fn reach(ways: &[ContactWay], found: bool) -> AnyView {
 
 fn met(met: &[MetIn]) -> AnyView {
     let one = |met: &MetIn| {
-        let when = if met.when.is_empty() { "Known from here".to_owned() } else { met.when.clone() };
+        let when = if met.when.is_empty() { "How you know them".to_owned() } else { met.when.clone() };
         let talked = (!met.talked_about.is_empty())
             .then(|| view! { <p>"You talked about " <bdi>{met.talked_about.clone()}</bdi> "."</p> });
         view! {
@@ -167,7 +167,7 @@ fn log(log: &[ContactEntry]) -> AnyView {
         let text = paragraph_if("person__notes", &contact.text);
         view! { <li><p>{contact.when.clone()} ": " {contact.what}</p>{text}</li> }.into_any()
     };
-    list_section("Between you", log.iter().map(one).collect())
+    list_section("Your messages", log.iter().map(one).collect())
 }
 
 fn staying_in_touch(on: bool, act: Callback<Act>) -> AnyView {

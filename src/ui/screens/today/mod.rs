@@ -83,7 +83,7 @@ fn example_bar(state: AppState) -> AnyView {
     view! {
         <Notice>
             <p>"This is an example search."</p>
-            <Button label="Drop the example" press=Callback::new(move |()| state.dispatch(Command::DropExample)) />
+            <Button label="Remove the example" press=Callback::new(move |()| state.dispatch(Command::DropExample)) />
         </Notice>
     }
     .into_any()

@@ -3,7 +3,7 @@
 use super::letter::{LetterEditor, LetterState, Workings};
 use crate::commands::Command;
 use crate::letters::{LetterKind, as_template};
-use crate::model::{Letter, Task, Template, TemplateId};
+use crate::model::{ActionKey, Decision, Letter, Records, Task, Template, TemplateId};
 use crate::ui::erased::effect;
 use crate::ui::state::AppState;
 use crate::view::draft_of;
@@ -17,16 +17,18 @@ pub fn save(
     workings: StoredValue<Workings, LocalStorage>,
 ) {
     let letter = text.get_untracked();
-    let (key, decision, aside) = state.with_untracked(|state| {
-        let decision = (state.request.key.task == Task::DecideOffer).then_some(state.request.decision);
-        (state.request.key, decision, state.aside.clone())
-    });
-    app.dispatch(Command::SaveDraft { key, decision, letter, aside });
+    let (key, decision, aside) =
+        state.with_untracked(|state| (state.request.key, state.request.decision, state.aside.clone()));
+    let answers = (key.task == Task::DecideOffer).then_some(decision);
+    app.dispatch(Command::SaveDraft { key, decision: answers, letter, aside });
     // As it is stored: what cannot be kept of a text is left out.
-    let saved = app.read_untracked(|records, _, _| {
-        draft_of(records, key).map(|draft| (draft.letter.clone(), draft.aside.clone()))
-    });
+    let saved = app.read_untracked(|records, _, _| stored(records, key, decision));
     workings.update_value(|workings| workings.saved = saved);
+}
+
+/// The letter as it is stored, and what is put aside for it.
+fn stored(records: &Records, key: ActionKey, decision: Decision) -> Option<(Letter, Vec<Letter>)> {
+    draft_of(records, key, decision).map(|draft| (draft.letter.clone(), draft.aside.clone()))
 }
 
 impl LetterEditor {
@@ -34,9 +36,8 @@ impl LetterEditor {
     pub(super) fn follow_other_tabs(self) {
         let key = self.key();
         effect(move || {
-            let stored = self.app.read(|records, _, _| {
-                draft_of(records, key).map(|draft| (draft.letter.clone(), draft.aside.clone()))
-            });
+            let decision = self.state.with_untracked(|state| state.request.decision);
+            let stored = self.app.read(|records, _, _| stored(records, key, decision));
             if let Some(stored) = stored {
                 let before = self.workings.try_update_value(|it| it.saved.replace(stored.clone())).flatten();
                 if before.as_ref() != Some(&stored) {

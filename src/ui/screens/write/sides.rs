@@ -88,10 +88,10 @@ fn decision(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
 /// How much LinkedIn takes.
 fn room(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
     page.kind.is_short().then(|| {
-        const ROOM: [(bool, &str); 2] = [(false, "200 characters"), (true, "300, paid account")];
+        const ROOM: [(bool, &str); 2] = [(false, "Free account (200)"), (true, "Premium (300)")];
         let chosen = move || Some(editor.state.with(|state| state.request.long));
         let options = Options::of(&ROOM, chosen, move |long| editor.rewrite(|request| request.long = long));
-        view! { <Choice label="Room on LinkedIn" options /> }.into_any()
+        view! { <Choice label="Length of the note" options /> }.into_any()
     })
 }
 
