@@ -1,0 +1,140 @@
+// The offer desk: a spoken offer with 48 hours to answer, beside two other processes, from the call to the signature.
+import type { Page } from '@playwright/test';
+import { axe, expect, fitsWidth, openEmpty, setClock, test } from './support';
+import { noteInterview, onScreen, theyWrote, toast } from './story';
+
+const dana = [{ name: 'Dana Reyes', part: 'Hiring manager', email: 'dana@northwind.example' }];
+const rita = [{ name: 'Rita Moss', part: 'Recruiter', email: 'rita@globex.example' }];
+const otto = [{ name: 'Otto Lind', part: 'Hiring manager', email: 'otto@halden.example' }];
+
+/** The desk, from anywhere. */
+const desk = async (page: Page) => {
+  await page.goto('./#/offers');
+  await onScreen(page, 'Offers');
+};
+
+const step = (page: Page, title: string) => page.getByRole('listitem').filter({ hasText: title });
+
+const home = async (page: Page, company: string) => {
+  await page.goto('./#/pipeline');
+  await page.getByRole('link', { name: new RegExp(`^${company}`) }).click();
+  await onScreen(page, company);
+};
+
+/** Three interviews, then a call: Northwind offers, and wants an answer in two days. */
+test.beforeEach(async ({ page }) => {
+  await setClock(page, '2026-06-09T15:00');
+  await openEmpty(page, 'interview');
+  await noteInterview(page, dana);
+  await page.goto('./#/interview');
+  await noteInterview(page, rita, 'Globex');
+  await page.goto('./#/interview');
+  await noteInterview(page, otto, 'Halden');
+  await home(page, 'Northwind');
+  const form = await theyWrote(page, 'An offer');
+  await form.getByRole('radio', { name: 'They said it' }).check();
+  await form.getByLabel('They want an answer by').fill('2026-06-11');
+  await form.getByLabel('at').fill('15:00');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await desk(page);
+});
+
+/** Takes the step that is next: its letter is written and sent. */
+const send = async (page: Page, title: string) => {
+  await step(page, title).getByRole('link').click();
+  await expect(page.getByLabel('Letter', { exact: true })).not.toHaveValue('');
+  await page.getByRole('button', { name: 'Sent', exact: true }).click();
+  await onScreen(page, 'Today');
+  await desk(page);
+};
+
+test('from the call to the signature, every letter sent', async ({ page }) => {
+  await expect(page.getByText(/They want your answer by Thursday, 15:00: 4[78] hours from now/)).toBeVisible();
+  await expect(step(page, 'Thank Northwind for the offer')).toHaveAttribute('data-stage', 'next');
+  await fitsWidth(page);
+  await axe(page);
+
+  await send(page, 'Thank Northwind for the offer');
+  await expect(step(page, 'They were thanked')).toHaveAttribute('data-stage', 'done');
+  await expect(step(page, 'Ask Northwind for the offer in writing')).toHaveAttribute('data-stage', 'next');
+  await send(page, 'Ask Northwind for the offer in writing');
+  await send(page, 'Tell two companies that you have an offer');
+  await send(page, 'that you have an offer');
+
+  await home(page, 'Northwind');
+  await page.getByRole('button', { name: 'It came in writing' }).click();
+  await desk(page);
+  await expect(page.getByText('In writing since today')).toBeVisible();
+
+  await step(page, 'Ask for more').getByRole('link').click();
+  await onScreen(page, /^Asking for more/);
+  await page.getByLabel('Letter', { exact: true }).fill('Dear Dana, could the base pay be 58,000? I bring ten years of it. Thank you.');
+  await page.getByRole('button', { name: 'Sent', exact: true }).click();
+  await onScreen(page, 'Today');
+
+  await desk(page);
+  await page.getByRole('link', { name: 'Write your answer' }).click();
+  await page.getByRole('link', { name: /^Say yes/ }).click();
+  await page.getByRole('button', { name: 'Sent', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Yes, it is signed' }).click();
+  await onScreen(page, 'Today');
+  await desk(page);
+  await expect(page.getByText('No offer waits for your answer.')).toBeVisible();
+  await expect(page.getByText('Signed today')).toBeVisible();
+});
+
+test('what it pays is noted version by version, with the year beside what was typed', async ({ page }) => {
+  await page.getByRole('button', { name: /^Note what it pays/ }).click();
+  const form = page.getByRole('dialog', { name: 'What it pays' });
+  await form.getByLabel('Base pay').fill('a lot');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByText('A number, like 52000 or 24.50.')).toBeVisible();
+  await form.getByLabel('Base pay').fill('4500');
+  await form.getByLabel('Currency').fill('EUR');
+  await form.getByLabel('For', { exact: true }).selectOption('a month');
+  await form.getByLabel('For signing').fill('2000');
+  await fitsWidth(page);
+  await axe(page);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toBeHidden();
+  await expect(page.getByText('54,000 EUR a year; 56,000 EUR in the first')).toBeVisible();
+  await page.getByRole('button', { name: /^The terms have changed/ }).click();
+  await form.getByLabel('Base pay').fill('4800');
+  await form.getByRole('radio', { name: 'In writing' }).check();
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(/^4,800 EUR a month, 2,000 EUR for signing, in writing today/)).toBeVisible();
+  await page.getByText('What they offered before').click();
+  await expect(page.getByText(/^4,500 EUR a month, 2,000 EUR for signing, said today/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('57,600 EUR a year; 59,600 EUR in the first')).toBeVisible();
+});
+
+test('two offers are compared by what the user says, and what would turn the order is told', async ({ page }) => {
+  await home(page, 'Globex');
+  const form = await theyWrote(page, 'An offer');
+  await form.getByRole('radio', { name: 'In writing' }).check();
+  await form.getByRole('button', { name: 'Save' }).click();
+  await desk(page);
+  await expect(page.getByText('Rate the same things for each, and they can be compared.')).toBeVisible();
+  const rate = (what: string, company: string, rating: string) =>
+    page.getByRole('combobox', { name: `${what}, ${company}, from 1 to 5` }).selectOption(rating);
+  await rate('Room to grow', 'Northwind', '5');
+  await rate('Work-life balance', 'Northwind', '2');
+  await rate('Room to grow', 'Globex', '3');
+  await rate('Work-life balance', 'Globex', '5');
+  await expect(page.getByText('By your own weights, Globex comes first.')).toBeVisible();
+  await expect(page.getByText('If room to grow counted more, Northwind would come first.')).toBeVisible();
+  const weight = page.getByRole('combobox', { name: 'How much it counts: Room to grow' });
+  await weight.selectOption('most');
+  await expect(weight, 'the focus stays where it was chosen').toBeFocused();
+  await expect(page.getByText('By your own weights, Northwind comes first.')).toBeVisible();
+  await expect(toast(page)).toHaveCount(0);
+  await fitsWidth(page);
+  await axe(page);
+  await page.getByRole('button', { name: 'Put your present job beside' }).click();
+  await page.getByRole('dialog').getByLabel('Base pay').fill('41000');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('41,000 a year')).toBeVisible();
+  await page.getByRole('button', { name: 'Take it out' }).click();
+  await expect(page.getByText('41,000 a year')).toHaveCount(0);
+});
