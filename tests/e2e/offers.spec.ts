@@ -34,7 +34,7 @@ test.beforeEach(async ({ page }) => {
   const form = await theyWrote(page, 'An offer');
   await form.getByRole('radio', { name: 'They said it' }).check();
   await form.getByLabel('They want an answer by').fill('2026-06-11');
-  await form.getByLabel('at').fill('15:00');
+  await form.getByRole('textbox', { name: /^at / }).fill('15:00');
   await form.getByRole('button', { name: 'Save' }).click();
   await desk(page);
 });
