@@ -14,7 +14,7 @@
 //! - [`words`]: days, times, lists, counts and names in words. Pure.
 //! - [`order`]: sorting, compiled once. Pure.
 //! - [`storage`]: records to and from the browser's storage, with nothing lost on the way. Its core is pure.
-//! - [`view`]: what the screens show, made from the records and the plan. Pure.
+//! - [`view_models`]: what the screens show, made from the records and the plan. Pure.
 //! - `platform`: the browser's corners: clock, storage, timers, events, files. For the browser only.
 //! - `ui`: the screens. `ui::state` reads and dispatches, `ui::shell` stands around every screen, `ui::screens` has a
 //!   file or a folder a screen, `ui::components` know no domain. An empty Today is there from the start; everything else
@@ -32,9 +32,9 @@ pub mod exchange;
 pub mod letters;
 pub mod model;
 pub mod offers;
-pub mod order;
+pub mod sorting;
 pub mod storage;
-pub mod view;
+pub mod view_models;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]

@@ -13,7 +13,7 @@ use afterword::letters::{LetterRequest, compose};
 use afterword::model::{
     Event, EventId, EventKind, Opportunity, Records, ReplyBy, Role, Round, Stamp, Task, Tone,
 };
-use afterword::view::Stage;
+use afterword::view_models::Stage;
 use afterword::words;
 use chrono::{Days, NaiveDate, TimeDelta};
 use chrono_tz::Tz;

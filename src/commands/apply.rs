@@ -3,7 +3,7 @@
 use super::transaction::Transaction;
 use super::{Change, Command, CommandError, Summary};
 use super::{
-    drafts, entries, example, half_typed, interview, letters, marks, offers, people, restore, rounds,
+    entries, example, form_drafts, interview, letter_drafts, letters, marks, offers, people, restore, rounds,
 };
 use crate::model::{Merge, NewId, Record, RecordKey, Records, Stamp};
 
@@ -43,7 +43,7 @@ fn carry_out(tx: &mut Transaction<'_>, command: Command) -> Result<Summary, Comm
         Command::RemoveOpportunity(id) => {
             let summary = Summary::Removed(tx.opportunity(id)?.company.clone());
             tx.remove(RecordKey::Opportunity(id));
-            half_typed::discard_all_of(tx, id);
+            form_drafts::discard_all_of(tx, id);
             Ok(summary)
         }
         Command::PutPerson(person) => {
@@ -96,12 +96,14 @@ fn carry_out(tx: &mut Transaction<'_>, command: Command) -> Result<Summary, Comm
             Ok(Summary::SettingsSaved)
         }
 
-        Command::SaveDraft { key, decision, letter, aside } => drafts::save(tx, key, decision, letter, aside),
-        Command::DropDraft(key) => drafts::discard(tx, key),
-        Command::MarkProofread(key) => drafts::mark_proofread(tx, key),
+        Command::SaveDraft { key, decision, letter, aside } => {
+            letter_drafts::save(tx, key, decision, letter, aside)
+        }
+        Command::DropDraft(key) => letter_drafts::discard(tx, key),
+        Command::MarkProofread(key) => letter_drafts::mark_proofread(tx, key),
 
-        Command::KeepHalfTyped(form) => Ok(half_typed::keep(tx, form)),
-        Command::DropHalfTyped(form) => Ok(half_typed::discard(tx, &form)),
+        Command::KeepHalfTyped(form) => Ok(form_drafts::keep(tx, form)),
+        Command::DropHalfTyped(form) => Ok(form_drafts::discard(tx, &form)),
 
         Command::PutTemplate(template) => {
             named(&template.name)?;

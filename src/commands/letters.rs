@@ -1,7 +1,7 @@
 //! Letters, marked as sent.
 
 use super::transaction::{Entry, Transaction};
-use super::{CommandError, Sent, Summary, drafts, offers};
+use super::{CommandError, Sent, Summary, letter_drafts, offers};
 use crate::model::{
     ActionKey, Decision, EventKind, Mark, OpportunityId, PersonEvent, PersonEventKind, PersonId, Task,
 };
@@ -9,7 +9,7 @@ use crate::model::{
 /// Notes that a letter went out. Its draft goes; where the letter's text is not given, the draft's is taken. What it
 /// settles is settled with it, so that one undo takes both back.
 pub(super) fn record_sent(tx: &mut Transaction<'_>, sent: Sent) -> Result<Summary, CommandError> {
-    let draft = drafts::take(tx, sent.key)?;
+    let draft = letter_drafts::take(tx, sent.key)?;
     let sent = Sent { letter: sent.letter.or(draft), ..sent };
     let (key, to) = (sent.key, sent.to.or(sent.key.person));
     let name = to.and_then(|person| tx.name(person));

@@ -5,14 +5,13 @@
 //! saved, and holds the way back, which is itself a change with a way back: a redo.
 
 mod apply;
-mod change;
 mod command;
-mod drafts;
 mod entries;
 mod error;
 mod example;
-mod half_typed;
+mod form_drafts;
 pub mod interview;
+mod letter_drafts;
 mod letters;
 mod marks;
 mod offers;
@@ -21,10 +20,11 @@ mod restore;
 mod rounds;
 mod summary;
 mod transaction;
+mod undo;
 
 pub use apply::apply;
-pub use change::{Change, Undo, undo};
 pub use command::{Command, Reply, Restoring, Sent};
 pub use error::CommandError;
-pub use half_typed::editor_of;
+pub use form_drafts::editor_of;
 pub use summary::Summary;
+pub use undo::{Change, Undo, undo};

@@ -1,7 +1,7 @@
 //! Offers: put, removed, and carried from spoken to signed or declined.
 
 use super::transaction::{Entry, Transaction, put_in};
-use super::{CommandError, Reply, Summary, drafts, entries};
+use super::{CommandError, Reply, Summary, entries, letter_drafts};
 use crate::model::{ActionKey, EventKind, Letter, Mark, Offer, OfferId, OpportunityId, Stamp, Task};
 
 pub(super) fn put(
@@ -106,7 +106,7 @@ pub(super) fn decline(
         };
         let what = EventKind::marked(Mark::Done, action);
         tx.log(opportunity, Entry { letter, ..Entry::new(at, what) })?;
-        drafts::take(tx, action)?;
+        letter_drafts::take(tx, action)?;
     }
     Ok(Summary::Declined { company: tx.company(opportunity) })
 }

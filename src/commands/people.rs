@@ -1,7 +1,7 @@
 //! People: removed with every mention of them, and in contact outside any opportunity.
 
 use super::transaction::Transaction;
-use super::{CommandError, Summary, half_typed};
+use super::{CommandError, Summary, form_drafts};
 use crate::model::{
     EventKind, Opportunity, OpportunityId, Person, PersonEvent, PersonEventKind, PersonId, Record, RecordKey,
     Search, Stamp, Task,
@@ -40,7 +40,7 @@ pub(super) fn remove(tx: &mut Transaction<'_>, id: PersonId) -> Result<Summary, 
         search.drafts.retain(|draft| draft.action.person != Some(id));
         search.marks.retain(|mark| mark.action.person != Some(id));
     }
-    half_typed::discard(tx, &half_typed::editor_of(id));
+    form_drafts::discard(tx, &form_drafts::editor_of(id));
     Ok(Summary::Removed(name))
 }
 

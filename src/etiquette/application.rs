@@ -2,8 +2,8 @@
 //!
 //! No source speaks of it. No action comes of it: the guard alone answers.
 
-use super::context::RuleContext;
 use super::history::{History, Word};
+use super::rule_context::RuleContext;
 use super::rules::r26_ask_new_date;
 use super::{Answer, EnoughReason, WaitReason, YesReason};
 use crate::model::Stamp;

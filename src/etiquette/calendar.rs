@@ -2,7 +2,7 @@
 
 use super::public_holidays;
 use crate::model::{HolidaySet, Settings, WorkWeek};
-use crate::order;
+use crate::sorting;
 use chrono::{Datelike, NaiveDate};
 
 /// The user's business days.
@@ -29,7 +29,7 @@ impl WorkCalendar {
     /// Reads work week and holidays from the settings.
     pub fn of(settings: &Settings) -> Self {
         let mut holidays = settings.holidays.clone();
-        order::by_key(&mut holidays, |day| *day);
+        sorting::by_key(&mut holidays, |day| *day);
         Self {
             week: settings.work_week,
             holidays,

@@ -6,7 +6,7 @@ use super::signature::Signature;
 use crate::model::{
     ActionKey, Channel, Mark, Offer, OpportunityId, PersonEventKind, PersonId, Records, Stamp, Task,
 };
-use crate::order;
+use crate::sorting;
 use std::collections::BTreeMap;
 
 /// The whole search at a moment.
@@ -39,7 +39,7 @@ impl<'a> SearchOverview<'a> {
         let opportunities = records.opportunities.values();
         let mut histories: Vec<_> = opportunities.map(|one| History::of(one, &records.people, now)).collect();
         let mut signatures: Vec<_> = histories.iter().flat_map(History::signatures).collect();
-        order::by_key(&mut signatures, |signature| *signature);
+        sorting::by_key(&mut signatures, |signature| *signature);
         for history in &mut histories {
             history.hear(&signatures);
         }
@@ -102,7 +102,7 @@ fn open_offers<'a>(histories: &[History<'a>]) -> Vec<OpenOffer<'a>> {
             channel: history.channel(),
         }));
     }
-    order::by_key(&mut offers, |open| (open.offer.received, open.offer.id, open.opportunity));
+    sorting::by_key(&mut offers, |open| (open.offer.received, open.offer.id, open.opportunity));
     offers
 }
 
@@ -118,7 +118,7 @@ fn all_marks(records: &Records, histories: &[History<'_>], now: Stamp) -> Vec<Us
     });
     let all = search.chain(histories.iter().flat_map(History::marks)).chain(people);
     let mut marks: Vec<_> = all.filter(|said| said.at <= now).collect();
-    order::by_key(&mut marks, |said| (said.action, said.at));
+    sorting::by_key(&mut marks, |said| (said.action, said.at));
     marks
 }
 

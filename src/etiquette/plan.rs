@@ -1,10 +1,10 @@
 //! [`plan`], the entry to the scheduler, and what it returns.
 
-use super::context::with_context;
 use super::overview::SearchOverview;
+use super::rule_context::with_context;
 use super::{Action, Playbook, rules};
 use crate::model::{Manner, OpportunityId, Records, Stamp};
-use crate::order;
+use crate::sorting;
 use crate::words::HourCycle;
 use chrono::TimeZone;
 
@@ -89,7 +89,7 @@ pub fn plan_under<Tz: TimeZone>(playbook: &'static Playbook, records: &Records, 
             }
         }
         overview.dates().for_each(|date| ctx.changes_at(date));
-        order::by_key(&mut actions, Action::urgency);
+        sorting::by_key(&mut actions, Action::urgency);
         Plan { actions, valid_until: ctx.next_change() }
     })
 }

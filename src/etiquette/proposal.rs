@@ -1,8 +1,8 @@
 //! How a rule proposes an action.
 
-use super::context::RuleContext;
 use super::history::{History, UserMark};
 use super::playbook::{Playbook, Proofread};
+use super::rule_context::RuleContext;
 use super::{Action, Reason, Rule, Source, Sources, Status, Window};
 use crate::model::{ActionKey, Channel, Mark, PersonId, Stamp};
 

@@ -4,7 +4,7 @@
 //! every year. What is not understood is counted and told, never guessed at.
 
 use super::ics::{Property, Yearly, day_of, last_day, unescaped, unfolded, whole_days};
-use crate::order;
+use crate::sorting;
 use chrono::{Datelike, NaiveDate};
 
 /// No holiday calendar is larger.
@@ -107,7 +107,7 @@ fn collect(lines: &[String], year: i32) -> HolidayCalendar {
             }
         }
     }
-    order::by_key(&mut calendar.days, |(day, _)| *day);
+    sorting::by_key(&mut calendar.days, |(day, _)| *day);
     // Of two names for one day the first stands.
     calendar.days.dedup_by_key(|(day, _)| *day);
     calendar

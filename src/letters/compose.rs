@@ -1,8 +1,8 @@
 //! A letter, filled in from the facts.
 
-use super::context::LetterContext;
 use super::earlier_letters::subjects_nearby;
 use super::facts::facts;
+use super::letter_context::LetterContext;
 use super::template::{Facts, render};
 use super::texts::wording;
 use super::variant::variant;

@@ -1,6 +1,6 @@
 //! What was written to others, sent or begun: a new letter is compared with it.
 
-use super::context::LetterContext;
+use super::letter_context::LetterContext;
 use super::likeness::Fingerprint;
 use crate::model::{
     ActionKey, EventKind, Letter, Opportunity, Person, PersonEventKind, PersonId, Records, Stamp,
@@ -51,7 +51,7 @@ pub(super) fn earlier_letters<'r>(context: &LetterContext<'r>) -> Vec<EarlierLet
             elsewhere.append(&mut letters);
         }
     }
-    crate::order::by_key(&mut elsewhere, |letter| Reverse(letter.at));
+    crate::sorting::by_key(&mut elsewhere, |letter| Reverse(letter.at));
     elsewhere.truncate(ELSEWHERE);
     elsewhere.append(&mut nearby);
     elsewhere

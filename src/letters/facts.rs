@@ -1,9 +1,9 @@
 //! The facts that the templates draw on, worded for a letter.
 
 use super::LetterKind;
-use super::context::{LetterContext, met_in};
 use super::days::LetterDays;
 use super::debrief_placement::{DebriefPlacement, placement};
+use super::letter_context::{LetterContext, met_in};
 use super::noted;
 use super::signed_offer::SignedOffer;
 use super::template::Facts;

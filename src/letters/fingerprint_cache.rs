@@ -1,8 +1,8 @@
 //! The fingerprints of earlier letters, each made once.
 
 use super::LetterRequest;
-use super::context::LetterContext;
 use super::earlier_letters::{EarlierLetter, earlier_letters};
+use super::letter_context::LetterContext;
 use super::likeness::Fingerprint;
 use crate::etiquette::Now;
 use crate::model::Records;

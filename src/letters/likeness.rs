@@ -27,7 +27,7 @@
 //! does not reliably catch a note that was gone over sentence by sentence. A lower threshold would find more of
 //! those, but notes written apart reach 0.13, and a false alarm costs more trust than such a note does harm.
 
-use crate::order;
+use crate::sorting;
 use crate::words;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -107,7 +107,7 @@ impl Fingerprint {
         let tokens = tokens(body, names);
         let stock = stock_shingles();
         let mut shingles: Vec<u32> = shingles(&tokens).collect();
-        order::by_key(&mut shingles, |shingle| *shingle);
+        sorting::by_key(&mut shingles, |shingle| *shingle);
         shingles.dedup();
         shingles.retain(|shingle| stock.binary_search(shingle).is_err());
         Self { shingles }
@@ -182,7 +182,7 @@ fn tokens(body: &str, names: &str) -> Vec<Token> {
     let mut masked: Vec<u32> =
         words::words(names).filter(|(_, word)| word.len() > 2).map(|(_, word)| hash(word)).collect();
     masked.extend(DATES.iter().map(|day| hash(day)));
-    order::by_key(&mut masked, |hash| *hash);
+    sorting::by_key(&mut masked, |hash| *hash);
     let main = main_text(body);
     let text = body.get(main.clone()).unwrap_or_default();
     let mut tokens = Vec::new();
@@ -248,7 +248,7 @@ fn stock_shingles() -> &'static [u32] {
             let tokens: Vec<Token> = words.map(|(_, word)| Token { hash: hash(word), at: 0..0 }).collect();
             stock.extend(shingles(&tokens));
         }
-        order::by_key(&mut stock, |shingle| *shingle);
+        sorting::by_key(&mut stock, |shingle| *shingle);
         stock
     })
 }

@@ -8,13 +8,13 @@
 
 mod check;
 mod compose;
-mod context;
 mod days;
 mod debrief_placement;
 mod earlier_letters;
 mod facts;
 mod fingerprint_cache;
 mod kind;
+mod letter_context;
 mod likeness;
 mod mention;
 mod noted;
@@ -28,11 +28,11 @@ mod variant;
 
 pub use check::{Check, CheckContext, CheckRun, Finding, Fix, Part, Proofreading, Weight, check};
 pub use compose::{LINKEDIN_LONG, LINKEDIN_SHORT, compose, variants};
-pub(crate) use context::{opportunity_of, whom_to_ask_for_address};
 pub(crate) use debrief_placement::{DebriefPlacement, debrief_placement};
 pub(crate) use earlier_letters::letters_within;
 pub use fingerprint_cache::FingerprintCache;
 pub use kind::LetterKind;
+pub(crate) use letter_context::{opportunity_of, whom_to_ask_for_address};
 pub use likeness::{ALIKE, Fingerprint, like_passages, likeness};
 pub use request::LetterRequest;
 pub use user_template::{PLACEHOLDERS, Placeholder, as_template, template_text};

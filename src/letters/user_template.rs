@@ -1,8 +1,8 @@
 //! Templates of the user's own: what they can hold, and how one comes from a letter.
 
 use super::compose::{framed, pick, render_in_tone};
-use super::context::LetterContext;
 use super::facts::{GAPS, facts};
+use super::letter_context::LetterContext;
 use super::template::Facts;
 use super::texts::wording;
 use super::{LetterKind, LetterRequest};

@@ -2,8 +2,8 @@
 
 use super::LetterKind;
 use super::compose::letter_with;
-use super::context::LetterContext;
 use super::earlier_letters::fingerprints_nearby;
+use super::letter_context::LetterContext;
 use super::likeness::{ALIKE, Fingerprint, likeness};
 use super::signed_offer::SignedOffer;
 use super::template::Facts;

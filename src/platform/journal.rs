@@ -4,7 +4,7 @@
 //! The app goes on without it where the browser does not give it; [`status`] says so.
 
 use super::events;
-use super::store::BrowserStore;
+use super::local_storage::BrowserStore;
 use crate::storage::{Store, is_record, supersedes};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::prelude::window;

@@ -4,7 +4,7 @@ use super::envelope::{self, Unread};
 use super::migrations::SCHEMA;
 use super::{Loaded, Notice, Quarantined, Store, StoreError, key};
 use crate::model::{Record, RecordKey, Records};
-use crate::order;
+use crate::sorting;
 use std::collections::BTreeMap;
 
 /// What a load found.
@@ -39,7 +39,7 @@ impl Found {
                 found.picture = true;
             }
         })?;
-        order::by_key(&mut found.quarantined, |one| one.key.clone());
+        sorting::by_key(&mut found.quarantined, |one| one.key.clone());
         Ok(found)
     }
 

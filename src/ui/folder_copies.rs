@@ -3,7 +3,7 @@
 use crate::exchange::backup;
 use crate::platform::{clock, folder, timing};
 use crate::ui::state::AppState;
-use crate::view::when;
+use crate::view_models::when;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
 

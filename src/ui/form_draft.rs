@@ -6,9 +6,9 @@ use crate::model::HalfTyped;
 use crate::platform::page;
 use crate::ui::autosave::Autosave;
 use crate::ui::components::{Actions, Button, Form, Kind, Sheet};
-use crate::ui::erased::{Content, effect};
 use crate::ui::state::AppState;
-use crate::view::form_drafts::find;
+use crate::ui::type_erased::{Content, effect};
+use crate::view_models::form_drafts::find;
 use leptos::{html, prelude::*};
 
 /// The draft of a form: a handle.

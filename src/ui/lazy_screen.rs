@@ -2,11 +2,11 @@
 
 use super::chunks::{Chunk, load_example};
 use super::components::{Button, Kind};
-use super::erased::{nothing, shown};
-use super::screens::{gone, today};
+use super::screens::{not_found, today};
 use super::shell_state::{ShellState, shell};
+use super::type_erased::{nothing, shown};
 use crate::platform::page;
-use crate::view::Route;
+use crate::view_models::Route;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -22,7 +22,7 @@ pub fn screen(route: &Route, arrived: impl Fn() + Send + Sync + 'static) -> AnyV
     match Chunk::of(route) {
         None => {
             arrived();
-            gone::gone("There is nothing here")
+            not_found::gone("There is nothing here")
         }
         Some(Chunk::Today) => {
             arrived();

@@ -5,7 +5,6 @@
 pub mod autosave;
 mod chunks;
 pub mod components;
-pub mod erased;
 mod folder_copies;
 pub mod form_draft;
 mod lazy_screen;
@@ -16,10 +15,11 @@ mod session;
 mod shell;
 pub mod shell_state;
 pub mod state;
+pub mod type_erased;
 
 use crate::platform::frame::Frame;
-use crate::platform::{page, store};
-use crate::view::Route;
+use crate::platform::{local_storage, page};
+use crate::view_models::Route;
 use chunks::Chunk;
 use leptos::prelude::*;
 use shell_state::ShellState;
@@ -32,7 +32,7 @@ use wasm_bindgen_futures::spawn_local;
 pub fn mount() {
     console_error_panic_hook::set_once();
     let route = Route::read(&page::fragment()).unwrap_or(Route::Today);
-    let fresh = store::is_empty();
+    let fresh = local_storage::is_empty();
     if fresh && route == Route::Today {
         show(fresh);
         return;

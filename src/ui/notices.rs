@@ -1,12 +1,12 @@
 //! The notices above the screen: something is not stored, or cannot be read. Each stands for as long as it is true.
 
 use super::components::{Button, ButtonLink, Kind};
-use super::erased::{memo, shown, shown_if};
 use super::state::{AppState, state};
-use crate::platform::{durable, journal, offline};
+use super::type_erased::{memo, shown, shown_if};
+use crate::platform::{durable, journal, service_worker};
 use crate::storage::{Notice, RecordStore, SaveStatus};
-use crate::view::Route;
-use crate::view::data::reminder;
+use crate::view_models::Route;
+use crate::view_models::data::reminder;
 use crate::words::counted;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -77,7 +77,7 @@ fn reminded(state: AppState) -> AnyView {
 /// A newer version waits. This is said only where loading the page again loses nothing.
 fn newer(state: AppState) -> AnyView {
     let is_here = RwSignal::new(false);
-    spawn_local(offline::when_newer(move || is_here.set(true)));
+    spawn_local(service_worker::when_newer(move || is_here.set(true)));
     let is_told = move || is_here.get() && state.save_status().get() == SaveStatus::Kept;
     shown_if(move || is_told().then(newer_version))
 }
@@ -146,7 +146,7 @@ fn data() -> AnyView {
 }
 
 fn reload(label: &'static str) -> AnyView {
-    let press = Callback::new(|()| spawn_local(offline::load_newest()));
+    let press = Callback::new(|()| spawn_local(service_worker::load_newest()));
     view! { <Button label press /> }.into_any()
 }
 

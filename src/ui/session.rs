@@ -5,10 +5,10 @@ use crate::commands::{Change, Command, CommandError, Summary, Undo, apply, undo}
 use crate::etiquette::{Now, Plan, plan};
 use crate::model::{Records, Settings, Stamp};
 use crate::platform::ids::Ids;
-use crate::platform::store::BrowserStore;
+use crate::platform::local_storage::BrowserStore;
 use crate::platform::{clock, journal, page, timing};
 use crate::storage::{Notice, RecordStore, RemoteChange, SaveError, SaveStatus, is_record};
-use crate::view::when;
+use crate::view_models::when;
 use chrono::Local;
 
 /// The records, the store that keeps them, and the plan made of them: what lies behind the app's state.

@@ -6,7 +6,7 @@ use crate::model::Stamp;
 use crate::platform::{clock, events, page, timing};
 use crate::ui::components::OpenLines;
 use crate::ui::places::Places;
-use crate::view::Route;
+use crate::view_models::Route;
 use chrono::Local;
 use leptos::prelude::*;
 

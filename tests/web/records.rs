@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)] // tests fail by panicking
 
 use afterword::model::{NumberedIds, Records, Stamp};
-use afterword::platform::store::BrowserStore;
+use afterword::platform::local_storage::BrowserStore;
 use afterword::storage::{RecordStore, SaveStatus, Store, StoreError};
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -2,7 +2,7 @@
 
 use super::{Closing, Ending, History, Outcome};
 use crate::model::{EventKind, Offer, PersonId, Round, Stamp};
-use crate::order;
+use crate::sorting;
 
 impl<'a> History<'a> {
     /// How the opportunity ended, and when. `None` while it goes on, also after it was reopened.
@@ -100,7 +100,7 @@ impl<'a> History<'a> {
             let retracted = offer.retracted.map(|at| (at, Turn::TakenBack(offer)));
             turns.extend(declined.into_iter().chain(retracted).filter(|(at, _)| *at <= self.now));
         }
-        order::by_key(&mut turns, |(at, turn)| (*at, turn.closes()));
+        sorting::by_key(&mut turns, |(at, turn)| (*at, turn.closes()));
         turns
     }
 

@@ -3,7 +3,7 @@
 use super::{Acquaintance, History, Mention};
 use crate::etiquette::zone::within_reason;
 use crate::model::{Opportunity, Person, PersonId, Stamp};
-use crate::order;
+use crate::sorting;
 use std::collections::BTreeMap;
 
 impl<'a> History<'a> {
@@ -29,11 +29,11 @@ impl<'a> History<'a> {
     ) -> Self {
         let mut rounds: Vec<_> = opportunity.rounds.iter().collect();
         rounds.retain(|round| round.known.is_none_or(|known| known <= now));
-        order::by_key(&mut rounds, |round| (round.ends, round.starts, round.id));
+        sorting::by_key(&mut rounds, |round| (round.ends, round.starts, round.id));
         let mut events: Vec<_> = opportunity.events.iter().filter(|event| event.at <= now).collect();
-        order::by_key(&mut events, |event| (event.at, event.id));
+        sorting::by_key(&mut events, |event| (event.at, event.id));
         let mut offers: Vec<_> = opportunity.offers.iter().filter(|offer| offer.received <= now).collect();
-        order::by_key(&mut offers, |offer| (offer.received, offer.id));
+        sorting::by_key(&mut offers, |offer| (offer.received, offer.id));
         let mut history = Self {
             now,
             opportunity,

@@ -20,7 +20,7 @@ impl<'a> History<'a> {
             .filter(|signature| signature.ended.is_none())
             .map(|signature| signature.at)
             .collect();
-        crate::order::by_key(&mut signed_at, |at| *at);
+        crate::sorting::by_key(&mut signed_at, |at| *at);
         self.freed = here.filter_map(|signature| signature.ended).max();
         self.signed_at = signed_at;
     }
@@ -64,7 +64,7 @@ impl<'a> History<'a> {
                 Some(Signature { at, offer: offer.id, opportunity: self.opportunity.id, ended })
             })
             .collect();
-        crate::order::by_key(&mut signatures, |signature| *signature);
+        crate::sorting::by_key(&mut signatures, |signature| *signature);
         signatures
     }
 

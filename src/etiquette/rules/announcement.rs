@@ -3,9 +3,9 @@
 use super::{r04_thank_you, r06_linkedin_request};
 use crate::etiquette::Now;
 use crate::etiquette::contacts::Contact;
-use crate::etiquette::context::with_context;
 use crate::etiquette::history::History;
 use crate::etiquette::playbook::Playbook;
+use crate::etiquette::rule_context::with_context;
 use crate::model::{Event, EventKind, Opportunity, OpportunityId, PersonId, Records, Stamp};
 use chrono::TimeZone;
 

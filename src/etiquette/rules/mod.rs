@@ -5,6 +5,7 @@
 //! answer and the letters' checks.
 
 mod announcement;
+mod linkedin_request_opening;
 mod r01_ask_before_leaving;
 mod r02_record_interview;
 mod r03_assess;
@@ -13,7 +14,7 @@ mod r05_find_contact;
 mod r06_linkedin_request;
 mod r07_deliver;
 pub(crate) mod r08_wait;
-mod r09_follow_up;
+mod r09_r10_follow_ups;
 pub(crate) mod r11_move_on;
 pub(crate) mod r12_channel;
 mod r14_reply_to_rejection;
@@ -30,17 +31,16 @@ mod r24_withdraw;
 mod r25_review_lessons;
 pub(crate) mod r26_ask_new_date;
 mod r27_answer_them;
-mod request_opening;
 
 pub use announcement::{thanks_announce_linkedin, thanks_announced_linkedin};
 pub use r04_thank_you::thank_you_window;
 
 use super::Action;
 use super::application;
-use super::context::RuleContext;
-use super::follow_ups::FollowUps;
+use super::follow_up_windows::FollowUps;
 use super::history::History;
 use super::overview::SearchOverview;
+use super::rule_context::RuleContext;
 use crate::model::Round;
 
 /// All that the rules ask for, in no particular order.
@@ -73,7 +73,7 @@ fn propose_within(
     r06_linkedin_request::propose(history, &notes, overview, ctx, out); // and R15
     r07_deliver::propose(history, ctx, out);
     if let Some(follow_ups) = FollowUps::of(history, ctx) {
-        r09_follow_up::propose(history, &follow_ups, &notes, ctx, out); // and R10
+        r09_r10_follow_ups::propose(history, &follow_ups, &notes, ctx, out); // and R10
         r11_move_on::propose(history, &follow_ups, ctx, out);
     } else if let Some(until) = application::too_early_until(history, ctx) {
         ctx.changes_at(until); // nothing is proposed then, but a question is right

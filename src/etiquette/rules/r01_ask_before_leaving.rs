@@ -3,9 +3,9 @@
 //! The next steps, when an answer will come, how they like to be reached, whether they may be added on
 //! LinkedIn, each person's name and email or card, and thanks in person. Sources: PLAN, ACCRUE, STAR, AFTER.
 
-use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::History;
 use crate::etiquette::proposal::Proposal;
+use crate::etiquette::rule_context::RuleContext;
 use crate::etiquette::zone::hours_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Stamp, Task};

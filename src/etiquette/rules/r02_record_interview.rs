@@ -5,9 +5,9 @@
 //! after it was due. Source: OWN.
 
 use super::rounds_that_ran_on;
-use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::History;
 use crate::etiquette::proposal::Proposal;
+use crate::etiquette::rule_context::RuleContext;
 use crate::etiquette::zone::hours_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, ReplyBy, Round, Stamp, Task};

@@ -4,9 +4,9 @@
 //! For the rounds of one day there is one look back, at the last of them. Sources: STAR, PLAN.
 
 use super::rounds_that_ran_on;
-use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::History;
 use crate::etiquette::proposal::Proposal;
+use crate::etiquette::rule_context::RuleContext;
 use crate::etiquette::zone::days_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Round, Stamp, Task};

@@ -5,10 +5,10 @@
 
 use super::r05_find_contact;
 use crate::etiquette::contacts::Contact;
-use crate::etiquette::context::{RuleContext, with_context};
 use crate::etiquette::history::{Acquaintance, History, Mention, UserMark};
 use crate::etiquette::playbook::{Playbook, ThankYouAudience, ThankYouDue};
 use crate::etiquette::proposal::Proposal;
+use crate::etiquette::rule_context::{RuleContext, with_context};
 use crate::etiquette::zone::{days_after, hours_after};
 use crate::etiquette::{Action, Now, Reason, Rule, Window};
 use crate::model::{ActionKey, Conversation, PersonId, Role, Round, Settings, Stamp, Task};

@@ -6,9 +6,9 @@
 
 use super::r04_thank_you::{Note, best_moment};
 use crate::etiquette::contacts::Contact;
-use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::History;
 use crate::etiquette::proposal::Proposal;
+use crate::etiquette::rule_context::RuleContext;
 use crate::etiquette::zone::hours_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Channel, PersonId, Role, Round, Stamp, Task};

@@ -5,15 +5,15 @@
 //! asked from the first round's end on. A refusal is final, until a later word. Sources: to a recruiter STAR and HKSM, to
 //! others HKSM, ACCRUE and AFTER, and whichever playbook the user chose, where its own audience has them.
 
+use super::linkedin_request_opening::Opening;
 use super::r04_thank_you::Note;
 use super::r15_linkedin_afterwards;
-use super::request_opening::Opening;
-use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::{Acquaintance, History, Meeting, Mention};
 use crate::etiquette::overview::SearchOverview;
 use crate::etiquette::playbook::LinkedinAudience;
 use crate::etiquette::proposal::Proposal;
 use crate::etiquette::rule::cases;
+use crate::etiquette::rule_context::RuleContext;
 use crate::etiquette::{Action, Reason, Rule};
 use crate::model::{ActionKey, Channel, Conversation, Met, Permission, PersonId, Role, Round, Stamp, Task};
 

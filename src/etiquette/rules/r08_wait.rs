@@ -4,8 +4,8 @@
 //! Sources: ACCRUE, STAR.
 
 use crate::etiquette::WaitReason;
-use crate::etiquette::context::RuleContext;
-use crate::etiquette::follow_ups::FollowUps;
+use crate::etiquette::follow_up_windows::FollowUps;
+use crate::etiquette::rule_context::RuleContext;
 
 /// Why a status question has to wait for the next follow-up.
 pub(crate) fn reason(follow_ups: &FollowUps, ctx: &RuleContext<'_>) -> WaitReason {

@@ -3,11 +3,11 @@
 //! It opens some days after the last allowed follow-up was sent, or when one closes unsent. A later reply
 //! reopens the opportunity. Sources: PLAN, STAR.
 
-use crate::etiquette::context::RuleContext;
-use crate::etiquette::follow_ups::FollowUps;
+use crate::etiquette::follow_up_windows::FollowUps;
 use crate::etiquette::history::{Ending, History};
 use crate::etiquette::playbook::MoveOn;
 use crate::etiquette::proposal::Proposal;
+use crate::etiquette::rule_context::RuleContext;
 use crate::etiquette::zone::days_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{Stamp, Task};

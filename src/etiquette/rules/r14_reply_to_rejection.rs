@@ -3,9 +3,9 @@
 //! The day of the no itself is the user's, to feel it. The answer goes to whoever said it, else to the recruiter.
 //! Source: STAR.
 
-use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::{Ending, History};
 use crate::etiquette::proposal::Proposal;
+use crate::etiquette::rule_context::RuleContext;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{Role, Stamp, Task};
 

@@ -3,11 +3,11 @@
 //! It takes the place of their unsent R6 and opens with the outcome, after a no with the answer to it (R14), announced or
 //! not. A refusal stands. Source: STAR.
 
+use super::linkedin_request_opening::Opening;
 use super::r14_reply_to_rejection;
-use super::request_opening::Opening;
 use crate::etiquette::Reason;
-use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::{Acquaintance, Ending, History, Outcome};
+use crate::etiquette::rule_context::RuleContext;
 use crate::model::{Role, Stamp};
 
 /// From when a recruiter may be asked after an outcome. `None` for anybody else, and where a request was `sent` before

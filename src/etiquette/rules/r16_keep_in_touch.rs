@@ -3,14 +3,14 @@
 //! It is counted from the last contact with that person, either way; any contact starts the count anew. Its key names
 //! the person alone, whatever opportunities they appear in. Sources: STAR, HKSM.
 
-use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::Ending;
 use crate::etiquette::overview::SearchOverview;
 use crate::etiquette::proposal::Proposal;
+use crate::etiquette::rule_context::RuleContext;
 use crate::etiquette::zone::days_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Channel, PersonId, Role, Stamp, Task};
-use crate::order;
+use crate::sorting;
 
 /// It opens this many days after the last contact.
 const OPENS: u64 = 90;
@@ -43,7 +43,7 @@ fn candidates(overview: &SearchOverview<'_>) -> Vec<(PersonId, Option<Stamp>)> {
         candidates.extend(history.of_role(Role::Recruiter).map(|recruiter| (recruiter.id, said_no)));
     }
     // For one who is named more than once, the latest no comes last, and is kept.
-    order::by_key(&mut candidates, |candidate| *candidate);
+    sorting::by_key(&mut candidates, |candidate| *candidate);
     let last_of_each = candidates.chunk_by(|one, next| one.0 == next.0).filter_map(<[_]>::last);
     last_of_each.copied().collect()
 }

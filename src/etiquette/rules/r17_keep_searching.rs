@@ -4,14 +4,14 @@
 //! days without a step of the search (an application, a round scheduled, a contact made). Whoever has just taken a
 //! step has three days of peace, however few there are. After a signature it is about what was noted since. Sources: HKSM, AFTER, PLAN.
 
-use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::History;
 use crate::etiquette::overview::SearchOverview;
 use crate::etiquette::proposal::Proposal;
+use crate::etiquette::rule_context::RuleContext;
 use crate::etiquette::zone::days_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, PersonEventKind, Stamp, Task};
-use crate::order;
+use crate::sorting;
 
 /// With this many active opportunities, there are enough.
 const ENOUGH: usize = 3;
@@ -91,7 +91,7 @@ fn too_few_since(overview: &SearchOverview<'_>, ctx: &RuleContext<'_>) -> Stamp 
             changes.extend([(from, 0, 1), (lingers(to, ctx), 0, -1)]);
         }
     }
-    order::by_key(&mut changes, |change| *change);
+    sorting::by_key(&mut changes, |change| *change);
     let (mut active, mut lively, mut since) = (0, 0, None);
     let mut changes = changes.into_iter().take_while(|(when, ..)| *when <= ctx.now).peekable();
     while let Some((when, more_active, more_lively)) = changes.next() {

@@ -2,9 +2,9 @@
 //!
 //! Within a day, or a quarter of the time that they gave, where that is less. Source: OWN.
 
-use crate::etiquette::context::{Part, RuleContext};
 use crate::etiquette::history::History;
 use crate::etiquette::proposal::Proposal;
+use crate::etiquette::rule_context::{Part, RuleContext};
 use crate::etiquette::zone::hours_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Task};

@@ -3,10 +3,10 @@
 //! Not where less than one business day is left before its deadline, not a company with an undecided offer of its own,
 //! and not one that has left the last question unanswered for two weeks. Source: OWN.
 
-use crate::etiquette::context::{Part, RuleContext};
 use crate::etiquette::history::History;
 use crate::etiquette::overview::SearchOverview;
 use crate::etiquette::proposal::Proposal;
+use crate::etiquette::rule_context::{Part, RuleContext};
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Offer, Stamp, Task};
 

@@ -4,10 +4,10 @@
 //! The message goes to the company that made the offer; the key names the opportunity waited for. A deadline on
 //! the promised day itself is not before it; a promised day counts while no round is coming. Source: OWN.
 
-use crate::etiquette::context::{Part, RuleContext};
 use crate::etiquette::history::History;
 use crate::etiquette::overview::SearchOverview;
 use crate::etiquette::proposal::Proposal;
+use crate::etiquette::rule_context::{Part, RuleContext};
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Stamp, Task};
 

@@ -2,9 +2,9 @@
 //!
 //! Source: HKSM.
 
-use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::History;
 use crate::etiquette::proposal::Proposal;
+use crate::etiquette::rule_context::RuleContext;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Task};
 

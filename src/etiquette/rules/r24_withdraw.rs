@@ -3,10 +3,10 @@
 //! Of several signatures the latest counts. One of the three months before it is withdrawn from too; an older one is a
 //! job. What was noted after the signature is a new search. Source: OWN.
 
-use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::{Ending, History};
 use crate::etiquette::overview::SearchOverview;
 use crate::etiquette::proposal::Proposal;
+use crate::etiquette::rule_context::RuleContext;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Stamp, Task};
 

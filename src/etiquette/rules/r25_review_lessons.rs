@@ -2,10 +2,10 @@
 //!
 //! Sources: STAR, PLAN.
 
-use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::History;
 use crate::etiquette::overview::SearchOverview;
 use crate::etiquette::proposal::Proposal;
+use crate::etiquette::rule_context::RuleContext;
 use crate::etiquette::zone::hours_after;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Stamp, Task};

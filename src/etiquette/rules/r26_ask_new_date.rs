@@ -3,9 +3,9 @@
 //! It is there while no other round is coming, until one is noted or known that starts later, they write, make an offer
 //! or say no. Source: OWN.
 
-use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::History;
 use crate::etiquette::proposal::Proposal;
+use crate::etiquette::rule_context::RuleContext;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{ActionKey, Round, Stamp, Task};
 

@@ -3,9 +3,9 @@
 //! One for an opportunity: it opens with the first message that waits, is due at the earliest of their due times, and
 //! answering answers them all. Source: OWN.
 
-use crate::etiquette::context::RuleContext;
 use crate::etiquette::history::{History, Message};
 use crate::etiquette::proposal::Proposal;
+use crate::etiquette::rule_context::RuleContext;
 use crate::etiquette::{Action, Reason, Rule, Window};
 use crate::model::{Stamp, Task};
 

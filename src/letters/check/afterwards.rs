@@ -51,7 +51,7 @@ fn courting(letter: &Letter, context: &CheckContext, found: &mut Vec<Finding>) {
         .iter()
         .flat_map(|phrase| small.match_indices(phrase).map(|(at, phrase)| at..at + phrase.len()))
         .collect();
-    crate::order::by_key(&mut at, |at| at.start);
+    crate::sorting::by_key(&mut at, |at| at.start);
     if at.is_empty() {
         return;
     }

@@ -2,8 +2,8 @@
 
 mod afterwards;
 mod alike;
+mod check_context;
 mod content;
-mod context;
 mod days;
 mod fitting;
 mod names;
@@ -11,7 +11,7 @@ mod phrases;
 mod spelling;
 mod third_person;
 
-pub use context::{CheckContext, Proofreading};
+pub use check_context::{CheckContext, Proofreading};
 
 use crate::model::Letter;
 use std::ops::Range;
@@ -205,7 +205,7 @@ impl CheckRun {
 
     /// What was found so far, in the order of [`check`].
     pub fn found(mut self) -> Vec<Finding> {
-        crate::order::by_key(&mut self.found, |one| {
+        crate::sorting::by_key(&mut self.found, |one| {
             (one.weight, one.check, one.part, one.at.first().map_or(0, |at| at.start))
         });
         self.found

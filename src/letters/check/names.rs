@@ -1,7 +1,7 @@
 //! Blanks, and names that belong in another letter: what happens when a note is pasted from one.
 
 use super::{Check, CheckContext, Finding, Part, Weight};
-use crate::letters::context::LetterContext;
+use crate::letters::letter_context::LetterContext;
 use crate::letters::likeness::main_text;
 use crate::letters::template::Facts;
 use crate::model::{Letter, Opportunity};
@@ -80,8 +80,8 @@ impl OtherNames {
                 others.add(&person.name, NameOf::Person, &known);
             }
         }
-        crate::order::by_key(&mut others.first_names, String::clone);
-        crate::order::by_key(&mut others.names, |one| (one.first_word.clone(), Reverse(one.name.len())));
+        crate::sorting::by_key(&mut others.first_names, String::clone);
+        crate::sorting::by_key(&mut others.names, |one| (one.first_word.clone(), Reverse(one.name.len())));
         others
     }
 
@@ -146,7 +146,7 @@ fn blanks(part: Part, text: &str, found: &mut Vec<Finding>) {
     if let Some(start) = text.find("___") {
         places.push(start..start + 3);
     }
-    crate::order::by_key(&mut places, |at| at.start);
+    crate::sorting::by_key(&mut places, |at| at.start);
     for at in places {
         let blank = text.get(at.clone()).unwrap_or_default();
         let reason = format!("{blank} is still to be filled in.");

@@ -2,8 +2,8 @@
 
 mod backup_raw;
 mod bring_in;
+mod other_tabs;
 mod save;
-mod tabs;
 
 use super::load::{self, Found};
 use super::{Loaded, Quarantined, SaveStatus, Store, StoreError, key};

@@ -1,7 +1,7 @@
 //! What each chunk is for: the screens of its routes, and a few tasks.
 
 use crate::commands::Command;
-use crate::platform::{clock, durable, journal, offline, store, timing};
+use crate::platform::{clock, durable, journal, local_storage, service_worker, timing};
 use crate::storage::Notice;
 use crate::ui::notices;
 use crate::ui::screens::{
@@ -10,7 +10,7 @@ use crate::ui::screens::{
 };
 use crate::ui::shell_state::{ShellState, shell};
 use crate::ui::state::AppState;
-use crate::view::Route;
+use crate::view_models::Route;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -82,7 +82,7 @@ pub fn recall(shell: ShellState) {
             }
             journal::write(differences.stored);
         }
-        if store::is_empty() && durable::has_trace().await {
+        if local_storage::is_empty() && durable::has_trace().await {
             open_session(shell).give_notice(Notice::Emptied);
         }
     });
@@ -90,7 +90,7 @@ pub fn recall(shell: ShellState) {
 
 /// Has the browser keep the app, so that it starts without a connection.
 pub fn keep_offline() {
-    timing::when_idle(|| spawn_local(offline::keep()));
+    timing::when_idle(|| spawn_local(service_worker::keep()));
 }
 
 /// Loads the example search. Its stories are asked for once and by few.

@@ -4,7 +4,7 @@
 mod contents;
 mod split_points;
 
-use crate::view::Route;
+use crate::view_models::Route;
 use leptos::prelude::AnyView;
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};

@@ -8,7 +8,7 @@
 
 use super::contents;
 use crate::ui::shell_state::ShellState;
-use crate::view::Route;
+use crate::view_models::Route;
 use leptos::prelude::AnyView;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 

@@ -1,7 +1,7 @@
 //! Windows of time, drawn on the one axis of a page. Those who do not see it read the words beside it.
 
-use crate::ui::erased::several;
-use crate::view::{Axis, Bar, Mark, Permille, Piece, PieceKind, Span};
+use crate::ui::type_erased::several;
+use crate::view_models::{Axis, Bar, Mark, Permille, Piece, PieceKind, Span};
 use leptos::prelude::*;
 
 /// The labels of the axis: they stand above all lines, and stay in sight.

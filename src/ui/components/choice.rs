@@ -2,7 +2,7 @@
 
 use super::field::{fresh_id, label_for, more};
 use super::tell;
-use crate::ui::erased::derived;
+use crate::ui::type_erased::derived;
 use leptos::prelude::*;
 
 /// What can be chosen, what is chosen, and what chooses another.

@@ -1,7 +1,7 @@
 //! A labelled field, its hint and what is wrong with it.
 
 use super::tell;
-use crate::ui::erased::{derived, shown_if};
+use crate::ui::type_erased::{derived, shown_if};
 use leptos::{ev, html, prelude::*};
 use std::sync::atomic::{AtomicU32, Ordering};
 

@@ -1,7 +1,7 @@
 //! A form that is sent by its button, by Ctrl or ⌘ with Enter, or by Enter alone, and never leaves the page.
 
 use super::tell;
-use crate::ui::erased::Content;
+use crate::ui::type_erased::Content;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 

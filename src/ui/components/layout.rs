@@ -1,6 +1,6 @@
 //! What screens are laid out with.
 
-use crate::ui::erased::{Content, nothing};
+use crate::ui::type_erased::{Content, nothing};
 use leptos::prelude::*;
 
 /// The head of a screen: its title, and what stands below it.

@@ -1,8 +1,8 @@
 //! A line of a list: it leads somewhere, or opens in place.
 
 use super::{WindowBar, address};
-use crate::ui::erased::{nothing, several, shown_if};
-use crate::view::{self, Axis};
+use crate::ui::type_erased::{nothing, several, shown_if};
+use crate::view_models::{self, Axis};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use wasm_bindgen::JsCast;
@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 #[component]
 pub fn Line(
     /// What it says.
-    line: view::Line,
+    line: view_models::Line,
 ) -> AnyView {
     view! {
         <li>
@@ -35,11 +35,11 @@ pub struct OpenLines(pub RwSignal<BTreeSet<String>>);
 #[component]
 pub fn AxisLine(
     /// What it says.
-    line: view::Line,
+    line: view_models::Line,
     /// The axis.
     axis: Axis,
     /// What is seen when it is opened.
-    body: fn(&view::Line, &Axis) -> AnyView,
+    body: fn(&view_models::Line, &Axis) -> AnyView,
 ) -> AnyView {
     if !line.opens() {
         let row = row(&line, axis);
@@ -73,7 +73,7 @@ pub fn AxisLine(
     .into_any()
 }
 
-fn row(line: &view::Line, axis: Axis) -> AnyView {
+fn row(line: &view_models::Line, axis: Axis) -> AnyView {
     let about =
         (!line.about.is_empty()).then(|| view! { <span class="line__about">{line.about.clone()}</span> });
     view! {
@@ -85,7 +85,7 @@ fn row(line: &view::Line, axis: Axis) -> AnyView {
     .into_any()
 }
 
-fn side(line: &view::Line) -> AnyView {
+fn side(line: &view_models::Line) -> AnyView {
     let side = line.side.iter().filter(|text| !text.is_empty()).enumerate().map(|(row, text)| {
         let new_row = (row > 0).then(|| view! { <br /> });
         view! { {new_row}{address(text)} }.into_any()

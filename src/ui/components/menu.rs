@@ -2,7 +2,7 @@
 
 use super::{Kind, tell};
 use crate::platform::page;
-use crate::ui::erased::Content;
+use crate::ui::type_erased::Content;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 

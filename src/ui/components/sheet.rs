@@ -2,7 +2,7 @@
 
 use super::field::fresh_id;
 use super::tell;
-use crate::ui::erased::Content;
+use crate::ui::type_erased::Content;
 use leptos::{html, prelude::*};
 
 /// A dialog that opens as it appears. Escape and a tap beside it close it.

@@ -1,15 +1,15 @@
 //! A reason in a line, what it rests on a tap away.
 
-use crate::view;
+use crate::view_models;
 use leptos::prelude::*;
 
 /// A reason with its sources.
 #[component]
 pub fn Why(
     /// The reason, and what it rests on.
-    why: view::Why,
+    why: view_models::Why,
 ) -> AnyView {
-    let view::Why { reason, sources, notes } = why;
+    let view_models::Why { reason, sources, notes } = why;
     let sources = sources.into_iter().map(|source| {
         view! { <p class="why__source"><cite>{source.title}</cite>", "{source.publisher}"."</p> }
     });

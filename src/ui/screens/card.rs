@@ -7,9 +7,9 @@ use crate::platform::page;
 use crate::ui::components::{
     AxisHead, AxisLine, Button, ButtonLink, Kind, List, Menu, MenuItem, Why, next_line, paragraph_if,
 };
-use crate::ui::erased::{derived, each, item, memo, nothing, several, shown, shown_if};
 use crate::ui::state::{AppState, state};
-use crate::view::{Axis, Card, Line, LineGroup, Link, SnoozeTime, for_all};
+use crate::ui::type_erased::{derived, each, item, memo, nothing, several, shown, shown_if};
+use crate::view_models::{Axis, Card, Line, LineGroup, Link, SnoozeTime, for_all};
 use leptos::prelude::*;
 use std::time::Duration;
 

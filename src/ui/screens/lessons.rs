@@ -3,7 +3,7 @@
 use super::look_back;
 use crate::ui::components::{Head, paragraph};
 use crate::ui::state::state;
-use crate::view::lessons;
+use crate::view_models::lessons;
 use leptos::prelude::*;
 
 /// All lessons.

@@ -7,10 +7,10 @@ use crate::ui::autosave::Autosave;
 use crate::ui::components::{
     Actions, Button, Choice, Field, Head, Kind, List, Options, Section, Takes, TextArea, setter,
 };
-use crate::ui::erased::{shown, text};
 use crate::ui::state::{AppState, state};
-use crate::view::choices::{FEELINGS, INTERESTS};
-use crate::view::{Line, LookBack, find_lessons};
+use crate::ui::type_erased::{shown, text};
+use crate::view_models::choices::{FEELINGS, INTERESTS};
+use crate::view_models::{Line, LookBack, find_lessons};
 use leptos::prelude::*;
 
 /// Looking back at a round.
@@ -24,7 +24,7 @@ pub fn LookBackScreen(
     let found = state().read_untracked(|records, _, now| LookBack::of(records, opportunity, round, now));
     match found {
         Some(page) => view(DebriefForm::open(opportunity, round, &page), page),
-        None => super::gone::gone("There is nothing to look back at here"),
+        None => super::not_found::gone("There is nothing to look back at here"),
     }
 }
 

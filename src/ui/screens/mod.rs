@@ -2,11 +2,11 @@
 
 mod card;
 pub mod data;
-pub mod gone;
 pub mod interview;
 pub mod lessons;
 pub mod look_back;
 pub mod more;
+pub mod not_found;
 pub mod offers;
 pub mod opportunity;
 pub mod people;

@@ -3,10 +3,10 @@
 use crate::commands::Command;
 use crate::model::{Manner, Settings, Theme, Tone};
 use crate::ui::components::{Choice, Field, Head, Line, Options, Section, Takes};
-use crate::ui::erased::{derived, several};
 use crate::ui::state::{AppState, state};
-use crate::view::choices::{MANNERS, THEMES, TONES};
-use crate::view::{self, Route};
+use crate::ui::type_erased::{derived, several};
+use crate::view_models::choices::{MANNERS, THEMES, TONES};
+use crate::view_models::{self, Route};
 use leptos::prelude::*;
 
 /// A setting that is changed here.
@@ -83,7 +83,8 @@ fn links() -> AnyView {
     ];
     let items = links.into_iter().map(|(route, title, about)| {
         let (title, about) = (title.to_owned(), about.to_owned());
-        let line = view::Line { href: Some(route.href()), title, about, ..view::Line::default() };
+        let line =
+            view_models::Line { href: Some(route.href()), title, about, ..view_models::Line::default() };
         view! { <Line line /> }.into_any()
     });
     view! {

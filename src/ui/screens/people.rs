@@ -2,11 +2,11 @@
 
 use super::person::edit;
 use crate::ui::components::{Actions, Button, ButtonLink, Field, Head, Kind, Line, List, Takes, setter};
-use crate::ui::erased::{memo, nothing, shown, shown_if, text};
 use crate::ui::shell_state::shell;
 use crate::ui::state::state;
-use crate::view::form_drafts::{NEW_PERSON, is_open};
-use crate::view::{PeoplePage, Route};
+use crate::ui::type_erased::{memo, nothing, shown, shown_if, text};
+use crate::view_models::form_drafts::{NEW_PERSON, is_open};
+use crate::view_models::{PeoplePage, Route};
 use crate::words::{capitalized, number};
 use leptos::prelude::*;
 

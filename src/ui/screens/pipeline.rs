@@ -4,12 +4,12 @@ use crate::commands::Command;
 use crate::model::{Opportunity, OpportunityId};
 use crate::platform::{clock, page, timing};
 use crate::ui::components::{Actions, Button, Field, Head, Kind, Takes};
-use crate::ui::erased::{derived, effect, memo, nothing, shown, shown_if};
 use crate::ui::shell_state::{ShellState, shell};
 use crate::ui::state::{AppState, state};
-use crate::view::event_form::split;
-use crate::view::interview::instant;
-use crate::view::{Column, Filter, Line, Pipeline, Route};
+use crate::ui::type_erased::{derived, effect, memo, nothing, shown, shown_if};
+use crate::view_models::event_form::split;
+use crate::view_models::interview::instant;
+use crate::view_models::{Column, Filter, Line, Pipeline, Route};
 use leptos::prelude::*;
 
 /// So many opportunities of a stage at first, and so many more each time.

@@ -6,10 +6,10 @@ use crate::model::{Record, RecordKey, Task, Template, TemplateId, Tone};
 use crate::ui::components::{
     Actions, Button, Field, Head, Kind, List, Options, Select, TextArea, bound, paragraph,
 };
-use crate::ui::erased::{memo, several, shown, shown_if};
 use crate::ui::form_draft::{DraftSheet, FormDraft};
 use crate::ui::state::{AppState, state};
-use crate::view::templates::{
+use crate::ui::type_erased::{memo, several, shown, shown_if};
+use crate::view_models::templates::{
     LETTERS, draft_name, left, left_open, letter_of, place_of, templates, texts_of, unknown_places,
 };
 use leptos::prelude::*;

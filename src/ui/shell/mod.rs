@@ -1,15 +1,15 @@
 //! The shell around every screen: navigation, notices, toasts.
 
 mod keys;
-mod tabs;
+mod navigation;
 mod toasts;
 
 use super::components::{close_menus, leave_menus_without_focus};
-use super::erased::{shown, shown_if};
 use super::lazy_screen;
 use super::shell_state::{ShellState, shell};
+use super::type_erased::{shown, shown_if};
 use crate::platform::{events, page};
-use crate::view::Route;
+use crate::view_models::Route;
 use leptos::prelude::*;
 
 /// The shell around every screen.
@@ -29,7 +29,7 @@ pub fn Shell() -> AnyView {
             <header class="shell__head">
                 <a class="shell__mark" href="#/today">"Afterword"</a>
             </header>
-            {tabs::navigation(shell)}
+            {navigation::navigation(shell)}
             <main class="shell__main" id="main" tabindex="-1" data-wide=move || is_wide(&screen.get()).then_some("")
                 data-docked=move || screen.get().is_typed_in().then_some("")>
                 {shown_if(move || shell.session().map(|session| (session.notices)()))}

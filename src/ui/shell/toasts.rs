@@ -2,8 +2,8 @@
 
 use crate::platform::timing::Timer;
 use crate::platform::{events, page};
-use crate::ui::erased::{derived, effect, shown_if, text};
 use crate::ui::shell_state::ShellState;
+use crate::ui::type_erased::{derived, effect, shown_if, text};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;

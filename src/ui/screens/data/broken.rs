@@ -3,8 +3,8 @@
 use crate::platform::download;
 use crate::storage::{Quarantined, RecordStore};
 use crate::ui::components::{Actions, Button, Kind, List, Section};
-use crate::ui::erased::{derived, memo, shown_if};
 use crate::ui::state::AppState;
+use crate::ui::type_erased::{derived, memo, shown_if};
 use leptos::prelude::*;
 
 /// The records that cannot be read, if there are any.

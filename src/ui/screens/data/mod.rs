@@ -6,13 +6,13 @@ mod save;
 
 use crate::commands::Command;
 use crate::platform::journal::{self, JournalStatus};
-use crate::platform::{durable, offline};
+use crate::platform::{durable, service_worker};
 use crate::storage::RecordStore;
 use crate::ui::components::{Actions, Button, Head, Kind, Section, Sheet};
-use crate::ui::erased::{memo, shown, shown_if};
 use crate::ui::state::{AppState, state};
-use crate::view::DataPage;
-use crate::view::data::{TIGHT, percent, room, safety, way_out};
+use crate::ui::type_erased::{memo, shown, shown_if};
+use crate::view_models::DataPage;
+use crate::view_models::data::{TIGHT, percent, room, safety, way_out};
 use leptos::{html, prelude::*};
 
 /// What is stored.
@@ -121,7 +121,7 @@ fn erasing(state: AppState, save: Callback<()>) -> AnyView {
                 Some(Err(why)) => format!("Not all of it could be erased: {why}."),
                 None => return,
             };
-            offline::forget().await;
+            service_worker::forget().await;
             durable::forget_trace().await;
             state.say(words);
         });

@@ -5,9 +5,9 @@ use crate::exchange::backup::{self, Backup};
 use crate::exchange::sealed::Sealed;
 use crate::platform::{cipher, download, page};
 use crate::ui::components::{Actions, Button, Choice, Field, FilePick, Form, Kind, Options, Section};
-use crate::ui::erased::{memo, shown_if};
 use crate::ui::state::AppState;
-use crate::view::data::Preview;
+use crate::ui::type_erased::{memo, shown_if};
+use crate::view_models::data::Preview;
 use leptos::prelude::*;
 
 /// What was opened.

@@ -4,10 +4,10 @@ use crate::exchange::backup;
 use crate::platform::download::{self, Delivery};
 use crate::platform::{cipher, clock, folder};
 use crate::ui::components::{Actions, Button, Field, Kind, Section};
-use crate::ui::erased::{shown, shown_if};
 use crate::ui::folder_copies;
 use crate::ui::state::AppState;
-use crate::view::DataPage;
+use crate::ui::type_erased::{shown, shown_if};
+use crate::view_models::DataPage;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -7,11 +7,11 @@ use crate::model::{OpportunityId, Role, RoundId, Settings};
 use crate::platform::{clock, page};
 use crate::ui::autosave::Autosave;
 use crate::ui::components::{Field, Takes};
-use crate::ui::erased::{derived, effect, memo, text};
 use crate::ui::state::{AppState, state};
-use crate::view::Route;
-use crate::view::interview::{self, InterviewField, PromisedDay};
-use crate::view::playbook::with_public_holidays;
+use crate::ui::type_erased::{derived, effect, memo, text};
+use crate::view_models::Route;
+use crate::view_models::interview::{self, InterviewField, PromisedDay};
+use crate::view_models::playbook::with_public_holidays;
 use leptos::prelude::*;
 
 /// The form while it is typed, and what is known of it beside.

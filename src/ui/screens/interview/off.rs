@@ -5,7 +5,7 @@ use crate::commands::Command;
 use crate::model::{OpportunityId, RoundId};
 use crate::platform::clock;
 use crate::ui::components::{Actions, Kind, Menu, MenuItem};
-use crate::ui::erased::shown;
+use crate::ui::type_erased::shown;
 use leptos::prelude::*;
 
 /// What else can be said of a round than how it was or will be.

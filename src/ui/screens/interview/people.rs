@@ -3,11 +3,11 @@
 use super::editor::InterviewEditor;
 use crate::platform::page;
 use crate::ui::components::{Button, Choice, Field, Kind, Options, Select, Takes};
-use crate::ui::erased::{derived, memo, shown_if};
 use crate::ui::screens::person::edit::roles;
-use crate::view::Route;
-use crate::view::choices::{AGENCY, CONVERSATIONS, PERMISSIONS};
-use crate::view::interview::{InterviewField, people_at, row, spread_names};
+use crate::ui::type_erased::{derived, memo, shown_if};
+use crate::view_models::Route;
+use crate::view_models::choices::{AGENCY, CONVERSATIONS, PERMISSIONS};
+use crate::view_models::interview::{InterviewField, people_at, row, spread_names};
 use leptos::prelude::*;
 
 /// Who was there, or will be.

@@ -6,10 +6,10 @@ use crate::etiquette::WorkCalendar;
 use crate::model::write_date;
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Check, Choice, Kind, Options, Pair, Select, Takes};
-use crate::ui::erased::{derived, memo, shown, shown_if};
-use crate::view::choices::{CHANNELS, FEELINGS};
-use crate::view::interview::{InterviewField, day_of, promises, row};
-use crate::view::{Route, when};
+use crate::ui::type_erased::{derived, memo, shown, shown_if};
+use crate::view_models::choices::{CHANNELS, FEELINGS};
+use crate::view_models::interview::{InterviewField, day_of, promises, row};
+use crate::view_models::{Route, when};
 use leptos::prelude::*;
 
 /// What they said and what they asked for.

@@ -4,8 +4,8 @@ use super::editor::InterviewEditor;
 use crate::commands::interview::FormWarning;
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Choice, Field, Options, Takes};
-use crate::ui::erased::{shown, shown_if};
-use crate::view::interview::{self, InterviewField};
+use crate::ui::type_erased::{shown, shown_if};
+use crate::view_models::interview::{self, InterviewField};
 use leptos::prelude::*;
 
 /// When it was, or will be.

@@ -3,7 +3,7 @@
 use super::Deed;
 use crate::offers::BEST;
 use crate::ui::components::{Actions, Button, Kind, paragraph, pick};
-use crate::view::offers::{Cell, Column, Compared, CriterionRow, SideBySide};
+use crate::view_models::offers::{Cell, Column, Compared, CriterionRow, SideBySide};
 use leptos::prelude::*;
 
 /// How much something counts, by its weight.

@@ -7,10 +7,10 @@ mod terms;
 use crate::commands::Command;
 use crate::model::{Criterion, Records};
 use crate::ui::components::{Actions, ButtonLink, Head, Line, list_section};
-use crate::ui::erased::{memo, shown, shown_if};
 use crate::ui::state::{AppState, state};
-use crate::view::Route;
-use crate::view::offers::{Compared, OffersPage, rated, weighed, without_present_job};
+use crate::ui::type_erased::{memo, shown, shown_if};
+use crate::view_models::Route;
+use crate::view_models::offers::{Compared, OffersPage, rated, weighed, without_present_job};
 use leptos::prelude::*;
 
 /// What the user does on this screen.
@@ -91,7 +91,7 @@ fn none(page: &OffersPage) -> AnyView {
             </p>
             <p class="muted">"An offer is noted on the page of its opportunity."</p>
             <Actions>
-                <ButtonLink label="Your opportunities" href=Route::Pipeline(crate::view::Filter::default()).href() />
+                <ButtonLink label="Your opportunities" href=Route::Pipeline(crate::view_models::Filter::default()).href() />
             </Actions>
         </section>
         {answered(page)}

@@ -2,8 +2,8 @@
 
 use super::Deed;
 use crate::ui::components::{Actions, Button, ButtonLink, Kind, paragraph, paragraph_if};
-use crate::ui::erased::nothing;
-use crate::view::offers::{Leverage, OpenOffer, Step, StepStage};
+use crate::ui::type_erased::nothing;
+use crate::view_models::offers::{Leverage, OpenOffer, Step, StepStage};
 use leptos::prelude::*;
 
 pub fn offer(offer: &OpenOffer, act: Callback<Deed>) -> AnyView {

@@ -3,10 +3,12 @@
 use crate::model::{OfferId, OpportunityId, PayPeriod};
 use crate::platform::clock;
 use crate::ui::components::{Choice, Field, Options, Pair, Select, Takes, bound};
-use crate::ui::erased::{derived, shown_if};
 use crate::ui::form_draft::{DraftSheet, FormDraft, texts_left};
 use crate::ui::state::AppState;
-use crate::view::offers::{Compared, PERIODS, TermsField, TermsForm, WrongTerms, terms_of, with_terms};
+use crate::ui::type_erased::{derived, shown_if};
+use crate::view_models::offers::{
+    Compared, PERIODS, TermsField, TermsForm, WrongTerms, terms_of, with_terms,
+};
 use leptos::prelude::*;
 
 /// The name of the form's draft.

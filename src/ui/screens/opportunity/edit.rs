@@ -7,12 +7,12 @@ use crate::platform::{clock, page};
 use crate::ui::components::{
     Actions, Button, Check, Field, Form, Kind, Options, Pair, Select, Takes, TextArea, bound, setter,
 };
-use crate::ui::erased::{derived, memo, shown, shown_if};
 use crate::ui::form_draft::{DraftSheet, FormDraft, texts_left, was_of};
 use crate::ui::screens::person::edit::PersonForm;
-use crate::view::event_form::split;
-use crate::view::form_drafts;
-use crate::view::interview::instant;
+use crate::ui::type_erased::{derived, memo, shown, shown_if};
+use crate::view_models::event_form::split;
+use crate::view_models::form_drafts;
+use crate::view_models::interview::instant;
 use leptos::prelude::*;
 
 /// The opportunity in a sheet, to be edited.

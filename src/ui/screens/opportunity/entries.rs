@@ -3,8 +3,8 @@
 use super::Here;
 use crate::model::Letter;
 use crate::ui::components::{Button, ButtonLink, Kind};
-use crate::view::event_form::EventFormKind;
-use crate::view::{EntrySource, HistoryEntry, Route};
+use crate::view_models::event_form::EventFormKind;
+use crate::view_models::{EntrySource, HistoryEntry, Route};
 use leptos::prelude::*;
 
 /// The lines of entries, without a heading.

@@ -5,12 +5,12 @@ use crate::commands::Command;
 use crate::model::{OfferId, PersonId, Record, RecordKey};
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Check, Choice, Field, Kind, Options, Pair, Select, Takes, TextArea};
-use crate::ui::erased::{derived, memo, shown_if, text};
 use crate::ui::form_draft::{DraftSheet, FormDraft};
-use crate::view::event_form::{
+use crate::ui::type_erased::{derived, memo, shown_if, text};
+use crate::view_models::event_form::{
     EventField, EventForm, EventFormError, EventFormKind, PROMISE_WORDS, ReplyKind, draft_name,
 };
-use crate::view::when;
+use crate::view_models::when;
 use leptos::prelude::*;
 
 /// The form, while it is typed: a handle.

@@ -13,11 +13,11 @@ use crate::platform::{clock, page};
 use crate::ui::components::{
     Actions, Button, ButtonLink, Kind, List, Menu, MenuItem, Notice, Section, Why, paragraph_if,
 };
-use crate::ui::erased::{derived, memo, nothing, shown, shown_if};
 use crate::ui::state::{AppState, state};
-use crate::view::event_form::{EventForm, EventFormKind, left_open};
-use crate::view::form_drafts;
-use crate::view::{MayAsk, OpportunityPage, Route, SignedElsewhere, Stage};
+use crate::ui::type_erased::{derived, memo, nothing, shown, shown_if};
+use crate::view_models::event_form::{EventForm, EventFormKind, left_open};
+use crate::view_models::form_drafts;
+use crate::view_models::{MayAsk, OpportunityPage, Route, SignedElsewhere, Stage};
 use leptos::prelude::*;
 
 /// What lies open over the page.
@@ -56,11 +56,9 @@ pub fn OpportunityScreen(
     let page =
         memo(move || here.state.read(|records, plan, now| OpportunityPage::of(id, records, plan, now)));
     let there = memo(move || page.with(Option::is_some));
-    shown(
-        move || {
-            if there.get() { whole(here, page) } else { super::gone::gone("This opportunity is not here") }
-        },
-    )
+    shown(move || {
+        if there.get() { whole(here, page) } else { super::not_found::gone("This opportunity is not here") }
+    })
 }
 
 /// The form that lay open when the page went away.
@@ -169,7 +167,7 @@ fn what_happened(here: Here, page: &OpportunityPage) -> AnyView {
 
 fn remove(here: Here) {
     if here.state.try_dispatch(Command::RemoveOpportunity(here.id)).is_ok() {
-        page::replace(&Route::Pipeline(crate::view::Filter::default()).href());
+        page::replace(&Route::Pipeline(crate::view_models::Filter::default()).href());
     }
 }
 

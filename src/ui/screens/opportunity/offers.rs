@@ -7,9 +7,9 @@ use crate::platform::clock;
 use crate::ui::components::{
     Actions, Button, ButtonLink, Kind, Menu, MenuItem, Section, Sheet, paragraph_if,
 };
-use crate::ui::erased::several;
-use crate::view::event_form::{EventFormKind, ReplyKind};
-use crate::view::{OfferLine, SignedElsewhere};
+use crate::ui::type_erased::several;
+use crate::view_models::event_form::{EventFormKind, ReplyKind};
+use crate::view_models::{OfferLine, SignedElsewhere};
 use crate::words::isolated;
 use leptos::prelude::*;
 

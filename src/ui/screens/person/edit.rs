@@ -3,11 +3,11 @@
 use crate::commands::Command;
 use crate::model::{Person, PersonId, Record, RecordKey, Role};
 use crate::ui::components::{Field, Options, Select, Takes, TextArea, bound};
-use crate::ui::erased::derived;
 use crate::ui::form_draft::{DraftSheet, FormDraft, texts_left, was_of};
 use crate::ui::state::AppState;
-use crate::view::choices::{ROLES, role_name};
-use crate::view::form_drafts::{self, trimmed};
+use crate::ui::type_erased::derived;
+use crate::view_models::choices::{ROLES, role_name};
+use crate::view_models::form_drafts::{self, trimmed};
 use leptos::prelude::*;
 
 /// A person who is there, to be edited.

@@ -2,17 +2,17 @@
 
 pub mod edit;
 
-use super::gone::gone;
+use super::not_found::gone;
 use crate::commands::Command;
 use crate::model::{Person, PersonEvent, PersonEventKind, PersonId};
 use crate::platform::{clock, page};
 use crate::ui::components::{
     Actions, Button, Check, Kind, List, Menu, MenuItem, Section, address, list_section, paragraph_if,
 };
-use crate::ui::erased::{memo, shown, shown_if};
 use crate::ui::state::{AppState, state};
-use crate::view::form_drafts::{self, is_open};
-use crate::view::{ContactEntry, ContactWay, MetIn, PersonPage, Route};
+use crate::ui::type_erased::{memo, shown, shown_if};
+use crate::view_models::form_drafts::{self, is_open};
+use crate::view_models::{ContactEntry, ContactWay, MetIn, PersonPage, Route};
 use leptos::prelude::*;
 
 /// What can be done with a person.

@@ -7,11 +7,11 @@ use crate::platform::{download, page};
 use crate::ui::components::{
     Actions, Button, Check, Field, FilePick, Form, Kind, List, Takes, paragraph, paragraph_if, setter,
 };
-use crate::ui::erased::{derived, memo, nothing, shown, shown_if};
 use crate::ui::state::AppState;
-use crate::view::choices::{HOLIDAY_SETS, WEEK};
-use crate::view::playbook::{holidays_to_come, week_with, with_holidays};
-use crate::view::when;
+use crate::ui::type_erased::{derived, memo, nothing, shown, shown_if};
+use crate::view_models::choices::{HOLIDAY_SETS, WEEK};
+use crate::view_models::playbook::{holidays_to_come, week_with, with_holidays};
+use crate::view_models::when;
 use crate::words::{capitalized, counted, weekday_name};
 use chrono::{NaiveDate, Weekday};
 use leptos::prelude::*;

@@ -5,9 +5,9 @@ mod days;
 use crate::model::PlaybookId;
 use crate::platform::page;
 use crate::ui::components::{Actions, Button, Head, Kind, List, Section};
-use crate::ui::erased::{derived, memo, shown, shown_if};
 use crate::ui::state::state;
-use crate::view::playbook::{Cell, Difference, Row, name, origin, rows};
+use crate::ui::type_erased::{derived, memo, shown, shown_if};
+use crate::view_models::playbook::{Cell, Difference, Row, name, origin, rows};
 use leptos::prelude::*;
 
 /// Whose advice to follow.

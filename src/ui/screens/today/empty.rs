@@ -1,9 +1,9 @@
 //! Today's heading, and the words of a first visit below it: what is here from the start.
 
 use crate::platform::events;
-use crate::ui::erased::shown_if;
 use crate::ui::shell_state::ShellState;
-use crate::view::when;
+use crate::ui::type_erased::shown_if;
+use crate::view_models::when;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 

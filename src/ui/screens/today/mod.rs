@@ -5,10 +5,10 @@ pub mod empty;
 use super::card;
 use crate::commands::Command;
 use crate::ui::components::{Button, ButtonLink, Kind, Notice};
-use crate::ui::erased::{derived, memo, several, shown_if};
 use crate::ui::shell_state::shell;
 use crate::ui::state::{AppState, state};
-use crate::view::{Appointment, PARTS, Quiet, Today, limits};
+use crate::ui::type_erased::{derived, memo, several, shown_if};
+use crate::view_models::{Appointment, PARTS, Quiet, Today, limits};
 use leptos::prelude::*;
 
 /// What there is to do today, and what comes then.

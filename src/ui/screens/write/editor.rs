@@ -10,7 +10,7 @@ use crate::model::{Decision, Letter, Round, Settings, Template};
 use crate::platform::{page, timing};
 use crate::ui::autosave::Autosave;
 use crate::ui::state::{AppState, state};
-use crate::view::{ConversationNotes, MarkedSpan, WritePage, marked_spans, utf16_offset};
+use crate::view_models::{ConversationNotes, MarkedSpan, WritePage, marked_spans, utf16_offset};
 use leptos::prelude::*;
 
 /// How long after a key the letter is checked.

@@ -3,7 +3,7 @@
 use super::letter::{Checks, LetterEditor};
 use crate::letters::{Check, Finding, Part, Weight};
 use crate::ui::components::{Button, Kind};
-use crate::ui::erased::{memo, several, shown_if};
+use crate::ui::type_erased::{memo, several, shown_if};
 use crate::words;
 use leptos::prelude::*;
 

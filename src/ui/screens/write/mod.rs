@@ -12,9 +12,9 @@ use crate::letters::{LINKEDIN_LONG, LINKEDIN_SHORT, LetterKind, Part};
 use crate::model::{ActionKey, Decision};
 use crate::platform::page;
 use crate::ui::components::{Field, Head, Line, Why, list_section};
-use crate::ui::erased::{memo, nothing, shown, shown_if, text};
 use crate::ui::state::state;
-use crate::view::{MayAsk, Withdrawal, WritePage};
+use crate::ui::type_erased::{memo, nothing, shown, shown_if, text};
+use crate::view_models::{MayAsk, Withdrawal, WritePage};
 use crate::words;
 use leptos::prelude::*;
 use letter::LetterEditor;
@@ -31,7 +31,7 @@ pub fn WriteScreen(
     match page {
         Some(page) if !page.answers.is_empty() => choose_answer(page),
         Some(page) => screen(page),
-        None => super::gone::gone("There is no letter here"),
+        None => super::not_found::gone("There is no letter here"),
     }
 }
 

@@ -4,9 +4,9 @@ use super::letter::{LetterEditor, LetterState, Workings};
 use crate::commands::Command;
 use crate::letters::{LetterKind, as_template};
 use crate::model::{ActionKey, Decision, Letter, Records, Task, Template, TemplateId};
-use crate::ui::erased::effect;
 use crate::ui::state::AppState;
-use crate::view::draft_of;
+use crate::ui::type_erased::effect;
+use crate::view_models::draft_of;
 use leptos::prelude::*;
 
 /// Saves the letter as typed.

@@ -6,7 +6,7 @@ use crate::exchange::mailto::mailto;
 use crate::letters::Check;
 use crate::model::{Decision, Letter, Mark, Stamp, Task};
 use crate::platform::{clock, page, share};
-use crate::view::{Route, bundled_with, for_all};
+use crate::view_models::{Route, bundled_with, for_all};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 

@@ -9,9 +9,9 @@ use crate::ui::autosave::Autosave;
 use crate::ui::components::{
     Button, Choice, Field, Kind, Menu, MenuItem, Notice, Options, Takes, list_section, setter,
 };
-use crate::ui::erased::{derived, several};
-use crate::view::choices::TONES;
-use crate::view::{Route, WritePage};
+use crate::ui::type_erased::{derived, several};
+use crate::view_models::choices::TONES;
+use crate::view_models::{Route, WritePage};
 use crate::words;
 use leptos::prelude::*;
 

@@ -5,8 +5,8 @@ use crate::model::Decision;
 use crate::model::{Stamp, write_date, write_time};
 use crate::platform::{clock, share};
 use crate::ui::components::{Actions, Button, Field, Kind, Menu, MenuItem, Pair, Sheet, Takes, setter};
-use crate::ui::erased::{memo, shown, shown_if};
-use crate::view::{WritePage, interview, when};
+use crate::ui::type_erased::{memo, shown, shown_if};
+use crate::view_models::{WritePage, interview, when};
 use leptos::{html, prelude::*};
 
 pub fn ways(editor: LetterEditor, page: WritePage) -> AnyView {

@@ -1,0 +1,215 @@
+//! Bundles: actions that the user does with one letter.
+//!
+//! The plan asks for more time once for each company that has yet to answer. It is one letter, to the company that made
+//! the offer: so it is one card, and one command marks all of it.
+
+use super::card;
+use crate::commands::Command;
+use crate::etiquette::{Action, Plan, Reason, Status};
+use crate::model::{ActionKey, Mark, OfferId, Records, Task};
+use crate::words::{isolated, list, number};
+use chrono::NaiveDate;
+
+/// The other actions that are done by the same letter.
+pub fn bundled_with(plan: &Plan, key: ActionKey) -> Vec<ActionKey> {
+    alike(plan, key).iter().map(|action| action.key).collect()
+}
+
+fn alike(plan: &Plan, key: ActionKey) -> Vec<&Action> {
+    let open = |action: &&Action| matches!(action.status, Status::Open | Status::Overdue);
+    let Some(offer) = asked_for(key) else { return Vec::new() };
+    let alike = plan.actions.iter().filter(|action| asked_for(action.key) == Some(offer));
+    alike.filter(open).filter(|other| other.key != key).collect()
+}
+
+/// A command about one action, together with the same mark on those bundled with it.
+pub fn for_all(first: Command, with: &[ActionKey], mark: Mark) -> Command {
+    if with.is_empty() {
+        return first;
+    }
+    let rest = with.iter().map(|key| Command::MarkAction { key: *key, mark });
+    Command::Batch(Box::new(first), rest.collect())
+}
+
+/// The offer for which more time is asked.
+fn asked_for(key: ActionKey) -> Option<OfferId> {
+    key.offer.filter(|_| key.task == Task::AskForTime)
+}
+
+/// The action that stands for all of a bundle, and the others.
+pub(super) struct Bundle<'a> {
+    lead: &'a Action,
+    rest: Vec<&'a Action>,
+}
+
+/// Bundles a list. Only the action that stands for its bundle is left in the list: that of the company which answers
+/// last, for it decides for how much time to ask.
+pub(super) fn bundle<'a>(actions: &mut Vec<&'a Action>) -> Vec<Bundle<'a>> {
+    let mut bundles: Vec<Bundle<'a>> = Vec::new();
+    for action in actions.iter().copied().filter(|action| asked_for(action.key).is_some()) {
+        let offer = asked_for(action.key);
+        match bundles.iter_mut().find(|bundle| asked_for(bundle.lead.key) == offer) {
+            Some(bundle) if answers(action) > answers(bundle.lead) => {
+                bundle.rest.push(std::mem::replace(&mut bundle.lead, action));
+            }
+            Some(bundle) => bundle.rest.push(action),
+            None => bundles.push(Bundle { lead: action, rest: Vec::new() }),
+        }
+    }
+    actions.retain(|action| bundles.iter().all(|bundle| bundle.rest.iter().all(|it| it.key != action.key)));
+    bundles
+}
+
+/// The bundle of an action that the page of its opportunity shows.
+pub(super) fn around<'a>(action: &'a Action, plan: &'a Plan) -> Bundle<'a> {
+    Bundle { lead: action, rest: alike(plan, action.key) }
+}
+
+/// The day on which the awaited company answers.
+fn answers(action: &Action) -> (Option<NaiveDate>, ActionKey) {
+    let by = if let Reason::DeadlineBefore(by) = action.reason { Some(by) } else { None };
+    (by, action.key)
+}
+
+/// So many companies are named in a title.
+const NAMED: usize = 3;
+
+/// The title of an action that stands for its bundle, and the other actions of the bundle.
+pub(super) fn bundled_title(
+    action: &Action,
+    bundles: &[Bundle<'_>],
+    records: &Records,
+) -> (String, Vec<ActionKey>) {
+    let title = card::title(action, records);
+    let Some(bundle) = bundles.iter().find(|it| it.lead.key == action.key && !it.rest.is_empty()) else {
+        return (title, Vec::new());
+    };
+    let mut all = vec![bundle.lead];
+    all.extend(&bundle.rest);
+    crate::sorting::by_key(&mut all, |action| answers(action));
+    let homes = all.iter().filter_map(|action| records.opportunities.get(&action.key.opportunity?));
+    let mut companies: Vec<_> = homes.map(|home| isolated(&home.company)).collect();
+    if companies.len() > NAMED {
+        let others = companies.split_off(NAMED - 1).len();
+        companies.push(format!("{} others", number(others)).into());
+    }
+    let title = format!("{title}: {} have yet to answer", list(&companies));
+    (title, bundle.rest.iter().map(|action| action.key).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Card, FIRST_LINES, OpportunityPage, PARTS, Today};
+    use super::*;
+    use crate::commands::{apply, undo};
+    use crate::etiquette::Now;
+    use crate::etiquette::plan;
+    use crate::model::{
+        Course, NumberedIds, Offer, Opportunity, OpportunityId, ReplyBy, Round, RoundId, Stamp,
+    };
+    use chrono::{TimeDelta, Utc};
+    use uuid::Uuid;
+
+    /// Monday 2 March 2026, 15:00.
+    fn now() -> Now<Utc> {
+        Now::new(Stamp::from_timestamp(1_772_463_600).unwrap(), Utc)
+    }
+
+    /// Acme wants an answer by the end of Thursday; Bolt and Calm promised theirs for the weeks after.
+    fn records() -> Records {
+        let mut records = Records::default();
+        let mut acme = Opportunity::new(OpportunityId(Uuid::from_u128(1)), "Acme", "Analyst");
+        let received = now().at - TimeDelta::hours(30);
+        let mut offer = Offer::new(OfferId(Uuid::from_u128(2)), received);
+        offer.respond_by = Some(now().at + TimeDelta::hours(81));
+        (offer.written, offer.acknowledged) = (Some(received), Some(received));
+        acme.offers.push(offer);
+        records.opportunities.insert(acme.id, acme);
+        for (n, company, day) in [(10, "Calm", 18), (20, "Bolt", 11)] {
+            let mut one = Opportunity::new(OpportunityId(Uuid::from_u128(n)), company, "Analyst");
+            let ends = now().at - TimeDelta::days(20);
+            let mut round = Round::new(RoundId(Uuid::from_u128(n + 1)), ends - TimeDelta::hours(1), ends);
+            let by = NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
+            round.course = Some(Course { reply_by: ReplyBy::Date(by), ..Course::default() });
+            one.rounds.push(round);
+            records.opportunities.insert(one.id, one);
+        }
+        records
+    }
+
+    fn asks(records: &Records) -> Vec<Card> {
+        let today = Today::of(&[99; PARTS], records, &plan(records, &now()), &now());
+        today.cards().into_iter().filter(|card| card.key.task == Task::AskForTime).collect()
+    }
+
+    #[test]
+    fn more_time_is_asked_for_once_and_names_all_who_are_waited_for() {
+        let cards = asks(&records());
+        let [card] = cards.as_slice() else { panic!("{cards:?}") };
+        assert_eq!(card.title, "Ask Acme for more time: Bolt and Calm have yet to answer");
+        assert_eq!(card.key.opportunity, Some(OpportunityId(Uuid::from_u128(10))), "Calm answers last");
+        assert_eq!(card.with.len(), 1);
+        assert_eq!(bundled_with(&plan(&records(), &now()), card.key), card.with);
+    }
+
+    #[test]
+    fn of_many_who_are_waited_for_the_first_to_answer_are_named() {
+        let title = |more: u128| {
+            let mut records = records();
+            let bolt = records.opportunities[&OpportunityId(Uuid::from_u128(20))].clone();
+            for n in 0..more {
+                let id = OpportunityId(Uuid::from_u128(30 + n));
+                records
+                    .opportunities
+                    .insert(id, Opportunity { id, company: "Dove".to_owned(), ..bolt.clone() });
+            }
+            asks(&records).remove(0).title
+        };
+        assert_eq!(title(1), "Ask Acme for more time: Bolt, Dove and Calm have yet to answer");
+        assert_eq!(title(2), "Ask Acme for more time: Bolt, Dove and two others have yet to answer");
+    }
+
+    #[test]
+    fn the_page_of_whoever_is_waited_for_says_the_same() {
+        let records = records();
+        let bolt = OpportunityId(Uuid::from_u128(20));
+        let page = OpportunityPage::of(bolt, &records, &plan(&records, &now()), &now()).unwrap();
+        let card = page.cards().into_iter().find(|card| card.key.task == Task::AskForTime).unwrap();
+        assert_eq!(card.title, "Ask Acme for more time: Bolt and Calm have yet to answer");
+        assert_eq!(card.with.len(), 1);
+    }
+
+    #[test]
+    fn who_alone_is_waited_for_is_not_named() {
+        let mut records = records();
+        records.opportunities.remove(&OpportunityId(Uuid::from_u128(10)));
+        let cards = asks(&records);
+        assert_eq!(cards.len(), 1);
+        assert_eq!(cards[0].title, "Ask Acme for more time");
+        assert!(cards[0].with.is_empty());
+    }
+
+    #[test]
+    fn done_skipped_or_put_off_goes_for_all_and_is_taken_back_at_once() {
+        let later = Mark::Snoozed(now().at + TimeDelta::hours(20));
+        for mark in [Mark::Done, Mark::Skipped, later] {
+            let mut records = records();
+            let before = records.clone();
+            let card = asks(&records).remove(0);
+            let first = match mark {
+                Mark::Done => Command::MarkDone { action: card.key, to: card.to },
+                mark => Command::MarkAction { key: card.key, mark },
+            };
+            let command = for_all(first, &card.with, mark);
+            let change = apply(&mut records, command, now().at, &mut NumberedIds(100)).unwrap();
+            assert_eq!(asks(&records), [], "{mark:?}");
+            let today = Today::of(&FIRST_LINES, &records, &plan(&records, &now()), &now());
+            let snoozed = today.groups[5].lines.iter().map(|one| (one.title.as_str(), one.put_off.len()));
+            let one_line = [("Ask Acme for more time: Bolt and Calm have yet to answer", 2)];
+            let expected: &[_] = if mark == later { &one_line } else { &[] };
+            assert_eq!(snoozed.collect::<Vec<_>>(), expected);
+            undo(&mut records, change.undo);
+            assert_eq!(records, before);
+        }
+    }
+}

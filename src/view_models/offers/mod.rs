@@ -1,0 +1,251 @@
+//! The offer desk: from the first minute of an offer to the signature.
+
+mod leverage;
+mod side_by_side;
+mod steps;
+mod terms_form;
+
+pub use leverage::Leverage;
+pub use side_by_side::{Cell, Column, CriterionRow, SideBySide, criterion_name};
+pub use steps::{Step, StepStage};
+pub use terms_form::{PERIODS, TermsField, TermsForm, WrongTerms};
+
+use super::{Line, Route, when};
+use crate::commands::Command;
+use crate::etiquette::{History, Now, Plan};
+use crate::model::{ActionKey, Criterion, Marks, Offer, OfferId, OpportunityId, Records, Stamp, Task, Terms};
+use chrono::{TimeDelta, TimeZone};
+
+/// What the screen of the offers shows.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct OffersPage {
+    /// The offers that wait for an answer, the earliest deadline first.
+    pub open: Vec<OpenOffer>,
+    /// Those offers side by side, and the present job with them where it is noted.
+    pub side_by_side: Option<SideBySide>,
+    /// Offers that were answered, the latest first.
+    pub answered: Vec<Line>,
+}
+
+/// An offer that waits for an answer.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OpenOffer {
+    /// Which offer, of which opportunity.
+    pub id: Compared,
+    /// The company.
+    pub company: String,
+    /// The job; may be empty.
+    pub role: String,
+    /// The opportunity's page.
+    pub home: String,
+    /// "Spoken on Tuesday".
+    pub state: String,
+    /// "They want your answer by Thursday, 15:00: 46 hours from now".
+    pub deadline: String,
+    /// What to do from here to the signature, in order.
+    pub steps: Vec<Step>,
+    /// What it pays, version by version, the latest first.
+    pub figures: Vec<String>,
+    /// What it offers, in the user's words.
+    pub terms: String,
+    /// What there is to negotiate with.
+    pub leverage: Leverage,
+    /// The address of the letter that answers it.
+    pub answer: String,
+    /// Whether it is in writing.
+    pub in_writing: bool,
+}
+
+/// What can be compared.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Compared {
+    /// An offer of an opportunity.
+    Offer(OpportunityId, OfferId),
+    /// The job that the user has.
+    PresentJob,
+}
+
+impl OffersPage {
+    /// The page at a moment.
+    pub fn of<Tz: TimeZone>(records: &Records, plan: &Plan, now: &Now<Tz>) -> Self {
+        let mut open: Vec<(&Offer, History<'_>)> = Vec::new();
+        let mut answered: Vec<(Stamp, Line)> = Vec::new();
+        for one in records.opportunities.values() {
+            let history = History::of(one, &records.people, now.at);
+            for offer in &one.offers {
+                match history.decided_at(offer) {
+                    None if history.undecided().any(|undecided| undecided.id == offer.id) => {
+                        open.push((offer, History::of(one, &records.people, now.at)));
+                    }
+                    None => {}
+                    Some(at) => answered.push((at, answered_line(offer, &history, now))),
+                }
+            }
+        }
+        let by_deadline = |offer: &Offer| (offer.respond_by.unwrap_or(Stamp::MAX), offer.received, offer.id);
+        crate::sorting::by_key(&mut open, |(offer, _)| by_deadline(offer));
+        crate::sorting::by_key(&mut answered, |(at, _)| std::cmp::Reverse(*at));
+        Self {
+            side_by_side: SideBySide::of(&open, &records.search.comparing),
+            open: open.iter().map(|(offer, of)| OpenOffer::of(offer, of, records, plan, now)).collect(),
+            answered: answered.into_iter().map(|(_, line)| line).collect(),
+        }
+    }
+}
+
+impl OpenOffer {
+    fn of<Tz: TimeZone>(
+        offer: &Offer,
+        history: &History<'_>,
+        records: &Records,
+        plan: &Plan,
+        now: &Now<Tz>,
+    ) -> Self {
+        let one = history.opportunity();
+        let answer = ActionKey {
+            opportunity: Some(one.id),
+            offer: Some(offer.id),
+            ..ActionKey::new(Task::DecideOffer)
+        };
+        Self {
+            id: Compared::Offer(one.id, offer.id),
+            company: one.company.clone(),
+            role: one.role.clone(),
+            home: Route::Opportunity(one.id).href(),
+            state: match offer.written {
+                Some(at) => format!("In writing since {}", when::back_then(at, now)),
+                None => format!("Spoken, {}; not in writing yet", when::back_then(offer.received, now)),
+            },
+            deadline: deadline(offer, now),
+            steps: steps::steps(offer, one.id, records, plan, now),
+            figures: figures(&offer.figures, now),
+            terms: offer.terms.clone(),
+            leverage: Leverage::of(offer, one.id, records, now),
+            answer: Route::Write(answer).href(),
+            in_writing: offer.written.is_some(),
+        }
+    }
+}
+
+/// Within this time the hours to the deadline are counted.
+const COUNTED_IN_HOURS: TimeDelta = TimeDelta::hours(72);
+
+fn deadline<Tz: TimeZone>(offer: &Offer, now: &Now<Tz>) -> String {
+    let Some(by) = offer.respond_by else { return "They named no day for your answer.".to_owned() };
+    let left = by - now.at;
+    let end = when::end(by, now);
+    if left <= TimeDelta::zero() {
+        format!("They wanted your answer by {end}.")
+    } else if left > COUNTED_IN_HOURS {
+        format!("They want your answer by {end}.")
+    } else {
+        let left = match left.num_hours() {
+            0 => "less than an hour".to_owned(),
+            1 => "one hour".to_owned(),
+            hours => format!("{hours} hours"),
+        };
+        format!("They want your answer by {end}: {left} from now.")
+    }
+}
+
+/// What it pays, version by version, the latest first.
+fn figures<Tz: TimeZone>(figures: &[Terms], now: &Now<Tz>) -> Vec<String> {
+    let version = |terms: &Terms| {
+        let how = if terms.in_writing { "in writing" } else { "said" };
+        let at = terms.at.map(|at| format!(", {how} {}", when::back_then(at, now))).unwrap_or_default();
+        format!("{}{at}", side_by_side::quoted(terms))
+    };
+    figures.iter().rev().map(version).collect()
+}
+
+fn answered_line<Tz: TimeZone>(offer: &Offer, history: &History<'_>, now: &Now<Tz>) -> Line {
+    let one = history.opportunity();
+    let (word, at) = match (offer.signed, offer.declined) {
+        (Some(at), _) => ("Signed", Some(at)),
+        (None, Some(at)) => ("Declined", Some(at)),
+        (None, None) => ("Over", None),
+    };
+    let at = at.map(|at| format!(" {}", when::back_then(at, now))).unwrap_or_default();
+    Line {
+        title: one.company.clone(),
+        href: Some(Route::Opportunity(one.id).href()),
+        about: one.role.clone(),
+        side: vec![format!("{word}{at}")],
+        ..Line::default()
+    }
+}
+
+/// The offer, as it is on record.
+fn offer(records: &Records, opportunity: OpportunityId, offer: OfferId) -> Option<&Offer> {
+    records.opportunities.get(&opportunity)?.offers.iter().find(|it| it.id == offer)
+}
+
+/// The command that changes what is compared. `change` gets the terms, which come in versions for an offer, and the
+/// ratings. `None` where it is gone.
+fn changed(
+    records: &Records,
+    compared: Compared,
+    change: impl FnOnce(&mut Vec<Terms>, &mut Marks),
+) -> Option<Command> {
+    match compared {
+        Compared::Offer(opportunity, id) => {
+            let mut offer = offer(records, opportunity, id)?.clone();
+            change(&mut offer.figures, &mut offer.ratings);
+            Some(Command::PutOffer { opportunity, offer: Box::new(offer) })
+        }
+        Compared::PresentJob => {
+            let mut comparing = records.search.comparing.clone();
+            let mut present = comparing.present.unwrap_or_default();
+            let mut versions = vec![present.terms];
+            change(&mut versions, &mut present.ratings);
+            present.terms = versions.pop().unwrap_or_default();
+            comparing.present = Some(present);
+            Some(Command::PutComparing(Box::new(comparing)))
+        }
+    }
+}
+
+/// The command that rates a criterion, or takes its rating away.
+pub fn rated(
+    records: &Records,
+    compared: Compared,
+    criterion: Criterion,
+    rating: Option<u8>,
+) -> Option<Command> {
+    changed(records, compared, |_, ratings| ratings.set(criterion, rating))
+}
+
+/// The command that notes terms: as a new version, unless they are the ones that hold.
+pub fn with_terms(records: &Records, compared: Compared, terms: Terms) -> Option<Command> {
+    changed(records, compared, |versions, _| {
+        let same = |known: &Terms| Terms { at: terms.at, ..known.clone() } == terms;
+        if !versions.last().is_some_and(same) {
+            versions.push(terms);
+        }
+    })
+}
+
+/// The terms that hold.
+pub fn terms_of(records: &Records, compared: Compared) -> Option<Terms> {
+    match compared {
+        Compared::Offer(opportunity, id) => offer(records, opportunity, id)?.figures.last().cloned(),
+        Compared::PresentJob => records.search.comparing.present.as_ref().map(|job| job.terms.clone()),
+    }
+}
+
+/// The command that says how much a criterion counts.
+pub fn weighed(records: &Records, criterion: Criterion, weight: u8) -> Command {
+    let mut comparing = records.search.comparing.clone();
+    comparing.weights.set(criterion, Some(weight));
+    Command::PutComparing(Box::new(comparing))
+}
+
+/// The command that takes the present job out of the comparison.
+pub fn without_present_job(records: &Records) -> Command {
+    let mut comparing = records.search.comparing.clone();
+    comparing.present = None;
+    Command::PutComparing(Box::new(comparing))
+}
+
+#[cfg(test)]
+mod tests;

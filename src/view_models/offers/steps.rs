@@ -1,0 +1,128 @@
+//! What to do from the first minute of an offer to the signature, in order.
+
+use crate::etiquette::{Action, Now, Plan, Status};
+use crate::model::{ActionKey, Decision, Offer, OpportunityId, Records, Stamp, Task};
+use crate::view_models::card;
+use crate::view_models::{Route, when};
+use crate::words;
+use chrono::TimeZone;
+
+/// One step.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Step {
+    /// "Thank Acme for the offer".
+    pub title: String,
+    /// Until when, or what it is good for.
+    pub about: String,
+    /// Where it is taken; `None` where there is nothing to write.
+    pub href: Option<String>,
+    /// Where it stands.
+    pub stage: StepStage,
+}
+
+/// Where a step stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum StepStage {
+    /// It was taken.
+    Done,
+    /// It is to be taken now, and before the others.
+    Next,
+    /// It can be taken now.
+    Open,
+    /// Its time has not come.
+    Later,
+}
+
+/// The steps of an offer.
+pub(super) fn steps<Tz: TimeZone>(
+    offer: &Offer,
+    home: OpportunityId,
+    records: &Records,
+    plan: &Plan,
+    now: &Now<Tz>,
+) -> Vec<Step> {
+    let of = |task: Task| -> Vec<&Action> {
+        let about_it = |action: &&Action| action.task() == task && action.key.offer == Some(offer.id);
+        plan.actions.iter().filter(about_it).collect()
+    };
+    let mut steps = Vec::new();
+    steps.extend(noted("They were thanked", offer.acknowledged, now));
+    if offer.acknowledged.is_none() {
+        steps.extend(one(&of(Task::AcknowledgeOffer), records, now));
+    }
+    steps.extend(noted("It is in writing", offer.written, now));
+    if offer.written.is_none() {
+        steps.extend(one(&of(Task::GetItInWriting), records, now));
+    }
+    steps.extend(others_told(&of(Task::TellOthers), records, now));
+    steps.extend(one(&of(Task::AskForTime), records, now));
+    let compare: Vec<&Action> =
+        plan.actions.iter().filter(|action| action.task() == Task::CompareOffers).collect();
+    steps.extend(one(&compare, records, now).map(|step| Step { href: None, ..step }));
+    steps.push(negotiate(offer, home));
+    steps.extend(
+        one(&of(Task::DecideOffer), records, now)
+            .map(|step| Step { href: Some(Route::Write(decision(offer, home)).href()), ..step }),
+    );
+    let next = steps.iter_mut().find(|step| step.stage == StepStage::Open);
+    if let Some(next) = next {
+        next.stage = StepStage::Next;
+    }
+    steps
+}
+
+fn decision(offer: &Offer, home: OpportunityId) -> ActionKey {
+    ActionKey { opportunity: Some(home), offer: Some(offer.id), ..ActionKey::new(Task::DecideOffer) }
+}
+
+fn noted<Tz: TimeZone>(title: &str, at: Option<Stamp>, now: &Now<Tz>) -> Option<Step> {
+    let about = words::capitalized(&when::back_then(at?, now));
+    Some(Step { title: title.to_owned(), about, href: None, stage: StepStage::Done })
+}
+
+/// The step of an action that there is once, or of the first that is not done.
+fn one<Tz: TimeZone>(actions: &[&Action], records: &Records, now: &Now<Tz>) -> Option<Step> {
+    let first = actions.iter().find(|action| stage(action) != Some(StepStage::Done)).or(actions.first())?;
+    Some(Step {
+        title: card::title(first, records),
+        about: card::when_of(first, now),
+        href: Some(Route::Write(first.key).href()),
+        stage: stage(first)?,
+    })
+}
+
+fn stage(action: &Action) -> Option<StepStage> {
+    match action.status {
+        Status::Open | Status::Overdue => Some(StepStage::Open),
+        Status::Upcoming | Status::Blocked => Some(StepStage::Later),
+        Status::Done => Some(StepStage::Done),
+        Status::Missed | Status::Skipped => None,
+    }
+}
+
+/// One step for all the companies that are to be told.
+fn others_told<Tz: TimeZone>(actions: &[&Action], records: &Records, now: &Now<Tz>) -> Option<Step> {
+    let open: Vec<&Action> =
+        actions.iter().copied().filter(|action| stage(action) == Some(StepStage::Open)).collect();
+    let step = one(if open.is_empty() { actions } else { &open }, records, now)?;
+    if open.len() < 2 {
+        return Some(step);
+    }
+    let title = format!("Tell {} companies that you have an offer", words::number(open.len()));
+    Some(Step { title, ..step })
+}
+
+/// Negotiating is no duty, so no rule asks for it: it can be done from the moment at which the terms are known.
+fn negotiate(offer: &Offer, home: OpportunityId) -> Step {
+    let about = if offer.written.is_some() {
+        "If you wish: one thing, with one reason, once"
+    } else {
+        "If you wish, once you have it in writing"
+    };
+    Step {
+        title: "Ask for more".to_owned(),
+        about: about.to_owned(),
+        href: Some(Route::Answer(decision(offer, home), Decision::Negotiate).href()),
+        stage: StepStage::Later,
+    }
+}

@@ -1,0 +1,138 @@
+//! The user's own templates, and the draft of the one being edited.
+
+use crate::letters::{LetterKind, PLACEHOLDERS};
+use crate::model::{Records, Task, Template};
+
+/// The letters that a template can be for, by task.
+pub const LETTERS: [(Task, LetterKind); 17] = [
+    (Task::ThankYou, LetterKind::ThankYou),
+    (Task::LinkedinRequest, LetterKind::LinkedinRequest),
+    (Task::FindContact, LetterKind::FindContact),
+    (Task::FollowUp, LetterKind::FollowUp),
+    (Task::FollowUp, LetterKind::LastFollowUp),
+    (Task::Deliver, LetterKind::Deliver),
+    (Task::ReplyToRejection, LetterKind::ReplyToRejection),
+    (Task::KeepInTouch, LetterKind::KeepInTouch),
+    (Task::AcknowledgeOffer, LetterKind::AcknowledgeOffer),
+    (Task::GetItInWriting, LetterKind::GetItInWriting),
+    (Task::TellOthers, LetterKind::TellOthers),
+    (Task::AskForTime, LetterKind::AskForTime),
+    (Task::Withdraw, LetterKind::Withdraw),
+    (Task::DecideOffer, LetterKind::Accept),
+    (Task::DecideOffer, LetterKind::Decline),
+    (Task::AskNewDate, LetterKind::NewDate),
+    (Task::AnswerThem, LetterKind::Answer),
+];
+
+/// All templates of the user's own, by task and name, each with the name of its letter.
+pub fn templates(records: &Records) -> Vec<(Template, &'static str)> {
+    let mut all: Vec<(Template, &'static str)> =
+        records.templates.values().map(|template| (template.clone(), letter_of(template).name())).collect();
+    crate::sorting::by_key(&mut all, |(template, _)| (template.task, template.name.clone(), template.id));
+    all
+}
+
+/// The letter that a template is for.
+pub fn letter_of(template: &Template) -> LetterKind {
+    LETTERS.get(place_of(template)).map_or(LetterKind::ThankYou, |(_, kind)| *kind)
+}
+
+/// The index of its letter in [`LETTERS`].
+pub fn place_of(template: &Template) -> usize {
+    let is_it =
+        |(task, kind): &(Task, LetterKind)| *task == template.task && kind.is_closing() == template.closing;
+    LETTERS.iter().position(is_it).unwrap_or_default()
+}
+
+/// The name of the draft of a template. All new templates share one draft.
+pub fn draft_name(template: &Template, records: &Records) -> String {
+    if records.templates.contains_key(&template.id) {
+        format!("template/{}", template.id)
+    } else {
+        NEW.to_owned()
+    }
+}
+
+const NEW: &str = "template/new";
+
+/// The texts of the draft: the index in [`LETTERS`], name, subject, body.
+pub fn texts_of(template: &Template) -> Vec<String> {
+    let place = place_of(template).to_string();
+    [&place, &template.name, &template.subject, &template.body].map(String::clone).to_vec()
+}
+
+/// The template as its draft has it; `None` where there is no draft.
+pub fn left(template: &Template, records: &Records) -> Option<Template> {
+    let name = draft_name(template, records);
+    let left = records.search.half_typed.iter().find(|left| left.form == name)?;
+    let [task, name, subject, body] = left.texts.as_slice() else { return None };
+    let (task, kind) = LETTERS.get(task.parse::<usize>().ok()?)?;
+    let (name, subject, body) = (name.clone(), subject.clone(), body.clone());
+    Some(Template { task: *task, closing: kind.is_closing(), name, subject, body, ..template.clone() })
+}
+
+/// The template whose editor was open when the page was left; `Some(None)` for a new one.
+pub fn left_open(records: &Records) -> Option<Option<Template>> {
+    let mut open = records.search.half_typed.iter().filter(|left| left.open);
+    open.find_map(|left| {
+        let known = || {
+            records.templates.values().find(|template| draft_name(template, records) == left.form).cloned()
+        };
+        if left.form == NEW { Some(None) } else { known().map(Some) }
+    })
+}
+
+/// The names in braces that stand for nothing.
+pub fn unknown_places(text: &str) -> Vec<String> {
+    let braces = text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
+    let unknown =
+        braces.filter(|name| PLACEHOLDERS.iter().all(|place| place.name != *name) && name.len() < 40);
+    unknown.map(|name| format!("{{{name}}}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{HalfTyped, TemplateId};
+    use uuid::Uuid;
+
+    #[test]
+    fn a_template_left_half_typed_comes_back_as_it_was() {
+        let template = |n, body: &str| Template {
+            id: TemplateId(Uuid::from_u128(n)),
+            task: Task::DecideOffer,
+            closing: true,
+            name: "Mine".to_owned(),
+            subject: "Thank you".to_owned(),
+            body: body.to_owned(),
+        };
+        let mut records = Records::default();
+        let (known, new) = (template(1, "Hi {name}"), template(2, "Dear {name},"));
+        records.templates.insert(known.id, known.clone());
+        assert_eq!(left(&new, &records), None);
+        let half_typed = |template: &Template, records: &Records| HalfTyped {
+            form: draft_name(template, records),
+            was: Vec::new(),
+            texts: texts_of(template),
+            open: true,
+        };
+        records.search.half_typed.push(half_typed(&new, &records));
+        let another = Template { name: String::new(), body: "ours".to_owned(), ..template(3, "") };
+        assert_eq!(
+            left(&another, &records),
+            Some(Template { id: another.id, ..new }),
+            "there is one new one at a time"
+        );
+        assert_eq!(left(&known, &records), None);
+        assert_eq!(left_open(&records), Some(None));
+        let edited = Template { body: "Hello".to_owned(), ..known.clone() };
+        records.search.half_typed = vec![half_typed(&edited, &records)];
+        assert_eq!(left(&known, &records), Some(edited));
+        assert_eq!(left_open(&records), Some(Some(known)));
+    }
+
+    #[test]
+    fn places_that_mean_nothing_are_named() {
+        assert_eq!(unknown_places("Hi {name}, {nam} and {topic}{x"), ["{nam}"]);
+    }
+}

@@ -1,0 +1,70 @@
+//! What can be said to an offer.
+
+use crate::model::{ActionKey, Decision, Offer, Opportunity, Task};
+use crate::view_models::{Line, Route};
+
+/// The answers that can be given to the offer of an action; none where the action is not about answering one.
+pub(super) fn answers(home: Option<&Opportunity>, key: ActionKey) -> Vec<Line> {
+    if key.task != Task::DecideOffer {
+        return Vec::new();
+    }
+    let offer = home.and_then(|home| home.offers.iter().find(|offer| Some(offer.id) == key.offer));
+    let line = |(decision, title, about): (Decision, &str, &str)| Line {
+        title: title.to_owned(),
+        about: about.to_owned(),
+        href: Some(Route::Answer(key, decision).href()),
+        ..Line::default()
+    };
+    offer.map_or_else(Vec::new, |offer| ways(offer).into_iter().map(line).collect())
+}
+
+fn ways(offer: &Offer) -> Vec<(Decision, &'static str, &'static str)> {
+    if offer.signed.is_some() {
+        let about = "You have signed. Call first, if you can; then this letter, as soon as you know.";
+        return vec![(Decision::StepBack, "Step back from it", about)];
+    }
+    let yes = if offer.written.is_some() {
+        "To all that is in the text, and nothing else"
+    } else {
+        "It is only spoken so far: have it in writing first"
+    };
+    vec![
+        (Decision::Negotiate, "Ask for more first", "One thing, one reason, once; before you say yes"),
+        (Decision::Accept, "Say yes", yes),
+        (Decision::Decline, "Say no", "Kindly, and soon: somebody else may be waiting for it"),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{OfferId, OpportunityId, Stamp};
+    use uuid::Uuid;
+
+    fn titles(change: impl Fn(&mut Offer)) -> Vec<String> {
+        let id = OfferId(Uuid::from_u128(1));
+        let mut offer = Offer::new(id, Stamp::UNIX_EPOCH);
+        change(&mut offer);
+        let mut home = Opportunity::new(OpportunityId(Uuid::from_u128(2)), "Acme", "Analyst");
+        home.offers.push(offer);
+        let key =
+            ActionKey { opportunity: Some(home.id), offer: Some(id), ..ActionKey::new(Task::DecideOffer) };
+        answers(Some(&home), key).into_iter().map(|line| format!("{}: {}", line.title, line.about)).collect()
+    }
+
+    #[test]
+    fn a_yes_is_not_the_first_of_the_answers_and_a_spoken_offer_is_had_in_writing_first() {
+        let spoken = titles(|_| ());
+        assert_eq!(spoken.len(), 3);
+        assert!(spoken[0].starts_with("Ask for more first"));
+        assert_eq!(spoken[1], "Say yes: It is only spoken so far: have it in writing first");
+        let written = titles(|offer| offer.written = Some(offer.received));
+        assert_eq!(written[1], "Say yes: To all that is in the text, and nothing else");
+    }
+
+    #[test]
+    fn from_what_is_signed_one_can_only_step_back() {
+        let signed = titles(|offer| offer.signed = Some(offer.received));
+        assert!(signed.len() == 1 && signed[0].starts_with("Step back"), "{signed:?}");
+    }
+}
