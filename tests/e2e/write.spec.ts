@@ -1,6 +1,7 @@
 // Letters: three people, three notes; a pasted note is caught; what was typed stays.
 import type { Locator, Page } from '@playwright/test';
 import { axe, expect, fitsWidth, openEmpty, test } from './support';
+import { opened } from './story';
 
 const people = ['Dana Reyes', 'Ben Ode', 'Priya Nair'];
 
@@ -84,6 +85,7 @@ test('what goes out at the last key is judged and kept with that key', async ({ 
   });
   await page.goto('./#/pipeline');
   await page.getByRole('main').getByRole('link', { name: /Acme/ }).click();
+  await page.getByText('What happened').click();
   await expect(page.getByText('You thanked Dana Reyes, against the advice', { exact: true })).toBeVisible();
   await expect(page.getByText('Do you have any update?')).toBeAttached();
 });
@@ -141,7 +143,7 @@ test('what was typed is there after a reload, and other versions do not lose it'
 
 test('a look back flows into the note that it can still reach', async ({ page }) => {
   await noteInterview(page);
-  await page.getByRole('link', { name: /^Look back ?:/ }).click();
+  await (await opened(page, 'Look back at Acme, once')).getByRole('link', { name: /^Look back ?:/ }).click();
   await expect(page.getByText('Both go into your thank-you to Dana.')).toBeVisible();
   await page.getByLabel('A point you did not get to make').fill('I have led two such moves');
   await page.getByLabel('What to remember').fill('Ask about the team first');
@@ -174,6 +176,7 @@ test('a letter and the templates fit and satisfy axe; a template is used', async
 
 test('wording of one\'s own that was put aside for another version is there at the next visit, and comes back', async ({ page }) => {
   await noteInterview(page);
+  await opened(page, 'Thank Ben Ode');
   await noteFor(page, 'Ben Ode').click();
   await letter(page).fill('Ben, the swing in your garden made my day.');
   await page.getByRole('button', { name: 'Another version' }).click();
@@ -181,6 +184,7 @@ test('wording of one\'s own that was put aside for another version is there at t
   await expect(page.getByText('Your own wording is put aside.')).toBeInViewport();
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Today' }).click();
   await page.reload();
+  await opened(page, 'Thank Ben Ode');
   await page.getByRole('link', { name: /: Thank Ben Ode/ }).click();
   // A second wording of one's own does not take the place of the first.
   await letter(page).press('End');
