@@ -1,6 +1,6 @@
 // What was noted of an interview is corrected, without fear for the rest of it.
 import { expect, openEmpty, setClock, test } from './support';
-import { card, noteInterview, onScreen, person, toast } from './story';
+import { card, noteInterview, onScreen, person, toast, unfold } from './story';
 
 test.use({ viewport: { width: 390, height: 844 } });
 test.beforeEach(async ({ page }) => setClock(page, '2026-06-09T14:33'));
@@ -10,7 +10,7 @@ test('an interview that is edited says so, and its promise moves with its day', 
   await noteInterview(page);
   const home = (await page.getByRole('main').locator('a[href^="#/opportunity/"]').first().getAttribute('href'))!;
   await page.goto(`./${home}`);
-  await page.getByText('What happened').click();
+  await unfold(page, 'What happened');
   await page.getByRole('link', { name: /^Edit/ }).first().click();
   await onScreen(page, 'Edit the interview');
   await expect(page.getByRole('button', { name: 'Start over' })).toHaveCount(0);
@@ -24,6 +24,7 @@ test('an interview that is edited says so, and its promise moves with its day', 
   await page.getByRole('button', { name: 'Cancel changes' }).click();
   await onScreen(page, 'Northwind');
   await expect(toast(page)).toContainText('Nothing was changed');
+  await unfold(page, 'What happened');
   await page.getByRole('link', { name: /^Edit/ }).first().click();
   await expect(page.getByLabel('Day', { exact: true })).toHaveValue('2026-06-09');
   await expect(person(page, 0).getByLabel('Name')).toHaveValue('Dana Reyes');

@@ -62,6 +62,13 @@ export async function toCompany(page: Page, title: string, company = 'Northwind'
   await onScreen(page, company);
 }
 
+/** Unfolds what lies folded on a page, where it is not open from the last visit. */
+export async function unfold(page: Page, title: string): Promise<void> {
+  const fold = page.locator('details', { has: page.locator('summary', { hasText: title }) }).last();
+  await expect(fold).toBeAttached();
+  if ((await fold.getAttribute('open')) === null) await fold.locator('summary').first().click();
+}
+
 /** The note on what was just done. */
 export const toast = (page: Page): Locator => page.locator('.toast:not([data-empty])');
 

@@ -211,6 +211,8 @@ impl LetterEditor {
         if let Some(fresh) = fresh {
             self.put(fresh, false);
         }
+        // Where the user's own wording went is said in sight of the button that put it there.
+        page::after_layout(|| page::bring_into_view(".write__letter > .notice"));
         self.gather();
     }
 
