@@ -138,7 +138,7 @@ pub(super) fn when_of<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> String {
     let window = &action.window;
     let until = |after| {
         let closes = window.closes.filter(|closes| *closes > after);
-        closes.map(|closes| format!(", right until {}", when::by(closes, now))).unwrap_or_default()
+        closes.map(|closes| format!(", fine until {}", when::by(closes, now))).unwrap_or_default()
     };
     match action.status {
         Status::Overdue => {
