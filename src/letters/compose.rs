@@ -136,8 +136,8 @@ const WARM: [(&str, &str); 7] = [
 const FORMAL: [(&str, &str); 5] = [
     ("Many thanks", "Thank you very much"),
     ("Thanks ", "Thank you "),
-    ("glad to ", "pleased to "),
-    ("happy to ", "pleased to "),
+    ("would be glad to ", "would be pleased to "),
+    ("would be happy to ", "would be pleased to "),
     ("Just a line", "A short line"),
 ];
 

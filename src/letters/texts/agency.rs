@@ -3,16 +3,17 @@
 
 use super::Wording;
 
-const SUBJECTS: &[&str] = &["[{job} at {company}|{company}]", "{company}[, {job}] – a word from me"];
+const SUBJECTS: &[&str] =
+    &["[{company} – {job}, an update from me|{company} – an update from me]", "About {company}[, {job}]"];
 
 /// Asking where things stand.
 pub(in crate::letters) const FOLLOW_UP: Wording = Wording {
     subjects: &["[{company} – {job}, any news?|{company} – any news?]", "The next steps at {company}"],
     bodies: &[
-        "[{?thanks}Thank you for your help with the interview {when}. ]Have you heard anything from {company} \
-         about {role}? [{?was_due}I understood that there would be news {was_due}.] I am still very interested[, \
-         and I think {skill} would be useful to them]. [{skill_said}] [You might also tell them one thing I forgot \
-         to mention, which is {missed}.]\n\nIf they need anything from me, please tell me.",
+        "[{?thanks}Thank you for your help with the interview {when}. ]Have you heard anything from {company} about \
+         {role}? [{?was_due}I understood that there would be news {was_due}.] I am still very interested[, and I \
+         think {skill} would be useful to them]. [{skill_said}] [You might also tell them one thing I forgot to \
+         mention, which is {missed}.]\n\nIf they need anything from me, please tell me.",
         "[{?thanks}Thank you again for arranging the interview {when}. ]I am writing about {role} at {company}. I \
          would still very much like to work there. [If it helps, please remind them that I would bring \
          {skill}.|{skill_said}] [I would also like them to know one more fact, which is {missed}.]\n\nCould you \
@@ -24,12 +25,12 @@ pub(in crate::letters) const FOLLOW_UP: Wording = Wording {
 pub(in crate::letters) const LAST_FOLLOW_UP: Wording = Wording {
     subjects: &["[{company} – the {job} role|{company} – still open?]", "Once more about {company}"],
     bodies: &[
-        "I asked you [{asked}|a while ago] about {role} at {company} and would like to ask one last time. Is it \
-         still open, as far as you know? I am still interested.\n\nIf they have chosen someone else, a short word \
-         would be very welcome. And if you have something similar, I would be glad to hear about it.",
+        "I asked you [{asked}|a while ago] about {role} at {company} and wanted to check in once more. Is it still \
+         open, as far as you know? I am still interested.\n\nIf they have chosen someone else, a short word would \
+         be very welcome. And if you have something similar, I would be glad to hear about it.",
         "Is there any sign from {company} about {role}? I know that these things take time, and I would be glad to \
-         go on.\n\nIf it has gone another way, please tell me, and let us talk about what else might fit. Thank \
-         you for your help.",
+         go on.\n\nIf it has gone another way, please tell me, and let us talk about what else might fit. Thank you \
+         for your help.",
     ],
 };
 
@@ -37,11 +38,12 @@ pub(in crate::letters) const LAST_FOLLOW_UP: Wording = Wording {
 pub(in crate::letters) const REJECTION: Wording = Wording {
     subjects: SUBJECTS,
     bodies: &[
-        "Thank you for letting me know, and for everything you did for me at {company}. I am disappointed, of \
-         course, but I was glad of the chance. If they gave any feedback, I would like to hear it.\n\nI would be \
-         happy to be put forward for something else that fits.",
-        "I appreciate that you told me. Please thank everyone at {company} on my behalf. It was a good \
-         conversation.\n\nLet us stay in touch. If another role comes up, I would be pleased to hear from you.",
+        "Thank you for letting me know, and for all your help with {company}. I am disappointed, of course, but I \
+         was glad of the chance. If they gave any feedback, I would like to hear it.\n\nI would be happy to be put \
+         forward for something else that fits.",
+        "I appreciate that you told me. [{?interviewed}Please thank everyone I met at {company}.|Please pass on my \
+         thanks to {company}.]\n\nLet us stay in touch. If another role comes up, I would be pleased to hear from \
+         you.",
     ],
 };
 
@@ -67,8 +69,8 @@ pub(in crate::letters) const IN_WRITING: Wording = Wording {
     bodies: &[
         "Thank you again for the offer from {company}. Could you get it for me in writing, with pay, benefits, \
          start date, and how long it is open?\n\nI look forward to reading it.",
-        "Before I answer {company}, I would like to have the whole offer in front of me. Could they email it to \
-         you or to me? Pay, benefits, title and start date are what I most need to see.\n\nMany thanks.",
+        "Before I answer {company}, I would like to have the whole offer in front of me. Could they email it to you \
+         or to me? Pay, benefits, title and start date are what I most need to see.\n\nMany thanks.",
     ],
 };
 
@@ -80,8 +82,8 @@ pub(in crate::letters) const MORE_TIME: Wording = Wording {
          Could you ask whether I may have [until {wanted_day}|a few more days]?\n\nIf that is difficult for them, \
          please tell me, and I will answer in time. Thank you.",
         "May I have a little longer to decide about {company}? [[Instead of {deadline_day}, I|I] would like to \
-         answer {wanted}.|A few extra days would help me.]\n\nPlease tell them that I am glad of the offer and \
-         want to be sure. Thank you for asking.",
+         answer {wanted}.|A few extra days would help me.]\n\nPlease tell them that I am glad of the offer and want \
+         to be sure. Thank you for passing this on.",
     ],
 };
 
@@ -89,9 +91,9 @@ pub(in crate::letters) const MORE_TIME: Wording = Wording {
 pub(in crate::letters) const TELL_OTHERS: Wording = Wording {
     subjects: SUBJECTS,
     bodies: &[
-        "You should know that I have received an offer[ and have to answer {deadline}]. I am still very interested \
-         in {role} at {company}.\n\nCould you tell them, and ask where I stand[{?deadline} before then]? Thank \
-         you.",
+        "I wanted to tell you that I have received an offer from another company[ and have to answer {deadline}]. I \
+         am still very interested in {role} at {company}.\n\nCould you tell them, and ask where I stand[{?deadline} \
+         before then]? Thank you.",
         "A short update from me. [I have been offered another position and asked to decide {deadline}.|I have \
          received another offer.] Before I answer, I would like to know how things look at {company}.\n\nCould you \
          find out for me? I would be grateful for anything you can tell me.",
@@ -105,11 +107,11 @@ pub(in crate::letters) const WITHDRAW: Wording = Wording {
         "{company}[, {job}] – my decision",
     ],
     bodies: &[
-        "[{?signed_elsewhere}I have accepted another position|I have decided that {role} is not the right match \
-         for me], so please withdraw my application at {company}. Thank you for putting me forward.\n\nPlease give \
-         them my thanks and my best wishes. I would be glad to stay in touch.",
-        "Could you let {company} know that I am withdrawing from the process for {role}? [{?signed_elsewhere}I \
-         have signed with another company.|I have thought about it carefully, and my plans are moving in another \
+        "[{?signed_elsewhere}I have accepted another position|I have decided that {role} is not the right match for \
+         me], so please withdraw my application at {company}. Thank you for putting me forward.\n\nPlease give them \
+         my thanks. I would be glad to stay in touch.",
+        "Could you let {company} know that I am withdrawing from the process for {role}? [{?signed_elsewhere}I have \
+         signed with another company.|I have thought about it carefully, and my plans are moving in another \
          direction.]\n\nI am grateful for your help, and I hope that we work together another time.",
     ],
 };

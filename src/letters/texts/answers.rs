@@ -11,9 +11,8 @@ pub(in crate::letters) const REJECTION: Wording = Wording {
     ],
     bodies: &[
         "Thank you for letting me know, and for [{?interviewed}the time that you and the team gave me|considering \
-         my application]. I am disappointed, of course, but I [{!unmet}enjoyed our conversation[ about \
-         {topic}]|was glad of the chance]. [{said}]\n\nIf something suitable comes up later, I would be happy to \
-         hear from you.",
+         my application]. I am disappointed, of course, but I [{!unmet}enjoyed our conversation[ about {topic}]|was \
+         glad of the chance]. [{said}]\n\nIf something suitable comes up later, I would be happy to hear from you.",
         "I appreciate that you let me know. [{said}|I was glad of the chance to talk about {topic}.|I was glad of \
          the chance to get to know {company}.]\n\nI would like to stay in touch, and I would be pleased to be \
          considered for another role. If you have any feedback for me, it would be very welcome.",
@@ -38,8 +37,8 @@ pub(in crate::letters) const ACKNOWLEDGE: Wording = Wording {
          that I can read it all at leisure?|I will read everything carefully.]\n\nIf questions come up, would you \
          prefer them by email or in a call?",
         "What good news, thank you. I am very pleased that you would like to have me on the team. \
-         [{?spoken_offer}Once I have the details in writing|Once I have been through the details], I will come \
-         back to you.\n\nWho is the best person to ask if anything is unclear?",
+         [{?spoken_offer}Once I have the details in writing|Once I have been through the details], I will come back \
+         to you.\n\nWho is the best person to ask if anything is unclear?",
         "Thank you very much for offering me {role}. I am very happy about it and would like to give it proper \
          thought. [{?spoken_offer}It would help me to have the offer in writing.]\n\nPlease pass my thanks on to \
          everyone I met. I look forward to talking about the details.",
@@ -54,12 +53,13 @@ pub(in crate::letters) const IN_WRITING: Wording = Wording {
         "[{job} offer – the details|Your offer – the details]",
     ],
     bodies: &[
-        "Thank you again for the offer. Could you send me the full offer in writing, including pay, benefits, \
-         start date, and how long it is open?\n\nI look forward to reading it.",
-        "I was very glad to hear about the offer. Before I answer, I would like to read it in full. Could you \
-         email it to me, with pay and benefits, title, working hours and start date?\n\nMany thanks for your help.",
-        "Thank you for the offer, which I was very glad to hear. When could you send it to me in writing? Pay, \
-         benefits, place of work and start date are what I most need to see.\n\nThank you for taking care of this.",
+        "Thank you again for the offer. Could you send me the full offer in writing, including pay, benefits, start \
+         date, and how long it is open?\n\nI look forward to reading it.",
+        "I was very glad to hear about the offer. Before I answer, I would like to read it in full. Could you email \
+         it to me, with pay and benefits, title, working hours and start date?\n\nMany thanks for your help.",
+        "Thank you for the offer; I was very pleased. Could you put it in writing for me, when you have a moment? \
+         Pay, benefits, place of work and start date are what I most need to see.\n\nThank you for taking care of \
+         this.",
     ],
 };
 
@@ -74,11 +74,11 @@ pub(in crate::letters) const MORE_TIME: Wording = Wording {
         "Thank you again for the offer. I want to give it the thought it deserves. [You asked for my answer \
          {deadline}.] Would it be possible to have [until {wanted_day}|a few more days]?\n\nIf that is difficult \
          for you, please tell me, and I will answer in time.",
-        "I am giving your offer serious thought, and I want to be sure when I answer. Could we move the date \
-         [[from {deadline_day} ]to {wanted_day}|[from {deadline_day} ]by a few days]?\n\nI will let you know \
-         sooner if I can. Thank you for understanding.",
-        "May I have a little longer to decide? Your offer matters to me, and a decision like this takes me some \
-         time. [[Instead of {deadline_day}, could|Could] I answer {wanted}?|A few extra days would help \
+        "I am giving your offer serious thought, and I want to be sure when I answer. Could we move the date [[from \
+         {deadline_day} ]to {wanted_day}|[from {deadline_day} ]by a few days]?\n\nI will let you know sooner if I \
+         can. Thank you for understanding.",
+        "May I have a little longer to decide? Your offer matters to me, and I would like to think it through \
+         properly. [[Instead of {deadline_day}, could|Could] I answer {wanted}?|A few extra days would help \
          me.]\n\nThank you for considering it.",
     ],
 };
@@ -92,15 +92,15 @@ pub(in crate::letters) const TELL_OTHERS: Wording = Wording {
     ],
     bodies: &[
         "I would like to be open with you. I have received an offer from another company[ and have to answer \
-         {deadline}]. I am still very interested in {role}, which is why I am writing.\n\nCould you tell me where \
-         I stand[{?deadline} before then]? If that is not possible, I understand. Thank you.",
+         {deadline}]. I am still very interested in {role}, which is why I am writing.\n\nCould you tell me where I \
+         stand[{?deadline} before then]? If that is not possible, I understand. Thank you.",
         "A short update from me. [I have been offered another position and asked to decide {deadline}.|I have \
          received another offer.] Before I answer, I would like to know whether {company} is still an option, \
          because I would very much like it to be.\n\nCould you give me an idea of your timing? I would be grateful \
          for anything you can tell me.",
-        "I wanted you to know that I have been made an offer[, which is open {until}]. My interest in {company} is \
-         unchanged, and I could make time for any remaining interviews at short notice.\n\nCould you let me know \
-         what is possible? Many thanks.",
+        "I wanted you to know that another company has made me an offer[, which is open {until}]. My interest in \
+         {company} is unchanged, and I could make time for any remaining interviews at short notice.\n\nCould you \
+         let me know what is possible? Many thanks.",
     ],
 };
 
@@ -117,9 +117,9 @@ pub(in crate::letters) const WITHDRAW: Wording = Wording {
         "I have signed with another company, so I can no longer be considered for {role}. It was not an easy \
          decision, since I liked what I saw of {company}.\n\nThank you for everything. I would be glad to stay in \
          touch.",
-        "I wanted to let you know right away that I have accepted another offer, and that I am withdrawing from \
-         the process for {role}. I am grateful for the time you gave me[ and for our talk about {topic}].\n\nAll \
-         the best to you and to {company}.",
+        "I wanted to let you know right away that I have accepted another offer, and that I am withdrawing from the \
+         process for {role}. I am grateful for the time you gave me[ and for our talk about {topic}].\n\nAll the \
+         best to you and to {company}.",
     ],
 };
 
@@ -130,16 +130,16 @@ pub(in crate::letters) const WITHDRAW_UNSIGNED: Wording = Wording {
         "[{job} role – withdrawing my application|Withdrawing from the process]",
     ],
     bodies: &[
-        "Thank you for the time you have given me. After some thought I have decided to withdraw my application \
-         for {role}, because I do not think that it is the right match for what I want to do next.\n\nI enjoyed \
-         getting to know {company} and wish you every success in finding the right person.",
+        "Thank you for the time you have given me. After some thought I have decided to withdraw my application for \
+         {role}, because I do not think that it is the right match for what I want to do next.\n\nI enjoyed getting \
+         to know {company} and wish you every success in finding the right person.",
         "I have decided not to go further with {role}. I have thought about it carefully, and my plans are moving \
          in another direction. I wanted to tell you before you spend more time on my application.\n\nThank you for \
          [{?interviewed}the conversations[, especially the one about {topic}]|considering me]. I hope that our \
          paths cross again.",
-        "I am writing to withdraw from the process for {role}. It was good to learn more about the work, and it \
-         has helped me see that I am looking for something else.\n\nThank you for considering me, and all the best \
-         to you and the team.",
+        "I am writing to withdraw from the process for {role}. It was good to learn more about the work, and it has \
+         helped me see that I am looking for something else.\n\nThank you for considering me, and all the best to \
+         you and the team.",
     ],
 };
 
@@ -154,9 +154,8 @@ pub(in crate::letters) const DECLINE: Wording = Wording {
         "Thank you very much for the offer. After a lot of thought I have decided not to accept it. I enjoyed our \
          conversations, so this was not easy.\n\nI hope that you soon find the right person, and that our paths \
          cross again.",
-        "I have thought your offer over, and I will not be taking it up. It was a close decision, and I am \
-         grateful that you chose me for {role}.\n\nI wish {company} every success and would be happy to stay in \
-         contact.",
+        "I have thought your offer over, and I will not be taking it up. It was a close decision, and I am grateful \
+         that you chose me for {role}.\n\nI wish {company} every success and would be happy to stay in contact.",
         "Thank you for the offer and for the confidence that comes with it. I have decided to go in another \
          direction and must decline.\n\nPlease pass my thanks on to everyone I met. I hope that we stay in touch.",
     ],
@@ -170,7 +169,7 @@ pub(in crate::letters) const ACCEPT: Wording = Wording {
         "Yes to {role} at {company}",
     ],
     bodies: &[
-        "I am very happy to accept your offer for {role}[, as set out in your written offer of {written}]. Thank \
+        "I am very happy to accept your offer for {role}[, on the terms you sent me on {written}]. Thank \
          you.\n\nPlease tell me what you need from me before the first day. I look forward to working with you.",
         "My answer is yes. I have read the offer[ of {written}] carefully and am glad to accept it. Please thank \
          everyone involved.\n\nWhat are the next steps before the first day? I am looking forward to it.",
@@ -182,11 +181,11 @@ pub(in crate::letters) const ACCEPT: Wording = Wording {
 
 /// Where the offer is only spoken: a yes that waits for the paper.
 pub(in crate::letters) const ACCEPT_SPOKEN: Wording = Wording {
-    subjects: &["[The {job} offer|Your offer] – the next step", "Glad about your offer"],
+    subjects: &["[The {job} offer|Your offer] – the next step", "Your offer – my thanks and one request"],
     bodies: &[
         "Thank you for the offer. I am very glad about it and would like to accept. Could you send it to me in \
-         writing, with pay, benefits and start date? As soon as I have read it, I will give you my answer in the \
-         same way.\n\nI look forward to it.",
+         writing, with pay, benefits and start date? As soon as I have read it, I will confirm in writing.\n\nI \
+         look forward to joining you.",
         "I have thought about your offer, and I would like to work with you. To make it final, please send me the \
          contract or the offer letter. I will read it and return it to you at once if it is as we \
          discussed.\n\nThank you for everything so far.",
@@ -198,12 +197,11 @@ pub(in crate::letters) const STEP_BACK: Wording = Wording {
     subjects: &["[{job} role – a change on my side|A change on my side]", "About my acceptance"],
     bodies: &[
         "I accepted your offer for {role}, and I have to tell you that I cannot take up the position after all. I \
-         know that this causes you trouble, and I am sorry. I wanted you to hear it from me at once.\n\nIf there \
-         are papers to settle, I will do so straight away. Thank you for the confidence you put in me.",
-        "This is not an easy message to write. My situation has changed, and I have to step back from the \
-         acceptance that I gave you for {role}. I am sorry for the trouble this makes, and I did not want to let \
-         any time pass before telling you.\n\nPlease let me know if there is anything formal to do. I am grateful \
-         for the way you treated me.",
+         know that this makes extra work for you, and I am very sorry.\n\nIf there is anything to sign or return, I \
+         will take care of it straight away. Thank you for the confidence you put in me.",
+        "This is not an easy message to write. My situation has changed, and I can no longer take up {role}, which \
+         I had accepted. I apologi[{?us}z|s]e for the trouble that this causes.\n\nPlease let me know if there is \
+         anything formal to do. I am grateful for your trust, and I wish you and the team well.",
     ],
 };
 
@@ -219,8 +217,8 @@ pub(in crate::letters) const NEGOTIATE: Wording = Wording {
          Would {figure} be possible? I ask because {reason}.\n\nI would be glad to talk about it by phone if that \
          is easier. Thank you for considering it.",
         "I have read your offer with pleasure, and nearly everything in it suits me. The one thing I would like to \
-         ask for is {figure}, because {reason}.\n\nIs there room for that? I am happy to explain in a call. Many \
-         thanks.",
+         ask for is {figure}, because {reason}.\n\nIs there room for that? I would be happy to explain in a call. \
+         Many thanks.",
         "Thank you again for offering me {role}. Before I answer, may I ask about one thing? I had {figure} in \
          mind, since {reason}.\n\nIf we can come close to that, I would be very happy. I look forward to hearing \
          what is possible.",

@@ -19,26 +19,24 @@ pub(in crate::letters) const SETTLED: Wording = Wording {
         "Thank you for {spoken}. [{said}|I enjoyed talking about {topic}.|It was time well spent.]\n\nI know that \
          interviews take time out of a busy week, and I appreciate it. [{?announce}I would be happy to stay in \
          touch on LinkedIn.]",
-        "I wanted to say thank you for {spoken}. [{said}|What we said about {topic} has stayed with me.|I came \
-         away knowing more than I did before.] All the best to you and your colleagues. [{?announce}May I connect \
-         with you on LinkedIn?]",
+        "I wanted to say thank you for {spoken}. [{said}|What we said about {topic} has stayed with me.|I came away \
+         knowing more than I did before.] I wish you and your colleagues well. [{?announce}May I connect with you \
+         on LinkedIn?]",
         "A short note of thanks for {spoken}. [{said}|Talking about {topic} was a pleasure.|I am glad we \
-         spoke.]\n\nI have a high opinion of {company}, and I am grateful that you made room for me. \
-         [{?announce}If you agree, I will add you on LinkedIn.]",
+         spoke.]\n\nI have a high opinion of {company}, and I am grateful that you made room for me. [{?announce}If \
+         you agree, I will add you on LinkedIn.]",
         "I am sincerely grateful for {spoken}. [{said}|I have thought about {topic} more than once since.|It gave \
          me a good deal to think about.] Thank you for considering me. [{?announce}I plan to send you a LinkedIn \
          request, with your permission.]",
-        "I really appreciated {spoken}. [{said}|I liked hearing how you see {topic}.|I enjoyed it.]\n\nThank you \
-         for the preparation you put into it. My best wishes to everyone there. [{?announce}You are welcome to \
-         find me on LinkedIn, and I will look for you there.]",
+        "I really appreciated {spoken}. [{said}|I liked hearing how you see {topic}.|I enjoyed it.]\n\nThank you for the care that went into it. My best wishes to everyone there. [{?announce}We could be in touch on LinkedIn, if you like.]",
         "I do not want to let {spoken} pass without a thank-you. [{said}|I learned something when we got to \
-         {topic}.|I learned something from it.] You were generous with your time. [{?announce}Let us not lose \
-         touch; I will invite you on LinkedIn.]",
-        "You gave me a good part of your day {when}, and I thank you for it. [{said}|I was glad that {topic} came \
-         up.|It was a pleasure.]\n\nPlease thank the others on my behalf as well. [{?announce}A request on \
-         LinkedIn will follow, if that suits you.]",
-        "Many thanks for the way you led our talk {when}. [{said}|Your view of {topic} was new to me.|It was open \
-         and friendly.] I wish you a good week. [{?announce}Perhaps we can be in contact on LinkedIn.]",
+         {topic}.|I learned something from it.] I am grateful for the time you gave me. [{?announce}I would be glad \
+         to stay connected on LinkedIn.]",
+        "Thank you for the part you had in my interview {when}. [{said}|I was glad that {topic} came up.|It was a \
+         pleasure.]\n\nPlease thank the others on my behalf as well. [{?announce}A request on LinkedIn will follow, \
+         if that suits you.]",
+        "Many thanks for {spoken}. [{said}|Your view of {topic} was new to me.|It was open and friendly.] I wish \
+         you a good week. [{?announce}Perhaps we can be in contact on LinkedIn.]",
     ],
 };
 
@@ -83,10 +81,10 @@ pub(in crate::letters) const ACKNOWLEDGE: Wording = Wording {
     bodies: &[
         "Thank you very much for the offer. You will have my answer soon.\n\nPlease pass my thanks on to everyone \
          who had a part in it.",
-        "I have received your offer, and I thank you for it. I will give you a clear answer shortly. It was good \
-         to get to know {company}.\n\nMy regards to the people I met.",
-        "Many thanks for making me an offer. It means a lot to me, and I will not keep you waiting for my \
-         reply.\n\nI appreciate the time that all of you put into this.",
+        "I have received your offer, and I thank you for it. I will give you a clear answer shortly. It was good to \
+         get to know {company}.\n\nMy regards to the people I met.",
+        "Thank you for making me an offer. I appreciate your confidence, and I will write again shortly with my \
+         answer.\n\nPlease give my regards to everyone who took the time.",
     ],
 };
 
@@ -98,12 +96,13 @@ pub(in crate::letters) const REJECTION: Wording = Wording {
         "Thank you for considering me",
     ],
     bodies: &[
-        "Thank you for telling me, and for the time that you gave me. [{said}|I enjoyed our talk about {topic}.|I \
-         enjoyed our conversation.]\n\nI wish you and the team all the best, and I hope that we meet again.",
+        "Thank you for telling me, and for the time that you gave me. [{said}|I enjoyed our talk about \
+         {topic}.|{!unmet}I enjoyed our conversation.]\n\nI wish you and the team all the best, and I hope that we \
+         meet again.",
         "I appreciate that you let me know. [{said}|It was good to talk about {topic}.|It was good to be \
          considered.]\n\nI would be happy to stay in touch, and I wish {company} well. Thank you for your time.",
-        "Many thanks for the clear answer about {role}. [{said}|I will remember our talk about {topic}.|I will \
-         remember our talk.]\n\nGood luck to you and the team, and thank you for considering me.",
+        "Many thanks for the clear answer about {role}. [{said}|I will remember our talk about {topic}.|{!unmet}It \
+         was good to meet you.]\n\nGood luck to you and the team, and thank you for considering me.",
     ],
 };
 
@@ -115,13 +114,13 @@ pub(in crate::letters) const WITHDRAW_OFFERED: Wording = Wording {
         "Your offer, with thanks",
     ],
     bodies: &[
-        "Thank you very much for your offer. I have accepted another position, so I must decline it and withdraw \
-         my application for {role}.\n\nIt was not an easy choice. I am grateful for your confidence and for \
+        "Thank you very much for your offer. I have accepted another position, so I must decline it and withdraw my \
+         application for {role}.\n\nIt was not an easy choice. I am grateful for your confidence and for \
          everybody’s time, and I hope that we meet again.",
         "I have signed with another company, so I will not be taking up your offer for {role}, and I withdraw from \
          the process.\n\nI liked what I saw of {company}, and the offer meant a lot. Thank you for everything.",
         "I have taken another position and do not want to hold up your search, so I must decline your offer for \
-         {role}.\n\nIt was a hard choice, and I am grateful to you. [I liked talking about {topic}. ]All the best \
-         to you and to {company}.",
+         {role}.\n\nIt was a hard choice, and I am grateful to you[, not least for our talk about {topic}]. I wish \
+         you and {company} well.",
     ],
 };

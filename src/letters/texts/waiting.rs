@@ -11,15 +11,14 @@ pub(in crate::letters) const FIND_CONTACT: Wording = Wording {
     ],
     bodies: &[
         "[{?recruiter}Thank you for arranging the interview {when}.|Thank you again for the interview {when}.] I \
-         would like to send a short thank-you to {whom}, but I do not have [{?several}their addresses|an address]. \
-         Could you share [{?several}them|it] with me?\n\nIf you would rather pass my [{?several}notes|note] on, \
-         that would be just as welcome. Thank you.",
+         would like to send a short thank-you to {whom}, but I do not have [{?several}their email addresses|an \
+         email address]. Could you share [{?several}them|it] with me?\n\nIf you would rather pass my \
+         [{?several}notes|note] on, that would be just as welcome. Thank you.",
         "I would like to write a line of thanks after the interview {when} and have no email address for {whom}. \
          Could you tell me how best to reach [{?several}each of them|them]?\n\nI can also send [{?several}my \
          notes|my note] to you, if forwarding is easier. Many thanks for your help.",
-        "Could you help me with something small? I want to thank {whom} for the interview {when} and am missing \
-         the email address[{?several}es].\n\nA reply with [{?several}those|it], or an offer to forward what I \
-         write, would be much appreciated. Thank you.",
+        "Could you help me with something small? I want to thank {whom} for the interview {when}, but I do not know \
+         [{?several}their email addresses|the right email address].\n\nCould you send [{?several}those|it] to me, or forward what I write? I would be grateful for either.",
     ],
 };
 
@@ -28,32 +27,31 @@ pub(in crate::letters) const FOLLOW_UP: Wording = Wording {
     subjects: &[
         "[{job} role – next steps|Next steps at {company}]",
         "[A question about the timeline – {job}|A question about the timeline]",
-        "[{job} interview {when}|Our conversation {when}]",
+        "[After my {job} interview {when}|After our conversation {when}]",
         "[News on {role}?|Any news from {company}?]",
     ],
     bodies: &[
-        "[{?thanks}[{?days_on}This is later than I meant to write, but thank|First of all, thank] you for \
-         {spoken}. [{said}|Our talk about {topic} has stayed with me.|I learned a great deal.]]\n\n[[{?theirs}You \
-         mentioned that you would know more|I understood that there would be news] {was_due}, so I|I] am writing \
-         to ask where things stand with {role}. I am still very interested[, and I think {skill} would be useful \
-         to the team]. [{skill_said}] [Since we spoke I also wanted to mention {missed}.]\n\nIf you need anything \
-         from me, please tell me.",
-        "[{?thanks}[{?days_on}I am sorry that this comes late. Thank|Before anything else, thank] you for \
-         {spoken}. [{said}|I liked talking about {topic}.|I enjoyed it.]]\n\nHow do things stand with {role}? \
-         [{?was_due}I know these decisions often take longer than planned.|I know these decisions take time.] I \
-         would still very much like to join {company}[, where I could bring in {skill}]. [{skill_said}] [One thing \
-         I left out is {missed}.]\n\nIs there an updated timeline that you can share? Thank you.",
-        "[{?thanks}I have not thanked you yet for {spoken}, so let me do that now. [{said}|It was good to talk \
-         about {topic}.]]\n\n[{?was_due}[{?theirs}You had planned|I had understood that the plan was] to decide \
-         {was_due}, and I can imagine that other things came up. I|{?days_on}Some days have passed since the \
+        "[{?thanks}First of all, thank you for {spoken}. [{said}|Our talk about {topic} has stayed with me.|I \
+         learned a great deal.]]\n\n[[{?theirs}You mentioned that you would know more|I understood that there would \
+         be news] {was_due}, so I|I] am writing to ask where things stand with {role}. I am still very interested[, \
+         and I think {skill} would be useful to the team]. [{skill_said}] [Since we spoke I also wanted to mention \
+         {missed}.]\n\nIf you need anything from me, please tell me.",
+        "[{?thanks}Before anything else, thank you for {spoken}. [{said}|I liked talking about {topic}.|I enjoyed \
+         it.]]\n\nHow do things stand with {role}? [{?was_due}I know these decisions often take longer than \
+         planned.|I know these decisions take time.] I would still very much like to join {company}[, where I could \
+         bring in {skill}]. [{skill_said}] [One thing I left out is {missed}.]\n\nIs there an updated timeline that \
+         you can share? Thank you.",
+        "[{?thanks}I would like to thank you for {spoken}. [{said}|It was good to talk about \
+         {topic}.]]\n\n[{?was_due}[{?theirs}When we spoke, you hoped|I understood that the plan was] to decide \
+         {was_due}. I know how easily plans shift, and I|{?days_on}Some days have passed since the \
          interview[{!thanks} {when}], and I|I] wonder whether there is any news about {role}. My interest has not \
          changed. [With {skill}, I believe I could be of use quickly.|{skill_said}] [Let me also mention \
          {missed}.]\n\nCould you give me a rough idea of the timing? Many thanks.",
-        "[{?thanks}Thank you[{?days_on}, belatedly,] for the time you gave me {when}. [{said}|I liked what you \
-         told me about {topic}.|It was time well spent.]]\n\nI am writing about {role}. Everything I heard in the \
-         interview made me more interested[, and I would like to put {skill} to work for you]. [{skill_said}] [In \
-         our conversation I forgot to mention {missed}.]\n\nCould you let me know [{?was_due}whether the timing \
-         has changed|what the next step is and when you expect it]? A short reply is plenty.",
+        "[{?thanks}Thank you for the time you gave me {when}. [{said}|I liked what you told me about {topic}.|It \
+         was time well spent.]]\n\nI am writing about {role}. Everything I heard in the interview made me more \
+         interested[, and I would like to put {skill} to work for you]. [{skill_said}] [In our conversation I \
+         forgot to mention {missed}.]\n\nCould you let me know [{?was_due}whether the timing has changed|what the \
+         next step is and when you expect it]? A short reply is plenty.",
     ],
 };
 
@@ -65,17 +63,17 @@ pub(in crate::letters) const LAST_FOLLOW_UP: Wording = Wording {
         "[Is the {job} role still open?|Is the role still open?]",
     ],
     bodies: &[
-        "[{?thanks}Thank you for {spoken}.] I wrote to you [{asked}|a while ago] about {role} and would like to \
-         ask one last time. I am still very interested[, and I believe {skill} would help]. [{skill_said}]\n\nIs \
-         there an updated timeline? If you have chosen someone else, a short note would be very welcome too. Thank \
-         you for your time.",
-        "[{?thanks}I should have thanked you sooner for {spoken}.] Is {role} still open? I asked [{asked}|some \
-         time ago] and know how easily such things get delayed. I would be glad to continue[, and I am sure that \
-         {skill} would be useful to you]. [{skill_said}]\n\nIf there is a new date, I would be grateful to hear \
-         it. Either way, thank you for considering me.",
+        "[{?thanks}Thank you for {spoken}.] I wrote to you [{asked}|a while ago] about {role} and wanted to check \
+         in once more. I am still very interested[, and I believe {skill} would help]. [{skill_said}]\n\nIs there \
+         an updated timeline? If you have chosen someone else, a short note would be very welcome too. Thank you \
+         for your time.",
+        "[{?thanks}Thank you once more for {spoken}.] Is {role} still open? I asked [{asked}|some time ago] and \
+         know how easily such things get delayed. I would be glad to continue[, and I am sure that {skill} would be \
+         useful to you]. [{skill_said}]\n\nIf there is a new date, I would be grateful to hear it. Either way, \
+         thank you for considering me.",
         "[{?thanks}Thank you for {spoken}, which I enjoyed.] I know that priorities change, and that {role} may be \
-         on hold or filled by now. If it is open, I would still be glad to talk[, and to show what {skill} could \
-         do for you]. [{skill_said}] Could you tell me how it looks?\n\nIf it is not, thank you again for your \
+         on hold or filled by now. If it is open, I would still be glad to talk[, and I believe {skill} would be \
+         useful to you]. [{skill_said}] Could you tell me how it looks?\n\nIf it is not, thank you again for your \
          time. I hope our paths cross again.",
     ],
 };
@@ -85,11 +83,11 @@ pub(in crate::letters) const DELIVER: Wording = Wording {
     subjects: &["{item_up}[ – {job}]", "[{job} – {item}|{item_up}, as promised]", "As you asked – {item}"],
     bodies: &[
         "Thank you again for {spoken}. Attached to this email you will find {item}, as promised.\n\nPlease tell me \
-         if another format would suit you better. I look forward to hearing what you think.",
-        "You asked me {when} for {item}, and everything is attached.\n\nI would be happy to talk it through if \
-         that helps. Many thanks for your time.",
-        "I have attached {item}, as we agreed {when}. I hope this gives you a good idea of how I work.\n\nIf \
-         anything is unclear or missing, please let me know. Thank you.",
+         if another format would suit you better, or if you need anything else.",
+        "You asked me {when} for {item}. You will find everything attached.\n\nI would be happy to answer any \
+         questions. Many thanks for your time.",
+        "I have attached {item}, as we agreed {when}. I hope that you find all you need.\n\nIf anything is unclear \
+         or missing, please let me know. Thank you.",
     ],
 };
 
@@ -100,9 +98,9 @@ pub(in crate::letters) const KEEP_IN_TOUCH: Wording = Wording {
         "It has been a while since we were last in contact[, in {since}]. [I still remember our talk about \
          {topic}.|I enjoyed talking with you then.] How are you, and how is everything at {company}?\n\nI would be \
          glad to hear what you are working on, whenever you have a moment.",
-        "I hope you are well. [Back in {since} we|We] were in touch about {about}[, and we talked about {topic}]. \
-         I would be interested to hear how things have been for you since.\n\nIf I can help with anything, such as \
-         an introduction, I would be happy to.",
+        "I hope you are well. [Back in {since} we|We] were in touch about {about}[, and we talked about {topic}]. I \
+         would be interested to hear how things have been for you since.\n\nIf I can help with anything, such as an \
+         introduction, I would be happy to.",
         "I wanted to say hello after all this time. [You may remember that we talked about {topic}.|I remember our \
          conversation well.]\n\nIf you ever have half an hour for a coffee or a call, I would enjoy catching up. \
          Thanks again for your time back then.",
@@ -120,12 +118,12 @@ pub(in crate::letters) const NEW_DATE: Wording = Wording {
         "I am sorry that the interview[ planned for {planned_day}] has fallen through, and I would be glad to find \
          another time. I could do {days}, and I can be flexible.\n\nWhich day would suit you? I am still looking \
          forward to it. Thank you.",
-        "It is a pity that the interview[ planned for {planned_day}] cannot go ahead. These things happen, and I \
-         am still very interested in {role}.\n\nCould we find a new date? I am free on {days}, and I will gladly \
-         fit in with what suits you. Many thanks.",
-        "Could we set a new date for the interview[ that was planned for {planned_day}]? I would still like to \
-         talk with you about {role}.\n\nOn my side {days} would be possible. If that does not work for you, just \
-         name a time. Thank you for your help.",
+        "It is a pity that the interview[ planned for {planned_day}] cannot go ahead. These things happen, and I am \
+         still very interested in {role}.\n\nCould we find a new date? I am free on {days}, and I will gladly fit \
+         in with what suits you. Many thanks.",
+        "Could we set a new date for the interview[ that was planned for {planned_day}]? I would still like to talk \
+         with you about {role}.\n\nOn my side {days} would be possible. If that does not work for you, just name a \
+         time. Thank you for your help.",
     ],
 };
 
@@ -148,7 +146,7 @@ pub(in crate::letters) const CONFIRM: Wording = Wording {
     bodies: &[
         "Thank you for the invitation. I am happy to confirm our interview on {round_time}.\n\nPlease let me know \
          if there is anything I should prepare or bring. I look forward to it.",
-        "Many thanks for inviting me. {round_time_up} suits me very well, and I will be there.\n\nIs there \
-         anything that you would like me to prepare? I am looking forward to it.",
+        "Many thanks for inviting me. {round_time_up} suits me very well, and I will be there.\n\nIs there anything \
+         that you would like me to prepare? I am looking forward to it.",
     ],
 };
