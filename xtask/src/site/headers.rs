@@ -31,10 +31,11 @@ pub fn netlify(page: &str) -> Result<String> {
 
 /// [`NGINX`].
 pub fn nginx(page: &str) -> Result<String> {
-    Ok(of(page)?
+    let lines: Vec<String> = of(page)?
         .into_iter()
         .map(|(name, value)| format!("add_header {name} \"{value}\" always;\n"))
-        .collect())
+        .collect();
+    Ok(lines.concat())
 }
 
 #[cfg(test)]
