@@ -12,7 +12,7 @@
 //! - [`offers`]: yearly pay, comparison, what there is to ask for. Pure.
 //! - [`example`]: an invented search to try things with. Pure.
 //! - [`words`]: days, times, lists, counts and names in words. Pure.
-//! - [`order`]: sorting, compiled once. Pure.
+//! - [`sorting`]: sorting, compiled once. Pure.
 //! - [`storage`]: records to and from the browser's storage, with nothing lost on the way. Its core is pure.
 //! - [`view_models`]: what the screens show, made from the records and the plan. Pure.
 //! - `platform`: the browser's corners: clock, storage, timers, events, files. For the browser only.

@@ -91,7 +91,7 @@ fn carry_out(tx: &mut Transaction<'_>, command: Command) -> Result<Summary, Comm
             offers::decline(tx, opportunity, offer, at, letter)
         }
 
-        Command::PutComparing(comparing) => {
+        Command::PutComparisonBasis(comparing) => {
             tx.search().comparing = *comparing;
             Ok(Summary::SettingsSaved)
         }

@@ -2,9 +2,9 @@
 
 use super::interview::{Interview, InterviewForm};
 use crate::model::{
-    ActionKey, Comparing, Debrief, Decision, EventId, EventKind, HalfTyped, Letter, Mark, Offer, OfferId,
-    Opportunity, OpportunityId, Person, PersonId, Record, Records, Round, RoundId, Settings, Stamp, Template,
-    TemplateId,
+    ActionKey, ComparisonBasis, Debrief, Decision, EventId, EventKind, HalfTyped, Letter, Mark, Offer,
+    OfferId, Opportunity, OpportunityId, Person, PersonId, Record, Records, Round, RoundId, Settings, Stamp,
+    Template, TemplateId,
 };
 
 /// One thing that the user does. Times are arguments of their own where the user may date it back.
@@ -208,7 +208,7 @@ pub enum Command {
     },
 
     /// Write what offers are compared by, and with.
-    PutComparing(Box<Comparing>),
+    PutComparisonBasis(Box<ComparisonBasis>),
 
     /// Keep a letter as it stands. Whether a friend has read it starts anew with a changed text.
     SaveDraft {

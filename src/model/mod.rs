@@ -38,7 +38,9 @@ pub use settings::{
 };
 pub use stamp::Stamp;
 pub use task::{ActionKey, Task};
-pub use terms::{Amount, Comparing, Criterion, Marks, NoAmount, PayPeriod, PresentJob, Terms};
+pub use terms::{
+    Amount, ComparisonBasis, Criterion, CriterionValues, NoAmount, PayPeriod, PresentJob, Terms,
+};
 pub(crate) use time::maybe_date;
 pub use time::{date, dates, read_date, read_time, write_date, write_time};
 

@@ -1,6 +1,6 @@
 //! An offer, spoken or written.
 
-use super::{Marks, OfferId, PersonId, Stamp, Terms};
+use super::{CriterionValues, OfferId, PersonId, Stamp, Terms};
 use serde::{Deserialize, Serialize};
 
 /// An offer of an opportunity. What became of it follows from its dates.
@@ -38,8 +38,8 @@ pub struct Offer {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<Terms>,
     /// How good it is in the user's eyes, from 1 to 5.
-    #[serde(default, skip_serializing_if = "Marks::is_empty")]
-    pub ratings: Marks,
+    #[serde(default, skip_serializing_if = "CriterionValues::is_empty")]
+    pub ratings: CriterionValues,
 }
 
 impl Offer {
@@ -57,7 +57,7 @@ impl Offer {
             retracted: None,
             terms: String::new(),
             figures: Vec::new(),
-            ratings: Marks::default(),
+            ratings: CriterionValues::default(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the user set, and what belongs to the search as a whole.
 
-use super::{ActionKey, Comparing, Draft, Mark, Stamp, TemplateId, dates};
+use super::{ActionKey, ComparisonBasis, Draft, Mark, Stamp, TemplateId, dates};
 use chrono::{NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
@@ -204,7 +204,7 @@ pub struct Search {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub half_typed: Vec<HalfTyped>,
     /// What the user compares offers by, and with.
-    pub comparing: Comparing,
+    pub comparing: ComparisonBasis,
 }
 
 /// A short form that was typed at and not saved.

@@ -163,9 +163,9 @@ impl Criterion {
 /// A number for some of the criteria: how good each is, from 1 to 5, or how much each counts, from 0 to 3.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Marks(Vec<(Criterion, u8)>);
+pub struct CriterionValues(Vec<(Criterion, u8)>);
 
-impl Marks {
+impl CriterionValues {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -187,10 +187,10 @@ impl Marks {
 /// What the user compares offers by, and with.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Comparing {
+pub struct ComparisonBasis {
     /// How much each criterion counts, from 0 (not at all) to 3 (most); 1 where nothing is said.
-    #[serde(skip_serializing_if = "Marks::is_empty")]
-    pub weights: Marks,
+    #[serde(skip_serializing_if = "CriterionValues::is_empty")]
+    pub weights: CriterionValues,
     /// The job that the user has, or what their employer now offers to keep them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub present: Option<PresentJob>,
@@ -203,8 +203,8 @@ pub struct PresentJob {
     /// What it pays.
     pub terms: Terms,
     /// How good it is.
-    #[serde(skip_serializing_if = "Marks::is_empty")]
-    pub ratings: Marks,
+    #[serde(skip_serializing_if = "CriterionValues::is_empty")]
+    pub ratings: CriterionValues,
 }
 
 #[cfg(test)]
@@ -244,7 +244,7 @@ mod tests {
 
     #[test]
     fn a_mark_is_set_changed_and_taken_away() {
-        let mut marks = Marks::default();
+        let mut marks = CriterionValues::default();
         marks.set(Criterion::Growth, Some(4));
         marks.set(Criterion::Pay, Some(2));
         marks.set(Criterion::Growth, Some(5));

@@ -1,7 +1,7 @@
 //! What to ask for, and in what order.
 
 use super::compare::{Candidate, weight};
-use crate::model::{Criterion, Marks};
+use crate::model::{Criterion, CriterionValues};
 
 /// Something to ask for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,7 +21,7 @@ const MIDDLING: u8 = 3;
 /// about one thing, so the first is the one to ask for; the rest wait for the case that they say no.
 ///
 /// What an employer cannot change for one person, the people and the fit, is not asked for.
-pub fn asks(offer: &Candidate<'_>, weights: &Marks) -> Vec<Ask> {
+pub fn asks(offer: &Candidate<'_>, weights: &CriterionValues) -> Vec<Ask> {
     let ask = |criterion: Criterion| {
         let rating = offer.ratings.get(criterion);
         Ask { criterion, rating, weight: weight(weights, criterion) }
@@ -43,21 +43,14 @@ fn can_be_asked_for(criterion: Criterion) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::values;
     use super::*;
-
-    fn marks(marks: &[(Criterion, u8)]) -> Marks {
-        let mut all = Marks::default();
-        for (criterion, mark) in marks {
-            all.set(*criterion, Some(*mark));
-        }
-        all
-    }
 
     #[test]
     fn what_counts_most_and_is_weakest_is_asked_for_first() {
         use Criterion::{Balance, Benefits, Culture, Growth, Pay};
-        let ratings = marks(&[(Pay, 3), (Benefits, 1), (Growth, 2), (Balance, 4), (Culture, 1)]);
-        let weights = marks(&[(Pay, 3), (Growth, 3), (Culture, 3)]);
+        let ratings = values(&[(Pay, 3), (Benefits, 1), (Growth, 2), (Balance, 4), (Culture, 1)]);
+        let weights = values(&[(Pay, 3), (Growth, 3), (Culture, 3)]);
         let asked = asks(&Candidate { terms: None, ratings: &ratings }, &weights);
         let order: Vec<Criterion> = asked.iter().map(|ask| ask.criterion).collect();
         // Balance is good; nobody changes the people of a company for one who joins it.
@@ -66,9 +59,15 @@ mod tests {
 
     #[test]
     fn what_does_not_count_or_is_not_rated_is_not_asked_for() {
-        let ratings = marks(&[(Criterion::Pay, 1)]);
-        let indifferent = marks(&[(Criterion::Pay, 0)]);
+        let ratings = values(&[(Criterion::Pay, 1)]);
+        let indifferent = values(&[(Criterion::Pay, 0)]);
         assert_eq!(asks(&Candidate { terms: None, ratings: &ratings }, &indifferent), []);
-        assert_eq!(asks(&Candidate { terms: None, ratings: &Marks::default() }, &Marks::default()), []);
+        assert_eq!(
+            asks(
+                &Candidate { terms: None, ratings: &CriterionValues::default() },
+                &CriterionValues::default()
+            ),
+            []
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! Offers side by side: a score that shows what it is made of.
 
 use super::pay::{same_currency, yearly_pay};
-use crate::model::{Criterion, Marks, Terms};
+use crate::model::{Criterion, CriterionValues, Terms};
 
 /// The best rating; the worst is 1.
 pub const BEST: u8 = 5;
@@ -14,7 +14,7 @@ pub struct Candidate<'a> {
     /// What it pays.
     pub terms: Option<&'a Terms>,
     /// How good it is, from 1 to [`BEST`], as far as the user has said.
-    pub ratings: &'a Marks,
+    pub ratings: &'a CriterionValues,
 }
 
 /// How a candidate does.
@@ -41,7 +41,7 @@ pub struct Part {
 
 /// Another weight that would put another candidate first.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Turn {
+pub struct RankChange {
     /// The criterion that would count otherwise.
     pub criterion: Criterion,
     /// What it would count; the nearest weight that turns the order.
@@ -58,11 +58,11 @@ pub struct Comparison {
     /// The place of the one that scores best; `None` where two share that, or fewer than two have a score.
     pub first: Option<usize>,
     /// What would change if one weight did.
-    pub turns: Vec<Turn>,
+    pub turns: Vec<RankChange>,
 }
 
 /// How much a criterion counts, where the user has said nothing: 1.
-pub fn weight(weights: &Marks, criterion: Criterion) -> u8 {
+pub fn weight(weights: &CriterionValues, criterion: Criterion) -> u8 {
     weights.get(criterion).unwrap_or(1).min(MOST_WEIGHT)
 }
 
@@ -71,14 +71,14 @@ pub fn weight(weights: &Marks, criterion: Criterion) -> u8 {
 /// Only criteria in which all of those that are rated at all have a rating are compared: an offer of which less is
 /// known is neither better nor worse for it. Pay is rated by the yearly figures where the user has not rated it and
 /// all are known in one currency: the highest is the best, another as far below it as it pays less.
-pub fn compare(candidates: &[Candidate<'_>], weights: &Marks) -> Comparison {
+pub fn compare(candidates: &[Candidate<'_>], weights: &CriterionValues) -> Comparison {
     let scores = scores(candidates, weights);
     let first = first(&scores);
     let turns = first.map_or_else(Vec::new, |first| turns(candidates, weights, first));
     Comparison { scores, first, turns }
 }
 
-fn scores(candidates: &[Candidate<'_>], weights: &Marks) -> Vec<Score> {
+fn scores(candidates: &[Candidate<'_>], weights: &CriterionValues) -> Vec<Score> {
     let ratings: Vec<Vec<Option<Part>>> =
         Criterion::ALL.iter().map(|criterion| rated(candidates, weights, *criterion)).collect();
     // One of which nothing at all is rated is left out of the comparison, and holds up no criterion.
@@ -98,7 +98,7 @@ fn score(parts: Vec<Part>) -> Score {
 }
 
 /// How each candidate does in a criterion, where that is known.
-fn rated(candidates: &[Candidate<'_>], weights: &Marks, criterion: Criterion) -> Vec<Option<Part>> {
+fn rated(candidates: &[Candidate<'_>], weights: &CriterionValues, criterion: Criterion) -> Vec<Option<Part>> {
     let weight = weight(weights, criterion);
     let of_the_user = |candidate: &Candidate<'_>| candidate.ratings.get(criterion);
     if criterion == Criterion::Pay
@@ -142,7 +142,7 @@ fn first(scores: &[Score]) -> Option<usize> {
 }
 
 /// For each criterion, the weight nearest to the user's that would put another candidate first.
-fn turns(candidates: &[Candidate<'_>], weights: &Marks, first_now: usize) -> Vec<Turn> {
+fn turns(candidates: &[Candidate<'_>], weights: &CriterionValues, first_now: usize) -> Vec<RankChange> {
     let turn = |criterion: Criterion| {
         let now = weight(weights, criterion);
         let mut others: Vec<u8> = (0..=MOST_WEIGHT).filter(|other| *other != now).collect();
@@ -151,7 +151,7 @@ fn turns(candidates: &[Candidate<'_>], weights: &Marks, first_now: usize) -> Vec
             let mut changed = weights.clone();
             changed.set(criterion, Some(weight));
             let first = first(&scores(candidates, &changed)).filter(|first| *first != first_now)?;
-            Some(Turn { criterion, weight, first })
+            Some(RankChange { criterion, weight, first })
         })
     };
     Criterion::ALL.into_iter().filter_map(turn).collect()
@@ -159,17 +159,10 @@ fn turns(candidates: &[Candidate<'_>], weights: &Marks, first_now: usize) -> Vec
 
 #[cfg(test)]
 mod tests {
+    use super::super::values;
     use super::*;
     use crate::model::{Amount, PayPeriod};
     use Criterion::{Balance, Growth, Pay};
-
-    fn marks(marks: &[(Criterion, u8)]) -> Marks {
-        let mut all = Marks::default();
-        for (criterion, mark) in marks {
-            all.set(*criterion, Some(*mark));
-        }
-        all
-    }
 
     fn terms(currency: &str, base: u64, period: PayPeriod) -> Terms {
         Terms { currency: currency.to_owned(), base: Some(Amount::whole(base)), period, ..Terms::default() }
@@ -181,13 +174,13 @@ mod tests {
 
     #[test]
     fn a_score_is_the_mean_of_the_ratings_by_their_weights() {
-        let (a, b) = (marks(&[(Growth, 5), (Balance, 2)]), marks(&[(Growth, 3), (Balance, 5)]));
+        let (a, b) = (values(&[(Growth, 5), (Balance, 2)]), values(&[(Growth, 3), (Balance, 5)]));
         let both = [Candidate { terms: None, ratings: &a }, Candidate { terms: None, ratings: &b }];
         // Evenly: (5 + 2) / 2 and (3 + 5) / 2.
-        let even = compare(&both, &Marks::default());
+        let even = compare(&both, &CriterionValues::default());
         assert_eq!((totals(&even), even.first), (vec![Some(350), Some(400)], Some(1)));
         // Growth counts three times: (15 + 2) / 4 and (9 + 5) / 4.
-        let grown = compare(&both, &marks(&[(Growth, 3)]));
+        let grown = compare(&both, &values(&[(Growth, 3)]));
         assert_eq!((totals(&grown), grown.first), (vec![Some(425), Some(350)], Some(0)));
         let parts: Vec<_> =
             grown.scores[0].parts.iter().map(|it| (it.criterion, it.rating, it.weight)).collect();
@@ -196,34 +189,34 @@ mod tests {
 
     #[test]
     fn what_would_change_if_a_weight_did_is_said_with_the_nearest_one() {
-        let (a, b) = (marks(&[(Growth, 5), (Balance, 2)]), marks(&[(Growth, 3), (Balance, 5)]));
+        let (a, b) = (values(&[(Growth, 5), (Balance, 2)]), values(&[(Growth, 3), (Balance, 5)]));
         let both = [Candidate { terms: None, ratings: &a }, Candidate { terms: None, ratings: &b }];
         // 5g + 2b against 3g + 5b: the first leads where 2g > 3b, so with g = 2 (4 > 3), or with b = 0.
-        let turns = compare(&both, &Marks::default()).turns;
+        let turns = compare(&both, &CriterionValues::default()).turns;
         assert_eq!(
             turns,
             [
-                Turn { criterion: Growth, weight: 2, first: 0 },
-                Turn { criterion: Balance, weight: 0, first: 0 },
+                RankChange { criterion: Growth, weight: 2, first: 0 },
+                RankChange { criterion: Balance, weight: 0, first: 0 },
             ]
         );
-        let clear = marks(&[(Growth, 2), (Balance, 2)]);
+        let clear = values(&[(Growth, 2), (Balance, 2)]);
         let both = [Candidate { terms: None, ratings: &a }, Candidate { terms: None, ratings: &clear }];
-        assert_eq!(compare(&both, &Marks::default()).turns, [], "nothing turns it");
+        assert_eq!(compare(&both, &CriterionValues::default()).turns, [], "nothing turns it");
     }
 
     #[test]
     fn pay_is_rated_by_the_year_where_all_are_known_in_one_currency() {
         // 60,000 a year, and 4,000 a month: 48,000, four fifths.
         let (a, b) = (terms("EUR", 60_000, PayPeriod::Year), terms("eur", 4_000, PayPeriod::Month));
-        let none = Marks::default();
+        let none = CriterionValues::default();
         let both =
             [Candidate { terms: Some(&a), ratings: &none }, Candidate { terms: Some(&b), ratings: &none }];
         let compared = compare(&both, &none);
         assert_eq!((totals(&compared), compared.first), (vec![Some(500), Some(400)], Some(0)));
         assert!(compared.scores[0].parts[0].computed);
         // The user's own rating of one takes the place of the figures of both.
-        let rated = marks(&[(Pay, 2)]);
+        let rated = values(&[(Pay, 2)]);
         let one =
             [Candidate { terms: Some(&a), ratings: &rated }, Candidate { terms: Some(&b), ratings: &none }];
         assert_eq!(totals(&compare(&one, &none)), [Some(200), None]);
@@ -232,16 +225,16 @@ mod tests {
     #[test]
     fn two_currencies_are_never_mixed() {
         let (a, b) = (terms("EUR", 60_000, PayPeriod::Year), terms("USD", 90_000, PayPeriod::Year));
-        let (x, y) = (marks(&[(Growth, 4)]), marks(&[(Growth, 3)]));
+        let (x, y) = (values(&[(Growth, 4)]), values(&[(Growth, 3)]));
         let both = [Candidate { terms: Some(&a), ratings: &x }, Candidate { terms: Some(&b), ratings: &y }];
-        let compared = compare(&both, &Marks::default());
+        let compared = compare(&both, &CriterionValues::default());
         assert_eq!((totals(&compared), compared.first), (vec![Some(400), Some(300)], Some(0)));
     }
 
     #[test]
     fn an_offer_of_which_less_is_known_is_neither_better_nor_worse_for_it() {
-        let (a, b) = (marks(&[(Growth, 4), (Balance, 1)]), marks(&[(Growth, 3)]));
-        let none = Marks::default();
+        let (a, b) = (values(&[(Growth, 4), (Balance, 1)]), values(&[(Growth, 3)]));
+        let none = CriterionValues::default();
         let all = [
             Candidate { terms: None, ratings: &a },
             Candidate { terms: None, ratings: &b },
@@ -252,11 +245,11 @@ mod tests {
 
     #[test]
     fn nobody_is_first_where_two_are_equal_or_one_is_alone() {
-        let a = marks(&[(Growth, 4)]);
+        let a = values(&[(Growth, 4)]);
         let equal = [Candidate { terms: None, ratings: &a }, Candidate { terms: None, ratings: &a }];
-        assert_eq!(compare(&equal, &Marks::default()).first, None);
-        assert_eq!(compare(&equal[..1], &Marks::default()).first, None);
-        assert_eq!(compare(&equal, &marks(&[(Growth, 0)])).first, None, "nothing counts");
-        assert_eq!(compare(&[], &Marks::default()), Comparison::default());
+        assert_eq!(compare(&equal, &CriterionValues::default()).first, None);
+        assert_eq!(compare(&equal[..1], &CriterionValues::default()).first, None);
+        assert_eq!(compare(&equal, &values(&[(Growth, 0)])).first, None, "nothing counts");
+        assert_eq!(compare(&[], &CriterionValues::default()), Comparison::default());
     }
 }

@@ -9,5 +9,15 @@ mod compare;
 mod pay;
 
 pub use ask::{Ask, asks};
-pub use compare::{BEST, Candidate, Comparison, MOST_WEIGHT, Part, Score, Turn, compare, weight};
+pub use compare::{BEST, Candidate, Comparison, MOST_WEIGHT, Part, RankChange, Score, compare, weight};
 pub use pay::{YearlyPay, same_currency, yearly_pay};
+
+/// Values for some of the criteria, for the tests.
+#[cfg(test)]
+fn values(values: &[(crate::model::Criterion, u8)]) -> crate::model::CriterionValues {
+    let mut all = crate::model::CriterionValues::default();
+    for (criterion, value) in values {
+        all.set(*criterion, Some(*value));
+    }
+    all
+}

@@ -21,6 +21,7 @@ mod look_back;
 mod marked_text;
 mod may_ask;
 mod moments;
+mod offer_state;
 mod opportunity;
 mod people;
 mod person;

@@ -1,14 +1,15 @@
 //! One opportunity: where it stands, what is next, its people and rounds on one axis, what happened.
 
 use super::may_ask::MayAsk;
+use super::offer_state::{decision_key, offer_state};
 use super::today::order_key;
 use super::{
     Axis, Card, EntrySource, HistoryEntry, Line, LineGroup, Route, Stage, bundles, card, history, moments,
     timeline, when,
 };
 use crate::etiquette::{Action, History, Now, Plan, Status};
-use crate::model::{ActionKey, Offer, OfferId, Opportunity, OpportunityId, Records, Task};
-use crate::words::{capitalized, counted};
+use crate::model::{Offer, OfferId, Opportunity, OpportunityId, Records, Task};
+use crate::words::{capitalized, number};
 use chrono::TimeZone;
 
 /// What the screen of one opportunity shows.
@@ -147,7 +148,7 @@ fn happened<Tz: TimeZone>(entries: &[HistoryEntry], now: &Now<Tz>) -> String {
     let Some(last) = entries.first() else { return String::new() };
     let entries = match entries.len() {
         1 => "one entry".to_owned(),
-        more => counted(more, "entry").replace("entrys", "entries"),
+        more => format!("{} entries", number(more)),
     };
     capitalized(&format!("{entries}, the last {}", when::back_then(last.at, now)))
 }
@@ -238,7 +239,7 @@ fn offers<Tz: TimeZone>(
     offers
         .into_iter()
         .map(|offer| {
-            let undecided = history.decided_at(offer).is_none() && offer.retracted.is_none();
+            let undecided = history.undecided().any(|undecided| undecided.id == offer.id);
             let by = offer.respond_by.filter(|_| undecided);
             let crosses = by.map(|by| timeline::crossings(one, by, records, now)).unwrap_or_default();
             OfferLine { crosses, ..offer_line(one.id, offer, undecided, now) }
@@ -247,16 +248,9 @@ fn offers<Tz: TimeZone>(
 }
 
 fn offer_line<Tz: TimeZone>(home: OpportunityId, offer: &Offer, undecided: bool, now: &Now<Tz>) -> OfferLine {
-    let (word, since) = match (offer.retracted, offer.signed, offer.declined, offer.written) {
-        (Some(at), ..) => ("Taken back", at),
-        (_, Some(at), ..) => ("Signed", at),
-        (_, _, Some(at), _) => ("Declined", at),
-        (.., Some(at)) => ("In writing", at),
-        _ => ("Spoken", offer.received),
-    };
     OfferLine {
         id: offer.id,
-        state: format!("{word} {}", when::back_then(since, now)),
+        state: offer_state(offer, now),
         deadline: offer
             .respond_by
             .filter(|_| undecided)
@@ -264,12 +258,7 @@ fn offer_line<Tz: TimeZone>(home: OpportunityId, offer: &Offer, undecided: bool,
         crosses: Vec::new(),
         terms: offer.terms.clone(),
         undecided,
-        answer: Route::Write(ActionKey {
-            opportunity: Some(home),
-            offer: Some(offer.id),
-            ..ActionKey::new(Task::DecideOffer)
-        })
-        .href(),
+        answer: Route::Write(decision_key(home, offer)).href(),
         spoken: undecided && offer.written.is_none(),
         unthanked: undecided && offer.acknowledged.is_none(),
         held: offer.retracted.is_none() && offer.declined.is_none(),

@@ -6,8 +6,8 @@ use afterword::commands::{Command, Reply, Restoring, Sent, editor_of};
 use afterword::etiquette::{Now, plan};
 use afterword::model::Decision;
 use afterword::model::{
-    ActionKey, Comparing, Criterion, Debrief, Event, EventId, EventKind, HalfTyped, Interest, ItemId, Letter,
-    Mark, Offer, OfferId, Opportunity, OpportunityId, Person, PersonId, Record, Records, Role, Round,
+    ActionKey, ComparisonBasis, Criterion, Debrief, Event, EventId, EventKind, HalfTyped, Interest, ItemId,
+    Letter, Mark, Offer, OfferId, Opportunity, OpportunityId, Person, PersonId, Record, Records, Role, Round,
     RoundId, Settings, Stamp, Task, Template, TemplateId,
 };
 use chrono::{TimeDelta, Utc};
@@ -157,7 +157,7 @@ any_kind! { command_of_kind, COMMANDS: Command, any => {
     },
     Command::SaveDraft { .. } => {
         let aside = any.maybe(50, Any::letter).into_iter().collect();
-        Command::SaveDraft { key: any.key(), decision: None, letter: any.letter(), aside }
+        Command::SaveDraft { key: any.key(), decision: any.maybe(50, |_| Decision::Decline), letter: any.letter(), aside }
     },
     Command::DropDraft(_) => Command::DropDraft(any.drafted()),
     Command::MarkProofread(_) => Command::MarkProofread(any.drafted()),
@@ -179,10 +179,10 @@ any_kind! { command_of_kind, COMMANDS: Command, any => {
         let quiet_year_end = any.random.chance(50);
         Command::PutSettings(Box::new(Settings { name: "Jo".to_owned(), quiet_year_end, ..Settings::default() }))
     },
-    Command::PutComparing(_) => {
-        let mut comparing = Comparing::default();
+    Command::PutComparisonBasis(_) => {
+        let mut comparing = ComparisonBasis::default();
         comparing.weights.set(Criterion::Growth, Some(3));
-        Command::PutComparing(Box::new(comparing))
+        Command::PutComparisonBasis(Box::new(comparing))
     },
     Command::AddSearchStep { .. } => {
         Command::AddSearchStep { at: any.random.moment(), what: "A meet-up".to_owned() }

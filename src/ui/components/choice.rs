@@ -89,6 +89,21 @@ pub fn Select(
     options: Options,
 ) -> AnyView {
     let id = fresh_id("field");
+    view! {
+        <div class="field">
+            {label_for(&id, label, String::new())}
+            {select(Some(id), None, options)}
+        </div>
+    }
+    .into_any()
+}
+
+/// One of many, by its place, in a table whose heads say what it is: the label is heard and not seen.
+pub fn pick(label: String, words: Vec<String>, chosen: usize, choose: Callback<usize>) -> AnyView {
+    select(None, Some(label), Options { words, chosen: Signal::stored(Some(chosen)), choose })
+}
+
+fn select(id: Option<String>, heard: Option<String>, options: Options) -> AnyView {
     let Options { words, chosen, choose } = options;
     let options = words.into_iter().enumerate().map(|(place, words)| {
         let is_chosen = move || chosen.get() == Some(place);
@@ -99,28 +114,7 @@ pub fn Select(
             tell(choose, place);
         }
     };
-    view! {
-        <div class="field">
-            {label_for(&id, label, String::new())}
-            <select class="input" id=id on:change=changed>
-                {options.collect_view()}
-            </select>
-        </div>
-    }
-    .into_any()
-}
-
-/// One of many, by its place, in a table whose heads say what it is: the label is heard and not seen.
-pub fn pick(label: String, words: Vec<String>, chosen: usize, choose: Callback<usize>) -> AnyView {
-    let options = words.into_iter().enumerate().map(|(place, words)| {
-        view! { <option value=place.to_string() prop:selected=place == chosen>{words}</option> }
-    });
-    let changed = move |event| {
-        if let Ok(place) = event_target_value(&event).parse() {
-            tell(choose, place);
-        }
-    };
-    view! { <select class="input" aria-label=label on:change=changed>{options.collect_view()}</select> }
+    view! { <select class="input" id=id aria-label=heard on:change=changed>{options.collect_view()}</select> }
         .into_any()
 }
 

@@ -10,10 +10,11 @@ pub use side_by_side::{Cell, Column, CriterionRow, SideBySide, criterion_name};
 pub use steps::{Step, StepStage};
 pub use terms_form::{PERIODS, TermsField, TermsForm, WrongTerms};
 
+use super::offer_state::{decision_key, offer_state};
 use super::{Line, Route, when};
 use crate::commands::Command;
 use crate::etiquette::{History, Now, Plan};
-use crate::model::{ActionKey, Criterion, Marks, Offer, OfferId, OpportunityId, Records, Stamp, Task, Terms};
+use crate::model::{Criterion, CriterionValues, Offer, OfferId, OpportunityId, Records, Stamp, Terms};
 use chrono::{TimeDelta, TimeZone};
 
 /// What the screen of the offers shows.
@@ -23,8 +24,8 @@ pub struct OffersPage {
     pub open: Vec<OpenOffer>,
     /// Those offers side by side, and the present job with them where it is noted.
     pub side_by_side: Option<SideBySide>,
-    /// Offers that were answered, the latest first.
-    pub answered: Vec<Line>,
+    /// Offers that wait for no answer any more, the latest first.
+    pub earlier: Vec<Line>,
 }
 
 /// An offer that waits for an answer.
@@ -68,27 +69,22 @@ pub enum Compared {
 impl OffersPage {
     /// The page at a moment.
     pub fn of<Tz: TimeZone>(records: &Records, plan: &Plan, now: &Now<Tz>) -> Self {
-        let mut open: Vec<(&Offer, History<'_>)> = Vec::new();
-        let mut answered: Vec<(Stamp, Line)> = Vec::new();
-        for one in records.opportunities.values() {
-            let history = History::of(one, &records.people, now.at);
-            for offer in &one.offers {
-                match history.decided_at(offer) {
-                    None if history.undecided().any(|undecided| undecided.id == offer.id) => {
-                        open.push((offer, History::of(one, &records.people, now.at)));
-                    }
-                    None => {}
-                    Some(at) => answered.push((at, answered_line(offer, &history, now))),
-                }
+        let opportunities = records.opportunities.values();
+        let histories: Vec<_> = opportunities.map(|one| History::of(one, &records.people, now.at)).collect();
+        let (mut open, mut earlier): (Vec<(&Offer, &History<'_>)>, Vec<_>) = (Vec::new(), Vec::new());
+        for history in &histories {
+            for offer in history.offers() {
+                let waits = history.undecided().any(|undecided| undecided.id == offer.id);
+                if waits { open.push((offer, history)) } else { earlier.push((*offer, history)) }
             }
         }
         let by_deadline = |offer: &Offer| (offer.respond_by.unwrap_or(Stamp::MAX), offer.received, offer.id);
         crate::sorting::by_key(&mut open, |(offer, _)| by_deadline(offer));
-        crate::sorting::by_key(&mut answered, |(at, _)| std::cmp::Reverse(*at));
+        crate::sorting::by_key(&mut earlier, |(offer, _)| std::cmp::Reverse((offer.received, offer.id)));
         Self {
             side_by_side: SideBySide::of(&open, &records.search.comparing),
             open: open.iter().map(|(offer, of)| OpenOffer::of(offer, of, records, plan, now)).collect(),
-            answered: answered.into_iter().map(|(_, line)| line).collect(),
+            earlier: earlier.into_iter().map(|(offer, of)| earlier_line(offer, of, now)).collect(),
         }
     }
 }
@@ -102,11 +98,6 @@ impl OpenOffer {
         now: &Now<Tz>,
     ) -> Self {
         let one = history.opportunity();
-        let answer = ActionKey {
-            opportunity: Some(one.id),
-            offer: Some(offer.id),
-            ..ActionKey::new(Task::DecideOffer)
-        };
         Self {
             id: Compared::Offer(one.id, offer.id),
             company: one.company.clone(),
@@ -121,7 +112,7 @@ impl OpenOffer {
             figures: figures(&offer.figures, now),
             terms: offer.terms.clone(),
             leverage: Leverage::of(offer, one.id, records, now),
-            answer: Route::Write(answer).href(),
+            answer: Route::Write(decision_key(one.id, offer)).href(),
             in_writing: offer.written.is_some(),
         }
     }
@@ -158,19 +149,13 @@ fn figures<Tz: TimeZone>(figures: &[Terms], now: &Now<Tz>) -> Vec<String> {
     figures.iter().rev().map(version).collect()
 }
 
-fn answered_line<Tz: TimeZone>(offer: &Offer, history: &History<'_>, now: &Now<Tz>) -> Line {
+fn earlier_line<Tz: TimeZone>(offer: &Offer, history: &History<'_>, now: &Now<Tz>) -> Line {
     let one = history.opportunity();
-    let (word, at) = match (offer.signed, offer.declined) {
-        (Some(at), _) => ("Signed", Some(at)),
-        (None, Some(at)) => ("Declined", Some(at)),
-        (None, None) => ("Over", None),
-    };
-    let at = at.map(|at| format!(" {}", when::back_then(at, now))).unwrap_or_default();
     Line {
         title: one.company.clone(),
         href: Some(Route::Opportunity(one.id).href()),
         about: one.role.clone(),
-        side: vec![format!("{word}{at}")],
+        side: vec![offer_state(offer, now)],
         ..Line::default()
     }
 }
@@ -185,7 +170,7 @@ fn offer(records: &Records, opportunity: OpportunityId, offer: OfferId) -> Optio
 fn changed(
     records: &Records,
     compared: Compared,
-    change: impl FnOnce(&mut Vec<Terms>, &mut Marks),
+    change: impl FnOnce(&mut Vec<Terms>, &mut CriterionValues),
 ) -> Option<Command> {
     match compared {
         Compared::Offer(opportunity, id) => {
@@ -200,7 +185,7 @@ fn changed(
             change(&mut versions, &mut present.ratings);
             present.terms = versions.pop().unwrap_or_default();
             comparing.present = Some(present);
-            Some(Command::PutComparing(Box::new(comparing)))
+            Some(Command::PutComparisonBasis(Box::new(comparing)))
         }
     }
 }
@@ -237,14 +222,14 @@ pub fn terms_of(records: &Records, compared: Compared) -> Option<Terms> {
 pub fn weighed(records: &Records, criterion: Criterion, weight: u8) -> Command {
     let mut comparing = records.search.comparing.clone();
     comparing.weights.set(criterion, Some(weight));
-    Command::PutComparing(Box::new(comparing))
+    Command::PutComparisonBasis(Box::new(comparing))
 }
 
 /// The command that takes the present job out of the comparison.
 pub fn without_present_job(records: &Records) -> Command {
     let mut comparing = records.search.comparing.clone();
     comparing.present = None;
-    Command::PutComparing(Box::new(comparing))
+    Command::PutComparisonBasis(Box::new(comparing))
 }
 
 #[cfg(test)]

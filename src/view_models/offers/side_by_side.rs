@@ -2,8 +2,8 @@
 
 use super::Compared;
 use crate::etiquette::History;
-use crate::model::{Comparing, Criterion, Marks, Offer, PayPeriod, Terms};
-use crate::offers::{Candidate, Comparison, Turn, compare, weight, yearly_pay};
+use crate::model::{ComparisonBasis, Criterion, CriterionValues, Offer, PayPeriod, Terms};
+use crate::offers::{Candidate, Comparison, RankChange, compare, weight, yearly_pay};
 use crate::words;
 
 /// Offers side by side.
@@ -61,7 +61,7 @@ pub struct Cell {
 }
 
 impl SideBySide {
-    pub(super) fn of(open: &[(&Offer, History<'_>)], comparing: &Comparing) -> Option<Self> {
+    pub(super) fn of(open: &[(&Offer, &History<'_>)], comparing: &ComparisonBasis) -> Option<Self> {
         if open.is_empty() {
             return None;
         }
@@ -159,7 +159,7 @@ fn row(
     criterion: Criterion,
     candidates: &[Candidate<'_>],
     comparison: &Comparison,
-    weights: &Marks,
+    weights: &CriterionValues,
 ) -> CriterionRow {
     let cell = |place: usize, candidate: &Candidate<'_>| Cell {
         rating: candidate.ratings.get(criterion),
@@ -204,7 +204,7 @@ fn verdict(comparison: &Comparison, names: &[&str]) -> String {
 }
 
 /// "If work-life balance counted most, Bolt would come first."
-fn turned(turn: &Turn, names: &[&str]) -> Option<String> {
+fn turned(turn: &RankChange, names: &[&str]) -> Option<String> {
     let counted = match turn.weight {
         0 => "did not count",
         1 => "counted a little",

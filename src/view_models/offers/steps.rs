@@ -1,8 +1,9 @@
 //! What to do from the first minute of an offer to the signature, in order.
 
 use crate::etiquette::{Action, Now, Plan, Status};
-use crate::model::{ActionKey, Decision, Offer, OpportunityId, Records, Stamp, Task};
+use crate::model::{Decision, Offer, OpportunityId, Records, Stamp, Task};
 use crate::view_models::card;
+use crate::view_models::offer_state::decision_key;
 use crate::view_models::{Route, when};
 use crate::words;
 use chrono::TimeZone;
@@ -62,17 +63,13 @@ pub(super) fn steps<Tz: TimeZone>(
     steps.push(negotiate(offer, home));
     steps.extend(
         one(&of(Task::DecideOffer), records, now)
-            .map(|step| Step { href: Some(Route::Write(decision(offer, home)).href()), ..step }),
+            .map(|step| Step { href: Some(Route::Write(decision_key(home, offer)).href()), ..step }),
     );
     let next = steps.iter_mut().find(|step| step.stage == StepStage::Open);
     if let Some(next) = next {
         next.stage = StepStage::Next;
     }
     steps
-}
-
-fn decision(offer: &Offer, home: OpportunityId) -> ActionKey {
-    ActionKey { opportunity: Some(home), offer: Some(offer.id), ..ActionKey::new(Task::DecideOffer) }
 }
 
 fn noted<Tz: TimeZone>(title: &str, at: Option<Stamp>, now: &Now<Tz>) -> Option<Step> {
@@ -122,7 +119,7 @@ fn negotiate(offer: &Offer, home: OpportunityId) -> Step {
     Step {
         title: "Ask for more".to_owned(),
         about: about.to_owned(),
-        href: Some(Route::Answer(decision(offer, home), Decision::Negotiate).href()),
+        href: Some(Route::Answer(decision_key(home, offer), Decision::Negotiate).href()),
         stage: StepStage::Later,
     }
 }

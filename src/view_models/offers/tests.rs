@@ -152,9 +152,21 @@ fn an_answered_offer_is_a_line_and_no_longer_compared() {
     let page = page(&after(records(), [declined]));
     assert_eq!((page.open, page.side_by_side), (Vec::new(), None));
     assert_eq!(
-        (page.answered[0].title.as_str(), page.answered[0].side[0].as_str()),
+        (page.earlier[0].title.as_str(), page.earlier[0].side[0].as_str()),
         ("Acme", "Declined today")
     );
+}
+
+#[test]
+fn an_offer_that_was_taken_back_or_went_with_a_no_is_an_earlier_one() {
+    let id = OfferId(Uuid::from_u128(11));
+    let back = Command::RetractOffer { opportunity: ACME, offer: id, at: now().at };
+    let taken = page(&after(records(), [back]));
+    assert_eq!((taken.open.len(), taken.earlier[0].side[0].as_str()), (0, "Taken back today"));
+    let what = crate::model::EventKind::Rejected { person: None };
+    let no = Command::LogEvent { opportunity: ACME, at: now().at, what, note: None };
+    let over = page(&after(records(), [no]));
+    assert_eq!((over.open.len(), over.earlier[0].side[0].as_str()), (0, "Spoken today"));
 }
 
 #[test]

@@ -130,3 +130,24 @@ fn only_addresses_of_the_web_are_opened() {
         assert_eq!(safe_link(link), None, "{link}");
     }
 }
+
+#[test]
+fn an_offer_that_went_with_a_no_waits_for_no_answer() {
+    let mut acme = acme();
+    let by = Some(now().at + TimeDelta::days(2));
+    let made = now().at - TimeDelta::days(3);
+    acme.offers.push(Offer { respond_by: by, ..Offer::new(OfferId(Uuid::from_u128(7)), made) });
+    let waits = |acme: &Opportunity| {
+        let offer = page(acme.clone()).offers.remove(0);
+        (offer.undecided, offer.deadline.is_some())
+    };
+    assert_eq!(waits(&acme), (true, true));
+    acme.events.push(Event {
+        id: EventId(Uuid::from_u128(6)),
+        at: now().at - TimeDelta::days(1),
+        what: EventKind::Rejected { person: None },
+        letter: None,
+        against_advice: false,
+    });
+    assert_eq!(waits(&acme), (false, false));
+}

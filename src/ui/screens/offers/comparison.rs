@@ -1,6 +1,6 @@
 //! The offers side by side: rated and weighed by the user.
 
-use super::Deed;
+use super::Change;
 use crate::offers::BEST;
 use crate::ui::components::{Actions, Button, Kind, paragraph, pick};
 use crate::view_models::offers::{Cell, Column, Compared, CriterionRow, SideBySide};
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// How much something counts, by its weight.
 const WEIGHTS: [&str; 4] = ["not at all", "a little", "more", "most"];
 
-pub fn comparison(shown: &SideBySide, act: Callback<Deed>) -> AnyView {
+pub fn comparison(shown: &SideBySide, act: Callback<Change>) -> AnyView {
     let columns = &shown.columns;
     let heads: Vec<AnyView> =
         columns.iter().map(|it| view! { <th scope="col">{it.name.clone()}</th> }.into_any()).collect();
@@ -45,10 +45,10 @@ pub fn comparison(shown: &SideBySide, act: Callback<Deed>) -> AnyView {
     .into_any()
 }
 
-fn row(row: &CriterionRow, columns: &[Column], act: Callback<Deed>) -> AnyView {
+fn row(row: &CriterionRow, columns: &[Column], act: Callback<Change>) -> AnyView {
     let criterion = row.criterion;
     let weigh = Callback::new(move |place: usize| {
-        act.run(Deed::Weigh(criterion, u8::try_from(place).unwrap_or_default()));
+        act.run(Change::Weigh(criterion, u8::try_from(place).unwrap_or_default()));
     });
     let words: Vec<String> = WEIGHTS.iter().map(|words| (*words).to_owned()).collect();
     let cells: Vec<AnyView> =
@@ -66,7 +66,7 @@ fn row(row: &CriterionRow, columns: &[Column], act: Callback<Deed>) -> AnyView {
     .into_any()
 }
 
-fn rating(row: &CriterionRow, cell: Cell, column: &Column, act: Callback<Deed>) -> AnyView {
+fn rating(row: &CriterionRow, cell: Cell, column: &Column, act: Callback<Change>) -> AnyView {
     let (criterion, id) = (row.criterion, column.id);
     let none = match cell.computed {
         Some(hundredths) => format!("{}.{} by the figures", hundredths / 100, hundredths % 100 / 10),
@@ -74,7 +74,7 @@ fn rating(row: &CriterionRow, cell: Cell, column: &Column, act: Callback<Deed>) 
     };
     let words = std::iter::once(none).chain((1..=BEST).map(|rating| rating.to_string())).collect();
     let rate = Callback::new(move |place: usize| {
-        act.run(Deed::Rate(id, criterion, u8::try_from(place).ok().filter(|rating| *rating > 0)));
+        act.run(Change::Rate(id, criterion, u8::try_from(place).ok().filter(|rating| *rating > 0)));
     });
     view! {
         <td>
@@ -111,10 +111,10 @@ fn sum(column: &Column) -> AnyView {
 }
 
 /// The present job may stand beside, also with what its employer now offers.
-fn present_job(columns: &[Column], act: Callback<Deed>) -> AnyView {
+fn present_job(columns: &[Column], act: Callback<Change>) -> AnyView {
     let is_there = columns.iter().any(|column| column.id == Compared::PresentJob);
-    let edit = Callback::new(move |()| act.run(Deed::EditTerms(Compared::PresentJob)));
-    let drop = Callback::new(move |()| act.run(Deed::DropPresentJob));
+    let edit = Callback::new(move |()| act.run(Change::EditTerms(Compared::PresentJob)));
+    let drop = Callback::new(move |()| act.run(Change::DropPresentJob));
     if !is_there {
         return view! { <Actions><Button kind=Kind::Quiet label="Put your present job beside" press=edit /></Actions> }
             .into_any();

@@ -13,8 +13,8 @@ use crate::view_models::Route;
 use crate::view_models::offers::{Compared, OffersPage, rated, weighed, without_present_job};
 use leptos::prelude::*;
 
-/// What the user does on this screen.
-enum Deed {
+/// A change that is made on this screen.
+enum Change {
     /// Rates a criterion of something compared, or takes the rating away.
     Rate(Compared, Criterion, Option<u8>),
     /// Says how much a criterion counts.
@@ -31,13 +31,15 @@ pub fn OffersScreen() -> AnyView {
     let state = state();
     let page = memo(move || state.read(OffersPage::of));
     let editing = RwSignal::new(terms::left_open(state));
-    let act = Callback::new(move |deed| match deed {
-        Deed::EditTerms(compared) => editing.set(Some(compared)),
-        Deed::Rate(compared, criterion, rating) => {
+    let act = Callback::new(move |wanted| match wanted {
+        Change::EditTerms(compared) => editing.set(Some(compared)),
+        Change::Rate(compared, criterion, rating) => {
             change(state, |records| rated(records, compared, criterion, rating));
         }
-        Deed::Weigh(criterion, weight) => change(state, |records| Some(weighed(records, criterion, weight))),
-        Deed::DropPresentJob => {
+        Change::Weigh(criterion, weight) => {
+            change(state, |records| Some(weighed(records, criterion, weight)));
+        }
+        Change::DropPresentJob => {
             let command = state.read_untracked(|records, _, _| without_present_job(records));
             state.dispatch(command);
         }
@@ -56,7 +58,7 @@ fn change(state: AppState, command: impl FnOnce(&Records) -> Option<Command>) {
     }
 }
 
-fn offers(page: Signal<OffersPage>, act: Callback<Deed>) -> AnyView {
+fn offers(page: Signal<OffersPage>, act: Callback<Change>) -> AnyView {
     view! {
         <div class="screen offers">
             <Head title="Offers">
@@ -72,13 +74,13 @@ fn offers(page: Signal<OffersPage>, act: Callback<Deed>) -> AnyView {
     .into_any()
 }
 
-fn desk(page: &OffersPage, act: Callback<Deed>) -> AnyView {
+fn desk(page: &OffersPage, act: Callback<Change>) -> AnyView {
     let open: Vec<AnyView> = page.open.iter().map(|offer| one::offer(offer, act)).collect();
     view! {
         {open}
         {page.side_by_side.as_ref().map(|side_by_side| comparison::comparison(side_by_side, act))}
         {before_signing()}
-        {answered(page)}
+        {earlier(page)}
     }
     .into_any()
 }
@@ -94,14 +96,14 @@ fn none(page: &OffersPage) -> AnyView {
                 <ButtonLink label="Your opportunities" href=Route::Pipeline(crate::view_models::Filter::default()).href() />
             </Actions>
         </section>
-        {answered(page)}
+        {earlier(page)}
     }
     .into_any()
 }
 
-fn answered(page: &OffersPage) -> AnyView {
-    let lines = page.answered.iter().cloned().map(|line| view! { <Line line /> }.into_any());
-    list_section("Answered", lines.collect())
+fn earlier(page: &OffersPage) -> AnyView {
+    let lines = page.earlier.iter().cloned().map(|line| view! { <Line line /> }.into_any());
+    list_section("Earlier offers", lines.collect())
 }
 
 /// What to look at before one signs.

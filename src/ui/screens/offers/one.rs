@@ -1,14 +1,14 @@
 //! One offer: where it stands, what to do next, what there is to negotiate with.
 
-use super::Deed;
+use super::Change;
 use crate::ui::components::{Actions, Button, ButtonLink, Kind, paragraph, paragraph_if};
 use crate::ui::type_erased::nothing;
 use crate::view_models::offers::{Leverage, OpenOffer, Step, StepStage};
 use leptos::prelude::*;
 
-pub fn offer(offer: &OpenOffer, act: Callback<Deed>) -> AnyView {
+pub fn offer(offer: &OpenOffer, act: Callback<Change>) -> AnyView {
     let id = offer.id;
-    let edit = Callback::new(move |()| act.run(Deed::EditTerms(id)));
+    let edit = Callback::new(move |()| act.run(Change::EditTerms(id)));
     let next = offer.steps.iter().find(|step| step.stage == StepStage::Next);
     let next = next.and_then(|step| Some((step.title.clone(), step.href.clone()?)));
     let next = next.map(|(label, href)| view! { <ButtonLink kind=Kind::Primary label href /> });

@@ -133,20 +133,7 @@ pub fn signature(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
                 editor.sign(name);
             }
         });
-        view! {
-            <div class="write__inline">
-                <Field
-                    label="Your name"
-                    note="for every letter"
-                    takes=Takes::Name
-                    value=name
-                    input=setter(name)
-                    enter=keep
-                />
-                <Button label="Sign with it" press=keep />
-            </div>
-        }
-        .into_any()
+        inline("Your name".to_owned(), "for every letter", Takes::Name, name, "Sign with it", keep)
     })
 }
 
@@ -172,18 +159,22 @@ fn sought_one(
             page::navigate(&Route::Today.href());
         }
     });
-    let label = format!("The address of {name}");
+    inline(format!("The address of {name}"), "once you have it", Takes::Email, email, "I have it", keep)
+}
+
+/// A field with the button that keeps what is typed there.
+fn inline(
+    label: String,
+    note: &'static str,
+    takes: Takes,
+    value: RwSignal<String>,
+    button: &'static str,
+    keep: Callback<()>,
+) -> AnyView {
     view! {
         <div class="write__inline">
-            <Field
-                label
-                note="once you have it"
-                takes=Takes::Email
-                value=email
-                input=setter(email)
-                enter=keep
-            />
-            <Button label="I have it" press=keep />
+            <Field label note takes value input=setter(value) enter=keep />
+            <Button label=button press=keep />
         </div>
     }
     .into_any()

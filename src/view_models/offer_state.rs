@@ -1,0 +1,23 @@
+//! What is said of an offer wherever it is shown.
+
+use super::when;
+use crate::etiquette::Now;
+use crate::model::{ActionKey, Offer, OpportunityId, Task};
+use chrono::TimeZone;
+
+/// "In writing yesterday", "Signed on Tuesday": the last that became of it.
+pub(super) fn offer_state<Tz: TimeZone>(offer: &Offer, now: &Now<Tz>) -> String {
+    let (word, since) = match (offer.retracted, offer.signed, offer.declined, offer.written) {
+        (Some(at), ..) => ("Taken back", at),
+        (_, Some(at), ..) => ("Signed", at),
+        (_, _, Some(at), _) => ("Declined", at),
+        (.., Some(at)) => ("In writing", at),
+        _ => ("Spoken", offer.received),
+    };
+    format!("{word} {}", when::back_then(since, now))
+}
+
+/// The action that an answer to an offer is written for.
+pub(super) fn decision_key(home: OpportunityId, offer: &Offer) -> ActionKey {
+    ActionKey { opportunity: Some(home), offer: Some(offer.id), ..ActionKey::new(Task::DecideOffer) }
+}
