@@ -131,6 +131,16 @@ test('the rail comes before the page, and its main job is the filled one', async
   expect(await ground('.shell__nav [data-job] a')).toBe(await ground('main [data-kind=primary]'));
 });
 
+test('the rail marks one place on every screen', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'a rail is a desktop’s');
+  await openEmpty(page);
+  for (const place of ['today', 'pipeline', 'interview', 'people', 'more', 'playbook', 'data', 'templates', 'lessons', 'offers']) {
+    await page.goto(`./#/${place}`);
+    await expect(page.locator('main h1')).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'Main' }).locator('[aria-current=page]:visible'), place).toHaveCount(1);
+  }
+});
+
 test('all screens have one left edge on a desktop', async ({ page, isMobile }) => {
   test.skip(isMobile, 'a phone has its own');
   for (const width of [1440, 1920]) {

@@ -69,9 +69,9 @@ pub fn navigation(shell: ShellState) -> AnyView {
 /// Whether a screen belongs to the place of another. The rail has places of its own for what the tabs have under More.
 fn belongs_to(route: &Route, tab: &Route, is_rail: bool) -> bool {
     match (route, tab) {
-        (Route::Offers, Route::Pipeline(_)) | (Route::Playbook | Route::Data, Route::More) => !is_rail,
+        (Route::Offers | Route::Playbook | Route::Data, Route::More) => !is_rail,
         (Route::Pipeline(_) | Route::Opportunity(_), Route::Pipeline(_))
-        | (Route::Write(_) | Route::LookBack { .. }, Route::Today)
+        | (Route::Write(_) | Route::Answer(..) | Route::LookBack { .. }, Route::Today)
         | (Route::Person(_), Route::People)
         | (Route::Lessons | Route::Templates, Route::More)
         | (Route::Interview { .. } | Route::NextRound(_), Route::Interview { .. }) => true,
