@@ -4,7 +4,6 @@
 //! Here the places are sorted, by one and the same code, and the items follow.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 use std::mem;
 
 /// Puts items in the order of their keys; equals keep theirs.
@@ -21,20 +20,6 @@ pub fn by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     let keys: Vec<K> = items.iter().map(key).collect();
     let places = sorted(keys.len(), &|one, other| keys.get(one).cmp(&keys.get(other)));
     follow(items, places);
-}
-
-/// A set of items, put in one by one. The standard library's `collect` sorts them first, which is quicker for
-/// thousands and compiled anew for every type.
-///
-/// ```
-/// assert!(afterword::sorting::set(["b", "a", "b"]).into_iter().eq(["a", "b"]));
-/// ```
-pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
-    let mut set = BTreeSet::new();
-    for item in items {
-        set.insert(item);
-    }
-    set
 }
 
 /// The places `0..count` in order.

@@ -3,7 +3,6 @@
 use super::transaction::Transaction;
 use super::{CommandError, Summary};
 use crate::model::{Opportunity, PersonId, Record, RecordKey, Records};
-use crate::sorting;
 
 /// Puts an example search beside what is there. An earlier one goes first.
 pub(super) fn load(tx: &mut Transaction<'_>, example: Records) -> Result<Summary, CommandError> {
@@ -24,10 +23,10 @@ pub(super) fn drop_it(tx: &mut Transaction<'_>) -> Result<Summary, CommandError>
     let (dropped, own): (Vec<&Opportunity>, Vec<_>) =
         records.opportunities.values().partition(|it| it.example);
     let dropped: Vec<RecordKey> = dropped.iter().map(|it| RecordKey::Opportunity(it.id)).collect();
-    let needed = sorting::set(own.iter().flat_map(|it| it.everyone()));
     let people = records.people.values().filter(|person| person.example);
-    let (kept, gone): (Vec<PersonId>, Vec<_>) =
-        people.map(|person| person.id).partition(|person| needed.contains(person));
+    let (kept, gone): (Vec<PersonId>, Vec<_>) = people
+        .map(|person| person.id)
+        .partition(|person| own.iter().any(|it| it.everyone().contains(person)));
     for key in dropped.into_iter().chain(gone.into_iter().map(RecordKey::Person)) {
         tx.remove(key);
     }

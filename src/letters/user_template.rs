@@ -1,7 +1,7 @@
 //! Templates of the user's own: what they can hold, and how one comes from a letter.
 
-use super::compose::{framed, pick, render_in_tone};
 use super::facts::{GAPS, facts};
+use super::fill::{framed, pick, render_in_tone};
 use super::letter_context::LetterContext;
 use super::template::Facts;
 use super::texts::wording;

@@ -1,8 +1,8 @@
 //! Which variant of the wording a letter gets, so that two people of one company never get the same.
 
 use super::LetterKind;
-use super::compose::letter_with;
 use super::earlier_letters::fingerprints_nearby;
+use super::fill::letter_with;
 use super::letter_context::LetterContext;
 use super::likeness::{ALIKE, Fingerprint, likeness};
 use super::signed_offer::SignedOffer;

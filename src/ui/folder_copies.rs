@@ -2,7 +2,6 @@
 
 use crate::exchange::backup;
 use crate::platform::{clock, folder, timing};
-use crate::ui::state::AppState;
 use crate::view_models::when;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
@@ -14,38 +13,32 @@ thread_local! {
     static PAUSE: RefCell<timing::Timer> = RefCell::default();
 }
 
-/// Something was changed.
-pub fn after_change(state: AppState) {
+/// Something was changed: writes the copy after the pause, without asking the browser for anything. `text` gives what
+/// is then in it, and `written` runs once it is there.
+pub fn write_after_pause(
+    text: impl Fn() -> Option<String> + Clone + 'static,
+    written: impl Fn() + Copy + 'static,
+) {
     if folder::can_be_chosen() {
         let copy = move || {
+            let text = text.clone();
             spawn_local(async move {
-                write(state, false).await;
+                if write(text, false).await == Some(true) {
+                    written();
+                }
             });
         };
         PAUSE.with_borrow_mut(|pause| pause.set(PAUSE_MS, copy));
     }
 }
 
-/// Writes the copy at the user's word, and says whether it is there. `ask`: the browser may ask for permission.
-pub async fn copy_now(state: AppState, ask: bool) {
-    let words = match write(state, ask).await {
-        Some(true) => "A copy is in the folder",
-        _ => "The copy could not be written. Choose the folder again.",
-    };
-    state.say(words);
-}
-
-/// Whether it was written; `None` where there is no folder, or where the browser wants to be asked.
-async fn write(state: AppState, ask: bool) -> Option<bool> {
+/// Writes the copy now, and says whether it is there; `None` where there is no folder, or where the browser wants to
+/// be asked. `may_ask`: the browser may be.
+pub async fn write(text: impl FnOnce() -> Option<String>, may_ask: bool) -> Option<bool> {
     let folder = folder::chosen().await?;
-    if !folder.may_write(ask).await {
+    if !folder.may_write(may_ask).await {
         return None;
     }
-    let now = clock::local_now();
-    let text = state.read_untracked(|records, _, _| backup::write(records, now.at)).ok()?;
-    let is_written = folder.write(&backup::copy_name(when::today(&now)), &text).await.is_ok();
-    if is_written {
-        state.note_backup();
-    }
-    Some(is_written)
+    let name = backup::copy_name(when::today(&clock::local_now()));
+    Some(folder.write(&name, &text()?).await.is_ok())
 }

@@ -5,6 +5,7 @@ use super::session::{Outcome, Session};
 use super::shell_state::{SessionHooks, ShellState};
 use crate::commands::{Command, CommandError};
 use crate::etiquette::{Now, Plan};
+use crate::exchange::backup;
 use crate::model::{NewId, Record, Records, Settings, Theme};
 use crate::platform::ids::Ids;
 use crate::platform::local_storage::BrowserStore;
@@ -171,7 +172,7 @@ impl AppState {
             Some(Ok(outcome)) => {
                 self.show(outcome, &now);
                 self.ask_to_keep();
-                folder_copies::after_change(self);
+                folder_copies::write_after_pause(move || self.backup_text(), move || self.note_backup());
             }
             Some(Err(error)) => {
                 self.say(error.to_string());
@@ -292,6 +293,11 @@ impl AppState {
                 event.prevent_default();
             }
         });
+    }
+
+    /// All records as a backup of now; `None` where they cannot be written as one.
+    pub fn backup_text(self) -> Option<String> {
+        self.read_untracked(|records, _, now| backup::write(records, now.at)).ok()
     }
 
     /// There is a backup of now.

@@ -3,7 +3,6 @@
 //! The plan asks for more time once for each company that has yet to answer. It is one letter, to the company that made
 //! the offer: so it is one card, and one command marks all of it.
 
-use super::card;
 use crate::commands::Command;
 use crate::etiquette::{Action, Plan, Reason, Status};
 use crate::model::{ActionKey, Mark, OfferId, Records, Task};
@@ -74,13 +73,13 @@ fn answers(action: &Action) -> (Option<NaiveDate>, ActionKey) {
 /// So many companies are named in a title.
 const NAMED: usize = 3;
 
-/// The title of an action that stands for its bundle, and the other actions of the bundle.
+/// The title of an action that stands for its bundle, given its own, and the other actions of the bundle.
 pub(super) fn bundled_title(
+    title: String,
     action: &Action,
     bundles: &[Bundle<'_>],
     records: &Records,
 ) -> (String, Vec<ActionKey>) {
-    let title = card::title(action, records);
     let Some(bundle) = bundles.iter().find(|it| it.lead.key == action.key && !it.rest.is_empty()) else {
         return (title, Vec::new());
     };

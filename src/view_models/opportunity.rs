@@ -5,7 +5,7 @@ use super::offer_state::{decision_key, offer_state};
 use super::today::order_key;
 use super::{
     Axis, Card, EntrySource, HistoryEntry, Line, LineGroup, Route, Stage, bundles, card, history, moments,
-    timeline, when,
+    safe_link, timeline, when,
 };
 use crate::etiquette::{Action, History, Now, Plan, Status};
 use crate::model::{Offer, OfferId, Opportunity, OpportunityId, Records, Task};
@@ -262,18 +262,6 @@ fn offer_line<Tz: TimeZone>(home: OpportunityId, offer: &Offer, undecided: bool,
         spoken: undecided && offer.written.is_none(),
         unthanked: undecided && offer.acknowledged.is_none(),
         held: offer.retracted.is_none() && offer.declined.is_none(),
-    }
-}
-
-/// A link as it may be opened: http or https, and nothing that a browser would run. `None` for anything else.
-pub fn safe_link(link: &str) -> Option<String> {
-    let link = link.trim();
-    let scheme = link.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
-    match scheme.as_deref() {
-        Some("http" | "https") => Some(link.to_owned()),
-        Some(_) => None,
-        None if link.contains(':') || !link.contains('.') || link.contains(char::is_whitespace) => None,
-        None => Some(format!("https://{link}")),
     }
 }
 

@@ -68,7 +68,9 @@ fn propose_within(
     r02_record_interview::propose(history, ctx, out);
     r03_assess::propose(history, ctx, out);
     let notes = r04_thank_you::notes(history, ctx);
-    r04_thank_you::propose(history, &notes, &overview.contacts, ctx, out);
+    let waits =
+        |note: &r04_thank_you::Note<'_>| r05_find_contact::is_awaited_by(history, note, &overview.contacts);
+    r04_thank_you::propose(history, &notes, waits, ctx, out);
     r05_find_contact::propose(history, &notes, &overview.contacts, ctx, out);
     r06_linkedin_request::propose(history, &notes, overview, ctx, out); // and R15
     r07_deliver::propose(history, ctx, out);

@@ -3,17 +3,14 @@
 //! The playbook says whom to thank, and by when. Whoever was met in several rounds of one day gets one note, for the last
 //! of them. A thank-you to somebody who cannot be reached waits for R5. Sources: all five.
 
-use super::r05_find_contact;
-use crate::etiquette::contacts::Contact;
 use crate::etiquette::history::{Acquaintance, History, Mention, UserMark};
 use crate::etiquette::playbook::{Playbook, ThankYouAudience, ThankYouDue};
 use crate::etiquette::proposal::Proposal;
 use crate::etiquette::rule_context::{RuleContext, with_context};
 use crate::etiquette::zone::{days_after, hours_after};
 use crate::etiquette::{Action, Now, Reason, Rule, Window};
-use crate::model::{ActionKey, Conversation, PersonId, Role, Round, Settings, Stamp, Task};
+use crate::model::{ActionKey, Conversation, Role, Round, Settings, Stamp, Task};
 use chrono::TimeZone;
-use std::collections::BTreeMap;
 
 /// It closes at the end of this business day after the round.
 const CLOSES_AFTER: u32 = 5;
@@ -59,10 +56,11 @@ impl Note<'_> {
     }
 }
 
+/// `waits` says whether a note has to wait until an address is found.
 pub(super) fn propose(
     history: &History<'_>,
     notes: &[Note<'_>],
-    contacts: &BTreeMap<PersonId, Contact>,
+    waits: impl Fn(&Note<'_>) -> bool,
     ctx: &RuleContext<'_>,
     out: &mut Vec<Action>,
 ) {
@@ -72,7 +70,7 @@ pub(super) fn propose(
         let reason = if met { Reason::TheyGaveTime } else { Reason::TheyDecide };
         Proposal::new(Rule::R4, note.key, note.window, reason)
             .borrowed(borrowed)
-            .blocked(r05_find_contact::is_waited_for(history, note, contacts))
+            .blocked(waits(note))
             .done(note.sent)
             .marked(note.said)
             .to(Some(note.person.id), history.channel())

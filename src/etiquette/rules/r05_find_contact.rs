@@ -44,7 +44,7 @@ pub(super) fn propose(
 }
 
 /// Whether a thank-you has to wait until an address is found.
-pub(super) fn is_waited_for(
+pub(super) fn is_awaited_by(
     history: &History<'_>,
     note: &Note<'_>,
     contacts: &BTreeMap<PersonId, Contact>,

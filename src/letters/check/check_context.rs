@@ -3,9 +3,9 @@
 use super::days::KnownDays;
 use super::names::OtherNames;
 use crate::etiquette::{About, Advice, Answer, History, Now, Playbook, Proofread, may_write};
-use crate::letters::compose::letter_with;
 use crate::letters::earlier_letters::earlier_letters;
 use crate::letters::facts::facts;
+use crate::letters::fill::letter_with;
 use crate::letters::fingerprint_cache::FingerprintCache;
 use crate::letters::letter_context::LetterContext;
 use crate::letters::likeness::Fingerprint;

@@ -1,7 +1,7 @@
 //! What a letter of its kind should hold, and how long it is.
 
 use super::{Check, CheckContext, Finding, Part, Proofreading, Weight};
-use crate::letters::compose::{LINKEDIN_LONG, LINKEDIN_SHORT};
+use crate::letters::fill::{LINKEDIN_LONG, LINKEDIN_SHORT};
 use crate::letters::likeness::{Fingerprint, main_text};
 use crate::model::{Letter, Tone};
 use crate::words;

@@ -49,7 +49,7 @@ impl Card {
         records: &Records,
         now: &Now<Tz>,
     ) -> Self {
-        let (title, with) = bundled_title(action, bundles, records);
+        let (title, with) = bundled_title(title::title(action, records), action, bundles, records);
         Self {
             key: action.key,
             with,

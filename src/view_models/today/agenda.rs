@@ -1,7 +1,7 @@
 //! What is on today and tomorrow.
 
 use super::super::round_name::round_name;
-use super::super::{Route, lessons, opportunity::safe_link, when};
+use super::super::{Route, lessons, safe_link, when};
 use crate::etiquette::{History, Now};
 use crate::model::{Opportunity, Records, Round, Stamp};
 use crate::words::{capitalized, clock, isolated, list};

@@ -1,6 +1,6 @@
 //! What the user put off, and until when.
 
-use super::super::{Line, bundles, when};
+use super::super::{Line, bundles, card, when};
 use crate::etiquette::{Action, Now};
 use crate::model::Records;
 use chrono::TimeZone;
@@ -12,7 +12,8 @@ pub(super) fn lines<Tz: TimeZone>(snoozed: &[&Action], records: &Records, now: &
     let bundles = bundles::bundle(&mut snoozed);
     let line = |action: &&Action| {
         let until = action.snoozed_until.map(|until| when::start(until, now)).unwrap_or_default();
-        let (title, mut put_off) = bundles::bundled_title(action, &bundles, records);
+        let (title, mut put_off) =
+            bundles::bundled_title(card::title(action, records), action, &bundles, records);
         put_off.insert(0, action.key);
         let key = format!("later {:?}", action.key);
         Line { key, title, side: vec![format!("until {until}")], put_off, ..Line::default() }

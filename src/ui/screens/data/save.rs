@@ -146,14 +146,14 @@ fn copies(state: AppState) -> AnyView {
     let choose = Callback::new(move |()| {
         spawn_local(async move {
             if folder::choose().await.is_some() {
-                folder_copies::copy_now(state, true).await;
+                copy_now(state).await;
                 look();
             }
         });
     });
     let copy = Callback::new(move |()| {
         spawn_local(async move {
-            folder_copies::copy_now(state, true).await;
+            copy_now(state).await;
             look();
         });
     });
@@ -185,4 +185,14 @@ fn copies(state: AppState) -> AnyView {
         </Section>
     }
     .into_any()
+}
+
+/// Writes the copy at the user's word, and says whether it is there.
+async fn copy_now(state: AppState) {
+    if folder_copies::write(move || state.backup_text(), true).await == Some(true) {
+        state.note_backup();
+        state.say("A copy is in the folder");
+    } else {
+        state.say("The copy could not be written. Choose the folder again.");
+    }
 }
