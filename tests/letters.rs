@@ -1100,6 +1100,25 @@ fn the_letters_of_the_example_have_nothing_to_be_said_about() {
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));
 }
 
+/// What the example has begun is finished but for the name, which is the user's.
+#[test]
+fn the_drafts_of_the_example_want_a_signature_alone() {
+    for day in 0..10 {
+        let at = Stamp::from_timestamp(1_788_480_000).unwrap() + chrono::TimeDelta::days(day);
+        let now = Now::new(at, Utc);
+        let records = afterword::example::search(&now);
+        let drafts: Vec<_> = records.opportunities.values().flat_map(|one| &one.drafts).collect();
+        assert!(!drafts.is_empty());
+        for draft in drafts {
+            let request = LetterRequest::new(draft.action, Tone::Plain);
+            let context = CheckContext::of(&records, &request, &now).unwrap();
+            let found = check(&draft.letter, &context);
+            let checks: Vec<_> = found.iter().map(|one| one.check).collect();
+            assert_eq!(checks, [Check::Unsigned], "{found:#?}");
+        }
+    }
+}
+
 /// All wordings of a kind in a scene, one after the other.
 fn every_wording(scene: Scene, kind: LetterKind) -> Vec<Letter> {
     let records = records(scene);

@@ -90,7 +90,7 @@ fn phone_screen(book: &mut Book, job: &mut Opportunity, recruiter: PersonId) {
     job.rounds.push(round);
 }
 
-/// A thank-you that is begun and wants its last sentence.
+/// A thank-you that wants nothing but a signature.
 fn draft_to(book: &Book, job: &mut Opportunity, round: &Round, person: PersonId) {
     let action = ActionKey {
         opportunity: Some(job.id),
@@ -100,7 +100,7 @@ fn draft_to(book: &Book, job: &mut Opportunity, round: &Round, person: PersonId)
     };
     let text = letter(
         "Thank you for the conversation",
-        "Hello Priya,\n\nThank you for the hour with you and the team. What stayed with me is your plan to bring the sales numbers into one place. In my last job the same step took us from three versions of the truth to one.\n\n",
+        "Hello Priya,\n\nThank you for the hour with you and the team. What stayed with me is your plan to bring the sales numbers into one place. In my last job the same step took us from three versions of the truth to one.\n\nI would like to help with it here, and I look forward to your answer next week.\n\nKind regards",
     );
     job.drafts.push(Draft {
         action,

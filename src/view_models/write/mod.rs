@@ -254,7 +254,7 @@ fn about(to: Option<&Person>, home: Option<&Opportunity>) -> String {
     if let Some(home) = home {
         about = if about.is_empty() { home.company.clone() } else { format!("{about} at {}", home.company) };
         if !home.role.is_empty() {
-            about = format!("{about}, {}", home.role);
+            about = format!("{about} · {}", home.role);
         }
     }
     about
