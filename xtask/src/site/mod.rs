@@ -5,6 +5,7 @@
 //! the app is made of carries a hash of its content in its name, so that two deployments never mix. `index.html`, the
 //! worker, the manifest and its pictures are found by theirs.
 
+mod bindings;
 mod chunks;
 mod headers;
 mod module;

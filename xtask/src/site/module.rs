@@ -9,9 +9,9 @@ use anyhow::{Context, Result, anyhow, bail};
 use wasm_encoder::RawSection;
 use wasmparser::{Parser, Payload};
 
-use super::chunks;
 use super::pack::hash;
-use super::read;
+use super::{bindings, chunks};
+use super::{read, read_text};
 use crate::tools::{rust, wasm_bindgen, wasm_opt};
 use crate::{command, log, paths};
 
@@ -24,7 +24,13 @@ pub fn build() -> Result<PathBuf> {
     let folder = paths::target()?.join("site");
     let (app, stamp) = (folder.join("app"), folder.join("made-from"));
     let compiled = read(&compiled)?;
-    let recipe = [include_bytes!("module.rs").as_slice(), include_bytes!("chunks.rs")].concat();
+    let recipe = [
+        include_bytes!("module.rs").as_slice(),
+        include_bytes!("chunks.rs"),
+        include_bytes!("bindings.rs"),
+        include_bytes!("../tools/wasm_opt.rs"),
+    ];
+    let recipe = recipe.concat();
     let versions = paths::locked_version("wasm-bindgen")?.into_bytes();
     let made_from = hash(&[compiled.as_slice(), &recipe, &versions].concat());
     if fs::read_to_string(&stamp).ok().as_ref() != Some(&made_from) {
@@ -34,7 +40,7 @@ pub fn build() -> Result<PathBuf> {
         let shared = split(&compiled, &cut)?;
         bind(&tools.bindgen, &cut.join(MAIN), &bound)?;
         gather(&cut, &bound, &shared, &app)?;
-        fs::write(&stamp, made_from).with_context(|| format!("{} cannot be written", stamp.display()))?;
+        write(&stamp, made_from.as_bytes())?;
     }
     Ok(app)
 }
@@ -53,10 +59,9 @@ pub fn in_one_piece() -> Result<Vec<u8>> {
     let bound = target.join("site-in-one-piece");
     fs::create_dir_all(&bound).with_context(|| format!("{} cannot be made", bound.display()))?;
     let (whole, smaller) = (bound.join("whole.wasm"), bound.join("smaller.wasm"));
-    fs::write(&whole, without_relocations(&read(&compiled(&target))?)?)
-        .with_context(|| format!("{} cannot be written", whole.display()))?;
+    write(&whole, &without_relocations(&read(&compiled(&target))?)?)?;
     bind(&wasm_bindgen::wasm_bindgen()?.bindgen, &whole, &bound)?;
-    wasm_opt::shrink(&bound.join("afterword_bg.wasm"), &smaller)?;
+    wasm_opt::shrink(&bound.join(BOUND), &smaller)?;
     read(&smaller)
 }
 
@@ -82,6 +87,10 @@ fn compiled(target: &Path) -> PathBuf {
 
 /// The module that is there from the start, as it comes out of the cut.
 const MAIN: &str = "main.wasm";
+
+/// The same once it is bound to its script.
+const BOUND: &str = "afterword_bg.wasm";
+const SCRIPT: &str = "afterword.js";
 
 fn compile() -> Result<PathBuf> {
     let target = ["--target", rust::WASM, "--package", "afterword", "--bin", "afterword"];
@@ -126,7 +135,15 @@ fn bind(bindgen: &Path, main: &Path, bound: &Path) -> Result<()> {
         "--out-name",
         "afterword",
     ];
-    command::run(Command::new(bindgen).args(words).arg("--out-dir").arg(bound).arg(main))
+    command::run(Command::new(bindgen).args(words).arg("--out-dir").arg(bound).arg(main))?;
+    let (module, script) = (bound.join(BOUND), bound.join(SCRIPT));
+    let (shorter, terser) = bindings::short(&read(&module)?, &read_text(&script)?)?;
+    write(&module, &shorter)?;
+    write(&script, terser.as_bytes())
+}
+
+fn write(path: &Path, content: &[u8]) -> Result<()> {
+    fs::write(path, content).with_context(|| format!("{} cannot be written", path.display()))
 }
 
 /// Puts what the browser needs into one folder, the modules as small as they get.
@@ -143,16 +160,15 @@ fn gather(cut: &Path, bound: &Path, shared: &str, app: &Path) -> Result<()> {
             copy(&module, &smaller)?;
         }
     }
-    copy(&bound.join("afterword.js"), &app.join("afterword.js"))?;
-    let written = super::read_text(&cut.join(chunks::SCRIPT))?;
-    let whole = chunks::patient(&written, shared)?;
-    fs::write(app.join(chunks::SCRIPT), whole).context("The script for the chunks cannot be written")?;
+    copy(&bound.join(SCRIPT), &app.join(SCRIPT))?;
+    let written = read_text(&cut.join(chunks::SCRIPT))?;
+    write(&app.join(chunks::SCRIPT), chunks::patient(&written, shared)?.as_bytes())?;
     copy_all(&bound.join("snippets"), &app.join("snippets"))
 }
 
 /// Every module, and what the browser knows it by.
 fn modules(cut: &Path, bound: &Path) -> Result<Vec<(PathBuf, String)>> {
-    let mut modules = vec![(bound.join("afterword_bg.wasm"), "afterword.wasm".to_owned())];
+    let mut modules = vec![(bound.join(BOUND), "afterword.wasm".to_owned())];
     for entry in fs::read_dir(cut).with_context(|| format!("{} cannot be read", cut.display()))? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
