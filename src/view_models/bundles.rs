@@ -1,7 +1,8 @@
 //! Bundles: actions that the user does with one letter.
 //!
 //! The plan asks for more time once for each company that has yet to answer. It is one letter, to the company that made
-//! the offer: so it is one card, and one command marks all of it.
+//! the offer: so it is one card, and one command marks all of it. And the letter that tells a company of an offer
+//! elsewhere asks where things stand there: it is the follow-up that was due, too.
 
 use crate::commands::Command;
 use crate::etiquette::{Action, Plan, Reason, Status};
@@ -16,18 +17,25 @@ pub fn bundled_with(plan: &Plan, key: ActionKey) -> Vec<ActionKey> {
 
 fn alike(plan: &Plan, key: ActionKey) -> Vec<&Action> {
     let open = |action: &&Action| matches!(action.status, Status::Open | Status::Overdue);
-    let Some(offer) = asked_for(key) else { return Vec::new() };
-    let alike = plan.actions.iter().filter(|action| asked_for(action.key) == Some(offer));
-    alike.filter(open).filter(|other| other.key != key).collect()
+    let does_both = |action: &&Action| match asked_for(key) {
+        Some(offer) => asked_for(action.key) == Some(offer),
+        None => is_question_in_news(action.key, key),
+    };
+    plan.actions.iter().filter(does_both).filter(open).filter(|other| other.key != key).collect()
 }
 
-/// A command about one action, together with the same mark on those bundled with it.
+/// Whether the question is asked by the letter that brings the news of an offer elsewhere.
+fn is_question_in_news(question: ActionKey, news: ActionKey) -> bool {
+    let tasks = (question.task, news.task);
+    tasks == (Task::FollowUp, Task::TellOthers) && question.opportunity == news.opportunity
+}
+
+/// A command about one action, together with the same mark on those bundled with it. Whoever does not bring the news may
+/// still ask.
 pub fn for_all(first: Command, with: &[ActionKey], mark: Mark) -> Command {
-    if with.is_empty() {
-        return first;
-    }
-    let rest = with.iter().map(|key| Command::MarkAction { key: *key, mark });
-    Command::Batch(Box::new(first), rest.collect())
+    let marked = with.iter().filter(|key| mark == Mark::Done || key.task != Task::FollowUp);
+    let rest: Vec<Command> = marked.map(|key| Command::MarkAction { key: *key, mark }).collect();
+    if rest.is_empty() { first } else { Command::Batch(Box::new(first), rest) }
 }
 
 /// The offer for which more time is asked.
@@ -55,8 +63,23 @@ pub(super) fn bundle<'a>(actions: &mut Vec<&'a Action>) -> Vec<Bundle<'a>> {
             None => bundles.push(Bundle { lead: action, rest: Vec::new() }),
         }
     }
+    let news = actions.iter().copied().filter(|action| action.task() == Task::TellOthers);
+    bundles.extend(news.map(|news| Bundle { lead: news, rest: questions_in(news, actions) }));
     actions.retain(|action| bundles.iter().all(|bundle| bundle.rest.iter().all(|it| it.key != action.key)));
     bundles
+}
+
+fn questions_in<'a>(news: &Action, actions: &[&'a Action]) -> Vec<&'a Action> {
+    actions.iter().copied().filter(|action| is_question_in_news(action.key, news.key)).collect()
+}
+
+/// Leaves out what a letter that stands in the list does as well.
+pub(super) fn leave_out_questions_in_news(actions: &mut Vec<&Action>) {
+    let is_open = |action: &Action| matches!(action.status, Status::Open | Status::Overdue);
+    let news: Vec<ActionKey> =
+        actions.iter().filter(|action| is_open(action)).map(|action| action.key).collect();
+    actions
+        .retain(|action| !is_open(action) || news.iter().all(|news| !is_question_in_news(action.key, *news)));
 }
 
 /// The bundle of an action that the page of its opportunity shows.
@@ -83,6 +106,10 @@ pub(super) fn bundled_title(
     let Some(bundle) = bundles.iter().find(|it| it.lead.key == action.key && !it.rest.is_empty()) else {
         return (title, Vec::new());
     };
+    let rest = bundle.rest.iter().map(|action| action.key).collect();
+    if action.task() == Task::TellOthers {
+        return (title, rest);
+    }
     let mut all = vec![bundle.lead];
     all.extend(&bundle.rest);
     crate::sorting::by_key(&mut all, |action| answers(action));
@@ -93,7 +120,7 @@ pub(super) fn bundled_title(
         companies.push(format!("{} others", number(others)).into());
     }
     let title = format!("{title}: {} have yet to answer", list(&companies));
-    (title, bundle.rest.iter().map(|action| action.key).collect())
+    (title, rest)
 }
 
 #[cfg(test)]
@@ -210,5 +237,45 @@ mod tests {
             undo(&mut records, change.undo);
             assert_eq!(records, before);
         }
+    }
+
+    /// Acme's offer, and Bolt, who promised an answer for last week and is silent.
+    fn silent_beside_an_offer() -> Records {
+        let mut records = records();
+        records.opportunities.remove(&OpportunityId(Uuid::from_u128(10)));
+        let bolt = records.opportunities.get_mut(&OpportunityId(Uuid::from_u128(20))).unwrap();
+        let by = NaiveDate::from_ymd_opt(2026, 2, 25).unwrap();
+        bolt.rounds[0].course.as_mut().unwrap().reply_by = ReplyBy::Date(by);
+        records
+    }
+
+    #[test]
+    fn the_news_of_an_offer_asks_where_things_stand_too() {
+        let shown = |records: &Records| -> Vec<Task> {
+            let today = Today::of(&[99; PARTS], records, &plan(records, &now()), &now());
+            let bolt = today.cards().into_iter().filter(|card| card.title.contains("Bolt"));
+            bolt.map(|card| card.key.task).collect()
+        };
+        let mut records = silent_beside_an_offer();
+        assert_eq!(shown(&records), [Task::TellOthers], "not both");
+        let bolt = OpportunityId(Uuid::from_u128(20));
+        let page = OpportunityPage::of(bolt, &records, &plan(&records, &now()), &now()).unwrap();
+        let tasks: Vec<Task> = page.cards().iter().map(|card| card.key.task).collect();
+        assert!(tasks.contains(&Task::TellOthers) && !tasks.contains(&Task::FollowUp), "{tasks:?}");
+        let tell = page.cards().into_iter().find(|card| card.key.task == Task::TellOthers).unwrap();
+        assert_eq!(tell.title, "Tell Bolt that you have an offer");
+        let before = records.clone();
+        let mark = |mark| match mark {
+            Mark::Done => Command::MarkDone { action: tell.key, to: tell.to },
+            mark => Command::MarkAction { key: tell.key, mark },
+        };
+        let done = for_all(mark(Mark::Done), &tell.with, Mark::Done);
+        let change = apply(&mut records, done, now().at, &mut NumberedIds(100)).unwrap();
+        assert_eq!(shown(&records), [], "they were asked a minute ago");
+        undo(&mut records, change.undo);
+        assert_eq!(records, before);
+        let skipped = for_all(mark(Mark::Skipped), &tell.with, Mark::Skipped);
+        apply(&mut records, skipped, now().at, &mut NumberedIds(100)).unwrap();
+        assert_eq!(shown(&records), [Task::FollowUp], "who does not tell them may still ask");
     }
 }

@@ -171,6 +171,7 @@ fn actions<'a, Tz: TimeZone>(
     bundles::bundle(&mut ours);
     actions.retain(|action| ours.iter().all(|other| other.key != action.key));
     actions.extend(ours);
+    bundles::leave_out_questions_in_news(&mut actions);
     crate::sorting::by_key(&mut actions, |action| (is_later(action), order_key(action, records, now)));
     actions
 }

@@ -138,7 +138,6 @@ fn what_is_lost_first_stands_first_and_same_things_are_one_line() {
     By the end of today | Thank Lumen Street Bank for their answer | today
     Late, and still right | Three things at Calder Transit | still right
     In the next days | Ask before you leave Oak & Ember | by 11:30 tomorrow
-    In the next days | Ask two companies where things stand | by tomorrow
     In the next days | Tell four companies that you have an offer | by tomorrow
     In the next days | Four things at Halden & Moor | by Thursday
     In the next days | Add four people on LinkedIn | by tomorrow
