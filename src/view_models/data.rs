@@ -195,6 +195,13 @@ fn was(records: &Records, key: RecordKey) -> bool {
     }
 }
 
+/// Whether all that the user noted here lies in the backup as it is: then no other is needed yet.
+pub fn is_all_in(here: &Records, backup: &Records) -> bool {
+    here.opportunities == backup.opportunities
+        && here.people == backup.people
+        && here.templates == backup.templates
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -330,5 +337,21 @@ mod tests {
     #[test]
     fn how_full_it_is_never_passes_a_hundred() {
         assert_eq!((percent(0), percent(5 * 1024 * 1024), percent(50 * 1024 * 1024)), (0, 100, 100));
+    }
+
+    #[test]
+    fn what_was_just_restored_needs_no_other_backup_but_what_is_beside_it_does() {
+        let mut backup = Records::default();
+        let acme = Opportunity::new(crate::model::OpportunityId(uuid::Uuid::from_u128(1)), "Acme", "Analyst");
+        backup.opportunities.insert(acme.id, acme);
+        let restored = |mut here: Records| {
+            let how = Restoring::Merge;
+            let restore = Command::RestoreBackup { records: Box::new(backup.clone()), how };
+            apply(&mut here, restore, now().at, &mut NumberedIds(100)).unwrap();
+            is_all_in(&here, &backup)
+        };
+        assert!(restored(Records::default()));
+        let bolt = Opportunity::new(crate::model::OpportunityId(uuid::Uuid::from_u128(2)), "Bolt", "Analyst");
+        assert!(!restored(Records { opportunities: [(bolt.id, bolt)].into(), ..Records::default() }));
     }
 }

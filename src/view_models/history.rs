@@ -211,7 +211,14 @@ fn what<Tz: TimeZone>(
         }
         EventKind::Marked { mark: Mark::Snoozed(_), .. } => return None,
         EventKind::Marked { mark: Mark::Done, action } => {
-            said(action.task).map_or_else(|| format!("Done: {}", words::task(action.task)), str::to_owned)
+            let own = |offer| opportunity.offers.iter().any(|own| Some(own.id) == offer);
+            match said(action.task) {
+                _ if action.task == Task::AskForTime && own(action.offer) => {
+                    "You asked for more time".to_owned()
+                }
+                Some(said) => said.to_owned(),
+                None => format!("Done: {}", words::task(action.task)),
+            }
         }
         EventKind::Marked { mark: Mark::Skipped, action } => {
             format!("Skipped: {}", words::task(action.task))

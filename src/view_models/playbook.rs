@@ -247,9 +247,9 @@ pub fn with_public_holidays(settings: &Settings, language: &str) -> Option<(Sett
     let words = match told.holiday_sets.as_slice() {
         _ if !told.holidays.is_empty() => "The days off that you have set count.",
         [] => "No public holidays count as days off yet.",
-        [HolidaySet::UsFederal] => "Federal holidays of the United States count as days off.",
-        [HolidaySet::EnglandAndWales] => "Bank holidays of England and Wales count as days off.",
-        _ => "The public holidays that you have set count as days off.",
+        [HolidaySet::UsFederal] => "Federal holidays of the United States will count as days off.",
+        [HolidaySet::EnglandAndWales] => "Bank holidays of England and Wales will count as days off.",
+        _ => "The public holidays that you have set will count as days off.",
     };
     Some((told, words))
 }
@@ -331,9 +331,11 @@ mod tests {
             with_public_holidays(settings, language).map(|(told, words)| (told.holiday_sets, words))
         };
         let fresh = Settings::default();
-        let us = (vec![HolidaySet::UsFederal], "Federal holidays of the United States count as days off.");
+        let us =
+            (vec![HolidaySet::UsFederal], "Federal holidays of the United States will count as days off.");
         assert_eq!(told(&fresh, "en-US"), Some(us.clone()));
-        let gb = (vec![HolidaySet::EnglandAndWales], "Bank holidays of England and Wales count as days off.");
+        let gb =
+            (vec![HolidaySet::EnglandAndWales], "Bank holidays of England and Wales will count as days off.");
         assert_eq!(told(&fresh, "en-GB"), Some(gb.clone()));
         for language in ["de-DE", "en", "", "en-Latn"] {
             assert_eq!(told(&fresh, language), Some((vec![], "No public holidays count as days off yet.")));

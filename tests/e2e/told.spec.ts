@@ -269,7 +269,7 @@ test('how one looks back can be not sure, and not for me', async ({ page }) => {
 
 test('the public holidays of the browser’s region count, and are said once', async ({ page }) => {
   await openEmpty(page, 'interview');
-  const said = page.getByText('Bank holidays of England and Wales count as days off.');
+  const said = page.getByText('Bank holidays of England and Wales will count as days off.');
   await expect(said).toBeVisible();
   await noteInterview(page);
   await page.goto('./#/playbook');

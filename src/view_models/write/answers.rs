@@ -1,21 +1,39 @@
 //! What can be said to an offer.
 
+use crate::etiquette::{Plan, Status};
 use crate::model::{ActionKey, Decision, Offer, Opportunity, Task};
 use crate::view_models::{Line, Route};
 
 /// The answers that can be given to the offer of an action; none where the action is not about answering one.
-pub(super) fn answers(home: Option<&Opportunity>, key: ActionKey) -> Vec<Line> {
+pub(super) fn answers(home: Option<&Opportunity>, key: ActionKey, plan: &Plan) -> Vec<Line> {
     if key.task != Task::DecideOffer {
         return Vec::new();
     }
     let offer = home.and_then(|home| home.offers.iter().find(|offer| Some(offer.id) == key.offer));
-    let line = |(decision, title, about): (Decision, &str, &str)| Line {
+    let Some(offer) = offer else { return Vec::new() };
+    let line = |title: &str, about: &str, route: Route| Line {
         title: title.to_owned(),
         about: about.to_owned(),
-        href: Some(Route::Answer(key, decision).href()),
+        href: Some(route.href()),
         ..Line::default()
     };
-    offer.map_or_else(Vec::new, |offer| ways(offer).into_iter().map(line).collect())
+    let ways = ways(offer).into_iter();
+    let mut lines: Vec<Line> =
+        ways.map(|(decision, title, about)| line(title, about, Route::Answer(key, decision))).collect();
+    if offer.signed.is_none() {
+        let about = "A few days, and you need not say for whom";
+        lines.insert(0, line("Ask for more time", about, Route::Write(for_more_time(key, plan))));
+    }
+    lines
+}
+
+/// The action of asking for more time: that of the plan where it asks for it, for another company's sake.
+fn for_more_time(key: ActionKey, plan: &Plan) -> ActionKey {
+    let is_open = |status| matches!(status, Status::Open | Status::Overdue);
+    let asks = |task, offer| task == Task::AskForTime && offer == key.offer;
+    let mut planned = plan.actions.iter().filter(|action| asks(action.task(), action.key.offer));
+    let planned = planned.find(|action| is_open(action.status)).map(|action| action.key);
+    planned.unwrap_or(ActionKey { task: Task::AskForTime, ..key })
 }
 
 fn ways(offer: &Offer) -> Vec<(Decision, &'static str, &'static str)> {
@@ -49,17 +67,21 @@ mod tests {
         home.offers.push(offer);
         let key =
             ActionKey { opportunity: Some(home.id), offer: Some(id), ..ActionKey::new(Task::DecideOffer) };
-        answers(Some(&home), key).into_iter().map(|line| format!("{}: {}", line.title, line.about)).collect()
+        answers(Some(&home), key, &Plan::default())
+            .into_iter()
+            .map(|line| format!("{}: {}", line.title, line.about))
+            .collect()
     }
 
     #[test]
     fn a_yes_is_not_the_first_of_the_answers_and_a_spoken_offer_is_had_in_writing_first() {
         let spoken = titles(|_| ());
-        assert_eq!(spoken.len(), 3);
-        assert!(spoken[0].starts_with("Ask for more first"));
-        assert_eq!(spoken[1], "Say yes: It is only spoken so far: have it in writing first");
+        assert_eq!(spoken.len(), 4);
+        assert!(spoken[0].starts_with("Ask for more time"));
+        assert!(spoken[1].starts_with("Ask for more first"));
+        assert_eq!(spoken[2], "Say yes: It is only spoken so far: have it in writing first");
         let written = titles(|offer| offer.written = Some(offer.received));
-        assert_eq!(written[1], "Say yes: To all that is in the text, and nothing else");
+        assert_eq!(written[2], "Say yes: To all that is in the text, and nothing else");
     }
 
     #[test]

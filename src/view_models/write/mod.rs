@@ -129,7 +129,7 @@ impl WritePage {
         let mailed_to = through.or(to);
         let goes_to = crate::letters::opportunity_of(records, &request);
         let fresh = compose(records, &request, now)?;
-        let answers = if answer.is_none() { answers::answers(home, key) } else { Vec::new() };
+        let answers = if answer.is_none() { answers::answers(home, key, plan) } else { Vec::new() };
         let by_linkedin = kind == LetterKind::LinkedinRequest
             || action.is_some_and(|action| action.channel == Some(Channel::Linkedin));
         Some(Self {
@@ -204,10 +204,10 @@ fn proposed(plan: &Plan, key: ActionKey) -> Option<&Action> {
     }
 }
 
-/// The addressee of the answer to an offer: the person who is thanked for it.
+/// The addressee of the answer to an offer, and of a request for more time: the person who is thanked for it.
 fn offering(plan: &Plan, key: ActionKey) -> Option<PersonId> {
     let thanks = ActionKey { task: Task::AcknowledgeOffer, ..key };
-    if key.task == Task::DecideOffer { proposed(plan, thanks)?.to } else { None }
+    if matches!(key.task, Task::DecideOffer | Task::AskForTime) { proposed(plan, thanks)?.to } else { None }
 }
 
 /// The addressee: as the plan says; of a request for an address, the person who may know it.
@@ -402,5 +402,39 @@ mod tests {
         assert_eq!(said(LetterKind::KeepInTouch), "Keeping in touch with Ben Osei");
         assert_eq!(title(LetterKind::FindContact, None, Some(&acme)), "Request for addresses, to Acme");
         assert_eq!(title(LetterKind::Withdraw, None, None), "Withdrawal");
+    }
+
+    #[test]
+    fn more_time_can_be_asked_for_though_nobody_else_named_a_day() {
+        let (mut records, mut acme) = signed_elsewhere();
+        let rita = acme.rounds[0].course.as_ref().unwrap().met[0].person;
+        let offer = OfferId(uuid::Uuid::from_u128(7));
+        let received = acme.rounds[0].ends + chrono::TimeDelta::hours(40);
+        acme.offers.push(Offer { made_by: Some(rita), ..Offer::new(offer, received) });
+        records.opportunities = [(acme.id, acme.clone())].into();
+        let now = Now::new(received + chrono::TimeDelta::hours(1), chrono_tz::America::New_York);
+        let plan = plan(&records, &now);
+        let answer = crate::view_models::offer_state::decision_key(acme.id, &acme.offers[0]);
+        let page = WritePage::of(&records, &plan, answer, None, &now).unwrap();
+        let more_time = page.answers.iter().find(|line| line.title == "Ask for more time").unwrap();
+        let Some(Route::Write(key)) = Route::read(more_time.href.as_ref().unwrap()) else {
+            panic!("{more_time:?}")
+        };
+        let page = WritePage::of(&records, &plan, key, None, &now).unwrap();
+        assert_eq!((page.kind, page.request.to), (LetterKind::AskForTime, Some(rita)));
+        assert!(page.letter.body.contains("a few more days"), "{}", page.letter.body);
+        let sent = crate::commands::Sent {
+            key,
+            to: page.request.to,
+            at: now.at,
+            letter: Some(page.letter),
+            against_advice: false,
+            settles: None,
+        };
+        let sent = crate::commands::Command::RecordSent(Box::new(sent));
+        crate::commands::apply(&mut records, sent, now.at, &mut crate::model::NumberedIds(100)).unwrap();
+        let told = crate::view_models::history::entries(&records.opportunities[&acme.id], &records, &now);
+        let told: Vec<_> = told.iter().map(|entry| entry.what.as_str()).collect();
+        assert!(told.contains(&"You asked for more time"), "{told:?}");
     }
 }

@@ -28,6 +28,10 @@ pub fn DataScreen() -> AnyView {
     });
     let saving = save::Saving::new(state);
     let save = Callback::new(move |()| saving.save());
+    // Who has nothing here yet comes with a backup.
+    let nothing_here = page.with_untracked(|page| page.contents.is_empty());
+    let restore = Some(restore::section(state));
+    let (first, after) = if nothing_here { (restore, None) } else { (None, restore) };
     let drop_example = Callback::new(move |()| state.dispatch(Command::DropExample));
     view! {
         <div class="screen data">
@@ -36,9 +40,10 @@ pub fn DataScreen() -> AnyView {
                     "Everything you write is kept in this browser and nowhere else. There is no account and no server; the page asks no other host for anything. To see for yourself, cut the connection while this page is open: all of it goes on working."
                 </p>
             </Head>
+            {first}
             {shown(move || page.with(|page| stored(page, used(), promised.get())))}
             {saving.section(page)}
-            {restore::section(state)}
+            {after}
             {broken::section(state)}
             {shown_if(move || page.with(|page| page.example).then(|| example(drop_example)))}
             {privacy()}

@@ -7,7 +7,7 @@ use crate::platform::{cipher, download, page};
 use crate::ui::components::{Actions, Button, Choice, Field, FilePick, Form, Kind, Options, Section};
 use crate::ui::state::AppState;
 use crate::ui::type_erased::{memo, shown_if};
-use crate::view_models::data::Preview;
+use crate::view_models::data::{Preview, is_all_in};
 use leptos::prelude::*;
 
 /// What was opened.
@@ -98,9 +98,12 @@ fn preview(state: AppState, opened: RwSignal<Option<Opened>>, backup: Backup) ->
     let records = backup.records.clone();
     let told = memo(move || state.read(|records, _, now| Preview::of(records, &backup, how.get(), now)));
     let restore = Callback::new(move |()| {
-        let (how, records) = (how.get_untracked(), Box::new(records.clone()));
-        if state.try_dispatch(Command::RestoreBackup { records, how }).is_ok() {
+        let (how, restored) = (how.get_untracked(), Box::new(records.clone()));
+        if state.try_dispatch(Command::RestoreBackup { records: restored, how }).is_ok() {
             page::apply_theme(state.read_untracked(|records, _, _| records.settings.theme));
+            if state.read_untracked(|here, _, _| is_all_in(here, &records)) {
+                state.note_backup();
+            }
         }
         opened.set(None);
     });
