@@ -7,13 +7,12 @@ mod search;
 
 use afterword::etiquette::{
     About, Action, Answer, Contact, Ending, EnoughReason, History, Now, Plan, Playbook, Reason, Rule, Source,
-    Status, ended_by_signature, may_write, plan, thanks_announce_linkedin, why,
+    Stage, Status, ended_by_signature, may_write, plan, thanks_announce_linkedin, why,
 };
 use afterword::letters::{LetterRequest, compose};
 use afterword::model::{
     Event, EventId, EventKind, Opportunity, Records, ReplyBy, Role, Round, Stamp, Task, Tone,
 };
-use afterword::view_models::Stage;
 use afterword::words;
 use chrono::{Days, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
@@ -292,7 +291,7 @@ proptest! {
     #[test]
     fn the_pipeline_says_closed_just_where_the_history_has_an_outcome_and_nothing_is_signed(case in cases()) {
         for history in case.histories() {
-            let (stage, signed) = (Stage::of(&history), history.signed().is_some());
+            let (stage, signed) = (history.stage(), history.signed().is_some());
             let closed = history.outcome().is_some() && !signed;
             prop_assert_eq!(stage == Stage::Closed, closed, "{:?}", history.opportunity().id);
             prop_assert_eq!(stage == Stage::Signed, signed, "{:?}", history.opportunity().id);

@@ -46,7 +46,7 @@ pub use line::{Citation, Line, LineGroup, Link, Tone, Why};
 pub use look_back::{LookBack, find_lessons, lessons};
 pub use marked_text::{MarkedSpan, marked_spans, utf16_offset};
 pub use may_ask::MayAsk;
-pub use opportunity::{OfferLine, OpportunityPage};
+pub use opportunity::{OfferLine, OpportunityPage, say_interest};
 pub use people::PeoplePage;
 pub use person::{ContactEntry, ContactWay, MetIn, PersonPage};
 pub use pipeline::{Column, Pipeline};
@@ -54,7 +54,7 @@ pub use route::{Filter, Route};
 pub use safe_link::safe_link;
 pub use signing::SignedElsewhere;
 pub use snooze::SnoozeTime;
-pub use stage::Stage;
+pub use stage::{stage_id, stage_name};
 #[cfg(test)]
 pub(crate) use today::FIRST_LINES;
 pub use today::{Appointment, Limits, PARTS, Quiet, Today, limits};

@@ -4,11 +4,12 @@ use super::may_ask::MayAsk;
 use super::offer_state::{decision_key, offer_state};
 use super::today::order_key;
 use super::{
-    Axis, Card, EntrySource, HistoryEntry, Line, LineGroup, Route, Stage, bundles, card, history, moments,
-    safe_link, timeline, when,
+    Axis, Card, EntrySource, HistoryEntry, Line, LineGroup, Route, bundles, card, history, moments,
+    safe_link, stage_name, timeline, when,
 };
-use crate::etiquette::{Action, History, Now, Plan, Status};
-use crate::model::{Offer, OfferId, Opportunity, OpportunityId, Records, Task};
+use crate::commands::Command;
+use crate::etiquette::{Action, History, Now, Plan, Stage, Status};
+use crate::model::{Interest, Offer, OfferId, Opportunity, OpportunityId, Records, Round, Stamp, Task};
 use crate::words::{capitalized, number};
 use chrono::TimeZone;
 
@@ -47,6 +48,8 @@ pub struct OpportunityPage {
     pub crossed: Vec<String>,
     /// Whether anybody is known here.
     pub has_people: bool,
+    /// Whether the user wants the job, by the last round that has ended.
+    pub interest: Option<Interest>,
     /// What happened, the newest first.
     pub entries: Vec<HistoryEntry>,
     /// What happened, in a line: "8 entries, the last on Friday".
@@ -100,7 +103,7 @@ impl OpportunityPage {
             .into_iter()
             .partition(|entry| matches!(entry.of, EntrySource::Round(_)) && entry.at > now.at);
         rounds.reverse();
-        let stage = Stage::of(&history);
+        let stage = history.stage();
         Some(Self {
             id,
             company: one.company.clone(),
@@ -118,6 +121,8 @@ impl OpportunityPage {
             offers: offers(one, &history, records, now),
             crossed: timeline::crossed(&history, records, now),
             has_people: !one.everyone().is_empty(),
+            interest: last_round(one, now.at)
+                .map(|round| round.debrief.as_ref().map(|debrief| debrief.interest).unwrap_or_default()),
             happened: happened(&entries, now),
             entries,
         })
@@ -131,6 +136,19 @@ impl OpportunityPage {
     }
 }
 
+/// The last round that has ended.
+fn last_round(one: &Opportunity, now: Stamp) -> Option<&Round> {
+    let ended = one.rounds.iter().filter(|round| round.ends <= now && round.off.is_none());
+    ended.max_by_key(|round| (round.ends, round.id))
+}
+
+/// Notes whether the user wants the job, with the last round that has ended: as its look back would.
+pub fn say_interest(one: &Opportunity, interest: Interest, now: Stamp) -> Option<Command> {
+    let mut round = last_round(one, now)?.clone();
+    round.debrief.get_or_insert_default().interest = interest;
+    Some(Command::PutRound { opportunity: one.id, round: Box::new(round) })
+}
+
 fn group(heading: &'static str, lines: Vec<Line>) -> LineGroup {
     LineGroup { heading, all: lines.len(), lines }
 }
@@ -138,9 +156,9 @@ fn group(heading: &'static str, lines: Vec<Line>) -> LineGroup {
 fn stage_words(stage: Stage, history: &History<'_>) -> String {
     match (stage, history.rounds().len()) {
         (Stage::Interviewing, rounds) => {
-            format!("{} · {rounds} {}", stage.name(), if rounds == 1 { "round" } else { "rounds" })
+            format!("{} · {rounds} {}", stage_name(stage), if rounds == 1 { "round" } else { "rounds" })
         }
-        _ => stage.name().to_owned(),
+        _ => stage_name(stage).to_owned(),
     }
 }
 

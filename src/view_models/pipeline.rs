@@ -1,8 +1,8 @@
 //! The pipeline: opportunities by stage, filtered, and no more of each stage than are shown.
 
 use super::today::order_key;
-use super::{Filter, Line, Route, Stage, Tone, card, when};
-use crate::etiquette::{Action, History, Now, Plan, Status};
+use super::{Filter, Line, Route, Tone, card, stage_id, when};
+use crate::etiquette::{Action, History, Now, Plan, Stage, Status};
 use crate::model::{Opportunity, Records, Stamp};
 use chrono::TimeZone;
 use std::cmp::Reverse;
@@ -51,7 +51,7 @@ impl Pipeline {
             (next.is_none(), next, Reverse(found.last))
         });
         let column = |stage: Stage| {
-            let shown = filter.stage.is_empty() || filter.stage == stage.id();
+            let shown = filter.stage.is_empty() || filter.stage == stage_id(stage);
             let of_stage = || found.iter().filter(move |found| found.stage == stage);
             let shown_first = of_stage().take(if shown { most } else { 0 });
             let lines = shown_first.map(|found| found.line(records, now)).collect();
@@ -84,7 +84,7 @@ impl<'a> Found<'a> {
         let place = open.partition_point(|action| action.opportunity() < Some(one.id));
         Self {
             one,
-            stage: Stage::of(&history),
+            stage: history.stage(),
             next: open.get(place).copied().filter(|action| action.opportunity() == Some(one.id)),
             last: history.last_activity(),
             meets: history.next_round().map(|round| round.starts),

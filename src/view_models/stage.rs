@@ -1,68 +1,32 @@
-//! How far an opportunity has come.
+//! How the stage of an opportunity is called.
 
-use crate::etiquette::History;
+use crate::etiquette::Stage;
 
-/// How far an opportunity has come.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Stage {
-    /// Applied for; no round is known.
-    Applied,
-    /// A round is known.
-    Interviewing,
-    /// An offer is undecided.
-    Offered,
-    /// An offer is signed.
-    Signed,
-    /// It has an outcome, and no offer is signed.
-    Closed,
+/// Its name in an address.
+pub const fn stage_id(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Applied => "applied",
+        Stage::Interviewing => "interviewing",
+        Stage::Offered => "offered",
+        Stage::Signed => "signed",
+        Stage::Closed => "closed",
+    }
 }
 
-impl Stage {
-    /// All of them, in the order of the pipeline.
-    pub const ALL: [Self; 5] = [Self::Applied, Self::Interviewing, Self::Offered, Self::Signed, Self::Closed];
-
-    /// Its name in an address.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Applied => "applied",
-            Self::Interviewing => "interviewing",
-            Self::Offered => "offered",
-            Self::Signed => "signed",
-            Self::Closed => "closed",
-        }
-    }
-
-    /// Its name on the screen.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Applied => "Applied",
-            Self::Interviewing => "Interviewing",
-            Self::Offered => "Offer",
-            Self::Signed => "Signed",
-            Self::Closed => "Closed",
-        }
-    }
-
-    /// The stage that an opportunity has reached, as etiquette reads its record.
-    pub fn of(history: &History<'_>) -> Self {
-        if history.signed().is_some() {
-            Self::Signed
-        } else if history.outcome().is_some() {
-            Self::Closed
-        } else if history.undecided().next().is_some() {
-            Self::Offered
-        } else if history.is_live() {
-            Self::Interviewing // also once its only round is off
-        } else {
-            Self::Applied
-        }
+/// Its name on the screen.
+pub const fn stage_name(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Applied => "Applied",
+        Stage::Interviewing => "Interviewing",
+        Stage::Offered => "Offer",
+        Stage::Signed => "Signed",
+        Stage::Closed => "Closed",
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::etiquette::{Now, Status, plan};
+    use crate::etiquette::{Now, Stage, Status, plan};
     use crate::model::{
         Course, Event, EventId, EventKind, Met, Offer, OfferId, Opportunity, OpportunityId, Person, PersonId,
         Records, Role, Round, RoundId, Stamp, Task,
@@ -144,24 +108,5 @@ mod tests {
             assert!(search.starts_with("1 under way."), "{search}");
             assert_ne!(reaches, STAYS, "{stage:?}");
         }
-    }
-
-    #[test]
-    fn an_outcome_closes_and_a_signature_counts_more() {
-        let stage = |offer: Option<&Offer>, event: Option<&Event>| {
-            let mut acme = Opportunity::new(OpportunityId(Uuid::from_u128(1)), "Acme", "Analyst");
-            acme.offers.extend(offer.cloned());
-            acme.events.extend(event.cloned());
-            Stage::of(&History::of(&acme, &Records::default().people, now().at))
-        };
-        let offer = Offer::new(OfferId(Uuid::from_u128(7)), days_ago(2));
-        let signed = Offer { signed: Some(days_ago(1)), ..offer.clone() };
-        let declined = Offer { declined: Some(days_ago(1)), ..offer.clone() };
-        let withdrawn = event(8, days_ago(1), EventKind::Withdrawn);
-        assert_eq!(stage(None, None), Stage::Applied);
-        assert_eq!(stage(Some(&offer), None), Stage::Offered);
-        assert_eq!(stage(Some(&declined), None), Stage::Closed);
-        assert_eq!(stage(Some(&offer), Some(&withdrawn)), Stage::Closed);
-        assert_eq!(stage(Some(&signed), Some(&withdrawn)), Stage::Signed);
     }
 }

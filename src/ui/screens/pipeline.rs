@@ -9,7 +9,7 @@ use crate::ui::state::{AppState, state};
 use crate::ui::type_erased::{derived, effect, memo, nothing, shown, shown_if};
 use crate::view_models::event_form::split;
 use crate::view_models::interview::instant;
-use crate::view_models::{Column, Filter, Line, Pipeline, Route};
+use crate::view_models::{Column, Filter, Line, Pipeline, Route, stage_id, stage_name};
 use leptos::prelude::*;
 
 /// So many opportunities of a stage at first, and so many more each time.
@@ -138,12 +138,9 @@ fn stages(pipeline: &Pipeline, filter: &Filter) -> AnyView {
         view! { <li><a href=href aria-current=here>{name}</a></li> }.into_any()
     };
     let mut links = vec![link("", "All".to_owned())];
-    links.extend(
-        pipeline
-            .columns
-            .iter()
-            .map(|column| link(column.stage.id(), format!("{} {}", column.stage.name(), column.count))),
-    );
+    links.extend(pipeline.columns.iter().map(|column| {
+        link(stage_id(column.stage), format!("{} {}", stage_name(column.stage), column.count))
+    }));
     links.into_any()
 }
 
@@ -194,11 +191,11 @@ fn one_column(column: &Column, shell: ShellState) -> AnyView {
     let rest = column.count - column.lines.len();
     let more = (rest > 0).then(|| {
         let press = Callback::new(move |()| shell.places().ask_for_more(0));
-        view! { <Button kind=Kind::Quiet label=format!("Show more ({rest} left)") about=column.stage.name() press /> }
+        view! { <Button kind=Kind::Quiet label=format!("Show more ({rest} left)") about=stage_name(column.stage) press /> }
     });
     view! {
-        <section class="pipeline__column" data-stage=column.stage.id() data-empty=(column.count == 0).then_some("")>
-            <h2>{column.stage.name()} " " <span class="muted">{column.count}</span></h2>
+        <section class="pipeline__column" data-stage=stage_id(column.stage) data-empty=(column.count == 0).then_some("")>
+            <h2>{stage_name(column.stage)} " " <span class="muted">{column.count}</span></h2>
             <ul>{lines}</ul>
             {more}
         </section>

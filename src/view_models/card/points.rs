@@ -1,7 +1,7 @@
 //! The points of the actions that are a list to go through.
 
-use super::super::{Stage, lessons, when};
-use crate::etiquette::{Action, History, Now};
+use super::super::{lessons, when};
+use crate::etiquette::{Action, History, Now, Stage};
 use crate::model::{Offer, Opportunity, Records, Stamp, Task};
 use crate::words::isolated;
 use chrono::TimeZone;
@@ -21,7 +21,7 @@ pub(super) fn points<Tz: TimeZone>(action: &Action, records: &Records, now: &Now
 fn offers_beside_each_other<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> Vec<String> {
     let of = |home: &Opportunity| {
         let history = History::of(home, &records.people, now.at);
-        let open = history.undecided().filter(|_| Stage::of(&history) == Stage::Offered);
+        let open = history.undecided().filter(|_| history.stage() == Stage::Offered);
         let line = |offer: &Offer| {
             let by = offer.respond_by.map(|by| format!("an answer by {}", when::end(by, now)));
             let terms = Some(offer.terms.trim())

@@ -12,8 +12,8 @@ pub(super) use order::order_key;
 use order::{Part, Sections};
 
 use super::axis::AxisDays;
-use super::{Axis, Card, Line, LineGroup, Stage, card, moments, when};
-use crate::etiquette::{Action, History, Now, Plan, Reason, Status, WorkCalendar};
+use super::{Axis, Card, Line, LineGroup, card, moments, when};
+use crate::etiquette::{Action, History, Now, Plan, Reason, Stage, Status, WorkCalendar};
 use crate::model::{Opportunity, Records, Task};
 use crate::words::isolated;
 use chrono::TimeZone;
@@ -166,7 +166,7 @@ fn search_health<Tz: TimeZone>(
     }
     let (mut live, mut applied) = (0, 0);
     for (one, history) in histories {
-        match Stage::of(history) {
+        match history.stage() {
             Stage::Interviewing | Stage::Offered => live += 1,
             Stage::Applied => applied += 1,
             Stage::Signed => {

@@ -8,16 +8,17 @@ mod offers;
 
 use super::card;
 use crate::commands::Command;
-use crate::model::{EventKind, OfferId, OpportunityId};
+use crate::etiquette::Stage;
+use crate::model::{EventKind, Interest, OfferId, OpportunityId};
 use crate::platform::{clock, page};
 use crate::ui::components::{
     Actions, Button, ButtonLink, Kind, List, Menu, MenuItem, Notice, Section, Why, paragraph_if,
 };
 use crate::ui::state::{AppState, state};
-use crate::ui::type_erased::{derived, memo, nothing, shown, shown_if};
+use crate::ui::type_erased::{derived, memo, nothing, several, shown, shown_if};
 use crate::view_models::event_form::{EventForm, EventFormKind, left_open};
 use crate::view_models::form_drafts;
-use crate::view_models::{MayAsk, OpportunityPage, Route, SignedElsewhere, Stage};
+use crate::view_models::{MayAsk, OpportunityPage, Route, SignedElsewhere, say_interest};
 use leptos::prelude::*;
 
 /// What lies open over the page.
@@ -121,7 +122,7 @@ fn head(page: &OpportunityPage) -> AnyView {
     });
     view! {
         <header class="screen__head">
-            <h1 tabindex="-1">{page.company.clone()}</h1>
+            <h1 tabindex="-1" translate="no">{page.company.clone()}</h1>
             <span class="chip" data-kind=chip(page.stage)>{page.stage_words.clone()}</span>
             <p class="row muted">
                 {(!page.role.is_empty()).then(|| view! { <span>{page.role.clone()}</span> })}
@@ -147,12 +148,21 @@ fn what_happened(here: Here, page: &OpportunityPage) -> AnyView {
     let contact = page.has_people.then(
         || view! { <MenuItem label="I was in contact with somebody" press=tell(EventFormKind::Contact) /> },
     );
+    let interests = page.interest.into_iter().flat_map(|now| {
+        let others = WANTED.iter().filter(move |(interest, _)| *interest != now);
+        others.map(|(interest, label)| {
+            let press = Callback::new(move |()| wanted(here, *interest));
+            view! { <MenuItem label=*label press /> }.into_any()
+        })
+    });
+    let interests = several(interests.collect::<Vec<_>>());
     view! {
         <Actions>
             <Button label="They wrote" press=tell(EventFormKind::Reply) />
             <ButtonLink label="Add a round" href=again />
             <Menu label="Something else" side="start">
                 {contact}
+                {interests}
                 <MenuItem label="I withdraw" press=log(EventKind::Withdrawn) />
                 <MenuItem label="Close it: no answer came" press=log(EventKind::ClosedSilent) />
             </Menu>
@@ -163,6 +173,23 @@ fn what_happened(here: Here, page: &OpportunityPage) -> AnyView {
         </Actions>
     }
     .into_any()
+}
+
+/// What the user says of the job after a round.
+const WANTED: [(Interest, &str); 3] = [
+    (Interest::Keen, "I want this job"),
+    (Interest::NotSure, "I am not sure that I want it"),
+    (Interest::NotForMe, "It is not for me"),
+];
+
+/// Notes whether the user wants the job.
+fn wanted(here: Here, interest: Interest) {
+    let said = here.state.read_untracked(|records, _, now| {
+        say_interest(records.opportunities.get(&here.id)?, interest, now.at)
+    });
+    if let Some(said) = said {
+        here.state.dispatch(said);
+    }
 }
 
 fn remove(here: Here) {
