@@ -16,8 +16,8 @@ use crate::words;
 use chrono::Timelike;
 
 /// Facts with a large first letter, and the facts that they are made of.
-const CAPITALIZED: [(&str, &str); 4] =
-    [("role_up", "role"), ("item_up", "item"), ("skill_up", "skill"), ("round_time_up", "round_time")];
+const CAPITALIZED: [(&str, &str); 3] =
+    [("role_up", "role"), ("skill_up", "skill"), ("round_time_up", "round_time")];
 
 /// What only the user can say, as it stands in a letter until they do. The checks name what is left.
 pub(super) const GAPS: [(&str, &str); 4] = [
@@ -112,7 +112,7 @@ fn add_conversation(context: &LetterContext<'_>, facts: &mut Facts) {
     let (topic, sentences) = words::topic(met.map_or("", |met| &met.talked_about));
     let topic = if noted::is_about_pay(&topic) { String::new() } else { turned::said_to_them(&topic) };
     facts.set("topic", topic);
-    facts.set("said", sentences);
+    facts.set("said", turned::reported(&sentences));
     let (skill, skill_said) =
         noted::skill(met.filter(|met| says_skill(context, met)).map_or("", |met| &met.skill));
     facts.set("skill", skill);
@@ -231,8 +231,9 @@ fn add_waiting(context: &LetterContext<'_>, facts: &mut Facts) {
     facts.set("asked", asked.unwrap_or_default());
     // So it is with the question when they expect to decide.
     facts.note("asks", may_know && course.is_some_and(|course| course.reply_by == ReplyBy::NotTold));
-    let item = context.item().map(|item| turned::mine(&item.what));
-    facts.set("item", words::titled(&item.unwrap_or_default(), "the documents").to_owned());
+    let item = context.item().map(|item| turned::mine(&item.what)).unwrap_or_default();
+    facts.set("item_up", words::capitalized(words::titled(&item, "the documents")));
+    facts.set("item", words::titled(&noted::item(&item), "the documents").to_owned());
     let last = context.to.and_then(|to| Contact::of(to.id, context.records, context.now).last);
     let since = last.map(|at| words::month_and_year(context.day(at), today));
     facts.set("since", since.unwrap_or_default());

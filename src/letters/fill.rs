@@ -129,7 +129,7 @@ fn linkedin_request(context: &LetterContext<'_>, mut facts: Facts, variant: usiz
 
 /// The text between the line at the start and the lines at the end.
 pub(super) fn framed(text: &str, facts: &Facts, tone: Tone, variant: usize) -> String {
-    format!("{}\n\n{text}\n\n{}", greeting(facts, tone), farewell(facts, tone, variant))
+    format!("{}\n\n{text}\n\n{}", greeting(facts, tone), farewell(text, facts, tone, variant))
 }
 
 fn greeting(facts: &Facts, tone: Tone) -> String {
@@ -148,8 +148,12 @@ fn hello(tone: Tone) -> &'static str {
     }
 }
 
-/// The lines at the end. Where the user's name is not known, no comma waits for it.
-fn farewell(facts: &Facts, tone: Tone, variant: usize) -> String {
+/// What a farewell ends in, and a letter may end in as well.
+const SIGN_OFFS: [&str; 3] = ["regards", "wishes", "the best"];
+
+/// The lines at the end, in words that the text does not end in already. Where the user's name is not known, no comma
+/// waits for it.
+fn farewell(text: &str, facts: &Facts, tone: Tone, variant: usize) -> String {
     let farewells: &[&str] = match (tone, facts.knows("us")) {
         (Tone::Warm, true) => &["Best", "Warm regards", "All the best"],
         (Tone::Warm, false) => &["Best wishes", "All the best", "Warm wishes"],
@@ -158,7 +162,11 @@ fn farewell(facts: &Facts, tone: Tone, variant: usize) -> String {
         (Tone::Formal, true) => &["Sincerely", "Best regards", "Kind regards"],
         (Tone::Formal, false) => &["Yours sincerely", "With kind regards", "With best regards"],
     };
-    let farewell = pick(farewells, variant);
+    let said = text.to_lowercase();
+    let is_said =
+        |farewell: &str| SIGN_OFFS.iter().any(|word| farewell.ends_with(word) && said.contains(word));
+    let mut all = (variant..variant + farewells.len()).map(|variant| pick(farewells, variant));
+    let farewell = all.find(|farewell| !is_said(farewell)).unwrap_or_else(|| pick(farewells, variant));
     match facts.get("me") {
         "" => farewell.to_owned(),
         me => format!("{farewell},\n{me}"),

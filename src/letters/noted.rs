@@ -3,7 +3,7 @@
 use crate::words;
 
 /// First words of a noted skill that are no names, and may be small inside a sentence.
-const COMMON: [&str; 24] = [
+const COMMON: [&str; 32] = [
     "four",
     "five",
     "six",
@@ -28,6 +28,14 @@ const COMMON: [&str; 24] = [
     "managing",
     "fluent",
     "half",
+    "degree",
+    "diploma",
+    "certificate",
+    "passion",
+    "talent",
+    "track",
+    "broad",
+    "formal",
 ];
 /// First words behind which "I am" is understood: "good with people".
 const ADJECTIVES: [&str; 12] = [
@@ -70,6 +78,8 @@ pub(super) fn skill(noted: &str) -> (String, String) {
         (String::new(), format!("It may help that I am {text}."))
     } else if is_one_of(&first, &VERBS) && !second.is_empty() {
         (String::new(), format!("It may help that I {text}."))
+    } else if wants_article(&first, &second) {
+        (format!("{} {text}", words::article(&text)), String::new())
     } else if first.ends_with("ing")
         && !["experience", "skill", "background", "year"].iter().any(|it| text.contains(it))
     {
@@ -77,6 +87,66 @@ pub(super) fn skill(noted: &str) -> (String, String) {
     } else {
         (text, String::new())
     }
+}
+
+/// Whether a skill begins with a thing that takes "a": "background in nursing", "strong background in law".
+fn wants_article(first: &str, second: &str) -> bool {
+    const THINGS: [&str; 14] = [
+        "background",
+        "degree",
+        "diploma",
+        "licence",
+        "license",
+        "certificate",
+        "certification",
+        "passion",
+        "talent",
+        "knack",
+        "track",
+        "habit",
+        "master’s",
+        "master's",
+    ];
+    const WHICH: [&str; 9] = ["strong", "good", "great", "deep", "solid", "long", "broad", "real", "formal"];
+    const LIKE_THEM: [&str; 4] = ["understanding", "feel", "sense", "eye"];
+    let is_thing = |word: &str| THINGS.contains(&word) || LIKE_THEM.contains(&word);
+    let is_understanding = first == "understanding" && second == "of";
+    is_understanding || THINGS.contains(&first) || (WHICH.contains(&first) && is_thing(second))
+}
+
+/// What they asked for, as the user's own where nothing says whose it is: "case study" is "my case study".
+pub(super) fn item(noted: &str) -> String {
+    const OURS: [&str; 22] = [
+        "case",
+        "code",
+        "work",
+        "writing",
+        "reference",
+        "references",
+        "portfolio",
+        "cv",
+        "resume",
+        "résumé",
+        "sample",
+        "samples",
+        "certificate",
+        "certificates",
+        "diploma",
+        "presentation",
+        "slides",
+        "solution",
+        "answers",
+        "contacts",
+        "passport",
+        "transcript",
+    ];
+    let first = noted.split(' ').next().unwrap_or_default();
+    let low = small(Some(first));
+    if !OURS.contains(&low.as_str()) {
+        return noted.to_owned();
+    }
+    let first = if first.chars().skip(1).any(char::is_uppercase) { first } else { low.as_str() };
+    format!("my {first}{}", noted.get(noted.find(' ').unwrap_or(noted.len())..).unwrap_or_default())
 }
 
 /// What was not said, to follow "mention": "that I have led two migrations", "the patents".
@@ -202,9 +272,31 @@ mod tests {
             ("led a team of six", "", "It may help that I led a team of six."),
             ("I have run databases for years", "", "I have run databases for years."),
             ("good judgement", "good judgement", ""),
+            ("Background in nursing", "a background in nursing", ""),
+            ("strong background in law", "a strong background in law", ""),
+            ("degree in physics", "a degree in physics", ""),
+            ("deep understanding of tax law", "a deep understanding of tax law", ""),
+            ("understanding of tax law", "an understanding of tax law", ""),
+            ("a background in sales", "a background in sales", ""),
             ("", "", ""),
         ] {
             assert_eq!(skill(noted), (thing.to_owned(), said.to_owned()), "{noted:?}");
+        }
+    }
+
+    #[test]
+    fn what_they_asked_for_is_the_users_own() {
+        for (noted, said) in [
+            ("Case study", "my case study"),
+            ("references", "my references"),
+            ("CV", "my CV"),
+            ("Portfolio", "my portfolio"),
+            ("two work samples", "two work samples"),
+            ("a dashboard I am proud of", "a dashboard I am proud of"),
+            ("Acme exercise", "Acme exercise"),
+            ("", ""),
+        ] {
+            assert_eq!(item(noted), said, "{noted:?}");
         }
     }
 

@@ -37,6 +37,34 @@ pub(super) fn mine(noted: &str) -> String {
     told.join(" ")
 }
 
+/// A sentence of theirs that was noted, as it is told to them: "we need to scale" is "You mentioned that you need to
+/// scale". A sentence in which the user speaks stays as it is, and so do several.
+pub(super) fn reported(noted: &str) -> String {
+    const NOW: [&str; 14] = [
+        "need", "want", "have", "are", "plan", "will", "can", "use", "must", "should", "could", "hope",
+        "hire", "run",
+    ];
+    const OWN: [&str; 9] = ["i", "i’m", "i'm", "i’d", "my", "me", "you", "your", "you’re"];
+    let text = noted.strip_suffix('.').unwrap_or(noted);
+    let mut all = text.split(' ');
+    let (first, second) = (small(all.next()), small(all.next()));
+    let by_them = matches!(first.as_str(), "we" | "they") && NOW.contains(&second.as_str());
+    let is_own = text.split(' ').any(|word| OWN.contains(&small(Some(word)).as_str()));
+    if is_own || text.contains(['.', '?', '!']) || !(by_them || words::has_verb(text)) {
+        return noted.to_owned();
+    }
+    let told: Vec<&str> = text
+        .split(' ')
+        .map(|word| match small(Some(word)).as_str() {
+            "we" | "us" => "you",
+            "they" | "them" if by_them => "you",
+            "our" | "their" => "your",
+            _ => word,
+        })
+        .collect();
+    format!("You mentioned that {}.", words::lowered(&told.join(" ")))
+}
+
 /// What was noted about somebody, as it is said to them: "their migration" is "your migration", "how they plan" is "how
 /// you plan". Only what begins with them is surely about them.
 pub(super) fn said_to_them(noted: &str) -> String {
@@ -94,6 +122,24 @@ pub(super) fn for_you(verb: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_of_theirs_is_told_as_theirs() {
+        for (noted, told) in [
+            ("We need to scale.", "You mentioned that you need to scale."),
+            ("They want to open in Leeds.", "You mentioned that you want to open in Leeds."),
+            ("The team needs to grow.", "You mentioned that the team needs to grow."),
+            ("Their backlog is a year long.", "You mentioned that your backlog is a year long."),
+            ("Postgres is slow for us.", "You mentioned that Postgres is slow for you."),
+            ("We laughed about the printer.", "We laughed about the printer."),
+            ("I liked the tour.", "I liked the tour."),
+            ("You run it all by hand.", "You run it all by hand."),
+            ("We have a map. It hangs by the door.", "We have a map. It hangs by the door."),
+            ("", ""),
+        ] {
+            assert_eq!(reported(noted), told, "{noted}");
+        }
+    }
 
     #[test]
     fn what_is_asked_for_is_told_from_the_users_side() {

@@ -16,7 +16,7 @@ pub use clock::{HourCycle, clock};
 pub use money::money;
 pub use name::{company_name, family_name, first_name, formal_name, isolated, possessive, well_written};
 pub use phrase::{
-    article, capitalized, ended, fragment, left_unsaid, lowered, one_line, plain_text, stopped,
+    article, capitalized, ended, fragment, has_verb, left_unsaid, lowered, one_line, plain_text, stopped,
     stopped_as_question, the_role, titled, topic, word_count, words,
 };
 pub use task::{letter_to, task};

@@ -57,14 +57,14 @@ pub fn plain_text(text: &str) -> String {
 /// about" before the matter itself, and small at the start where that cannot hurt a name.
 pub fn fragment(text: &str) -> String {
     let line = one_line(text);
-    let mut rest = line.trim_matches([' ', '.', ',', ';', ':', '-', '–', '•', '*']);
-    for lead_in in LEAD_INS {
-        if starts_with(rest, lead_in) {
-            rest = rest.get(lead_in.len()..).unwrap_or_default().trim_start();
-            break;
-        }
-    }
-    lowered(rest)
+    let rest = line.trim_matches([' ', '.', ',', ';', ':', '-', '–', '•', '*']);
+    lowered(without_lead_in(rest).unwrap_or(rest))
+}
+
+/// What follows "we talked about" and the like; `None` where the text begins with nothing of that kind.
+fn without_lead_in(text: &str) -> Option<&str> {
+    let lead_in = LEAD_INS.iter().find(|lead_in| starts_with(text, lead_in))?;
+    text.get(lead_in.len()..).map(str::trim_start)
 }
 
 /// What was talked about: a matter that fits inside a sentence, or else, where the user wrote sentences, those. The
@@ -75,11 +75,78 @@ pub fn topic(typed: &str) -> (String, String) {
     let fitted = fragment(typed);
     let first = fitted.split([' ', '\'', '’']).next().unwrap_or_default().to_lowercase();
     let has_sentences = fitted.contains(['.', '?', '!']) && fitted.contains(' ');
-    if has_sentences || SUBJECTS.contains(&first.as_str()) || word_count(&fitted) > LONG {
-        (String::new(), stopped(&one_line(typed)))
+    let is_sentence = SUBJECTS.contains(&first.as_str()) || has_verb(&fitted);
+    if has_sentences || is_sentence || word_count(&fitted) > LONG {
+        let line = one_line(typed);
+        // "We talked about we need to scale" says it the long way round.
+        let told = without_lead_in(&line).filter(|_| is_sentence).unwrap_or(&line);
+        (String::new(), stopped(told))
     } else {
-        (fitted, String::new())
+        (with_article(fitted), String::new())
     }
+}
+
+/// Whether a note is a sentence by its first words: a subject that is no question word, and its verb ("the team needs to
+/// grow", "Postgres is slow"). What has another subject before the verb is a thing with a clause of its own ("the tools
+/// you can use").
+pub fn has_verb(text: &str) -> bool {
+    const VERBS: [&str; 20] = [
+        "is", "are", "was", "were", "isn't", "isn’t", "aren't", "aren’t", "has", "had", "will", "won't",
+        "won’t", "would", "can", "could", "should", "must", "needs", "wants",
+    ];
+    const ASKING: [&str; 9] = ["how", "what", "which", "who", "why", "where", "when", "whether", "whose"];
+    const OWN_CLAUSE: [&str; 10] = ["that", "who", "which", "where", "they", "you", "we", "i", "he", "she"];
+    const NEAR: usize = 5;
+    let mut words = words(text).map(|(_, word)| word.to_lowercase()).take(NEAR);
+    let Some(first) = words.next().filter(|first| !ASKING.contains(&first.as_str())) else { return false };
+    let mut before = first;
+    for word in words {
+        if OWN_CLAUSE.contains(&word.as_str()) {
+            return false;
+        }
+        // "The has-beens" and "my needs" are things; a verb follows something that can do it.
+        if VERBS.contains(&word.as_str())
+            && !["the", "my", "our", "your", "their", "a"].contains(&before.as_str())
+        {
+            return true;
+        }
+        before = word;
+    }
+    false
+}
+
+/// The text with "the" before it, where it begins with a thing that takes one: "migration to Postgres", "new office".
+fn with_article(text: String) -> String {
+    const THINGS: [&str; 16] = [
+        "move",
+        "migration",
+        "switch",
+        "launch",
+        "rewrite",
+        "redesign",
+        "merger",
+        "roadmap",
+        "backlog",
+        "rollout",
+        "outage",
+        "team",
+        "project",
+        "office",
+        "product",
+        "role",
+    ];
+    const WHICH: [&str; 10] =
+        ["new", "current", "next", "last", "recent", "upcoming", "planned", "latest", "first", "coming"];
+    const AFTER: [&str; 9] = ["to", "of", "from", "for", "in", "at", "with", "into", "on"];
+    let mut words = text.split(' ');
+    let first = words.next().unwrap_or_default();
+    // A capital may be that of a name: only the thing itself, said with a capital at its start, is surely none.
+    let small = first.to_lowercase();
+    let follows = words.next();
+    let stands_alone = follows.is_none_or(|word| AFTER.contains(&word));
+    let takes_one = (THINGS.contains(&small.as_str()) && stands_alone)
+        || (first == small && WHICH.contains(&first) && follows.is_some());
+    if takes_one { format!("the {small}{}", text.get(first.len()..).unwrap_or_default()) } else { text }
 }
 
 /// "the Analyst role"; "the role" where the job has no name.
@@ -240,14 +307,87 @@ pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// How many words a text has.
+/// How many words a text has. Where a script puts no space between them, two of its letters count as one word.
 pub fn word_count(text: &str) -> usize {
-    words(text).count()
+    let of_run = |run: &str| match run.chars().filter(|letter| is_written_without_spaces(*letter)).count() {
+        0 => 1,
+        letters => letters.div_ceil(2),
+    };
+    words(text).map(|(_, run)| of_run(run)).sum()
+}
+
+/// Whether the letter is of a script that puts no space between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese.
+fn is_written_without_spaces(letter: char) -> bool {
+    matches!(letter, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
+        | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_is_not_taken_for_a_thing() {
+        for sentence in [
+            "We need to scale",
+            "The team needs to grow",
+            "Postgres is slow for them",
+            "Their backlog is a year long",
+            "Ben will leave in May",
+            "The new office isn’t ready",
+        ] {
+            assert_eq!(topic(sentence), (String::new(), format!("{sentence}.")), "{sentence}");
+        }
+        assert_eq!(
+            topic("We talked about we need to scale"),
+            (String::new(), "We need to scale.".to_owned())
+        );
+        for thing in [
+            "the tools you can use",
+            "how they are going to scale",
+            "what is next",
+            "the people who will join",
+            "my needs",
+            "the way that work is planned",
+            "hiring",
+        ] {
+            assert_eq!(topic(thing), (thing.to_owned(), String::new()), "{thing}");
+        }
+    }
+
+    #[test]
+    fn a_thing_has_its_article() {
+        for (noted, said) in [
+            ("Migration to Postgres", "the migration to Postgres"),
+            ("move to Leeds", "the move to Leeds"),
+            ("roadmap", "the roadmap"),
+            ("new office in Leeds", "the new office in Leeds"),
+            ("New Relic", "New Relic"),
+            ("team culture", "team culture"),
+            ("product roadmaps", "product roadmaps"),
+            ("Launch Darkly", "Launch Darkly"),
+            ("hiring in spring", "hiring in spring"),
+        ] {
+            assert_eq!(topic(noted).0, said, "{noted}");
+        }
+    }
+
+    #[test]
+    fn words_are_counted_in_any_script() {
+        for (text, count) in [
+            ("Thank you for your time.", 5),
+            ("Don’t worry, the e-mail arrived", 5),
+            ("Спасибо за встречу", 3),
+            ("감사합니다 선생님", 2),
+            ("谢谢您今天抽出时间。", 5),
+            ("Dana 您好", 2),
+            ("ขอบคุณครับ", 5),
+            ("", 0),
+        ] {
+            assert_eq!(word_count(text), count, "{text}");
+        }
+        assert_eq!(word_count(&"谢谢您今天抽出时间。".repeat(40)), 200);
+    }
 
     #[test]
     fn what_was_not_said_is_said_plainly() {

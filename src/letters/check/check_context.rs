@@ -13,7 +13,7 @@ use crate::letters::mention::content_words;
 use crate::letters::signed_offer::SignedOffer;
 use crate::letters::template::Facts;
 use crate::letters::variant::variant;
-use crate::letters::{LetterKind, LetterRequest};
+use crate::letters::{LetterKind, LetterRequest, turned};
 use crate::model::{Records, Tone};
 use crate::words;
 use chrono::TimeZone;
@@ -159,7 +159,10 @@ fn gather(context: &LetterContext<'_>, cache: &mut FingerprintCache) -> CheckCon
         other_names: OtherNames::of(context, &facts),
         earlier: compared_letters(context, cache),
         days: known_days(context),
-        item: (context.item().map(|item| words::fragment(&item.what)).unwrap_or_default(), fact("item")),
+        item: context
+            .item()
+            .map(|item| (words::fragment(&item.what), turned::mine(&item.what)))
+            .unwrap_or_default(),
         spoken_offer: facts.knows("spoken_offer"),
         too_early: None,
         proofreading: Proofreading::of(context.records, context.request),

@@ -36,7 +36,7 @@ pub(in crate::letters) const LAST_FOLLOW_UP: Wording = Wording {
 
 /// Thanks for a no that they passed on.
 pub(in crate::letters) const REJECTION: Wording = Wording {
-    subjects: SUBJECTS,
+    subjects: &["[{company} – {job}, thank you|{company} – thank you]", "Your news from {company}"],
     bodies: &[
         "Thank you for letting me know, and for all your help with {company}. I am disappointed, of course, but I \
          was glad of the chance. If they gave any feedback, I would like to hear it.\n\nI would be happy to be put \

@@ -58,8 +58,7 @@ pub(in crate::letters) const IN_WRITING: Wording = Wording {
         "I was very glad to hear about the offer. Before I answer, I would like to read it in full. Could you email \
          it to me, with pay and benefits, title, working hours and start date?\n\nMany thanks for your help.",
         "Thank you for the offer; I was very pleased. Could you put it in writing for me, when you have a moment? \
-         Pay, benefits, place of work and start date are what I most need to see.\n\nThank you for taking care of \
-         this.",
+         Pay, benefits, place of work and start date are what I most need to see.\n\nThat would help me a great deal.",
     ],
 };
 

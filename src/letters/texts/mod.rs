@@ -25,6 +25,8 @@ pub(super) fn wording(kind: LetterKind, facts: &Facts) -> &'static Wording {
     }
     match kind {
         LetterKind::ThankYou if facts.knows("signed_here") => &signed::JOINING,
+        LetterKind::ThankYou if facts.knows("settled") && facts.knows("unmet") => &signed::SETTLED_UNMET,
+        LetterKind::ThankYou if facts.knows("settled") && facts.knows("brief") => &signed::SETTLED_BRIEF,
         LetterKind::ThankYou if facts.knows("settled") => &signed::SETTLED,
         LetterKind::ThankYou if facts.knows("unmet") => &thanks::UNMET,
         LetterKind::ThankYou if facts.knows("brief") => &thanks::BRIEF,

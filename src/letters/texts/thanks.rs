@@ -29,7 +29,7 @@ pub(in crate::letters) const CONVERSATION: Wording = Wording {
          I think {skill} would help me get started quickly]. [{skill_said}]\n\n[I have given {question} more \
          thought since. {answer}] [One thing I did not get to mention is {missed}.]\n\n[I understand that there \
          should be news {promised}. ]If you need anything from me [{?promised}before then|in the meantime], just \
-         write. [{?announce}I will look you up on LinkedIn too, if you do not mind.]",
+         write. [{?announce}I will send you a LinkedIn request too, if you do not mind.]",
         "<Thank you so much|Thank you> for a good conversation {when}[. {said}|. I enjoyed discussing {topic}.|, \
          which I enjoyed.] I would like to do this work with you[, and {skill} should be useful from the first \
          week]. [{skill_said}] [I should also have mentioned {missed}.] [On {question}, let me add one thing. \
@@ -59,7 +59,7 @@ pub(in crate::letters) const CONVERSATION: Wording = Wording {
          you said about {topic} especially interesting.|I took a lot away from it.] I think I would be a good match \
          for {company}[, since {skill} would carry over directly]. [{skill_said}] [What I did not say at the time \
          is {missed}.]\n\n[Looking back at {question}, I would put it this way. {answer}]\n\nI would very much like \
-         to join you[, and I look forward to the news {promised}]. [{?announce}I would be glad to have you among my \
+         to join you[, and I look forward to hearing from you {promised}]. [{?announce}I would be glad to have you among my \
          contacts on LinkedIn and will send an invitation.]",
         "<Many thanks|Many thanks|Please accept my thanks> for making time for me {when}. [{said}|I was glad that there was time for {topic}.|I was glad to hear how the team works.]\n\nI would very much like to take on \
          {role}. [I hope it came across that {skill} would help here.|{skill_said}] [You may also like to know \
@@ -69,7 +69,7 @@ pub(in crate::letters) const CONVERSATION: Wording = Wording {
         "This is a quick note of thanks for our talk {when}. [{said}|I came away wanting to know more about \
          {topic}.|I came away wanting to know more.] I liked what I saw of {company} very much, and I hope to be \
          part of it. [Let me also mention {missed}.] [As for {question}, I have this to add. {answer}]\n\n[I think \
-         {skill} would be a good fit for the work.|{skill_said}] [I look forward to any news {promised}.|I would be \
+         {skill} would be a good fit for the work.|{skill_said}] [I look forward to hearing from you {promised}.|I would be \
          glad to continue the conversation.] [{?announce}You may also get a LinkedIn request from me, which I hope \
          is fine.]",
     ],
@@ -85,13 +85,13 @@ pub(in crate::letters) const RECRUITER: Wording = Wording {
         "My thanks, and my interest in {role}",
         "[Thank you, {name} – {job}|Thank you, {name}|Thank you]",
         "Following {spoken}[ about {role}]",
-        "Your time {when} and {role}",
+        "[{job} role – my thanks|My thanks for your time {when}]",
     ],
     bodies: &[
         "Thank you for {spoken} and for your help so far. [{said}|It was useful to hear more on {topic}.|I \
          understand the role better now.]\n\n[One point you are welcome to pass on is {missed}.] [I would like to \
          add one thing on {question}. {answer}]\n\nI remain very interested in {role}[, and I think {skill} would \
-         be useful there]. [{skill_said}] [I look forward to your news {promised}.|{?asks}Do you know yet when the \
+         be useful there]. [{skill_said}] [I look forward to hearing from you {promised}.|{?asks}Do you know yet when the \
          next step will be?|I look forward to hearing about the next steps.] [{?announce}I will also send you an \
          invitation on LinkedIn, so that we stay in contact.]",
         "I am grateful that you made time {when}. [{said}|It was kind of you to go into {topic}.|You were very \
@@ -111,7 +111,7 @@ pub(in crate::letters) const RECRUITER: Wording = Wording {
          {question} deserves another sentence. {answer}]\n\nPlease let me know what comes next[; as far as I know, \
          that will be {promised}| when you can]. [{?announce}A LinkedIn request will follow, in case you would like \
          to connect.]",
-        "Many thanks for your time {when}. [{said}|It helped me to talk about {topic}.|You answered what I wanted \
+        "Many thanks for your time {when}. [{said}|I am glad that I could ask you about {topic}.|You answered what I wanted \
          to know.]\n\nI think the role suits me well[, with {skill} behind me]. [{skill_said}] [What I should add \
          is {missed}.] [I would now answer {question} more fully. {answer}]\n\nIf you need dates, documents or \
          references, I will send them[; I have made a note that there should be news {promised}]. [{?announce}Would \
@@ -153,13 +153,13 @@ pub(in crate::letters) const BRIEF: Wording = Wording {
          connect on LinkedIn.]",
         "Thank you for the few minutes you gave me {when}. [{said}|You made me curious about {topic}.|I appreciated \
          it.] Perhaps we will work together one day. [{?announce}I will send an invitation on LinkedIn as well.]",
-        "We did not have much time {when}, so let me say thank you here. [{said}|I would have liked to ask more on \
+        "We did not have much time {when}, so let me say thank you here. [{said}|I would have liked to ask more about \
          {topic}.|You made me feel welcome.] With some luck we will have longer next time. [{?announce}I will add \
          you on LinkedIn, if I may.]",
         "Even our short conversation {when} gave me a good feel for {company}. Thank you for that. [{said}|I liked \
          your take on {topic}.] I hope to be back. [{?announce}Perhaps we can stay in touch on LinkedIn; I will \
          send a request.]",
-        "Thanks for the quick hello {when}[. {said}|. I hope to hear more of {topic} one day.|. It was \
+        "Thanks for the quick hello {when}[. {said}|. One day I would like to hear the rest on {topic}.|. It was \
          kind of you to stop and talk.] It is good to know a friendly face at {company}. [{?announce}You will see \
          my name on LinkedIn, if that is fine with you.]",
         "I was glad that we could say hello {when}, and I thank you for your time. [{said}|We even got to {topic}, \

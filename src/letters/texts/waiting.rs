@@ -33,20 +33,20 @@ pub(in crate::letters) const FOLLOW_UP: Wording = Wording {
     bodies: &[
         "[{?thanks}First of all, thank you for {spoken}. [{said}|Our talk about {topic} has stayed with me.|I \
          learned a great deal.]]\n\n[[{?theirs}You mentioned that you would know more|I understood that there would \
-         be news] {was_due}, so I|I] am writing to ask where things stand with {role}. I am still very interested[, \
+         be news] {was_due}, so I am writing|I am writing] to ask where things stand with {role}. I am still very interested[, \
          and I think {skill} would be useful to the team]. [{skill_said}] [Since we spoke I also wanted to mention \
          {missed}.]\n\nIf you need anything from me, please tell me.",
         "[{?thanks}Before anything else, thank you for {spoken}. [{said}|I liked talking about {topic}.|I enjoyed \
          it.]]\n\nHow do things stand with {role}? [{?was_due}I know these decisions often take longer than \
          planned.|I know these decisions take time.] I would still very much like to join {company}[, where I could \
          bring in {skill}]. [{skill_said}] [One thing I left out is {missed}.]\n\nIs there an updated timeline that \
-         you can share? Thank you.",
+         you can share? [{!thanks}Thank you.]",
         "[{?thanks}I would like to thank you for {spoken}. [{said}|It was good to talk about \
          {topic}.]]\n\n[{?was_due}[{?theirs}When we spoke, you hoped|I understood that the plan was] to decide \
          {was_due}. I know how easily plans shift, and I|{?days_on}Some days have passed since the \
          interview[{!thanks} {when}], and I|I] wonder whether there is any news about {role}. My interest has not \
          changed. [With {skill}, I believe I could be of use quickly.|{skill_said}] [Let me also mention \
-         {missed}.]\n\nCould you give me a rough idea of the timing? Many thanks.",
+         {missed}.]\n\nCould you give me a rough idea of the timing? [{!thanks}Many thanks.]",
         "[{?thanks}Thank you for the time you gave me {when}. [{said}|I liked what you told me about {topic}.|It \
          was time well spent.]]\n\nI am writing about {role}. Everything I heard in the interview made me more \
          interested[, and I would like to put {skill} to work for you]. [{skill_said}] [In our conversation I \
@@ -65,16 +65,16 @@ pub(in crate::letters) const LAST_FOLLOW_UP: Wording = Wording {
     bodies: &[
         "[{?thanks}Thank you for {spoken}.] I wrote to you [{asked}|a while ago] about {role} and wanted to check \
          in once more. I am still very interested[, and I believe {skill} would help]. [{skill_said}]\n\nIs there \
-         an updated timeline? If you have chosen someone else, a short note would be very welcome too. Thank you \
-         for your time.",
+         an updated timeline? If you have chosen someone else, a short note would be very welcome too. \
+         [{!thanks}Thank you for your time.]",
         "[{?thanks}Thank you once more for {spoken}.] Is {role} still open? I asked [{asked}|some time ago] and \
          know how easily such things get delayed. I would be glad to continue[, and I am sure that {skill} would be \
-         useful to you]. [{skill_said}]\n\nIf there is a new date, I would be grateful to hear it. Either way, \
-         thank you for considering me.",
+         useful to you]. [{skill_said}]\n\nIf there is a new date, I would be grateful to hear it. \
+         [{!thanks}Either way, thank you for considering me.]",
         "[{?thanks}Thank you for {spoken}, which I enjoyed.] I know that priorities change, and that {role} may be \
          on hold or filled by now. If it is open, I would still be glad to talk[, and I believe {skill} would be \
-         useful to you]. [{skill_said}] Could you tell me how it looks?\n\nIf it is not, thank you again for your \
-         time. I hope our paths cross again.",
+         useful to you]. [{skill_said}] Could you tell me how it looks?\n\n[{?thanks}If it is not, I hope our paths cross \
+         again.|If it is not, thank you again for your time. I hope our paths cross again.]",
     ],
 };
 
@@ -95,14 +95,14 @@ pub(in crate::letters) const DELIVER: Wording = Wording {
 pub(in crate::letters) const KEEP_IN_TOUCH: Wording = Wording {
     subjects: &["[Hello from {me}|Hello again]", "How are things at {company}?", "Staying in touch"],
     bodies: &[
-        "It has been a while since we were last in contact[, in {since}]. [I still remember our talk about \
+        "It has been a while since we were last in contact[, in {since}]. [{said}|I still remember our talk about \
          {topic}.|I enjoyed talking with you then.] How are you, and how is everything at {company}?\n\nI would be \
          glad to hear what you are working on, whenever you have a moment.",
-        "I hope you are well. [Back in {since} we|We] were in touch about {about}[, and we talked about {topic}]. I \
-         would be interested to hear how things have been for you since.\n\nIf I can help with anything, such as an \
+        "I hope you are well. [{?job}[Back in {since} we|A while ago we] were in touch about {about}[, and we talked \
+         about {topic}].|We were last in touch [in {since}|a while ago].] [{said}] I would be interested to hear how things have been for you since.\n\nIf I can help with anything, such as an \
          introduction, I would be happy to.",
-        "I wanted to say hello after all this time. [You may remember that we talked about {topic}.|I remember our \
-         conversation well.]\n\nIf you ever have half an hour for a coffee or a call, I would enjoy catching up. \
+        "I wanted to say hello after all this time. [{said}|You may remember that we talked about {topic}.|I \
+         remember our conversation well.]\n\nIf you ever have half an hour for a coffee or a call, I would enjoy catching up. \
          Thanks again for your time back then.",
     ],
 };
