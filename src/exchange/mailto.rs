@@ -20,6 +20,33 @@ pub const LONGEST: usize = 1900;
 /// assert_eq!(address, "mailto:dana@example.com?subject=R%26D%20%2B%20you&body=Hi%2C%0D%0Athank%20you");
 /// ```
 pub fn mailto(to: Option<&str>, letter: &Letter) -> Option<String> {
+    let mut address = without_text(to, letter)?;
+    address.push_str("&body=");
+    let body = crate::words::plain_text(&letter.body).replace('\n', "\r\n");
+    encode(&body, b"", &mut address);
+    (address.len() <= LONGEST).then_some(address)
+}
+
+/// How a letter goes to the user's mail program.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MailLink {
+    /// The address that opens the program.
+    pub address: String,
+    /// Whether the text is in it. Where it is too long, it has to be copied, and pasted there.
+    pub with_text: bool,
+}
+
+/// The link for a letter: with all of it, or else with the addressee and the subject alone. `None` where even those are
+/// too long, or where `to` is no address.
+pub fn mail_link(to: Option<&str>, letter: &Letter) -> Option<MailLink> {
+    let whole = mailto(to, letter).map(|address| MailLink { address, with_text: true });
+    whole.or_else(|| {
+        let address = without_text(to, letter).filter(|address| address.len() <= LONGEST)?;
+        Some(MailLink { address, with_text: false })
+    })
+}
+
+fn without_text(to: Option<&str>, letter: &Letter) -> Option<String> {
     let mut address = String::from("mailto:");
     if let Some(to) = to {
         if !is_one_address(to) {
@@ -29,10 +56,7 @@ pub fn mailto(to: Option<&str>, letter: &Letter) -> Option<String> {
     }
     address.push_str("?subject=");
     encode(&crate::words::one_line(&letter.subject), b"", &mut address);
-    address.push_str("&body=");
-    let body = crate::words::plain_text(&letter.body).replace('\n', "\r\n");
-    encode(&body, b"", &mut address);
-    (address.len() <= LONGEST).then_some(address)
+    Some(address)
 }
 
 /// Percent-encodes all bytes but RFC 3986's unreserved ones and `kept`.
@@ -120,6 +144,37 @@ mod tests {
     fn what_is_too_long_has_to_be_copied() {
         assert!(mailto(None, &letter("s", &"a".repeat(1800))).is_some());
         assert_eq!(mailto(None, &letter("s", &"ä".repeat(400))), None);
+    }
+
+    #[test]
+    fn of_a_long_letter_the_mail_program_gets_whom_and_about_what() {
+        let long = [
+            ("Latin", "a".repeat(1900)),
+            ("Chinese", "谢谢您今天抽出时间".repeat(40)),
+            ("Cyrillic", "Спасибо ".repeat(60)),
+        ];
+        for (script, body) in long {
+            let link = mail_link(Some("dana@b.example"), &letter("谢谢 R&D", &body)).unwrap();
+            assert!(!link.with_text, "{script}");
+            let subject = link.address.strip_prefix("mailto:dana@b.example?subject=").unwrap();
+            assert_eq!(decoded(subject), "谢谢 R&D", "{script}");
+        }
+        // About a page of Latin letters, and a short note in any script, go whole.
+        for body in ["Thank you for your time. ".repeat(50), "谢谢您今天抽出时间".repeat(15)] {
+            assert!(mail_link(Some("a@b.example"), &letter("s", &body)).unwrap().with_text);
+        }
+        assert_eq!(mail_link(None, &letter(&"谢".repeat(300), "b")), None);
+        assert_eq!(mail_link(Some("a"), &letter("s", "b")), None);
+    }
+
+    #[test]
+    fn other_scripts_and_signs_arrive_as_they_were() {
+        for text in ["谢谢您 — ご連絡", "שלום רב", "Zoë’s “naïve” café", "👩🏽‍💻 ok", "a+b=c & 100% #1?"]
+        {
+            let address = mailto(Some("a@b.example"), &letter(text, text)).unwrap();
+            let (_, headers) = read(&address);
+            assert_eq!((headers[0].1.as_str(), headers[1].1.as_str()), (text, text));
+        }
     }
 
     proptest! {

@@ -37,7 +37,7 @@ impl Merge for Opportunity {
 
 impl Merge for Round {
     fn merge(&mut self, before: &Self, after: &Self) {
-        merge_fields!(self, before, after: title, place, starts, start_guessed, ends, known, off);
+        merge_fields!(self, before, after: title, place, starts, start_guessed, ends, moved_from, known, off);
         merge_list(&mut self.expected, &before.expected, &after.expected, PartialEq::eq, replace);
         match (&mut self.course, &before.course, &after.course) {
             (Some(onto), Some(before), Some(after)) => onto.merge(before, after),
@@ -98,7 +98,7 @@ impl Merge for Person {
 
 impl Merge for Template {
     fn merge(&mut self, before: &Self, after: &Self) {
-        merge_fields!(self, before, after: task, closing, name, subject, body);
+        merge_fields!(self, before, after: task, closing, decision, name, subject, body);
     }
 }
 

@@ -23,6 +23,9 @@ pub struct Round {
     pub start_guessed: bool,
     /// When it ends.
     pub ends: Stamp,
+    /// When it was to start before it was moved to another time, the last time that it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_from: Option<Stamp>,
     /// When the user learnt of it; `None`: always known, without a date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known: Option<Stamp>,
@@ -248,6 +251,7 @@ impl Round {
             starts,
             start_guessed: false,
             ends,
+            moved_from: None,
             known: None,
             off: None,
             expected: Vec::new(),

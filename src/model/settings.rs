@@ -253,6 +253,9 @@ pub struct Template {
     /// Whether it is for the letter that closes the matter: the last follow-up, a no to an offer.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub closing: bool,
+    /// What it says to an offer, where that is neither a yes nor a no.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision: Option<super::Decision>,
     /// What the user calls it.
     pub name: String,
     /// The subject, with places to fill such as `{company}`.

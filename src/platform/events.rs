@@ -35,6 +35,19 @@ pub fn on_hide(callback: impl Fn() + Copy + 'static) -> [Listener; 2] {
     ]
 }
 
+/// Calls back whenever the user comes back to the page from another window or program, until what this gives is dropped.
+pub fn on_return(callback: impl Fn() + Copy + 'static) -> [Listener; 2] {
+    let seen = move || {
+        if document().visibility_state() == web_sys::VisibilityState::Visible {
+            callback();
+        }
+    };
+    [
+        Listener::new(document().into(), "visibilitychange", Box::new(move |_| seen())),
+        Listener::new(window().into(), "focus", Box::new(move |_| callback())),
+    ]
+}
+
 /// Calls back at each event of that name, for as long as the page lives.
 pub fn on(target: &EventTarget, name: &'static str, callback: impl FnMut(Event) + 'static) {
     std::mem::forget(Listener::new(target.clone(), name, Box::new(callback)));

@@ -17,6 +17,12 @@ pub fn can_share() -> bool {
     Reflect::get(&window().navigator(), &"share".into()).is_ok_and(|share| share.is_function())
 }
 
+/// Whether a message is better shared than mailed by a link: Android's share sheet hands a text to any program as it
+/// is, while the mail program that comes with Android loses the paragraphs of a link's text.
+pub fn is_better_shared() -> bool {
+    can_share() && window().navigator().user_agent().is_ok_and(|agent| agent.contains("Android"))
+}
+
 /// Opens the system's share sheet with a text, then says whether it was shared; closing the sheet is no fault.
 pub fn share(title: &str, text: &str, then: impl FnOnce(bool) + 'static) {
     let data = Object::new();

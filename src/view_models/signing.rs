@@ -29,15 +29,20 @@ impl SignedElsewhere {
         Some(Self { opportunity: other.id, company: other.company.clone() })
     }
 
-    /// What it means to sign an offer and keep the other job, too: nothing is to be withdrawn there.
+    /// What it means to sign an offer and keep the other job, too.
     pub fn beside(&self, here: OpportunityId, offer: OfferId, at: Stamp) -> Command {
+        let sign = Command::SignOffer { opportunity: here, offer, at };
+        Command::Batch(Box::new(sign), vec![self.kept(offer)])
+    }
+
+    /// That the other job is kept beside that offer: nothing is to be withdrawn there.
+    pub fn kept(&self, offer: OfferId) -> Command {
         let withdrawal = ActionKey {
             opportunity: Some(self.opportunity),
             offer: Some(offer),
             ..ActionKey::new(Task::Withdraw)
         };
-        let sign = Command::SignOffer { opportunity: here, offer, at };
-        Command::Batch(Box::new(sign), vec![Command::MarkAction { key: withdrawal, mark: Mark::Skipped }])
+        Command::MarkAction { key: withdrawal, mark: Mark::Skipped }
     }
 }
 

@@ -1,10 +1,10 @@
 //! The user's own templates, and the draft of the one being edited.
 
 use crate::letters::{LetterKind, PLACEHOLDERS};
-use crate::model::{Records, Task, Template};
+use crate::model::{Decision, Records, Task, Template};
 
 /// The letters that a template can be for, by task.
-pub const LETTERS: [(Task, LetterKind); 17] = [
+pub const LETTERS: [(Task, LetterKind); 19] = [
     (Task::ThankYou, LetterKind::ThankYou),
     (Task::LinkedinRequest, LetterKind::LinkedinRequest),
     (Task::FindContact, LetterKind::FindContact),
@@ -22,6 +22,9 @@ pub const LETTERS: [(Task, LetterKind); 17] = [
     (Task::DecideOffer, LetterKind::Decline),
     (Task::AskNewDate, LetterKind::NewDate),
     (Task::AnswerThem, LetterKind::Answer),
+    // A draft knows its letter by its place, so those that came later stand at the end.
+    (Task::DecideOffer, LetterKind::Negotiate),
+    (Task::DecideOffer, LetterKind::StepBack),
 ];
 
 /// All templates of the user's own, by task and name, each with the name of its letter.
@@ -39,9 +42,40 @@ pub fn letter_of(template: &Template) -> LetterKind {
 
 /// The index of its letter in [`LETTERS`].
 pub fn place_of(template: &Template) -> usize {
-    let is_it =
-        |(task, kind): &(Task, LetterKind)| *task == template.task && kind.is_closing() == template.closing;
+    let is_it = |(task, kind): &(Task, LetterKind)| {
+        *task == template.task
+            && kind.is_closing() == template.closing
+            && decision(*kind) == template.decision
+    };
     LETTERS.iter().position(is_it).unwrap_or_default()
+}
+
+/// What a letter says to an offer, where that is neither a yes nor a no.
+fn decision(kind: LetterKind) -> Option<Decision> {
+    match kind {
+        LetterKind::Negotiate => Some(Decision::Negotiate),
+        LetterKind::StepBack => Some(Decision::StepBack),
+        _ => None,
+    }
+}
+
+/// The template, made one for the letter at that index in [`LETTERS`].
+pub fn made_for(template: Template, place: usize) -> Template {
+    match LETTERS.get(place) {
+        Some((task, kind)) => for_letter(template, *task, *kind),
+        None => template,
+    }
+}
+
+/// The template, made one for a letter.
+pub fn for_letter(template: Template, task: Task, kind: LetterKind) -> Template {
+    Template { task, closing: kind.is_closing(), decision: decision(kind), ..template }
+}
+
+/// What the letter from a template says to an offer.
+pub fn decision_of(template: &Template) -> Decision {
+    let settled = if template.closing { Decision::Decline } else { Decision::Accept };
+    template.decision.unwrap_or(settled)
 }
 
 /// The name of the draft of a template. All new templates share one draft.
@@ -66,9 +100,9 @@ pub fn left(template: &Template, records: &Records) -> Option<Template> {
     let name = draft_name(template, records);
     let left = records.search.half_typed.iter().find(|left| left.form == name)?;
     let [task, name, subject, body] = left.texts.as_slice() else { return None };
-    let (task, kind) = LETTERS.get(task.parse::<usize>().ok()?)?;
+    let place = task.parse().ok().filter(|place| *place < LETTERS.len())?;
     let (name, subject, body) = (name.clone(), subject.clone(), body.clone());
-    Some(Template { task: *task, closing: kind.is_closing(), name, subject, body, ..template.clone() })
+    Some(made_for(Template { name, subject, body, ..template.clone() }, place))
 }
 
 /// The template whose editor was open when the page was left; `Some(None)` for a new one.
@@ -102,6 +136,7 @@ mod tests {
             id: TemplateId(Uuid::from_u128(n)),
             task: Task::DecideOffer,
             closing: true,
+            decision: None,
             name: "Mine".to_owned(),
             subject: "Thank you".to_owned(),
             body: body.to_owned(),
@@ -129,6 +164,23 @@ mod tests {
         records.search.half_typed = vec![half_typed(&edited, &records)];
         assert_eq!(left(&known, &records), Some(edited));
         assert_eq!(left_open(&records), Some(Some(known)));
+    }
+
+    #[test]
+    fn each_letter_has_its_templates_and_says_its_own_to_an_offer() {
+        let id = TemplateId(Uuid::from_u128(1));
+        let task = Task::ThankYou;
+        let (name, subject, body) = (String::new(), String::new(), String::new());
+        let plain = Template { id, task, closing: false, decision: None, name, subject, body };
+        for (place, (task, kind)) in LETTERS.into_iter().enumerate() {
+            let made = made_for(plain.clone(), place);
+            assert_eq!((made.task, letter_of(&made), place_of(&made)), (task, kind, place));
+            if task == Task::DecideOffer {
+                let key = crate::model::ActionKey::new(task);
+                assert_eq!(LetterKind::of(&key, decision_of(&made)), Some(kind));
+            }
+        }
+        assert_eq!(made_for(plain.clone(), LETTERS.len()), plain);
     }
 
     #[test]

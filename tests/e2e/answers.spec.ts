@@ -92,6 +92,34 @@ test('once one offer is signed, a letter elsewhere courts nobody, and one letter
   await expect(letter).toHaveValue(/another (position|company|offer)/);
 });
 
+test('a second signature, by letter, asks whether it is instead of the first', async ({ page }) => {
+  await answer(page, 'Say yes', 'Your yes to Dana Reyes');
+  await page.getByRole('button', { name: 'Sent', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Yes, it is signed' }).click();
+  await onScreen(page, 'Today');
+  // Another company comes with a better offer.
+  await page.goto('./#/interview');
+  await noteInterview(page, [{ name: 'Rita Moss', part: 'Recruiter', email: 'rita@globex.example' }], 'Globex');
+  await page.goto('./#/pipeline');
+  await page.getByRole('link', { name: /^Globex/ }).click();
+  await onScreen(page, 'Globex');
+  const form = await theyWrote(page, 'An offer');
+  await form.getByRole('radio', { name: 'In writing' }).check();
+  await form.getByLabel('Who made it').selectOption('Rita Moss');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('link', { name: 'Write your answer' }).click();
+  await page.getByRole('link', { name: /^Say yes/ }).click();
+  await page.getByRole('button', { name: 'Sent', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Yes, it is signed' }).click();
+  const asked = page.getByRole('dialog', { name: 'You signed at Northwind, too' });
+  await expect(asked).toBeVisible();
+  await fitsWidth(page);
+  await axe(page);
+  await asked.getByRole('button', { name: 'Instead of Northwind' }).click();
+  await onScreen(page, 'Today');
+  await expect(card(page, 'Withdraw from Northwind')).toBeVisible();
+});
+
 test('somebody added to an opportunity is taken back in one', async ({ page }) => {
   await page.getByRole('button', { name: 'Add somebody' }).click();
   const form = page.locator('.opportunity__person');
@@ -126,7 +154,7 @@ test('more time for an offer is told in a tap and moves its deadline; one undo t
 test('an invitation is noted in a tap, and the round to come is asked for', async ({ page }) => {
   const form = await theyWrote(page, 'An invitation to a next round');
   await expect(form.getByRole('checkbox', { name: 'They want an answer from me' })).toBeChecked();
-  await expect(form.getByLabel('They named a new day')).toHaveCount(0);
+  await expect(form.getByLabel('Or by this day')).toHaveCount(0);
   await fitsWidth(page);
   await axe(page);
   await form.getByRole('button', { name: 'Save, and add the round' }).click();
@@ -144,7 +172,7 @@ test('an invitation is noted in a tap, and the round to come is asked for', asyn
 
 test('they need more time: the new day moves the question behind it', async ({ page }) => {
   const form = await theyWrote(page, 'They need more time');
-  await form.getByLabel('They named a new day').fill('2026-06-17');
+  await form.getByLabel('Or by this day').fill('2026-06-17');
   await form.getByRole('button', { name: 'Save' }).click();
   await page.getByText('What happened').click();
   await expect(page.getByText('They wrote, and named Wednesday 17 June', { exact: true })).toBeVisible();

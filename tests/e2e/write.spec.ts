@@ -195,3 +195,101 @@ test('wording of one\'s own that was put aside for another version is there at t
   await page.getByRole('button', { name: 'Put it back' }).click();
   await expect(letter(page)).toHaveValue('Ben, the swing in your garden made my day.');
 });
+
+/** Keeps the page where it is when the mail program is asked to open, and notes with what. */
+async function catchMail(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const held = window as unknown as { mailed: string[] };
+    held.mailed = [];
+    document.addEventListener('click', (event) => {
+      const link = (event.target as Element).closest('a[href^="mailto:"]');
+      if (link) {
+        event.preventDefault();
+        held.mailed.push(link.getAttribute('href')!);
+      }
+    });
+  });
+  return () => page.evaluate(() => (window as unknown as { mailed: string[] }).mailed);
+}
+
+const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+const sentButton = (page: Page) => page.getByRole('button', { name: 'Sent', exact: true });
+
+test('where no mail program opens, address, subject and text are copied one by one', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await noteInterview(page);
+  await noteFor(page, 'Dana Reyes').click();
+  const mailed = await catchMail(page);
+  const help = page.locator('.notice', { hasText: 'Nothing opened?' });
+  await expect(help).toHaveCount(0);
+  await page.getByRole('link', { name: 'Open in mail' }).click();
+  expect((await mailed())[0]).toMatch(/^mailto:dana@acme\.example\?subject=.+&body=Hi%20Dana/);
+  await expect(help).toContainText('dana@acme.example');
+  await expect(help).toBeInViewport();
+  // Nothing has left yet, as far as anybody knows.
+  await expect(sentButton(page)).toHaveAttribute('data-kind', 'plain');
+  await fitsWidth(page);
+  await axe(page);
+  await help.getByRole('button', { name: 'Copy the address' }).click();
+  await expect.poll(() => clipboard(page)).toBe('dana@acme.example');
+  await help.getByRole('button', { name: 'Copy the subject' }).click();
+  await expect.poll(() => clipboard(page)).toBe(await page.getByLabel('Subject').inputValue());
+  await expect(sentButton(page)).toHaveAttribute('data-kind', 'plain');
+  await help.getByRole('button', { name: 'Copy the text' }).click();
+  await expect.poll(() => clipboard(page)).toBe(await letter(page).inputValue());
+  await expect(sentButton(page)).toHaveAttribute('data-kind', 'primary');
+});
+
+test('once the user was away and comes back, Sent leads', async ({ page }) => {
+  await noteInterview(page);
+  await noteFor(page, 'Dana Reyes').click();
+  await catchMail(page);
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await page.getByRole('link', { name: 'Open in mail' }).click();
+  await expect(sentButton(page)).toHaveAttribute('data-kind', 'plain');
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(sentButton(page)).toHaveAttribute('data-kind', 'primary');
+});
+
+test('a letter too long for a link goes with address and subject, and its text is on the clipboard', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await noteInterview(page);
+  await noteFor(page, 'Dana Reyes').click();
+  const mailed = await catchMail(page);
+  const long = `Dana，${'谢谢您今天抽出时间。'.repeat(40)}`;
+  await letter(page).fill(long);
+  await expect(page.locator('#letter-length')).toHaveText('201 words');
+  await page.getByRole('link', { name: 'Open in mail' }).click();
+  expect((await mailed())[0]).toMatch(/^mailto:dana@acme\.example\?subject=[^&]+$/);
+  await expect.poll(() => clipboard(page)).toBe(long);
+  await expect(page.locator('.toast')).toContainText('the text is copied');
+});
+
+test.describe('on Android', () => {
+  test.use({ userAgent: 'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36' });
+
+  test('the share sheet stands first, and the mail program next', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.addInitScript(() => {
+      const held = window as unknown as { shared: ShareData[] };
+      held.shared = [];
+      navigator.share = async (data) => { held.shared.push(data!); };
+    });
+    await noteInterview(page);
+    await noteFor(page, 'Dana Reyes').click();
+    const mailed = await catchMail(page);
+    await page.getByText('Other ways', { exact: true }).click();
+    await page.getByRole('link', { name: 'Open in mail' }).click();
+    expect(await mailed()).toHaveLength(1);
+    const share = page.getByRole('main').getByRole('button', { name: 'Share', exact: true });
+    await expect(share).toHaveAttribute('data-kind', 'primary');
+    await fitsWidth(page);
+    await share.click();
+    const shared = await page.evaluate(() => (window as unknown as { shared: ShareData[] }).shared);
+    // The text as it is, its paragraphs too; the address is for the To line.
+    expect(shared).toEqual([{ title: await page.getByLabel('Subject').inputValue(), text: await letter(page).inputValue() }]);
+    expect(shared[0]!.text).toContain('\n\n');
+    expect(await clipboard(page)).toBe('dana@acme.example');
+    await expect(sentButton(page)).toHaveAttribute('data-kind', 'primary');
+  });
+});

@@ -170,6 +170,7 @@ any_kind! { command_of_kind, COMMANDS: Command, any => {
         id: any.template(),
         task: any.random.pick(Task::ALL),
         closing: any.random.chance(20),
+        decision: any.maybe(20, |_| Decision::Negotiate),
         name: "Mine".to_owned(),
         subject: String::new(),
         body: "Hello {name}".to_owned(),

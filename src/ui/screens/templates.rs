@@ -10,7 +10,7 @@ use crate::ui::form_draft::{DraftSheet, FormDraft};
 use crate::ui::state::{AppState, state};
 use crate::ui::type_erased::{memo, several, shown, shown_if};
 use crate::view_models::templates::{
-    LETTERS, draft_name, left, left_open, letter_of, place_of, templates, texts_of, unknown_places,
+    LETTERS, draft_name, left, left_open, letter_of, made_for, place_of, templates, texts_of, unknown_places,
 };
 use leptos::prelude::*;
 
@@ -46,7 +46,7 @@ fn begin(state: AppState) -> Template {
     let tone = state.read_untracked(|records, _, _| records.settings.tone);
     let (subject, body) = ours(LetterKind::ThankYou, tone);
     let id = TemplateId(state.fresh_id());
-    Template { id, task: Task::ThankYou, closing: false, name: String::new(), subject, body }
+    Template { id, task: Task::ThankYou, closing: false, decision: None, name: String::new(), subject, body }
 }
 
 fn ours(letter: LetterKind, tone: Tone) -> (String, String) {
@@ -129,11 +129,11 @@ fn editor(state: AppState, edited: RwSignal<Option<Template>>, template: Templat
 /// Makes it a template for another letter. What was not changed yet is still ours, and ours for another letter is
 /// another text.
 fn choose_letter(template: &mut Template, place: usize, tone: Tone) {
-    let Some((task, letter)) = LETTERS.get(place) else { return };
+    let Some((_, letter)) = LETTERS.get(place) else { return };
     if (template.subject.clone(), template.body.clone()) == ours(letter_of(template), tone) {
         (template.subject, template.body) = ours(*letter, tone);
     }
-    (template.task, template.closing) = (*task, letter.is_closing());
+    *template = made_for(template.clone(), place);
 }
 
 fn unknown(text: &str) -> Option<AnyView> {

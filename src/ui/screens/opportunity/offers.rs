@@ -4,13 +4,11 @@ use super::{Here, Open};
 use crate::commands::Command;
 use crate::model::OfferId;
 use crate::platform::clock;
-use crate::ui::components::{
-    Actions, Button, ButtonLink, Kind, Menu, MenuItem, Section, Sheet, paragraph_if,
-};
+use crate::ui::components::{Actions, Button, ButtonLink, Kind, Menu, MenuItem, Section, paragraph_if};
+use crate::ui::screens::signing::instead_or_beside;
 use crate::ui::type_erased::several;
 use crate::view_models::event_form::{EventFormKind, ReplyKind};
 use crate::view_models::{OfferLine, SignedElsewhere};
-use crate::words::isolated;
 use leptos::prelude::*;
 
 /// The offers; nothing where there are none.
@@ -120,27 +118,10 @@ fn sign(here: Here, offer: OfferId) {
 
 /// What becomes of the offer that was signed elsewhere.
 pub fn signing(here: Here, offer: OfferId, elsewhere: SignedElsewhere) -> AnyView {
-    let node: NodeRef<leptos::html::Dialog> = NodeRef::new();
-    let carry_out = move |command: Command| {
-        here.state.dispatch(command);
-        if let Some(dialog) = node.get_untracked() {
-            dialog.close();
-        }
-    };
-    let company = isolated(&elsewhere.company).into_owned();
     let instead = Callback::new(move |()| {
-        carry_out(Command::SignOffer { opportunity: here.id, offer, at: clock::now() });
+        here.state.dispatch(Command::SignOffer { opportunity: here.id, offer, at: clock::now() });
     });
-    let (label, both) = (format!("Instead of {company}"), format!("I keep {company}, too"));
-    let beside = Callback::new(move |()| carry_out(elsewhere.beside(here.id, offer, clock::now())));
-    view! {
-        <Sheet title=format!("You signed at {company}, too") closed=Callback::new(move |()| here.open.set(None)) node>
-            <p>"Is this one instead? Then Afterword helps you to step back there, politely and soon."</p>
-            <Actions>
-                <Button kind=Kind::Primary label press=instead />
-                <Button label=both press=beside />
-            </Actions>
-        </Sheet>
-    }
-    .into_any()
+    let kept = elsewhere.clone();
+    let beside = Callback::new(move |()| here.state.dispatch(kept.beside(here.id, offer, clock::now())));
+    instead_or_beside(&elsewhere, instead, beside, Callback::new(move |()| here.open.set(None)))
 }

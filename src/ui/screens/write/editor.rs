@@ -6,10 +6,11 @@ use crate::commands::Command;
 use crate::letters::{
     Check, CheckContext, CheckRun, Finding, FingerprintCache, Fix, LetterRequest, Part, check, compose,
 };
-use crate::model::{Decision, Letter, Round, Settings, Template};
-use crate::platform::{page, timing};
+use crate::model::{Letter, Round, Settings, Template};
+use crate::platform::{events, page, timing};
 use crate::ui::autosave::Autosave;
 use crate::ui::state::{AppState, state};
+use crate::view_models::templates::decision_of;
 use crate::view_models::{ConversationNotes, MarkedSpan, WritePage, marked_spans, utf16_offset};
 use leptos::prelude::*;
 
@@ -41,6 +42,7 @@ impl LetterEditor {
             findings: Vec::new(),
             checks: Checks::Preparing,
             aside: aside.clone(),
+            mail_was_asked: false,
             handed: false,
             asking: None,
         });
@@ -51,6 +53,7 @@ impl LetterEditor {
         // The letter is to be seen before it is compared with all that were written earlier.
         page::after_paint(move || editor.prepare(0));
         editor.follow_other_tabs();
+        StoredValue::new_local(events::on_return(move || editor.came_back()));
         editor
     }
 
@@ -221,11 +224,11 @@ impl LetterEditor {
         if self.state.with_untracked(|state| state.typed) { self.gather() } else { self.rewrite(|_| ()) }
     }
 
-    /// The letter from a template of the user's own; one that says no says no.
+    /// The letter from a template of the user's own; it says to an offer what that one says.
     pub fn rewrite_from(self, template: &Template) {
         self.rewrite(|request| {
             request.template = Some(template.id);
-            request.decision = if template.closing { Decision::Decline } else { Decision::Accept };
+            request.decision = decision_of(template);
         });
     }
 

@@ -32,7 +32,9 @@ pub struct LetterState {
     pub checks: Checks,
     /// The user's own wordings, put aside for another version; the last one comes back first.
     pub aside: Vec<Letter>,
-    /// Whether it was handed to another program.
+    /// Whether the mail program was asked to open. Nothing tells whether there is one.
+    pub mail_was_asked: bool,
+    /// Whether it is with another program or on the clipboard, or the user was away after the mail program was asked.
     pub handed: bool,
     /// When a yes to an offer went out, and whether against advice, while the user is asked whether it is signed as
     /// well.

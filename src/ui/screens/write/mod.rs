@@ -3,6 +3,7 @@
 mod editor;
 mod findings;
 mod letter;
+mod mail;
 mod saving;
 mod sending;
 mod sides;
@@ -151,7 +152,7 @@ fn paper(editor: LetterEditor, kind: LetterKind) -> AnyView {
     view! {
         <div class="field">
             <label class="field__label" for="letter">"Letter"</label>
-            <div class="write__paper">
+            <div class="write__paper" translate="no">
                 <div class="write__marks" aria-hidden="true">{shown(marked)}</div>
                 <textarea
                     class="write__area"

@@ -7,6 +7,7 @@ use crate::model::{ActionKey, Decision, Letter, Records, Task, Template, Templat
 use crate::ui::state::AppState;
 use crate::ui::type_erased::effect;
 use crate::view_models::draft_of;
+use crate::view_models::templates::for_letter;
 use leptos::prelude::*;
 
 /// Saves the letter as typed.
@@ -79,8 +80,9 @@ impl LetterEditor {
         let (id, task) = (TemplateId(self.app.fresh_id()), request.key.task);
         let (subject, body) =
             self.app.read_untracked(|records, _, now| as_template(records, &request, &letter, now));
-        let (closing, name) = (kind.is_closing(), kind.name().to_owned());
-        let template = Template { id, task, closing, name, subject, body };
+        let (closing, decision, name) = (false, None, kind.name().to_owned());
+        let template = Template { id, task, closing, decision, name, subject, body };
+        let template = for_letter(template, task, kind);
         self.app.dispatch(Command::PutTemplate(Box::new(template)));
     }
 

@@ -2,34 +2,56 @@
 
 use super::letter::LetterEditor;
 use crate::commands::{Command, Sent};
-use crate::exchange::mailto::mailto;
+use crate::exchange::mailto::{MailLink, mail_link};
 use crate::letters::Check;
 use crate::model::{Decision, Letter, Mark, Stamp, Task};
 use crate::platform::{clock, page, share};
-use crate::view_models::{Route, bundled_with, for_all};
+use crate::view_models::{Route, SignedElsewhere, bundled_with, for_all};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+/// Said where the text is on the clipboard instead of in the mail program.
+const TOO_LONG: &str = "Too long for the link: the text is copied. Paste it into the mail";
+
 impl LetterEditor {
-    /// The address for the mail program; `None` where the letter has to be copied.
-    pub fn mailto(self, email: Option<&str>) -> Option<String> {
-        self.state.with(|state| mailto(email, &state.checked))
+    /// The link for the mail program; `None` where the letter has to be copied.
+    pub fn mail_link(self, email: Option<&str>) -> Option<MailLink> {
+        self.state.with(|state| mail_link(email, &state.checked))
     }
 
-    /// The mail program opens with the letter as it stands, the last key included.
+    /// The mail program opens with the letter as it stands, the last key included. A text that is too long for that is
+    /// on the clipboard then.
     pub fn mail(self, event: &leptos::ev::MouseEvent, email: Option<&str>) {
-        let address = self.text.with_untracked(|letter| mailto(email, letter));
+        let mail_link = self.text.with_untracked(|letter| mail_link(email, letter));
         let link = event.current_target().and_then(|link| link.dyn_into::<web_sys::Element>().ok());
-        if let (Some(link), Some(address)) = (link, address) {
+        if let (Some(link), Some(MailLink { address, with_text })) = (link, mail_link) {
             // It only fails for a name that is no attribute's.
             let _ = link.set_attribute("href", &address);
+            if !with_text {
+                self.copy_part(self.text.with_untracked(|letter| letter.body.clone()), TOO_LONG);
+            }
         }
-        self.hand_over();
+        self.state.update(|state| state.mail_was_asked = true);
+    }
+
+    /// The user has been in another window or program, and is here again.
+    pub(super) fn came_back(self) {
+        let is_out = self.state.try_with_untracked(|state| state.mail_was_asked && !state.handed);
+        if is_out == Some(true) {
+            self.hand_over();
+        }
     }
 
     /// It was handed to another program.
     fn hand_over(self) {
         self.state.update(|state| state.handed = true);
+    }
+
+    /// Puts a part of the letter, or its address, on the clipboard.
+    pub fn copy_part(self, part: String, told: &'static str) {
+        share::copy(&part, move |copied| {
+            self.app.say(if copied { told } else { "Your browser did not let it be copied." });
+        });
     }
 
     /// Puts the letter on the clipboard.
@@ -50,8 +72,12 @@ impl LetterEditor {
         }
     }
 
-    /// Hands the letter to the system's share sheet.
-    pub fn share(self) {
+    /// Hands the letter to the system's share sheet. That knows nothing of the addressee: the address is on the
+    /// clipboard then.
+    pub fn share(self, email: Option<String>) {
+        if let Some(email) = email {
+            self.copy_part(email, "The address is copied, too");
+        }
         let letter = self.text.get_untracked();
         share::share(&letter.subject, &letter.body, move |shared| {
             if shared {
@@ -81,8 +107,24 @@ impl LetterEditor {
         self.state.update(|state| state.asking = None);
     }
 
+    /// Another offer that was signed elsewhere, not long ago.
+    pub fn signed_elsewhere(self) -> Option<SignedElsewhere> {
+        let here = self.key().opportunity?;
+        self.app.read_untracked(|records, _, now| SignedElsewhere::of(here, records, now))
+    }
+
     /// Records that it went out, with what it settles.
     pub fn record(self, at: Stamp, against_advice: bool, settles: Option<Decision>) {
+        self.record_with(at, against_advice, settles, None);
+    }
+
+    /// Records that a yes went out and is signed, beside the other job.
+    pub fn record_beside(self, at: Stamp, against_advice: bool, other: &SignedElsewhere) {
+        let kept = self.key().offer.map(|offer| other.kept(offer));
+        self.record_with(at, against_advice, Some(Decision::Accept), kept);
+    }
+
+    fn record_with(self, at: Stamp, against_advice: bool, settles: Option<Decision>, and: Option<Command>) {
         if self.app.is_leaving() {
             return;
         }
@@ -102,6 +144,10 @@ impl LetterEditor {
         };
         let with = self.app.read_untracked(|_, plan, _| bundled_with(plan, self.key()));
         let sent = for_all(Command::RecordSent(Box::new(sent)), &with, Mark::Done);
+        let sent = match and {
+            Some(and) => Command::Batch(Box::new(sent), vec![and]),
+            None => sent,
+        };
         if self.app.try_dispatch(sent).is_ok() {
             page::navigate(&Route::Today.href());
         }

@@ -1,19 +1,23 @@
 //! The ways out, and "Sent".
 
 use super::letter::LetterEditor;
+use super::mail;
 use crate::model::Decision;
 use crate::model::{Stamp, write_date, write_time};
 use crate::platform::{clock, share};
 use crate::ui::components::{Actions, Button, Field, Kind, Menu, MenuItem, Pair, Sheet, Takes, setter};
+use crate::ui::screens::signing::instead_or_beside;
 use crate::ui::type_erased::{memo, shown, shown_if};
-use crate::view_models::{WritePage, interview, when};
+use crate::view_models::{SignedElsewhere, WritePage, interview, when};
 use leptos::{html, prelude::*};
 
 pub fn ways(editor: LetterEditor, page: WritePage) -> AnyView {
     let against = page.may_ask.as_ref().is_some_and(|may_ask| !may_ask.yes);
     let dating = RwSignal::new(false);
+    let signing: Signing = RwSignal::new(None);
     let sent = Callback::new(move |()| editor.sent_now(against));
     let handed = memo(move || editor.state.with(|state| state.handed));
+    let email = page.email.clone();
     let asking = memo(move || editor.state.with(|state| state.asking));
     view! {
         <Actions docked=true>
@@ -25,52 +29,37 @@ pub fn ways(editor: LetterEditor, page: WritePage) -> AnyView {
             })}
             {more(editor, &page, dating)}
         </Actions>
+        {mail::nothing_opened(editor, email)}
         {shown_if(move || dating.get().then(|| earlier(editor, against, dating)))}
-        {shown_if(move || asking.get().map(|(at, against_advice)| signed_as_well(editor, at, against_advice)))}
+        {shown_if(move || asking.get().map(|(at, against_advice)| signed_as_well(editor, at, against_advice, signing)))}
+        {shown_if(move || signing.get().map(|told| signed_elsewhere(editor, told, signing)))}
     }
     .into_any()
 }
 
-/// The main way out: LinkedIn where they asked for it, else the mail program, else the clipboard.
+/// The main way out: LinkedIn where they asked for it; else the share sheet, where that is the better one; else the mail
+/// program, or the clipboard.
 fn way_out(editor: LetterEditor, page: &WritePage) -> AnyView {
     if let Some(link) = page.linkedin.clone().filter(|_| page.by_linkedin) {
         return linkedin(editor, link, "Copy, and open LinkedIn", false);
     }
-    let email = StoredValue::new(page.email.clone());
-    let address =
-        memo(move || email.with_value(|email| email.as_ref().and_then(|email| editor.mailto(Some(email)))));
-    let fits = memo(move || address.with(Option::is_some));
-    shown(move || {
-        if !fits.get() {
-            let press = Callback::new(move |()| editor.copy(false));
-            return view! { <Button kind=Kind::Primary label="Copy the text" press /> }.into_any();
-        }
-        let press = move |event: leptos::ev::MouseEvent| {
-            email.with_value(|email| editor.mail(&event, email.as_deref()));
-        };
-        view! {
-            <a
-                class="button"
-                data-kind=move || kind_before(editor)
-                href=move || address.get().unwrap_or_default()
-                on:click=press
-            >
-                "Open in mail"
-            </a>
-        }
-        .into_any()
-    })
+    if share::is_better_shared() {
+        let email = StoredValue::new(page.email.clone());
+        let press = Callback::new(move |()| editor.share(email.get_value()));
+        return shown(move || view! { <Button kind=kind_before(editor) label="Share" press /> }.into_any());
+    }
+    mail::link_or_copy(editor, page.email.clone())
 }
 
 /// The main way out stands back once the letter is handed on.
-fn kind_before(editor: LetterEditor) -> &'static str {
-    if editor.state.with(|state| state.handed) { Kind::Plain.name() } else { Kind::Primary.name() }
+pub fn kind_before(editor: LetterEditor) -> Kind {
+    if editor.state.with(|state| state.handed) { Kind::Plain } else { Kind::Primary }
 }
 
 /// A link to their page; a tap on it puts the text on the clipboard first.
 fn linkedin(editor: LetterEditor, link: String, label: &'static str, in_menu: bool) -> AnyView {
     let press = move |_| editor.copy(false);
-    let kind = move || kind_before(editor);
+    let kind = move || kind_before(editor).name();
     let class = if in_menu { "" } else { "button" };
     view! {
         <a class=class data-kind=kind href=link target="_blank" rel="noopener noreferrer" on:click=press>{label}</a>
@@ -82,12 +71,15 @@ fn more(editor: LetterEditor, page: &WritePage, dating: RwSignal<bool>) -> AnyVi
     let with_subject = (!page.kind.is_short()).then(|| {
         view! { <MenuItem label="Copy with the subject" press=Callback::new(move |()| editor.copy(true)) /> }
     });
-    let share = share::can_share()
-        .then(|| view! { <MenuItem label="Share" press=Callback::new(move |()| editor.share()) /> });
+    let is_shared_first = share::is_better_shared() && !page.by_linkedin;
+    let mail = is_shared_first.then(|| mail::link(editor, page.email.clone(), true));
+    let share = (share::can_share() && !is_shared_first)
+        .then(|| view! { <MenuItem label="Share" press=Callback::new(move |()| editor.share(None)) /> });
     let link = page.linkedin.clone().filter(|_| !page.by_linkedin);
     let link = link.map(|link| linkedin(editor, link, "Copy, and open LinkedIn", true));
     view! {
         <Menu label="Other ways" kind=Kind::Quiet>
+            {mail}
             <MenuItem label="Sent earlier" press=Callback::new(move |()| dating.set(true)) />
             <MenuItem label="Copy the text" press=Callback::new(move |()| editor.copy(false)) />
             {with_subject}
@@ -100,27 +92,47 @@ fn more(editor: LetterEditor, page: &WritePage, dating: RwSignal<bool>) -> AnyVi
 
 /// Shares the draft where the system can, else copies it.
 pub fn share_or_copy(editor: LetterEditor) {
-    if share::can_share() { editor.share() } else { editor.copy(true) }
+    if share::can_share() { editor.share(None) } else { editor.copy(true) }
 }
 
+/// A yes went out that is signed, while another offer was signed elsewhere not long ago.
+type Signing = RwSignal<Option<(Stamp, bool, SignedElsewhere)>>;
+
 /// A yes went out: nothing is final before the signature, so that is asked.
-fn signed_as_well(editor: LetterEditor, at: Stamp, against_advice: bool) -> AnyView {
-    let answer = move |settles: Option<Decision>| {
-        Callback::new(move |()| {
-            editor.stop_asking();
-            editor.record(at, against_advice, settles);
-        })
-    };
+fn signed_as_well(editor: LetterEditor, at: Stamp, against_advice: bool, signing: Signing) -> AnyView {
+    let not_yet = Callback::new(move |()| {
+        editor.stop_asking();
+        editor.record(at, against_advice, None);
+    });
+    let signed = Callback::new(move |()| {
+        editor.stop_asking();
+        match editor.signed_elsewhere() {
+            Some(elsewhere) => signing.set(Some((at, against_advice, elsewhere))),
+            None => editor.record(at, against_advice, Some(Decision::Accept)),
+        }
+    });
     view! {
         <Sheet title="Have you signed it, too?" closed=Callback::new(move |()| editor.stop_asking())>
             <p>"Until you sign, nothing is final: your other conversations stay open here. Once you have, Afterword helps you to withdraw from them."</p>
             <Actions>
-                <Button kind=Kind::Primary label="Not yet" press=answer(None) />
-                <Button label="Yes, it is signed" press=answer(Some(Decision::Accept)) />
+                <Button kind=Kind::Primary label="Not yet" press=not_yet />
+                <Button label="Yes, it is signed" press=signed />
             </Actions>
         </Sheet>
     }
     .into_any()
+}
+
+/// What becomes of the offer that was signed elsewhere.
+fn signed_elsewhere(
+    editor: LetterEditor,
+    (at, against, elsewhere): (Stamp, bool, SignedElsewhere),
+    signing: Signing,
+) -> AnyView {
+    let instead = Callback::new(move |()| editor.record(at, against, Some(Decision::Accept)));
+    let kept = elsewhere.clone();
+    let beside = Callback::new(move |()| editor.record_beside(at, against, &kept));
+    instead_or_beside(&elsewhere, instead, beside, Callback::new(move |()| signing.set(None)))
 }
 
 /// When it went out, if not now.
