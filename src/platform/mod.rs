@@ -14,3 +14,4 @@ pub mod page;
 pub mod service_worker;
 pub mod share;
 pub mod timing;
+pub mod translation;

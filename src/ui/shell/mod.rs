@@ -8,7 +8,7 @@ use super::components::{close_menus, leave_menus_without_focus};
 use super::lazy_screen;
 use super::shell_state::{ShellState, shell};
 use super::type_erased::{shown, shown_if};
-use crate::platform::{events, page};
+use crate::platform::{events, page, translation};
 use crate::view_models::Route;
 use leptos::prelude::*;
 
@@ -19,6 +19,7 @@ pub fn Shell() -> AnyView {
     events::on_document("click", |event| close_menus(events::element_at(&event).as_ref()));
     events::on_document("focusin", |event| leave_menus_without_focus(events::element_at(&event).as_ref()));
     events::on_window("resize", |_| page::keep_focus_clear());
+    translation::keep_texts_in_place();
     keys::listen(shell);
     toasts::keep_clear(shell);
     let screen = Memo::new(move |_| shell.route().get().screen());

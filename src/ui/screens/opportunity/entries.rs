@@ -34,14 +34,14 @@ fn line(here: Here, entry: &HistoryEntry) -> AnyView {
 fn letter(letter: &Letter) -> AnyView {
     let body = letter.body.clone();
     if letter.subject.is_empty() && body.chars().count() < 140 {
-        return view! { <p class="opportunity__note">{body}</p> }.into_any();
+        return view! { <p class="opportunity__note" translate="no">{body}</p> }.into_any();
     }
     let subject = (!letter.subject.is_empty())
         .then(|| view! { <p class="opportunity__subject">{letter.subject.clone()}</p> });
     view! {
         <details class="why">
             <summary><span>"Read it"</span></summary>
-            <div class="opportunity__letter">
+            <div class="opportunity__letter" translate="no">
                 {subject}
                 <p>{body}</p>
             </div>

@@ -90,7 +90,7 @@ fn whole(page: &PersonPage, act: Callback<Act>) -> AnyView {
         <div class="screen person">
             <header class="screen__head">
                 <a class="screen__back" href=Route::People.href()>"People"</a>
-                <h1 tabindex="-1">{page.person.name.clone()}</h1>
+                <h1 tabindex="-1" translate="no">{page.person.name.clone()}</h1>
                 <p class="person__about">{page.about.clone()}</p>
                 <p class="muted">{page.last.clone()} {linkedin}</p>
                 {actions(page, act)}
@@ -129,7 +129,7 @@ fn reach(ways: &[ContactWay], found: bool) -> AnyView {
         view! {
             <li class="line">
                 <span class="muted">{way.name}</span>
-                <a class="person__way" href=way.href.clone() rel="noopener noreferrer" target=target>
+                <a class="person__way" translate="no" href=way.href.clone() rel="noopener noreferrer" target=target>
                     {address(&way.text)}
                 </a>
             </li>

@@ -188,7 +188,7 @@ pub fn others(page: &WritePage) -> AnyView {
             <li>
                 <details class="write__other">
                     <summary>{other.who}" "<span class="muted small">{other.when}</span></summary>
-                    <p class="write__text">{other.body}</p>
+                    <p class="write__text" translate="no">{other.body}</p>
                 </details>
             </li>
         }
