@@ -115,6 +115,10 @@ pub(super) fn about<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<
         None if role.is_empty() => company.into_owned(),
         None => role.into_owned(),
     };
+    let place = match through(action, records) {
+        Some(agency) => join(&place, &agency),
+        None => place,
+    };
     let round = action.key.round.and_then(|id| opportunity.round(id));
     match round {
         Some(round) if round.ends <= now.at => {
@@ -146,8 +150,18 @@ pub(super) fn whose(action: &Action, records: &Records) -> String {
     match (is_named, to) {
         (true, Some(to)) => format!("to {}", isolated(&to.name)),
         (true, None) => isolated(&opportunity.role).into_owned(),
-        (false, _) => isolated(&opportunity.company).into_owned(),
+        (false, _) => match through(action, records) {
+            Some(agency) => format!("{}, {agency}", isolated(&opportunity.company)),
+            None => isolated(&opportunity.company).into_owned(),
+        },
     }
+}
+
+/// "through Robert Half": the agency that hands a message on, or its recruiter where the agency's name is not known.
+fn through(action: &Action, records: &Records) -> Option<String> {
+    let recruiter = records.people.get(&action.through?)?;
+    let agency = if recruiter.company.is_empty() { &recruiter.name } else { &recruiter.company };
+    (!agency.is_empty()).then(|| format!("through {}", isolated(agency)))
 }
 
 fn join(first: &str, second: &str) -> String {
@@ -195,6 +209,34 @@ mod tests {
         };
         assert_eq!(noted(Vec::new()), "Note who was there at Acme");
         assert_eq!(noted(vec![Met::new(PersonId(id(3)))]), "Note when Acme will answer");
+    }
+
+    #[test]
+    fn what_an_agency_hands_on_goes_through_it() {
+        use crate::model::{Course, Met, Person, PersonId, Role, Round, RoundId};
+        let id = uuid::Uuid::from_u128;
+        let now = Now::new(Stamp::from_timestamp(1_781_013_600).unwrap(), New_York);
+        let (dana, max) = (PersonId(id(3)), PersonId(id(4)));
+        let mut round =
+            Round::new(RoundId(id(2)), now.at - TimeDelta::hours(2), now.at - TimeDelta::hours(1));
+        round.course = Some(Course { met: vec![Met::new(dana)], ..Course::default() });
+        let mut one = Opportunity::new(OpportunityId(id(1)), "Acme", "Analyst");
+        one.rounds.push(round);
+        one.via = Some(max);
+        let mut records = Records::default();
+        records.opportunities.insert(one.id, one);
+        records.people.insert(dana, Person::new(dana, "Dana Reyes", Role::HiringManager));
+        records.people.insert(max, Person::new(max, "Max Hale", Role::Recruiter));
+        let said = |records: &Records| {
+            let plan = plan(records, &now);
+            let action = plan.actions.iter().find(|action| action.task() == Task::ThankYou).unwrap();
+            (about(action, records, &now), whose(action, records))
+        };
+        let (whole, short) = said(&records);
+        assert!(whole.starts_with("Hiring manager at Acme, through Max Hale, after the "), "{whole}");
+        assert_eq!(short, "Acme, through Max Hale");
+        records.people.get_mut(&max).unwrap().company = "Robert Half".to_owned();
+        assert_eq!(said(&records).1, "Acme, through Robert Half");
     }
 
     #[test]
