@@ -357,6 +357,39 @@ fn a_start_that_moves_takes_its_end_along_and_the_minutes_count() {
 }
 
 #[test]
+fn a_round_that_gets_another_time_remembers_when_it_was_to_be() {
+    // Whether it was known for hours, and the time that it then gets.
+    let moved_from = |known_for: i64, starts: &str, off: bool| {
+        let mut records = Records::default();
+        let [date, at, minutes] = ["2026-03-09", "16:00", "45"].map(str::to_owned);
+        let ahead = InterviewForm { date, starts: at, minutes, ends: String::new(), ..form() };
+        let put = |records: &mut Records, form: &InterviewForm, now: &Now<chrono_tz::Tz>| {
+            let interview = form.check(Timing::ToCome, now).interview.unwrap();
+            apply(records, Command::RecordInterview(Box::new(interview)), now.at, &mut Ids(0)).unwrap();
+            records.opportunities.values().next().unwrap().clone()
+        };
+        let acme = put(&mut records, &ahead, &moment());
+        let later = Now::new(moment().at + TimeDelta::hours(known_for), chrono_tz::Europe::London);
+        let round = &mut records.opportunities.get_mut(&acme.id).unwrap().rounds[0];
+        round.off = off.then_some(later.at);
+        let planned = round.starts;
+        let acme = records.opportunities[&acme.id].clone();
+        let mut again = InterviewForm::about(&records, &acme, &acme.rounds[0], &later);
+        again.starts = starts.to_owned();
+        again.date = "2026-03-12".to_owned();
+        if starts == "16:00" {
+            again.date = "2026-03-09".to_owned();
+        }
+        let round = put(&mut records, &again, &later).rounds[0].clone();
+        round.moved_from.map(|from| (from == planned, round.off.is_none()))
+    };
+    assert_eq!(moved_from(24, "18:00", false), Some((true, true)));
+    assert_eq!(moved_from(24, "18:00", true), Some((true, true)), "it was off, and is on again");
+    assert_eq!(moved_from(0, "18:00", false), None, "what was typed just now is corrected");
+    assert_eq!(moved_from(24, "16:00", false), None, "it stays where it was");
+}
+
+#[test]
 fn nothing_that_the_form_does_not_show_keeps_it_from_being_saved() {
     let unsaid = moved(|form| {
         form.reply_by = "2026-02-30".to_owned();

@@ -101,7 +101,8 @@ fn of_round<Tz: TimeZone>(
     };
     let names: Vec<Cow<'_, str>> =
         people.iter().map(|id| name(records, Some(*id))).filter(|name| !name.is_empty()).collect();
-    let mut more = Vec::new();
+    let mut more: Vec<String> =
+        round.moved_from.map(|from| moved(from, round.starts, now)).into_iter().collect();
     if !names.is_empty() {
         more.push(format!("With {}.", words::list(&names)));
     }
@@ -117,6 +118,18 @@ fn of_round<Tz: TimeZone>(
     }
     line.more = more.join(" ");
     line
+}
+
+/// "It was moved from Tuesday 3 March to Thursday 5 March."
+fn moved<Tz: TimeZone>(from: Stamp, to: Stamp, now: &Now<Tz>) -> String {
+    let (from, to) = (from.with_timezone(&now.zone), to.with_timezone(&now.zone));
+    let (was, is) = if from.date_naive() == to.date_naive() {
+        (words::clock(from.time(), now.hours), words::clock(to.time(), now.hours))
+    } else {
+        let date = |day| words::date(day, when::today(now));
+        (date(from.date_naive()), date(to.date_naive()))
+    };
+    format!("It was moved from {was} to {is}.")
 }
 
 fn of_offer<Tz: TimeZone>(offer: &Offer, records: &Records, now: &Now<Tz>) -> HistoryEntry {
@@ -268,6 +281,18 @@ mod tests {
         };
         assert_eq!(when(false), "today, 13:00");
         assert_eq!(when(true), "ended today, 14:00");
+    }
+
+    #[test]
+    fn a_round_that_was_moved_says_from_when() {
+        let more = |hours_before| {
+            let round = round(72);
+            let moved_from = Some(round.starts - TimeDelta::hours(hours_before));
+            entries(&acme(Round { moved_from, ..round }), &Records::default(), &now()).remove(0).more
+        };
+        assert_eq!(more(48), "It was moved from Tuesday 3 March to Thursday 5 March.");
+        assert_eq!(more(2), "It was moved from 13:00 to 15:00.");
+        assert_eq!(more(-24 * 300), "It was moved from Wednesday 30 December to Thursday 5 March.");
     }
 
     #[test]

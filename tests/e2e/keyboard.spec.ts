@@ -69,7 +69,7 @@ test('three people noted, one thanked, taken back and thanked again, and a promi
   await expect(followUp).toContainText('from 16 June');
   await press(page, page.getByRole('button', { name: 'They wrote' }));
   const form = page.getByRole('dialog', { name: 'They wrote' });
-  const promised = form.getByLabel('They named a new day');
+  const promised = form.getByLabel('Or by this day');
   await tabTo(page, promised);
   // The same in the order of any country.
   await page.keyboard.type('07072026');

@@ -80,7 +80,7 @@ test('a promised day moves the follow-up behind it', async ({ page }) => {
 
   await page.getByRole('button', { name: 'They wrote' }).click();
   const form = page.getByRole('dialog', { name: 'They wrote' });
-  await form.getByLabel('They named a new day').fill('2026-06-17');
+  await form.getByLabel('Or by this day').fill('2026-06-17');
   await axe(page);
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form).toHaveCount(0);

@@ -325,3 +325,54 @@ test('a round of what is known already takes along all that was typed', async ({
   const jobs = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('afterword/opportunity/')).length);
   expect(jobs).toBe(1);
 });
+
+test('a day that they named is taken in their words, and kept in them', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await noteInterview(page);
+  await home(page);
+  const form = await theyWrote(page, 'They need more time');
+  // From a Tuesday.
+  for (const said of ['Tomorrow, 10 June', 'In two days, 11 June', 'The end of this week, 12 June', 'The end of next week, 19 June', 'In two weeks, 23 June']) {
+    await expect(form.getByRole('radio', { name: said })).not.toBeChecked();
+  }
+  await form.getByRole('radio', { name: 'The end of next week, 19 June' }).check();
+  await expect(form.getByLabel('Or by this day')).toHaveValue('2026-06-19');
+  await fitsWidth(page);
+  await axe(page);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toHaveCount(0);
+  await unfold(page);
+  await expect(page.getByText('They wrote, and named Friday 19 June', { exact: true })).toBeVisible();
+  await expect(page.getByText('They need more time. They said: the end of next week.', { exact: true })).toBeVisible();
+});
+
+test('that the job is not for oneself is said where the rounds are', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await noteInterview(page);
+  await home(page);
+  const kept = () => page.evaluate(() => {
+    const key = Object.keys(localStorage).find((key) => key.startsWith('afterword/opportunity/'))!;
+    return JSON.parse(localStorage.getItem(key)!).data.rounds[0].debrief?.interest;
+  });
+  await choose(page.getByRole('main'), 'Something else', 'It is not for me');
+  await expect.poll(kept).toBe('not_for_me');
+  // Nobody is courted any more, and the look back is still to come.
+  await page.goto('./#/today');
+  await expect(card(page, 'Look back at Northwind, once')).toBeVisible();
+  await (await opened(page, 'Thank Dana Reyes')).getByRole('link', { name: /^Write it/ }).click();
+  await expect(page.getByLabel('Letter', { exact: true })).not.toHaveValue(/I (would|’d) like to do this work|interested/);
+  await home(page);
+  await choose(page.getByRole('main'), 'Something else', 'I want this job');
+  await expect.poll(kept).toBeUndefined();
+});
+
+test('a round that was moved says from when in what happened', async ({ page }) => {
+  await roundToCome(page, '2026-06-11', '16:00');
+  await setClock(page, '2026-06-10T09:00');
+  await page.reload();
+  await edit(page);
+  await page.getByLabel('Day', { exact: true }).fill('2026-06-15');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await onScreen(page, 'Northwind');
+  await expect(page.getByText('It was moved from Thursday 11 June to Monday 15 June.')).toBeVisible();
+});

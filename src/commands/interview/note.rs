@@ -10,6 +10,7 @@ use crate::model::{
     Course, Deliverable, ItemId, Met, Opportunity, OpportunityId, Person, PersonId, Record, Role, Round,
     RoundId, Stamp,
 };
+use chrono::TimeDelta;
 
 /// Keeps the form as typed.
 pub(in crate::commands) fn save_form(tx: &mut Transaction<'_>, form: &InterviewForm) -> Summary {
@@ -128,6 +129,9 @@ fn round(
         Some(id) => tx.round(opportunity, id)?.clone(),
         None => new_round(tx, interview.starts, interview.ends),
     };
+    if is_move(&round, interview, tx.now) {
+        round.moved_from = Some(round.starts);
+    }
     (round.starts, round.ends) = (interview.starts, interview.ends);
     // Whoever gives it another day, or tells of its course, says that it is not off.
     round.off = None;
@@ -147,6 +151,14 @@ fn round(
         round.expect(people.to_vec());
     }
     Ok(round)
+}
+
+/// Whether a round that was still to come, or did not take place, gets another time. Within the hour in which it was
+/// noted that only corrects what was typed.
+fn is_move(round: &Round, interview: &Interview, now: Stamp) -> bool {
+    let is_new = round.known.is_some_and(|known| now - known < TimeDelta::hours(1));
+    let did_not_happen = round.starts > now || round.off.is_some() || interview.starts > now;
+    did_not_happen && !round.is_recorded() && !is_new && round.starts != interview.starts
 }
 
 fn new_round(tx: &mut Transaction<'_>, starts: Stamp, ends: Stamp) -> Round {

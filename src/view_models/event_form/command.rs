@@ -67,13 +67,17 @@ impl EventForm {
         Command::LogEvent { opportunity: opportunity.id, at: told.at, what, note: self.noted() }
     }
 
-    /// The user's note, else that of the kind of reply.
+    /// The user's note, else that of the kind of reply; and the words in which they named a day.
     fn noted(&self) -> Option<Letter> {
         let note = match self.note.trim() {
             "" => self.says().map_or("", ReplyKind::note),
             note => note,
         };
-        (!note.is_empty()).then(|| Letter { subject: String::new(), body: note.to_owned() })
+        let said = Some(&self.said).filter(|said| !said.is_empty() && self.asks().reply_by);
+        let said = said.map(|said| format!("They said: {}.", said.to_lowercase()));
+        let parts = [note, said.as_deref().unwrap_or_default()].into_iter().filter(|part| !part.is_empty());
+        let body = parts.collect::<Vec<_>>().join(" ");
+        (!body.is_empty()).then(|| Letter { subject: String::new(), body })
     }
 
     fn amended(&self, opportunity: &Opportunity, event: &Event, told: &Told) -> Command {

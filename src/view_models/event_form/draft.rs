@@ -67,7 +67,8 @@ impl EventForm {
         let written = self.in_writing.map_or("", |written| if written { "written" } else { "spoken" });
         let texts = TEXTS.iter().map(|slot| slot.text(self).to_owned());
         let wants = if self.wants_answer { "wants an answer" } else { "" };
-        let words = [written, self.reply_kind.name(), self.promise.name(), wants].map(str::to_owned);
+        let words = [written, self.reply_kind.name(), self.promise.name(), wants, self.said.as_str()];
+        let words = words.map(str::to_owned);
         texts.chain([person]).chain(words).collect()
     }
 
@@ -81,6 +82,7 @@ impl EventForm {
         self.reply_kind = texts.next().map(|kind| ReplyKind::named(&kind)).unwrap_or_default();
         self.promise = texts.next().map(|word| PromiseWord::named(&word)).unwrap_or_default();
         self.wants_answer = texts.next().is_some_and(|wants| !wants.is_empty());
+        self.said = texts.next().unwrap_or_default();
     }
 }
 

@@ -1,5 +1,6 @@
 //! The form as typed: its fields, and what they begin with.
 
+use super::super::interview::Promise;
 use super::super::{Route, when};
 use super::{Asks, EventFormKind, PromiseWord, ReplyKind};
 use crate::etiquette::Now;
@@ -25,6 +26,8 @@ pub struct EventForm {
     pub promise: PromiseWord,
     /// The day by which they now promise an answer; empty for none.
     pub reply_by: String,
+    /// What they said of that day, where it was chosen by its words.
+    pub said: String,
     /// Whether they want an answer.
     pub wants_answer: bool,
     /// A note.
@@ -82,7 +85,10 @@ impl EventField {
         match self {
             Self::Date => form.date = text,
             Self::Time => form.time = text,
-            Self::ReplyBy => form.reply_by = text,
+            Self::ReplyBy => {
+                form.reply_by = text;
+                form.said.clear();
+            }
             Self::Note => form.note = text,
             Self::AnswerBy => form.answer_by = text,
             Self::AnswerAt => form.answer_at = text,
@@ -110,6 +116,7 @@ impl EventForm {
             standing: None,
             promise: PromiseWord::default(),
             reply_by: String::new(),
+            said: String::new(),
             wants_answer: false,
             note: String::new(),
             in_writing: None,
@@ -156,6 +163,11 @@ impl EventForm {
     pub fn say(&mut self, kind: ReplyKind) {
         self.reply_kind = kind;
         self.wants_answer = kind.wants_answer();
+    }
+
+    /// They named a day, in those words.
+    pub fn name_day(&mut self, named: Promise) {
+        (self.reply_by, self.said) = (write_date(named.day), named.words.to_owned());
     }
 
     /// What it says, where it is a reply.

@@ -11,7 +11,7 @@ mod reply_kind;
 pub use check::EventFormError;
 pub use draft::{draft_name, left_open};
 pub use form::{EventField, EventForm, split};
-pub use promise::{PROMISE_WORDS, PromiseWord};
+pub use promise::{PROMISE_WORDS, PromiseWord, usual_days};
 pub use reply_kind::ReplyKind;
 
 use crate::model::{Event, EventKind, Offer, Opportunity, Round, Stamp};

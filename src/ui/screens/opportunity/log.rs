@@ -2,13 +2,14 @@
 
 use super::{Here, Open};
 use crate::commands::Command;
-use crate::model::{OfferId, PersonId, Record, RecordKey};
+use crate::etiquette::WorkCalendar;
+use crate::model::{OfferId, PersonId, Record, RecordKey, read_date, write_date};
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Check, Choice, Field, Kind, Options, Pair, Select, Takes, TextArea};
 use crate::ui::form_draft::{DraftSheet, FormDraft};
-use crate::ui::type_erased::{derived, memo, shown_if, text};
+use crate::ui::type_erased::{derived, memo, shown, shown_if, text};
 use crate::view_models::event_form::{
-    EventField, EventForm, EventFormError, EventFormKind, PROMISE_WORDS, ReplyKind, draft_name,
+    EventField, EventForm, EventFormError, EventFormKind, PROMISE_WORDS, ReplyKind, draft_name, usual_days,
 };
 use crate::view_models::when;
 use leptos::prelude::*;
@@ -152,6 +153,35 @@ impl Telling {
         view! { <Choice label=format!("They promised an answer by {day}") options /> }.into_any()
     }
 
+    /// The day that they now name: in their words, or from the calendar.
+    fn named_day(self) -> AnyView {
+        let wrote = memo(move || self.form.with(|form| read_date(form.date.trim())));
+        let usual = shown(move || {
+            let (now, calendar) = (
+                clock::local_now(),
+                self.here.state.read_untracked(|records, _, _| WorkCalendar::of(&records.settings)),
+            );
+            let usual = usual_days(wrote.get().unwrap_or_else(|| when::today(&now)), &calendar);
+            let words = usual.iter().map(|one| {
+                format!("{}, {}", one.words, crate::words::calendar_day(one.day, when::today(&now)))
+            });
+            let words = words.collect();
+            let days: Vec<String> = usual.iter().map(|one| write_date(one.day)).collect();
+            let chosen = move || self.form.with(|form| days.iter().position(|day| *day == form.reply_by));
+            let options = Options::new(words, chosen, move |place| {
+                if let Some(named) = usual.get(place) {
+                    self.form.update(|form| form.name_day(*named));
+                }
+            });
+            view! { <Choice label="When will they answer?" options /> }.into_any()
+        });
+        view! {
+            {usual}
+            {self.field(EventField::ReplyBy, "Or by this day", "if they named one", Takes::Day)}
+        }
+        .into_any()
+    }
+
     /// Whether they want an answer, and by when.
     fn wants_answer(self) -> AnyView {
         let on = memo(move || self.form.with(|form| form.wants_answer));
@@ -212,7 +242,7 @@ pub fn log(here: Here, form: EventForm, found: bool) -> AnyView {
             </Pair>
             {part(move || now.get().person, move |label| label.map(|label| telling.who(label)))}
             {part(move || now.get().promise, move |on| on.then(|| telling.promise()))}
-            {part(move || now.get().reply_by, move |on| on.then(|| telling.field(EventField::ReplyBy, "They named a new day", "if they did", Takes::Day)))}
+            {part(move || now.get().reply_by, move |on| on.then(|| telling.named_day()))}
             {part(move || now.get().answer, move |on| on.then(|| telling.wants_answer()))}
             {part(move || now.get().offer, move |on| on.then(|| telling.written()))}
             {part(move || now.get().deadline, move |on| on.then(|| telling.deadline()))}
