@@ -776,7 +776,8 @@ fn a_letter_marked_as_sent_takes_its_draft_along() {
         &mut Ids(50),
     )
     .unwrap();
-    let sent = Sent { key, to: None, at: now(), letter: None, against_advice: false, settles: None };
+    let sent =
+        Sent { key, to: None, at: now(), letter: None, against_advice: false, answer: None, signed: false };
     let change = apply(&mut records, Command::RecordSent(Box::new(sent)), now(), &mut Ids(60)).unwrap();
     assert_eq!(change.summary, Summary::Sent { task: Task::ThankYou, to: "Dana Reyes".to_owned() });
     let it = &records.opportunities[&it.id];
@@ -849,7 +850,15 @@ fn offered() -> (Records, OpportunityId, OfferId, Sent) {
     )
     .unwrap();
     let to = it.rounds[0].course.as_ref().unwrap().met[0].person;
-    let sent = Sent { key, to: Some(to), at: now(), letter: None, against_advice: false, settles: None };
+    let sent = Sent {
+        key,
+        to: Some(to),
+        at: now(),
+        letter: None,
+        against_advice: false,
+        answer: None,
+        signed: false,
+    };
     (records, it.id, offer.id, sent)
 }
 
@@ -857,7 +866,7 @@ fn offered() -> (Records, OpportunityId, OfferId, Sent) {
 fn a_letter_that_declines_declines_and_one_undo_takes_both_back() {
     let (mut records, opportunity, _, sent) = offered();
     let before = records.clone();
-    let sent = Sent { settles: Some(Decision::Decline), ..sent };
+    let sent = Sent { answer: Some(Decision::Decline), ..sent };
     let change = apply(&mut records, Command::RecordSent(Box::new(sent)), now(), &mut Ids(70)).unwrap();
     assert!(matches!(change.summary, Summary::Declined { .. }));
     let it = &records.opportunities[&opportunity];
@@ -870,12 +879,13 @@ fn a_letter_that_declines_declines_and_one_undo_takes_both_back() {
 
 #[test]
 fn a_yes_signs_only_where_the_user_says_that_it_is_signed() {
-    for (settles, signed) in [(None, None), (Some(Decision::Accept), Some(now()))] {
+    for signed in [false, true] {
         let (mut records, opportunity, _, sent) = offered();
-        let sent = Sent { settles, ..sent };
+        let sent = Sent { answer: Some(Decision::Accept), signed, ..sent };
         apply(&mut records, Command::RecordSent(Box::new(sent)), now(), &mut Ids(70)).unwrap();
         let offer = &records.opportunities[&opportunity].offers[0];
-        assert_eq!((offer.signed, offer.declined), (signed, None));
+        assert_eq!((offer.signed, offer.declined), (signed.then(now), None));
+        assert_eq!(offer.accepted, (!signed).then(now), "a yes before the signature is remembered");
         assert_eq!(offer.acknowledged, Some(now()), "a yes thanks them, too");
     }
 }

@@ -277,8 +277,10 @@ pub struct Sent {
     pub letter: Option<Letter>,
     /// Whether the guard advised against it and the user wrote all the same.
     pub against_advice: bool,
-    /// What the user's answer to an offer does to it: with a yes it is signed as well, with a no declined.
-    pub settles: Option<Decision>,
+    /// The user's answer, where it gives one to an offer: a no declines it.
+    pub answer: Option<Decision>,
+    /// Whether the offer is signed with it.
+    pub signed: bool,
 }
 
 /// A reply that promises nothing.

@@ -14,20 +14,25 @@ pub(super) fn record_sent(tx: &mut Transaction<'_>, sent: Sent) -> Result<Summar
     let (key, to) = (sent.key, sent.to.or(sent.key.person));
     let name = to.and_then(|person| tx.name(person));
     let company = key.opportunity.map(|opportunity| tx.company(opportunity));
-    let (at, settles) = (sent.at, sent.settles);
+    let (at, answer, signed) = (sent.at, sent.answer, sent.signed);
     match key.opportunity {
         Some(opportunity) => log_sent(tx, opportunity, sent)?,
         None => log_contact(tx, sent)?,
     }
-    match (key.task, key.opportunity, key.offer, settles) {
-        (Task::DecideOffer, Some(opportunity), Some(offer), Some(Decision::Accept)) => {
-            offers::sign(tx, opportunity, offer, at)
+    let of_offer = key.opportunity.zip(key.offer).filter(|_| key.task == Task::DecideOffer);
+    match (of_offer, answer) {
+        (Some((opportunity, offer)), Some(Decision::Accept)) if signed => {
+            return offers::sign(tx, opportunity, offer, at);
         }
-        (Task::DecideOffer, Some(opportunity), Some(offer), Some(Decision::Decline | Decision::StepBack)) => {
-            offers::decline(tx, opportunity, offer, at, None)
+        (Some((opportunity, offer)), Some(Decision::Accept)) => {
+            tx.offer(opportunity, offer)?.accepted = Some(at);
         }
-        _ => Ok(Summary::Sent { task: key.task, to: name.or(company).unwrap_or_default() }),
+        (Some((opportunity, offer)), Some(Decision::Decline | Decision::StepBack)) => {
+            return offers::decline(tx, opportunity, offer, at, None);
+        }
+        _ => {}
     }
+    Ok(Summary::Sent { task: key.task, to: name.or(company).unwrap_or_default() })
 }
 
 /// What is sent within an opportunity is an event of it.

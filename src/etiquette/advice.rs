@@ -65,7 +65,7 @@ fn reason(answer: Answer, today: NaiveDate) -> String {
         Answer::Yes(YesReason::Thanks) => "Thanks are always welcome.",
         Answer::Yes(YesReason::FollowUpOpen) => "They have had their time; a short question is fair.",
         Answer::Yes(YesReason::ClosedUnsent) => "The best time went by, but asking still does no harm.",
-        Answer::Yes(YesReason::OfferOpen) => "Their offer is open, and they wait for your word.",
+        Answer::Yes(YesReason::OfferOpen) => "Their offer is open: a word about it is always right.",
         Answer::Yes(YesReason::NothingYet) => "You have not asked yet, and one short question does no harm.",
         Answer::Yes(YesReason::LastMessage) => "Your playbook allows one last message.",
         Answer::Enough(EnoughReason::Application) => "You have asked. Before an interview, once is enough.",

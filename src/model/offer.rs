@@ -22,6 +22,9 @@ pub struct Offer {
     /// When the user thanked them for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acknowledged: Option<Stamp>,
+    /// When the user said yes to it. Nothing is final before a signature.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<Stamp>,
     /// When the user signed it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed: Option<Stamp>,
@@ -52,6 +55,7 @@ impl Offer {
             respond_by: None,
             written: None,
             acknowledged: None,
+            accepted: None,
             signed: None,
             declined: None,
             retracted: None,

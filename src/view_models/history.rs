@@ -137,6 +137,7 @@ fn of_offer<Tz: TimeZone>(offer: &Offer, records: &Records, now: &Now<Tz>) -> Hi
     let mut line = entry(EntrySource::Offer(offer.id), offer.received, what, now);
     let steps = [
         (offer.written, "in writing"),
+        (offer.accepted, "accepted"),
         (offer.signed, "signed"),
         (offer.declined, "declined"),
         (offer.retracted, "taken back"),

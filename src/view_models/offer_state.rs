@@ -7,13 +7,15 @@ use chrono::TimeZone;
 
 /// "In writing yesterday", "Signed on Tuesday": the last that became of it.
 pub(super) fn offer_state<Tz: TimeZone>(offer: &Offer, now: &Now<Tz>) -> String {
-    let (word, since) = match (offer.retracted, offer.signed, offer.declined, offer.written) {
-        (Some(at), ..) => ("Taken back", at),
-        (_, Some(at), ..) => ("Signed", at),
-        (_, _, Some(at), _) => ("Declined", at),
-        (.., Some(at)) => ("In writing", at),
-        _ => ("Spoken", offer.received),
-    };
+    let stages = [
+        ("Taken back", offer.retracted),
+        ("Signed", offer.signed),
+        ("Declined", offer.declined),
+        ("You said yes", offer.accepted),
+        ("In writing", offer.written),
+    ];
+    let last = stages.into_iter().find_map(|(word, at)| Some((word, at?)));
+    let (word, since) = last.unwrap_or(("Spoken", offer.received));
     format!("{word} {}", when::back_then(since, now))
 }
 

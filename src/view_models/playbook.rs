@@ -249,7 +249,7 @@ pub fn with_public_holidays(settings: &Settings, language: &str) -> Option<(Sett
         [] => "No public holidays count as days off yet.",
         [HolidaySet::UsFederal] => "Federal holidays of the United States will count as days off.",
         [HolidaySet::EnglandAndWales] => "Bank holidays of England and Wales will count as days off.",
-        _ => "The public holidays that you have set will count as days off.",
+        _ => "The public holidays that you have set count as days off.",
     };
     Some((told, words))
 }

@@ -80,7 +80,8 @@ any_kind! { command_of_kind, COMMANDS: Command, any => {
         at: any.random.moment(),
         letter: any.maybe(50, Any::letter),
         against_advice: any.random.chance(20),
-        settles: any.random.pick(&[None, Some(Decision::Accept), Some(Decision::Decline)]),
+        answer: any.random.pick(&[None, Some(Decision::Accept), Some(Decision::Decline)]),
+        signed: any.random.chance(50),
     })),
     Command::LogEvent { .. } => Command::LogEvent {
         opportunity: any.opportunity(),

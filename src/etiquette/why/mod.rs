@@ -151,6 +151,10 @@ impl Facts<'_> {
                     words::capitalized(&words::counted(offers as usize, "offer"))
                 )
             }
+            Reason::DecideBy(_) if self.accepted().is_some() => {
+                let since = self.accepted().map(|at| self.back_then(local(at).date())).unwrap_or_default();
+                format!("You said yes {since}; nothing is final before a signature.")
+            }
             Reason::DecideBy(Some(by)) => {
                 format!(
                     "They wait for your answer until {}; nothing is final before a signature.",
@@ -207,6 +211,13 @@ impl Facts<'_> {
         } else {
             format!("Your thank-you went out {when}; a request may follow it.")
         }
+    }
+
+    /// When the user said yes to the offer that it is about.
+    fn accepted(&self) -> Option<Stamp> {
+        let offer = self.action.key.offer?;
+        let home = self.records.offering(offer)?;
+        home.offers.iter().find(|it| it.id == offer)?.accepted
     }
 
     /// The first name of whom it is about, or other words at the start of a sentence where nobody is on record.

@@ -37,6 +37,12 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// Whether the user has said yes to the offer of the action.
+    fn has_accepted(&self, action: &Action) -> bool {
+        let offers = self.opportunity.map_or(&[][..], |home| &home.offers);
+        offers.iter().any(|offer| Some(offer.id) == action.key.offer && offer.accepted.is_some())
+    }
+
     /// Whether anybody is noted for the round of the action.
     fn knows_who_was_there(&self, action: &Action) -> bool {
         let round = self.opportunity.zip(action.key.round).and_then(|(home, id)| home.round(id));
@@ -92,6 +98,7 @@ pub(super) fn title(action: &Action, records: &Records) -> String {
         Task::TellOthers => format!("Tell {company} that you have an offer"),
         Task::AskForTime => format!("Ask {} for more time", names.offering.as_deref().unwrap_or("them")),
         Task::CompareOffers => "Compare your offers".to_owned(),
+        Task::DecideOffer if names.has_accepted(action) => format!("Sign {} offer", possessive(&company)),
         Task::DecideOffer => format!("Decide on {} offer", possessive(&company)),
         Task::Withdraw => format!("Withdraw from {company}"),
         Task::ReviewLessons => format!("Read your lessons before {company}"),
@@ -188,6 +195,21 @@ mod tests {
         let plan = plan(&records, &now);
         let action = plan.actions.iter().find(|action| action.task() == Task::DecideOffer).unwrap();
         (title(action, &records), about(action, &records, &now))
+    }
+
+    #[test]
+    fn once_the_user_has_said_yes_the_offer_is_there_to_be_signed() {
+        let now = Now::new(Stamp::from_timestamp(1_781_013_600).unwrap(), New_York);
+        let mut one = Opportunity::new(OpportunityId(uuid::Uuid::from_u128(1)), "Acme", "Analyst");
+        let offer = Offer::new(OfferId(uuid::Uuid::from_u128(2)), now.at - TimeDelta::days(2));
+        one.offers.push(Offer { accepted: Some(now.at - TimeDelta::days(1)), ..offer });
+        let mut records = Records::default();
+        records.opportunities.insert(one.id, one);
+        let plan = plan(&records, &now);
+        let action = plan.actions.iter().find(|action| action.task() == Task::DecideOffer).unwrap();
+        assert_eq!(title(action, &records), "Sign Acme’s offer");
+        let why = crate::etiquette::why(action, &records, &now);
+        assert_eq!(why, "You said yes yesterday; nothing is final before a signature.");
     }
 
     #[test]

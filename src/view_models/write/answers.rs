@@ -20,7 +20,7 @@ pub(super) fn answers(home: Option<&Opportunity>, key: ActionKey, plan: &Plan) -
     let ways = ways(offer).into_iter();
     let mut lines: Vec<Line> =
         ways.map(|(decision, title, about)| line(title, about, Route::Answer(key, decision))).collect();
-    if offer.signed.is_none() {
+    if offer.signed.or(offer.accepted).is_none() {
         let about = "A few days, and you need not say for whom";
         lines.insert(0, line("Ask for more time", about, Route::Write(for_more_time(key, plan))));
     }
@@ -39,6 +39,10 @@ fn for_more_time(key: ActionKey, plan: &Plan) -> ActionKey {
 fn ways(offer: &Offer) -> Vec<(Decision, &'static str, &'static str)> {
     if offer.signed.is_some() {
         let about = "You have signed. Call first, if you can; then this letter, as soon as you know.";
+        return vec![(Decision::StepBack, "Step back from it", about)];
+    }
+    if offer.accepted.is_some() {
+        let about = "You have said yes. Call first, if you can; then this letter, as soon as you know.";
         return vec![(Decision::StepBack, "Step back from it", about)];
     }
     let yes = if offer.written.is_some() {
@@ -85,8 +89,10 @@ mod tests {
     }
 
     #[test]
-    fn from_what_is_signed_one_can_only_step_back() {
+    fn from_what_is_accepted_or_signed_one_can_only_step_back() {
         let signed = titles(|offer| offer.signed = Some(offer.received));
         assert!(signed.len() == 1 && signed[0].starts_with("Step back"), "{signed:?}");
+        let accepted = titles(|offer| offer.accepted = Some(offer.received));
+        assert!(accepted.len() == 1 && accepted[0].contains("You have said yes"), "{accepted:?}");
     }
 }

@@ -429,7 +429,8 @@ mod tests {
             at: now.at,
             letter: Some(page.letter),
             against_advice: false,
-            settles: None,
+            answer: None,
+            signed: false,
         };
         let sent = crate::commands::Command::RecordSent(Box::new(sent));
         crate::commands::apply(&mut records, sent, now.at, &mut crate::model::NumberedIds(100)).unwrap();

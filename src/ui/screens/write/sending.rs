@@ -90,7 +90,7 @@ impl LetterEditor {
     pub fn sent(self, at: Stamp, against_advice: bool) {
         match self.answers() {
             Some(Decision::Accept) => self.state.update(|state| state.asking = Some((at, against_advice))),
-            answer => self.record(at, against_advice, answer),
+            _ => self.record(at, against_advice, false),
         }
     }
 
@@ -113,18 +113,18 @@ impl LetterEditor {
         self.app.read_untracked(|records, _, now| SignedElsewhere::of(here, records, now))
     }
 
-    /// Records that it went out, with what it settles.
-    pub fn record(self, at: Stamp, against_advice: bool, settles: Option<Decision>) {
-        self.record_with(at, against_advice, settles, None);
+    /// Records that it went out; of a yes, whether the offer is signed with it.
+    pub fn record(self, at: Stamp, against_advice: bool, signed: bool) {
+        self.record_with(at, against_advice, signed, None);
     }
 
     /// Records that a yes went out and is signed, beside the other job.
     pub fn record_beside(self, at: Stamp, against_advice: bool, other: &SignedElsewhere) {
         let kept = self.key().offer.map(|offer| other.kept(offer));
-        self.record_with(at, against_advice, Some(Decision::Accept), kept);
+        self.record_with(at, against_advice, true, kept);
     }
 
-    fn record_with(self, at: Stamp, against_advice: bool, settles: Option<Decision>, and: Option<Command>) {
+    fn record_with(self, at: Stamp, against_advice: bool, signed: bool, and: Option<Command>) {
         if self.app.is_leaving() {
             return;
         }
@@ -140,7 +140,8 @@ impl LetterEditor {
             at,
             letter: Some(self.text.get_untracked()),
             against_advice: against_advice || early,
-            settles,
+            answer: self.answers(),
+            signed,
         };
         let with = self.app.read_untracked(|_, plan, _| bundled_with(plan, self.key()));
         let sent = for_all(Command::RecordSent(Box::new(sent)), &with, Mark::Done);

@@ -2,7 +2,6 @@
 
 use super::letter::LetterEditor;
 use super::mail;
-use crate::model::Decision;
 use crate::model::{Stamp, write_date, write_time};
 use crate::platform::{clock, share};
 use crate::ui::components::{Actions, Button, Field, Kind, Menu, MenuItem, Pair, Sheet, Takes, setter};
@@ -102,13 +101,13 @@ type Signing = RwSignal<Option<(Stamp, bool, SignedElsewhere)>>;
 fn signed_as_well(editor: LetterEditor, at: Stamp, against_advice: bool, signing: Signing) -> AnyView {
     let not_yet = Callback::new(move |()| {
         editor.stop_asking();
-        editor.record(at, against_advice, None);
+        editor.record(at, against_advice, false);
     });
     let signed = Callback::new(move |()| {
         editor.stop_asking();
         match editor.signed_elsewhere() {
             Some(elsewhere) => signing.set(Some((at, against_advice, elsewhere))),
-            None => editor.record(at, against_advice, Some(Decision::Accept)),
+            None => editor.record(at, against_advice, true),
         }
     });
     view! {
@@ -129,7 +128,7 @@ fn signed_elsewhere(
     (at, against, elsewhere): (Stamp, bool, SignedElsewhere),
     signing: Signing,
 ) -> AnyView {
-    let instead = Callback::new(move |()| editor.record(at, against, Some(Decision::Accept)));
+    let instead = Callback::new(move |()| editor.record(at, against, true));
     let kept = elsewhere.clone();
     let beside = Callback::new(move |()| editor.record_beside(at, against, &kept));
     instead_or_beside(&elsewhere, instead, beside, Callback::new(move |()| signing.set(None)))
