@@ -25,7 +25,7 @@ cargo xtask COMMAND
   serve [--port N] [--no-build]   builds the app and serves it at http://127.0.0.1:8080
   build                           builds the app into dist/, for any static host
   test  [--only PART]             every check; PART is lint, native, wasm or e2e
-  bench [--only PART]             what things cost, before and now; PART is bytes, native or browser
+  bench [--only PART]             what things cost, before and now; PART is bytes, native, browser or lighthouse
 ";
 
 fn main() -> ExitCode {

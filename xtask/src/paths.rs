@@ -34,6 +34,11 @@ pub fn e2e() -> PathBuf {
     root().join("tests").join("e2e")
 }
 
+/// The folder of Lighthouse.
+pub fn lighthouse() -> PathBuf {
+    root().join("xtask").join("lighthouse")
+}
+
 /// Where Cargo puts what it builds, as the environment and Cargo's settings say.
 pub fn target() -> Result<PathBuf> {
     let metadata = command::output(cargo().args(["metadata", "--format-version", "1", "--no-deps"]))?;

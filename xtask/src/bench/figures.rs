@@ -10,10 +10,11 @@ use serde_json::{Map, Value, json};
 
 use crate::{command, paths};
 
-/// A figure's key, what it is called, and what is aimed for. `bytes.` are bytes, all others milliseconds.
+/// A figure's key, what it is called, and what is aimed for. `bytes.` are bytes, `lighthouse.` points of 100, all others
+/// milliseconds.
 type Row = (&'static str, &'static str, Option<f64>);
 
-const TABLE: [(&str, &[Row]); 5] = [
+const TABLE: [(&str, &[Row]); 6] = [
     (
         "Bytes as sent, in brotli",
         &[
@@ -57,6 +58,19 @@ const TABLE: [(&str, &[Row]); 5] = [
         ],
     ),
     (
+        "Lighthouse, a phone: points of 100",
+        &[
+            ("lighthouse.today.performance", "an empty Today: performance", Some(95.0)),
+            ("lighthouse.today.accessibility", "  accessibility", Some(100.0)),
+            ("lighthouse.today.best-practices", "  best practices", Some(100.0)),
+            ("lighthouse.today.seo", "  search engines", Some(100.0)),
+            ("lighthouse.form.performance", "the form for an interview: performance", Some(90.0)),
+            ("lighthouse.form.accessibility", "  accessibility", Some(100.0)),
+            ("lighthouse.form.best-practices", "  best practices", Some(100.0)),
+            ("lighthouse.form.seo", "  search engines", Some(100.0)),
+        ],
+    ),
+    (
         "plan()",
         &[
             ("plan.real", "natively, a real search", None),
@@ -75,7 +89,7 @@ const TABLE: [(&str, &[Row]); 5] = [
     ),
 ];
 
-/// Bytes or milliseconds by key.
+/// Bytes, points or milliseconds by key.
 #[derive(Default)]
 pub struct Figures(BTreeMap<String, f64>);
 
@@ -119,7 +133,8 @@ impl Figures {
             }
             for (key, what, aim) in measured {
                 let shown = |figure: Option<f64>| figure.map_or_else(|| "-".to_owned(), |it| worded(key, it));
-                let aim = aim.map_or_else(String::new, |aim| format!("≤ {}", worded(key, aim)));
+                let bound = if are_points(key) { '≥' } else { '≤' };
+                let aim = aim.map_or_else(String::new, |aim| format!("{bound} {}", worded(key, aim)));
                 let now = self.0.get(*key).copied();
                 println!("   {what:<52} {:>10} {:>10} {aim:>12}", shown(before(key)), shown(now));
             }
@@ -140,6 +155,11 @@ impl Figures {
     }
 }
 
+/// Whether more is better.
+fn are_points(key: &str) -> bool {
+    key.starts_with("lighthouse.")
+}
+
 fn rows() -> impl Iterator<Item = &'static Row> {
     TABLE.into_iter().flat_map(|(_, rows)| rows)
 }
@@ -156,6 +176,8 @@ fn kept(file: &Path) -> Result<Map<String, Value>> {
 fn worded(key: &str, figure: f64) -> String {
     if key.starts_with("bytes.") {
         format!("{:.0} KB", figure / 1e3)
+    } else if are_points(key) {
+        format!("{figure:.0}")
     } else if figure < 10.0 {
         format!("{figure:.2} ms")
     } else {
@@ -181,6 +203,7 @@ mod tests {
         assert_eq!(worded("bytes.form", 537_400.0), "537 KB");
         assert_eq!(worded("first.form", 1_999.6), "2000 ms");
         assert_eq!(worded("plan.real", 0.4567), "0.46 ms");
+        assert_eq!(worded("lighthouse.today.seo", 100.0), "100");
     }
 
     #[test]

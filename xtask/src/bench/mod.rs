@@ -15,7 +15,7 @@ use crate::{command, log, paths, server, site};
 use figures::Figures;
 
 /// What `--only` can choose.
-const PARTS: [&str; 3] = ["bytes", "native", "browser"];
+const PARTS: [&str; 4] = ["bytes", "native", "browser", "lighthouse"];
 
 /// The generated searches that the browser is given: a real one, and two of many applications of which 100 led to
 /// interviews. A browser keeps five million characters for a page, which the last one nearly fills.
@@ -39,7 +39,7 @@ pub fn bench(options: &mut Options) -> Result<()> {
         if is_wanted("native") {
             natively(&mut now)?;
         }
-        if is_wanted("bytes") || is_wanted("browser") {
+        if only.as_deref() != Some("native") {
             site::build()?;
         }
         if is_wanted("bytes") {
@@ -51,6 +51,9 @@ pub fn bench(options: &mut Options) -> Result<()> {
         in_browser(&mut now, &dist, &SEARCHES)?;
     } else if is_wanted("bytes") {
         in_browser(&mut now, &dist, &[])?;
+    }
+    if is_wanted("lighthouse") {
+        by_lighthouse(&mut now, &dist)?;
     }
     log::heading("Before, now, and the aim");
     now.print()?;
@@ -93,6 +96,21 @@ fn in_browser(now: &mut Figures, dist: &Path, searches: &[&str]) -> Result<()> {
     }
     if !command::stream(&mut node, |line| now.read(line))? {
         bail!("The browser's part was cut off; see above.");
+    }
+    Ok(())
+}
+
+/// What Lighthouse makes of an empty Today and of the form, on a phone.
+fn by_lighthouse(now: &mut Figures, dist: &Path) -> Result<()> {
+    node::install(&paths::e2e(), "Playwright and axe", "a download of about 5 MB")?;
+    let chromium = browser::chromium()?;
+    node::install(&paths::lighthouse(), "Lighthouse", "a download of about 40 MB, 190 MB unpacked")?;
+    log::heading("Lighthouse (1 to 3 minutes)");
+    let mut node = node::node()?;
+    node.arg("lighthouse.mjs").arg(server::in_background(dist, "/")?);
+    node.current_dir(paths::lighthouse()).env("CHROME", chromium);
+    if !command::stream(&mut node, |line| now.read(line))? {
+        bail!("Lighthouse was cut off; see above.");
     }
     Ok(())
 }
