@@ -119,7 +119,7 @@ pub fn in_words(playbook: &Playbook, setting: Setting) -> String {
 }
 
 /// What a playbook says to do on a setting: "write within 24 hours".
-fn to_do(playbook: &Playbook, setting: Setting) -> String {
+pub(super) fn to_do(playbook: &Playbook, setting: Setting) -> String {
     let says = in_words(playbook, setting);
     match setting {
         Setting::ThankYouDue | Setting::Note => format!("write {says}"),

@@ -31,6 +31,7 @@ mod rule_context;
 mod rules;
 mod signature;
 mod source;
+mod source_says;
 mod stage;
 #[cfg(test)]
 mod testing;
@@ -54,6 +55,7 @@ pub use rule::{Rule, Sources};
 pub use rules::{thank_you_window, thanks_announce_linkedin, thanks_announced_linkedin};
 pub use signature::{Signature, ended_by_signature, first_signature};
 pub use source::Source;
+pub use source_says::source_says;
 pub use stage::Stage;
 pub use whose_advice::{silence, whose_days};
 pub use why::why;

@@ -1,7 +1,7 @@
 //! What the screens' lists and cards have in common.
 
 use super::{Bar, Card};
-use crate::etiquette::Sources;
+use crate::etiquette::{Source, Sources};
 use crate::model::ActionKey;
 
 /// A line of a list: it leads somewhere, or opens in place.
@@ -93,15 +93,22 @@ pub struct Why {
 /// Where a piece of advice comes from.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Citation {
+    /// What it says, in a sentence of our own; may be empty.
+    pub says: String,
     /// The title as published.
     pub title: &'static str,
     /// Who published it.
     pub publisher: &'static str,
 }
 
-/// What a piece of advice rests on.
-pub(super) fn cited(sources: Sources) -> Vec<Citation> {
-    sources.iter().map(|source| Citation { title: source.title(), publisher: source.publisher() }).collect()
+/// What a piece of advice rests on, and what each source says.
+pub(super) fn cited(sources: Sources, says: impl Fn(Source) -> String) -> Vec<Citation> {
+    let cite = |source: Source| Citation {
+        says: says(source),
+        title: source.title(),
+        publisher: source.publisher(),
+    };
+    sources.iter().map(cite).collect()
 }
 
 /// A link that looks like a button.

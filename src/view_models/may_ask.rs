@@ -42,7 +42,7 @@ impl MayAsk {
         Self {
             yes,
             answer: words,
-            why: Why { reason, sources: cited(sources), notes: Vec::new() },
+            why: Why { reason, sources: cited(sources, |_| String::new()), notes: Vec::new() },
             write: Link { label, href: Route::Write(action).href() },
         }
     }

@@ -11,7 +11,8 @@ pub fn Why(
 ) -> AnyView {
     let view_models::Why { reason, sources, notes } = why;
     let sources = sources.into_iter().map(|source| {
-        view! { <p class="why__source"><cite>{source.title}</cite>", "{source.publisher}"."</p> }
+        let says = (!source.says.is_empty()).then(|| view! { <span>{source.says}</span> });
+        view! { <p class="why__source">{says}<cite>{source.title}</cite>", "{source.publisher}"."</p> }
     });
     view! {
         <details class="why">

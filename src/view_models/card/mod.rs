@@ -3,6 +3,8 @@
 mod points;
 mod title;
 
+pub(super) use points::before_leaving;
+
 use super::axis::AxisDays;
 use super::bundles::{Bundle, bundled_title};
 use super::line::cited;
@@ -125,12 +127,16 @@ fn tone<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> Tone {
 /// Why it is asked for. The notes say where the chosen playbook is silent, where the days are ours, who says otherwise, and what is known beside.
 fn why<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<Tz>) -> Why {
     let playbook = Playbook::get(records.settings.playbook);
-    let others = etiquette::other_advice(action, playbook);
+    // A source that is cited says so itself.
+    let elsewhere =
+        |other: &etiquette::OtherAdvice| !other.sources.iter().all(|it| action.sources.contains(*it));
+    let others = etiquette::other_advice(action, playbook).into_iter().filter(elsewhere);
     let mut notes: Vec<String> = etiquette::silence(action, playbook).into_iter().collect();
     notes.extend(etiquette::whose_days(action, playbook).map(str::to_owned));
-    notes.extend(others.iter().map(etiquette::OtherAdvice::sentence));
+    notes.extend(others.map(|other| other.sentence()));
     notes.extend(etiquette::evidence(action.task()).map(str::to_owned));
-    Why { reason: etiquette::why(action, records, now), sources: cited(action.sources), notes }
+    let sources = cited(action.sources, |source| etiquette::source_says(source, action));
+    Why { reason: etiquette::why(action, records, now), sources, notes }
 }
 
 /// How long an action is still right: "By 14:30 tomorrow, right until Friday".

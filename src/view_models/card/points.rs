@@ -9,7 +9,11 @@ use chrono::TimeZone;
 /// The points of an action; empty for most.
 pub(super) fn points<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<Tz>) -> Vec<String> {
     match action.task() {
-        Task::AskBeforeLeaving => before_leaving(action, records),
+        Task::AskBeforeLeaving => {
+            let home = action.key.opportunity.and_then(|id| records.opportunities.get(&id));
+            let round = home.zip(action.key.round).and_then(|(one, round)| one.round(round));
+            before_leaving(round.map_or("", |round| &round.place))
+        }
         Task::ReviewLessons => last_lessons(records, now),
         Task::CompareOffers => offers_beside_each_other(records, now),
         Task::KeepSearching => STEPS_OF_A_SEARCH.iter().map(|point| (*point).to_owned()).collect(),
@@ -69,10 +73,8 @@ impl Held {
 }
 
 /// What to ask and to say in the last minutes of a round, worded for where it is held.
-fn before_leaving(action: &Action, records: &Records) -> Vec<String> {
-    let round = action.key.opportunity.and_then(|id| records.opportunities.get(&id));
-    let round = round.zip(action.key.round).and_then(|(one, round)| one.round(round));
-    let held = round.map_or(Held::Somewhere, |round| Held::at(&round.place));
+pub(in crate::view_models) fn before_leaving(place: &str) -> Vec<String> {
+    let held = Held::at(place);
     let names = match held {
         Held::OnSite => "Each person's name and email address, or a card",
         Held::ByVideo => "Each person's name as it stands under their picture, and their email address",
