@@ -1,7 +1,7 @@
 // What was just done is said, with the way back, and never stands in the way.
 import type { Page } from '@playwright/test';
 import { expect, openEmpty, setClock, test } from './support';
-import { card, noteInterview, onScreen, opened, toast, toCompany } from './story';
+import { card, noteInterview, onScreen, opened, theyWrote, toast, toCompany } from './story';
 
 test.beforeEach(async ({ page }) => setClock(page, '2026-06-09T14:33'));
 
@@ -129,6 +129,22 @@ test('it does not go along to where one types', async ({ page }) => {
   await card(page, 'Thank Dana Reyes').getByRole('link', { name: /^Write it/ }).click();
   await onScreen(page, 'Thank-you to Dana Reyes');
   await expect(toast(page)).toHaveCount(0);
+});
+
+test('it leaves when a dialog opens, and what is said while one is open is said there', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await noteInterview(page);
+  await (await opened(page, 'Thank Sam Ito')).getByRole('button', { name: /^Sent already/ }).click();
+  await expect(card(page, 'Thank Sam Ito')).toHaveCount(0);
+  await toCompany(page, 'Thank Dana Reyes');
+  await expect(toast(page)).toBeVisible();
+  const form = await theyWrote(page, 'A no');
+  await expect(toast(page)).toHaveCount(0);
+  await form.getByRole('button', { name: 'Cancel' }).focus();
+  await page.keyboard.press('Control+z');
+  await expect(form.getByRole('status')).toHaveText(/\S/);
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  await expect(card(page, 'Sam Ito')).toContainText(/tomorrow/);
 });
 
 test('a way back that nobody had the time to read goes along', async ({ page }) => {

@@ -23,7 +23,7 @@ pub use form::Form;
 pub use layout::{Actions, Head, List, Notice, Pair, Section, list_section, paragraph, paragraph_if};
 pub use line::{AxisLine, Line, OpenLines, next_line};
 pub use menu::{Menu, MenuItem, close_menus, leave_menu, leave_menus_without_focus, move_in_menu};
-pub use sheet::Sheet;
+pub use sheet::{SaidInDialog, Sheet};
 pub use why::Why;
 
 use leptos::prelude::{Callable, Callback};

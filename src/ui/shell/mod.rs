@@ -24,6 +24,7 @@ pub fn Shell() -> AnyView {
     toasts::keep_clear(shell);
     let screen = Memo::new(move |_| shell.route().get().screen());
     let arrived = on_arrival(shell);
+    provide_context(toasts::said_in_dialogs(shell));
     view! {
         <div class="shell">
             <a class="shell__skip" href="#main" on:click=move |event| skip(&event)>"Skip to the page"</a>
@@ -54,6 +55,7 @@ fn is_wide(route: &Route) -> bool {
         Route::Today
             | Route::Opportunity(_)
             | Route::Pipeline(_)
+            | Route::Offers
             | Route::Playbook
             | Route::Write(_)
             | Route::Answer(..)

@@ -71,7 +71,10 @@ fn belongs_to(route: &Route, tab: &Route, is_rail: bool) -> bool {
     match (route, tab) {
         (Route::Offers | Route::Playbook | Route::Data, Route::More) => !is_rail,
         (Route::Pipeline(_) | Route::Opportunity(_), Route::Pipeline(_))
-        | (Route::Write(_) | Route::Answer(..) | Route::LookBack { .. }, Route::Today)
+        | (
+            Route::Write(_) | Route::Answer(..) | Route::LookBack { .. } | Route::Prepare { .. },
+            Route::Today,
+        )
         | (Route::Person(_), Route::People)
         | (Route::Lessons | Route::Templates, Route::More)
         | (Route::Interview { .. } | Route::NextRound(_), Route::Interview { .. }) => true,

@@ -2,6 +2,7 @@
 
 use crate::platform::timing::Timer;
 use crate::platform::{events, page};
+use crate::ui::components::SaidInDialog;
 use crate::ui::shell_state::ShellState;
 use crate::ui::type_erased::{derived, effect, shown_if, text};
 use leptos::prelude::*;
@@ -14,8 +15,7 @@ const READ_MS: i32 = 8_000;
 /// The current toast, if there is one. Its words alone are announced; it stays while somebody is at it.
 pub fn current(shell: ShellState) -> AnyView {
     let is_empty = derived(move || shell.toast().with(Option::is_none));
-    let words =
-        text(move || shell.toast().with(|it| it.as_ref().map(|it| it.words.clone()).unwrap_or_default()));
+    let words = words(shell);
     let leaving = StoredValue::new_local(Timer::default());
     let leave = move |leaves: bool| {
         leaving.update_value(|timer| {
@@ -47,6 +47,15 @@ pub fn current(shell: ShellState) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+fn words(shell: ShellState) -> Signal<String> {
+    text(move || shell.toast().with(|it| it.as_ref().map(|it| it.words.clone()).unwrap_or_default()))
+}
+
+/// What a dialog knows of the toast, which is behind it.
+pub fn said_in_dialogs(shell: ShellState) -> SaidInDialog {
+    SaidInDialog { words: words(shell), opens: Callback::new(move |()| shell.put_toast_away()) }
 }
 
 fn buttons(shell: ShellState) -> AnyView {
