@@ -35,6 +35,9 @@ pub struct Round {
     /// Who is expected, for a round to come.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub expected: Vec<PersonId>,
+    /// What the user wants to ask there.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub questions: String,
     /// What came of it; `None` while nothing is known of it. It counts from the end of the round on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub course: Option<Course>,
@@ -255,6 +258,7 @@ impl Round {
             known: None,
             off: None,
             expected: Vec::new(),
+            questions: String::new(),
             course: None,
             debrief: None,
         }

@@ -27,6 +27,13 @@ pub enum Route {
         /// Which round.
         round: RoundId,
     },
+    /// What there is to know before a round.
+    Prepare {
+        /// Where.
+        opportunity: OpportunityId,
+        /// Which round.
+        round: RoundId,
+    },
     /// The letter of one action. For an answer to an offer it is asked first which answer.
     Write(ActionKey),
     /// The letter that gives an answer to an offer.
@@ -96,6 +103,9 @@ impl Route {
             ("look-back", Some(opportunity), Some(round)) => {
                 Self::LookBack { opportunity: opportunity.parse().ok()?, round: round.parse().ok()? }
             }
+            ("prepare", Some(opportunity), Some(round)) => {
+                Self::Prepare { opportunity: opportunity.parse().ok()?, round: round.parse().ok()? }
+            }
             ("write", None, None) => match query_value(query, "answer") {
                 Some(answer) => Self::Answer(read_key(query)?, read_answer(answer)?),
                 None => Self::Write(read_key(query)?),
@@ -134,6 +144,7 @@ impl Route {
             Self::NextRound(id) => format!("#/interview/{id}/next"),
             Self::Opportunity(id) => format!("#/opportunity/{id}"),
             Self::LookBack { opportunity, round } => format!("#/look-back/{opportunity}/{round}"),
+            Self::Prepare { opportunity, round } => format!("#/prepare/{opportunity}/{round}"),
             Self::Write(key) => format!("#/write{}", write_query(&key_values(key))),
             Self::Answer(key, decision) => {
                 let mut values = key_values(key);
@@ -290,6 +301,7 @@ mod tests {
             Route::NextRound(OpportunityId(id(1))),
             Route::Opportunity(OpportunityId(id(1))),
             Route::LookBack { opportunity: OpportunityId(id(1)), round: RoundId(id(2)) },
+            Route::Prepare { opportunity: OpportunityId(id(1)), round: RoundId(id(2)) },
             Route::Write(key),
             Route::Write(whole),
             Route::Answer(key, Decision::Negotiate),

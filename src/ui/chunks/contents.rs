@@ -6,7 +6,7 @@ use crate::storage::Notice;
 use crate::ui::notices;
 use crate::ui::screens::{
     data, interview, lessons, look_back, more, offers, opportunity, people, person, pipeline, playbook,
-    templates, today, write,
+    prepare, templates, today, write,
 };
 use crate::ui::shell_state::{ShellState, shell};
 use crate::ui::state::AppState;
@@ -46,6 +46,9 @@ pub fn search(route: Route) -> AnyView {
         Route::Opportunity(id) => view! { <opportunity::OpportunityScreen id /> }.into_any(),
         Route::LookBack { opportunity, round } => {
             view! { <look_back::LookBackScreen opportunity round /> }.into_any()
+        }
+        Route::Prepare { opportunity, round } => {
+            view! { <prepare::PrepareScreen opportunity round /> }.into_any()
         }
         Route::Lessons => view! { <lessons::LessonsScreen /> }.into_any(),
         Route::Offers => view! { <offers::OffersScreen /> }.into_any(),

@@ -40,6 +40,7 @@ impl Chunk {
             | Route::NextRound(_)
             | Route::Opportunity(_)
             | Route::LookBack { .. }
+            | Route::Prepare { .. }
             | Route::Lessons
             | Route::Pipeline(_)
             | Route::Offers

@@ -13,6 +13,7 @@ pub mod people;
 pub mod person;
 pub mod pipeline;
 pub mod playbook;
+pub mod prepare;
 mod signing;
 pub mod templates;
 pub mod today;

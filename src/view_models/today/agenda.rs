@@ -1,7 +1,7 @@
 //! What is on today and tomorrow.
 
 use super::super::round_name::round_name;
-use super::super::{Route, lessons, safe_link, when};
+use super::super::{Route, safe_link, when};
 use crate::etiquette::{History, Now};
 use crate::model::{Opportunity, Records, Round, Stamp};
 use crate::words::{capitalized, clock, isolated, list};
@@ -64,7 +64,7 @@ fn appointment<Tz: TimeZone>(
         href: Route::Opportunity(one.id).href(),
         about: capitalized(&about.join(" · ")),
         join,
-        prepare: (!runs).then(|| prepare(one, records, now)),
+        prepare: (!runs).then(|| Route::Prepare { opportunity: one.id, round: round.id }.href()),
     }
 }
 
@@ -80,17 +80,8 @@ fn time<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
     clock(at.with_timezone(&now.zone).time(), now.hours)
 }
 
-/// What earlier interviews taught, where they taught anything; else what is known of the company.
-fn prepare<Tz: TimeZone>(one: &Opportunity, records: &Records, now: &Now<Tz>) -> String {
-    if lessons(records, None, now).is_empty() {
-        Route::Opportunity(one.id).href()
-    } else {
-        Route::Lessons.href()
-    }
-}
-
 /// A word that is an address of the web, and no abbreviation.
-fn joinable(word: &str) -> Option<String> {
+pub(in crate::view_models) fn joinable(word: &str) -> Option<String> {
     let is_address = word.contains("://") || word.split_once('/').is_some_and(|(host, _)| host.contains('.'));
     safe_link(word).filter(|_| is_address)
 }

@@ -8,8 +8,9 @@ mod put_off;
 mod waiting;
 
 pub use agenda::Appointment;
-pub(super) use order::order_key;
+pub(super) use agenda::joinable;
 use order::{Part, Sections};
+pub(super) use order::{in_order, order_key};
 
 use super::axis::AxisDays;
 use super::{Axis, Card, Line, LineGroup, card, moments, when};

@@ -137,11 +137,11 @@ fn what_is_lost_first_stands_first_and_same_things_are_one_line() {
     By the end of today | Thank Grace Okafor | by 16:00
     By the end of today | Thank Lumen Street Bank for their answer | today
     Late, and still right | Three things at Calder Transit | still right
-    In the next days | Ask before you leave Oak & Ember | by 11:30 tomorrow
     In the next days | Tell four companies that you have an offer | by tomorrow
     In the next days | Four things at Halden & Moor | by Thursday
     In the next days | Add four people on LinkedIn | by tomorrow
     In the next days | Read your lessons before Oak & Ember | by 10:00 tomorrow
+    In the next days | Ask before you leave Oak & Ember | by 11:30 tomorrow
     In the next days | Let Northgate Museums go | by tomorrow
     In the next days | Say hello to Bea Lindholm | by 18 June
     Coming up | Thank Tomas Lindqvist | 
@@ -158,7 +158,8 @@ fn what_is_on_tomorrow_says_where_and_with_whom_and_where_one_prepares() {
     assert_eq!(tomorrow.when, "Tomorrow, 10:00");
     assert_eq!(tomorrow.what, "Interview on site at Oak & Ember");
     assert_eq!(tomorrow.about, "With Nadia Petrova · Ember House, ask for Felix at the desk");
-    assert_eq!((tomorrow.join.as_deref(), tomorrow.prepare.as_deref()), (None, Some("#/lessons")));
+    assert_eq!(tomorrow.join, None);
+    assert!(tomorrow.prepare.as_ref().unwrap().starts_with("#/prepare/"), "{tomorrow:?}");
 }
 
 #[test]

@@ -18,7 +18,9 @@ use crate::ui::state::{AppState, state};
 use crate::ui::type_erased::{derived, memo, nothing, several, shown, shown_if};
 use crate::view_models::event_form::{EventForm, EventFormKind, left_open};
 use crate::view_models::form_drafts;
-use crate::view_models::{MayAsk, OpportunityPage, Route, SignedElsewhere, say_interest};
+use crate::view_models::{
+    EntrySource, MayAsk, OpportunityPage, Route, SignedElsewhere, say_interest,
+};
 use leptos::prelude::*;
 
 /// What lies open over the page.
@@ -236,7 +238,14 @@ fn rounds(here: Here, page: &OpportunityPage) -> AnyView {
     if items.is_empty() {
         return nothing();
     }
-    view! { <Section title="Rounds to come"><List items /></Section> }.into_any()
+    let prepare = page.rounds.iter().find_map(|entry| match entry.of {
+        EntrySource::Round(round) => {
+            let href = Route::Prepare { opportunity: here.id, round }.href();
+            Some(view! { <Actions><ButtonLink label="Prepare" about=entry.what.clone() href /></Actions> })
+        }
+        _ => None,
+    });
+    view! { <Section title="Rounds to come"><List items />{prepare}</Section> }.into_any()
 }
 
 fn notes(notes: &str) -> AnyView {
