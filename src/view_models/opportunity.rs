@@ -2,7 +2,7 @@
 
 use super::may_ask::MayAsk;
 use super::offer_state::{decision_key, offer_state};
-use super::today::order_key;
+use super::today::in_order;
 use super::{
     Axis, Card, EntrySource, HistoryEntry, Line, LineGroup, Route, bundles, card, history, moments,
     safe_link, stage_name, timeline, when,
@@ -190,7 +190,8 @@ fn actions<'a, Tz: TimeZone>(
     actions.retain(|action| ours.iter().all(|other| other.key != action.key));
     actions.extend(ours);
     bundles::leave_out_questions_in_news(&mut actions);
-    crate::sorting::by_key(&mut actions, |action| (is_later(action), order_key(action, records, now)));
+    in_order(&mut actions, records, now);
+    crate::sorting::by_key(&mut actions, |action| is_later(action));
     actions
 }
 

@@ -1,7 +1,7 @@
 // The offer desk: a spoken offer with 48 hours to answer, beside two other processes, from the call to the signature.
 import type { Page } from '@playwright/test';
 import { axe, expect, fitsWidth, openEmpty, setClock, test } from './support';
-import { noteInterview, onScreen, theyWrote, toast } from './story';
+import { choose, noteInterview, onScreen, opened, theyWrote, toast } from './story';
 
 const dana = [{ name: 'Dana Reyes', part: 'Hiring manager', email: 'dana@northwind.example' }];
 const rita = [{ name: 'Rita Moss', part: 'Recruiter', email: 'rita@globex.example' }];
@@ -27,6 +27,7 @@ test.beforeEach(async ({ page }) => {
   await openEmpty(page, 'interview');
   await noteInterview(page, dana);
   await page.goto('./#/interview');
+  await page.getByLabel('The end of this week').check();
   await noteInterview(page, rita, 'Globex');
   await page.goto('./#/interview');
   await noteInterview(page, otto, 'Halden');
@@ -50,16 +51,41 @@ const send = async (page: Page, title: string) => {
 
 test('from the call to the signature, every letter sent', async ({ page }) => {
   await expect(page.getByText(/They want your answer by Thursday, 15:00: 4[78] hours from now/)).toBeVisible();
+  // All dates on one axis: the deadline, whom it crosses, and who named no day.
+  const dates = page.locator('.lines li');
+  await expect(dates).toHaveText([
+    /^Northwind.*by Thursday, 15:00.*Wants your answer/,
+    /^Globex.*by Friday.*Promised an answer/,
+    /^Halden.*no day named.*Is deciding/,
+  ]);
+  await expect(page.locator('.bar__mark[data-kind=due]')).toHaveCount(1);
+  await expect(page.locator('.bar__mark[data-kind=promise]')).toHaveCount(1);
   await expect(step(page, 'Thank Northwind for the offer')).toHaveAttribute('data-stage', 'next');
+  await expect(step(page, 'Thank Northwind for the offer'), 'to the hour').toContainText(/\d\d:\d\d/);
   await fitsWidth(page);
   await axe(page);
 
   await send(page, 'Thank Northwind for the offer');
   await expect(step(page, 'They were thanked')).toHaveAttribute('data-stage', 'done');
-  await expect(step(page, 'Ask Northwind for the offer in writing')).toHaveAttribute('data-stage', 'next');
+  // Globex decides on Friday, a day too late: that presses most, as Today says, too.
+  await expect(step(page, 'Ask Northwind for more time')).toHaveAttribute('data-stage', 'next');
+  await page.goto('./#/today');
+  await expect(page.getByRole('article').getByRole('heading')).toHaveText('Ask Northwind for more time');
+  await desk(page);
+  await send(page, 'Ask Northwind for more time');
   await send(page, 'Ask Northwind for the offer in writing');
   await send(page, 'Tell two companies that you have an offer');
   await send(page, 'that you have an offer');
+  await home(page, 'Northwind');
+  await choose(page.getByRole('main'), 'Anything else', 'They gave me more time');
+  const more = page.getByRole('dialog', { name: 'They wrote' });
+  await more.getByLabel('They want an answer by').fill('2026-06-15');
+  await more.getByRole('button', { name: 'Save' }).click();
+  await desk(page);
+  await expect(dates).toHaveText([/^Globex/, /^Northwind.*by Monday/, /^Halden/]);
+  await page.getByText('What you have to negotiate with').click();
+  await expect(page.getByText(/^Globex promised you an answer by Friday/)).toBeVisible();
+  await expect(page.getByText('Halden is still deciding.')).toBeVisible();
 
   await home(page, 'Northwind');
   await page.getByRole('button', { name: 'It came in writing' }).click();
@@ -81,6 +107,16 @@ test('from the call to the signature, every letter sent', async ({ page }) => {
   await desk(page);
   await expect(page.getByText('No offer waits for your answer.')).toBeVisible();
   await expect(page.getByText('Signed today')).toBeVisible();
+
+  // The others hear it from the user.
+  for (const company of ['Globex', 'Halden']) {
+    await page.goto('./#/today');
+    await (await opened(page, `Withdraw from ${company}`)).getByRole('link', { name: /^Write it/ }).click();
+    await expect(page.getByLabel('Letter', { exact: true })).not.toHaveValue('');
+    await page.getByRole('button', { name: 'Sent', exact: true }).click();
+    await onScreen(page, 'Today');
+  }
+  await expect(page.getByText('Signed with Northwind. The search is done.')).toBeVisible();
 });
 
 test('what it pays is noted version by version, with the year beside what was typed', async ({ page }) => {

@@ -1,5 +1,6 @@
 //! The offer desk: from the first minute of an offer to the signature.
 
+mod dates;
 mod leverage;
 mod side_by_side;
 mod steps;
@@ -11,7 +12,7 @@ pub use steps::{Step, StepStage};
 pub use terms_form::{PERIODS, TermsField, TermsForm, WrongTerms};
 
 use super::offer_state::{decision_key, offer_state};
-use super::{Line, Route, when};
+use super::{Axis, Line, LineGroup, Route, when};
 use crate::commands::Command;
 use crate::etiquette::{History, Now, Plan};
 use crate::model::{Criterion, CriterionValues, Offer, OfferId, OpportunityId, Records, Stamp, Terms};
@@ -20,6 +21,10 @@ use chrono::{TimeDelta, TimeZone};
 /// What the screen of the offers shows.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct OffersPage {
+    /// The days on which all dates are drawn.
+    pub axis: Axis,
+    /// Each deadline and each other company's date, the earliest first.
+    pub dates: LineGroup,
     /// The offers that wait for an answer, the earliest deadline first.
     pub open: Vec<OpenOffer>,
     /// Those offers side by side, and the present job with them where it is noted.
@@ -81,7 +86,10 @@ impl OffersPage {
         let by_deadline = |offer: &Offer| (offer.respond_by.unwrap_or(Stamp::MAX), offer.received, offer.id);
         crate::sorting::by_key(&mut open, |(offer, _)| by_deadline(offer));
         crate::sorting::by_key(&mut earlier, |(offer, _)| std::cmp::Reverse((offer.received, offer.id)));
+        let (axis, dates) = dates::dates(&open, &histories, records, now);
         Self {
+            axis,
+            dates,
             side_by_side: SideBySide::of(&open, &records.search.comparing),
             open: open.iter().map(|(offer, of)| OpenOffer::of(offer, of, records, plan, now)).collect(),
             earlier: earlier.into_iter().map(|(offer, of)| earlier_line(offer, of, now)).collect(),

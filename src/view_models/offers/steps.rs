@@ -1,9 +1,10 @@
 //! What to do from the first minute of an offer to the signature, in order.
 
 use crate::etiquette::{Action, Now, Plan, Status};
-use crate::model::{Decision, Offer, OpportunityId, Records, Stamp, Task};
+use crate::model::{ActionKey, Decision, Offer, OpportunityId, Records, Stamp, Task};
 use crate::view_models::card;
 use crate::view_models::offer_state::decision_key;
+use crate::view_models::today::in_order;
 use crate::view_models::{Route, when};
 use crate::words;
 use chrono::TimeZone;
@@ -19,6 +20,8 @@ pub struct Step {
     pub href: Option<String>,
     /// Where it stands.
     pub stage: StepStage,
+    /// The action behind it, where there is one.
+    pub action: Option<ActionKey>,
 }
 
 /// Where a step stands.
@@ -65,16 +68,24 @@ pub(super) fn steps<Tz: TimeZone>(
         one(&of(Task::DecideOffer), records, now)
             .map(|step| Step { href: Some(Route::Write(decision_key(home, offer)).href()), ..step }),
     );
-    let next = steps.iter_mut().find(|step| step.stage == StepStage::Open);
-    if let Some(next) = next {
+    mark_next(&mut steps, records, plan, now);
+    steps
+}
+
+/// Marks what Today would ask for first.
+fn mark_next<Tz: TimeZone>(steps: &mut [Step], records: &Records, plan: &Plan, now: &Now<Tz>) {
+    let is_open = |key| steps.iter().any(|step| step.stage == StepStage::Open && step.action == Some(key));
+    let mut open: Vec<&Action> = plan.actions.iter().filter(|action| is_open(action.key)).collect();
+    in_order(&mut open, records, now);
+    let first = open.first().map(|action| action.key);
+    if let Some(next) = steps.iter_mut().find(|step| step.action.is_some() && step.action == first) {
         next.stage = StepStage::Next;
     }
-    steps
 }
 
 fn noted<Tz: TimeZone>(title: &str, at: Option<Stamp>, now: &Now<Tz>) -> Option<Step> {
     let about = words::capitalized(&when::back_then(at?, now));
-    Some(Step { title: title.to_owned(), about, href: None, stage: StepStage::Done })
+    Some(Step { title: title.to_owned(), about, href: None, stage: StepStage::Done, action: None })
 }
 
 /// The step of an action that there is once, or of the first that is not done.
@@ -85,6 +96,7 @@ fn one<Tz: TimeZone>(actions: &[&Action], records: &Records, now: &Now<Tz>) -> O
         about: card::when_of(first, now),
         href: Some(Route::Write(first.key).href()),
         stage: stage(first)?,
+        action: Some(first.key),
     })
 }
 
@@ -121,5 +133,6 @@ fn negotiate(offer: &Offer, home: OpportunityId) -> Step {
         about: about.to_owned(),
         href: Some(Route::Answer(decision_key(home, offer), Decision::Negotiate).href()),
         stage: StepStage::Later,
+        action: None,
     }
 }

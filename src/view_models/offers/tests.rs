@@ -69,11 +69,16 @@ fn a_spoken_offer_is_thanked_for_first_and_the_hours_are_counted() {
 fn what_was_done_stands_as_done_and_the_next_step_is_next() {
     let done =
         Command::AcknowledgeOffer { opportunity: ACME, offer: OfferId(Uuid::from_u128(11)), at: now().at };
-    let page = page(&after(records(), [done]));
+    let page = self::page(&after(records(), [done.clone()]));
     let steps = &page.open[0].steps;
     assert_eq!((steps[0].title.as_str(), steps[0].stage), ("They were thanked", StepStage::Done));
-    assert_eq!(steps[1].stage, StepStage::Next);
-    assert!(steps[1].title.contains("writing"), "{}", steps[1].title);
+    let next = steps.iter().find(|step| step.stage == StepStage::Next).unwrap();
+    assert_eq!(next.title, "Ask Acme for more time", "as Today says, since Bolt decides after the deadline");
+    let mut alone = records();
+    alone.opportunities.remove(&BOLT);
+    let page = self::page(&after(alone, [done]));
+    let next = page.open[0].steps.iter().find(|step| step.stage == StepStage::Next).unwrap();
+    assert_eq!(next.title, "Ask Acme for the offer in writing");
 }
 
 #[test]
@@ -83,6 +88,32 @@ fn other_processes_are_named_with_their_dates() {
     assert_eq!(two.open[0].leverage.others, ["Bolt made you an offer, too."]);
     let acme = "Acme made you an offer, too; it wants an answer by Wednesday, 14:00.";
     assert_eq!(two.open[1].leverage.others, [acme]);
+}
+
+#[test]
+fn every_date_stands_on_one_axis_the_earliest_first() {
+    let mut records = records();
+    let mut calm = Opportunity::new(OpportunityId(Uuid::from_u128(3)), "Calm", "Analyst");
+    let hours = |n| now().at + TimeDelta::hours(n);
+    let mut round = Round::new(RoundId(Uuid::from_u128(31)), hours(-30), hours(-29));
+    let reply_by = crate::model::ReplyBy::Date(chrono::NaiveDate::from_ymd_opt(2026, 3, 5).unwrap());
+    round.course = Some(crate::model::Course { reply_by, ..crate::model::Course::default() });
+    calm.rounds.push(round);
+    records.opportunities.insert(calm.id, calm);
+    let page = page(&records);
+    let said = |line: &Line| format!("{}: {}, {}", line.title, line.about, line.side.join(" "));
+    let lines: Vec<String> = page.dates.lines.iter().map(said).collect();
+    assert_eq!(
+        lines,
+        [
+            "Acme: Wants your answer, by Wednesday, 14:00",
+            "Calm: Promised an answer, by Thursday",
+            "Bolt: The final round, Monday 9 March, 15:00",
+        ]
+    );
+    let places: Vec<_> = page.dates.lines.iter().map(|line| line.bar.as_ref().unwrap().marks[0].at).collect();
+    assert!(places.is_sorted() && page.axis.now < places[0], "{places:?}");
+    assert_eq!(OffersPage::of(&Records::default(), &plan(&records, &now()), &now()).dates.all, 0);
 }
 
 #[test]

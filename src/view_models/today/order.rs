@@ -9,6 +9,8 @@ use chrono::{TimeDelta, TimeZone};
 /// How soon an action is lost: what is first is asked for first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Rank {
+    /// It is said or read at a round, which is over in hours.
+    AtRound,
     /// It cannot be done once its time is over, and that is soon.
     LostSoon,
     /// Others wait for it, and it is best by the end of today.
@@ -48,6 +50,29 @@ pub fn order_key<Tz: TimeZone>(
     (rank(action, records, now), ends.unwrap_or(Stamp::MAX), (seniority, place), action.key)
 }
 
+/// Puts actions in the order in which Today asks for them. Of what there is to do about one offer the thanks come first,
+/// and the decision last.
+pub fn in_order<Tz: TimeZone>(actions: &mut [&Action], records: &Records, now: &Now<Tz>) {
+    crate::sorting::by_key(actions, |action| order_key(action, records, now));
+    let of_an_offer = |action: &&Action| action.key.offer.is_some();
+    let about: Vec<&Action> = actions.iter().copied().filter(of_an_offer).collect();
+    for action in about {
+        let place = |is: &dyn Fn(&Action) -> bool| actions.iter().position(|it| is(it));
+        let same = |other: &Action| other.key.offer == action.key.offer;
+        let before = match action.task() {
+            Task::AcknowledgeOffer => place(&same),
+            _ => place(&|other| same(other) && other.task() == Task::DecideOffer),
+        };
+        let own = place(&|other| other.key == action.key);
+        if let (Some(before), Some(own)) = (before, own)
+            && before < own
+            && let Some(between) = actions.get_mut(before..=own)
+        {
+            between.rotate_right(1);
+        }
+    }
+}
+
 /// What came of the round of an action.
 fn course<'a>(action: &Action, records: &'a Records) -> Option<&'a Course> {
     let home = records.opportunities.get(&action.opportunity()?)?;
@@ -59,11 +84,15 @@ pub(super) fn rank<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<T
     let (due, closes) = (action.window.due, action.window.closes);
     let due_within = |hours| due.is_some_and(|due| due - now.at < TimeDelta::hours(hours));
     match action.task() {
-        Task::AskBeforeLeaving if due_within(3) => Rank::LostSoon,
-        Task::DecideOffer | Task::AskForTime if due_within(48) => Rank::LostSoon,
+        Task::AskBeforeLeaving | Task::ReviewLessons if due_within(3) => Rank::AtRound,
+        // Its list is for the round itself; lessons are read on its eve.
+        Task::ReviewLessons if due_within(24) => Rank::Helps,
+        Task::CompareOffers | Task::DecideOffer | Task::AskForTime if due_within(48) => Rank::LostSoon,
         Task::Withdraw => Rank::LostSoon,
         Task::KeepSearching | Task::KeepInTouch => Rank::Endless,
-        Task::MoveOn | Task::Assess | Task::ReviewLessons => Rank::Own,
+        // While it is fresh it comes before what helps on any day.
+        Task::Assess if action.status == Status::Open && ends_today(due, now) => Rank::Helps,
+        Task::AskBeforeLeaving | Task::MoveOn | Task::Assess | Task::ReviewLessons => Rank::Own,
         Task::RecordInterview if due.is_some_and(|due| now.at - due > TimeDelta::days(1)) => Rank::Own,
         Task::RecordInterview if knows_who_was_there(action, records) => Rank::Helps,
         Task::LinkedinRequest | Task::FindContact => Rank::Helps,
@@ -74,9 +103,9 @@ pub(super) fn rank<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<T
     }
 }
 
-/// Whether the thanks can be written without the note that is asked for.
+/// Whether the user has told who was there, so that the thanks can be written without the note that is asked for.
 fn knows_who_was_there(action: &Action, records: &Records) -> bool {
-    course(action, records).is_some_and(|course| !course.met.is_empty())
+    course(action, records).is_some_and(|course| !course.presumed && !course.met.is_empty())
 }
 
 fn ends_today<Tz: TimeZone>(end: Option<Stamp>, now: &Now<Tz>) -> bool {
@@ -111,7 +140,7 @@ impl<'a> Sections<'a> {
         let news = News::of(plan);
         open.retain(|action| !news.stands_for(action));
         let bundles = bundles::bundle(&mut open);
-        crate::sorting::by_key(&mut open, |action| order_key(action, records, now));
+        in_order(&mut open, records, now);
         crate::sorting::by_key(&mut later, |action| (action.window.opens, action.key));
         let next = (!open.is_empty()).then(|| open.remove(0));
         Self { next, open, later, snoozed, bundles }
@@ -186,4 +215,121 @@ pub(super) fn is_this_week<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> bool
     let soon = now.at + TimeDelta::days(7);
     let waits = matches!(action.task(), Task::FollowUp | Task::MoveOn | Task::KeepSearching);
     !waits && action.window.opens <= soon
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::plan;
+    use crate::model::{Debrief, Met, Offer, OfferId, Opportunity, Person, ReplyBy, Round, RoundId};
+    use chrono::Utc;
+    use uuid::Uuid;
+
+    const DANA: PersonId = PersonId(Uuid::from_u128(4));
+
+    /// Monday 2 March 2026, 15:00, and so many hours later.
+    fn after(hours: i64) -> Stamp {
+        Stamp::from_timestamp(1_772_463_600).unwrap() + TimeDelta::hours(hours)
+    }
+
+    fn company(n: u128, name: &str) -> Opportunity {
+        Opportunity::new(OpportunityId(Uuid::from_u128(n)), name, "Analyst")
+    }
+
+    fn round(n: u128, starts: i64) -> Round {
+        let mut round = Round::new(RoundId(Uuid::from_u128(n)), after(starts), after(starts + 1));
+        round.expect(vec![DANA]);
+        round
+    }
+
+    /// A round with Dana, of which the user told.
+    fn told(n: u128, starts: i64) -> Round {
+        let reply_by = ReplyBy::NotTold;
+        let course = Course { met: vec![Met::new(DANA)], reply_by, ..Course::default() };
+        Round { course: Some(course), ..round(n, starts) }
+    }
+
+    /// What is asked for, the first thing first.
+    fn tasks(all: impl IntoIterator<Item = Opportunity>, hours: i64) -> Vec<Task> {
+        let mut dana = Person::new(DANA, "Dana Reyes", Role::HiringManager);
+        dana.email = Some("dana@acme.example".to_owned());
+        let records = Records {
+            opportunities: all.into_iter().map(|one| (one.id, one)).collect(),
+            people: [(DANA, dana)].into(),
+            ..Records::default()
+        };
+        let now = Now::new(after(hours), Utc);
+        let plan = plan(&records, &now);
+        let Sections { next, open, .. } = Sections::of(&plan, &records, &now);
+        next.into_iter().chain(open).map(Action::task).collect()
+    }
+
+    fn before(tasks: &[Task], one: Task, other: Task) -> bool {
+        let place = |task| tasks.iter().position(|it| *it == task);
+        place(one).is_some() && place(one) < place(other)
+    }
+
+    #[test]
+    fn who_was_there_is_noted_first_and_on_the_next_morning_thanked_first() {
+        let mut acme = company(1, "Acme");
+        acme.rounds = vec![round(11, -2)];
+        assert_eq!(tasks([acme.clone()], 0)[0], Task::RecordInterview);
+        assert_eq!(tasks([acme], 18)[0], Task::ThankYou);
+    }
+
+    #[test]
+    fn thanks_come_before_the_look_back_and_that_before_what_helps_on_any_day() {
+        let mut acme = company(1, "Acme");
+        acme.rounds = vec![told(11, -2)];
+        acme.rounds[0].course.as_mut().unwrap().met[0].linkedin = crate::model::Permission::Allowed;
+        let tasks = tasks([acme], 0);
+        assert_eq!(tasks[0], Task::ThankYou);
+        assert!(before(&tasks, Task::Assess, Task::LinkedinRequest), "{tasks:?}");
+    }
+
+    #[test]
+    fn lessons_are_read_before_a_round_and_its_list_is_for_the_end_of_it() {
+        let mut acme = company(1, "Acme");
+        acme.rounds = vec![told(11, -24 * 20), round(12, 20)];
+        acme.rounds[0].debrief =
+            Some(Debrief { lesson: "Ask about the team.".to_owned(), ..Debrief::default() });
+        let eve = tasks([acme.clone()], 1);
+        assert_eq!(eve[0], Task::ReviewLessons);
+        assert!(before(&eve, Task::LinkedinRequest, Task::AskBeforeLeaving), "{eve:?}");
+        assert_eq!(tasks([acme.clone()], 19)[..2], [Task::ReviewLessons, Task::AskBeforeLeaving]);
+        assert_eq!(tasks([acme], 20)[0], Task::AskBeforeLeaving);
+    }
+
+    /// An offer of an hour ago, to be answered in so many hours.
+    fn offered(n: u128, name: &str, hours: i64) -> Opportunity {
+        let mut one = company(n, name);
+        let offer = Offer::new(OfferId(Uuid::from_u128(n + 40)), after(-1));
+        one.offers.push(Offer { respond_by: Some(after(hours)), ..offer });
+        one
+    }
+
+    #[test]
+    fn a_new_offer_is_thanked_for_before_anything_is_asked_of_them() {
+        let mut bolt = company(2, "Bolt");
+        bolt.rounds = vec![round(21, 24 * 7)];
+        for hours in [8, 47, 24 * 4] {
+            let tasks = tasks([offered(1, "Acme", hours), bolt.clone()], 0);
+            assert_eq!(tasks[0], Task::AcknowledgeOffer, "{hours}");
+            assert!(before(&tasks, Task::AskForTime, Task::DecideOffer), "{tasks:?}");
+            assert!(before(&tasks, Task::GetItInWriting, Task::DecideOffer), "{tasks:?}");
+        }
+    }
+
+    #[test]
+    fn offers_are_compared_before_one_is_decided_on() {
+        let both = ["Acme", "Bolt"].into_iter().zip([1, 2]);
+        let both = both.map(|(name, n)| {
+            let mut one = offered(n, name, 30);
+            one.offers[0].acknowledged = Some(after(0));
+            one.offers[0].written = Some(after(0));
+            one
+        });
+        let tasks = tasks(both, 1);
+        assert_eq!(tasks[0], Task::CompareOffers, "{tasks:?}");
+    }
 }

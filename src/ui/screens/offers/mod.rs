@@ -4,11 +4,12 @@ mod comparison;
 mod one;
 mod terms;
 
+use super::card;
 use crate::commands::Command;
 use crate::model::{Criterion, Records};
 use crate::ui::components::{Actions, ButtonLink, Head, Line, list_section};
 use crate::ui::state::{AppState, state};
-use crate::ui::type_erased::{memo, shown, shown_if};
+use crate::ui::type_erased::{derived, memo, shown, shown_if};
 use crate::view_models::Route;
 use crate::view_models::offers::{Compared, OffersPage, rated, weighed, without_present_job};
 use leptos::prelude::*;
@@ -66,6 +67,11 @@ fn offers(page: Signal<OffersPage>, act: Callback<Change>) -> AnyView {
                     "Until you sign, nothing is final: neither for them nor for you. Your other conversations go on."
                 </p>
             </Head>
+            {card::lines(
+                derived(move || page.with(|page| page.axis.clone())),
+                vec![derived(move || page.with(|page| page.dates.clone()))],
+                Callback::new(|_| ()),
+            )}
             {shown(move || page.with(|page| {
                 if page.open.is_empty() { none(page) } else { desk(page, act) }
             }))}
