@@ -18,9 +18,7 @@ use crate::ui::state::{AppState, state};
 use crate::ui::type_erased::{derived, memo, nothing, several, shown, shown_if};
 use crate::view_models::event_form::{EventForm, EventFormKind, left_open};
 use crate::view_models::form_drafts;
-use crate::view_models::{
-    EntrySource, MayAsk, OpportunityPage, Route, SignedElsewhere, say_interest,
-};
+use crate::view_models::{EntrySource, MayAsk, OpportunityPage, Route, SignedElsewhere, say_interest};
 use leptos::prelude::*;
 
 /// What lies open over the page.
