@@ -15,8 +15,9 @@ use afterword::etiquette::{Now, Status, plan};
 use afterword::model::Decision;
 use afterword::model::{
     ActionKey, Debrief, EventKind, HalfTyped, HolidaySet, Letter, Manner, Mark, NumberedIds as Ids, Offer,
-    OfferId, Opportunity, OpportunityId, Person, PersonEvent, PersonEventKind, PersonId, PlaybookId, Record,
-    RecordKey, Records, ReplyBy, Role, SearchStep, Settings, Stamp, Task, Theme, Tone, WorkWeek,
+    OfferId, Opportunity, OpportunityId, Person, PersonEvent, PersonEventKind, PersonId, PipelineOrder,
+    PlaybookId, Record, RecordKey, Records, ReplyBy, Role, SearchStep, Settings, Stamp, Task, Theme, Tone,
+    WorkWeek,
 };
 use any_command::{Any, COMMANDS};
 use chrono::{TimeDelta, TimeZone, Utc};
@@ -147,6 +148,8 @@ fn all_set() -> Settings {
         tone: Tone::Formal,
         manner: Some(Manner::British),
         theme: Theme::Dark,
+        shortcuts: false,
+        order: PipelineOrder::Company,
         backed_up: Some(now()),
     }
 }

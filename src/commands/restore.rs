@@ -108,6 +108,9 @@ fn merged_settings(here: &Records, theirs: Settings) -> Settings {
         tone: set_or(ours.tone, theirs.tone),
         manner: ours.manner.or(theirs.manner),
         theme: set_or(ours.theme, theirs.theme),
+        // They are on on the first day.
+        shortcuts: ours.shortcuts && theirs.shortcuts,
+        order: set_or(ours.order, theirs.order),
         backed_up: ours.backed_up.or(theirs.backed_up.filter(|_| nothing_here)),
     }
 }

@@ -105,7 +105,7 @@ impl Merge for Template {
 
 impl Merge for Settings {
     fn merge(&mut self, before: &Self, after: &Self) {
-        merge_fields!(self, before, after: name, playbook, work_week, holidays_told, quiet_year_end, tone, manner, theme, backed_up);
+        merge_fields!(self, before, after: name, playbook, work_week, holidays_told, quiet_year_end, tone, manner, theme, shortcuts, order, backed_up);
         merge_list(&mut self.holidays, &before.holidays, &after.holidays, PartialEq::eq, replace);
         merge_list(&mut self.holiday_sets, &before.holiday_sets, &after.holiday_sets, PartialEq::eq, replace);
     }

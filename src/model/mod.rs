@@ -33,8 +33,8 @@ pub use round::{
     Channel, Conversation, Course, Debrief, Deliverable, Feeling, Interest, Met, Permission, ReplyBy, Round,
 };
 pub use settings::{
-    EmptyWeek, HalfTyped, HolidaySet, Manner, PlaybookId, Search, SearchMark, SearchStep, Settings, Template,
-    Theme, Tone, WorkWeek,
+    EmptyWeek, HalfTyped, HolidaySet, Manner, PipelineOrder, PlaybookId, Search, SearchMark, SearchStep,
+    Settings, Template, Theme, Tone, WorkWeek,
 };
 pub use stamp::Stamp;
 pub use task::{ActionKey, Task};

@@ -137,6 +137,19 @@ pub enum Theme {
     Dark,
 }
 
+/// How the opportunities of a stage are sorted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PipelineOrder {
+    /// What is to be done first, first.
+    #[default]
+    NextDue,
+    /// What something happened to last, first.
+    LastWord,
+    /// By the company's name.
+    Company,
+}
+
 /// What the user set. One record in storage.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(default)]
@@ -163,6 +176,10 @@ pub struct Settings {
     pub manner: Option<Manner>,
     /// The theme.
     pub theme: Theme,
+    /// Whether single keys do something wherever one is.
+    pub shortcuts: bool,
+    /// How the pipeline is sorted.
+    pub order: PipelineOrder,
     /// When the user last saved a backup.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backed_up: Option<Stamp>,
@@ -181,6 +198,8 @@ impl Default for Settings {
             tone: Tone::default(),
             manner: None,
             theme: Theme::default(),
+            shortcuts: true,
+            order: PipelineOrder::default(),
             backed_up: None,
         }
     }

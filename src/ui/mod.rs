@@ -12,7 +12,7 @@ mod notices;
 mod places;
 mod screens;
 mod session;
-mod shell;
+pub mod shell;
 pub mod shell_state;
 pub mod state;
 pub mod type_erased;

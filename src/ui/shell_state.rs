@@ -33,6 +33,12 @@ struct Fixed {
     first_visit: String,
     /// What is restored when one comes back.
     places: Places,
+    /// Whether the user lets single keys do something.
+    shortcuts: StoredValue<bool>,
+    /// Whether the list of the keys is shown.
+    help: RwSignal<bool>,
+    /// What gets the focus on the next screen in place of its heading.
+    wanted: StoredValue<Option<&'static str>>,
 }
 
 /// What the session brings into the shell.
@@ -88,7 +94,13 @@ impl ShellState {
             fresh: RwSignal::new(fresh),
             session: RwSignal::new(None),
             root: StoredValue::new(Owner::current().unwrap_or_default()),
-            fixed: StoredValue::new(Fixed { first_visit, places: Places::new() }),
+            fixed: StoredValue::new(Fixed {
+                first_visit,
+                places: Places::new(),
+                shortcuts: StoredValue::new(true),
+                help: RwSignal::new(false),
+                wanted: StoredValue::new(None),
+            }),
         };
         provide_context(shell);
         provide_context(OpenLines(shell.places().opened));
@@ -142,6 +154,34 @@ impl ShellState {
         if self.fresh.get_untracked() != fresh {
             self.fresh.set(fresh);
         }
+    }
+
+    /// Whether single keys do something. As long as it is not known what the user set, they do nothing.
+    pub fn has_shortcuts(self) -> bool {
+        let is_known = self.fresh.get_untracked() || self.session.with_untracked(Option::is_some);
+        is_known && self.fixed.with_value(|fixed| fixed.shortcuts.get_value())
+    }
+
+    /// The user lets single keys do something, or not.
+    pub fn set_shortcuts(self, on: bool) {
+        self.fixed.with_value(|fixed| fixed.shortcuts.set_value(on));
+    }
+
+    /// Whether the list of the keys is shown.
+    pub fn help(self) -> RwSignal<bool> {
+        self.fixed.with_value(|fixed| fixed.help)
+    }
+
+    /// On the next screen the focus goes to what the selector finds, where it finds something.
+    pub fn want_focus(self, selector: &'static str) {
+        self.fixed.with_value(|fixed| fixed.wanted.set_value(Some(selector)));
+    }
+
+    /// What gets the focus on the screen that is seen now.
+    pub fn take_wanted_focus(self) -> &'static str {
+        let wanted = self.fixed.with_value(|fixed| fixed.wanted.try_update_value(Option::take).flatten());
+        let is_there = |selector: &&str| document().query_selector(selector).ok().flatten().is_some();
+        wanted.filter(is_there).unwrap_or("main h1")
     }
 
     /// The words of a first visit, as markup.

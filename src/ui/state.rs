@@ -264,7 +264,12 @@ impl AppState {
 
     /// Reruns all readers, for the records and the plan as they are now.
     fn wake(self, now: &Now<Local>) {
-        self.shell.set_fresh(self.session.with_value(|session| session.records.opportunities.is_empty()));
+        self.session.with_value(|session| {
+            // Who has begun to note an interview is not here for the first time.
+            let Records { opportunities, search, settings, .. } = &session.records;
+            self.shell.set_fresh(opportunities.is_empty() && search.form.is_none());
+            self.shell.set_shortcuts(settings.shortcuts);
+        });
         self.shell.set_now(now.at);
         self.set_alarm(now);
     }

@@ -103,3 +103,32 @@ pub fn next_line() -> Option<web_sys::Element> {
     let next = line.next_element_sibling().or_else(|| line.previous_element_sibling())?;
     next.query_selector("summary, a").ok()?.map(JsCast::unchecked_into)
 }
+
+/// What the focus goes to from line to line: the titles of cards, and lines of any kind.
+const LINES: &str = "main :is(.card__title a, .track:is(a, summary), a.line, .pipeline__one, .line__title a, .agenda > li > a:first-child)";
+
+/// Puts the focus on the next line that is seen, or on the one before; from elsewhere on the first that follows.
+pub fn move_among_lines(forward: bool) {
+    let Ok(lines) = document().query_selector_all(LINES) else { return };
+    let lines =
+        (0..lines.length()).filter_map(|place| lines.item(place)?.dyn_into::<web_sys::HtmlElement>().ok());
+    let is_seen = |line: &web_sys::HtmlElement| {
+        // Of what is folded the head alone is seen.
+        matches!(line.closest("details:not([open]) > :not(summary), [hidden]"), Ok(None))
+    };
+    let Some(at) = document().active_element() else { return };
+    let wanted = if forward {
+        web_sys::Node::DOCUMENT_POSITION_FOLLOWING
+    } else {
+        web_sys::Node::DOCUMENT_POSITION_PRECEDING
+    };
+    let lies_there = |line: &web_sys::HtmlElement| {
+        // Where nothing has the focus the page itself has, and what is in it follows.
+        at.compare_document_position(line) & wanted != 0 && !line.contains(Some(&at))
+    };
+    let mut lines = lines.filter(|line| is_seen(line) && lies_there(line));
+    let next = if forward { lines.next() } else { lines.next_back() };
+    if let Some(next) = next {
+        let _ = next.focus();
+    }
+}

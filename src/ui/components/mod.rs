@@ -21,7 +21,7 @@ pub use field::{Field, Takes, TextArea, bound, setter};
 pub use file_pick::FilePick;
 pub use form::Form;
 pub use layout::{Actions, Head, List, Notice, Pair, Section, list_section, paragraph, paragraph_if};
-pub use line::{AxisLine, Line, OpenLines, next_line};
+pub use line::{AxisLine, Line, OpenLines, move_among_lines, next_line};
 pub use menu::{Menu, MenuItem, close_menus, leave_menu, leave_menus_without_focus, move_in_menu};
 pub use sheet::{SaidInDialog, Sheet};
 pub use why::Why;

@@ -2,7 +2,8 @@
 
 use crate::commands::Command;
 use crate::model::{Manner, Settings, Theme, Tone};
-use crate::ui::components::{Choice, Field, Head, Line, Options, Section, Takes};
+use crate::ui::components::{Check, Choice, Field, Head, Line, Options, Section, Takes};
+use crate::ui::shell::shortcuts;
 use crate::ui::state::{AppState, state};
 use crate::ui::type_erased::{derived, several};
 use crate::view_models::choices::{MANNERS, THEMES, TONES};
@@ -15,6 +16,7 @@ enum Change {
     Tone(Tone),
     Manner(Option<Manner>),
     Theme(Theme),
+    Shortcuts(bool),
 }
 
 /// The way to everything that has no tab.
@@ -31,6 +33,7 @@ fn put(state: AppState, change: Change) {
         Change::Name(name) => name.trim().clone_into(&mut settings.name),
         Change::Tone(tone) => settings.tone = tone,
         Change::Manner(manner) => settings.manner = manner,
+        Change::Shortcuts(on) => settings.shortcuts = on,
         Change::Theme(theme) => return state.set_theme(theme),
     }
     state.dispatch_silent(Command::PutSettings(Box::new(settings)));
@@ -51,7 +54,7 @@ fn more(settings: Signal<Settings>, change: Callback<Change>) -> AnyView {
             <Head title="More" />
             {links()}
             <Section title="Your letters">
-                <Field label="Your name" note="as you sign a letter" takes=Takes::Name value=name input />
+                <Field label="Your name" note="as you sign a letter" takes=Takes::OwnName value=name input />
                 <Choice
                     label="Usual tone of your letters"
                     options=Options::of(&TONES, tone, move |tone| change.run(Change::Tone(tone)))
@@ -66,6 +69,17 @@ fn more(settings: Signal<Settings>, change: Callback<Change>) -> AnyView {
                     label="Light or dark"
                     options=Options::of(&THEMES, theme, move |theme| change.run(Change::Theme(theme)))
                 />
+            </Section>
+            <Section title="Keys">
+                <Check
+                    label="Single keys go places: press ? for the list"
+                    on=derived(move || settings.with(|settings| settings.shortcuts))
+                    switch=Callback::new(move |on| change.run(Change::Shortcuts(on)))
+                />
+                <details class="why">
+                    <summary>"Which keys"</summary>
+                    {shortcuts::list()}
+                </details>
             </Section>
             {about()}
         </div>

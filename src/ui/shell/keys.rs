@@ -1,6 +1,7 @@
 //! What keys do on every screen: Escape closes a menu, arrows move in it, Ctrl+Z takes back what was done, and with
-//! Shift does it again.
+//! Shift does it again; and the single keys.
 
+use super::shortcuts::Keys;
 use crate::platform::events;
 use crate::ui::components::{leave_menu, move_in_menu};
 use crate::ui::shell_state::ShellState;
@@ -9,6 +10,7 @@ use wasm_bindgen::JsCast;
 
 /// Listens for as long as the page lives.
 pub fn listen(shell: ShellState) {
+    let single = Keys::new(shell);
     events::on_document("keydown", move |event| {
         let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else { return };
         match event.key().as_str() {
@@ -21,12 +23,14 @@ pub fn listen(shell: ShellState) {
                 event.prevent_default();
                 if event.shift_key() { shell.redo() } else { shell.undo() }
             }
+            _ if !event.default_prevented() && single.press(&event) => event.prevent_default(),
             _ => {}
         }
     });
 }
 
-fn is_typing() -> bool {
+/// Whether a field has the focus.
+pub fn is_typing() -> bool {
     let focused = document().active_element().map(|at| at.tag_name()).unwrap_or_default();
     matches!(focused.as_str(), "INPUT" | "TEXTAREA" | "SELECT")
 }

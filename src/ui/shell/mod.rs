@@ -2,6 +2,7 @@
 
 mod keys;
 mod navigation;
+pub mod shortcuts;
 mod toasts;
 
 use super::components::{close_menus, leave_menus_without_focus};
@@ -38,6 +39,7 @@ pub fn Shell() -> AnyView {
                 {shown(move || lazy_screen::screen(&screen.get(), arrived))}
             </main>
             {toasts::current(shell)}
+            {shortcuts::help(shell)}
         </div>
     }
     .into_any()
@@ -54,6 +56,7 @@ fn is_wide(route: &Route) -> bool {
         route,
         Route::Today
             | Route::Opportunity(_)
+            | Route::NewOffer(_)
             | Route::Pipeline(_)
             | Route::Offers
             | Route::Playbook
@@ -74,8 +77,9 @@ fn on_arrival(shell: ShellState) -> impl Fn() + Copy + Send + Sync + 'static {
                 heading.and_then(|heading| heading.text_content()).filter(|words| !words.is_empty());
             document()
                 .set_title(&heading.map_or("Afterword".to_owned(), |words| format!("{words} · Afterword")));
+            let wanted = shell.take_wanted_focus();
             if !is_first && !places.restore() {
-                page::focus("main h1");
+                page::focus(wanted);
                 window().scroll_to_with_x_and_y(0.0, 0.0);
             }
             page::keep_focus_clear();

@@ -1,7 +1,7 @@
 //! The navigation: a tab bar at the thumb on a phone, a rail at the side on a desktop.
 
 use crate::ui::shell_state::ShellState;
-use crate::view_models::{Filter, Route};
+use crate::view_models::{Filter, PeopleFilter, Route};
 use leptos::prelude::*;
 
 /// A link of the navigation.
@@ -24,7 +24,7 @@ fn tabs() -> [Tab; 10] {
         tab("Interview", interview(), "M12 5v14M5 12h14", Some("tabs")),
         tab(
             "People",
-            Route::People,
+            Route::People(PeopleFilter::default()),
             "M12 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM5 20c.6-3.8 3.3-6 7-6s6.4 2.2 7 6",
             None,
         ),
@@ -70,12 +70,12 @@ pub fn navigation(shell: ShellState) -> AnyView {
 fn belongs_to(route: &Route, tab: &Route, is_rail: bool) -> bool {
     match (route, tab) {
         (Route::Offers | Route::Playbook | Route::Data, Route::More) => !is_rail,
-        (Route::Pipeline(_) | Route::Opportunity(_), Route::Pipeline(_))
+        (Route::Pipeline(_) | Route::Opportunity(_) | Route::NewOffer(_), Route::Pipeline(_))
         | (
             Route::Write(_) | Route::Answer(..) | Route::LookBack { .. } | Route::Prepare { .. },
             Route::Today,
         )
-        | (Route::Person(_), Route::People)
+        | (Route::Person(_) | Route::People(_), Route::People(_))
         | (Route::Lessons | Route::Templates, Route::More)
         | (Route::Interview { .. } | Route::NextRound(_), Route::Interview { .. }) => true,
         (route, tab) => route == tab,
