@@ -59,4 +59,4 @@ pub use source_says::source_says;
 pub use stage::Stage;
 pub use whose_advice::{silence, whose_days};
 pub use why::why;
-pub use zone::resolve_local;
+pub use zone::{resolve_by, resolve_local};

@@ -21,6 +21,11 @@ pub fn resolve_local<Tz: TimeZone>(zone: &Tz, local: NaiveDateTime) -> Stamp {
     with_zone(zone, |zone| zone.resolve(local))
 }
 
+/// As [`resolve_local`], in a zone that is so many seconds east of Greenwich.
+pub fn resolve_by(offset: &dyn Fn(Stamp) -> i32, local: NaiveDateTime) -> Stamp {
+    Zone { offset }.resolve(local)
+}
+
 impl Zone<'_> {
     /// The local date and time of an instant.
     pub(crate) fn local(&self, at: Stamp) -> NaiveDateTime {

@@ -15,3 +15,4 @@ pub mod service_worker;
 pub mod share;
 pub mod timing;
 pub mod translation;
+pub mod zones;

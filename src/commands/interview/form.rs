@@ -25,6 +25,8 @@ pub struct InterviewForm {
     pub starts: String,
     /// When it ended, `HH:MM`; empty: now, if it was today.
     pub ends: String,
+    /// The zone in which a start to come is told; empty: that of the device.
+    pub zone: String,
     /// How many minutes it took, where one of the two times is empty; empty: an hour.
     pub minutes: String,
     /// Who was there, or will be.

@@ -1,7 +1,7 @@
 //! A labelled field, its hint and what is wrong with it.
 
 use super::tell;
-use crate::ui::type_erased::{derived, shown_if};
+use crate::ui::type_erased::{derived, nothing, shown_if};
 use leptos::{ev, html, prelude::*};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -19,6 +19,8 @@ pub enum Takes {
     Address,
     /// A name.
     Name,
+    /// The user's own name.
+    OwnName,
     /// A day.
     Day,
     /// A time of day.
@@ -33,7 +35,7 @@ impl Takes {
     /// The value of the input's `type`.
     fn kind(self) -> &'static str {
         match self {
-            Self::Text | Self::Name | Self::Number => "text",
+            Self::Text | Self::Name | Self::OwnName | Self::Number => "text",
             Self::Email => "email",
             Self::Phone => "tel",
             Self::Address => "url",
@@ -51,7 +53,7 @@ impl Takes {
     /// The value of `autocapitalize`.
     fn capitals(self) -> &'static str {
         match self {
-            Self::Name => "words",
+            Self::Name | Self::OwnName => "words",
             Self::Text => "sentences",
             _ => "none",
         }
@@ -87,6 +89,9 @@ pub fn Field(
     /// What is wrong with it.
     #[prop(default = Signal::stored(None), into)]
     wrong: Signal<Option<String>>,
+    /// Whether nothing is saved without it.
+    #[prop(default = Signal::stored(false), into)]
+    needed: Signal<bool>,
     /// Words of which one may be chosen.
     #[prop(optional, into)]
     suggestions: Option<Signal<Vec<String>>>,
@@ -105,14 +110,18 @@ pub fn Field(
     };
     view! {
         <div class="field">
-            {label_for(&id, label, note)}
+            <label class="field__label" for=id.clone() data-needed=move || needed.get().then_some("")>
+                {label}
+                {small(note)}
+            </label>
             <input
                 class="input"
                 id=id.clone()
                 type=takes.kind()
                 inputmode=takes.keys()
                 autocapitalize=takes.capitals()
-                autocomplete="off"
+                autocomplete=if takes == Takes::OwnName { "name" } else { "off" }
+                aria-required=move || needed.get().then_some("true")
                 list=list.as_ref().map(|(id, _)| id.clone())
                 prop:value=value
                 aria-invalid=move || wrong.with(Option::is_some).to_string()
@@ -184,8 +193,11 @@ pub fn TextArea(
 
 /// The label of the field of that id.
 pub fn label_for(id: &str, label: String, note: String) -> AnyView {
-    let note = (!note.is_empty()).then(|| view! { <small>" "{note}</small> });
-    view! { <label class="field__label" for=id.to_owned()>{label}{note}</label> }.into_any()
+    view! { <label class="field__label" for=id.to_owned()>{label}{small(note)}</label> }.into_any()
+}
+
+fn small(note: String) -> AnyView {
+    if note.is_empty() { nothing() } else { view! { <small>" "{note}</small> }.into_any() }
 }
 
 /// What stands below a field: a word of help, and what is wrong.

@@ -1,10 +1,14 @@
 //! The form "Just had an interview": its fields, its rows, and what it begins with.
 
+mod people;
 mod promise;
 mod upcoming;
+mod zone;
 
+pub use people::{folded_line, is_open, wanted_next};
 pub use promise::{Promise, PromisedDay, promises};
 pub use upcoming::{new_day, still_to_come};
+pub use zone::{ZONES, by_the_clock_here, in_both, read_offset};
 
 pub use crate::commands::interview::instant;
 

@@ -1,10 +1,11 @@
 //! The form while it is typed: saved as it stands, checked once the user tried to save it.
 
+use super::typed::{Typed, blank, by_the_clock_here, is_noted};
 use crate::commands::Command;
-use crate::commands::interview::{Checked, Interview, InterviewForm, PersonRow, Timing};
+use crate::commands::interview::{Checked, Interview, InterviewForm, PersonRow};
 use crate::etiquette::WorkCalendar;
 use crate::model::{OpportunityId, Role, RoundId, Settings};
-use crate::platform::{clock, page};
+use crate::platform::{clock, page, zones};
 use crate::ui::autosave::Autosave;
 use crate::ui::components::{Field, Takes};
 use crate::ui::state::{AppState, state};
@@ -13,34 +14,6 @@ use crate::view_models::Route;
 use crate::view_models::interview::{self, InterviewField, PromisedDay};
 use crate::view_models::playbook::with_public_holidays;
 use leptos::prelude::*;
-
-/// The form while it is typed, and what is known of it beside.
-struct Typed {
-    form: InterviewForm,
-    /// Whether it is about a round still to come.
-    to_come: bool,
-    /// The promised day, while the day of the interview is corrected.
-    promised: PromisedDay,
-    /// Whether it was found half-typed, and the note about that is not put away yet.
-    found: bool,
-    /// Whether the user tried to save it: what is wrong is said from then on.
-    tried: bool,
-    /// The form as it was emptied, for as long as nothing was typed into that.
-    emptied: Option<InterviewForm>,
-    /// The end with which a fresh form comes.
-    offered: String,
-}
-
-impl Typed {
-    fn check(&self) -> Checked {
-        let timing = if self.to_come { Timing::ToCome } else { Timing::Over };
-        self.form.check(timing, &clock::local_now())
-    }
-
-    fn is_emptied(&self) -> bool {
-        self.emptied.as_ref() == Some(&self.form)
-    }
-}
 
 /// The form while it is typed: a handle.
 #[derive(Clone, Copy)]
@@ -54,6 +27,8 @@ pub struct InterviewEditor {
     pub ahead: Memo<bool>,
     /// What is wrong with it, and what looks odd.
     pub checked: Memo<Checked>,
+    /// The row of the person at hand; the others are folded.
+    pub at_hand: RwSignal<Option<usize>>,
     /// Whether a round is edited that has been noted before.
     pub editing: bool,
     /// The settings with the public holidays of the browser's region, and what is said of them, until it was said.
@@ -71,10 +46,13 @@ impl InterviewEditor {
         let found = left.is_some();
         let form = left.unwrap_or_else(|| blank(state, opportunity, round, next));
         let now = clock::local_now();
-        let to_come = interview::is_to_come(&form, &now) || next && interview::has_no_end(&form);
+        let here = if form.zone.is_empty() { form.clone() } else { by_the_clock_here(&form, &now) };
+        let to_come = interview::is_to_come(&here, &now) || next && interview::has_no_end(&form);
         let holidays =
             state.read_untracked(|records, _, _| with_public_holidays(&records.settings, &clock::language()));
         let editing = round.is_some() && (to_come || is_noted(state, opportunity, round));
+        // Who left it half-typed was at the last one.
+        let at_hand = if found { form.people.len().saturating_sub(1) } else { 0 };
         let typed = RwSignal::new(Typed {
             form,
             to_come,
@@ -91,6 +69,7 @@ impl InterviewEditor {
             to_come: memo(move || typed.with(|typed| typed.to_come)),
             ahead: memo(move || checked.with(Checked::is_ahead)),
             checked,
+            at_hand: RwSignal::new(Some(at_hand)),
             editing,
             holidays: StoredValue::new(holidays),
             autosave: Autosave::new(move || {
@@ -191,6 +170,13 @@ impl InterviewEditor {
         self.typed.with(|typed| typed.promised.note(&typed.form, &warnings, &clock::local_now()))
     }
 
+    /// What the time of another zone is here.
+    pub fn in_both_zones(self) -> Option<String> {
+        let now = clock::local_now();
+        let offset = |zone: String| move |at| zones::offset(&zone, at).unwrap_or_default();
+        self.with(|form| interview::in_both(form, &offset(form.zone.clone()), &now))
+    }
+
     /// Makes it an interview to come, or one that is over. A day ahead stays where it is to come after all; else one
     /// to come has no end yet, and one that is over ended just now, unless the user says otherwise.
     pub fn turn(self, to_come: bool) {
@@ -206,7 +192,7 @@ impl InterviewEditor {
             }
             let fresh = interview::fresh(&now);
             typed.offered.clone_from(&fresh.ends);
-            (form.starts, form.minutes) = (String::new(), String::new());
+            (form.starts, form.minutes, form.zone) = Default::default();
             (form.date, form.ends) = if to_come { Default::default() } else { (fresh.date, fresh.ends) };
         });
         self.autosave.changed();
@@ -359,34 +345,4 @@ impl InterviewEditor {
             }
         });
     }
-}
-
-/// Whether what came of the round is on record.
-fn is_noted(state: AppState, opportunity: Option<OpportunityId>, round: Option<RoundId>) -> bool {
-    state.read_untracked(|records, _, _| {
-        let one = opportunity.and_then(|id| records.opportunities.get(&id));
-        one.zip(round).and_then(|(one, id)| one.round(id)).is_some_and(crate::model::Round::is_recorded)
-    })
-}
-
-fn blank(
-    state: AppState,
-    opportunity: Option<OpportunityId>,
-    round: Option<RoundId>,
-    next: bool,
-) -> InterviewForm {
-    state.read_untracked(|records, _, now| {
-        let fresh = if next { interview::fresh_to_come() } else { interview::fresh(now) };
-        let Some(one) = opportunity.and_then(|id| records.opportunities.get(&id)) else { return fresh };
-        match round.and_then(|id| one.round(id)) {
-            Some(round) => {
-                let mut form = InterviewForm::about(records, one, round, now);
-                interview::row(&mut form.people, 0);
-                form
-            }
-            None => {
-                InterviewForm { opportunity, company: one.company.clone(), role: one.role.clone(), ..fresh }
-            }
-        }
-    })
 }

@@ -5,6 +5,7 @@ mod off;
 mod people;
 mod promise;
 mod times;
+mod typed;
 
 use crate::commands::interview::at_company;
 use crate::model::{OpportunityId, RoundId};
@@ -115,6 +116,7 @@ fn which(editor: InterviewEditor, opportunity: Option<OpportunityId>) -> AnyView
                 value=editor.text(InterviewField::Company)
                 input=editor.typing(InterviewField::Company)
                 wrong=editor.wrong(InterviewField::Company)
+                needed=Signal::stored(true)
                 suggestions=known
             />
             {shown_if(move || same_company(editor))}

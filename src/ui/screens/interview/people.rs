@@ -4,10 +4,13 @@ use super::editor::InterviewEditor;
 use crate::platform::page;
 use crate::ui::components::{Button, Choice, Field, Kind, Options, Select, Takes};
 use crate::ui::screens::person::edit::roles;
-use crate::ui::type_erased::{derived, memo, shown_if};
+use crate::ui::type_erased::{derived, memo, shown_if, text};
 use crate::view_models::Route;
 use crate::view_models::choices::{AGENCY, CONVERSATIONS, PERMISSIONS};
-use crate::view_models::interview::{InterviewField, people_at, row, spread_names};
+use crate::view_models::interview::{
+    self, InterviewField, folded_line, people_at, row, spread_names, wanted_next,
+};
+use crate::words::first_name;
 use leptos::prelude::*;
 
 /// Who was there, or will be.
@@ -32,14 +35,62 @@ fn add(editor: InterviewEditor, at: usize) {
     editor.update(|form| {
         row(&mut form.people, at);
     });
-    focus_name(at);
+    focus_name(editor, at);
 }
 
-fn focus_name(row: usize) {
+/// Takes the row of a person in hand, and puts the focus on its name.
+fn focus_name(editor: InterviewEditor, row: usize) {
+    editor.at_hand.set(Some(row));
     page::after_layout(move || page::focus(&format!("[data-person='{row}'] input")));
 }
 
+/// Takes the row of a person in hand, and puts the focus on what is still empty and wanted first.
+fn take_in_hand(editor: InterviewEditor, row: usize) {
+    editor.at_hand.set(Some(row));
+    let to_come = editor.to_come.get_untracked();
+    let field = match untrack(|| editor.with(|form| wanted_next(form.people.get(row)?, row, to_come))) {
+        Some(InterviewField::Email(_)) => "input[type=email]",
+        Some(InterviewField::TalkedAbout(_)) => "[data-mention] input",
+        Some(_) => "input",
+        None => return,
+    };
+    page::after_layout(move || page::focus(&format!("[data-person='{row}'] {field}")));
+}
+
 fn person(editor: InterviewEditor, row: usize, count: Memo<usize>) -> AnyView {
+    let line = memo(move || editor.person(row, |person| folded_line(person, row)));
+    let (name, known) = (text(move || line.get().0), text(move || line.get().1));
+    let is_open = memo(move || {
+        let wrong = [InterviewField::Name(row), InterviewField::Email(row)].map(|field| editor.wrong(field));
+        let is_wrong = wrong.iter().any(|wrong| wrong.with(Option::is_some));
+        editor.with(|form| interview::is_open(form, row, editor.at_hand.get(), is_wrong))
+    });
+    let toggled = move |event: leptos::ev::Event| {
+        let open = event_target::<web_sys::Element>(&event).has_attribute("open");
+        if open && !is_open.get_untracked() {
+            take_in_hand(editor, row);
+        } else if !open && editor.at_hand.get_untracked() == Some(row) {
+            editor.at_hand.set(None);
+        }
+    };
+    view! {
+        <fieldset class="interview__person" data-person=row.to_string()>
+            <legend class="unseen">{name}</legend>
+            <details open=move || is_open.get() data-alone=move || (count.get() <= 1).then_some("") on:toggle=toggled>
+                <summary class="line">
+                    <span class="line__main">
+                        <span class="line__title">{name}</span>
+                        <span class="line__about">{known}</span>
+                    </span>
+                </summary>
+                {fields(editor, row, count, name)}
+            </details>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn fields(editor: InterviewEditor, row: usize, count: Memo<usize>, name: Signal<String>) -> AnyView {
     let known = derived(move || {
         let company = editor.with(|form| form.company.clone());
         editor.state.read_untracked(|records, _, _| people_at(records, &company))
@@ -47,15 +98,10 @@ fn person(editor: InterviewEditor, row: usize, count: Memo<usize>) -> AnyView {
     let next = Callback::new(move |()| {
         let mut next = row;
         editor.update(|form| next = spread_names(form, row));
-        focus_name(next);
+        focus_name(editor, next);
     });
-    let said = move || {
-        let name = editor.text(InterviewField::Name(row)).get();
-        if name.is_empty() { format!("Person {}", row + 1) } else { name }
-    };
     view! {
-        <fieldset class="interview__person" data-person=row.to_string()>
-            <legend class="unseen">{said}</legend>
+        <div class="interview__fields">
             <div class="fields" data-pair="" on:change=move |_| editor.tell_apart()>
                 <Field
                     label="Name"
@@ -63,6 +109,7 @@ fn person(editor: InterviewEditor, row: usize, count: Memo<usize>) -> AnyView {
                     value=editor.text(InterviewField::Name(row))
                     input=editor.typing(InterviewField::Name(row))
                     wrong=editor.wrong(InterviewField::Name(row))
+                    needed=derived(move || row == 0 && !editor.to_come.get())
                     suggestions=known
                     enter=next
                 />
@@ -73,9 +120,9 @@ fn person(editor: InterviewEditor, row: usize, count: Memo<usize>) -> AnyView {
             <div class="fields" on:change=move |_| editor.tell_apart()>
                 {editor.field(InterviewField::Email(row), "Email", "if you have it", Takes::Email)}
             </div>
-            {shown_if(move || (!editor.to_come.get()).then(|| conversation(editor, row)))}
-            {shown_if(move || (count.get() > 1).then(|| remove(editor, row, said())))}
-        </fieldset>
+            {shown_if(move || (!editor.to_come.get()).then(|| conversation(editor, row, count)))}
+            {shown_if(move || (count.get() > 1).then(|| remove(editor, row, name.get())))}
+        </div>
     }
     .into_any()
 }
@@ -91,7 +138,7 @@ fn instead_of(editor: InterviewEditor, row: usize) -> Option<AnyView> {
     let back = Callback::new(move |()| {
         editor.set_person(row, |person| person.name.clone_from(&known));
         editor.tell_apart();
-        focus_name(row);
+        focus_name(editor, row);
     });
     Some(
         view! {
@@ -123,8 +170,8 @@ fn agency(editor: InterviewEditor, row: usize) -> AnyView {
     view! { <Choice label="Does the job come through them?" options /> }.into_any()
 }
 
-/// What there is to say of the conversation, once it is over.
-fn conversation(editor: InterviewEditor, row: usize) -> AnyView {
+/// What there is to say of the conversation, once it is over; what few change is folded.
+fn conversation(editor: InterviewEditor, row: usize, count: Memo<usize>) -> AnyView {
     let permission = Options::of(
         &PERMISSIONS,
         move || Some(editor.person(row, |person| person.linkedin)),
@@ -135,10 +182,32 @@ fn conversation(editor: InterviewEditor, row: usize) -> AnyView {
         move || Some(editor.person(row, |person| person.conversation)),
         move |conversation| editor.set_person(row, |person| person.conversation = conversation),
     );
+    let more = text(move || match editor.person(row, |person| first_name(&person.name)) {
+        name if name.is_empty() => "More about them".to_owned(),
+        name => format!("More about {name}"),
+    });
+    // Enter goes on to the next person, as it does at a name.
+    let enter = Callback::new(move |()| match row + 1 {
+        next if next < count.get_untracked() => take_in_hand(editor, next),
+        next => add(editor, next),
+    });
     view! {
-        {editor.field(InterviewField::TalkedAbout(row), "One thing worth mentioning", "for the thank-you", Takes::Text)}
-        <Choice label="May you add them on LinkedIn?" options=permission />
-        <Choice label="Your conversation" options=conversation />
+        <div data-mention="">
+            <Field
+                label="One thing worth mentioning"
+                note="for the thank-you"
+                value=editor.text(InterviewField::TalkedAbout(row))
+                input=editor.typing(InterviewField::TalkedAbout(row))
+                enter
+            />
+        </div>
+        <details class="why interview__more">
+            <summary>{more}</summary>
+            <div class="fields">
+                <Choice label="May you add them on LinkedIn?" options=permission />
+                <Choice label="Your conversation" options=conversation />
+            </div>
+        </details>
     }
     .into_any()
 }
@@ -151,7 +220,7 @@ fn remove(editor: InterviewEditor, row: usize, name: String) -> AnyView {
             }
             form.promised_by = None;
         });
-        focus_name(row.saturating_sub(1));
+        focus_name(editor, row.saturating_sub(1));
     });
     view! { <Button kind=Kind::Quiet label="Remove" about=name press /> }.into_any()
 }

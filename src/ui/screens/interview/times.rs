@@ -2,10 +2,10 @@
 
 use super::editor::InterviewEditor;
 use crate::commands::interview::FormWarning;
-use crate::platform::{clock, page};
-use crate::ui::components::{Button, Choice, Field, Options, Takes};
+use crate::platform::{clock, page, zones};
+use crate::ui::components::{Button, Choice, Field, Options, Select, Takes};
 use crate::ui::type_erased::{shown, shown_if};
-use crate::view_models::interview::{self, InterviewField};
+use crate::view_models::interview::{self, InterviewField, ZONES};
 use leptos::prelude::*;
 
 /// When it was, or will be.
@@ -67,11 +67,25 @@ fn to_come(editor: InterviewEditor) -> AnyView {
             {editor.field(InterviewField::Starts, "Starts", "", Takes::Time)}
             {editor.field(InterviewField::Minutes, "Minutes", "60 if empty", Takes::Number)}
         </div>
+        <p class="field__hint" role="status">{move || editor.in_both_zones()}</p>
+        {zone(editor)}
         <p class="field__hint" role="status">{not_begun}</p>
         {name(editor)}
         {editor.field(InterviewField::Place, "Where", "an address, a link, a number", Takes::Text)}
     }
     .into_any()
+}
+
+/// Whose clock shows the time; asked where the browser knows other clocks.
+fn zone(editor: InterviewEditor) -> Option<AnyView> {
+    zones::offset("Europe/London", clock::now())?;
+    let words = ZONES.iter().map(|(_, city)| (*city).to_owned()).collect();
+    let chosen = move || editor.with(|form| ZONES.iter().position(|(zone, _)| *zone == form.zone));
+    let options = Options::new(words, chosen, move |place| {
+        let zone = ZONES.get(place).map_or("", |(zone, _)| *zone);
+        editor.update(|form| zone.clone_into(&mut form.zone));
+    });
+    Some(view! { <Select label="The time is that of" options /> }.into_any())
 }
 
 fn name(editor: InterviewEditor) -> AnyView {

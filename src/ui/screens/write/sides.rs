@@ -133,7 +133,7 @@ pub fn signature(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
                 editor.sign(name);
             }
         });
-        inline("Your name".to_owned(), "for every letter", Takes::Name, name, "Sign with it", keep)
+        inline("Your name".to_owned(), "for every letter", Takes::OwnName, name, "Sign with it", keep)
     })
 }
 
