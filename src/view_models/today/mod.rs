@@ -5,12 +5,14 @@ mod agenda;
 mod merge;
 mod order;
 mod put_off;
+mod unfinished;
 mod waiting;
 
 pub use agenda::Appointment;
 pub(super) use agenda::joinable;
 use order::{Part, Sections};
 pub(super) use order::{in_order, order_key};
+pub use unfinished::unfinished;
 
 use super::axis::AxisDays;
 use super::{Axis, Card, Line, LineGroup, card, moments, when};
@@ -81,7 +83,7 @@ pub fn limits(asked: impl Fn(usize) -> usize) -> Limits {
 }
 
 /// Days before today on the axis, and after it.
-const DAYS: (u64, u64) = (2, 11);
+pub(super) const DAYS: (u64, u64) = (2, 11);
 
 impl Today {
     /// What Today shows at a moment.

@@ -1,6 +1,7 @@
 //! What Today asks for: what is on, the one next thing, then lines on one axis.
 
 pub mod empty;
+mod unfinished;
 
 use super::card;
 use crate::commands::Command;
@@ -33,6 +34,7 @@ fn due(state: AppState, today: Signal<Today>, more: Callback<usize>) -> AnyView 
     let example = memo(move || today.with(|today| today.example));
     let search = memo(move || today.with(|today| today.search.clone()));
     view! {
+        {unfinished::line(state)}
         {shown_if(move || example.get().then(|| example_bar(state)))}
         {shown_if(move || agenda.with(|agenda| appointments(agenda)))}
         {shown_if(move || moments.with(|words| (!words.is_empty()).then(|| several(words.iter().cloned().map(solace)))))}
