@@ -3,7 +3,8 @@
 use super::transaction::Transaction;
 use super::{Change, Command, CommandError, Summary};
 use super::{
-    entries, example, form_drafts, interview, letter_drafts, letters, marks, offers, people, restore, rounds,
+    bring_in, entries, example, form_drafts, interview, letter_drafts, letters, marks, offers, people,
+    restore, rounds,
 };
 use crate::model::{Merge, NewId, Record, RecordKey, Records, Stamp};
 
@@ -40,6 +41,7 @@ fn carry_out(tx: &mut Transaction<'_>, command: Command) -> Result<Summary, Comm
             tx.put(Record::Opportunity(opportunity));
             Ok(summary)
         }
+        Command::BringIn(list) => bring_in::bring_in(tx, list),
         Command::RemoveOpportunity(id) => {
             let summary = Summary::Removed(tx.opportunity(id)?.company.clone());
             tx.remove(RecordKey::Opportunity(id));

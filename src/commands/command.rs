@@ -19,6 +19,8 @@ pub enum Command {
 
     /// Add an opportunity, or write an edited one.
     PutOpportunity(Box<Opportunity>),
+    /// Add the applications of a list.
+    BringIn(Vec<super::ListedApplication>),
     /// Remove an opportunity. Its people stay.
     RemoveOpportunity(OpportunityId),
     /// Add a person, or write an edited one.

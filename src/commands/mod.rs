@@ -5,6 +5,7 @@
 //! saved, and holds the way back, which is itself a change with a way back: a redo.
 
 mod apply;
+mod bring_in;
 mod command;
 mod entries;
 mod error;
@@ -23,6 +24,7 @@ mod transaction;
 mod undo;
 
 pub use apply::apply;
+pub use bring_in::ListedApplication;
 pub use command::{Command, Reply, Restoring, Sent};
 pub use error::CommandError;
 pub use form_drafts::editor_of;

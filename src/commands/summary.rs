@@ -43,6 +43,11 @@ pub enum Summary {
     Saved(String),
     /// Something was removed, by its name.
     Removed(String),
+    /// Applications were brought in from a list.
+    BroughtIn {
+        /// How many.
+        applications: usize,
+    },
     /// Something that happened at a company was noted.
     Noted {
         /// The company.
@@ -143,6 +148,10 @@ impl fmt::Display for Summary {
             Self::Unmarked(task) => write!(f, "Back on the list: {}", words::task(*task)),
             Self::Saved(name) => write!(f, "{name} saved"),
             Self::Removed(name) => write!(f, "{name} removed"),
+            Self::BroughtIn { applications } => {
+                let applications = words::counted(*applications, "application");
+                write!(f, "{} brought in", words::capitalized(&applications))
+            }
             Self::Noted { company } => write!(f, "Noted for {company}"),
             Self::Rejected { company } => write!(f, "{company} said no; noted"),
             Self::Withdrawn { company } => write!(f, "Withdrawn from {company}"),

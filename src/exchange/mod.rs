@@ -1,6 +1,8 @@
 //! In and out: what leaves for other programs, and what comes from them. Pure text.
 
+pub mod applications;
 pub mod backup;
+pub mod csv;
 mod decoded;
 pub mod holidays;
 pub mod mailto;

@@ -2,7 +2,7 @@
 
 use super::search::{self, Random};
 use afterword::commands::interview::{InterviewForm, PersonRow, Timing};
-use afterword::commands::{Command, Reply, Restoring, Sent, editor_of};
+use afterword::commands::{Command, ListedApplication, Reply, Restoring, Sent, editor_of};
 use afterword::etiquette::{Now, plan};
 use afterword::model::Decision;
 use afterword::model::{
@@ -53,6 +53,13 @@ any_kind! { command_of_kind, COMMANDS: Command, any => {
     },
     Command::ClearForm => Command::ClearForm,
     Command::PutOpportunity(_) => any.edited_opportunity(),
+    Command::BringIn(_) => {
+        let applied = any.maybe(80, |any| any.random.moment());
+        let ended = any.maybe(40, |any| (EventKind::Rejected { person: None }, any.random.moment()));
+        let [link, notes] = ["acme.example", "From a list"].map(str::to_owned);
+        let (company, role) = ("Acme".to_owned(), "Analyst".to_owned());
+        Command::BringIn(vec![ListedApplication { company, role, applied, link, notes, ended }])
+    },
     Command::RemoveOpportunity(_) => Command::RemoveOpportunity(any.opportunity()),
     Command::PutPerson(_) => Command::PutPerson(Box::new(any.new_person())),
     Command::AddPerson { .. } => {
