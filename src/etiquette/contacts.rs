@@ -11,6 +11,8 @@ pub struct Contact {
     pub last: Option<Stamp>,
     /// What is known of them on LinkedIn.
     pub linkedin: Linkedin,
+    /// Since when it stands so; `None` where no day is known.
+    pub linkedin_since: Option<Stamp>,
     /// When a way to reach them was first found; `None` where nobody noted that.
     pub found: Option<Stamp>,
     /// When they last said yes or no to being added, so that the latest word counts.
@@ -78,10 +80,13 @@ impl Contact {
     fn logged(person: &Person, now: Stamp) -> Self {
         let past = || person.log.iter().filter(|event| event.at <= now);
         let contact = past().filter(|event| !matches!(event.what, PersonEventKind::Marked { .. }));
-        let connected = person.connected || past().any(|event| event.what == PersonEventKind::Connected);
+        let since =
+            past().filter(|event| event.what == PersonEventKind::Connected).map(|event| event.at).min();
+        let connected = person.connected || since.is_some();
         Self {
             last: contact.map(|event| event.at).max(),
             linkedin: if connected { Linkedin::Connected } else { Linkedin::Unknown },
+            linkedin_since: since,
             found: None,
             said: None,
         }
@@ -91,17 +96,25 @@ impl Contact {
     fn add(&mut self, history: &History<'_>, person: PersonId) {
         self.last = self.last.max(history.last_contact(person));
         self.found = [self.found, history.contact_found(person)].into_iter().flatten().min();
-        if history.linkedin_connected(person).is_some() {
-            self.linkedin = Linkedin::Connected;
-        } else if history.linkedin_requested(person).is_some() && self.linkedin != Linkedin::Connected {
-            self.linkedin = Linkedin::Requested;
+        if let Some(at) = history.linkedin_connected(person) {
+            self.link(Linkedin::Connected, at);
+        } else if let Some(at) = history.linkedin_requested(person)
+            && self.linkedin != Linkedin::Connected
+        {
+            self.link(Linkedin::Requested, at);
         } else if let Some((word, at)) = history.linkedin_permission(person)
             && !self.linkedin.is_linked()
             && self.said <= Some(at)
         {
-            self.said = Some(at);
+            (self.said, self.linkedin_since) = (Some(at), Some(at));
             self.linkedin = if word == Permission::Allowed { Linkedin::Allowed } else { Linkedin::Refused };
         }
+    }
+
+    /// It stands so since then, or since what another opportunity says of the same, where that is earlier.
+    fn link(&mut self, linkedin: Linkedin, at: Stamp) {
+        let before = self.linkedin_since.filter(|_| self.linkedin == linkedin);
+        (self.linkedin, self.linkedin_since) = (linkedin, Some(before.map_or(at, |before| before.min(at))));
     }
 }
 
@@ -168,8 +181,17 @@ mod tests {
         let asked = met(FIRST, "2026-03-02", Allowed).then("2026-03-03T09:00", sent);
         let mut records = search([asked, met(SECOND, "2026-03-04", Refused)]);
         assert_eq!(linkedin(&records), Linkedin::Requested);
-        records.people.get_mut(&INES).unwrap().connected = true;
-        assert_eq!(linkedin(&records), Linkedin::Connected);
+        let since = |records: &Records| contact(records, INES, "2026-03-20T09:00").linkedin_since.map(local);
+        assert_eq!(since(&records).as_deref(), Some("2026-03-03T09:00"));
+        let connected = PersonEvent { at: at("2026-03-08T09:00"), what: PersonEventKind::Connected };
+        records.people.get_mut(&INES).unwrap().log.push(connected);
+        assert_eq!(
+            (linkedin(&records), since(&records).as_deref()),
+            (Linkedin::Connected, Some("2026-03-08T09:00"))
+        );
+        let person = records.people.get_mut(&INES).unwrap();
+        (person.connected, person.log) = (true, Vec::new());
+        assert_eq!((linkedin(&records), since(&records)), (Linkedin::Connected, None));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! What can be chosen from a list, in the order offered, and what each choice is called.
 
 use crate::model::{
-    Channel, Conversation, Feeling, HolidaySet, Interest, Manner, Permission, Person, Role, Theme, Tone,
+    Channel, Conversation, Feeling, HolidaySet, Interest, Manner, Permission, Person, PipelineOrder, Role,
+    Theme, Tone,
 };
 use chrono::Weekday;
 
@@ -11,6 +12,13 @@ pub const THEMES: [(Theme, &str); 3] =
 
 /// The tones, in the order shown.
 pub const TONES: [(Tone, &str); 3] = [(Tone::Warm, "Warm"), (Tone::Plain, "Plain"), (Tone::Formal, "Formal")];
+
+/// How the pipeline is sorted, in the order shown.
+pub const ORDERS: [(PipelineOrder, &str); 3] = [
+    (PipelineOrder::NextDue, "What is due"),
+    (PipelineOrder::LastWord, "Last word"),
+    (PipelineOrder::Company, "Company"),
+];
 
 /// The index of a choice in its list.
 pub fn place<T: PartialEq>(list: &[(T, &str)], choice: &T) -> Option<usize> {

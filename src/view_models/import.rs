@@ -208,9 +208,8 @@ fn application<Tz: TimeZone>(row: &ListedRow, said: Said, now: &Now<Tz>) -> List
 mod tests {
     use super::*;
     use crate::commands::{apply, undo};
-    use crate::etiquette::History;
+    use crate::etiquette::{History, Stage};
     use crate::model::{NumberedIds, Opportunity, OpportunityId};
-    use crate::view_models::Stage;
     use chrono::Utc;
     use uuid::Uuid;
 
@@ -269,7 +268,7 @@ mod tests {
         assert_eq!(change.summary.to_string(), "Two applications brought in");
         let birch = records.opportunities.values().find(|one| one.company == "Birch").unwrap();
         let history = History::of(birch, &records.people, now().at);
-        assert_eq!(Stage::of(&history), Stage::Closed);
+        assert_eq!(history.stage(), Stage::Closed);
         assert_eq!(when::back_then(birch.events[0].at, &now()), "on 9 February");
 
         let again = Import::read(text, &records, &now()).unwrap();

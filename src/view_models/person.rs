@@ -1,7 +1,10 @@
 //! One person: how to reach them, where they were met, when there was contact.
 
-use super::{Route, choices, safe_link, when};
-use crate::etiquette::{Contact, History, Linkedin, Now};
+use super::axis::AxisDays;
+use super::people::due_to;
+use super::today::{DAYS, order_key};
+use super::{Axis, Line, LineGroup, Route, bundles, card, choices, safe_link, when};
+use crate::etiquette::{Action, Contact, History, Linkedin, Now, Plan, WorkCalendar};
 use crate::model::{Opportunity, Person, PersonEventKind, PersonId, Records, Round, Stamp};
 use crate::words;
 use chrono::TimeZone;
@@ -16,8 +19,12 @@ pub struct PersonPage {
     pub about: String,
     /// When there was contact last, in a sentence.
     pub last: String,
-    /// How it stands on LinkedIn; empty where nothing is known.
-    pub linkedin: &'static str,
+    /// How it stands on LinkedIn, and since when; empty where nothing is known.
+    pub linkedin: String,
+    /// What is due to them, drawn as on Today.
+    pub due: LineGroup,
+    /// The days that it is drawn on.
+    pub axis: Axis,
     /// Whether they are connected, so that there is nothing to note any more.
     pub connected: bool,
     /// The ways to reach them that may be opened.
@@ -67,20 +74,24 @@ pub struct ContactEntry {
 
 impl PersonPage {
     /// One person at a moment; `None` where they are not there (any more).
-    pub fn of<Tz: TimeZone>(id: PersonId, records: &Records, now: &Now<Tz>) -> Option<Self> {
+    pub fn of<Tz: TimeZone>(id: PersonId, records: &Records, plan: &Plan, now: &Now<Tz>) -> Option<Self> {
         let person = records.people.get(&id)?;
         let contact = Contact::of(id, records, now.at);
         let homes = records.opportunities.values().filter(|home| home.everyone().contains(&id));
         let homes: Vec<&Opportunity> = homes.collect();
         let is_found =
             |home: &&Opportunity| History::of(home, &records.people, now.at).contact_found(id).is_some();
+        let days = AxisDays::around(DAYS.0, DAYS.1, now);
+        let due = due(id, &days, records, plan, now);
         Some(Self {
+            axis: days.axis(&WorkCalendar::of(&records.settings), now),
+            due: LineGroup { heading: "What is due to them", all: due.len(), lines: due },
             about: about(person, &homes),
             last: match contact.last {
                 Some(at) => format!("Last in contact {}.", when::back_then(at, now)),
                 None => "No contact noted yet.".to_owned(),
             },
-            linkedin: linkedin_name(contact.linkedin),
+            linkedin: linkedin(&contact, now),
             connected: contact.linkedin == Linkedin::Connected,
             ways: ways(person),
             found: homes.iter().any(is_found),
@@ -88,6 +99,32 @@ impl PersonPage {
             log: log(person, now),
             person: person.clone(),
         })
+    }
+}
+
+/// What is due to them: the lines that Today has of it, in the same order.
+fn due<Tz: TimeZone>(
+    id: PersonId,
+    days: &AxisDays,
+    records: &Records,
+    plan: &Plan,
+    now: &Now<Tz>,
+) -> Vec<Line> {
+    let mut due: Vec<&Action> = plan.actions.iter().filter(|action| due_to(action) == Some(id)).collect();
+    crate::sorting::by_key(&mut due, |action| order_key(action, records, now));
+    due.into_iter()
+        .map(|action| card::line(action, &[bundles::around(action, plan)], days, records, now))
+        .collect()
+}
+
+/// "Connected on LinkedIn since 3 March": how it stands, with its day where one is known.
+fn linkedin<Tz: TimeZone>(contact: &Contact, now: &Now<Tz>) -> String {
+    let name = linkedin_name(contact.linkedin);
+    let since = contact.linkedin_since.map(|at| when::back_then(at, now));
+    match since {
+        _ if name.is_empty() => String::new(),
+        Some(since) => format!("{name}, {since}"),
+        None => name.to_owned(),
     }
 }
 
@@ -177,6 +214,7 @@ pub(super) fn about(person: &Person, homes: &[&Opportunity]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::etiquette::plan;
     use crate::model::{PersonEvent, Role};
     use chrono::{TimeDelta, Utc};
     use uuid::Uuid;
@@ -192,7 +230,7 @@ mod tests {
 
     fn page(records: &Records, name: &str) -> PersonPage {
         let id = records.people.values().find(|person| person.name == name).unwrap().id;
-        PersonPage::of(id, records, &now()).unwrap()
+        PersonPage::of(id, records, &plan(records, &now()), &now()).unwrap()
     }
 
     #[test]
@@ -204,7 +242,10 @@ mod tests {
         assert_eq!(met[0], "Panel, today");
         assert!(met[1].starts_with("Phone screen, "));
         assert_eq!(grace.ways[0].href, "mailto:grace.okafor@halden-moor.example");
-        assert_eq!(page(&records, "Priya Raman").linkedin, "May be added on LinkedIn");
+        assert_eq!(page(&records, "Priya Raman").linkedin, "May be added on LinkedIn, today");
+        let due: Vec<_> = grace.due.lines.iter().map(|line| line.title.as_str()).collect();
+        assert_eq!(due[0], "Thank Grace Okafor");
+        assert!(page(&records, "Felix Brandt").due.lines.is_empty());
         assert!(page(&records, "Ruth Calloway").connected);
         assert_eq!(page(&records, "Felix Brandt").met[0].when, "");
     }

@@ -1,9 +1,13 @@
 //! The pipeline: opportunities by stage, filtered, and no more of each stage than are shown.
 
+mod moves;
+
+pub use moves::Move;
+
 use super::today::order_key;
-use super::{Filter, Line, Route, Tone, card, stage_id, when};
+use super::{Filter, Line, Pressing, Route, Tone, card, stage_id, when};
 use crate::etiquette::{Action, History, Now, Plan, Stage, Status};
-use crate::model::{Opportunity, Records, Stamp};
+use crate::model::{Opportunity, OpportunityId, PipelineOrder, Records, Stamp};
 use chrono::TimeZone;
 use std::cmp::Reverse;
 
@@ -12,8 +16,10 @@ use std::cmp::Reverse;
 pub struct Pipeline {
     /// How many opportunities there are in all.
     pub all: usize,
-    /// How many match the search.
+    /// How many the filter lets through, whatever their stage.
     pub found: usize,
+    /// How many of those that match the search have something due; with it, how many of them are late.
+    pub pressing: [usize; 2],
     /// A column for each stage, in order.
     pub columns: Vec<Column>,
 }
@@ -23,19 +29,42 @@ pub struct Pipeline {
 pub struct Column {
     /// The stage.
     pub stage: Stage,
-    /// How many opportunities of this stage match the search.
+    /// How many opportunities of this stage the filter lets through.
     pub count: usize,
     /// The first of them; empty where the filter shows another stage.
-    pub lines: Vec<Line>,
+    pub cards: Vec<PipelineCard>,
     /// Whether the filter shows this stage.
     pub shown: bool,
+    /// Whether it lies folded among the others, as what is closed does.
+    pub folded: bool,
+}
+
+/// An opportunity in a column.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct PipelineCard {
+    /// The opportunity.
+    pub id: OpportunityId,
+    /// What is said of it.
+    pub line: Line,
+    /// Where it can be moved.
+    pub moves: &'static [Move],
+}
+
+/// How many opportunities of a stage are shown. What is closed lies folded, until it is asked or searched for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Most {
+    /// Of each stage.
+    pub each: usize,
+    /// Of those that are closed, among all the others.
+    pub closed: usize,
 }
 
 impl Pipeline {
-    /// What the screen shows, no more than `most` opportunities a stage.
+    /// What the screen shows, in that order.
     pub fn of<Tz: TimeZone>(
         filter: &Filter,
-        most: usize,
+        order: PipelineOrder,
+        most: Most,
         records: &Records,
         plan: &Plan,
         now: &Now<Tz>,
@@ -46,22 +75,37 @@ impl Pipeline {
         let sought = filter.search.trim().to_lowercase();
         let found = records.opportunities.values().filter(|one| matches(one, &sought, records));
         let mut found: Vec<Found<'_>> = found.map(|one| Found::of(one, &open, records, now)).collect();
-        crate::sorting::by_key(&mut found, |found| {
-            let next = found.next.map(Action::urgency);
-            (next.is_none(), next, Reverse(found.last))
-        });
+        let pressing =
+            [Pressing::Due, Pressing::Late].map(|by| found.iter().filter(|it| it.presses(by)).count());
+        found.retain(|found| found.presses(filter.pressing));
+        sort(&mut found, order);
+        let is_narrowed = !sought.is_empty() || filter.pressing != Pressing::Any;
         let column = |stage: Stage| {
             let shown = filter.stage.is_empty() || filter.stage == stage_id(stage);
+            let folded = stage == Stage::Closed && filter.stage.is_empty() && !is_narrowed;
+            let most = if folded { most.closed } else { most.each };
             let of_stage = || found.iter().filter(move |found| found.stage == stage);
             let shown_first = of_stage().take(if shown { most } else { 0 });
-            let lines = shown_first.map(|found| found.line(records, now)).collect();
-            Column { stage, count: of_stage().count(), lines, shown }
+            let cards = shown_first.map(|found| found.card(records, now)).collect();
+            Column { stage, count: of_stage().count(), cards, shown, folded }
         };
         Self {
             all: records.opportunities.len(),
             found: found.len(),
+            pressing,
             columns: Stage::ALL.into_iter().map(column).collect(),
         }
+    }
+}
+
+fn sort(found: &mut [Found<'_>], order: PipelineOrder) {
+    match order {
+        PipelineOrder::NextDue => crate::sorting::by_key(found, |found| {
+            let next = found.next.map(Action::urgency);
+            (next.is_none(), next, Reverse(found.last))
+        }),
+        PipelineOrder::LastWord => crate::sorting::by_key(found, |found| Reverse(found.last)),
+        PipelineOrder::Company => crate::sorting::by_key(found, |found| found.one.company.to_lowercase()),
     }
 }
 
@@ -89,6 +133,19 @@ impl<'a> Found<'a> {
             last: history.last_activity(),
             meets: history.next_round().map(|round| round.starts),
         }
+    }
+
+    /// Whether it has something due, or late.
+    fn presses(&self, by: Pressing) -> bool {
+        match by {
+            Pressing::Any => true,
+            Pressing::Due => self.next.is_some(),
+            Pressing::Late => self.next.is_some_and(|action| action.status == Status::Overdue),
+        }
+    }
+
+    fn card<Tz: TimeZone>(&self, records: &Records, now: &Now<Tz>) -> PipelineCard {
+        PipelineCard { id: self.one.id, line: self.line(records, now), moves: Move::from(self.stage) }
     }
 
     fn line<Tz: TimeZone>(&self, records: &Records, now: &Now<Tz>) -> Line {
@@ -162,13 +219,17 @@ mod tests {
         records
     }
 
-    fn pipeline(filter: &Filter, most: usize) -> Pipeline {
-        let records = records();
-        Pipeline::of(filter, most, &records, &plan(&records, &now()), &now())
+    fn pipeline(filter: &Filter, each: usize) -> Pipeline {
+        sorted(filter, PipelineOrder::NextDue, each, &records())
+    }
+
+    fn sorted(filter: &Filter, order: PipelineOrder, each: usize, records: &Records) -> Pipeline {
+        let most = Most { each, closed: 0 };
+        Pipeline::of(filter, order, most, records, &plan(records, &now()), &now())
     }
 
     fn companies(column: &Column) -> Vec<&str> {
-        column.lines.iter().map(|line| line.title.as_str()).collect()
+        column.cards.iter().map(|card| card.line.title.as_str()).collect()
     }
 
     #[test]
@@ -176,9 +237,9 @@ mod tests {
         let pipeline = pipeline(&Filter::default(), 10);
         assert_eq!(companies(&pipeline.columns[0]), ["Cedar", "Birch", "Dove"]);
         assert_eq!(companies(&pipeline.columns[1]), ["Acme"]);
-        assert_eq!(pipeline.columns[0].lines[0].side, ["Last word yesterday"]);
+        assert_eq!(pipeline.columns[0].cards[0].line.side, ["Last word yesterday"]);
         assert_eq!(
-            pipeline.columns[1].lines[0].side,
+            pipeline.columns[1].cards[0].line.side,
             ["Find out how to reach Dana Reyes · by 16:00"],
             "what is next, and until when"
         );
@@ -203,5 +264,47 @@ mod tests {
         assert!(companies(&pipeline.columns[0]).is_empty());
         assert_eq!(pipeline.columns[0].count, 3);
         assert_eq!(companies(&pipeline.columns[1]), ["Acme"]);
+    }
+
+    #[test]
+    fn it_is_sorted_by_what_is_due_by_the_last_word_or_by_name() {
+        let by = |order| {
+            let pipeline = sorted(&Filter::default(), order, 9, &records());
+            pipeline.columns[0].cards.iter().map(|card| card.line.title.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(by(PipelineOrder::LastWord), ["Cedar", "Birch", "Dove"]);
+        assert_eq!(by(PipelineOrder::Company), ["Birch", "Cedar", "Dove"]);
+    }
+
+    #[test]
+    fn what_is_due_and_what_is_late_can_be_seen_alone() {
+        let filter = |pressing| Filter { pressing, ..Filter::default() };
+        let all = pipeline(&Filter::default(), 9);
+        assert_eq!((all.found, all.pressing), (4, [1, 0]));
+        let due = pipeline(&filter(Pressing::Due), 9);
+        assert_eq!((companies(&due.columns[1]), due.found), (vec!["Acme"], 1));
+        assert_eq!(due.columns.len(), 5, "all columns stay, empty ones at 0");
+        assert_eq!(pipeline(&filter(Pressing::Late), 9).found, 0);
+    }
+
+    #[test]
+    fn what_is_closed_lies_folded_until_it_is_asked_or_searched_for() {
+        let mut records = records();
+        let mut ended = applied(5, "Elm", 30);
+        ended.events.push(crate::model::Event {
+            id: crate::model::EventId(id(6)),
+            at: now().at - TimeDelta::days(1),
+            what: crate::model::EventKind::Withdrawn,
+            letter: None,
+            against_advice: false,
+        });
+        records.opportunities.insert(ended.id, ended);
+        let closed = |filter: Filter| {
+            let column = sorted(&filter, PipelineOrder::NextDue, 9, &records).columns.remove(4);
+            (column.cards.len(), column.count)
+        };
+        assert_eq!(closed(Filter::default()), (0, 1));
+        assert_eq!(closed(Filter { stage: "closed".to_owned(), ..Filter::default() }), (1, 1));
+        assert_eq!(closed(Filter { search: "elm".to_owned(), ..Filter::default() }), (1, 1));
     }
 }

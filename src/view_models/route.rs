@@ -20,6 +20,8 @@ pub enum Route {
     NextRound(OpportunityId),
     /// One opportunity.
     Opportunity(OpportunityId),
+    /// The same, with the form of an offer that they made.
+    NewOffer(OpportunityId),
     /// The look back at a round.
     LookBack {
         /// Where.
@@ -44,8 +46,8 @@ pub enum Route {
     Pipeline(Filter),
     /// The offers, side by side.
     Offers,
-    /// Everyone met.
-    People,
+    /// Everyone met, those that the filter lets through.
+    People(PeopleFilter),
     /// One person.
     Person(PersonId),
     /// What every interview so far has taught.
@@ -67,6 +69,79 @@ pub struct Filter {
     pub stage: String,
     /// What the company, the job or a person must hold; empty: anything.
     pub search: String,
+    /// What must be asked for.
+    pub pressing: Pressing,
+}
+
+/// Which opportunities are shown, by what is asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Pressing {
+    /// All of them.
+    #[default]
+    Any,
+    /// Those with something to be done now.
+    Due,
+    /// Those with something late.
+    Late,
+}
+
+/// Which people are shown, and in which order.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub struct PeopleFilter {
+    /// Which of them.
+    pub of: PeopleOf,
+    /// In which order.
+    pub order: PeopleOrder,
+    /// What their name, part or company must hold; empty: anything.
+    pub search: String,
+    /// What their name must begin with; empty: anything.
+    pub letter: String,
+}
+
+/// Which people are shown.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum PeopleOf {
+    /// Everyone.
+    #[default]
+    All,
+    /// To whom something is due.
+    Due,
+    /// Who recruits.
+    Recruiters,
+    /// Whom one has met and not asked on LinkedIn.
+    NotLinked,
+    /// With whom there was no contact for 90 days.
+    Quiet,
+}
+
+/// In which order people are shown.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum PeopleOrder {
+    /// Who was in contact last, first.
+    #[default]
+    LastContact,
+    /// By name.
+    Name,
+}
+
+/// The names of choices in an address; what is not named is the first.
+const PRESSING: [(Pressing, &str); 3] =
+    [(Pressing::Any, ""), (Pressing::Due, "due"), (Pressing::Late, "late")];
+const PEOPLE_OF: [(PeopleOf, &str); 5] = [
+    (PeopleOf::All, ""),
+    (PeopleOf::Due, "due"),
+    (PeopleOf::Recruiters, "recruiters"),
+    (PeopleOf::NotLinked, "not-linked"),
+    (PeopleOf::Quiet, "quiet"),
+];
+const PEOPLE_ORDER: [(PeopleOrder, &str); 2] = [(PeopleOrder::LastContact, ""), (PeopleOrder::Name, "name")];
+
+fn choice_named<T: Copy + Default>(choices: &[(T, &str)], name: &str) -> T {
+    choices.iter().find(|(_, it)| *it == name).map(|(choice, _)| *choice).unwrap_or_default()
+}
+
+fn name_of<T: PartialEq>(choices: &[(T, &'static str)], choice: &T) -> &'static str {
+    choices.iter().find(|(it, _)| it == choice).map_or("", |(_, name)| name)
 }
 
 impl Route {
@@ -100,6 +175,7 @@ impl Route {
             },
             ("interview", Some(id), Some("next")) => Self::NextRound(id.parse().ok()?),
             ("opportunity", Some(id), None) => Self::Opportunity(id.parse().ok()?),
+            ("opportunity", Some(id), Some("offer")) => Self::NewOffer(id.parse().ok()?),
             ("look-back", Some(opportunity), Some(round)) => {
                 Self::LookBack { opportunity: opportunity.parse().ok()?, round: round.parse().ok()? }
             }
@@ -111,12 +187,18 @@ impl Route {
                 None => Self::Write(read_key(query)?),
             },
             ("pipeline", None, None) => Self::Pipeline(Filter {
-                stage: query_value(query, "stage").unwrap_or_default().to_owned(),
-                search: query_value(query, "search").unwrap_or_default().to_owned(),
+                stage: text_value(query, "stage"),
+                search: text_value(query, "search"),
+                pressing: choice_named(&PRESSING, &text_value(query, "only")),
             }),
             ("templates", None, None) => Self::Templates,
             ("offers", None, None) => Self::Offers,
-            ("people", None, None) => Self::People,
+            ("people", None, None) => Self::People(PeopleFilter {
+                of: choice_named(&PEOPLE_OF, &text_value(query, "only")),
+                order: choice_named(&PEOPLE_ORDER, &text_value(query, "by")),
+                search: text_value(query, "search"),
+                letter: text_value(query, "letter"),
+            }),
             ("people", Some(id), None) => Self::Person(id.parse().ok()?),
             ("lessons", None, None) => Self::Lessons,
             ("playbook", None, None) => Self::Playbook,
@@ -129,7 +211,11 @@ impl Route {
     /// The screen of the place: another filter shows other lines on the same screen.
     #[must_use]
     pub fn screen(self) -> Self {
-        if matches!(self, Self::Pipeline(_)) { Self::Pipeline(Filter::default()) } else { self }
+        match self {
+            Self::Pipeline(_) => Self::Pipeline(Filter::default()),
+            Self::People(_) => Self::People(PeopleFilter::default()),
+            other => other,
+        }
     }
 
     /// The address of the place, for a link.
@@ -143,6 +229,7 @@ impl Route {
             }
             Self::NextRound(id) => format!("#/interview/{id}/next"),
             Self::Opportunity(id) => format!("#/opportunity/{id}"),
+            Self::NewOffer(id) => format!("#/opportunity/{id}/offer"),
             Self::LookBack { opportunity, round } => format!("#/look-back/{opportunity}/{round}"),
             Self::Prepare { opportunity, round } => format!("#/prepare/{opportunity}/{round}"),
             Self::Write(key) => format!("#/write{}", write_query(&key_values(key))),
@@ -153,13 +240,17 @@ impl Route {
                 format!("#/write{}", write_query(&values))
             }
             Self::Pipeline(filter) => {
-                let values = [("stage", &filter.stage), ("search", &filter.search)];
-                let values = values.into_iter().filter(|(_, value)| !value.is_empty());
-                format!("#/pipeline{}", write_query(&owned(values)))
+                let only = name_of(&PRESSING, &filter.pressing);
+                let values = [("stage", &*filter.stage), ("search", &*filter.search), ("only", only)];
+                format!("#/pipeline{}", write_query(&given(&values)))
             }
             Self::Templates => "#/templates".to_owned(),
             Self::Offers => "#/offers".to_owned(),
-            Self::People => "#/people".to_owned(),
+            Self::People(PeopleFilter { of, order, search, letter }) => {
+                let (only, by) = (name_of(&PEOPLE_OF, of), name_of(&PEOPLE_ORDER, order));
+                let values = [("only", only), ("by", by), ("search", &**search), ("letter", &**letter)];
+                format!("#/people{}", write_query(&given(&values)))
+            }
             Self::Person(id) => format!("#/people/{id}"),
             Self::Lessons => "#/lessons".to_owned(),
             Self::Playbook => "#/playbook".to_owned(),
@@ -183,8 +274,14 @@ fn read_answer(name: &str) -> Option<Decision> {
     ANSWERS.iter().find(|(_, it)| *it == name).map(|(decision, _)| *decision)
 }
 
-fn owned<'a>(values: impl Iterator<Item = (&'a str, &'a String)>) -> Query {
-    values.map(|(name, value)| (name.to_owned(), value.clone())).collect()
+/// The values that are not empty.
+fn given(values: &[(&str, &str)]) -> Query {
+    let given = values.iter().filter(|(_, value)| !value.is_empty());
+    given.map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}
+
+fn text_value(query: &Query, name: &str) -> String {
+    query_value(query, name).unwrap_or_default().to_owned()
 }
 
 /// What is named, if anything is.
@@ -306,9 +403,20 @@ mod tests {
             Route::Write(whole),
             Route::Answer(key, Decision::Negotiate),
             Route::Pipeline(Filter::default()),
-            Route::Pipeline(Filter { stage: "interviewing".to_owned(), search: "R&D = 50 % ü".to_owned() }),
+            Route::NewOffer(OpportunityId(id(1))),
+            Route::Pipeline(Filter {
+                stage: "interviewing".to_owned(),
+                search: "R&D = 50 % ü".to_owned(),
+                pressing: Pressing::Late,
+            }),
             Route::Templates,
-            Route::People,
+            Route::People(PeopleFilter::default()),
+            Route::People(PeopleFilter {
+                of: PeopleOf::NotLinked,
+                order: PeopleOrder::Name,
+                search: "R&D".to_owned(),
+                letter: "Ø".to_owned(),
+            }),
             Route::Person(PersonId(id(3))),
             Route::Lessons,
             Route::Playbook,
@@ -322,7 +430,7 @@ mod tests {
 
     #[test]
     fn another_filter_is_the_same_screen() {
-        let filtered = Route::Pipeline(Filter { stage: "offered".to_owned(), search: "acme".to_owned() });
+        let filtered = Route::Pipeline(Filter { stage: "offered".to_owned(), ..Filter::default() });
         assert_eq!(filtered.screen(), Route::Pipeline(Filter::default()));
         assert_eq!(Route::Data.screen(), Route::Data);
     }
@@ -349,7 +457,7 @@ mod tests {
 
         #[test]
         fn any_search_survives_the_address(stage in ".*", search in ".*") {
-            let place = Route::Pipeline(Filter { stage, search });
+            let place = Route::Pipeline(Filter { stage, search, ..Filter::default() });
             prop_assert_eq!(Route::read(&place.href()), Some(place));
         }
 

@@ -27,13 +27,16 @@ pub const fn stage_name(stage: Stage) -> &'static str {
 #[cfg(test)]
 mod tests {
     use crate::etiquette::{Now, Stage, Status, plan};
+    use crate::model::PipelineOrder;
     use crate::model::{
         Course, Event, EventId, EventKind, Met, Offer, OfferId, Opportunity, OpportunityId, Person, PersonId,
         Records, Role, Round, RoundId, Stamp, Task,
     };
-    use crate::view_models::{FIRST_LINES, Filter, LookBack, OpportunityPage, Pipeline, Today};
+    use crate::view_models::{FIRST_LINES, Filter, LookBack, Most, OpportunityPage, Pipeline, Today};
     use chrono::{TimeDelta, Utc};
     use uuid::Uuid;
+
+    const MOST: Most = Most { each: 9, closed: 9 };
 
     /// Monday 2 March 2026, 15:00.
     fn now() -> Now<Utc> {
@@ -67,7 +70,7 @@ mod tests {
         records.people.insert(dana.id, dana);
         records.opportunities.insert(acme.id, acme.clone());
         let plan = plan(&records, &now);
-        let pipeline = Pipeline::of(&Filter::default(), 9, &records, &plan, &now);
+        let pipeline = Pipeline::of(&Filter::default(), PipelineOrder::NextDue, MOST, &records, &plan, &now);
         let column = pipeline.columns.iter().find(|column| column.count == 1).unwrap();
         let page = OpportunityPage::of(acme.id, &records, &plan, &now).unwrap();
         let today = Today::of(&FIRST_LINES, &records, &plan, &now);

@@ -46,7 +46,7 @@ test('j and k go from line to line, and Enter opens it', async ({ page }) => {
   await page.keyboard.press('e');
   await onScreen(page, 'People');
   await page.keyboard.press('j');
-  const first = page.getByRole('main').getByRole('listitem').getByRole('link').first();
+  const first = page.locator('main a.line').first();
   await expect(first).toBeFocused();
   const href = await first.getAttribute('href');
   await page.keyboard.press('Enter');

@@ -44,6 +44,7 @@ pub fn search(route: Route) -> AnyView {
         }
         Route::Pipeline(_) => view! { <pipeline::PipelineScreen /> }.into_any(),
         Route::Opportunity(id) => view! { <opportunity::OpportunityScreen id /> }.into_any(),
+        Route::NewOffer(id) => view! { <opportunity::OpportunityScreen id offered=true /> }.into_any(),
         Route::LookBack { opportunity, round } => {
             view! { <look_back::LookBackScreen opportunity round /> }.into_any()
         }

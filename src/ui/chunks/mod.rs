@@ -39,12 +39,13 @@ impl Chunk {
             Route::Interview { .. }
             | Route::NextRound(_)
             | Route::Opportunity(_)
+            | Route::NewOffer(_)
             | Route::LookBack { .. }
             | Route::Prepare { .. }
             | Route::Lessons
             | Route::Pipeline(_)
             | Route::Offers
-            | Route::People
+            | Route::People(_)
             | Route::Person(_) => Some(Self::Search),
             Route::Write(_) | Route::Answer(..) | Route::Templates => Some(Self::Letters),
             Route::More | Route::Playbook | Route::Data => Some(Self::Settings),

@@ -2,6 +2,7 @@
 
 mod card;
 pub mod data;
+mod find;
 pub mod interview;
 pub mod lessons;
 pub mod look_back;

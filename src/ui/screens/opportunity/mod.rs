@@ -16,7 +16,7 @@ use crate::ui::components::{
 };
 use crate::ui::state::{AppState, state};
 use crate::ui::type_erased::{derived, memo, nothing, several, shown, shown_if};
-use crate::view_models::event_form::{EventForm, EventFormKind, left_open};
+use crate::view_models::event_form::{EventForm, EventFormKind, ReplyKind, left_open};
 use crate::view_models::form_drafts;
 use crate::view_models::{EntrySource, MayAsk, OpportunityPage, Route, SignedElsewhere, say_interest};
 use leptos::prelude::*;
@@ -51,9 +51,15 @@ impl Here {
 pub fn OpportunityScreen(
     /// Which.
     id: OpportunityId,
+    /// Whether they made an offer, which is to be told.
+    #[prop(optional)]
+    offered: bool,
 ) -> AnyView {
     let state = state();
     let here = Here { state, id, open: RwSignal::new(what_lay_open(state, id)) };
+    if offered {
+        here.tell_reply(ReplyKind::Offer);
+    }
     let page =
         memo(move || here.state.read(|records, plan, now| OpportunityPage::of(id, records, plan, now)));
     let there = memo(move || page.with(Option::is_some));

@@ -2,6 +2,7 @@
 
 pub mod edit;
 
+use super::card;
 use super::not_found::gone;
 use crate::commands::Command;
 use crate::model::{Person, PersonEvent, PersonEventKind, PersonId};
@@ -10,9 +11,9 @@ use crate::ui::components::{
     Actions, Button, Check, Kind, List, Menu, MenuItem, Section, address, list_section, paragraph_if,
 };
 use crate::ui::state::{AppState, state};
-use crate::ui::type_erased::{memo, shown, shown_if};
+use crate::ui::type_erased::{derived, memo, shown, shown_if};
 use crate::view_models::form_drafts::{self, is_open};
-use crate::view_models::{ContactEntry, ContactWay, MetIn, PersonPage, Route};
+use crate::view_models::{ContactEntry, ContactWay, MetIn, PeopleFilter, PersonPage, Route};
 use leptos::prelude::*;
 
 /// What can be done with a person.
@@ -32,7 +33,7 @@ pub fn PersonScreen(
     id: PersonId,
 ) -> AnyView {
     let state = state();
-    let page = memo(move || state.read(|records, _, now| PersonPage::of(id, records, now)));
+    let page = memo(move || state.read(|records, plan, now| PersonPage::of(id, records, plan, now)));
     let left_open =
         state.read_untracked(|records, _, _| is_open(&records.search, &form_drafts::person(id, records)));
     let editing = RwSignal::new(left_open);
@@ -66,7 +67,7 @@ fn carry_out(state: AppState, id: PersonId, act: Act) {
         }),
         Act::Remove => {
             if state.try_dispatch(Command::RemovePerson(id)).is_ok() {
-                page::replace(&Route::People.href());
+                page::replace(&Route::People(PeopleFilter::default()).href());
             }
         }
         Act::KeepInTouch(on) => put(&|person| person.keep_in_touch = on),
@@ -74,33 +75,51 @@ fn carry_out(state: AppState, id: PersonId, act: Act) {
 }
 
 fn person(page: Signal<Option<PersonPage>>, act: Callback<Act>) -> AnyView {
-    shown(move || {
-        page.with(|page| match page {
-            Some(page) => whole(page, act),
-            None => gone("This person is not here any more"),
-        })
-    })
+    let there = memo(move || page.with(Option::is_some));
+    shown(move || if there.get() { whole(page, act) } else { gone("This person is not here any more") })
 }
 
-fn whole(page: &PersonPage, act: Callback<Act>) -> AnyView {
-    let notes = paragraph_if("person__notes", &page.person.notes);
-    let notes = (!page.person.notes.is_empty()).then(|| view! { <Section title="Notes">{notes}</Section> });
-    let linkedin = (!page.linkedin.is_empty()).then(|| format!(" {}.", page.linkedin));
+fn whole(page: Signal<Option<PersonPage>>, act: Callback<Act>) -> AnyView {
+    let part = move |make: fn(&PersonPage, Callback<Act>) -> AnyView| {
+        shown_if(move || page.with(|page| page.as_ref().map(|page| make(page, act))))
+    };
+    let due =
+        derived(move || page.with(|page| page.as_ref().map(|page| page.due.clone())).unwrap_or_default());
+    let axis =
+        derived(move || page.with(|page| page.as_ref().map(|page| page.axis.clone())).unwrap_or_default());
     view! {
         <div class="screen person">
-            <header class="screen__head">
-                <a class="screen__back" href=Route::People.href()>"People"</a>
-                <h1 tabindex="-1" translate="no">{page.person.name.clone()}</h1>
-                <p class="person__about">{page.about.clone()}</p>
-                <p class="muted">{page.last.clone()} {linkedin}</p>
-                {actions(page, act)}
-            </header>
-            {reach(&page.ways, page.found)}
-            {met(&page.met)}
-            {notes}
-            {log(&page.log)}
-            {staying_in_touch(page.person.keep_in_touch, act)}
+            {part(head)}
+            {card::lines(axis, vec![due], Callback::new(|_| ()))}
+            {part(known)}
         </div>
+    }
+    .into_any()
+}
+
+fn head(page: &PersonPage, act: Callback<Act>) -> AnyView {
+    let linkedin = (!page.linkedin.is_empty()).then(|| format!(" {}.", page.linkedin));
+    view! {
+        <header class="screen__head">
+            <a class="screen__back" href=Route::People(PeopleFilter::default()).href()>"People"</a>
+            <h1 tabindex="-1" translate="no">{page.person.name.clone()}</h1>
+            <p class="person__about">{page.about.clone()}</p>
+            <p class="muted">{page.last.clone()} {linkedin}</p>
+            {actions(page, act)}
+        </header>
+    }
+    .into_any()
+}
+
+fn known(page: &PersonPage, act: Callback<Act>) -> AnyView {
+    let notes = paragraph_if("person__notes", &page.person.notes);
+    let notes = (!page.person.notes.is_empty()).then(|| view! { <Section title="Notes">{notes}</Section> });
+    view! {
+        {reach(&page.ways, page.found)}
+        {met(&page.met)}
+        {notes}
+        {log(&page.log)}
+        {staying_in_touch(page.person.keep_in_touch, act)}
     }
     .into_any()
 }
