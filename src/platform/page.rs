@@ -169,8 +169,8 @@ pub fn foot() -> f64 {
         let bar = document().query_selector(selector).ok().flatten()?;
         let position = window().get_computed_style(&bar).ok()??.get_property_value("position").ok()?;
         let at = bar.get_bounding_client_rect();
-        // A rail at the side covers nothing, nor does a bar that stands in the page.
-        let covers = matches!(position.as_str(), "fixed" | "sticky") && at.bottom() > self::height() / 2.0;
+        // A rail at the side covers nothing, however long it is, nor does a bar that stands in the page.
+        let covers = matches!(position.as_str(), "fixed" | "sticky") && at.top() > self::height() / 2.0;
         covers.then(|| at.height())
     };
     height(".shell__nav").unwrap_or_default() + height("main > .screen > [data-dock]").unwrap_or_default()

@@ -6,7 +6,6 @@ use crate::model::{Opportunity, Person, PersonId, Records, Role, Stamp};
 use crate::words;
 use chrono::{TimeDelta, TimeZone};
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 /// Everyone whom a filter lets through.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -57,7 +56,7 @@ impl PeoplePage {
     ) -> Self {
         let contacts = Contact::all(records, now.at);
         let homes = homes(records);
-        let due = crate::sorting::set(plan.actions.iter().filter_map(due_to));
+        let due: Vec<PersonId> = plan.actions.iter().filter_map(due_to).collect();
         let sought = filter.search.trim().to_lowercase();
         let people = records.people.values().map(|person| Found {
             person,
@@ -86,8 +85,11 @@ fn letters(found: &[Found<'_>], filter: &PeopleFilter) -> Vec<String> {
     if filter.order != PeopleOrder::Name || found.len() < MANY {
         return Vec::new();
     }
-    let letters: BTreeSet<String> = crate::sorting::set(found.iter().map(Found::letter));
-    letters.into_iter().filter(|letter| !letter.is_empty()).collect()
+    let mut letters: Vec<String> =
+        found.iter().map(Found::letter).filter(|letter| !letter.is_empty()).collect();
+    crate::sorting::by_key(&mut letters, String::clone);
+    letters.dedup();
+    letters
 }
 
 fn sort(found: &mut [Found<'_>], order: PeopleOrder) {

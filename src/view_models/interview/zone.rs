@@ -67,15 +67,17 @@ pub fn by_the_clock_here<Tz: TimeZone>(
     here
 }
 
-/// "15:00 in New York is today, 21:00, here."
+/// "15:00 in New York is today, 21:00, here."; nothing where both clocks show the same.
 pub fn in_both<Tz: TimeZone>(
     form: &InterviewForm,
     offset: &dyn Fn(Stamp) -> i32,
     now: &Now<Tz>,
 ) -> Option<String> {
     let (_, city) = ZONES.iter().find(|(zone, _)| *zone == form.zone && !zone.is_empty())?;
-    let there = clock(read_time(form.starts.trim())?, now.hours);
-    Some(format!("{there} in {city} is {}, here.", when::time(starts(form, offset)?, now)))
+    let (at, there) = (starts(form, offset)?, read_time(form.starts.trim())?);
+    // Where the clock there shows the same as here, there is nothing to say.
+    let is_same = write_time(at.with_timezone(&now.zone).time()) == form.starts.trim();
+    (!is_same).then(|| format!("{} in {city} is {}, here.", clock(there, now.hours), when::time(at, now)))
 }
 
 #[cfg(test)]
@@ -129,6 +131,7 @@ mod tests {
         assert_eq!(said(&form("2026-03-25", "15:00")).as_deref(), Some(words));
         assert_eq!(said(&InterviewForm { zone: String::new(), ..form("2026-03-25", "15:00") }), None);
         assert_eq!(said(&form("2026-03-25", "")), None);
+        assert_eq!(in_both(&form("2026-03-25", "15:00"), &offset(Berlin), &now()), None);
     }
 
     #[test]

@@ -70,8 +70,8 @@ mod tests {
     use super::*;
     use crate::commands::apply;
     use crate::etiquette::History;
-    use crate::view_models::stage_name;
     use crate::model::{NumberedIds, Offer, OfferId, Opportunity, Records, Round, RoundId};
+    use crate::view_models::stage_name;
     use chrono::TimeDelta;
     use uuid::Uuid;
 

@@ -159,12 +159,9 @@ fn chips(pipeline: &Pipeline, filter: &Filter) -> AnyView {
         chip(Some(id), name, Filter { stage: id.to_owned(), ..filter.clone() }, filter.stage == id)
     };
     let mut chips = vec![stage("", "All".to_owned())];
-    chips.extend(
-        pipeline
-            .columns
-            .iter()
-            .map(|column| stage(stage_id(column.stage), format!("{} {}", stage_name(column.stage), column.count))),
-    );
+    chips.extend(pipeline.columns.iter().map(|column| {
+        stage(stage_id(column.stage), format!("{} {}", stage_name(column.stage), column.count))
+    }));
     let pressing = [(Pressing::Due, "Due"), (Pressing::Late, "Late")].into_iter().zip(pipeline.pressing);
     chips.extend(pressing.map(|((pressing, name), count)| {
         let here = filter.pressing == pressing;
