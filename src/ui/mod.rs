@@ -8,6 +8,7 @@ pub mod components;
 mod folder_copies;
 pub mod form_draft;
 mod lazy_screen;
+mod memo;
 mod notices;
 mod places;
 mod screens;

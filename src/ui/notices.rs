@@ -2,7 +2,7 @@
 
 use super::components::{Button, ButtonLink, Kind};
 use super::state::{AppState, state};
-use super::type_erased::{memo, shown, shown_if};
+use super::type_erased::{derived, memo, shown, shown_if};
 use crate::platform::{durable, journal, service_worker};
 use crate::storage::{Notice, RecordStore, SaveStatus};
 use crate::view_models::Route;
@@ -15,7 +15,7 @@ use wasm_bindgen_futures::spawn_local;
 pub fn notices() -> AnyView {
     let state = state();
     view! {
-        <div role="region" aria-label="Notices" class="notices" hidden=move || is_calm(state)>
+        <div role="region" aria-label="Notices" class="notices" hidden=derived(move || is_calm(state))>
             {shown(move || save_status(state, state.save_status().get()))}
             {shown_if(move || Some(state.removed_elsewhere().get()).filter(|count| *count > 0).map(|_| removed_elsewhere(state)))}
             {shown(move || state.notices().get().into_iter().map(|notice| told(state, notice)).collect::<Vec<_>>().into_any())}

@@ -9,6 +9,8 @@ use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, Mutex};
 
+pub use super::memo::{Memo, memo};
+
 /// Shows what `make` gives, anew whenever a signal that it reads changes.
 pub fn shown(make: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let make: SharedReactiveFunction<AnyView> = Arc::new(Mutex::new(make));
@@ -80,14 +82,6 @@ pub fn text(words: impl Fn() -> String + Send + Sync + 'static) -> Signal<String
 pub fn derived<T: Send + Sync + 'static>(of: impl Fn() -> T + Send + Sync + 'static) -> Signal<T> {
     fn boxed<T: Send + Sync + 'static>(of: Box<dyn Fn() -> T + Send + Sync>) -> Signal<T> {
         Signal::derive(of)
-    }
-    boxed(Box::new(of))
-}
-
-/// What follows from other signals, worked out once after each change of theirs; wakes only when it is another value.
-pub fn memo<T: PartialEq + Send + Sync + 'static>(of: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
-    fn boxed<T: PartialEq + Send + Sync + 'static>(of: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
-        Memo::new(move |_| of())
     }
     boxed(Box::new(of))
 }

@@ -61,14 +61,14 @@ pub fn Choice(
                 <input
                     type="radio"
                     name=name.clone()
-                    prop:checked=move || chosen.get() == Some(place)
+                    prop:checked=derived(move || chosen.get() == Some(place))
                     on:change=move |_| tell(choose, place)
                 />
                 <span>{words}</span>
             </label>
         }
     });
-    let is_wrong = move || wrong.with(Option::is_some).then_some("");
+    let is_wrong = derived(move || wrong.with(Option::is_some).then_some(""));
     view! {
         <fieldset class="field" data-wrong=is_wrong aria-describedby=format!("{name}-more")>
             <legend class="field__label">{label}</legend>
@@ -106,7 +106,7 @@ pub fn pick(label: String, words: Vec<String>, chosen: usize, choose: Callback<u
 fn select(id: Option<String>, heard: Option<String>, options: Options) -> AnyView {
     let Options { words, chosen, choose } = options;
     let options = words.into_iter().enumerate().map(|(place, words)| {
-        let is_chosen = move || chosen.get() == Some(place);
+        let is_chosen = derived(move || chosen.get() == Some(place));
         view! { <option value=place.to_string() prop:selected=is_chosen>{words}</option> }
     });
     let changed = move |event| {

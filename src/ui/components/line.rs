@@ -1,7 +1,7 @@
 //! A line of a list: it leads somewhere, or opens in place.
 
 use super::{WindowBar, address};
-use crate::ui::type_erased::{nothing, several, shown_if};
+use crate::ui::type_erased::{derived, memo, nothing, several, shown_if};
 use crate::view_models::{self, Axis};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -51,7 +51,7 @@ pub fn AxisLine(
     }
     let OpenLines(opened) = expect_context();
     let key = StoredValue::new(line.key.clone());
-    let is_open = Memo::new(move |_| key.with_value(|key| opened.with(|opened| opened.contains(key))));
+    let is_open = memo(move || key.with_value(|key| opened.with(|opened| opened.contains(key))));
     let toggled = move |event: web_sys::Event| {
         let details = event_target::<web_sys::Element>(&event);
         let open = details.has_attribute("open");
@@ -64,7 +64,7 @@ pub fn AxisLine(
     let row = row(&line, axis.clone());
     view! {
         <li>
-            <details open=move || is_open.get() on:toggle=toggled>
+            <details open=derived(move || is_open.get()) on:toggle=toggled>
                 <summary class="track">{row}</summary>
                 {shown_if(move || is_open.get().then(|| body(&line, &axis)))}
             </details>

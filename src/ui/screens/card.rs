@@ -8,13 +8,13 @@ use crate::ui::components::{
     AxisHead, AxisLine, Button, ButtonLink, Kind, List, Menu, MenuItem, Why, next_line, paragraph_if,
 };
 use crate::ui::state::{AppState, state};
-use crate::ui::type_erased::{derived, each, item, memo, nothing, several, shown, shown_if};
+use crate::ui::type_erased::{Memo, derived, each, item, memo, nothing, several, shown, shown_if};
 use crate::view_models::{Axis, Card, Line, LineGroup, Link, SnoozeTime, for_all};
 use leptos::prelude::*;
 use std::time::Duration;
 
 /// The one next thing, where there is one.
-pub fn next(card: Signal<Option<Card>>) -> AnyView {
+pub fn next(card: Memo<Option<Card>>) -> AnyView {
     each(move || card.get().into_iter().map(|card| item(card, |card| next_card(&card))).collect())
 }
 
@@ -35,8 +35,7 @@ fn next_card(card: &Card) -> AnyView {
 
 /// The lines of a page on its axis, under their headings. Of many only the first are made, until the user asks for more
 /// of a group by its place.
-pub fn lines(axis: Signal<Axis>, groups: Vec<Signal<LineGroup>>, more: Callback<usize>) -> AnyView {
-    let axis = memo(move || axis.get());
+pub fn lines(axis: Memo<Axis>, groups: Vec<Memo<LineGroup>>, more: Callback<usize>) -> AnyView {
     let any = groups.clone();
     let any = memo(move || any.iter().any(|group| group.with(|group| group.all > 0)));
     let groups = groups.into_iter().enumerate().map(|(place, group)| {
@@ -53,7 +52,7 @@ pub fn lines(axis: Signal<Axis>, groups: Vec<Signal<LineGroup>>, more: Callback<
     .into_any()
 }
 
-fn one_group(axis: Memo<Axis>, group: Signal<LineGroup>, more: Callback<()>) -> AnyView {
+fn one_group(axis: Memo<Axis>, group: Memo<LineGroup>, more: Callback<()>) -> AnyView {
     let lines = each(move || {
         let line = |(line, axis)| view! { <AxisLine line axis body=opened /> }.into_any();
         axis.with(|axis| {

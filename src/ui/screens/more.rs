@@ -5,7 +5,7 @@ use crate::model::{Manner, Settings, Theme, Tone};
 use crate::ui::components::{Check, Choice, Field, Head, Line, Options, Section, Takes};
 use crate::ui::shell::shortcuts;
 use crate::ui::state::{AppState, state};
-use crate::ui::type_erased::{derived, several};
+use crate::ui::type_erased::{Memo, derived, memo, several};
 use crate::view_models::choices::{MANNERS, THEMES, TONES};
 use crate::view_models::{self, Route};
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ enum Change {
 #[component]
 pub fn MoreScreen() -> AnyView {
     let state = state();
-    let settings = derived(move || state.read(|records, _, _| records.settings.clone()));
+    let settings = memo(move || state.read(|records, _, _| records.settings.clone()));
     more(settings, Callback::new(move |change| put(state, change)))
 }
 
@@ -39,7 +39,7 @@ fn put(state: AppState, change: Change) {
     state.dispatch_silent(Command::PutSettings(Box::new(settings)));
 }
 
-fn more(settings: Signal<Settings>, change: Callback<Change>) -> AnyView {
+fn more(settings: Memo<Settings>, change: Callback<Change>) -> AnyView {
     // The name is saved with each letter typed, so that none is lost on the way to another screen.
     let name = RwSignal::new(settings.with_untracked(|settings| settings.name.clone()));
     let input = Callback::new(move |typed: String| {

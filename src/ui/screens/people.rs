@@ -6,7 +6,7 @@ use crate::platform::page;
 use crate::ui::components::{Actions, Button, ButtonLink, Head, Kind, Line, List, Options, Select};
 use crate::ui::shell_state::shell;
 use crate::ui::state::state;
-use crate::ui::type_erased::{derived, memo, nothing, several, shown, shown_if, text};
+use crate::ui::type_erased::{Memo, derived, memo, nothing, several, shown, shown_if, text};
 use crate::view_models::form_drafts::{NEW_PERSON, is_open};
 use crate::view_models::{KINDS, PeopleFilter, PeopleOf, PeopleOrder, PeoplePage, Route};
 use crate::words::{capitalized, number};
@@ -35,15 +35,15 @@ pub fn PeopleScreen() -> AnyView {
     let more = Callback::new(move |()| places.ask_for_more(0));
     let add = Callback::new(move |()| adding.set(true));
     view! {
-        {people(page.into(), filter.into(), more, add)}
+        {people(page, filter, more, add)}
         {shown_if(move || adding.get().then(|| edit::add(state, adding)))}
     }
     .into_any()
 }
 
 fn people(
-    page: Signal<PeoplePage>,
-    filter: Signal<PeopleFilter>,
+    page: Memo<PeoplePage>,
+    filter: Memo<PeopleFilter>,
     more: Callback<()>,
     add: Callback<()>,
 ) -> AnyView {
@@ -69,7 +69,7 @@ fn narrow(filter: PeopleFilter) {
     page::replace(&Route::People(filter).href());
 }
 
-fn filters(page: Signal<PeoplePage>, filter: Signal<PeopleFilter>) -> AnyView {
+fn filters(page: Memo<PeoplePage>, filter: Memo<PeopleFilter>) -> AnyView {
     const ORDERS: [(PeopleOrder, &str); 2] =
         [(PeopleOrder::LastContact, "Last contact"), (PeopleOrder::Name, "Name")];
     let sought = derived(move || filter.with(|filter| filter.search.clone()));

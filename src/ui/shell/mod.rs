@@ -8,7 +8,7 @@ mod toasts;
 use super::components::{close_menus, leave_menus_without_focus};
 use super::lazy_screen;
 use super::shell_state::{ShellState, shell};
-use super::type_erased::{shown, shown_if};
+use super::type_erased::{derived, memo, shown, shown_if};
 use crate::platform::{events, page, translation};
 use crate::view_models::Route;
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ pub fn Shell() -> AnyView {
     translation::keep_texts_in_place();
     keys::listen(shell);
     toasts::keep_clear(shell);
-    let screen = Memo::new(move |_| shell.route().get().screen());
+    let screen = memo(move || shell.route().get().screen());
     let arrived = on_arrival(shell);
     provide_context(toasts::said_in_dialogs(shell));
     view! {
@@ -33,8 +33,8 @@ pub fn Shell() -> AnyView {
                 <a class="shell__mark" href="#/today">"Afterword"</a>
             </header>
             {navigation::navigation(shell)}
-            <main class="shell__main" id="main" tabindex="-1" data-wide=move || is_wide(&screen.get()).then_some("")
-                data-docked=move || screen.get().is_typed_in().then_some("")>
+            <main class="shell__main" id="main" tabindex="-1" data-wide=derived(move || is_wide(&screen.get()).then_some(""))
+                data-docked=derived(move || screen.get().is_typed_in().then_some(""))>
                 {shown_if(move || shell.session().map(|session| (session.notices)()))}
                 {shown(move || lazy_screen::screen(&screen.get(), arrived))}
             </main>

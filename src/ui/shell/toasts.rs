@@ -35,13 +35,13 @@ pub fn current(shell: ShellState) -> AnyView {
         <div class="toasts">
             <div
                 class="toast"
-                data-empty=move || is_empty.get().then_some("")
+                data-empty=derived(move || is_empty.get().then_some(""))
                 on:pointerenter=move |_| leave(false)
                 on:pointerleave=move |_| leave(true)
                 on:focusin=move |_| leave(false)
                 on:focusout=move |_| leave(true)
             >
-                <p role="status">{move || words.get()}</p>
+                <p role="status">{text(move || words.get())}</p>
                 {shown_if(move || (!is_empty.get()).then(|| buttons(shell)))}
             </div>
         </div>

@@ -6,7 +6,7 @@ use crate::exchange::sealed::Sealed;
 use crate::platform::{cipher, download, page};
 use crate::ui::components::{Actions, Button, Choice, Field, FilePick, Form, Kind, Options, Section};
 use crate::ui::state::AppState;
-use crate::ui::type_erased::{memo, shown_if};
+use crate::ui::type_erased::{memo, shown_if, text};
 use crate::view_models::data::{Preview, is_all_in};
 use leptos::prelude::*;
 
@@ -111,10 +111,10 @@ fn preview(state: AppState, opened: RwSignal<Option<Opened>>, backup: Backup) ->
     let unread = move || Some(told.with(|told| told.unread.clone())).filter(|unread| !unread.is_empty());
     view! {
         <div class="data__opened card" tabindex="-1">
-            <p class="card__title">{move || told.with(|told| told.backup.clone())}</p>
+            <p class="card__title">{text(move || told.with(|told| told.backup.clone()))}</p>
             {shown_if(move || unread().map(|unread| view! { <p class="field__wrong">{unread}</p> }.into_any()))}
             <Choice label="How to bring it back" options />
-            <p role="status">{move || told.with(|told| told.outcome.clone())}</p>
+            <p role="status">{text(move || told.with(|told| told.outcome.clone()))}</p>
             <Actions>
                 <Button kind=Kind::Primary label="Restore it" press=restore />
                 <Button kind=Kind::Quiet label="Cancel" press=Callback::new(move |()| opened.set(None)) />

@@ -6,7 +6,7 @@ use crate::platform::{cipher, clock, folder};
 use crate::ui::components::{Actions, Button, Field, Kind, Section};
 use crate::ui::folder_copies;
 use crate::ui::state::AppState;
-use crate::ui::type_erased::{shown, shown_if};
+use crate::ui::type_erased::{Memo, shown, shown_if};
 use crate::view_models::DataPage;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

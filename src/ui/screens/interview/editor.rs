@@ -9,7 +9,7 @@ use crate::platform::{clock, page, zones};
 use crate::ui::autosave::Autosave;
 use crate::ui::components::{Field, Takes};
 use crate::ui::state::{AppState, state};
-use crate::ui::type_erased::{derived, effect, memo, text};
+use crate::ui::type_erased::{Memo, derived, effect, memo, text};
 use crate::view_models::Route;
 use crate::view_models::interview::{self, InterviewField, PromisedDay};
 use crate::view_models::playbook::with_public_holidays;

@@ -10,7 +10,7 @@ mod typed;
 use crate::commands::interview::at_company;
 use crate::model::{OpportunityId, RoundId};
 use crate::ui::components::{Actions, Button, Field, Form, Kind, Takes};
-use crate::ui::type_erased::{derived, shown, shown_if};
+use crate::ui::type_erased::{derived, shown, shown_if, text};
 use crate::view_models::Route;
 use crate::view_models::interview::{InterviewField, companies};
 use crate::words::isolated;
@@ -32,7 +32,7 @@ pub fn InterviewScreen(
     view! {
         <Form class="screen interview" steps=true submit=Callback::new(move |()| editor.save())>
             <header class="screen__head">
-<h1 tabindex="-1">{move || title(editor, round)}</h1>
+<h1 tabindex="-1">{text(move || title(editor, round).to_owned())}</h1>
                 <p class="muted">{line(editor, opportunity, next)}</p>
             </header>
             {shown_if(move || editor.is_found().then(|| found(editor)))}

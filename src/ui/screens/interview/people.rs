@@ -4,7 +4,7 @@ use super::editor::InterviewEditor;
 use crate::platform::page;
 use crate::ui::components::{Button, Choice, Field, Kind, Options, Select, Takes};
 use crate::ui::screens::person::edit::roles;
-use crate::ui::type_erased::{derived, memo, shown_if, text};
+use crate::ui::type_erased::{Memo, derived, memo, shown_if, text};
 use crate::view_models::Route;
 use crate::view_models::choices::{AGENCY, CONVERSATIONS, PERMISSIONS};
 use crate::view_models::interview::{

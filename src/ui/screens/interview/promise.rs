@@ -6,7 +6,7 @@ use crate::etiquette::WorkCalendar;
 use crate::model::write_date;
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Check, Choice, Kind, Options, Pair, Select, Takes};
-use crate::ui::type_erased::{derived, memo, shown, shown_if};
+use crate::ui::type_erased::{derived, memo, shown, shown_if, text};
 use crate::view_models::choices::{CHANNELS, FEELINGS};
 use crate::view_models::interview::{InterviewField, day_of, promises, row};
 use crate::view_models::{Route, when};
@@ -69,7 +69,7 @@ fn promise(editor: InterviewEditor) -> AnyView {
     view! {
         {words}
         {editor.field(InterviewField::ReplyBy, "Or by this day", "", Takes::Day)}
-        <p class="field__hint" role="status">{move || editor.promise_note()}</p>
+        <p class="field__hint" role="status">{text(move || editor.promise_note().unwrap_or_default())}</p>
         {holidays(editor)}
     }
     .into_any()

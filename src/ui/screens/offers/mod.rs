@@ -9,7 +9,7 @@ use crate::commands::Command;
 use crate::model::{Criterion, Records};
 use crate::ui::components::{Actions, ButtonLink, Head, Line, list_section};
 use crate::ui::state::{AppState, state};
-use crate::ui::type_erased::{derived, memo, shown, shown_if};
+use crate::ui::type_erased::{Memo, memo, shown, shown_if};
 use crate::view_models::Route;
 use crate::view_models::offers::{Compared, OffersPage, rated, weighed, without_present_job};
 use leptos::prelude::*;
@@ -46,7 +46,7 @@ pub fn OffersScreen() -> AnyView {
         }
     });
     view! {
-        {offers(page.into(), act)}
+        {offers(page, act)}
         {shown_if(move || editing.get().map(|compared| terms::sheet(state, editing, compared)))}
     }
     .into_any()
@@ -59,7 +59,7 @@ fn change(state: AppState, command: impl FnOnce(&Records) -> Option<Command>) {
     }
 }
 
-fn offers(page: Signal<OffersPage>, act: Callback<Change>) -> AnyView {
+fn offers(page: Memo<OffersPage>, act: Callback<Change>) -> AnyView {
     view! {
         <div class="screen offers">
             <Head title="Offers">
@@ -68,8 +68,8 @@ fn offers(page: Signal<OffersPage>, act: Callback<Change>) -> AnyView {
                 </p>
             </Head>
             {card::lines(
-                derived(move || page.with(|page| page.axis.clone())),
-                vec![derived(move || page.with(|page| page.dates.clone()))],
+                memo(move || page.with(|page| page.axis.clone())),
+                vec![memo(move || page.with(|page| page.dates.clone()))],
                 Callback::new(|_| ()),
             )}
             {shown(move || page.with(|page| {

@@ -15,7 +15,7 @@ use crate::ui::components::{
     Actions, Button, ButtonLink, Kind, List, Menu, MenuItem, Notice, Section, Why, paragraph_if,
 };
 use crate::ui::state::{AppState, state};
-use crate::ui::type_erased::{derived, memo, nothing, several, shown, shown_if};
+use crate::ui::type_erased::{Memo, memo, nothing, several, shown, shown_if};
 use crate::view_models::event_form::{EventForm, EventFormKind, ReplyKind, left_open};
 use crate::view_models::form_drafts;
 use crate::view_models::{EntrySource, MayAsk, OpportunityPage, Route, SignedElsewhere, say_interest};
@@ -80,9 +80,9 @@ fn what_lay_open(state: AppState, id: OpportunityId) -> Option<Open> {
 
 fn whole(here: Here, page: Memo<Option<OpportunityPage>>) -> AnyView {
     let axis =
-        derived(move || page.with(|page| page.as_ref().map(|page| page.axis.clone()).unwrap_or_default()));
+        memo(move || page.with(|page| page.as_ref().map(|page| page.axis.clone()).unwrap_or_default()));
     let groups = [0, 1].map(|place| {
-        derived(move || page.with(|page| page.as_ref()?.groups.get(place).cloned()).unwrap_or_default())
+        memo(move || page.with(|page| page.as_ref()?.groups.get(place).cloned()).unwrap_or_default())
     });
     view! {
         <div class="screen opportunity">
@@ -209,7 +209,7 @@ fn next(page: Memo<Option<OpportunityPage>>) -> AnyView {
     let next = memo(move || page.with(|page| page.as_ref()?.next.clone()));
     let quiet = memo(move || next.with(Option::is_none));
     view! {
-        {card::next(next.into())}
+        {card::next(next)}
         {shown_if(move || quiet.get().then(|| view! { <p class="opportunity__quiet">"Nothing to do here now."</p> }.into_any()))}
     }
     .into_any()

@@ -11,7 +11,7 @@ use crate::ui::components::{
     Actions, Button, Check, Kind, List, Menu, MenuItem, Section, address, list_section, paragraph_if,
 };
 use crate::ui::state::{AppState, state};
-use crate::ui::type_erased::{derived, memo, shown, shown_if};
+use crate::ui::type_erased::{Memo, memo, shown, shown_if};
 use crate::view_models::form_drafts::{self, is_open};
 use crate::view_models::{ContactEntry, ContactWay, MetIn, PeopleFilter, PersonPage, Route};
 use leptos::prelude::*;
@@ -42,7 +42,7 @@ pub fn PersonScreen(
         act => carry_out(state, id, act),
     });
     view! {
-        {person(page.into(), act)}
+        {person(page, act)}
         {shown_if(move || editing.get().then(|| edit::edit(state, id, editing)))}
     }
     .into_any()
@@ -74,19 +74,18 @@ fn carry_out(state: AppState, id: PersonId, act: Act) {
     }
 }
 
-fn person(page: Signal<Option<PersonPage>>, act: Callback<Act>) -> AnyView {
+fn person(page: Memo<Option<PersonPage>>, act: Callback<Act>) -> AnyView {
     let there = memo(move || page.with(Option::is_some));
     shown(move || if there.get() { whole(page, act) } else { gone("This person is not here any more") })
 }
 
-fn whole(page: Signal<Option<PersonPage>>, act: Callback<Act>) -> AnyView {
+fn whole(page: Memo<Option<PersonPage>>, act: Callback<Act>) -> AnyView {
     let part = move |make: fn(&PersonPage, Callback<Act>) -> AnyView| {
         shown_if(move || page.with(|page| page.as_ref().map(|page| make(page, act))))
     };
-    let due =
-        derived(move || page.with(|page| page.as_ref().map(|page| page.due.clone())).unwrap_or_default());
+    let due = memo(move || page.with(|page| page.as_ref().map(|page| page.due.clone())).unwrap_or_default());
     let axis =
-        derived(move || page.with(|page| page.as_ref().map(|page| page.axis.clone())).unwrap_or_default());
+        memo(move || page.with(|page| page.as_ref().map(|page| page.axis.clone())).unwrap_or_default());
     view! {
         <div class="screen person">
             {part(head)}

@@ -11,7 +11,7 @@ use crate::platform::{clock, page};
 use crate::ui::components::{Head, Options, Select};
 use crate::ui::shell_state::shell;
 use crate::ui::state::{AppState, state};
-use crate::ui::type_erased::{derived, memo, shown, shown_if};
+use crate::ui::type_erased::{Memo, derived, memo, shown, shown_if};
 use crate::view_models::choices::ORDERS;
 use crate::view_models::{Filter, Import, Most, Move, Pipeline, Pressing, Route, stage_id, stage_name};
 use leptos::prelude::*;
@@ -65,7 +65,7 @@ pub fn PipelineScreen() -> AnyView {
     let bringing = RwSignal::new(false);
     let read = move |text: &str| state.read(|records, _, now| Import::read(text, records, now));
     view! {
-        {whole(pipeline.into(), filter.into(), order.into(), bringing, act)}
+        {whole(pipeline, filter, order, bringing, act)}
         {shown_if(move || bringing.get().then(|| bring_in::sheet(bringing, read, act)))}
     }
     .into_any()
@@ -90,9 +90,9 @@ fn sort(state: AppState, order: PipelineOrder) {
 }
 
 fn whole(
-    pipeline: Signal<Pipeline>,
-    filter: Signal<Filter>,
-    order: Signal<PipelineOrder>,
+    pipeline: Memo<Pipeline>,
+    filter: Memo<Filter>,
+    order: Memo<PipelineOrder>,
     bringing: RwSignal<bool>,
     act: Callback<Act>,
 ) -> AnyView {
@@ -124,9 +124,9 @@ fn counted(pipeline: &Pipeline, filter: &Filter) -> String {
 }
 
 fn filters(
-    pipeline: Signal<Pipeline>,
-    filter: Signal<Filter>,
-    order: Signal<PipelineOrder>,
+    pipeline: Memo<Pipeline>,
+    filter: Memo<Filter>,
+    order: Memo<PipelineOrder>,
     act: Callback<Act>,
 ) -> AnyView {
     let sought = derived(move || filter.with(|filter| filter.search.clone()));

@@ -8,7 +8,7 @@ use crate::ui::components::{
     Actions, Button, Check, Field, FilePick, Form, Kind, List, Takes, paragraph, paragraph_if, setter,
 };
 use crate::ui::state::AppState;
-use crate::ui::type_erased::{derived, memo, nothing, shown, shown_if};
+use crate::ui::type_erased::{Memo, derived, memo, nothing, shown, shown_if};
 use crate::view_models::choices::{HOLIDAY_SETS, WEEK};
 use crate::view_models::playbook::{holidays_to_come, week_with, with_holidays};
 use crate::view_models::when;

@@ -6,7 +6,7 @@ use crate::model::PlaybookId;
 use crate::platform::page;
 use crate::ui::components::{Actions, Button, Head, Kind, List, Section};
 use crate::ui::state::state;
-use crate::ui::type_erased::{derived, memo, shown, shown_if};
+use crate::ui::type_erased::{Memo, derived, memo, shown, shown_if};
 use crate::view_models::playbook::{Cell, Difference, Row, name, origin, rows};
 use leptos::prelude::*;
 
@@ -17,9 +17,9 @@ pub fn PlaybookScreen() -> AnyView {
     let followed = memo(move || state.read(|records, _, _| records.settings.playbook));
     // What is looked at is the one that is followed, until the user taps another one.
     let tapped = RwSignal::new(None);
-    let looked_at = derived(move || tapped.get().unwrap_or_else(|| followed.get()));
+    let looked_at = memo(move || tapped.get().unwrap_or_else(|| followed.get()));
     let difference =
-        derived(move || state.read(|records, plan, now| Difference::of(looked_at.get(), records, plan, now)));
+        memo(move || state.read(|records, plan, now| Difference::of(looked_at.get(), records, plan, now)));
     let look = Callback::new(move |id| {
         tapped.set(Some(id));
         page::after_layout(|| page::bring_into_view(".playbook__change"));
@@ -54,7 +54,7 @@ pub fn PlaybookScreen() -> AnyView {
 fn choice(
     id: PlaybookId,
     followed: Memo<PlaybookId>,
-    looked_at: Signal<PlaybookId>,
+    looked_at: Memo<PlaybookId>,
     look: Callback<PlaybookId>,
 ) -> AnyView {
     let chip = move || view! { <span class="chip">"You follow it"</span> }.into_any();
@@ -63,7 +63,7 @@ fn choice(
             <input
                 type="radio"
                 name="playbook"
-                prop:checked=move || looked_at.get() == id
+                prop:checked=derived(move || looked_at.get() == id)
                 on:change=move |_| look.run(id)
             />
             <span>
@@ -80,7 +80,7 @@ fn choice(
 fn change(
     followed: PlaybookId,
     looked_at: PlaybookId,
-    difference: Signal<Difference>,
+    difference: Memo<Difference>,
     follow: Callback<PlaybookId>,
 ) -> AnyView {
     if followed == looked_at {
@@ -114,7 +114,7 @@ fn side_by_side(followed: Memo<PlaybookId>) -> AnyView {
         .into_iter()
         .enumerate()
         .map(|(place, id)| {
-            view! { <th role="columnheader" scope="col" data-chosen=move || chosen(place)>{name(id)}</th> }
+            view! { <th role="columnheader" scope="col" data-chosen=derived(move || chosen(place))>{name(id)}</th> }
                 .into_any()
         })
         .collect();
@@ -145,7 +145,7 @@ fn line(row: &Row, followed: Memo<PlaybookId>) -> AnyView {
             let Cell { playbook, text, silent } = cell.clone();
             let word = silent.then(|| view! { <small>"says nothing; as Considered"</small> });
             view! {
-                <td role="cell" data-silent=silent.then_some("") data-chosen=move || chosen(place)>
+                <td role="cell" data-silent=silent.then_some("") data-chosen=derived(move || chosen(place))>
                     <span class="playbook__whose" aria-hidden="true">{playbook}</span>
                     <span>{text} {word}</span>
                 </td>

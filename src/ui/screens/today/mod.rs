@@ -8,7 +8,7 @@ use crate::commands::Command;
 use crate::ui::components::{Button, ButtonLink, Kind, Notice};
 use crate::ui::shell_state::shell;
 use crate::ui::state::{AppState, state};
-use crate::ui::type_erased::{derived, memo, several, shown_if};
+use crate::ui::type_erased::{Memo, memo, several, shown_if};
 use crate::view_models::{Appointment, PARTS, Quiet, Today, limits};
 use leptos::prelude::*;
 
@@ -20,13 +20,12 @@ pub fn Due() -> AnyView {
     let asked = move || limits(|place| places.asked(place));
     let today = memo(move || state.read(|records, plan, now| Today::of(&asked(), records, plan, now)));
     let more = Callback::new(move |place| places.ask_for_more(place));
-    due(state, today.into(), more)
+    due(state, today, more)
 }
 
-fn due(state: AppState, today: Signal<Today>, more: Callback<usize>) -> AnyView {
-    let groups = (0..PARTS).map(|place| {
-        derived(move || today.with(|today| today.groups.get(place).cloned().unwrap_or_default()))
-    });
+fn due(state: AppState, today: Memo<Today>, more: Callback<usize>) -> AnyView {
+    let groups = (0..PARTS)
+        .map(|place| memo(move || today.with(|today| today.groups.get(place).cloned().unwrap_or_default())));
     let agenda = memo(move || today.with(|today| today.agenda.clone()));
     let moments = memo(move || today.with(|today| today.moments.clone()));
     let next = memo(move || today.with(|today| today.next.clone()));
@@ -39,8 +38,8 @@ fn due(state: AppState, today: Signal<Today>, more: Callback<usize>) -> AnyView 
         {shown_if(move || agenda.with(|agenda| appointments(agenda)))}
         {shown_if(move || moments.with(|words| (!words.is_empty()).then(|| several(words.iter().cloned().map(solace)))))}
         {shown_if(move || quiet.get().map(self::quiet))}
-        {card::next(next.into())}
-        {card::lines(derived(move || today.with(|today| today.axis.clone())), groups.collect(), more)}
+        {card::next(next)}
+        {card::lines(memo(move || today.with(|today| today.axis.clone())), groups.collect(), more)}
         {shown_if(move || search.get().map(self::search))}
     }
     .into_any()

@@ -3,7 +3,7 @@
 use super::letter::{Checks, LetterEditor};
 use crate::letters::{Check, Finding, Part, Weight};
 use crate::ui::components::{Button, Kind};
-use crate::ui::type_erased::{memo, several, shown_if};
+use crate::ui::type_erased::{memo, several, shown_if, text};
 use crate::words;
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ pub fn findings(editor: LetterEditor) -> AnyView {
         <section class="section" aria-live="polite">
             {shown_if(move || found.with(Option::is_some).then(|| {
                 let count = move || found.with(|found| found.as_ref().map_or(0, Vec::len));
-                view! { <h2>{move || heading(count())}</h2> }.into_any()
+                view! { <h2>{text(move || heading(count()))}</h2> }.into_any()
             }))}
             {shown_if(move || {
                 let lines: Vec<AnyView> = found.get()?.into_iter().map(|finding| line(editor, finding)).collect();

@@ -4,7 +4,7 @@ use super::letter::LetterEditor;
 use super::ways::kind_before;
 use crate::platform::page;
 use crate::ui::components::{Button, Kind, Notice, address};
-use crate::ui::type_erased::{memo, several, shown_if};
+use crate::ui::type_erased::{Memo, memo, several, shown_if};
 use leptos::prelude::*;
 
 /// A link that opens the mail program with the letter; where there is nobody to write to, a button that copies it.

@@ -166,7 +166,7 @@ fn paper(editor: LetterEditor, kind: LetterKind) -> AnyView {
                     on:input=move |event| editor.type_in(Part::Body, event_target_value(&event))
                 ></textarea>
             </div>
-            <p class="field__hint" id="letter-length">{move || length(editor, kind)}</p>
+            <p class="field__hint" id="letter-length">{text(move || length(editor, kind))}</p>
         </div>
     }
     .into_any()
