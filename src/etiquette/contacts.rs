@@ -67,7 +67,9 @@ impl Contact {
         now: Stamp,
     ) -> BTreeMap<PersonId, Self> {
         let logged = people.iter().map(|(id, person)| (*id, Self::logged(person, now)));
-        let mut all: BTreeMap<PersonId, Self> = logged.collect();
+        // One after the other: to collect them would sort them first, by code of their own.
+        let mut all: BTreeMap<PersonId, Self> = BTreeMap::new();
+        all.extend(logged);
         for history in histories {
             for person in history.people() {
                 all.entry(person).or_default().add(history, person);

@@ -147,7 +147,7 @@ pub fn copy_name(day: NaiveDate) -> String {
 /// Of the files in a folder, the copies that are older than the last so many.
 pub fn old_copies(mut names: Vec<String>, kept: usize) -> Vec<String> {
     names.retain(|name| is_copy(name));
-    names.sort_unstable();
+    crate::sorting::by_key(&mut names, String::clone);
     names.truncate(names.len().saturating_sub(kept));
     names
 }

@@ -180,7 +180,7 @@ impl CriterionValues {
     pub fn set(&mut self, criterion: Criterion, mark: Option<u8>) {
         self.0.retain(|(it, _)| *it != criterion);
         self.0.extend(mark.map(|mark| (criterion, mark)));
-        self.0.sort_unstable_by_key(|(it, _)| *it);
+        crate::sorting::by_key(&mut self.0, |(it, _)| *it);
     }
 }
 

@@ -28,7 +28,7 @@ pub fn asks(offer: &Candidate<'_>, weights: &CriterionValues) -> Vec<Ask> {
     };
     let mut asks: Vec<Ask> = Criterion::ALL.into_iter().filter(|it| can_be_asked_for(*it)).map(ask).collect();
     asks.retain(|ask| ask.weight > 0 && ask.rating.is_some_and(|rating| rating <= MIDDLING));
-    asks.sort_by_key(|ask| (std::cmp::Reverse(ask.weight), ask.rating, ask.criterion));
+    crate::sorting::by_key(&mut asks, |ask| (std::cmp::Reverse(ask.weight), ask.rating, ask.criterion));
     asks
 }
 

@@ -146,7 +146,7 @@ fn turns(candidates: &[Candidate<'_>], weights: &CriterionValues, first_now: usi
     let turn = |criterion: Criterion| {
         let now = weight(weights, criterion);
         let mut others: Vec<u8> = (0..=MOST_WEIGHT).filter(|other| *other != now).collect();
-        others.sort_by_key(|other| other.abs_diff(now));
+        crate::sorting::by_key(&mut others, |other| other.abs_diff(now));
         others.into_iter().find_map(|weight| {
             let mut changed = weights.clone();
             changed.set(criterion, Some(weight));

@@ -53,7 +53,7 @@ pub fn yearly_pay(terms: &Terms) -> Option<YearlyPay> {
 
 /// Whether two currencies are one, as users write them. Two that nobody named are one, too.
 pub fn same_currency(a: &str, b: &str) -> bool {
-    a.trim().to_uppercase() == b.trim().to_uppercase()
+    a.trim().to_lowercase() == b.trim().to_lowercase()
 }
 
 #[cfg(test)]

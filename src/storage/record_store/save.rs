@@ -90,7 +90,7 @@ impl<S: Store> RecordStore<S> {
             self.refused = None;
             let waiting = self.unsaved.len();
             let mut changes: Vec<u64> = self.unsaved.values().map(|waiting| waiting.change).collect();
-            changes.sort_unstable();
+            crate::sorting::by_key(&mut changes, |change| *change);
             changes.dedup();
             for change in changes {
                 self.save_change(change, records, &mut gone)?;
