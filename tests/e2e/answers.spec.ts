@@ -44,7 +44,7 @@ test('a no, sent, declines the offer, and one undo takes both back', async ({ pa
 });
 
 for (const { say, after } of [
-  { say: 'Not yet', after: 'In writing today' },
+  { say: 'Not yet', after: 'You said yes today' },
   { say: 'Yes, it is signed', after: 'Signed today' },
 ]) {
   test(`a yes, sent, asks whether it is signed: ${say}`, async ({ page }) => {
