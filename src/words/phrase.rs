@@ -68,12 +68,15 @@ fn without_lead_in(text: &str) -> Option<&str> {
 }
 
 /// What was talked about: a matter that fits inside a sentence, or else, where the user wrote sentences, those. The
-/// other of the two is empty.
+/// other of the two is empty. A note about the person ("loves hiking") is for the user alone: both are empty.
 pub fn topic(typed: &str) -> (String, String) {
     const SUBJECTS: [&str; 9] = ["i", "we", "you", "he", "she", "they", "it", "there", "that"];
     const LONG: usize = 16;
     let fitted = fragment(typed);
     let first = fitted.split([' ', '\'', '’']).next().unwrap_or_default().to_lowercase();
+    if is_note_about_them(&fitted) {
+        return (String::new(), String::new());
+    }
     let has_sentences = fitted.contains(['.', '?', '!']) && fitted.contains(' ');
     let is_sentence = SUBJECTS.contains(&first.as_str()) || has_verb(&fitted);
     if has_sentences || is_sentence || word_count(&fitted) > LONG {
@@ -84,6 +87,48 @@ pub fn topic(typed: &str) -> (String, String) {
     } else {
         (with_article(fitted), String::new())
     }
+}
+
+/// Whether a note begins as one that is taken down about somebody, with a verb that lacks its subject: "loves hiking",
+/// "asked why I left". In a letter to them it would read as what it is.
+fn is_note_about_them(note: &str) -> bool {
+    const THEY: [&str; 34] = [
+        "loves ",
+        "enjoys ",
+        "hates ",
+        "asks ",
+        "asked ",
+        "says ",
+        "said ",
+        "tells ",
+        "grew up ",
+        "lives ",
+        "lived ",
+        "studied ",
+        "went ",
+        "has ",
+        "had ",
+        "wants ",
+        "wanted ",
+        "manages ",
+        "managed ",
+        "joined ",
+        "started ",
+        "knows ",
+        "knew ",
+        "recommended ",
+        "recommends ",
+        "mentioned ",
+        "moved to ",
+        "prefers ",
+        "seemed ",
+        "seems ",
+        "works with ",
+        "works at ",
+        "worked ",
+        "new to ",
+    ];
+    THEY.iter().any(|verb| starts_with(note, verb))
 }
 
 /// Whether a note is a sentence by its first words: a subject that is no question word, and its verb ("the team needs to
@@ -427,6 +472,22 @@ mod tests {
             ("•  the rollout;", "the rollout"),
         ] {
             assert_eq!(fragment(typed), fitted, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_note_about_them_is_for_the_user_alone() {
+        for note in [
+            "Works with forecasting; recommended a book on time series",
+            "loves hiking",
+            "asked why I left my job",
+            "Grew up in Lisbon like me",
+            "new to the company, 3 months",
+        ] {
+            assert_eq!(topic(note), (String::new(), String::new()), "{note}");
+        }
+        for matter in ["leads from the website", "used cars", "works in progress", "new offices in Lisbon"] {
+            assert!(topic(matter).0.ends_with(matter), "{matter}");
         }
     }
 

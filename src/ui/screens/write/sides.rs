@@ -33,7 +33,7 @@ pub fn noted(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
     Some(
         view! {
             <div class="fields">
-                <Field label="What you talked about" note="the letter takes it up" value=talked input=type_talked />
+                <Field label="What you talked about" note="“the move to Postgres”" value=talked input=type_talked />
                 {(!short).then(|| view! {
                     <Field label="What you bring that fits" note="“calm with upset customers”" value=skill input=type_skill />
                 })}
