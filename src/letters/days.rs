@@ -51,13 +51,15 @@ impl LetterDays {
         said.then(|| day.weekday())
     }
 
-    /// A day near today, to follow "by" or "until": "Friday" within six days of it, else "13 March". Where the
-    /// letter calls the interview's day by the same name, the date stands with it.
+    /// A day near today, to follow "by" or "until": "Friday" within the next six days, else "13 March". The date stands
+    /// with the name where the letter calls the interview's day by the same one, and where the day is over: "by Friday"
+    /// would be read as the one to come.
     pub(super) fn short(self, day: NaiveDate) -> String {
         match (day - self.today).num_days() {
             0 => "today".to_owned(),
-            -6..=6 if self.taken == Some(day.weekday()) => self.whole(day),
-            -6..=6 => words::weekday(day).to_owned(),
+            -6..=-1 => self.whole(day),
+            1..=6 if self.taken == Some(day.weekday()) => self.whole(day),
+            1..=6 => words::weekday(day).to_owned(),
             _ => self.date(day),
         }
     }
@@ -95,6 +97,7 @@ mod tests {
         let after = LetterDays { taken: plain.weekday_said(on(2026, 3, 6)), ..plain };
         assert_eq!(after.short(on(2026, 3, 13)), "Friday 13 March");
         assert_eq!(after.short(on(2026, 3, 12)), "Thursday");
+        assert_eq!(plain.short(on(2026, 3, 6)), "Friday 6 March", "not the one to come");
     }
 
     #[test]
