@@ -63,6 +63,14 @@ fn just_interviewed(book: &mut Book) {
         by: book.ahead(3),
     }];
     round.course = Some(panel);
+    round.debrief = Some(Debrief {
+        feeling: Feeling::Well,
+        went_well: "They laughed at the three versions of the truth.".to_owned(),
+        lesson: "Bring one picture of the work; it led the talk.".to_owned(),
+        ..Debrief::default()
+    });
+    let looked_back = (round.ends + TimeDelta::minutes(30)).min(book.now);
+    book.log(&mut job, looked_back, EventKind::Assessed { round: round.id });
     draft_to(book, &mut job, &round, priya);
     job.rounds.push(round);
     book.keep(job);
@@ -216,6 +224,7 @@ fn offer_spoken(book: &mut Book) {
     job.rounds.push(round);
     let mut offer = Offer::new(OfferId(book.fresh()), book.at(book.back(2), 17, 10));
     offer.respond_by = Some(book.at(book.ahead(4), 17, 0));
+    offer.acknowledged = Some(offer.received + TimeDelta::minutes(40));
     "Full time, start on the first of the month. Pay as advertised, 28 days of leave, a rail pass for the family."
         .clone_into(&mut offer.terms);
     job.offers.push(offer);

@@ -65,7 +65,7 @@ fn offered_at(history: &History<'_>) -> Option<Stamp> {
 }
 
 /// When they said no. `None` where it ended otherwise, or where they made an offer all the same.
-fn rejected(history: &History<'_>) -> Option<Stamp> {
+pub fn rejected(history: &History<'_>) -> Option<Stamp> {
     let outcome = history.outcome().filter(|outcome| outcome.ending == Ending::Rejected)?;
     let offered = history.undecided().next().is_some() || history.signed().is_some();
     (!offered).then_some(outcome.at)

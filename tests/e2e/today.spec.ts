@@ -14,7 +14,7 @@ async function example(page: Page): Promise<void> {
 
 test('the whole example is within two screens of a phone, and what is on tomorrow is on top', async ({ page, isMobile }) => {
   await example(page);
-  const tomorrow = page.getByRole('region', { name: 'Today and tomorrow' });
+  const tomorrow = page.getByRole('region', { name: 'What is on' });
   await expect(tomorrow.getByRole('link', { name: /^Tomorrow, 10:00 Interview on site at Oak & Ember/ })).toBeVisible();
   await expect(tomorrow).toContainText('Nadia Petrova');
   await expect(tomorrow.getByRole('link', { name: /^Prepare/ })).toBeVisible();

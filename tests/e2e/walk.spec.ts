@@ -209,7 +209,7 @@ test('five weeks of one search', async ({ page }) => {
   // R25 on the eve of the panel: what is on is on top, with the way to prepare.
   await at(page, '2026-06-18T15:00');
   await first(page, 'Read your lessons before Northwind', 'By 14:00 tomorrow');
-  await expect(page.getByRole('region', { name: 'Today and tomorrow' })).toContainText(/Tomorrow, 14:00.*Northwind/);
+  await expect(page.getByRole('region', { name: 'What is on' })).toContainText(/Tomorrow, 14:00.*Northwind/);
   await press(page, 'Done');
   await at(page, '2026-06-19T15:20');
   await first(page, 'Ask before you leave Northwind', 'By 15:30 today');

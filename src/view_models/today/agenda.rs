@@ -1,4 +1,4 @@
-//! What is on today and tomorrow.
+//! What is on today and tomorrow, or next.
 
 use super::super::round_name::round_name;
 use super::super::{Route, safe_link, when};
@@ -24,20 +24,22 @@ pub struct Appointment {
     pub prepare: Option<String>,
 }
 
-/// The rounds of today and tomorrow that are not over, the next one first.
+/// The rounds of today and tomorrow that are not over, the next one first; where there is none, the next of the coming week.
 pub(super) fn appointments<Tz: TimeZone>(
     histories: &[(&Opportunity, History<'_>)],
     records: &Records,
     now: &Now<Tz>,
 ) -> Vec<Appointment> {
     let today = when::today(now);
-    let is_near =
-        |round: &&Round| now.at < round.ends && (when::day_of(round.starts, now) - today).num_days() <= 1;
+    let days_until = |round: &Round| (when::day_of(round.starts, now) - today).num_days();
     let live = histories.iter().filter(|(_, history)| history.is_live());
     let rounds = live.flat_map(|(one, history)| history.rounds().iter().copied().map(move |it| (*one, it)));
-    let mut near: Vec<(&Opportunity, &Round)> = rounds.filter(|(_, round)| is_near(round)).collect();
-    crate::sorting::by_key(&mut near, |(_, round)| (round.starts, round.id));
-    near.into_iter().map(|(one, round)| appointment(one, round, records, now)).collect()
+    let is_soon = |round: &Round| now.at < round.ends && days_until(round) <= 7;
+    let mut soon: Vec<(&Opportunity, &Round)> = rounds.filter(|(_, round)| is_soon(round)).collect();
+    crate::sorting::by_key(&mut soon, |(_, round)| (round.starts, round.id));
+    let near = soon.iter().filter(|(_, round)| days_until(round) <= 1).count();
+    soon.truncate(near.max(1));
+    soon.into_iter().map(|(one, round)| appointment(one, round, records, now)).collect()
 }
 
 fn appointment<Tz: TimeZone>(

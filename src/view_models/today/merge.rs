@@ -3,7 +3,7 @@
 use super::super::axis::AxisDays;
 use super::super::bundles::Bundle;
 use super::super::{Line, Link, Route, card};
-use super::order::{self, Rank};
+use super::order::{self, Part, Rank};
 use crate::etiquette::{Action, Now};
 use crate::model::{OpportunityId, Records, Task};
 use crate::words::{isolated, list, number};
@@ -16,6 +16,9 @@ const LONG: usize = 8;
 const MANY: usize = 3;
 /// So many companies are named in a line.
 const NAMED: usize = 2;
+
+/// Whether something presses, and the heading that it stands under.
+type Pressing = (bool, Part);
 
 /// Lines that are shown as one.
 enum Merged<'a> {
@@ -51,8 +54,9 @@ pub(super) fn lines<'a, Tz: TimeZone>(
         let key = format!("all {}", first.key);
         Line { key, title, about, lines, card: None, ..first }
     };
-    let is_urgent = |action: &Action| order::rank(action, records, now) <= Rank::DueToday;
-    let lines = merged(actions, &is_urgent).into_iter().filter_map(|merged| {
+    let presses =
+        |action: &Action| (order::rank(action, records, now) <= Rank::DueToday, Part::of(action, now));
+    let lines = merged(actions, &presses).into_iter().filter_map(|merged| {
         let first = merged.first()?;
         let line = match merged {
             Merged::One(action) => line(action),
@@ -75,7 +79,7 @@ pub(super) fn lines<'a, Tz: TimeZone>(
     lines.collect()
 }
 
-fn merged<'a>(actions: &[&'a Action], is_urgent: &dyn Fn(&Action) -> bool) -> Vec<Merged<'a>> {
+fn merged<'a>(actions: &[&'a Action], presses: &dyn Fn(&Action) -> Pressing) -> Vec<Merged<'a>> {
     let mut all: Vec<Merged<'a>> = Vec::new();
     for action in actions.iter().copied() {
         let alike = all.iter_mut().find_map(|merged| match merged {
@@ -95,17 +99,18 @@ fn merged<'a>(actions: &[&'a Action], is_urgent: &dyn Fn(&Action) -> bool) -> Ve
         merged => Some(merged),
     };
     let all: Vec<Merged<'a>> = all.into_iter().filter_map(lonely).collect();
-    if all.len() > LONG { by_company(all, is_urgent) } else { all }
+    if all.len() > LONG { by_company(all, presses) } else { all }
 }
 
-/// What presses is one line only with what else presses there: it is not to be looked for.
-fn by_company<'a>(all: Vec<Merged<'a>>, is_urgent: &dyn Fn(&Action) -> bool) -> Vec<Merged<'a>> {
+/// What presses is one line only with what else presses there, and stands under the same heading: it is not to be looked
+/// for.
+fn by_company<'a>(all: Vec<Merged<'a>>, presses: &dyn Fn(&Action) -> Pressing) -> Vec<Merged<'a>> {
     let home = |merged: &Merged<'a>| match merged {
-        Merged::One(action) => action.opportunity().map(|id| (id, is_urgent(action))),
+        Merged::One(action) => action.opportunity().map(|id| (id, presses(action))),
         _ => None,
     };
-    let homes: Vec<Option<(OpportunityId, bool)>> = all.iter().map(home).collect();
-    let mut merged: Vec<(Option<(OpportunityId, bool)>, Merged<'a>)> = Vec::new();
+    let homes: Vec<Option<(OpportunityId, Pressing)>> = all.iter().map(home).collect();
+    let mut merged: Vec<(Option<(OpportunityId, Pressing)>, Merged<'a>)> = Vec::new();
     for (one, home) in all.into_iter().zip(&homes) {
         let (Merged::One(action), Some((id, _))) = (&one, home) else {
             merged.push((None, one));

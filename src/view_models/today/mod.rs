@@ -24,7 +24,7 @@ use chrono::TimeZone;
 /// What Today shows.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Today {
-    /// The rounds of today and tomorrow.
+    /// The rounds of today and tomorrow, or the next one.
     pub agenda: Vec<Appointment>,
     /// The next thing to do.
     pub next: Option<Card>,
@@ -152,8 +152,7 @@ fn quiet<Tz: TimeZone>(later: &[&Action], records: &Records, now: &Now<Tz>) -> Q
         (Reason::PromiseOver(by), Some(company)) if by >= when::today(now) => {
             Some(format!("{company} promised an answer by {}; give them that day.", when::by_day(by, now)))
         }
-        (_, Some(company)) => Some(format!("Then {company} is next. Until then, the time is yours.")),
-        _ => None,
+        _ => Some(format!("Then: “{}”. Until then, the time is yours.", card::title(next, records))),
     };
     Quiet { line, more }
 }

@@ -1,8 +1,8 @@
 //! The order of Today: what is lost first, first.
 
 use super::super::bundles::{self, Bundle};
-use super::super::when;
-use crate::etiquette::{Action, Now, Plan, Status};
+use super::super::{moments, when};
+use crate::etiquette::{Action, History, Now, Plan, Status};
 use crate::model::{ActionKey, Course, OpportunityId, PersonId, Records, Role, Stamp, Task};
 use chrono::{TimeDelta, TimeZone};
 
@@ -11,6 +11,8 @@ use chrono::{TimeDelta, TimeZone};
 pub enum Rank {
     /// It is said or read at a round, which is over in hours.
     AtRound,
+    /// They made an offer, and have had no word about it.
+    NewOffer,
     /// It cannot be done once its time is over, and that is soon.
     LostSoon,
     /// Others wait for it, and it is best by the end of today.
@@ -87,7 +89,9 @@ pub(super) fn rank<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<T
         Task::AskBeforeLeaving | Task::ReviewLessons if due_within(3) => Rank::AtRound,
         // Its list is for the round itself; lessons are read on its eve.
         Task::ReviewLessons if due_within(24) => Rank::Helps,
+        Task::AcknowledgeOffer => Rank::NewOffer,
         Task::CompareOffers | Task::DecideOffer | Task::AskForTime if due_within(48) => Rank::LostSoon,
+        Task::GetItInWriting | Task::TellOthers if due_within(24) => Rank::LostSoon,
         Task::Withdraw => Rank::LostSoon,
         Task::KeepSearching | Task::KeepInTouch => Rank::Endless,
         // While it is fresh it comes before what helps on any day.
@@ -95,7 +99,7 @@ pub(super) fn rank<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<T
         Task::AskBeforeLeaving | Task::MoveOn | Task::Assess | Task::ReviewLessons => Rank::Own,
         Task::RecordInterview if due.is_some_and(|due| now.at - due > TimeDelta::days(1)) => Rank::Own,
         Task::RecordInterview if knows_who_was_there(action, records) => Rank::Helps,
-        Task::LinkedinRequest | Task::FindContact => Rank::Helps,
+        Task::LinkedinRequest | Task::FindContact | Task::ReplyToRejection => Rank::Helps,
         _ if action.status == Status::Overdue && ends_today(closes, now) => Rank::LostSoon,
         _ if action.status == Status::Overdue => Rank::Late,
         _ if ends_today(due, now) => Rank::DueToday,
@@ -137,8 +141,9 @@ impl<'a> Sections<'a> {
                 Status::Missed | Status::Done | Status::Skipped => {}
             }
         }
-        let news = News::of(plan);
-        open.retain(|action| !news.stands_for(action));
+        let (news, fresh) = (News::of(plan), said_no_today(records, now));
+        let may_wait = |action: &Action| action.opportunity().is_some_and(|id| fresh.contains(&id));
+        open.retain(|action| !news.stands_for(action) && !may_wait(action));
         let bundles = bundles::bundle(&mut open);
         in_order(&mut open, records, now);
         crate::sorting::by_key(&mut later, |action| (action.window.opens, action.key));
@@ -170,6 +175,17 @@ impl Part {
             Self::Later
         }
     }
+}
+
+/// The companies that said no today. Nothing has to be done about it before tomorrow.
+fn said_no_today<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> Vec<OpportunityId> {
+    let all = records.opportunities.values();
+    let today = when::today(now);
+    let fresh = all.filter(|one| {
+        let rejected = moments::rejected(&History::of(one, &records.people, now.at));
+        rejected.is_some_and(|at| when::day_of(at, now) == today)
+    });
+    fresh.map(|one| one.id).collect()
 }
 
 /// The news to be told now, which makes other letters needless.
@@ -318,6 +334,39 @@ mod tests {
             assert!(before(&tasks, Task::AskForTime, Task::DecideOffer), "{tasks:?}");
             assert!(before(&tasks, Task::GetItInWriting, Task::DecideOffer), "{tasks:?}");
         }
+    }
+
+    #[test]
+    fn a_new_offer_goes_before_a_thank_you_that_is_late() {
+        let mut bolt = company(2, "Bolt");
+        bolt.rounds = vec![told(21, -24 * 7 + 1)];
+        let late = tasks([bolt.clone()], 8);
+        assert_eq!(late[0], Task::ThankYou, "it goes by tonight");
+        assert_eq!(tasks([offered(1, "Acme", 47), bolt], 8)[0], Task::AcknowledgeOffer);
+    }
+
+    #[test]
+    fn on_the_day_of_a_no_nothing_has_to_be_done_about_it() {
+        use crate::model::{Event, EventId, EventKind};
+        let mut acme = company(1, "Acme");
+        acme.rounds = vec![told(11, -24 * 3)];
+        acme.rounds[0].course.as_mut().unwrap().met[0].linkedin = crate::model::Permission::Allowed;
+        let what = EventKind::Rejected { person: None };
+        let no = Event {
+            id: EventId(Uuid::from_u128(9)),
+            at: after(-1),
+            what,
+            letter: None,
+            against_advice: false,
+        };
+        acme.events.push(no);
+        let of_acme = |hours| {
+            let mut tasks = tasks([acme.clone()], hours);
+            tasks.retain(|task| *task != Task::KeepSearching);
+            tasks
+        };
+        assert_eq!(of_acme(0), []);
+        assert!(!of_acme(24).is_empty(), "from tomorrow on");
     }
 
     #[test]

@@ -136,9 +136,12 @@ fn what_is_lost_first_stands_first_and_same_things_are_one_line() {
     insta::assert_snapshot!(lines.join("\n"), @r#"
     By the end of today | Thank Grace Okafor | by 16:00
     By the end of today | Thank Lumen Street Bank for their answer | today
-    Late, and still right | Three things at Calder Transit | still right
+    Late, and still right | Find out how to reach Tomas Lindqvist | still right
+    In the next days | Ask Calder Transit for the offer in writing | by 17:05 tomorrow
     In the next days | Tell four companies that you have an offer | by tomorrow
-    In the next days | Four things at Halden & Moor | by Thursday
+    In the next days | Ask Calder Transit for more time | by Thursday
+    In the next days | Send Halden & Moor a dashboard of mine, with the names removed | by Friday
+    In the next days | Decide on Calder Transit’s offer | by Monday
     In the next days | Add four people on LinkedIn | by tomorrow
     In the next days | Read your lessons before Oak & Ember | by 10:00 tomorrow
     In the next days | Ask before you leave Oak & Ember | by 11:30 tomorrow
@@ -179,7 +182,8 @@ fn a_round_without_anything_to_do_is_on_the_agenda_until_it_is_over_and_its_link
     assert_eq!(agenda(2)[0].prepare, None);
     assert!(agenda(3).is_empty());
     assert_eq!(agenda(-20).len(), 1, "the eve");
-    assert!(agenda(-40).is_empty());
+    assert_eq!(agenda(-40)[0].when, "Tuesday, 12:00", "the next one, where none is near");
+    assert!(agenda(-24 * 9).is_empty());
 }
 
 #[test]

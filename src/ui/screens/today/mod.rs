@@ -49,7 +49,7 @@ fn appointments(agenda: &[Appointment]) -> Option<AnyView> {
     let items: Vec<AnyView> = agenda.iter().map(appointment).collect();
     (!items.is_empty()).then(|| {
         view! {
-            <section aria-label="Today and tomorrow">
+            <section aria-label="What is on">
                 <ul class="agenda">{items}</ul>
             </section>
         }
