@@ -14,7 +14,7 @@ use afterword::commands::{Change, Command, CommandError, Reply, Restoring, Sent,
 use afterword::etiquette::{Now, Status, plan};
 use afterword::model::Decision;
 use afterword::model::{
-    ActionKey, Debrief, EventKind, HalfTyped, HolidaySet, Letter, Manner, Mark, NumberedIds as Ids, Offer,
+    ActionKey, Debrief, EventKind, FormDraft, HolidaySet, Letter, Manner, Mark, NumberedIds as Ids, Offer,
     OfferId, Opportunity, OpportunityId, Person, PersonEvent, PersonEventKind, PersonId, PipelineOrder,
     PlaybookId, Record, RecordKey, Records, ReplyBy, Role, SearchStep, Settings, Stamp, Task, Theme, Tone,
     WorkWeek,
@@ -598,26 +598,26 @@ fn the_form_comes_back_as_typed_and_goes_once_it_is_noted() {
 }
 
 #[test]
-fn short_forms_are_kept_half_typed_without_a_word_until_they_are_saved_and_the_oldest_goes() {
+fn drafts_of_short_forms_are_kept_without_a_word_until_they_are_saved_and_the_oldest_goes() {
     let mut records = Records::default();
     let mut order = |command| apply(&mut records, command, now(), &mut Ids(0)).unwrap();
-    let half = |n: usize, text: &str| HalfTyped {
+    let half = |n: usize, text: &str| FormDraft {
         form: format!("form {n}"),
         texts: vec![text.to_owned()],
         was: Vec::new(),
         open: true,
     };
     for n in 0..42 {
-        assert!(order(Command::KeepHalfTyped(half(n, "begun"))).summary.is_quiet());
+        assert!(order(Command::SaveFormDraft(half(n, "begun"))).summary.is_quiet());
     }
-    assert!(order(Command::KeepHalfTyped(half(5, "typed on"))).summary.is_quiet());
-    assert!(order(Command::DropHalfTyped("form 6".to_owned())).summary.is_quiet());
+    assert!(order(Command::SaveFormDraft(half(5, "typed on"))).summary.is_quiet());
+    assert!(order(Command::DropFormDraft("form 6".to_owned())).summary.is_quiet());
     assert!(
-        order(Command::DropHalfTyped("form 6".to_owned())).touched.is_empty(),
+        order(Command::DropFormDraft("form 6".to_owned())).touched.is_empty(),
         "there is nothing left to write"
     );
     let kept: Vec<_> =
-        records.search.half_typed.iter().map(|kept| (kept.form.clone(), kept.texts[0].as_str())).collect();
+        records.search.form_drafts.iter().map(|kept| (kept.form.clone(), kept.texts[0].as_str())).collect();
     let begun = (2..42).filter(|n| ![5, 6].contains(n)).map(|n| (format!("form {n}"), "begun"));
     assert_eq!(kept, begun.chain([("form 5".to_owned(), "typed on")]).collect::<Vec<_>>());
 }
@@ -628,13 +628,13 @@ fn what_was_half_told_of_an_opportunity_goes_with_it() {
     let acme = noted(&form(), &mut records).id;
     for form in [format!("{acme}/reply"), "template/new".to_owned()] {
         let half =
-            HalfTyped { form, texts: vec!["They wrote that".to_owned()], was: Vec::new(), open: false };
-        apply(&mut records, Command::KeepHalfTyped(half), now(), &mut Ids(0)).unwrap();
+            FormDraft { form, texts: vec!["They wrote that".to_owned()], was: Vec::new(), open: false };
+        apply(&mut records, Command::SaveFormDraft(half), now(), &mut Ids(0)).unwrap();
     }
     let removed = apply(&mut records, Command::RemoveOpportunity(acme), now(), &mut Ids(0)).unwrap();
-    assert_eq!(records.search.half_typed.len(), 1);
+    assert_eq!(records.search.form_drafts.len(), 1);
     undo(&mut records, removed.undo);
-    assert_eq!(records.search.half_typed.len(), 2);
+    assert_eq!(records.search.form_drafts.len(), 2);
 }
 
 #[test]

@@ -104,8 +104,8 @@ fn carry_out(tx: &mut Transaction<'_>, command: Command) -> Result<Summary, Comm
         Command::DropDraft(key) => letter_drafts::discard(tx, key),
         Command::MarkProofread(key) => letter_drafts::mark_proofread(tx, key),
 
-        Command::KeepHalfTyped(form) => Ok(form_drafts::keep(tx, form)),
-        Command::DropHalfTyped(form) => Ok(form_drafts::discard(tx, &form)),
+        Command::SaveFormDraft(form) => Ok(form_drafts::keep(tx, form)),
+        Command::DropFormDraft(form) => Ok(form_drafts::discard(tx, &form)),
 
         Command::PutTemplate(template) => {
             named(&template.name)?;

@@ -2,7 +2,7 @@
 
 use super::interview::{Interview, InterviewForm};
 use crate::model::{
-    ActionKey, ComparisonBasis, Debrief, Decision, EventId, EventKind, HalfTyped, Letter, Mark, Offer,
+    ActionKey, ComparisonBasis, Debrief, Decision, EventId, EventKind, FormDraft, Letter, Mark, Offer,
     OfferId, Opportunity, OpportunityId, Person, PersonId, Record, Records, Round, RoundId, Settings, Stamp,
     Template, TemplateId,
 };
@@ -12,9 +12,9 @@ use crate::model::{
 pub enum Command {
     /// Note an interview: the opportunity, the round and the people in one go. The form's draft goes with it.
     RecordInterview(Box<Interview>),
-    /// Keep the half-typed form.
+    /// Save the draft of a form.
     SaveForm(Box<InterviewForm>),
-    /// Throw the half-typed form away.
+    /// Drop the draft of a form.
     ClearForm,
 
     /// Add an opportunity, or write an edited one.
@@ -229,9 +229,9 @@ pub enum Command {
     MarkProofread(ActionKey),
 
     /// Keep a short form as it stands.
-    KeepHalfTyped(HalfTyped),
+    SaveFormDraft(FormDraft),
     /// A short form was saved, or thrown away: nothing of it is unsaved any more.
-    DropHalfTyped(String),
+    DropFormDraft(String),
 
     /// Add a template, or write an edited one.
     PutTemplate(Box<Template>),

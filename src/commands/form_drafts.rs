@@ -2,14 +2,14 @@
 
 use super::Summary;
 use super::transaction::Transaction;
-use crate::model::{HalfTyped, OpportunityId, PersonId};
+use crate::model::{FormDraft, OpportunityId, PersonId};
 
-/// So many half-typed forms are kept, more than anybody leaves in a search; what was left long ago goes.
+/// So many drafts of forms are kept, more than anybody leaves in a search; what was left long ago goes.
 const MOST: usize = 40;
 
 /// Keeps a form as it stands.
-pub(super) fn keep(tx: &mut Transaction<'_>, form: HalfTyped) -> Summary {
-    let kept = &mut tx.search().half_typed;
+pub(super) fn keep(tx: &mut Transaction<'_>, form: FormDraft) -> Summary {
+    let kept = &mut tx.search().form_drafts;
     kept.retain(|other| other.form != form.form);
     kept.push(form);
     let over = kept.len().saturating_sub(MOST);
@@ -19,13 +19,13 @@ pub(super) fn keep(tx: &mut Transaction<'_>, form: HalfTyped) -> Summary {
 
 /// Lets go of a form that was saved or thrown away.
 pub(super) fn discard(tx: &mut Transaction<'_>, form: &str) -> Summary {
-    if tx.records().search.half_typed.iter().any(|kept| kept.form == form) {
-        tx.search().half_typed.retain(|kept| kept.form != form);
+    if tx.records().search.form_drafts.iter().any(|kept| kept.form == form) {
+        tx.search().form_drafts.retain(|kept| kept.form != form);
     }
     Summary::FormSaved
 }
 
-/// Under which name the editor of a person is kept while it is half-typed.
+/// Under which name the editor of a person has its draft.
 pub fn editor_of(person: PersonId) -> String {
     format!("person/{person}")
 }
@@ -33,7 +33,7 @@ pub fn editor_of(person: PersonId) -> String {
 /// Lets go of the forms about an opportunity that goes.
 pub(super) fn discard_all_of(tx: &mut Transaction<'_>, opportunity: OpportunityId) {
     let its = format!("{opportunity}/");
-    if tx.records().search.half_typed.iter().any(|kept| kept.form.starts_with(&its)) {
-        tx.search().half_typed.retain(|kept| !kept.form.starts_with(&its));
+    if tx.records().search.form_drafts.iter().any(|kept| kept.form.starts_with(&its)) {
+        tx.search().form_drafts.retain(|kept| !kept.form.starts_with(&its));
     }
 }

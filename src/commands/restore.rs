@@ -85,7 +85,7 @@ fn merged_search(mut ours: Search, theirs: Search) -> Search {
     add_missing(&mut ours.marks, theirs.marks, |a, b| a.action == b.action);
     add_missing(&mut ours.drafts, theirs.drafts, |a, b| a.action == b.action);
     ours.form = ours.form.or(theirs.form);
-    add_missing(&mut ours.half_typed, theirs.half_typed, |a, b| a.form == b.form);
+    add_missing(&mut ours.form_drafts, theirs.form_drafts, |a, b| a.form == b.form);
     ours
 }
 

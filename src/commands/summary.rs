@@ -103,9 +103,9 @@ pub enum Summary {
     SettingsSaved,
     /// A step of the search was noted.
     StepNoted,
-    /// The half-typed form is kept.
+    /// The draft of a form is saved.
     FormSaved,
-    /// The half-typed form was thrown away.
+    /// The draft of a form was dropped.
     FormCleared,
     /// What was typed about a round on record was thrown away; the record stays as it is.
     ChangesDropped,

@@ -5,7 +5,7 @@
 //! their ids are, or else if they are equal. Where both sides changed the same field, the change being applied wins.
 
 use super::{
-    Course, Debrief, Draft, Event, HalfTyped, Offer, Opportunity, Person, Round, Search, Settings, Template,
+    Course, Debrief, Draft, Event, FormDraft, Offer, Opportunity, Person, Round, Search, Settings, Template,
 };
 
 /// Something to which a change of another copy can be applied.
@@ -117,8 +117,8 @@ impl Merge for Search {
         merge_list(&mut self.steps, &before.steps, &after.steps, PartialEq::eq, replace);
         merge_list(&mut self.marks, &before.marks, &after.marks, PartialEq::eq, replace);
         merge_drafts(&mut self.drafts, &before.drafts, &after.drafts);
-        let same = |a: &HalfTyped, b: &HalfTyped| a.form == b.form;
-        merge_list(&mut self.half_typed, &before.half_typed, &after.half_typed, same, replace);
+        let same = |a: &FormDraft, b: &FormDraft| a.form == b.form;
+        merge_list(&mut self.form_drafts, &before.form_drafts, &after.form_drafts, same, replace);
     }
 }
 

@@ -33,7 +33,7 @@ pub use round::{
     Channel, Conversation, Course, Debrief, Deliverable, Feeling, Interest, Met, Permission, ReplyBy, Round,
 };
 pub use settings::{
-    EmptyWeek, HalfTyped, HolidaySet, Manner, PipelineOrder, PlaybookId, Search, SearchMark, SearchStep,
+    EmptyWeek, FormDraft, HolidaySet, Manner, PipelineOrder, PlaybookId, Search, SearchMark, SearchStep,
     Settings, Template, Theme, Tone, WorkWeek,
 };
 pub use stamp::Stamp;

@@ -220,15 +220,15 @@ pub struct Search {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub form: Option<serde_json::Value>,
     /// Unsaved work of the shorter forms, the one that was typed at last comes last.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub half_typed: Vec<HalfTyped>,
+    #[serde(rename = "half_typed", skip_serializing_if = "Vec::is_empty")]
+    pub form_drafts: Vec<FormDraft>,
     /// What the user compares offers by, and with.
     pub comparing: ComparisonBasis,
 }
 
 /// A short form that was typed at and not saved.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct HalfTyped {
+pub struct FormDraft {
     /// Which form: the screen's own name for it; of an opportunity it begins with that one's id and a slash.
     pub form: String,
     /// What stands in its places, in the screen's own order.

@@ -2,7 +2,7 @@
 //! saved or cancelled.
 
 use crate::commands::Command;
-use crate::model::HalfTyped;
+use crate::model::FormDraft;
 use crate::platform::page;
 use crate::ui::autosave::Autosave;
 use crate::ui::components::{Actions, Button, Form, Kind, Sheet};
@@ -13,7 +13,7 @@ use leptos::{html, prelude::*};
 
 /// The draft of a form: a handle.
 #[derive(Clone, Copy)]
-pub struct FormDraft {
+pub struct DraftAutosave {
     state: AppState,
     name: StoredValue<String>,
     texts: StoredValue<Box<dyn Fn() -> Vec<String> + Send + Sync>>,
@@ -22,11 +22,11 @@ pub struct FormDraft {
     autosave: Autosave,
     /// The sheet that the form is in, where it is in one.
     dialog: NodeRef<html::Dialog>,
-    /// Whether the form was found half-typed.
+    /// Whether the form was found as a draft.
     found: bool,
 }
 
-impl FormDraft {
+impl DraftAutosave {
     /// From now on the form is saved under that name. `texts` reads its fields.
     pub fn start(
         state: AppState,
@@ -51,7 +51,7 @@ impl FormDraft {
     /// The form was saved or cancelled: its draft goes, and its sheet closes.
     pub fn discard(self) {
         self.autosave.take_dirty();
-        self.state.dispatch(Command::DropHalfTyped(self.name.get_value()));
+        self.state.dispatch(Command::DropFormDraft(self.name.get_value()));
         if let Some(dialog) = self.dialog.get_untracked() {
             dialog.close();
         }
@@ -68,7 +68,7 @@ impl FormDraft {
         }
     }
 
-    /// What is said above the fields of a form that was found half-typed.
+    /// What is said above the fields of a form that was found as a draft.
     pub fn found(self) -> Option<AnyView> {
         self.found.then(|| {
             view! { <p class="field__hint">"This is as you left it. Nothing was lost."</p> }.into_any()
@@ -86,7 +86,7 @@ fn save(
     let texts = untrack(|| texts.try_with_value(|texts| texts()));
     let was = was.try_get_value().unwrap_or_default();
     if let Some((form, texts)) = name.try_get_value().zip(texts) {
-        state.dispatch(Command::KeepHalfTyped(HalfTyped { form, texts, was, open }));
+        state.dispatch(Command::SaveFormDraft(FormDraft { form, texts, was, open }));
     }
 }
 
@@ -107,7 +107,7 @@ pub fn DraftSheet(
     /// The sheet's heading.
     title: &'static str,
     /// The draft of its form.
-    draft: FormDraft,
+    draft: DraftAutosave,
     /// Saves the form; `false` where something is wrong with it, and the fields say what.
     save: Callback<(), bool>,
     /// What the button says that saves it.

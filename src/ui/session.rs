@@ -149,7 +149,7 @@ impl Session {
             {
                 return self.give_up(change, now);
             }
-            // What is half-typed changes no plan, and nobody is told of it. Where it is not stored, a notice says so.
+            // A draft changes no plan, and nobody is told of it. Where it is not stored, a notice says so.
             _ if change.summary.is_quiet() => {
                 if !merged.is_empty() {
                     self.plan(now);

@@ -2,7 +2,7 @@
 
 use super::choices::ROLES;
 use crate::model::{
-    HalfTyped, Opportunity, OpportunityId, Person, PersonId, Records, Role, Search, name_and_address,
+    FormDraft, Opportunity, OpportunityId, Person, PersonId, Records, Role, Search, name_and_address,
 };
 
 /// The name of the draft of an opportunity's editor.
@@ -24,8 +24,8 @@ pub fn person(id: PersonId, records: &Records) -> String {
 pub const NEW_PERSON: &str = "person/new";
 
 /// The draft of that name.
-pub fn find<'a>(search: &'a Search, form: &str) -> Option<&'a HalfTyped> {
-    search.half_typed.iter().find(|left| left.form == form)
+pub fn find<'a>(search: &'a Search, form: &str) -> Option<&'a FormDraft> {
+    search.form_drafts.iter().find(|left| left.form == form)
 }
 
 /// Whether the form of that name was open when the page was left.
@@ -153,14 +153,14 @@ mod tests {
         let name = opportunity(OpportunityId(Uuid::from_u128(1)));
         let mut search = Search::default();
         assert!(!is_open(&search, &name));
-        search.half_typed.push(HalfTyped {
+        search.form_drafts.push(FormDraft {
             form: name.clone(),
             texts: Vec::new(),
             was: Vec::new(),
             open: true,
         });
         assert!(is_open(&search, &name));
-        search.half_typed[0].open = false;
+        search.form_drafts[0].open = false;
         assert!(!is_open(&search, &name) && find(&search, &name).is_some());
     }
 

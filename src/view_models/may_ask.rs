@@ -43,7 +43,7 @@ impl MayAsk {
             yes,
             answer: words,
             why: Why { reason, sources: cited(sources, |_| String::new()), notes: Vec::new() },
-            write: Link { label, href: Route::Write(action).href() },
+            write: Link { label, href: Route::Letter(action).href() },
         }
     }
 }
@@ -100,7 +100,7 @@ mod tests {
     fn whose_offer_is_open_is_written_to_about_that_and_not_asked_where_things_stand() {
         let fresh = may_ask(|_| ());
         let task = |may: &MayAsk| match Route::read(&may.write.href) {
-            Some(Route::Write(key)) => key.task,
+            Some(Route::Letter(key)) => key.task,
             other => panic!("{other:?}"),
         };
         assert_eq!((fresh.write.label, task(&fresh)), ("Write about the offer", Task::AcknowledgeOffer));

@@ -18,6 +18,7 @@ mod bundles;
 mod card;
 mod history;
 mod import;
+mod letter;
 mod line;
 mod look_back;
 mod marked_text;
@@ -37,7 +38,6 @@ mod snooze;
 mod stage;
 mod timeline;
 mod today;
-mod write;
 
 pub use axis::{Axis, AxisLabel, Permille, Span};
 pub use bar::{Bar, Mark, MarkKind, Piece, PieceKind};
@@ -46,6 +46,7 @@ pub use card::Card;
 pub use data::DataPage;
 pub use history::{EntrySource, HistoryEntry};
 pub use import::{Import, ImportLine};
+pub use letter::{ConversationNotes, LetterPage, OtherLetter, Withdrawal, draft_of};
 pub use line::{Citation, Line, LineGroup, Link, Tone, Why};
 pub use look_back::{LookBack, find_lessons, lessons};
 pub use marked_text::{MarkedSpan, marked_spans, utf16_offset};
@@ -63,4 +64,3 @@ pub use stage::{stage_id, stage_name};
 #[cfg(test)]
 pub(crate) use today::FIRST_LINES;
 pub use today::{Appointment, Limits, PARTS, Quiet, Today, limits, unfinished};
-pub use write::{ConversationNotes, OtherLetter, Withdrawal, WritePage, draft_of};

@@ -37,7 +37,7 @@ pub enum Route {
         round: RoundId,
     },
     /// The letter of one action. For an answer to an offer it is asked first which answer.
-    Write(ActionKey),
+    Letter(ActionKey),
     /// The letter that gives an answer to an offer.
     Answer(ActionKey, Decision),
     /// The user's own templates.
@@ -147,10 +147,10 @@ fn name_of<T: PartialEq>(choices: &[(T, &'static str)], choice: &T) -> &'static 
 impl Route {
     /// Whether the place is there to type in, with a bar of its main action at the thumb.
     pub fn is_typed_in(&self) -> bool {
-        use Route::{Interview, LookBack, NextRound, Templates, Write};
+        use Route::{Interview, Letter, LookBack, NextRound, Templates};
         matches!(
             self,
-            Interview { .. } | NextRound(_) | Write(_) | Self::Answer(..) | LookBack { .. } | Templates
+            Interview { .. } | NextRound(_) | Letter(_) | Self::Answer(..) | LookBack { .. } | Templates
         )
     }
 
@@ -184,7 +184,7 @@ impl Route {
             }
             ("write", None, None) => match query_value(query, "answer") {
                 Some(answer) => Self::Answer(read_key(query)?, read_answer(answer)?),
-                None => Self::Write(read_key(query)?),
+                None => Self::Letter(read_key(query)?),
             },
             ("pipeline", None, None) => Self::Pipeline(Filter {
                 stage: text_value(query, "stage"),
@@ -232,7 +232,7 @@ impl Route {
             Self::NewOffer(id) => format!("#/opportunity/{id}/offer"),
             Self::LookBack { opportunity, round } => format!("#/look-back/{opportunity}/{round}"),
             Self::Prepare { opportunity, round } => format!("#/prepare/{opportunity}/{round}"),
-            Self::Write(key) => format!("#/write{}", write_query(&key_values(key))),
+            Self::Letter(key) => format!("#/write{}", write_query(&key_values(key))),
             Self::Answer(key, decision) => {
                 let mut values = key_values(key);
                 let answer = ANSWERS.iter().find(|(it, _)| it == decision).map_or("", |(_, name)| name);
@@ -399,8 +399,8 @@ mod tests {
             Route::Opportunity(OpportunityId(id(1))),
             Route::LookBack { opportunity: OpportunityId(id(1)), round: RoundId(id(2)) },
             Route::Prepare { opportunity: OpportunityId(id(1)), round: RoundId(id(2)) },
-            Route::Write(key),
-            Route::Write(whole),
+            Route::Letter(key),
+            Route::Letter(whole),
             Route::Answer(key, Decision::Negotiate),
             Route::Pipeline(Filter::default()),
             Route::NewOffer(OpportunityId(id(1))),

@@ -98,7 +98,7 @@ pub fn texts_of(template: &Template) -> Vec<String> {
 /// The template as its draft has it; `None` where there is no draft.
 pub fn left(template: &Template, records: &Records) -> Option<Template> {
     let name = draft_name(template, records);
-    let left = records.search.half_typed.iter().find(|left| left.form == name)?;
+    let left = records.search.form_drafts.iter().find(|left| left.form == name)?;
     let [task, name, subject, body] = left.texts.as_slice() else { return None };
     let place = task.parse().ok().filter(|place| *place < LETTERS.len())?;
     let (name, subject, body) = (name.clone(), subject.clone(), body.clone());
@@ -107,7 +107,7 @@ pub fn left(template: &Template, records: &Records) -> Option<Template> {
 
 /// The template whose editor was open when the page was left; `Some(None)` for a new one.
 pub fn left_open(records: &Records) -> Option<Option<Template>> {
-    let mut open = records.search.half_typed.iter().filter(|left| left.open);
+    let mut open = records.search.form_drafts.iter().filter(|left| left.open);
     open.find_map(|left| {
         let known = || {
             records.templates.values().find(|template| draft_name(template, records) == left.form).cloned()
@@ -127,11 +127,11 @@ pub fn unknown_places(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{HalfTyped, TemplateId};
+    use crate::model::{FormDraft, TemplateId};
     use uuid::Uuid;
 
     #[test]
-    fn a_template_left_half_typed_comes_back_as_it_was() {
+    fn the_draft_of_a_template_comes_back_as_it_was() {
         let template = |n, body: &str| Template {
             id: TemplateId(Uuid::from_u128(n)),
             task: Task::DecideOffer,
@@ -145,13 +145,13 @@ mod tests {
         let (known, new) = (template(1, "Hi {name}"), template(2, "Dear {name},"));
         records.templates.insert(known.id, known.clone());
         assert_eq!(left(&new, &records), None);
-        let half_typed = |template: &Template, records: &Records| HalfTyped {
+        let form_drafts = |template: &Template, records: &Records| FormDraft {
             form: draft_name(template, records),
             was: Vec::new(),
             texts: texts_of(template),
             open: true,
         };
-        records.search.half_typed.push(half_typed(&new, &records));
+        records.search.form_drafts.push(form_drafts(&new, &records));
         let another = Template { name: String::new(), body: "ours".to_owned(), ..template(3, "") };
         assert_eq!(
             left(&another, &records),
@@ -161,7 +161,7 @@ mod tests {
         assert_eq!(left(&known, &records), None);
         assert_eq!(left_open(&records), Some(None));
         let edited = Template { body: "Hello".to_owned(), ..known.clone() };
-        records.search.half_typed = vec![half_typed(&edited, &records)];
+        records.search.form_drafts = vec![form_drafts(&edited, &records)];
         assert_eq!(left(&known, &records), Some(edited));
         assert_eq!(left_open(&records), Some(Some(known)));
     }

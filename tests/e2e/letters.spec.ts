@@ -1,4 +1,4 @@
-// Three notes for three people, from the facts to sent, by mail; write.spec.ts has them copied, and the trap of pasting one
+// Three notes for three people, from the facts to sent, by mail; letter.spec.ts has them copied, and the trap of pasting one
 // note into the next.
 import { expect, openEmpty, setClock, test } from './support';
 import { card, onScreen, person, THREE } from './story';

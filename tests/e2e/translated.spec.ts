@@ -46,7 +46,7 @@ test('the main job is done on a translated page, and each card keeps to its own 
     await (await opened(page, `Thank ${name}`)).getByRole('link', { name: /^Write it/ }).click();
     await onScreen(page, `Thank-you to ${name}`);
     await expect(page.getByLabel('Letter', { exact: true })).toHaveValue(new RegExp(`^Hi ${name.split(' ')[0]},`));
-    expect(await page.locator('.write__paper font').count(), 'the letter is not translated').toBe(0);
+    expect(await page.locator('.letter__paper font').count(), 'the letter is not translated').toBe(0);
     await page.getByRole('button', { name: 'Sent', exact: true }).click();
     await onScreen(page, 'Today');
     await expect(toast(page).getByRole('status')).toHaveText(`Thank-you to ${name} marked as sent`);

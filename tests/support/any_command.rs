@@ -6,7 +6,7 @@ use afterword::commands::{Command, ListedApplication, Reply, Restoring, Sent, ed
 use afterword::etiquette::{Now, plan};
 use afterword::model::Decision;
 use afterword::model::{
-    ActionKey, ComparisonBasis, Criterion, Debrief, Event, EventId, EventKind, HalfTyped, Interest, ItemId,
+    ActionKey, ComparisonBasis, Criterion, Debrief, Event, EventId, EventKind, FormDraft, Interest, ItemId,
     Letter, Mark, Offer, OfferId, Opportunity, OpportunityId, Person, PersonId, Record, Records, Role, Round,
     RoundId, Settings, Stamp, Task, Template, TemplateId,
 };
@@ -169,11 +169,11 @@ any_kind! { command_of_kind, COMMANDS: Command, any => {
     },
     Command::DropDraft(_) => Command::DropDraft(any.drafted()),
     Command::MarkProofread(_) => Command::MarkProofread(any.drafted()),
-    Command::KeepHalfTyped(_) => {
+    Command::SaveFormDraft(_) => {
         let texts = vec!["They wrote".to_owned()];
-        Command::KeepHalfTyped(HalfTyped { form: any.form(), texts, was: Vec::new(), open: any.random.chance(50) })
+        Command::SaveFormDraft(FormDraft { form: any.form(), texts, was: Vec::new(), open: any.random.chance(50) })
     },
-    Command::DropHalfTyped(_) => Command::DropHalfTyped(any.form()),
+    Command::DropFormDraft(_) => Command::DropFormDraft(any.form()),
     Command::PutTemplate(_) => Command::PutTemplate(Box::new(Template {
         id: any.template(),
         task: any.random.pick(Task::ALL),

@@ -9,7 +9,7 @@ use crate::model::{
 use chrono::{NaiveDateTime, Offset, TimeZone};
 
 impl InterviewForm {
-    /// The form as it was left half-typed, if it was.
+    /// The form as its draft has it, if there is one.
     pub fn left(search: &Search) -> Option<Self> {
         // By way of its text: a second way to read records would be a good part of the download.
         search.form.as_ref().and_then(|form| serde_json::from_str(&form.to_string()).ok())

@@ -5,8 +5,8 @@ use crate::platform::{clock, durable, journal, local_storage, service_worker, ti
 use crate::storage::Notice;
 use crate::ui::notices;
 use crate::ui::screens::{
-    data, interview, lessons, look_back, more, offers, opportunity, people, person, pipeline, playbook,
-    prepare, templates, today, write,
+    data, interview, lessons, letter, look_back, more, offers, opportunity, people, person, pipeline,
+    playbook, prepare, templates, today,
 };
 use crate::ui::shell_state::{ShellState, shell};
 use crate::ui::state::AppState;
@@ -60,9 +60,9 @@ pub fn search(route: Route) -> AnyView {
 
 pub fn letters(route: Route) -> AnyView {
     with_session(route, |route| match route {
-        Route::Write(action) => view! { <write::WriteScreen action answer=None /> }.into_any(),
+        Route::Letter(action) => view! { <letter::LetterScreen action answer=None /> }.into_any(),
         Route::Answer(action, answer) => {
-            view! { <write::WriteScreen action answer=Some(answer) /> }.into_any()
+            view! { <letter::LetterScreen action answer=Some(answer) /> }.into_any()
         }
         _ => view! { <templates::TemplatesScreen /> }.into_any(),
     })

@@ -47,7 +47,7 @@ impl Chunk {
             | Route::Offers
             | Route::People(_)
             | Route::Person(_) => Some(Self::Search),
-            Route::Write(_) | Route::Answer(..) | Route::Templates => Some(Self::Letters),
+            Route::Letter(_) | Route::Answer(..) | Route::Templates => Some(Self::Letters),
             Route::More | Route::Playbook | Route::Data => Some(Self::Settings),
         }
     }

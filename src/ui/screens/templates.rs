@@ -6,7 +6,7 @@ use crate::model::{Record, RecordKey, Task, Template, TemplateId, Tone};
 use crate::ui::components::{
     Actions, Button, Field, Head, Kind, List, Options, Select, TextArea, bound, paragraph,
 };
-use crate::ui::form_draft::{DraftSheet, FormDraft};
+use crate::ui::form_draft::{DraftAutosave, DraftSheet};
 use crate::ui::state::{AppState, state};
 use crate::ui::type_erased::{memo, several, shown, shown_if};
 use crate::view_models::templates::{
@@ -93,7 +93,7 @@ fn editor(state: AppState, edited: RwSignal<Option<Template>>, template: Templat
     });
     let found = left.is_some();
     let form = RwSignal::new(left.unwrap_or(template));
-    let draft = FormDraft::start(state, name, found, move || form.with(texts_of));
+    let draft = DraftAutosave::start(state, name, found, move || form.with(texts_of));
     let save = Callback::new(move |()| {
         let mut template = form.get_untracked();
         if template.name.trim().is_empty() {

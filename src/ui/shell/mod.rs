@@ -60,7 +60,7 @@ fn is_wide(route: &Route) -> bool {
             | Route::Pipeline(_)
             | Route::Offers
             | Route::Playbook
-            | Route::Write(_)
+            | Route::Letter(_)
             | Route::Answer(..)
     )
 }

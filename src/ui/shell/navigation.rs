@@ -72,7 +72,7 @@ fn belongs_to(route: &Route, tab: &Route, is_rail: bool) -> bool {
         (Route::Offers | Route::Playbook | Route::Data, Route::More) => !is_rail,
         (Route::Pipeline(_) | Route::Opportunity(_) | Route::NewOffer(_), Route::Pipeline(_))
         | (
-            Route::Write(_) | Route::Answer(..) | Route::LookBack { .. } | Route::Prepare { .. },
+            Route::Letter(_) | Route::Answer(..) | Route::LookBack { .. } | Route::Prepare { .. },
             Route::Today,
         )
         | (Route::Person(_) | Route::People(_), Route::People(_))

@@ -191,9 +191,9 @@ fn primary(action: &Action) -> Option<Link> {
         Task::ReviewLessons => ("Read them all", Route::Lessons),
         Task::CompareOffers => ("Side by side", Route::Offers),
         Task::AskBeforeLeaving | Task::KeepSearching => return None,
-        Task::LinkedinRequest => ("Write the request", Route::Write(key)),
-        Task::FindContact => ("Ask for it", Route::Write(key)),
-        _ => ("Write it", Route::Write(key)),
+        Task::LinkedinRequest => ("Write the request", Route::Letter(key)),
+        Task::FindContact => ("Ask for it", Route::Letter(key)),
+        _ => ("Write it", Route::Letter(key)),
     };
     Some(Link { label, href: route.href() })
 }

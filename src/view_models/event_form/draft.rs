@@ -36,14 +36,15 @@ pub fn left_open<Tz: TimeZone>(
     let events = opportunity.events.iter().map(|event| EventFormKind::Event(Box::new(event.clone())));
     let offers = opportunity.offers.iter().map(|offer| EventFormKind::KnownOffer(Box::new(offer.clone())));
     let all = [EventFormKind::Reply, EventFormKind::Contact].into_iter().chain(events).chain(offers);
-    let half_typed = &records.search.half_typed;
-    let open: Vec<&str> = half_typed.iter().filter(|left| left.open).map(|left| left.form.as_str()).collect();
+    let form_drafts = &records.search.form_drafts;
+    let open: Vec<&str> =
+        form_drafts.iter().filter(|left| left.open).map(|left| left.form.as_str()).collect();
     let kind = all.into_iter().find(|kind| open.contains(&draft_name(opportunity.id, kind).as_str()))?;
     Some(EventForm::left(opportunity.id, kind, records, now).0)
 }
 
 impl EventForm {
-    /// The form about that as it was left half-typed, or a new one; and whether it was left.
+    /// The form about that as its draft has it, or a new one; and whether there is a draft.
     pub fn left<Tz: TimeZone>(
         opportunity: OpportunityId,
         kind: EventFormKind,
@@ -54,14 +55,14 @@ impl EventForm {
         let mut form = Self::new(kind, now);
         let one = records.opportunities.get(&opportunity);
         form.standing = one.and_then(|one| promise::standing(one, records, now));
-        let left = records.search.half_typed.iter().find(|left| left.form == name);
+        let left = records.search.form_drafts.iter().find(|left| left.form == name);
         if let Some(left) = left {
             form.fill(&left.texts);
         }
         (form, left.is_some())
     }
 
-    /// What is kept of it while it is half-typed.
+    /// Its draft.
     pub fn texts(&self) -> Vec<String> {
         let person = self.person.map(|person| person.to_string()).unwrap_or_default();
         let written = self.in_writing.map_or("", |written| if written { "written" } else { "spoken" });
@@ -89,7 +90,7 @@ impl EventForm {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{HalfTyped, PersonId, Stamp, uuid_v7};
+    use crate::model::{FormDraft, PersonId, Stamp, uuid_v7};
     use chrono::Utc;
 
     fn now() -> Now<Utc> {
@@ -116,7 +117,7 @@ mod tests {
         };
         let mut records = Records::default();
         let name = draft_name(acme().id, &form.kind);
-        records.search.half_typed.push(HalfTyped {
+        records.search.form_drafts.push(FormDraft {
             form: name,
             texts: form.texts(),
             was: Vec::new(),
@@ -127,7 +128,7 @@ mod tests {
         assert_eq!(left_open(&acme(), &records, &now()), Some(form));
         let other = Opportunity::new(OpportunityId(uuid_v7(0, [9; 10])), "Bolt", "Analyst");
         assert_eq!(left_open(&other, &records, &now()), None);
-        records.search.half_typed[0].open = false;
+        records.search.form_drafts[0].open = false;
         assert_eq!(left_open(&acme(), &records, &now()), None);
     }
 }

@@ -120,7 +120,7 @@ impl OpenOffer {
             figures: figures(&offer.figures, now),
             terms: offer.terms.clone(),
             leverage: Leverage::of(offer, one.id, records, now),
-            answer: Route::Write(decision_key(one.id, offer)).href(),
+            answer: Route::Letter(decision_key(one.id, offer)).href(),
             in_writing: offer.written.is_some(),
         }
     }

@@ -66,7 +66,7 @@ pub(super) fn steps<Tz: TimeZone>(
     steps.push(negotiate(offer, home));
     steps.extend(
         one(&of(Task::DecideOffer), records, now)
-            .map(|step| Step { href: Some(Route::Write(decision_key(home, offer)).href()), ..step }),
+            .map(|step| Step { href: Some(Route::Letter(decision_key(home, offer)).href()), ..step }),
     );
     mark_next(&mut steps, records, plan, now);
     steps
@@ -94,7 +94,7 @@ fn one<Tz: TimeZone>(actions: &[&Action], records: &Records, now: &Now<Tz>) -> O
     Some(Step {
         title: card::title(first, records),
         about: card::when_of(first, now),
-        href: Some(Route::Write(first.key).href()),
+        href: Some(Route::Letter(first.key).href()),
         stage: stage(first)?,
         action: Some(first.key),
     })

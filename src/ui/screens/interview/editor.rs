@@ -108,12 +108,12 @@ impl InterviewEditor {
         }
     }
 
-    /// Whether the form was found half-typed, and the note about that is not put away yet.
+    /// Whether the form was found as a draft, and the note about that is not put away yet.
     pub fn is_found(self) -> bool {
         self.typed.with(|typed| typed.found)
     }
 
-    /// Puts the note away that the form was found half-typed.
+    /// Puts the note away that the form was found as a draft.
     pub fn put_note_away(self) {
         self.typed.update(|typed| typed.found = false);
     }

@@ -15,7 +15,7 @@ pub(super) struct Typed {
     pub(super) to_come: bool,
     /// The promised day, while the day of the interview is corrected.
     pub(super) promised: PromisedDay,
-    /// Whether it was found half-typed, and the note about that is not put away yet.
+    /// Whether it was found as a draft, and the note about that is not put away yet.
     pub(super) found: bool,
     /// Whether the user tried to save it: what is wrong is said from then on.
     pub(super) tried: bool,

@@ -3,7 +3,7 @@
 use crate::model::{OfferId, OpportunityId, PayPeriod};
 use crate::platform::clock;
 use crate::ui::components::{Choice, Field, Options, Pair, Select, Takes, bound};
-use crate::ui::form_draft::{DraftSheet, FormDraft, texts_left};
+use crate::ui::form_draft::{DraftAutosave, DraftSheet, texts_left};
 use crate::ui::state::AppState;
 use crate::ui::type_erased::{derived, shown_if};
 use crate::view_models::offers::{
@@ -22,7 +22,7 @@ fn draft_name(compared: Compared) -> String {
 /// What the form that lay open when the page was left is about.
 pub fn left_open(state: AppState) -> Option<Compared> {
     state.read_untracked(|records, _, _| {
-        records.search.half_typed.iter().filter(|left| left.open).find_map(|left| {
+        records.search.form_drafts.iter().filter(|left| left.open).find_map(|left| {
             let mut parts = left.form.split('/');
             match (parts.next()?, parts.next(), parts.next()) {
                 ("present-job", None, None) => Some(Compared::PresentJob),
@@ -45,7 +45,7 @@ pub fn sheet(app: AppState, editing: RwSignal<Option<Compared>>, compared: Compa
     let form = left.or_else(|| known().map(|terms| TermsForm::of(&terms))).unwrap_or_default();
     let form = RwSignal::new(form);
     let wrong = RwSignal::new(Vec::<WrongTerms>::new());
-    let draft = FormDraft::start(app, name, found, move || form.with(TermsForm::texts));
+    let draft = DraftAutosave::start(app, name, found, move || form.with(TermsForm::texts));
     let save = Callback::new(move |()| save(app, compared, form, wrong));
     let title = match compared {
         Compared::Offer(..) => "What it pays",

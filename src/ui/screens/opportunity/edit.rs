@@ -7,7 +7,7 @@ use crate::platform::{clock, page};
 use crate::ui::components::{
     Actions, Button, Check, Field, Form, Kind, Options, Pair, Select, Takes, TextArea, bound, setter,
 };
-use crate::ui::form_draft::{DraftSheet, FormDraft, texts_left, was_of};
+use crate::ui::form_draft::{DraftAutosave, DraftSheet, texts_left, was_of};
 use crate::ui::screens::person::edit::PersonForm;
 use crate::ui::type_erased::{derived, memo, shown, shown_if};
 use crate::view_models::event_form::split;
@@ -36,7 +36,7 @@ pub fn edit(here: Here) -> AnyView {
     let found = left.is_some();
     let (one, applied) = (RwSignal::new(one), RwSignal::new(left.unwrap_or(applied)));
     let texts = move || one.with(|one| form_drafts::opportunity_texts(one, &applied.get()));
-    let draft = FormDraft::start(here.state, name, found, texts);
+    let draft = DraftAutosave::start(here.state, name, found, texts);
     let nameless = RwSignal::new(false);
     let save = Callback::new(move |()| {
         let amended = amended(one.get_untracked(), &applied.get_untracked());

@@ -6,7 +6,7 @@ use crate::etiquette::WorkCalendar;
 use crate::model::{OfferId, PersonId, Record, RecordKey, read_date, write_date};
 use crate::platform::{clock, page};
 use crate::ui::components::{Button, Check, Choice, Field, Kind, Options, Pair, Select, Takes, TextArea};
-use crate::ui::form_draft::{DraftSheet, FormDraft};
+use crate::ui::form_draft::{DraftAutosave, DraftSheet};
 use crate::ui::type_erased::{derived, memo, shown, shown_if, text};
 use crate::view_models::event_form::{
     EventField, EventForm, EventFormError, EventFormKind, PROMISE_WORDS, ReplyKind, draft_name, usual_days,
@@ -21,7 +21,7 @@ struct Telling {
     /// The opportunity as it was when the form was opened.
     was: StoredValue<Option<Record>>,
     form: RwSignal<EventForm>,
-    draft: FormDraft,
+    draft: DraftAutosave,
     /// Whether the user tried to save it; what is wrong is said from then on.
     tried: RwSignal<bool>,
 }
@@ -32,7 +32,7 @@ impl Telling {
         let key = RecordKey::Opportunity(here.id);
         let was = StoredValue::new(here.state.read_untracked(|records, _, _| Record::copy_of(records, key)));
         let form = RwSignal::new(form);
-        let draft = FormDraft::start(here.state, name, found, move || form.with(EventForm::texts));
+        let draft = DraftAutosave::start(here.state, name, found, move || form.with(EventForm::texts));
         Self { here, was, form, draft, tried: RwSignal::new(false) }
     }
 
@@ -219,7 +219,7 @@ impl Telling {
     }
 }
 
-/// The form in its sheet. `found`: as it was left half-typed.
+/// The form in its sheet. `found`: as its draft has it.
 pub fn log(here: Here, form: EventForm, found: bool) -> AnyView {
     let (title, is_reply) = (form.kind.title(), form.kind == EventFormKind::Reply);
     let telling = Telling::open(here, form, found);
@@ -263,7 +263,7 @@ fn part<T: Copy + PartialEq + Send + Sync + 'static>(
 }
 
 impl Here {
-    /// Opens the form about that, as it was left half-typed if it was.
+    /// Opens the form about that, as its draft has it, if there is one.
     pub fn tell(self, kind: EventFormKind) {
         let now = clock::local_now();
         let (form, found) =

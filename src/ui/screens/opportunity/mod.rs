@@ -24,7 +24,7 @@ use leptos::prelude::*;
 /// What lies open over the page.
 #[derive(Clone, PartialEq, Debug)]
 enum Open {
-    /// The form in which something is told, and whether it was found half-typed.
+    /// The form in which something is told, and whether it was found as a draft.
     Log(EventForm, bool),
     /// The opportunity itself, to be edited.
     Edit,

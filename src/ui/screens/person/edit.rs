@@ -3,7 +3,7 @@
 use crate::commands::Command;
 use crate::model::{Person, PersonId, Record, RecordKey, Role};
 use crate::ui::components::{Field, Options, Select, Takes, TextArea, bound};
-use crate::ui::form_draft::{DraftSheet, FormDraft, texts_left, was_of};
+use crate::ui::form_draft::{DraftAutosave, DraftSheet, texts_left, was_of};
 use crate::ui::state::AppState;
 use crate::ui::type_erased::derived;
 use crate::view_models::choices::{ROLES, role_name};
@@ -60,7 +60,7 @@ fn form(state: AppState, title: &'static str, person: Person, open: RwSignal<boo
 #[derive(Clone, Copy)]
 pub struct PersonForm {
     pub person: RwSignal<Person>,
-    pub draft: FormDraft,
+    pub draft: DraftAutosave,
     /// Whether the user tried to save them without a name.
     nameless: RwSignal<bool>,
 }
@@ -71,7 +71,7 @@ impl PersonForm {
         let texts = texts_left(state, &name).unwrap_or_default();
         let found = form_drafts::fill_person(&mut person, &texts);
         let person = RwSignal::new(person);
-        let draft = FormDraft::start(state, name, found, move || person.with(form_drafts::person_texts));
+        let draft = DraftAutosave::start(state, name, found, move || person.with(form_drafts::person_texts));
         Self { person, draft, nameless: RwSignal::new(false) }
     }
 

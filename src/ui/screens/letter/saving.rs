@@ -1,6 +1,6 @@
 //! How the letter is saved: as typed, for the next time and for other tabs; as read by somebody; as a template.
 
-use super::letter::{LetterEditor, LetterState, Workings};
+use super::state::{LetterEditor, LetterState, Workings};
 use crate::commands::Command;
 use crate::letters::{LetterKind, as_template};
 use crate::model::{ActionKey, Decision, Letter, Records, Task, Template, TemplateId};

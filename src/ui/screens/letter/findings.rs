@@ -1,6 +1,6 @@
 //! What the checks say, each with its reason and, where there is one, its fix.
 
-use super::letter::{Checks, LetterEditor};
+use super::state::{Checks, LetterEditor};
 use crate::letters::{Check, Finding, Part, Weight};
 use crate::ui::components::{Button, Kind};
 use crate::ui::type_erased::{memo, several, shown_if, text};
@@ -60,7 +60,7 @@ fn line(editor: LetterEditor, finding: Finding) -> AnyView {
         }
     });
     view! {
-        <li class="write__finding" data-weight=weight(finding.weight)>
+        <li class="letter__finding" data-weight=weight(finding.weight)>
             <p>{finding.reason}</p>
             <div class="row">{fix}{show}{read}</div>
         </li>

@@ -14,7 +14,7 @@ use chrono::TimeZone;
 
 /// The page of one letter, as it opens.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct WritePage {
+pub struct LetterPage {
     /// Which letter.
     pub request: LetterRequest,
     /// Its kind.
@@ -96,7 +96,7 @@ pub struct OtherLetter {
     pub body: String,
 }
 
-impl WritePage {
+impl LetterPage {
     /// The page for an action; `None` where no letter is written for it, or its opportunity was removed.
     ///
     /// `answer` is what is said to an offer; where the letter is one and it is not chosen yet, [`Self::answers`] holds
@@ -186,7 +186,7 @@ fn withdrawal(
     let advice = format!(
         "You have signed elsewhere, and {name} is also the one to be told. The withdrawal gives thanks as well: one letter does both."
     );
-    Some(Withdrawal { advice, write: Route::Write(due.key).href() })
+    Some(Withdrawal { advice, write: Route::Letter(due.key).href() })
 }
 
 /// The draft of the letter of an action, where it gives that answer to an offer or is not about one.
@@ -381,12 +381,14 @@ mod tests {
                 person: Some(person),
                 ..ActionKey::new(Task::ThankYou)
             };
-            WritePage::of(&records, &plan, key, None, &now).unwrap()
+            LetterPage::of(&records, &plan, key, None, &now).unwrap()
         };
         let met = &acme.rounds[0].course.as_ref().unwrap().met;
         let to_rita = page(met[0].person).withdrawal.unwrap();
         assert!(to_rita.advice.contains("Rita"), "{}", to_rita.advice);
-        assert!(matches!(Route::read(&to_rita.write), Some(Route::Write(key)) if key.task == Task::Withdraw));
+        assert!(
+            matches!(Route::read(&to_rita.write), Some(Route::Letter(key)) if key.task == Task::Withdraw)
+        );
         assert_eq!(page(met[1].person).withdrawal, None, "Dana hears nothing of it");
     }
 
@@ -415,12 +417,12 @@ mod tests {
         let now = Now::new(received + chrono::TimeDelta::hours(1), chrono_tz::America::New_York);
         let plan = plan(&records, &now);
         let answer = crate::view_models::offer_state::decision_key(acme.id, &acme.offers[0]);
-        let page = WritePage::of(&records, &plan, answer, None, &now).unwrap();
+        let page = LetterPage::of(&records, &plan, answer, None, &now).unwrap();
         let more_time = page.answers.iter().find(|line| line.title == "Ask for more time").unwrap();
-        let Some(Route::Write(key)) = Route::read(more_time.href.as_ref().unwrap()) else {
+        let Some(Route::Letter(key)) = Route::read(more_time.href.as_ref().unwrap()) else {
             panic!("{more_time:?}")
         };
-        let page = WritePage::of(&records, &plan, key, None, &now).unwrap();
+        let page = LetterPage::of(&records, &plan, key, None, &now).unwrap();
         assert_eq!((page.kind, page.request.to), (LetterKind::AskForTime, Some(rita)));
         assert!(page.letter.body.contains("a few more days"), "{}", page.letter.body);
         let sent = crate::commands::Sent {

@@ -22,7 +22,7 @@ pub(super) fn answers(home: Option<&Opportunity>, key: ActionKey, plan: &Plan) -
         ways.map(|(decision, title, about)| line(title, about, Route::Answer(key, decision))).collect();
     if offer.signed.or(offer.accepted).is_none() {
         let about = "A few days, and you need not say for whom";
-        lines.insert(0, line("Ask for more time", about, Route::Write(for_more_time(key, plan))));
+        lines.insert(0, line("Ask for more time", about, Route::Letter(for_more_time(key, plan))));
     }
     lines
 }

@@ -2,11 +2,11 @@
 
 mod editor;
 mod findings;
-mod letter;
 mod mail;
 mod saving;
 mod sending;
 mod sides;
+mod state;
 mod ways;
 
 use crate::letters::{LINKEDIN_LONG, LINKEDIN_SHORT, LetterKind, Part};
@@ -15,20 +15,21 @@ use crate::platform::page;
 use crate::ui::components::{Field, Head, Line, Why, list_section};
 use crate::ui::state::state;
 use crate::ui::type_erased::{memo, nothing, shown, shown_if, text};
-use crate::view_models::{MayAsk, Withdrawal, WritePage};
+use crate::view_models::{LetterPage, MayAsk, Withdrawal};
 use crate::words;
 use leptos::prelude::*;
-use letter::LetterEditor;
+use state::LetterEditor;
 
 /// The letter of one action.
 #[component]
-pub fn WriteScreen(
+pub fn LetterScreen(
     /// The action that it is for.
     action: ActionKey,
     /// What it says to an offer, where that is chosen.
     answer: Option<Decision>,
 ) -> AnyView {
-    let page = state().read_untracked(|records, plan, now| WritePage::of(records, plan, action, answer, now));
+    let page =
+        state().read_untracked(|records, plan, now| LetterPage::of(records, plan, action, answer, now));
     match page {
         Some(page) if !page.answers.is_empty() => choose_answer(page),
         Some(page) => screen(page),
@@ -37,7 +38,7 @@ pub fn WriteScreen(
 }
 
 /// What to say to an offer is asked before anything is written: no letter that says yes lies ready to be sent.
-fn choose_answer(page: WritePage) -> AnyView {
+fn choose_answer(page: LetterPage) -> AnyView {
     let about =
         page.home.map_or_else(nothing, |home| view! { <a href=home>{page.about.clone()}</a> }.into_any());
     let lines = page.answers.into_iter().map(|line| view! { <Line line /> }.into_any()).collect();
@@ -52,7 +53,7 @@ fn choose_answer(page: WritePage) -> AnyView {
     .into_any()
 }
 
-fn screen(page: WritePage) -> AnyView {
+fn screen(page: LetterPage) -> AnyView {
     let editor = LetterEditor::open(&page);
     let about = match &page.home {
         Some(home) => view! { <a href=home.clone()>{page.about.clone()}</a> }.into_any(),
@@ -64,14 +65,14 @@ fn screen(page: WritePage) -> AnyView {
     let has_aside = memo(move || editor.state.with(|state| !state.aside.is_empty()));
     let (before, after) = if bare && !page.drafted { (noted, None) } else { (None, noted) };
     view! {
-        <div class="screen write">
+        <div class="screen letter">
             <Head title=page.title.clone()>
                 <p class="muted">{about}</p>
             </Head>
             {page.sent.clone().map(|(when, _)| view! { <p class="notice">{format!("This one was {when}.")}</p> })}
             {page.withdrawal.clone().map(withdrawal)}
             {page.may_ask.clone().map(may_ask)}
-            <div class="write__letter">
+            <div class="letter__letter">
                 {sides::sought(editor, &page)}
                 {before}
                 {(!page.kind.is_short()).then(|| subject(editor))}
@@ -80,7 +81,7 @@ fn screen(page: WritePage) -> AnyView {
                 {shown_if(move || has_aside.get().then(|| sides::aside(editor)))}
                 {after}
             </div>
-            <div class="write__beside">
+            <div class="letter__beside">
                 {findings::findings(editor)}
                 {sides::signature(editor, &page)}
                 {sides::others(&page)}
@@ -106,9 +107,9 @@ fn may_ask(may_ask: MayAsk) -> AnyView {
         view! { <p class="muted small">"You can still write. It will be noted that you did not wait."</p> }
     });
     view! {
-        <section class="write__guard" data-yes=may_ask.yes.to_string()>
+        <section class="letter__guard" data-yes=may_ask.yes.to_string()>
             <h2 class="unseen">"May I write to them now?"</h2>
-            <p class="write__answer">{may_ask.answer}</p>
+            <p class="letter__answer">{may_ask.answer}</p>
             <Why why=may_ask.why />
             {anyway}
         </section>
@@ -152,10 +153,10 @@ fn paper(editor: LetterEditor, kind: LetterKind) -> AnyView {
     view! {
         <div class="field">
             <label class="field__label" for="letter">"Letter"</label>
-            <div class="write__paper" translate="no">
-                <div class="write__marks" aria-hidden="true">{shown(marked)}</div>
+            <div class="letter__paper" translate="no">
+                <div class="letter__marks" aria-hidden="true">{shown(marked)}</div>
                 <textarea
-                    class="write__area"
+                    class="letter__area"
                     id="letter"
                     node_ref=editor.area
                     spellcheck="true"

@@ -68,7 +68,7 @@ test('a note pasted from another, with the name forgotten, is caught', async ({ 
   await letter(page).fill(first);
   await expect(page.getByText('This goes to Ben Ode, and it greets Dana.', { exact: true })).toBeVisible();
   await expect(page.getByText(/^[^:]*also in your note to Dana Reyes. They may compare/)).toBeVisible();
-  await expect(page.locator('.write__marks mark').first()).toBeAttached();
+  await expect(page.locator('.letter__marks mark').first()).toBeAttached();
   await page.getByRole('button', { name: /^Put “Ben”/ }).click();
   await expect(letter(page)).toHaveValue(/^Hi Ben,/);
   await expect(page.getByText('This goes to Ben Ode, and it greets Dana.', { exact: true })).toHaveCount(0);
@@ -114,16 +114,16 @@ for (const grows of [true, false]) {
       });
     }
     await letter(page).fill(`Hi Dana,\n\nthanks for [the thing] ${'and many words on it '.repeat(99)}`);
-    const mark = page.locator('.write__marks mark', { hasText: '[the thing]' });
+    const mark = page.locator('.letter__marks mark', { hasText: '[the thing]' });
     await expect(mark).toBeAttached();
-    const laid = await page.locator('.write__marks').evaluate((marks) => marks.textContent!.replace('\u200B', ''));
+    const laid = await page.locator('.letter__marks').evaluate((marks) => marks.textContent!.replace('\u200B', ''));
     const text = await letter(page).inputValue();
     expect(text.startsWith(laid)).toBe(true);
     expect(laid.length).toBeGreaterThan(text.indexOf('[the thing]'));
     const hidden = await letter(page).evaluate((field) => field.scrollHeight - field.clientHeight);
     expect(hidden, 'pixels of the text out of sight').toBeLessThanOrEqual(0);
     const place = async (what: Locator) => (await what.boundingBox())!;
-    const [field, marks] = [await place(letter(page)), await place(page.locator('.write__marks'))];
+    const [field, marks] = [await place(letter(page)), await place(page.locator('.letter__marks'))];
     expect([marks.x, marks.y, marks.width, marks.height]).toEqual([field.x, field.y, field.width, field.height]);
     await fitsWidth(page);
   });

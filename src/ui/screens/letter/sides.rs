@@ -1,6 +1,6 @@
 //! What stands around the letter: what only this person would get, how it sounds, what others got, the signature.
 
-use super::letter::LetterEditor;
+use super::state::LetterEditor;
 use crate::commands::Command;
 use crate::letters::LetterKind;
 use crate::model::{Decision, OpportunityId, PersonId, Task};
@@ -11,12 +11,12 @@ use crate::ui::components::{
 };
 use crate::ui::type_erased::{derived, several};
 use crate::view_models::choices::TONES;
-use crate::view_models::{Route, WritePage};
+use crate::view_models::{LetterPage, Route};
 use crate::words;
 use leptos::prelude::*;
 
 /// Two lines that make the letter theirs.
-pub fn noted(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
+pub fn noted(editor: LetterEditor, page: &LetterPage) -> Option<AnyView> {
     let noted = page.noted.clone()?;
     let short = page.kind.is_short();
     let talked = RwSignal::new(noted.talked_about.clone());
@@ -44,7 +44,7 @@ pub fn noted(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
 }
 
 /// How it sounds, which version, which template.
-pub fn voices(editor: LetterEditor, page: &WritePage) -> AnyView {
+pub fn voices(editor: LetterEditor, page: &LetterPage) -> AnyView {
     let variants = page.variants;
     let chosen = move || Some(editor.state.with(|state| state.request.tone));
     let tones = Options::of(&TONES, chosen, move |tone| editor.rewrite(|request| request.tone = tone));
@@ -58,7 +58,7 @@ pub fn voices(editor: LetterEditor, page: &WritePage) -> AnyView {
         view! { <Button label="Another version" press /> }
     });
     view! {
-        <div class="write__voices">
+        <div class="letter__voices">
             <Choice label="Tone" options=tones />
             {decision(editor, page)}
             {room(editor, page)}
@@ -69,7 +69,7 @@ pub fn voices(editor: LetterEditor, page: &WritePage) -> AnyView {
 }
 
 /// Which answer to an offer this is, what follows from it, and the way to another.
-fn decision(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
+fn decision(editor: LetterEditor, page: &LetterPage) -> Option<AnyView> {
     let key = page.request.key;
     (key.task == Task::DecideOffer).then(|| {
         let follows = derived(move || match editor.state.with(|state| state.request.decision) {
@@ -80,13 +80,13 @@ fn decision(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
             }
             Decision::StepBack => "You step back. Once it is sent, your signature no longer counts here.",
         });
-        view! { <p class="field__hint">{follows}" "<a href=Route::Write(key).href()>"Another answer"</a></p> }
+        view! { <p class="field__hint">{follows}" "<a href=Route::Letter(key).href()>"Another answer"</a></p> }
             .into_any()
     })
 }
 
 /// How much LinkedIn takes.
-fn room(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
+fn room(editor: LetterEditor, page: &LetterPage) -> Option<AnyView> {
     page.kind.is_short().then(|| {
         const ROOM: [(bool, &str); 2] = [(false, "Free account (200)"), (true, "Premium (300)")];
         let chosen = move || Some(editor.state.with(|state| state.request.long));
@@ -95,7 +95,7 @@ fn room(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
     })
 }
 
-fn templates(editor: LetterEditor, page: &WritePage) -> AnyView {
+fn templates(editor: LetterEditor, page: &LetterPage) -> AnyView {
     let own = page.templates.iter().cloned().map(|template| {
         let label = words::titled(&template.name, "A template").to_owned();
         let press = Callback::new(move |()| editor.rewrite_from(&template));
@@ -124,7 +124,7 @@ pub fn aside(editor: LetterEditor) -> AnyView {
 }
 
 /// The user's name, where it is not known yet.
-pub fn signature(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
+pub fn signature(editor: LetterEditor, page: &LetterPage) -> Option<AnyView> {
     (!page.named && !page.kind.is_short()).then(|| {
         let name = RwSignal::new(String::new());
         let keep = Callback::new(move |()| {
@@ -138,7 +138,7 @@ pub fn signature(editor: LetterEditor, page: &WritePage) -> Option<AnyView> {
 }
 
 /// The addresses that are looked for, once they are found.
-pub fn sought(editor: LetterEditor, page: &WritePage) -> Vec<AnyView> {
+pub fn sought(editor: LetterEditor, page: &LetterPage) -> Vec<AnyView> {
     let only = page.sought.len() == 1;
     let one = |(opportunity, person, name)| sought_one(editor, (opportunity, person), name, only);
     page.sought.iter().cloned().map(one).collect()
@@ -172,7 +172,7 @@ fn inline(
     keep: Callback<()>,
 ) -> AnyView {
     view! {
-        <div class="write__inline">
+        <div class="letter__inline">
             <Field label note takes value input=setter(value) enter=keep />
             <Button label=button press=keep />
         </div>
@@ -181,14 +181,14 @@ fn inline(
 }
 
 /// What others of the company got.
-pub fn others(page: &WritePage) -> AnyView {
+pub fn others(page: &LetterPage) -> AnyView {
     let title = if page.kind == LetterKind::ThankYou { "What the others get" } else { "Written before" };
     let lines = page.others.iter().cloned().map(|other| {
         view! {
             <li>
-                <details class="write__other">
+                <details class="letter__other">
                     <summary>{other.who}" "<span class="muted small">{other.when}</span></summary>
-                    <p class="write__text" translate="no">{other.body}</p>
+                    <p class="letter__text" translate="no">{other.body}</p>
                 </details>
             </li>
         }

@@ -1,6 +1,6 @@
 //! The ways out of the editor: the mail program, the clipboard, the share sheet; and that it went out.
 
-use super::letter::LetterEditor;
+use super::state::LetterEditor;
 use crate::commands::{Command, Sent};
 use crate::exchange::mailto::{MailLink, mail_link};
 use crate::letters::Check;

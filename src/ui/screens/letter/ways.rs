@@ -1,16 +1,16 @@
 //! The ways out, and "Sent".
 
-use super::letter::LetterEditor;
 use super::mail;
+use super::state::LetterEditor;
 use crate::model::{Stamp, write_date, write_time};
 use crate::platform::{clock, share};
 use crate::ui::components::{Actions, Button, Field, Kind, Menu, MenuItem, Pair, Sheet, Takes, setter};
 use crate::ui::screens::signing::instead_or_beside;
 use crate::ui::type_erased::{memo, shown, shown_if};
-use crate::view_models::{SignedElsewhere, WritePage, interview, when};
+use crate::view_models::{LetterPage, SignedElsewhere, interview, when};
 use leptos::{html, prelude::*};
 
-pub fn ways(editor: LetterEditor, page: WritePage) -> AnyView {
+pub fn ways(editor: LetterEditor, page: LetterPage) -> AnyView {
     let against = page.may_ask.as_ref().is_some_and(|may_ask| !may_ask.yes);
     let dating = RwSignal::new(false);
     let signing: Signing = RwSignal::new(None);
@@ -38,7 +38,7 @@ pub fn ways(editor: LetterEditor, page: WritePage) -> AnyView {
 
 /// The main way out: LinkedIn where they asked for it; else the share sheet, where that is the better one; else the mail
 /// program, or the clipboard.
-fn way_out(editor: LetterEditor, page: &WritePage) -> AnyView {
+fn way_out(editor: LetterEditor, page: &LetterPage) -> AnyView {
     if let Some(link) = page.linkedin.clone().filter(|_| page.by_linkedin) {
         return linkedin(editor, link, "Copy, and open LinkedIn", false);
     }
@@ -66,7 +66,7 @@ fn linkedin(editor: LetterEditor, link: String, label: &'static str, in_menu: bo
     .into_any()
 }
 
-fn more(editor: LetterEditor, page: &WritePage, dating: RwSignal<bool>) -> AnyView {
+fn more(editor: LetterEditor, page: &LetterPage, dating: RwSignal<bool>) -> AnyView {
     let with_subject = (!page.kind.is_short()).then(|| {
         view! { <MenuItem label="Copy with the subject" press=Callback::new(move |()| editor.copy(true)) /> }
     });

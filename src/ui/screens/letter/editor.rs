@@ -1,7 +1,7 @@
 //! The letter while it is typed: saved as it stands, checked at each pause, never planned anew at a key.
 
-use super::letter::{Checks, LetterEditor, LetterState, Workings};
 use super::saving;
+use super::state::{Checks, LetterEditor, LetterState, Workings};
 use crate::commands::Command;
 use crate::letters::{
     Check, CheckContext, CheckRun, Finding, FingerprintCache, Fix, LetterRequest, Part, check, compose,
@@ -11,7 +11,7 @@ use crate::platform::{events, page, timing};
 use crate::ui::autosave::Autosave;
 use crate::ui::state::{AppState, state};
 use crate::view_models::templates::decision_of;
-use crate::view_models::{ConversationNotes, MarkedSpan, WritePage, marked_spans, utf16_offset};
+use crate::view_models::{ConversationNotes, LetterPage, MarkedSpan, marked_spans, utf16_offset};
 use leptos::prelude::*;
 
 /// How long after a key the letter is checked.
@@ -32,7 +32,7 @@ fn prints(app: AppState) -> StoredValue<FingerprintCache, LocalStorage> {
 
 impl LetterEditor {
     /// Opens the letter of a page.
-    pub fn open(page: &WritePage) -> Self {
+    pub fn open(page: &LetterPage) -> Self {
         let (app, letter, aside) = (state(), page.letter.clone(), page.aside.clone());
         let (text, given) = (RwSignal::new(letter.clone()), RwSignal::new(letter.body.clone()));
         let state = RwSignal::new(LetterState {
@@ -215,7 +215,7 @@ impl LetterEditor {
             self.put(fresh, false);
         }
         // Where the user's own wording went is said in sight of the button that put it there.
-        page::after_layout(|| page::bring_into_view(".write__letter > .notice"));
+        page::after_layout(|| page::bring_into_view(".letter__letter > .notice"));
         self.gather();
     }
 

@@ -1,6 +1,6 @@
 //! The way to the mail program, and what helps where none opens.
 
-use super::letter::LetterEditor;
+use super::state::LetterEditor;
 use super::ways::kind_before;
 use crate::platform::page;
 use crate::ui::components::{Button, Kind, Notice, address};
@@ -27,7 +27,7 @@ pub fn link(editor: LetterEditor, email: Option<String>, in_menu: bool) -> AnyVi
         let address = move || email.with_value(|email| Some(editor.mail_link(email.as_deref())?.address));
         let press = move |event: leptos::ev::MouseEvent| {
             email.with_value(|email| editor.mail(&event, email.as_deref()));
-            page::after_layout(|| page::bring_into_view(".write__unopened"));
+            page::after_layout(|| page::bring_into_view(".letter__unopened"));
         };
         let link = move || {
             view! {
@@ -63,7 +63,7 @@ pub fn nothing_opened(editor: LetterEditor, email: Option<String>) -> AnyView {
         let copy_text = Callback::new(move |()| editor.copy(false));
         Some(
             view! {
-                <div class="write__unopened">
+                <div class="letter__unopened">
                     <Notice>
                         <p>"Nothing opened? Copy it: it goes to "<b translate="no">{shown}</b>"."</p>
                         <Button label="Copy the address" press=copy_address />
