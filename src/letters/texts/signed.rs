@@ -19,7 +19,7 @@ pub(in crate::letters) const SETTLED: Wording = Wording {
         "Thank you for {spoken}. [{said}|I enjoyed talking about {topic}.|It was time well spent.]\n\nI know that \
          interviews take hours out of a busy week, and I appreciate it. [{?announce}I would be happy to stay in \
          touch on LinkedIn.]",
-        "I wanted to say how glad I am that you took the time {when}, thank you. [{said}|What we said on {topic} has \
+        "I wanted to tell you how much I valued your time {when}, and to thank you for it. [{said}|What we said on {topic} has \
          stayed with me.|I came away knowing more than I did before.] My best wishes to you and your colleagues. \
          [{?announce}May I connect with you on LinkedIn?]",
         "A short note of thanks, now that we have met. [{said}|Going into {topic} with you was a pleasure.|I am glad \
@@ -32,19 +32,17 @@ pub(in crate::letters) const SETTLED: Wording = Wording {
          enjoyable.]\n\nThank you for the care that went into it. Please say hello to everyone there. \
          [{?announce}We could be in touch on LinkedIn, if you like.]",
         "I do not want to stay silent after our meeting {when}. [{said}|I learned something when we got to \
-         {topic}.|I learned something from it.] You made a good deal of room for me, and I thank you for that. \
+         {topic}.|I learned something from it.] You gave me plenty of room to talk, and I thank you for that. \
          [{?announce}I would be glad to stay connected on LinkedIn.]",
         "Thank you for the part you had in my interview {when}. [{said}|I was glad that {topic} came up.|I felt \
          welcome.]\n\nPlease pass my thanks on to the others. [{?announce}A request on \
          LinkedIn will follow, if that suits you.]",
         "Many thanks for seeing me {when}. [{said}|Your view of {topic} was a fresh one.|It was open and friendly.] I \
          hope that your week goes well. [{?announce}Perhaps we can be in contact on LinkedIn.]",
-        "You gave me more of your day than I had expected, and I am thankful. [{said}|Especially the part on {topic} \
-         was worth it.|Nothing about it felt like an exam.] Good luck with the choice ahead of you. \
-         [{?announce}Feel free to accept my LinkedIn request, should you see it.]",
+        "You gave me more of your day than I had expected, and I am thankful. [{said}|The part on {topic} alone was worth it.|Nothing about it felt like an exam.] May you soon find the right person. \
+         [{?announce}I may send you a LinkedIn request, if that is fine with you.]",
         "Thanks are due for the interview {when}. [{said}|You made {topic} easy to follow.|You asked good \
-         questions.]\n\nWhatever comes next, it was a pleasant meeting. [{?announce}My LinkedIn page is open to \
-         you, too.]",
+         questions.]\n\nWhatever comes next, it was a pleasant meeting. [{?announce}If you use LinkedIn, let us connect there.]",
     ],
 };
 
@@ -74,8 +72,7 @@ pub(in crate::letters) const SETTLED_BRIEF: Wording = Wording {
          friendly, you among the first. [{?announce}Connecting on LinkedIn would be nice.]",
         "I was pleased that we met {when}, and I appreciated your time. [{said}|You put {topic} very well.] Perhaps \
          our paths cross again. [{?announce}You will find a request of mine on LinkedIn.]",
-        "This is only to thank you for our few words {when}. [{said}|I had not heard {topic} put like that.] They told \
-         me a good deal about {company}. [{?announce}With your permission, I will send you an invitation on \
+        "This is only to thank you for our few words {when}, which told me a good deal about {company}. [{said}|I had not heard {topic} put like that.] [{?announce}With your permission, I will send you an invitation on \
          LinkedIn.]",
         "Many thanks for looking in {when}. [{said}|It was a nice surprise to get to {topic}.] Please greet the \
          others from me. [{?announce}Would a LinkedIn request from me be welcome?]",

@@ -29,7 +29,7 @@ pub(in crate::letters) const CONVERSATION: Wording = Wording {
          I think {skill} would help me get started quickly]. [{skill_said}]\n\n[I have given {question} more \
          thought since. {answer}] [One thing I did not get to mention is {missed}.]\n\n[I understand that there \
          should be news {promised}. ]If you need anything from me [{?promised}before then|in the meantime], just \
-         write. [{?announce}I will send you a LinkedIn request too, if you do not mind.]",
+         write. [{?announce}I would like to connect on LinkedIn too, if you do not mind.]",
         "<Thank you so much|Thank you> for a good conversation {when}[. {said}|. I enjoyed discussing {topic}.|, \
          which I enjoyed.] I would like to do this work with you[, and {skill} should be useful from the first \
          week]. [{skill_said}] [I should also have mentioned {missed}.] [On {question}, let me add one thing. \
