@@ -19,7 +19,7 @@ try {
     for (const [name, { score, auditRefs }] of Object.entries(lhr.categories)) {
       console.log(`lighthouse.${screen}.${name} ${Math.round(score * 100)}`);
       if (name === 'performance') continue;
-      const wrong = auditRefs.map(({ id }) => lhr.audits[id]).filter((audit) => audit.score !== null && audit.score < 1);
+      const wrong = auditRefs.filter(({ weight }) => weight > 0).map(({ id }) => lhr.audits[id]).filter((audit) => audit.score !== null && audit.score < 1);
       for (const { id, title } of wrong) console.log(`# ${screen}, ${name}: ${id}, ${title}`);
     }
     for (const id of ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift']) {

@@ -115,15 +115,19 @@ fn present_job(columns: &[Column], act: Callback<Change>) -> AnyView {
     let is_there = columns.iter().any(|column| column.id == Compared::PresentJob);
     let edit = Callback::new(move |()| act.run(Change::EditTerms(Compared::PresentJob)));
     let drop = Callback::new(move |()| act.run(Change::DropPresentJob));
+    let stay = paragraph(
+        "muted small",
+        "If your employer makes you an offer to stay, note its figures as those of your present job. Ask yourself what made you look elsewhere, and whether that changes with it.",
+    );
     if !is_there {
-        return view! { <Actions><Button kind=Kind::Quiet label="Put your present job beside" press=edit /></Actions> }
-            .into_any();
+        return view! {
+            {stay}
+            <Actions><Button kind=Kind::Quiet label="Put your present job beside" press=edit /></Actions>
+        }
+        .into_any();
     }
     view! {
-        {paragraph(
-            "muted small",
-            "If your employer makes you an offer to stay, note its figures as those of your present job. Ask yourself what made you look elsewhere, and whether that changes with it.",
-        )}
+        {stay}
         <Actions>
             <Button label="What your present job pays" press=edit />
             <Button kind=Kind::Quiet label="Take it out" press=drop />
