@@ -2,7 +2,7 @@
 // colours and with more contrast; with large letters, in a narrow window and zoomed in.
 import type { Page } from '@playwright/test';
 import { axe, axeAsIs, expect, fitsWidth, openEmpty, setClock, test } from './support';
-import { choose, onScreen, theyWrote } from './story';
+import { choose, onScreen, person, theyWrote, THREE, typePeople } from './story';
 
 test.beforeEach(async ({ page }) => {
   await setClock(page, '2026-06-09T14:33');
@@ -38,6 +38,11 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
     await goTo('interview', 'Just had an interview')(page);
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByText(/^Not saved yet/)).toBeVisible();
+  },
+  'the form, its people folded': async (page) => {
+    await goTo('interview', 'Just had an interview')(page);
+    await typePeople(page, THREE);
+    await person(page, 2).locator('summary', { hasText: /^More about/ }).click();
   },
   'a round to come': async (page) => {
     await goTo('interview', 'Just had an interview')(page);
@@ -96,6 +101,16 @@ const DIALOGS: Record<string, (page: Page) => Promise<void>> = {
     await dialog(page).getByLabel('Base pay').fill('a lot');
     await save(page);
     await expect(dialog(page).getByText('A number, like 52000 or 24.50.')).toBeVisible();
+  },
+  'the keys': async (page) => {
+    await goTo('today', 'Today')(page);
+    await page.keyboard.press('?');
+  },
+  'a list brought in': async (page) => {
+    await goTo('pipeline', 'Pipeline')(page);
+    await page.getByRole('button', { name: 'Bring in a list' }).click();
+    await dialog(page).getByLabel('Or paste it').fill('Company,Role,Status\nNorthwind,Engineer,Rejected\nEast Co,,Wishlist');
+    await expect(dialog(page).getByRole('button', { name: 'Bring them in' })).toBeVisible();
   },
   'an opportunity, edited': async (page) => {
     await company(page, 'Halden & Moor');

@@ -258,7 +258,7 @@ test('no name of a day runs over the edge of the axis', async ({ page }) => {
   await openEmpty(page);
   await page.getByRole('button', { name: 'Show me an example' }).click();
   await page.goto('./#/pipeline');
-  const hrefs = await page.locator('main a[href^="#/opportunity/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+  const hrefs = await page.locator('main a.pipeline__one').evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
   expect(hrefs.length).toBeGreaterThan(5);
   for (const href of hrefs) {
     await page.goto(`./${href}`);
