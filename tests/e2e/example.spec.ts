@@ -51,7 +51,7 @@ test('axe finds nothing on an opportunity, a person, a letter and a look back', 
   await look(page);
   await page.goto('./#/people');
   await onScreen(page, 'People');
-  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+  await page.locator('main a.line').first().click();
   await expect(page).toHaveURL(/#\/people\/./);
   await look(page);
   await page.goto('./#/today');

@@ -102,13 +102,14 @@ test('a list is brought in once, after a look at each line, and goes with one un
   await expect(page.getByRole('link', { name: /^Northwind/ })).toBeVisible();
 
   await page.getByRole('button', { name: 'Bring in a list' }).click();
-  await sheet.getByLabel('Or paste it').fill(list.replaceAll(';', '\t'));
+  await sheet.getByLabel('Or paste it').fill(list.replace(/;(?! data)/g, '\t'));
   await expect(sheet.getByText('This brings in no applications')).toBeVisible();
   await expect(sheet.getByRole('button', { name: 'Bring them in' })).toHaveCount(0);
   await sheet.getByLabel('Or paste it').fill('Role\nClerk');
   await expect(sheet.getByText('No column is called Company.')).toBeVisible();
   await page.keyboard.press('Escape');
-  await toast(page).getByRole('button', { name: 'Undo' }).click();
+  // The dialog has put the word of it away; the way back is there all the same.
+  await page.keyboard.press('Control+z');
   await expect(page.getByText('Nothing here yet.')).toBeVisible();
 });
 
