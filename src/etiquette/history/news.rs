@@ -92,3 +92,42 @@ impl<'a> History<'a> {
         known.chain(replies).chain(offers).min()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::etiquette::testing::*;
+    use crate::model::Opportunity;
+
+    const OFF: &str = "2026-03-10T09:00";
+
+    /// Acme called off a round of 12 March; since when no new day is asked for, once what follows is known too.
+    fn replaced(then: impl FnOnce(Opportunity) -> Opportunity) -> Option<String> {
+        let mut off = round(FIRST, "2026-03-12T10:00", "2026-03-12T11:00");
+        off.off = Some(at(OFF));
+        let records = search([then(acme().with(off.clone()))]);
+        let history = History::of(&records.opportunities[&ACME], &records.people, at("2026-03-20T09:00"));
+        history.replaced(&off, at(OFF)).map(local)
+    }
+
+    #[test]
+    fn only_what_came_after_the_news_takes_the_place_of_a_new_day() {
+        let reply = |when| replaced(|acme| acme.then(when, EventKind::reply(None, None)));
+        assert_eq!(reply(OFF), None, "it is the news itself");
+        assert_eq!(reply("2026-03-10T09:01").as_deref(), Some("2026-03-10T09:01"));
+        let offered = |when| replaced(|acme| acme.offered(offer(41, when)));
+        assert_eq!(offered(OFF), None);
+        assert_eq!(offered("2026-03-10T09:01").as_deref(), Some("2026-03-10T09:01"));
+    }
+
+    #[test]
+    fn a_round_known_before_the_news_takes_its_place_only_where_it_starts_later() {
+        let known = |starts: &str, ends: &str| {
+            let mut other = round(SECOND, starts, ends);
+            other.known = Some(at("2026-03-02T09:00"));
+            replaced(|acme| acme.with(other))
+        };
+        assert_eq!(known("2026-03-12T10:00", "2026-03-12T11:00"), None, "it is beside the one that is off");
+        assert_eq!(known("2026-03-12T10:01", "2026-03-12T11:00").as_deref(), Some(OFF));
+    }
+}

@@ -202,4 +202,15 @@ mod tests {
         let records = search([]);
         assert_eq!(History::of(&told, &records.people, at("2026-03-05T09:00")).addressee(), None);
     }
+
+    #[test]
+    fn a_word_on_linkedin_counts_from_the_end_of_its_round_on() {
+        let ends = "2026-03-03T11:00";
+        let mut asked = acme().met(FIRST, "2026-03-03T10:00", ends, &[DANA]);
+        asked.rounds[0].course.as_mut().unwrap().met[0].linkedin = Permission::Refused;
+        let records = search([asked]);
+        let history = History::of(&records.opportunities[&ACME], &records.people, at("2026-03-05T09:00"));
+        assert!(history.is_linkedin_refused(DANA, at(ends)));
+        assert!(!history.is_linkedin_refused(DANA, at("2026-03-03T10:59")));
+    }
 }

@@ -247,6 +247,19 @@ mod tests {
     }
 
     #[test]
+    fn an_offer_made_as_the_round_ends_is_the_answer_that_was_promised() {
+        let promise = |received: &str| {
+            let told =
+                acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA]).promised("2026-03-06");
+            let told = told.offered(offer(41, received));
+            let nobody = BTreeMap::new();
+            History::of(&told, &nobody, at("2026-03-03T09:00")).promise().map(|promise| promise.day)
+        };
+        assert_eq!(promise("2026-03-02T11:00"), None);
+        assert_eq!(promise("2026-03-02T10:59"), Some(day("2026-03-06")), "they promised after it");
+    }
+
+    #[test]
     fn a_call_is_invited_for_good_by_any_round_that_has_ended() {
         let mut told = acme().met(FIRST, "2026-03-02T10:00", "2026-03-02T11:00", &[DANA]);
         told.rounds[0].course.as_mut().unwrap().calls_invited = true;
