@@ -250,11 +250,11 @@ test('five weeks of one search', async ({ page }) => {
   // R18: thanks, and no yes yet, before anything is asked of them.
   await first(page, 'Thank Northwind for the offer', 'By 15:00 tomorrow');
   await send(page);
-  // R21: Halden decides a week after that deadline, so time is what is lost first.
-  await first(page, 'Ask Northwind for more time', 'By tomorrow');
-  await send(page);
   // R20: Halden should know today, while they can still move.
   await first(page, 'Tell Halden that you have an offer', 'By the end of today, fine until Friday');
+  await send(page);
+  // R21: Halden decides a week after that deadline, so time is what is needed next.
+  await first(page, 'Ask Northwind for more time', 'By tomorrow');
   await send(page);
   // R19: an offer is one once it is in writing.
   await first(page, 'Ask Northwind for the offer in writing', 'By 21:00 on Friday');
