@@ -9,15 +9,17 @@ mod any_command;
 #[allow(dead_code)]
 mod search;
 
-use afterword::commands::interview::{DeliverRow, FormError, FormWarning, InterviewForm, PersonRow, Timing};
+use afterword::commands::interview::{
+    DeliverRow, FormError, FormWarning, InterviewForm, PersonRow, Timing, draft_name,
+};
 use afterword::commands::{Change, Command, CommandError, Reply, Restoring, Sent, Summary, apply, undo};
 use afterword::etiquette::{Now, Status, plan};
 use afterword::model::Decision;
 use afterword::model::{
     ActionKey, Debrief, EventKind, FormDraft, HolidaySet, Letter, Manner, Mark, NumberedIds as Ids, Offer,
     OfferId, Opportunity, OpportunityId, Person, PersonEvent, PersonEventKind, PersonId, PipelineOrder,
-    PlaybookId, Record, RecordKey, Records, ReplyBy, Role, SearchStep, Settings, Stamp, Task, Theme, Tone,
-    WorkWeek,
+    PlaybookId, Record, RecordKey, Records, ReplyBy, Role, Search, SearchStep, Settings, Stamp, Task, Theme,
+    Tone, WorkWeek,
 };
 use any_command::{Any, COMMANDS};
 use chrono::{TimeDelta, TimeZone, Utc};
@@ -587,14 +589,40 @@ fn an_offer_taken_back_says_since_when_and_one_undo_gives_it_back() {
     assert_eq!(records.opportunities[&opportunity].offers, [offer]);
 }
 
+/// Keeps the form of an interview as it stands.
+fn keep(form: &InterviewForm) -> Command {
+    let name = draft_name(form.opportunity, form.round);
+    Command::SaveFormDraft(FormDraft { form: name, texts: form.texts(), was: Vec::new(), open: false })
+}
+
+#[test]
+fn the_form_as_an_older_version_kept_it_comes_back_and_goes() {
+    let mut records = Records::default();
+    records.search.form = Some(serde_json::json!({ "company": "Acme", "starts": "9:" }));
+    let left = InterviewForm::left(&records.search, None, None).unwrap();
+    assert_eq!((left.company.as_str(), left.starts.as_str()), ("Acme", "9:"));
+    let other = Some(OpportunityId(Uuid::from_u128(9)));
+    assert_eq!(InterviewForm::left(&records.search, other, None), None);
+    let mut clear = |opportunity| {
+        apply(&mut records, Command::ClearForm { opportunity, round: None }, now(), &mut Ids(0)).unwrap();
+        records.search.form.is_some()
+    };
+    assert!(clear(other));
+    assert!(!clear(None));
+}
+
 #[test]
 fn the_form_comes_back_as_typed_and_goes_once_it_is_noted() {
     let mut records = Records::default();
     let half = InterviewForm { company: "Ac".to_owned(), starts: "9:".to_owned(), ..form() };
-    apply(&mut records, Command::SaveForm(Box::new(half.clone())), now(), &mut Ids(0)).unwrap();
-    assert_eq!(InterviewForm::left(&records.search), Some(half));
+    apply(&mut records, keep(&half), now(), &mut Ids(0)).unwrap();
+    let other = InterviewForm { opportunity: Some(OpportunityId(Uuid::from_u128(9))), ..form() };
+    apply(&mut records, keep(&other), now(), &mut Ids(0)).unwrap();
+    let left = |search: &Search, of| InterviewForm::left(search, of, None);
+    assert_eq!(left(&records.search, None), Some(half));
     noted(&form(), &mut records);
-    assert_eq!(InterviewForm::left(&records.search), None);
+    assert_eq!(left(&records.search, None), None);
+    assert_eq!(left(&records.search, other.opportunity), Some(other), "each has its own draft");
 }
 
 #[test]
@@ -931,15 +959,59 @@ fn more_time_for_an_offer_is_a_reply_and_a_new_deadline_and_one_undo_takes_both_
 }
 
 #[test]
+fn s27_what_is_marked_as_sent_in_two_tabs_within_minutes_went_out_once() {
+    let mut records = Records::default();
+    let it = noted(&form(), &mut records);
+    let person = it.rounds[0].course.as_ref().unwrap().met[0].person;
+    let key = ActionKey {
+        opportunity: Some(it.id),
+        round: Some(it.rounds[0].id),
+        person: Some(person),
+        ..ActionKey::new(Task::ThankYou)
+    };
+    let mut send = |at, body: Option<&str>| {
+        let letter = body.map(|body| Letter { subject: String::new(), body: body.to_owned() });
+        let sent = Sent { key, to: None, at, letter, against_advice: false, answer: None, signed: false };
+        apply(&mut records, Command::RecordSent(Box::new(sent)), at, &mut Ids(80)).unwrap();
+        let events = records.opportunities[&it.id].events.iter();
+        let bodies =
+            events.map(|event| event.letter.as_ref().map_or("", |letter| letter.body.as_str()).to_owned());
+        bodies.collect::<Vec<_>>()
+    };
+    let later = |minutes| now() + TimeDelta::minutes(minutes);
+    assert_eq!(send(later(0), None), [""]);
+    assert_eq!(send(later(1), None), [""]);
+    assert_eq!(send(later(2), Some("Hi")), ["Hi"], "the other tab knew the letter");
+    assert_eq!(send(later(3), Some("Hi")), ["Hi"]);
+    assert_eq!(send(later(4), Some("Hello")), ["Hi", "Hello"], "another letter is another one");
+    assert_eq!(send(later(90), None), ["Hi", "Hello", ""], "and so is one that is sent later");
+    let keep = ActionKey { person: Some(person), ..ActionKey::new(Task::KeepInTouch) };
+    for minutes in [0, 5] {
+        let sent = Sent {
+            key: keep,
+            to: None,
+            at: later(minutes),
+            letter: None,
+            against_advice: false,
+            answer: None,
+            signed: false,
+        };
+        apply(&mut records, Command::RecordSent(Box::new(sent)), later(minutes), &mut Ids(90)).unwrap();
+    }
+    assert_eq!(records.people[&person].log.len(), 1);
+}
+
+#[test]
 fn leaving_a_round_as_it_was_is_not_told_as_an_empty_form() {
     let mut records = Records::default();
     let it = noted(&form(), &mut records);
     for (round, words) in [(None, "The form is empty again"), (Some(it.rounds[0].id), "Nothing was changed")]
     {
         let typed = InterviewForm { round, ..form() };
-        apply(&mut records, Command::SaveForm(Box::new(typed)), now(), &mut Ids(70)).unwrap();
+        apply(&mut records, keep(&typed), now(), &mut Ids(70)).unwrap();
         let before = records.clone();
-        let change = apply(&mut records, Command::ClearForm, now(), &mut Ids(70)).unwrap();
+        let clear = Command::ClearForm { opportunity: typed.opportunity, round };
+        let change = apply(&mut records, clear, now(), &mut Ids(70)).unwrap();
         assert_eq!(change.summary.to_string(), words);
         undo(&mut records, change.undo);
         assert_eq!(records, before);

@@ -263,6 +263,11 @@ fn of_a_change_that_is_not_stored_the_journal_knows_nothing() {
     shelf.fill_up_to(10);
     page.note(1, &"Lead ".repeat(100));
     assert_eq!(journal.all(), known);
+    // Of a change of two the first had room.
+    let put = |n, role: &str| Command::PutOpportunity(Box::new(Opportunity::new(id(n), "Northwind", role)));
+    shelf.fill_up_to(400);
+    page.do_it(Command::Batch(Box::new(put(2, "Analyst")), vec![put(3, &"Lead ".repeat(100))]));
+    assert_eq!(journal.all(), known);
     assert!(page.store.would_lose());
     assert_eq!(page.store.raw("x"), Ok::<_, StoreError>(None));
 }

@@ -32,8 +32,7 @@ pub fn apply(
 fn carry_out(tx: &mut Transaction<'_>, command: Command) -> Result<Summary, CommandError> {
     match command {
         Command::RecordInterview(interview) => interview::record(tx, &interview),
-        Command::SaveForm(form) => Ok(interview::save_form(tx, &form)),
-        Command::ClearForm => Ok(interview::clear_form(tx)),
+        Command::ClearForm { opportunity, round } => Ok(interview::clear_form(tx, opportunity, round)),
 
         Command::PutOpportunity(opportunity) => {
             named(&opportunity.company)?;

@@ -1,6 +1,6 @@
 //! What the user can do.
 
-use super::interview::{Interview, InterviewForm};
+use super::interview::Interview;
 use crate::model::{
     ActionKey, ComparisonBasis, Debrief, Decision, EventId, EventKind, FormDraft, Letter, Mark, Offer,
     OfferId, Opportunity, OpportunityId, Person, PersonId, Record, Records, Round, RoundId, Settings, Stamp,
@@ -12,10 +12,13 @@ use crate::model::{
 pub enum Command {
     /// Note an interview: the opportunity, the round and the people in one go. The form's draft goes with it.
     RecordInterview(Box<Interview>),
-    /// Save the draft of a form.
-    SaveForm(Box<InterviewForm>),
-    /// Drop the draft of a form.
-    ClearForm,
+    /// Throw the half-typed form of an interview away.
+    ClearForm {
+        /// The opportunity that it was opened for.
+        opportunity: Option<OpportunityId>,
+        /// The round that it was opened for.
+        round: Option<RoundId>,
+    },
 
     /// Add an opportunity, or write an edited one.
     PutOpportunity(Box<Opportunity>),
@@ -228,9 +231,9 @@ pub enum Command {
     /// A friend has read the letter.
     MarkProofread(ActionKey),
 
-    /// Keep a short form as it stands.
+    /// Keep a half-typed form as it stands.
     SaveFormDraft(FormDraft),
-    /// A short form was saved, or thrown away: nothing of it is unsaved any more.
+    /// A form was saved, or thrown away: nothing of it is unsaved any more.
     DropFormDraft(String),
 
     /// Add a template, or write an edited one.

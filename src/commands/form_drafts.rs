@@ -1,4 +1,4 @@
-//! The shorter forms while they are typed at.
+//! Forms while they are typed at.
 
 use super::Summary;
 use super::transaction::Transaction;

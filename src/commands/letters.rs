@@ -3,8 +3,12 @@
 use super::transaction::{Entry, Transaction};
 use super::{CommandError, Sent, Summary, letter_drafts, offers};
 use crate::model::{
-    ActionKey, Decision, EventKind, Mark, OpportunityId, PersonEvent, PersonEventKind, PersonId, Task,
+    ActionKey, Decision, Event, EventKind, Letter, Mark, OpportunityId, PersonEvent, PersonEventKind,
+    PersonId, Stamp, Task,
 };
+
+/// Whoever notes the same once more within so many minutes notes it in another tab.
+const MOMENT_MINUTES: i64 = 10;
 
 /// Notes that a letter went out. Its draft goes; where the letter's text is not given, the draft's is taken. What it
 /// settles is settled with it, so that one undo takes both back.
@@ -58,8 +62,27 @@ fn log_sent(tx: &mut Transaction<'_>, opportunity: OpportunityId, sent: Sent) ->
         tx.log(opportunity, Entry::new(at, what))?;
         return tx.log(offering, Entry { at, what: contact, letter, against_advice });
     }
+    // Pressed in two tabs, it went out once.
+    if is_noted(&mut tx.opportunity(opportunity)?.events, at, &what, letter.as_ref()) {
+        return Ok(());
+    }
     tx.log(opportunity, Entry { at, what, letter, against_advice })?;
     contact.map_or(Ok(()), |what| tx.log(opportunity, Entry::new(at, what)))
+}
+
+/// Whether the same was noted a moment before: it takes the letter then, where it has none. Another letter is not the
+/// same.
+fn is_noted(events: &mut [Event], at: Stamp, what: &EventKind, letter: Option<&Letter>) -> bool {
+    let noted = events.iter_mut().find(|event| {
+        event.what == *what
+            && (letter.is_none() || event.letter.is_none() || letter == event.letter.as_deref())
+            && (event.at - at).num_minutes().abs() < MOMENT_MINUTES
+    });
+    let Some(noted) = noted else { return false };
+    if noted.letter.is_none() {
+        noted.letter = letter.cloned().map(Box::new);
+    }
+    true
 }
 
 /// To whose offer an action asks for more time.
@@ -73,6 +96,10 @@ fn log_contact(tx: &mut Transaction<'_>, sent: Sent) -> Result<(), CommandError>
     let person = sent.to.or(sent.key.person).ok_or(CommandError::Unaddressed(sent.key))?;
     let text = sent.letter.map_or_else(String::new, |letter| letter.body);
     let what = PersonEventKind::ContactMade { text };
+    let log = &tx.person(person)?.log;
+    if log.iter().any(|it| it.what == what && (it.at - sent.at).num_minutes().abs() < MOMENT_MINUTES) {
+        return Ok(());
+    }
     tx.person(person)?.log.push(PersonEvent { at: sent.at, what });
     Ok(())
 }

@@ -7,6 +7,7 @@
 use super::{
     Course, Debrief, Draft, Event, FormDraft, Offer, Opportunity, Person, Round, Search, Settings, Template,
 };
+use serde_json::Value;
 
 /// Something to which a change of another copy can be applied.
 pub(crate) trait Merge {
@@ -117,9 +118,72 @@ impl Merge for Search {
         merge_list(&mut self.steps, &before.steps, &after.steps, PartialEq::eq, replace);
         merge_list(&mut self.marks, &before.marks, &after.marks, PartialEq::eq, replace);
         merge_drafts(&mut self.drafts, &before.drafts, &after.drafts);
-        let same = |a: &FormDraft, b: &FormDraft| a.form == b.form;
-        merge_list(&mut self.form_drafts, &before.form_drafts, &after.form_drafts, same, replace);
+        merge_form_drafts(&mut self.form_drafts, &before.form_drafts, &after.form_drafts);
     }
+}
+
+impl Merge for FormDraft {
+    fn merge(&mut self, before: &Self, after: &Self) {
+        merge_fields!(self, before, after: was, open);
+        if self.texts.len() != after.texts.len() || before.texts.len() != after.texts.len() {
+            merge_fields!(self, before, after: texts);
+            return;
+        }
+        for ((onto, before), after) in self.texts.iter_mut().zip(&before.texts).zip(&after.texts) {
+            if before == after {
+                continue;
+            }
+            match (parsed(onto), parsed(before), parsed(after)) {
+                (Some(mut form), Some(before), Some(after)) => {
+                    merge_json(&mut form, &before, &after);
+                    *onto = form.to_string();
+                }
+                _ => onto.clone_from(after),
+            }
+        }
+    }
+}
+
+/// A text that holds a whole form.
+fn parsed(text: &str) -> Option<Value> {
+    serde_json::from_str(text).ok().filter(Value::is_object)
+}
+
+/// Merges the fields of a form. Rows are the same if they stand in the same place; rows that both sides added come one
+/// after the other.
+fn merge_json(onto: &mut Value, before: &Value, after: &Value) {
+    if before == after {
+        return;
+    }
+    match (onto, before, after) {
+        (Value::Object(onto), Value::Object(before), Value::Object(after)) => {
+            for (name, new) in after {
+                let onto = onto.entry(name.as_str()).or_insert(Value::Null);
+                merge_json(onto, before.get(name).unwrap_or(&Value::Null), new);
+            }
+        }
+        (Value::Array(onto), Value::Array(before), Value::Array(after))
+            if after.len() >= before.len() && onto.len() >= before.len() =>
+        {
+            for ((onto, before), new) in onto.iter_mut().zip(before).zip(after) {
+                merge_json(onto, before, new);
+            }
+            let added = after.iter().skip(before.len()).filter(|new| !onto.contains(new)).cloned();
+            onto.extend(added.collect::<Vec<_>>());
+        }
+        (onto, ..) => onto.clone_from(after),
+    }
+}
+
+/// Merges forms while they are typed. Where both sides began one, what stood in it when it was opened is how it was
+/// before.
+fn merge_form_drafts(onto: &mut Vec<FormDraft>, before: &[FormDraft], after: &[FormDraft]) {
+    let same = |a: &FormDraft, b: &FormDraft| a.form == b.form;
+    let begun = after.iter().filter(|new| !before.iter().any(|old| same(old, new)));
+    let begun = begun.filter(|new| onto.iter().any(|theirs| same(theirs, new)));
+    let begun = begun.map(|new| FormDraft { texts: new.was.clone(), ..new.clone() });
+    let before: Vec<_> = before.iter().cloned().chain(begun).collect();
+    merge_list(onto, &before, after, same, Merge::merge);
 }
 
 impl Merge for Draft {

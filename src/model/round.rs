@@ -244,6 +244,25 @@ pub struct Debrief {
     pub lesson: String,
 }
 
+impl Debrief {
+    /// The first text in which this one says something else than another.
+    pub fn differing_text(&self, other: &Self) -> Option<&str> {
+        let pairs = self.texts().into_iter().zip(other.texts());
+        pairs.into_iter().find(|(own, other)| own != other).map(|(own, _)| own)
+    }
+
+    fn texts(&self) -> [&str; 6] {
+        [
+            &self.went_well,
+            &self.went_badly,
+            &self.point_missed,
+            &self.question,
+            &self.better_answer,
+            &self.lesson,
+        ]
+    }
+}
+
 impl Round {
     /// A round that is known, of which nothing has come yet.
     pub fn new(id: RoundId, starts: Stamp, ends: Stamp) -> Self {

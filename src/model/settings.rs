@@ -216,17 +216,17 @@ pub struct Search {
     /// Letters begun and not sent that belong to no opportunity: keeping in touch.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub drafts: Vec<Draft>,
-    /// Unsaved work of the form "Just had an interview", as it was typed: the screen's own JSON.
+    /// Where older versions kept the form "Just had an interview" while it was typed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub form: Option<serde_json::Value>,
-    /// Unsaved work of the shorter forms, the one that was typed at last comes last.
+    /// Unsaved work of forms, the one that was typed at last comes last.
     #[serde(rename = "half_typed", skip_serializing_if = "Vec::is_empty")]
     pub form_drafts: Vec<FormDraft>,
     /// What the user compares offers by, and with.
     pub comparing: ComparisonBasis,
 }
 
-/// A short form that was typed at and not saved.
+/// A form that was typed at and not saved.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct FormDraft {
     /// Which form: the screen's own name for it; of an opportunity it begins with that one's id and a slash.

@@ -5,7 +5,7 @@
 
 use super::events;
 use super::local_storage::BrowserStore;
-use crate::storage::{Store, is_record, supersedes};
+use crate::storage::{Store, is_record, owed_about, owed_name, says_removed, supersedes};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::prelude::window;
 use std::cell::{Cell, RefCell};
@@ -17,6 +17,9 @@ use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequ
 const DATABASE: &str = "afterword";
 /// Texts as the store holds them, under the same keys.
 const RECORDS: &str = "records";
+
+/// As if it were the key of a record: all of them.
+const ALL: &str = "afterword/all";
 
 /// A record by its key and its text.
 type Entry = (String, String);
@@ -56,9 +59,17 @@ pub fn write(entries: Vec<Entry>) {
     });
     if is_first {
         spawn_local(async {
-            noted(write_waiting().await);
+            if noted(write_waiting().await).is_none() {
+                WAITING.take().iter().filter(|(_, text)| says_removed(text)).for_each(owe);
+            }
         });
     }
+}
+
+/// Keeps in mind that a record is removed: the journal still has it, and would bring it back at a later start.
+fn owe((name, text): &Entry) {
+    // Where even that is refused, the record comes back: nothing is lost.
+    let _ = BrowserStore.set(&owed_name(name), text);
 }
 
 /// What the journal and the store do not have alike.
@@ -71,13 +82,43 @@ pub struct Differences {
 
 /// Compares the journal with the store, `None` where there is no journal.
 pub async fn compare() -> Option<Differences> {
+    noted(pay().await)?;
     noted(differences().await)
 }
 
-/// Empties the journal and removes it.
-pub async fn erase() {
+/// Empties the journal and removes it. Whether that could be done.
+pub async fn erase() -> bool {
     WAITING.take();
-    noted(remove_all().await);
+    noted(remove_all().await).is_some()
+}
+
+/// Keeps in mind that the journal is to be emptied, once it can be had again.
+pub fn owe_erasing() {
+    owe(&(ALL.to_owned(), String::new()));
+}
+
+/// Tells the journal what it could not be told when it happened.
+async fn pay() -> Result<(), JsValue> {
+    let mut owed = Vec::new();
+    let wanted = |name: &str| owed_about(name).is_some();
+    let take = &mut |name: &str, text: &str| {
+        owed.extend(owed_about(name).map(|about| (name.to_owned(), about, text.to_owned())));
+    };
+    if BrowserStore.texts(&wanted, take).is_err() || owed.is_empty() {
+        return Ok(());
+    }
+    if owed.iter().any(|(_, about, _)| about == ALL) {
+        let (records, transaction) = begin("readwrite").await?;
+        records.clear()?;
+        complete(&transaction).await?;
+    }
+    let removed = owed.iter().filter(|(_, about, _)| is_record(about));
+    put(removed.map(|(_, about, text)| (about.clone(), text.clone())).collect()).await?;
+    for (name, ..) in &owed {
+        // What stays is told once more at the next start, which changes nothing.
+        let _ = BrowserStore.remove(name);
+    }
+    Ok(())
 }
 
 /// Keeps something beside the records that no text can hold.
@@ -114,8 +155,16 @@ fn noted<T>(done: Result<T, JsValue>) -> Option<T> {
 }
 
 async fn write_waiting() -> Result<(), JsValue> {
-    let (records, transaction) = begin("readwrite").await?;
+    // All that waits goes in one: more may come while the journal is opened.
+    opened().await?;
     let entries = WAITING.take();
+    put(entries.clone()).await.inspect_err(|_| {
+        WAITING.with_borrow_mut(|waiting| waiting.splice(..0, entries.iter().cloned()).for_each(drop));
+    })
+}
+
+async fn put(entries: Vec<Entry>) -> Result<(), JsValue> {
+    let (records, transaction) = begin("readwrite").await?;
     let held = entries.iter().map(|(name, _)| records.get(&name.into())).collect::<Result<Vec<_>, _>>()?;
     // The requests of a transaction are answered in their order.
     if let Some(last) = held.last() {
@@ -188,7 +237,11 @@ async fn opened() -> Result<IdbDatabase, JsValue> {
     let database: IdbDatabase = asking.result()?.unchecked_into();
     // Another tab erases everything, or the browser does.
     for name in ["versionchange", "close"] {
-        events::on(&database, name, |_| let_go());
+        let same = database.clone();
+        events::on(&database, name, move |_| {
+            same.close();
+            let_go();
+        });
     }
     OPENED.set(Some(database.clone()));
     Ok(database)
@@ -201,7 +254,8 @@ fn prepare(asking: &IdbOpenDbRequest) {
     }
 }
 
-fn let_go() {
+/// Lets go of the connection. The next one who needs it opens it anew.
+pub fn let_go() {
     if let Some(database) = OPENED.take() {
         database.close();
     }

@@ -125,6 +125,16 @@ pub(super) fn write(record: &Record, revision: u64) -> Result<String, serde_json
     }
 }
 
+/// The data of a text, whatever it is.
+pub(super) fn data(text: &str) -> Option<Value> {
+    serde_json::from_str::<Envelope<Value>>(text).ok().map(|envelope| envelope.data)
+}
+
+/// Writes data down.
+pub(super) fn write_data(data: &Value, revision: u64) -> Result<String, serde_json::Error> {
+    write_as(data, revision)
+}
+
 fn write_as<T: Serialize>(data: &T, revision: u64) -> Result<String, serde_json::Error> {
     serde_json::to_string(&Envelope { schema: SCHEMA, revision, data })
 }

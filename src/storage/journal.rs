@@ -6,6 +6,11 @@
 
 use super::envelope;
 
+/// Whether a text says that its record is removed.
+pub fn says_removed(text: &str) -> bool {
+    envelope::is_removed(text)
+}
+
 /// Whether a text takes the place of the one that the journal holds under its key.
 pub fn supersedes(text: &str, held: &str) -> bool {
     let revision = |text| envelope::head(text).map(|head| head.revision);

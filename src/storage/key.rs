@@ -6,6 +6,8 @@ use crate::model::RecordKey;
 const OURS: &str = "afterword/";
 /// Raw texts that were kept: `afterword/aside/<why>/<kind>/<id>`.
 const BACKUP: &str = "afterword/aside/";
+/// What is owed to the journal: `afterword/owed/<kind>/<id>`.
+const OWED: &str = "afterword/owed/";
 const SETTINGS: &str = "afterword/settings/all";
 const SEARCH: &str = "afterword/search/all";
 /// Where older versions stored what Today looked like. It is no record, and is removed at the start.
@@ -19,6 +21,17 @@ pub fn is_ours(name: &str) -> bool {
 /// Whether what is stored under a key is a record.
 pub fn is_record(name: &str) -> bool {
     record_of(name).is_some()
+}
+
+/// The key under which it is kept that a record is removed, where the journal could not be told: it would bring the
+/// record back.
+pub fn owed_name(name: &str) -> String {
+    format!("{OWED}{}", name.strip_prefix(OURS).unwrap_or(name))
+}
+
+/// The key of the record of which the journal is owed a word.
+pub fn owed_about(name: &str) -> Option<String> {
+    name.strip_prefix(OWED).map(|rest| format!("{OURS}{rest}"))
 }
 
 /// The key under which a record is stored: `afterword/<kind>/<id>`.
@@ -82,6 +95,15 @@ mod tests {
         {
             assert_eq!(record_of(name), None, "{name}");
         }
+    }
+
+    #[test]
+    fn what_is_owed_about_a_record_is_no_record_and_knows_it() {
+        let record = name(RecordKey::Opportunity(OpportunityId(uuid::Uuid::from_u128(7))));
+        let owed = owed_name(&record);
+        assert!(is_ours(&owed) && !is_record(&owed) && backed_up_from(&owed).is_none());
+        assert_eq!(owed_about(&owed), Some(record.clone()));
+        assert_eq!(owed_about(&record), None);
     }
 
     #[test]

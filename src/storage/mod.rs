@@ -14,9 +14,10 @@ mod notice;
 mod objects;
 mod record_store;
 mod store;
+mod unknown_fields;
 
-pub use journal::supersedes;
-pub use key::{is_ours, is_record};
+pub use journal::{says_removed, supersedes};
+pub use key::{is_ours, is_record, owed_about, owed_name};
 pub use notice::{Loaded, Notice, Quarantined, RemoteChange, SaveError, SaveStatus, Why};
 pub use record_store::RecordStore;
 pub use store::{MapStore, Store, StoreError, means_full};

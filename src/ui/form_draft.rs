@@ -1,8 +1,9 @@
 //! A short form that outlasts a reload: its draft is saved under a name as it is typed, and dropped once the form is
 //! saved or cancelled.
 
+pub use super::shared_draft::texts_left;
+use super::shared_draft::{Heard, SharedDraft};
 use crate::commands::Command;
-use crate::model::FormDraft;
 use crate::platform::page;
 use crate::ui::autosave::Autosave;
 use crate::ui::components::{Actions, Button, Form, Kind, Sheet};
@@ -16,6 +17,7 @@ use leptos::{html, prelude::*};
 pub struct DraftAutosave {
     state: AppState,
     name: StoredValue<String>,
+    shared: SharedDraft,
     texts: StoredValue<Box<dyn Fn() -> Vec<String> + Send + Sync>>,
     /// What stood in the form when it was opened, before anything was typed.
     was: StoredValue<Vec<String>>,
@@ -36,8 +38,9 @@ impl DraftAutosave {
     ) -> Self {
         let texts: Box<dyn Fn() -> Vec<String> + Send + Sync> = Box::new(texts);
         let was = was_of(state, &name).unwrap_or_else(|| untrack(&*texts));
+        let shared = SharedDraft::open(state, name.clone());
         let (name, texts, was) = (StoredValue::new(name), StoredValue::new(texts), StoredValue::new(was));
-        let autosave = Autosave::new(move || save(state, name, texts, was, true));
+        let autosave = Autosave::new(move || save(shared, texts, was, true));
         let mut is_new = true;
         effect(move || {
             texts.with_value(|texts| texts());
@@ -45,13 +48,29 @@ impl DraftAutosave {
                 autosave.changed();
             }
         });
-        Self { state, name, texts, was, autosave, dialog: NodeRef::new(), found }
+        let draft = Self { state, name, shared, texts, was, autosave, dialog: NodeRef::new(), found };
+        effect(move || match shared.heard() {
+            Some(Heard::Typed(texts)) => shared.offer(texts),
+            // What was typed here stays, and is saved again. Else what was done with the form in another tab is not to be
+            // done once more here.
+            Some(Heard::Gone) if shared.is_typed_here() => autosave.changed(),
+            Some(Heard::Gone) if !autosave.is_dirty() => draft.close(),
+            _ => {}
+        });
+        draft
     }
 
-    /// The form was saved or cancelled: its draft goes, and its sheet closes.
+    /// The form was saved or cancelled: its draft goes, unless another tab is at it, and its sheet closes.
     pub fn discard(self) {
         self.autosave.take_dirty();
-        self.state.dispatch(Command::DropFormDraft(self.name.get_value()));
+        if !self.shared.is_elsewhere() {
+            self.shared.shows(None);
+            self.state.dispatch(Command::DropFormDraft(self.name.get_value()));
+        }
+        self.close();
+    }
+
+    fn close(self) {
         if let Some(dialog) = self.dialog.get_untracked() {
             dialog.close();
         }
@@ -64,11 +83,23 @@ impl DraftAutosave {
                 .with_value(|name| self.state.read_untracked(|it, _, _| find(&it.search, name).is_some()))
         };
         if self.autosave.take_dirty() || is_saved() {
-            save(self.state, self.name, self.texts, self.was, false);
+            save(self.shared, self.texts, self.was, false);
         }
     }
 
-    /// What is said above the fields of a form that was found as a draft.
+    /// What another tab typed at the form. It is shown as a form is that was left.
+    fn elsewhere(self) -> AnyView {
+        let texts = self.texts;
+        let own = move || texts.try_with_value(|texts| texts()).unwrap_or_default();
+        let take = Callback::new(move |theirs| {
+            self.autosave.take_dirty();
+            self.shared.save(theirs, self.was.get_value(), true);
+            page::reload();
+        });
+        self.shared.notice(own, take)
+    }
+
+    /// What is said above the fields of a form that was found half-typed.
     pub fn found(self) -> Option<AnyView> {
         self.found.then(|| {
             view! { <p class="field__hint">"This is as you left it. Nothing was lost."</p> }.into_any()
@@ -77,22 +108,16 @@ impl DraftAutosave {
 }
 
 fn save(
-    state: AppState,
-    name: StoredValue<String>,
+    shared: SharedDraft,
     texts: StoredValue<Box<dyn Fn() -> Vec<String> + Send + Sync>>,
     was: StoredValue<Vec<String>>,
     open: bool,
 ) {
     let texts = untrack(|| texts.try_with_value(|texts| texts()));
-    let was = was.try_get_value().unwrap_or_default();
-    if let Some((form, texts)) = name.try_get_value().zip(texts) {
-        state.dispatch(Command::SaveFormDraft(FormDraft { form, texts, was, open }));
+    let both = texts.zip(was.try_get_value()).and_then(|(texts, was)| shared.save(texts, was, open));
+    if let Some(both) = both {
+        shared.offer(both.instead);
     }
-}
-
-/// The texts of the draft of that name, if there is one.
-pub fn texts_left(state: AppState, name: &str) -> Option<Vec<String>> {
-    state.read_untracked(|records, _, _| find(&records.search, name).map(|left| left.texts.clone()))
 }
 
 /// What stood in the form of that name when its draft was begun.
@@ -136,6 +161,7 @@ pub fn DraftSheet(
         <Sheet title closed node=draft.dialog>
             <Form class="fields" submit>
                 {draft.found()}
+                {draft.elsewhere()}
                 {children.0}
                 <Actions>
                     <button type="submit" class="button" data-kind="primary">{save_label}</button>

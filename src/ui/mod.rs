@@ -13,6 +13,7 @@ mod notices;
 mod places;
 mod screens;
 mod session;
+mod shared_draft;
 pub mod shell;
 pub mod shell_state;
 pub mod state;

@@ -157,7 +157,11 @@ fn emptied(state: AppState) -> AnyView {
     let let_go = Callback::new(move |()| {
         state.rebuild(RecordStore::reload_discarding);
         // What the journal holds would come back at the next start.
-        spawn_local(journal::erase());
+        spawn_local(async {
+            if !journal::erase().await {
+                journal::owe_erasing();
+            }
+        });
     });
     view! {
         <Button label="Store it again" press=store />

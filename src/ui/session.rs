@@ -3,7 +3,7 @@
 use super::shell_state::Toast;
 use crate::commands::{Change, Command, CommandError, Summary, Undo, apply, undo};
 use crate::etiquette::{Now, Plan, plan};
-use crate::model::{Records, Settings, Stamp};
+use crate::model::{RecordKey, Records, Settings, Stamp};
 use crate::platform::ids::Ids;
 use crate::platform::local_storage::BrowserStore;
 use crate::platform::{clock, journal, page, timing};
@@ -193,6 +193,15 @@ impl Session {
             Some(Toast::new("Another tab removed something", true))
         });
         Some(self.outcome(toast))
+    }
+
+    /// Takes over what other tabs did while this one was asleep, to one record or to all. `None` where that is nothing.
+    pub fn wake_up(&mut self, only: Option<RecordKey>, now: &Now<Local>) -> Option<Outcome> {
+        if !self.store.catch_up(only, &mut self.records) {
+            return None;
+        }
+        self.plan(now);
+        Some(self.outcome(None))
     }
 
     /// Brings back what other tabs removed.

@@ -6,7 +6,7 @@ use super::shell_state::{SessionHooks, ShellState};
 use crate::commands::{Command, CommandError};
 use crate::etiquette::{Now, Plan};
 use crate::exchange::backup;
-use crate::model::{NewId, Record, Records, Settings, Theme};
+use crate::model::{NewId, Record, RecordKey, Records, Settings, Theme};
 use crate::platform::ids::Ids;
 use crate::platform::local_storage::BrowserStore;
 use crate::platform::{clock, durable, events, page};
@@ -276,9 +276,11 @@ impl AppState {
 
     /// Plans anew when time has changed the plan: at the alarm, and when the page comes back.
     fn follow_the_clock(self) {
-        for name in ["pageshow", "focus"] {
-            events::on_window(name, move |_| self.catch_up());
-        }
+        events::on_window("focus", move |_| self.catch_up());
+        events::on_window("pageshow", move |event| {
+            self.wake_up(&event);
+            self.catch_up();
+        });
         events::on_document("visibilitychange", move |_| self.catch_up());
     }
 
@@ -289,6 +291,21 @@ impl AppState {
                 self.shell.toast().with_untracked(|toast| toast.as_ref().is_some_and(|it| it.undo));
             self.change(|session, now| session.hear(name.as_deref(), own_undo, now));
         });
+    }
+
+    /// A page that one goes back to may have been asleep, and heard of nothing.
+    fn wake_up(self, event: &web_sys::Event) {
+        if event
+            .dyn_ref::<web_sys::PageTransitionEvent>()
+            .is_some_and(web_sys::PageTransitionEvent::persisted)
+        {
+            self.wake_up_to(None);
+        }
+    }
+
+    /// Takes over what another tab did to a record, or to any, where this one has not heard of it.
+    pub fn wake_up_to(self, only: Option<RecordKey>) {
+        self.change(|session, now| session.wake_up(only, now));
     }
 
     /// Has the browser ask before the page is left, while something would be lost by it.

@@ -4,6 +4,7 @@ use super::choices::ROLES;
 use crate::model::{
     FormDraft, Opportunity, OpportunityId, Person, PersonId, Records, Role, Search, name_and_address,
 };
+use serde_json::Value;
 
 /// The name of the draft of an opportunity's editor.
 pub fn opportunity(opportunity: OpportunityId) -> String {
@@ -26,6 +27,35 @@ pub const NEW_PERSON: &str = "person/new";
 /// The draft of that name.
 pub fn find<'a>(search: &'a Search, form: &str) -> Option<&'a FormDraft> {
     search.form_drafts.iter().find(|left| left.form == form)
+}
+
+/// The first thing that other texts of a form say where these say something else; `None` where they say the same.
+pub fn difference(own: &[String], other: &[String]) -> Option<String> {
+    let differing = own.iter().zip(other).find(|(own, other)| own != other);
+    let (own, other) = differing?;
+    let whole = |text: &str| serde_json::from_str::<Value>(text).ok().filter(Value::is_object);
+    let words = match (whole(own), whole(other)) {
+        (Some(own), Some(other)) if own == other => return None,
+        (Some(own), Some(other)) => differing_text(&own, &other).unwrap_or_default(),
+        _ => other.clone(),
+    };
+    Some(if words.is_empty() { "nothing".to_owned() } else { words })
+}
+
+fn differing_text(own: &Value, other: &Value) -> Option<String> {
+    match (own, other) {
+        (own, other) if own == other => None,
+        (Value::Object(own), Value::Object(other)) => {
+            other.iter().find_map(|(name, other)| differing_text(own.get(name)?, other))
+        }
+        (Value::Array(own), Value::Array(other)) => {
+            let own = own.iter().chain(std::iter::repeat(&Value::Null));
+            other.iter().zip(own).find_map(|(other, own)| differing_text(own, other))
+        }
+        (_, Value::Object(other)) => other.values().find_map(|it| differing_text(&Value::Null, it)),
+        (_, Value::String(text)) if !text.is_empty() => Some(text.clone()),
+        _ => None,
+    }
 }
 
 /// Whether the form of that name was open when the page was left.
@@ -146,6 +176,22 @@ mod tests {
             let person = trimmed(copied(typed));
             assert_eq!((person.name.as_str(), person.email.as_deref()), (name, Some("dana@acme.example")));
         }
+    }
+
+    #[test]
+    fn of_another_tabs_form_it_is_said_what_stands_there() {
+        let texts = |texts: &[&str]| texts.iter().copied().map(str::to_owned).collect::<Vec<_>>();
+        let said = |own: &[&str], other: &[&str]| difference(&texts(own), &texts(other));
+        assert_eq!(said(&["a", "b"], &["a", "b"]), None);
+        assert_eq!(said(&["a", "b"], &["a", "c"]).as_deref(), Some("c"));
+        assert_eq!(said(&["a"], &[""]).as_deref(), Some("nothing"));
+        let whole = |company: &str, name: &str| {
+            format!(r#"{{"company":"{company}","people":[{{"name":"{name}"}}]}}"#)
+        };
+        let (own, other) = (whole("Acme", ""), whole("Acme", "Dana"));
+        assert_eq!(said(&[&own], &[&other]).as_deref(), Some("Dana"));
+        assert_eq!(said(&[&own], &[&whole("Bolt", "")]).as_deref(), Some("Bolt"));
+        assert_eq!(said(&[r#"{"people":[]}"#], &[r#"{"people":[{"name":"Sam"}]}"#]).as_deref(), Some("Sam"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { axe, expect, loseJournal, mounted, openEmpty, setClock, test } from './support';
-import { card, choose, noteInterview, onScreen, person, toast, toCompany, typePeople } from './story';
+import { card, choose, noteInterview, onScreen, opened, person, toast, toCompany, typePeople } from './story';
 
 const TUESDAY = '2026-06-09T14:33';
 const ONE = [{ name: 'Dana Reyes', email: 'dana@northwind.example' }];
@@ -10,6 +10,12 @@ const ONE = [{ name: 'Dana Reyes', email: 'dana@northwind.example' }];
 /** What is stored under the keys that begin so. */
 const stored = (page: Page, start: string) =>
   page.evaluate((start) => Object.entries(localStorage).filter(([key]) => key.startsWith(start)), start);
+
+/** Lets a tab sleep later, as a browser does: from when `isAsleep` is set it hears of no other. */
+const canSleep = (page: Page) => page.addInitScript(() => {
+  const heard = (event: Event) => { if ('isAsleep' in window) event.stopImmediatePropagation(); };
+  window.addEventListener('storage', heard, true);
+});
 
 /** Has the host send these files under the wrong type. */
 const sendAsText = (page: Page, files: string) =>
@@ -353,6 +359,122 @@ test('S27 what was half typed before another tab wrote changes only what was typ
   await expect(page.getByRole('link', { name: '+1 212 555 0142' })).toBeVisible();
 });
 
+test('S27 the interview form in two tabs: what is typed in one comes to the other, and nothing is lost', async ({ page, context }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  const other = await context.newPage();
+  await setClock(other, TUESDAY);
+  await openEmpty(other, 'interview');
+  await page.getByLabel('Company').fill('Northwind');
+  await expect(other.getByLabel('Company')).toHaveValue('Northwind');
+  await person(other, 0).getByLabel('Name').fill('Dana Reyes');
+  await expect(person(page, 0).getByLabel('Name')).toHaveValue('Dana Reyes');
+  // At the same time, in different places.
+  await page.getByLabel('Role').fill('Data engineer');
+  await person(other, 0).getByLabel('One thing worth mentioning').fill('the billing system');
+  for (const tab of [page, other]) {
+    await expect(tab.getByLabel('Role')).toHaveValue('Data engineer');
+    await expect(person(tab, 0).getByLabel('One thing worth mentioning')).toHaveValue('the billing system');
+  }
+  await other.reload();
+  await mounted(other);
+  await expect(other.getByLabel('Role')).toHaveValue('Data engineer');
+  // What is saved in one is not there to be saved once more in the other.
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await onScreen(page, 'Today');
+  await expect(other.getByLabel('Company')).toHaveValue('');
+  expect(await stored(page, 'afterword/opportunity/')).toHaveLength(1);
+});
+
+test('S27 two tabs typed in the same place before either heard of the other: one stays, the other is shown and can be taken', async ({ page, context }) => {
+  await canSleep(page);
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  const other = await context.newPage();
+  await setClock(other, TUESDAY);
+  await openEmpty(other, 'interview');
+  // This tab is put to sleep by the browser: it hears nothing.
+  await page.evaluate(() => Object.assign(window, { isAsleep: true }));
+  await other.getByLabel('Company').fill('Contoso');
+  await other.getByLabel('Role').fill('Analyst');
+  await expect.poll(async () => JSON.stringify(await stored(other, 'afterword/search'))).toContain('Analyst');
+  await page.getByLabel('Company').fill('Northwind');
+  const told = page.getByRole('status').filter({ hasText: 'Also open in another tab, where it says “Contoso”.' });
+  await expect(told).toBeVisible();
+  await expect(page.getByLabel('Company')).toHaveValue('Northwind');
+  await expect(page.getByLabel('Role')).toHaveValue('Analyst');
+  await told.getByRole('button', { name: 'Take that one' }).click();
+  await expect(told).toHaveCount(0);
+  for (const tab of [page, other]) await expect(tab.getByLabel('Company')).toHaveValue('Contoso');
+});
+
+test('S27 a look back in two tabs: what is typed in one comes to the other', async ({ page, context }) => {
+  await canSleep(page);
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await noteInterview(page, ONE);
+  await setClock(page, '2026-06-09T18:00');
+  await page.reload();
+  await (await opened(page, 'Look back at Northwind, once')).getByRole('link', { name: /^Look back/ }).click();
+  await onScreen(page, 'Look back, once');
+  const other = await context.newPage();
+  await setClock(other, '2026-06-09T18:00');
+  await openEmpty(other, new URL(page.url()).hash.slice(2));
+  await page.getByLabel('What went well').fill('The sample');
+  await expect(other.getByLabel('What went well')).toHaveValue('The sample');
+  await other.getByLabel('What to remember').fill('Ask early');
+  await expect(page.getByLabel('What to remember')).toHaveValue('Ask early');
+  await page.evaluate(() => Object.assign(window, { isAsleep: true }));
+  await other.getByLabel('What did not').fill('The second question');
+  await expect.poll(async () => JSON.stringify(await stored(other, 'afterword/opportunity'))).toContain('The second question');
+  await page.getByLabel('What did not').fill('The salary');
+  const told = page.getByRole('status').filter({ hasText: 'where it says “The second question”' });
+  await expect(told).toBeVisible();
+  await told.getByRole('button', { name: 'Take that one' }).click();
+  await expect(page.getByLabel('What did not')).toHaveValue('The second question');
+});
+
+test('S27 a sheet that is half typed in two tabs says so, and shows what the other has', async ({ page, context }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await noteInterview(page, ONE);
+  await page.goto('./#/people');
+  await page.getByRole('link', { name: /Dana Reyes/ }).click();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  const other = await context.newPage();
+  await setClock(other, TUESDAY);
+  await openEmpty(other, new URL(page.url()).hash.slice(2));
+  await other.getByRole('button', { name: 'Edit' }).click();
+  await page.getByLabel('Notes').fill('Likes short letters');
+  const told = other.getByRole('status').filter({ hasText: 'where it says “Likes short letters”' });
+  await expect(told).toBeVisible();
+  await other.getByLabel('Phone').fill('+1 212 555 0142');
+  await expect.poll(async () => JSON.stringify(await stored(other, 'afterword/search'))).toContain('555 0142');
+  expect(JSON.stringify(await stored(other, 'afterword/search'))).toContain('Likes short letters');
+  await told.getByRole('button', { name: 'Take that one' }).click();
+  await mounted(other);
+  await expect(other.getByRole('dialog').getByLabel('Notes')).toHaveValue('Likes short letters');
+  await expect(other.getByRole('dialog').getByLabel('Phone')).toHaveValue('+1 212 555 0142');
+});
+
+test('S27 a letter that is open in two tabs and marked as sent in both went out once', async ({ page, context }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await noteInterview(page, ONE);
+  await card(page, 'Thank Dana Reyes').getByRole('link', { name: /^Write it/ }).click();
+  await onScreen(page, /^Thank-you to/);
+  const other = await context.newPage();
+  await setClock(other, TUESDAY);
+  await openEmpty(other, new URL(page.url()).hash.slice(2));
+  await onScreen(other, /^Thank-you to/);
+  await page.getByRole('button', { name: 'Sent', exact: true }).click();
+  await onScreen(page, 'Today');
+  await other.getByRole('button', { name: 'Sent', exact: true }).click();
+  await onScreen(other, 'Today');
+  const [[, text]] = await stored(page, 'afterword/opportunity/');
+  expect(JSON.parse(text).data.events).toHaveLength(1);
+});
+
 test('T8 the zone changes while the page is open: the day and the times are those of the new one', async ({ page }) => {
   await setClock(page, TUESDAY);
   await openEmpty(page, 'interview');
@@ -678,3 +800,65 @@ for (const [about, day] of [['past', '2026-06-01'], ['day of the interview', '20
     await expect(page.getByRole('main').getByText(/Ask Northwind where things stand/).first()).toBeVisible();
   });
 }
+
+test('P8 the share sheet is closed and the clipboard refused: nothing is noted as sent, and the text is selected', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.assign(navigator, { share: () => Promise.reject(new DOMException('closed', 'AbortError')) });
+    Clipboard.prototype.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+  });
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await noteInterview(page, ONE);
+  await card(page, 'Thank Dana Reyes').getByRole('link', { name: /^Write it/ }).click();
+  await onScreen(page, /^Thank-you to/);
+  const before = await stored(page, 'afterword/opportunity/');
+  await choose(page.getByRole('main'), 'Other ways', 'Share');
+  await choose(page.getByRole('main'), 'Other ways', 'Copy the text');
+  const selected = () => page.evaluate(() => {
+    const area = document.activeElement as HTMLTextAreaElement;
+    return area.tagName === 'TEXTAREA' && area.selectionEnd - area.selectionStart === area.value.length && area.value.length > 0;
+  });
+  await expect.poll(selected).toBe(true);
+  const events = (all: [string, string][]) => all.map(([, text]) => JSON.parse(text).data.events ?? []);
+  expect(events(await stored(page, 'afterword/opportunity/'))).toEqual(events(before));
+});
+
+test('P11 the browser translates the page: it goes on', async ({ page }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await noteInterview(page, ONE);
+  await expect(card(page, 'Thank Dana Reyes')).toBeVisible();
+  await page.evaluate(() => {
+    // As Chromium does: each text goes into an element of its own, and the old node is gone.
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const all: Text[] = [];
+    while (texts.nextNode()) all.push(texts.currentNode as Text);
+    for (const text of all.filter((text) => text.data.trim() && text.parentElement?.tagName !== 'SCRIPT')) {
+      const font = document.createElement('font');
+      font.textContent = `${text.data}`;
+      text.replaceWith(font);
+    }
+  });
+  await card(page, 'Thank Dana Reyes').getByRole('button', { name: /^Sent already/ }).click();
+  await expect(card(page, 'Thank Dana Reyes')).toHaveCount(0);
+  await page.getByRole('navigation').getByRole('link', { name: 'People' }).click();
+  await onScreen(page, 'People');
+  await expect(page.getByRole('link', { name: /Dana Reyes/ })).toBeVisible();
+});
+
+test('P12 Enter that chooses a word of an input method goes nowhere and saves nothing', async ({ page }) => {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await page.getByLabel('Company').fill('Northwind');
+  await person(page, 0).getByLabel('Name').fill('Dana Reyes');
+  const enter = (isComposing: boolean, ctrlKey: boolean) => page.getByLabel('Company').evaluate((field, how) => {
+    (field as HTMLElement).focus();
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...how }));
+  }, { isComposing, ctrlKey });
+  await enter(true, false);
+  await expect(page.getByLabel('Company')).toBeFocused();
+  await enter(true, true);
+  expect(await stored(page, 'afterword/opportunity/')).toEqual([]);
+  await enter(false, false);
+  await expect(page.getByLabel('Role')).toBeFocused();
+});

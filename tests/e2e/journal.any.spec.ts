@@ -122,3 +122,43 @@ for (const [what, block] of [
     await expect(page.getByText(/may take a minute until it is on disk/)).toBeVisible();
   });
 }
+
+for (const [what, remove] of [
+  ['removed', async (page: Page) => {
+    await page.goto('./#/people');
+    await page.getByRole('link', { name: /Dana Reyes/ }).click();
+    await page.getByText('Anything else: Dana Reyes').click();
+    await page.getByRole('button', { name: 'Remove from your people' }).click();
+    await expect(toast(page)).toContainText('Dana Reyes');
+  }],
+  ['erased', async (page: Page) => {
+    await page.goto('./#/data');
+    await page.getByRole('button', { name: 'Erase everything' }).click();
+    await page.getByRole('button', { name: 'Erase it all' }).click();
+    await expect(toast(page)).toContainText('Everything is erased');
+  }],
+] as const) {
+  test(`S21 what is ${what} while the journal is not to be had does not come back later`, async ({ context, page }) => {
+    await setClock(page, TUESDAY);
+    await openEmpty(page, 'interview');
+    await noteInterview(page, ONE);
+    await expect.poll(async () => (await journal(page)).length).toBeGreaterThan(1);
+    await page.close();
+    const without = await context.newPage();
+    await without.addInitScript(() => Object.defineProperty(window, 'indexedDB', { get: () => undefined }));
+    await setClock(without, TUESDAY);
+    await openEmpty(without, 'people');
+    await remove(without);
+    await without.close();
+    const later = await context.newPage();
+    await setClock(later, TUESDAY);
+    await openEmpty(later, 'people');
+    await onScreen(later, 'People');
+    await expect.poll(async () => (await journal(later)).filter((text) => text.includes('Dana Reyes') && text.includes('"name"'))).toEqual([]);
+    await expect(later.getByRole('link', { name: /Dana Reyes/ })).toHaveCount(0);
+    expect(await later.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('owed')))).toEqual([]);
+    await later.reload();
+    await onScreen(later, 'People');
+    await expect(later.getByRole('link', { name: /Dana Reyes/ })).toHaveCount(0);
+  });
+}

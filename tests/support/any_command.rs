@@ -47,11 +47,11 @@ macro_rules! any_kind {
 
 any_kind! { command_of_kind, COMMANDS: Command, any => {
     Command::RecordInterview(_) => any.interview(),
-    Command::SaveForm(_) => {
+    Command::ClearForm { .. } => {
+        let opportunity = any.maybe(50, |any| any.opportunity());
         let round = any.maybe(50, |any| { let of = any.opportunity(); any.round(of) });
-        Command::SaveForm(Box::new(InterviewForm { company: "Ac".to_owned(), round, ..Default::default() }))
+        Command::ClearForm { opportunity, round }
     },
-    Command::ClearForm => Command::ClearForm,
     Command::PutOpportunity(_) => any.edited_opportunity(),
     Command::BringIn(_) => {
         let applied = any.maybe(80, |any| any.random.moment());

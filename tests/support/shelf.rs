@@ -19,6 +19,8 @@ struct Inner {
     unreadable: Option<String>,
     reads: usize,
     writes: usize,
+    /// After so many writes nothing is written any more.
+    last_write: Option<usize>,
 }
 
 impl Shelf {
@@ -67,6 +69,12 @@ impl Shelf {
         self.0.borrow_mut().room = None;
     }
 
+    /// As if the browser were killed after so many more writes.
+    pub fn die_after(&self, more: usize) {
+        let mut inner = self.0.borrow_mut();
+        inner.last_write = Some(inner.writes + more);
+    }
+
     pub fn reads(&self) -> usize {
         self.0.borrow().reads
     }
@@ -84,6 +92,15 @@ impl Inner {
     fn reach(&self) -> Result<(), StoreError> {
         if self.blocked { Err(StoreError::Blocked) } else { Ok(()) }
     }
+
+    fn write(&mut self) -> Result<(), StoreError> {
+        self.reach()?;
+        self.writes += 1;
+        match self.last_write {
+            Some(last) if self.writes > last => Err(StoreError::Failed("the browser is gone".to_owned())),
+            _ => Ok(()),
+        }
+    }
 }
 
 impl Store for Shelf {
@@ -99,8 +116,7 @@ impl Store for Shelf {
 
     fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
         let mut inner = self.0.borrow_mut();
-        inner.reach()?;
-        inner.writes += 1;
+        inner.write()?;
         let before = inner.texts.get(key).map_or(0, |text| key.len() + text.len());
         let after = inner.used() - before + key.len() + text.len();
         if inner.room.is_some_and(|room| after > room) {
@@ -112,8 +128,7 @@ impl Store for Shelf {
 
     fn remove(&mut self, key: &str) -> Result<(), StoreError> {
         let mut inner = self.0.borrow_mut();
-        inner.reach()?;
-        inner.writes += 1;
+        inner.write()?;
         inner.texts.remove(key);
         Ok(())
     }

@@ -3,16 +3,60 @@
 use super::{DeliverRow, InterviewForm, PersonRow};
 use crate::etiquette::Now;
 use crate::model::{
-    Course, Met, Opportunity, OpportunityId, PersonId, Records, ReplyBy, Round, Search, Stamp, write_date,
-    write_time,
+    Course, Met, Opportunity, OpportunityId, PersonId, Records, ReplyBy, Round, RoundId, Search, Stamp,
+    write_date, write_time,
 };
 use chrono::{NaiveDateTime, Offset, TimeZone};
 
+/// The name of the draft of the form that is opened for an opportunity and a round, as far as there are any.
+pub fn draft_name(opportunity: Option<OpportunityId>, round: Option<RoundId>) -> String {
+    let opportunity = opportunity.map(|id| id.to_string()).unwrap_or_default();
+    format!("{opportunity}/interview/{}", round.map(|id| id.to_string()).unwrap_or_default())
+}
+
+/// The form where older versions kept it, which had one draft for all.
+fn older_draft(search: &Search) -> Option<InterviewForm> {
+    // By way of its text: a second way to read records would be a good part of the download.
+    search.form.as_ref().and_then(|form| serde_json::from_str(&form.to_string()).ok())
+}
+
+/// Whether what an older version kept is a draft of the form that is opened for that.
+pub(super) fn is_older_draft(
+    search: &Search,
+    opportunity: Option<OpportunityId>,
+    round: Option<RoundId>,
+) -> bool {
+    older_draft(search).is_some_and(|form| (form.opportunity, form.round) == (opportunity, round))
+}
+
 impl InterviewForm {
-    /// The form as its draft has it, if there is one.
-    pub fn left(search: &Search) -> Option<Self> {
-        // By way of its text: a second way to read records would be a good part of the download.
-        search.form.as_ref().and_then(|form| serde_json::from_str(&form.to_string()).ok())
+    /// The form that is opened for that, as it was left half-typed, if it was.
+    pub fn left(search: &Search, opportunity: Option<OpportunityId>, round: Option<RoundId>) -> Option<Self> {
+        let name = draft_name(opportunity, round);
+        let left = search.form_drafts.iter().find(|left| left.form == name);
+        left.and_then(|left| Self::from_texts(&left.texts)).or_else(|| {
+            older_draft(search).filter(|form| (form.opportunity, form.round) == (opportunity, round))
+        })
+    }
+
+    /// The form that was left half-typed last, with the opportunity and the round that it was opened for.
+    pub fn left_last(search: &Search) -> Option<(Option<OpportunityId>, Option<RoundId>, Self)> {
+        let left = search.form_drafts.iter().rev().find_map(|left| {
+            let (opportunity, round) = left.form.split_once("/interview/")?;
+            Some((opportunity.parse().ok(), round.parse().ok(), Self::from_texts(&left.texts)?))
+        });
+        left.or_else(|| older_draft(search).map(|form| (form.opportunity, form.round, form)))
+    }
+
+    /// The form from the texts of its draft.
+    pub fn from_texts(texts: &[String]) -> Option<Self> {
+        serde_json::from_str(texts.first()?).ok()
+    }
+
+    /// The texts of its draft: one, in JSON.
+    pub fn texts(&self) -> Vec<String> {
+        // A struct of texts, words and numbers cannot fail to become JSON.
+        vec![serde_json::to_string(self).unwrap_or_default()]
     }
 
     /// A form that starts from now: today, ended this minute.

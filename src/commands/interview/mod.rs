@@ -9,7 +9,7 @@ mod recognise;
 
 pub use check::{Checked, Interview, Timing, instant};
 pub use faults::{FormError, FormWarning};
-pub use fill::at_company;
+pub use fill::{at_company, draft_name};
 pub use form::{DeliverRow, InterviewForm, PersonRow};
 
-pub(super) use note::{clear_form, record, save_form};
+pub(super) use note::{clear_form, record};

@@ -1,34 +1,28 @@
 //! An interview noted: its opportunity, its round and its people in one go.
 
 use super::check::{Attendee, Interview};
-use super::form::InterviewForm;
+use super::fill::{draft_name, is_older_draft};
 use super::recognise::{picked, recognised};
 use crate::commands::rounds::known_from;
 use crate::commands::transaction::{Transaction, put_in};
-use crate::commands::{CommandError, Summary};
+use crate::commands::{CommandError, Summary, form_drafts};
 use crate::model::{
     Course, Deliverable, ItemId, Met, Opportunity, OpportunityId, Person, PersonId, Record, Role, Round,
     RoundId, Stamp,
 };
 use chrono::TimeDelta;
 
-/// Keeps the form as typed.
-pub(in crate::commands) fn save_form(tx: &mut Transaction<'_>, form: &InterviewForm) -> Summary {
-    // A struct of texts, words and numbers cannot fail to become JSON.
-    // By way of their text: a second way to write records would be a good part of the download.
-    let text = serde_json::to_string(form).unwrap_or_default();
-    tx.search().form = serde_json::from_str(&text).ok();
-    Summary::FormSaved
-}
-
 /// Throws the form's draft away.
-pub(in crate::commands) fn clear_form(tx: &mut Transaction<'_>) -> Summary {
-    let form = &tx.records().search.form;
-    let of_round = form.as_ref().is_some_and(|form| form.get("round").is_some_and(|round| !round.is_null()));
-    if form.is_some() {
+pub(in crate::commands) fn clear_form(
+    tx: &mut Transaction<'_>,
+    opportunity: Option<OpportunityId>,
+    round: Option<RoundId>,
+) -> Summary {
+    form_drafts::discard(tx, &draft_name(opportunity, round));
+    if is_older_draft(&tx.records().search, opportunity, round) {
         tx.search().form = None;
     }
-    if of_round { Summary::ChangesDropped } else { Summary::FormCleared }
+    if round.is_some() { Summary::ChangesDropped } else { Summary::FormCleared }
 }
 
 /// Notes an interview. The form's draft goes with it.
@@ -45,7 +39,7 @@ pub(in crate::commands) fn record(
     let round_id = round.id;
     put_in(&mut it.rounds, round, |other| other.id == round_id);
     let company = it.company.clone();
-    clear_form(tx);
+    clear_form(tx, interview.opportunity, interview.round);
     Ok(if interview.begun {
         Summary::InterviewNoted { company, people: people.len() }
     } else {

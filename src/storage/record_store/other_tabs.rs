@@ -6,6 +6,7 @@ use super::super::{Quarantined, RemoteChange, SaveError, Store, key};
 use super::{Mode, RecordStore, Unsaved, Written};
 use crate::commands::Undo;
 use crate::model::{Record, RecordKey, Records};
+use std::collections::BTreeSet;
 
 impl<S: Store> RecordStore<S> {
     /// Another tab wrote or removed this key, or (`None`) emptied the storage: the browser's `storage` event.
@@ -22,6 +23,32 @@ impl<S: Store> RecordStore<S> {
                 _ => RemoteChange::default(),
             },
         }
+    }
+
+    /// Takes over what other tabs did while the browser had this one asleep and told it nothing: to one record, or to all.
+    /// Whether there was anything.
+    pub fn catch_up(&mut self, only: Option<RecordKey>, records: &mut Records) -> bool {
+        let mut names: BTreeSet<String> = match only {
+            Some(key) => BTreeSet::from([key::name(key)]),
+            None => self.revisions.keys().map(|key| key::name(*key)).collect(),
+        };
+        if only.is_none() {
+            // A store that cannot be read now says so at the next save.
+            names.extend(self.store.keys().unwrap_or_default());
+        }
+        let mut is_news = false;
+        for name in names.iter().filter(|name| self.is_news(name)).collect::<Vec<_>>() {
+            is_news |= !self.on_remote_change(Some(name), records).touched.is_empty();
+        }
+        is_news
+    }
+
+    /// Whether another revision of a record is stored than the one that is known here.
+    fn is_news(&self, name: &str) -> bool {
+        let Some(key) = key::record_of(name) else { return false };
+        let stored = self.store.get(name).ok().flatten();
+        let stored = stored.as_deref().and_then(envelope::head).map(|head| head.revision);
+        stored != self.revisions.get(&key).copied()
     }
 
     fn on_emptied(&mut self) -> RemoteChange {

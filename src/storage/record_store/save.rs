@@ -2,7 +2,7 @@
 
 use super::super::envelope::{self, Head, Read, Unread};
 use super::super::migrations::SCHEMA;
-use super::super::{SaveError, Store, StoreError, key};
+use super::super::{SaveError, Store, StoreError, key, unknown_fields};
 use super::{Mode, RecordStore, Unsaved, Written};
 use crate::commands::{Change, Undo};
 use crate::model::{Merge, Record, RecordKey, Records};
@@ -208,7 +208,7 @@ impl<S: Store> RecordStore<S> {
         };
         let Some(Head { schema, revision }) = envelope::head(text) else {
             self.backup_raw(&name, text, "broken")?;
-            return self.put(key, &name, self.first_of(key), records);
+            return self.put(key, &name, self.first_of(key), records, None);
         };
         if schema > SCHEMA {
             return Err(NotSaved::Newer);
@@ -223,7 +223,7 @@ impl<S: Store> RecordStore<S> {
                 Err(Unread::Broken(_)) => self.backup_raw(&name, text, "broken")?,
             }
         }
-        self.put(key, &name, revision.saturating_add(1), records)
+        self.put(key, &name, revision.saturating_add(1), records, Some((text, base)))
     }
 
     fn save_where_none_is(
@@ -234,14 +234,14 @@ impl<S: Store> RecordStore<S> {
         records: &mut Records,
     ) -> Result<Saved, NotSaved> {
         if known.is_none() {
-            return self.put(key, name, self.first_of(key), records);
+            return self.put(key, name, self.first_of(key), records, None);
         }
         if self.nothing_is_left()? {
             return Err(NotSaved::Emptied);
         }
         // The settings and the search are always there: they are written anew.
         if matches!(key, RecordKey::Settings | RecordKey::Search) {
-            return self.put(key, name, self.first_of(key), records);
+            return self.put(key, name, self.first_of(key), records, None);
         }
         if Record::is_in(records, key) {
             return Ok(Saved::RemovedElsewhere);
@@ -263,17 +263,23 @@ impl<S: Store> RecordStore<S> {
         self.remerged.push(key);
     }
 
-    /// Writes the record as it is now, or removes it if it is not there any more.
+    /// Writes the record as it is now, or removes it if it is not there any more. `over` is what it is written over: its
+    /// text, and the record before the change.
     fn put(
         &mut self,
         key: RecordKey,
         name: &str,
         revision: u64,
         records: &Records,
+        over: Option<(&str, Option<&Record>)>,
     ) -> Result<Saved, NotSaved> {
         if let Some(record) = Record::copy_of(records, key) {
             let text = envelope::write(&record, revision)
                 .map_err(|why| NotSaved::Refused(StoreError::Failed(why.to_string())))?;
+            let text = match over {
+                Some((old, base)) => unknown_fields::keep(key, old, base, text),
+                None => text,
+            };
             self.store.set(name, &text)?;
             self.revisions.insert(key, revision);
             self.journal.push((name.to_owned(), text));

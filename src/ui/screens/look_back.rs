@@ -1,14 +1,15 @@
 //! Looking back at a round: three minutes, one pass, then forward.
 
 use crate::commands::Command;
-use crate::model::{Debrief, OpportunityId, Record, RoundId};
+use crate::model::{Debrief, Merge, OpportunityId, Record, RecordKey, Records, RoundId};
 use crate::platform::page;
 use crate::ui::autosave::Autosave;
 use crate::ui::components::{
     Actions, Button, Choice, Field, Head, Kind, List, Options, Section, Takes, TextArea, setter,
 };
+use crate::ui::shared_draft::also_typed;
 use crate::ui::state::{AppState, state};
-use crate::ui::type_erased::{shown, text};
+use crate::ui::type_erased::{effect, shown, shown_if, text};
 use crate::view_models::choices::{FEELINGS, INTERESTS};
 use crate::view_models::{Line, LookBack, find_lessons};
 use leptos::prelude::*;
@@ -37,6 +38,8 @@ struct DebriefForm {
     debrief: RwSignal<Debrief>,
     /// As it was last saved here, or opened. What another tab typed since is not in it.
     saved: StoredValue<Debrief>,
+    /// What another tab typed where something else was typed here.
+    other: RwSignal<Option<Debrief>>,
     autosave: Autosave,
 }
 
@@ -44,8 +47,37 @@ impl DebriefForm {
     fn open(opportunity: OpportunityId, round: RoundId, page: &LookBack) -> Self {
         let (state, debrief) = (state(), RwSignal::new(page.debrief.clone()));
         let saved = StoredValue::new(page.debrief.clone());
-        let autosave = Autosave::new(move || save(state, opportunity, round, debrief.get_untracked(), saved));
-        Self { state, opportunity, round, debrief, saved, autosave }
+        let other = RwSignal::new(None);
+        let autosave = Autosave::new(move || save(state, opportunity, round, debrief, saved, other));
+        let form = Self { state, opportunity, round, debrief, saved, other, autosave };
+        form.follow_other_tabs();
+        form
+    }
+
+    /// What is typed in another tab comes here. While one types here, that waits until this is saved.
+    fn follow_other_tabs(self) {
+        effect(move || {
+            let stored = self.state.read(|records, _, _| stored(records, self.opportunity, self.round));
+            if let Some(stored) = stored.filter(|_| !self.autosave.is_dirty())
+                && stored != self.saved.get_value()
+            {
+                self.saved.set_value(stored.clone());
+                self.debrief.set(stored);
+            }
+        });
+    }
+
+    fn elsewhere(self) -> AnyView {
+        shown_if(move || {
+            let theirs = self.other.get()?;
+            let words = untrack(|| self.debrief.with(|own| theirs.differing_text(own).map(str::to_owned)))?;
+            let take = Callback::new(move |()| {
+                self.other.set(None);
+                self.set(|debrief| debrief.clone_from(&theirs));
+                self.autosave.flush();
+            });
+            Some(also_typed(&words, take, Callback::new(move |()| self.other.set(None))))
+        })
     }
 
     fn set(self, set: impl FnOnce(&mut Debrief)) {
@@ -75,18 +107,34 @@ fn save(
     state: AppState,
     opportunity: OpportunityId,
     round: RoundId,
-    debrief: Debrief,
+    debrief: RwSignal<Debrief>,
     saved: StoredValue<Debrief>,
+    other: RwSignal<Option<Debrief>>,
 ) {
+    let own = debrief.try_get_untracked();
+    state.wake_up_to(Some(RecordKey::Opportunity(opportunity)));
     let known =
         state.read_untracked(|records, _, _| records.opportunities.get(&opportunity)?.round(round).cloned());
-    let was = saved.try_get_value().and_then(|saved| was(state, opportunity, round, saved));
-    if let (Some(mut round), Some(was)) = (known, was) {
-        round.debrief = Some(debrief.clone());
-        let put = Command::PutRound { opportunity, round: Box::new(round) };
-        state.dispatch_silent(Command::Since(Box::new(was), Box::new(put)));
-        saved.try_set_value(debrief);
+    let (Some(own), Some(before), Some(mut changed)) = (own, saved.try_get_value(), known) else { return };
+    let Some(was) = was(state, opportunity, round, before.clone()) else { return };
+    // Where both typed in one place, this tab's stays, and the other's is offered.
+    let mut instead = own.clone();
+    instead.merge(&before, &changed.debrief.take().unwrap_or_default());
+    changed.debrief = Some(own.clone());
+    let put = Command::PutRound { opportunity, round: Box::new(changed) };
+    state.dispatch_silent(Command::Since(Box::new(was), Box::new(put)));
+    let both = state.read_untracked(|records, _, _| stored(records, opportunity, round)).unwrap_or_default();
+    saved.try_set_value(both.clone());
+    if both != own {
+        debrief.try_set(both.clone());
     }
+    if instead != both {
+        other.try_set(Some(instead));
+    }
+}
+
+fn stored(records: &Records, opportunity: OpportunityId, round: RoundId) -> Option<Debrief> {
+    records.opportunities.get(&opportunity)?.round(round)?.debrief.clone()
 }
 
 /// The opportunity as it would be if nobody but this form had typed at the look back.
@@ -112,6 +160,7 @@ fn view(form: DebriefForm, page: LookBack) -> AnyView {
                 <p class="muted"><a href=home>{page.about}</a>", "{page.when}</p>
                 <p>"Three minutes, all of it optional. Then it is off your mind."</p>
             </Head>
+            {form.elsewhere()}
             <section class="fields">
                 <Choice label="How did it feel?" options=Options::of(&FEELINGS, felt, feel) />
                 <Choice label="And the job?" options=Options::of(&INTERESTS, wanted, want) />

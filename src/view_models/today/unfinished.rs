@@ -7,13 +7,13 @@ use crate::words::isolated;
 
 /// The way back to it, where something is typed in it.
 pub fn unfinished(search: &Search) -> Option<(String, Link)> {
-    let form = InterviewForm::left(search)?;
+    let (opportunity, round, form) = InterviewForm::left_last(search)?;
     let mut people = form.people.iter().map(|row| row.name.trim()).filter(|name| !name.is_empty());
     let what = match form.company.trim() {
         "" => people.next()?,
         company => company,
     };
-    let href = Route::Interview { opportunity: form.opportunity, round: form.round }.href();
+    let href = Route::Interview { opportunity, round }.href();
     let words = format!("You began to note an interview: {}.", isolated(what));
     Some((words, Link { label: "Go on with it", href }))
 }
@@ -21,11 +21,17 @@ pub fn unfinished(search: &Search) -> Option<(String, Link)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::commands::interview::PersonRow;
+    use crate::commands::interview::{PersonRow, draft_name};
+    use crate::model::{FormDraft, OpportunityId};
+
+    fn kept(opportunity: Option<OpportunityId>, form: &InterviewForm) -> Search {
+        let name = draft_name(opportunity, None);
+        let form_drafts = vec![FormDraft { form: name, texts: form.texts(), was: Vec::new(), open: false }];
+        Search { form_drafts, ..Search::default() }
+    }
 
     fn told(form: &InterviewForm) -> Option<String> {
-        let search = Search { form: serde_json::to_value(form).ok(), ..Search::default() };
-        unfinished(&search).map(|(words, _)| words)
+        unfinished(&kept(None, form)).map(|(words, _)| words)
     }
 
     #[test]
@@ -35,8 +41,12 @@ mod tests {
         form.company.clear();
         form.people.push(PersonRow { name: "Dana".to_owned(), ..PersonRow::default() });
         assert_eq!(told(&form).as_deref(), Some("You began to note an interview: Dana."));
-        let search = Search { form: serde_json::to_value(&form).ok(), ..Search::default() };
-        assert_eq!(unfinished(&search).unwrap().1.href, "#/interview");
+        assert_eq!(unfinished(&kept(None, &form)).unwrap().1.href, "#/interview");
+        let id = OpportunityId(uuid::Uuid::from_u128(7));
+        let href = Route::Interview { opportunity: Some(id), round: None }.href();
+        assert_eq!(unfinished(&kept(Some(id), &form)).unwrap().1.href, href);
+        let older = Search { form: serde_json::to_value(&form).ok(), ..Search::default() };
+        assert_eq!(unfinished(&older).unwrap().1.href, "#/interview");
     }
 
     #[test]

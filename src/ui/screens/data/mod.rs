@@ -120,12 +120,15 @@ fn erasing(state: AppState, save: Callback<()>) -> AnyView {
     let erase = Callback::new(move |()| {
         leptos::task::spawn_local(async move {
             // The journal goes first: what it held would come back at the next start.
-            journal::erase().await;
+            let is_forgotten = journal::erase().await;
             let words = match state.rebuild(RecordStore::erase) {
                 Some(Ok(())) => "Everything is erased".to_owned(),
                 Some(Err(why)) => format!("Not all of it could be erased: {why}."),
                 None => return,
             };
+            if !is_forgotten {
+                journal::owe_erasing();
+            }
             service_worker::forget().await;
             durable::forget_trace().await;
             state.say(words);

@@ -1,26 +1,43 @@
 //! The form while it is typed: saved as it stands, checked once the user tried to save it.
 
+use super::drafts;
 use super::typed::{Typed, blank, by_the_clock_here, is_noted};
 use crate::commands::Command;
-use crate::commands::interview::{Checked, Interview, InterviewForm, PersonRow};
+use crate::commands::interview::{Checked, Interview, InterviewForm, PersonRow, draft_name};
 use crate::etiquette::WorkCalendar;
 use crate::model::{OpportunityId, Role, RoundId, Settings};
 use crate::platform::{clock, page, zones};
 use crate::ui::autosave::Autosave;
 use crate::ui::components::{Field, Takes};
+use crate::ui::shared_draft::SharedDraft;
 use crate::ui::state::{AppState, state};
-use crate::ui::type_erased::{Memo, derived, effect, memo, text};
+use crate::ui::type_erased::{Memo, derived, memo, text};
 use crate::view_models::Route;
 use crate::view_models::interview::{self, InterviewField, PromisedDay};
 use crate::view_models::playbook::with_public_holidays;
 use leptos::prelude::*;
+
+/// Where the form comes from.
+#[derive(Clone)]
+pub(super) struct Origin {
+    /// For which opportunity it was opened,
+    pub(super) opportunity: Option<OpportunityId>,
+    /// and for which round.
+    pub(super) round: Option<RoundId>,
+    /// As it was before anything was typed.
+    pub(super) was: InterviewForm,
+    pub(super) shared: SharedDraft,
+    /// The settings with the public holidays of the browser's region, and what is said of them, until it was said.
+    pub(super) holidays: Option<(Settings, &'static str)>,
+}
 
 /// The form while it is typed: a handle.
 #[derive(Clone, Copy)]
 pub struct InterviewEditor {
     /// What the app knows.
     pub state: AppState,
-    typed: RwSignal<Typed>,
+    pub(super) typed: RwSignal<Typed>,
+    pub(super) origin: StoredValue<Origin>,
     /// Whether it is about a round still to come.
     pub to_come: Memo<bool>,
     /// Whether it is said to be over, while its day is ahead.
@@ -31,9 +48,7 @@ pub struct InterviewEditor {
     pub at_hand: RwSignal<Option<usize>>,
     /// Whether a round is edited that has been noted before.
     pub editing: bool,
-    /// The settings with the public holidays of the browser's region, and what is said of them, until it was said.
-    pub holidays: StoredValue<Option<(Settings, &'static str)>>,
-    autosave: Autosave,
+    pub(super) autosave: Autosave,
 }
 
 impl InterviewEditor {
@@ -41,10 +56,11 @@ impl InterviewEditor {
     /// come, where nothing that was left says otherwise.
     pub fn open(opportunity: Option<OpportunityId>, round: Option<RoundId>, next: bool) -> Self {
         let state = state();
-        let left = state.read_untracked(|records, _, _| InterviewForm::left(&records.search));
-        let left = left.filter(|left| left.opportunity == opportunity && left.round == round);
+        let left =
+            state.read_untracked(|records, _, _| InterviewForm::left(&records.search, opportunity, round));
         let found = left.is_some();
-        let form = left.unwrap_or_else(|| blank(state, opportunity, round, next));
+        let was = blank(state, opportunity, round, next);
+        let form = left.unwrap_or_else(|| was.clone());
         let now = clock::local_now();
         let here = if form.zone.is_empty() { form.clone() } else { by_the_clock_here(&form, &now) };
         let to_come = interview::is_to_come(&here, &now) || next && interview::has_no_end(&form);
@@ -59,25 +75,23 @@ impl InterviewEditor {
             promised: PromisedDay::default(),
             found,
             tried: false,
-            emptied: None,
             offered: interview::fresh(&now).ends,
         });
         let checked = memo(move || typed.with(Typed::check));
+        let shared = SharedDraft::open(state, draft_name(opportunity, round));
+        let origin = StoredValue::new(Origin { opportunity, round, was, shared, holidays });
         let editor = Self {
             state,
             typed,
+            origin,
             to_come: memo(move || typed.with(|typed| typed.to_come)),
             ahead: memo(move || checked.with(Checked::is_ahead)),
             checked,
             at_hand: RwSignal::new(Some(at_hand)),
             editing,
-            holidays: StoredValue::new(holidays),
-            autosave: Autosave::new(move || {
-                let form = typed.with_untracked(|typed| typed.form.clone());
-                state.dispatch(Command::SaveForm(Box::new(form)));
-            }),
+            autosave: Autosave::new(move || drafts::keep(typed, origin)),
         };
-        editor.follow_undo();
+        editor.follow_other_tabs();
         editor
     }
 
@@ -92,20 +106,24 @@ impl InterviewEditor {
         self.autosave.changed();
     }
 
+    /// The settings with the public holidays of the browser's region, and what is said of them, until it was said.
+    pub fn told(self) -> Option<(Settings, &'static str)> {
+        self.origin.with_value(|origin| origin.holidays.clone())
+    }
+
     /// The settings, with the holidays that count once the interview is noted.
     pub fn settings(self) -> Settings {
-        let told = self.holidays.with_value(|told| told.as_ref().map(|(settings, _)| settings.clone()));
+        let told = self.told().map(|(settings, _)| settings);
         told.unwrap_or_else(|| self.state.read_untracked(|records, _, _| records.settings.clone()))
     }
 
     /// What notes the interview. With the first that is over goes which public holidays count: the form has said it.
     fn order(self, interview: Interview) -> Command {
         let note = Command::RecordInterview(Box::new(interview));
-        let told = self.holidays.with_value(|told| told.as_ref().map(|(settings, _)| settings.clone()));
-        match told.filter(|_| !self.to_come.get_untracked()) {
-            Some(settings) => Command::Batch(Box::new(note), vec![Command::PutSettings(Box::new(settings))]),
-            None => note,
-        }
+        let told = self.told().map(|(settings, _)| settings);
+        let told = told.filter(|_| !self.to_come.get_untracked());
+        let told = told.map(|settings| Command::PutSettings(Box::new(settings)));
+        Command::Batch(Box::new(note), told.into_iter().chain([self.clear()]).collect())
     }
 
     /// Whether the form was found as a draft, and the note about that is not put away yet.
@@ -249,7 +267,8 @@ impl InterviewEditor {
     /// Does something to the round itself, and goes back to its opportunity. What was typed of it goes.
     pub fn instead(self, order: Command) {
         self.autosave.take_dirty();
-        if self.state.try_dispatch(Command::Batch(Box::new(order), vec![Command::ClearForm])).is_ok() {
+        self.shared().shows(None);
+        if self.state.try_dispatch(Command::Batch(Box::new(order), vec![self.clear()])).is_ok() {
             self.leave();
         }
     }
@@ -276,7 +295,9 @@ impl InterviewEditor {
         let mut form = self.typed.with_untracked(|typed| typed.form.clone());
         (form.opportunity, form.company, form.role) = (Some(id), company, role);
         self.autosave.take_dirty();
-        self.state.dispatch(Command::SaveForm(Box::new(form)));
+        self.shared().shows(None);
+        SharedDraft::open(self.state, draft_name(Some(id), None)).save(form.texts(), Vec::new(), false);
+        self.state.dispatch_silent(self.clear());
         page::replace(&Route::Interview { opportunity: Some(id), round: None }.href());
     }
 
@@ -294,6 +315,7 @@ impl InterviewEditor {
         });
         if let Some(interview) = self.typed.with_untracked(Typed::check).interview {
             self.autosave.take_dirty();
+            self.shared().shows(None);
             if self.state.try_dispatch(self.order(interview)).is_ok() {
                 self.leave();
             }
@@ -304,18 +326,11 @@ impl InterviewEditor {
 
     /// Throws away what was typed; there is a way back.
     pub fn start_over(self) {
-        let form = self.typed.with_untracked(|typed| typed.form.clone());
-        let next = self.to_come.get_untracked() && form.round.is_none();
-        let blank = blank(self.state, form.opportunity, form.round, next);
         // What was typed last may not be saved yet.
-        self.state.dispatch(Command::SaveForm(Box::new(form)));
-        self.autosave.take_dirty();
-        self.typed.update(|typed| {
-            (typed.tried, typed.found) = (false, false);
-            typed.emptied = Some(blank.clone());
-            typed.form = blank;
-        });
-        self.state.dispatch(Command::ClearForm);
+        self.autosave.changed();
+        self.autosave.flush();
+        self.empty();
+        self.state.dispatch(self.clear());
         page::after_layout(|| page::focus("main h1"));
     }
 
@@ -331,18 +346,5 @@ impl InterviewEditor {
     fn leave(self) {
         let opportunity = self.typed.with_untracked(|typed| typed.form.opportunity);
         page::navigate(&opportunity.map_or(Route::Today, Route::Opportunity).href());
-    }
-
-    /// Where the user takes the emptying back, what was typed stands there again.
-    fn follow_undo(self) {
-        effect(move || {
-            let left = self.state.read(|records, _, _| InterviewForm::left(&records.search));
-            if let Some(left) = left.filter(|_| self.typed.with_untracked(Typed::is_emptied)) {
-                self.typed.update(|typed| {
-                    typed.emptied = None;
-                    typed.form = left;
-                });
-            }
-        });
     }
 }

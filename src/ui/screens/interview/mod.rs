@@ -1,5 +1,6 @@
 //! Just had an interview: the minute-and-a-half form, one column, nothing lost when the phone locks.
 
+mod drafts;
 mod editor;
 mod off;
 mod people;
@@ -36,6 +37,7 @@ pub fn InterviewScreen(
                 <p class="muted">{line(editor, opportunity, next)}</p>
             </header>
             {shown_if(move || editor.is_found().then(|| found(editor)))}
+            {editor.elsewhere()}
             {which(editor, opportunity)}
             {opportunity.zip(round).map(|(opportunity, round)| off::off(editor, opportunity, round))}
             {times::times(editor)}

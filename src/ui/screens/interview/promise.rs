@@ -77,7 +77,7 @@ fn promise(editor: InterviewEditor) -> AnyView {
 
 /// Which public holidays count, said once.
 fn holidays(editor: InterviewEditor) -> Option<AnyView> {
-    let (_, words) = editor.holidays.get_value()?;
+    let (_, words) = editor.told()?;
     let href = Route::Playbook.href();
     Some(view! { <p class="field__hint">{words} " " <a href=href>"Set your days off"</a></p> }.into_any())
 }

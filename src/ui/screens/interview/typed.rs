@@ -19,8 +19,6 @@ pub(super) struct Typed {
     pub(super) found: bool,
     /// Whether the user tried to save it: what is wrong is said from then on.
     pub(super) tried: bool,
-    /// The form as it was emptied, for as long as nothing was typed into that.
-    pub(super) emptied: Option<InterviewForm>,
     /// The end with which a fresh form comes.
     pub(super) offered: String,
 }
@@ -34,11 +32,6 @@ impl Typed {
             true => by_the_clock_here(&self.form, &now).check(Timing::ToCome, &now),
             false => self.form.check(Timing::Over, &now),
         }
-    }
-
-    /// Whether nothing was typed since it was emptied.
-    pub(super) fn is_emptied(&self) -> bool {
-        self.emptied.as_ref() == Some(&self.form)
     }
 }
 

@@ -1,0 +1,82 @@
+//! The form's draft: kept while it is typed, shared with other tabs, thrown away.
+
+use super::editor::{InterviewEditor, Origin};
+use super::typed::{Typed, blank};
+use crate::commands::Command;
+use crate::commands::interview::InterviewForm;
+use crate::ui::shared_draft::{Heard, SharedDraft};
+use crate::ui::type_erased::effect;
+use leptos::prelude::*;
+
+impl InterviewEditor {
+    pub(super) fn shared(self) -> SharedDraft {
+        self.origin.with_value(|origin| origin.shared)
+    }
+
+    /// Throws the draft away.
+    pub(super) fn clear(self) -> Command {
+        let Origin { opportunity, round, .. } = self.origin.get_value();
+        Command::ClearForm { opportunity, round }
+    }
+
+    /// Makes it a form in which nothing is typed.
+    pub(super) fn empty(self) {
+        let Origin { opportunity, round, .. } = self.origin.get_value();
+        let next = self.to_come.get_untracked() && round.is_none();
+        let blank = blank(self.state, opportunity, round, next);
+        self.origin.update_value(|origin| origin.was.clone_from(&blank));
+        self.shared().shows(None);
+        self.typed.update(|typed| {
+            (typed.tried, typed.found) = (false, false);
+            typed.form = blank;
+        });
+    }
+
+    /// What is typed in another tab comes here, and so does what was thrown away and is taken back. While one types here,
+    /// that waits until this is saved.
+    pub(super) fn follow_other_tabs(self) {
+        let shared = self.shared();
+        effect(move || {
+            let heard = shared.heard();
+            if !self.autosave.is_dirty() {
+                match heard {
+                    Some(Heard::Typed(texts)) => show(self.typed, shared, texts),
+                    // What was done with the form in another tab is not to be done once more here.
+                    Some(Heard::Gone) => untrack(|| self.empty()),
+                    None => {}
+                }
+            }
+        });
+    }
+
+    /// What another tab typed where something else was typed here.
+    pub fn elsewhere(self) -> AnyView {
+        let own = move || self.typed.try_with(|typed| typed.form.texts()).unwrap_or_default();
+        let take = Callback::new(move |texts| {
+            show(self.typed, self.shared(), texts);
+            self.autosave.changed();
+            self.autosave.flush();
+        });
+        self.shared().notice(own, take)
+    }
+}
+
+/// Saves the form as it stands, and shows what another tab typed beside it.
+pub(super) fn keep(typed: RwSignal<Typed>, origin: StoredValue<Origin>) {
+    let texts = typed.try_with_untracked(|typed| typed.form.texts());
+    let Some((texts, origin)) = texts.zip(origin.try_get_value()) else { return };
+    if let Some(both) = origin.shared.save(texts, origin.was.texts(), false) {
+        if both.instead != both.saved {
+            origin.shared.offer(both.instead);
+        }
+        show(typed, origin.shared, both.saved);
+    }
+}
+
+/// Shows the form as those texts have it.
+fn show(typed: RwSignal<Typed>, shared: SharedDraft, texts: Vec<String>) {
+    if let Some(form) = InterviewForm::from_texts(&texts) {
+        shared.shows(Some(texts));
+        typed.try_update(|typed| typed.form = form);
+    }
+}
