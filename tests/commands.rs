@@ -987,7 +987,7 @@ fn s27_what_is_marked_as_sent_in_two_tabs_within_minutes_went_out_once() {
     assert_eq!(send(later(90), None), ["Hi", "Hello", ""], "and so is one that is sent later");
     let keep = ActionKey { person: Some(person), ..ActionKey::new(Task::KeepInTouch) };
     for minutes in [0, 5] {
-        let sent = Sent {
+        let contact = Sent {
             key: keep,
             to: None,
             at: later(minutes),
@@ -996,7 +996,7 @@ fn s27_what_is_marked_as_sent_in_two_tabs_within_minutes_went_out_once() {
             answer: None,
             signed: false,
         };
-        apply(&mut records, Command::RecordSent(Box::new(sent)), later(minutes), &mut Ids(90)).unwrap();
+        apply(&mut records, Command::RecordSent(Box::new(contact)), later(minutes), &mut Ids(90)).unwrap();
     }
     assert_eq!(records.people[&person].log.len(), 1);
 }

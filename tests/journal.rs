@@ -251,6 +251,12 @@ fn a_broken_journal_changes_nothing() {
     journal.0.borrow_mut().insert("afterword/lamp/1".to_owned(), "{}".to_owned());
     let next = Page::start(&shelf, &journal, 1);
     assert_eq!((next.role(1), next.brought_in), (Some("Analyst"), 0));
+    // JSON of another shape, and newer by its word.
+    let text = "{\"schema\":2,\"revision\":9999999999,\"data\":{\"company\":5}}";
+    journal.0.borrow_mut().insert(key(1), text.to_owned());
+    let next = Page::start(&shelf, &journal, 1);
+    assert_eq!((next.role(1), next.brought_in), (Some("Analyst"), 0));
+    assert_eq!(Page::before_recall(&shelf, &journal, 2).role(1), Some("Analyst"));
     assert_eq!(next.store.raw("afterword/lamp/1"), Ok(None));
 }
 

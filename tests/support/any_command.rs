@@ -48,7 +48,7 @@ macro_rules! any_kind {
 any_kind! { command_of_kind, COMMANDS: Command, any => {
     Command::RecordInterview(_) => any.interview(),
     Command::ClearForm { .. } => {
-        let opportunity = any.maybe(50, |any| any.opportunity());
+        let opportunity = any.maybe(50, Any::opportunity);
         let round = any.maybe(50, |any| { let of = any.opportunity(); any.round(of) });
         Command::ClearForm { opportunity, round }
     },

@@ -1,6 +1,6 @@
 //! What the journal knows and the store lost.
 
-use super::super::envelope::{self, Head};
+use super::super::envelope::{self, Head, Unread};
 use super::super::{Store, StoreError, key};
 use super::{Mode, RecordStore, Unsaved};
 use crate::model::{Record, RecordKey, Records};
@@ -31,6 +31,10 @@ impl<S: Store> RecordStore<S> {
         records: &mut Records,
     ) -> Result<bool, StoreError> {
         let Some(Head { revision, .. }) = envelope::head(text) else { return Ok(false) };
+        // What nobody can read takes no place of what is whole.
+        if !envelope::is_removed(text) && matches!(envelope::read(key, text), Err(Unread::Broken(_))) {
+            return Ok(false);
+        }
         let stored = self.store.get(name)?;
         let known = stored.as_deref().map(envelope::head);
         if envelope::is_removed(text) {
