@@ -45,7 +45,7 @@ pub struct AxisLabel {
 /// Up to so many days, each has its label; more, and only Mondays do.
 const LABELLED: i64 = 16;
 /// A label of a Monday keeps so far from today's and from both ends.
-const LABEL_ROOM: Permille = 85;
+const LABEL_ROOM: Permille = 120;
 /// The narrowest stretch that can be seen on a phone.
 const NARROWEST: Permille = 10;
 /// A stretch that runs on beyond the axis ends here, out of sight.

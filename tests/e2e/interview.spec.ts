@@ -48,7 +48,7 @@ test('a day ahead that is marked as over is asked about, and all that was typed 
   await expect(person(page, 0).getByLabel('Name')).toHaveValue('Dana Reyes');
   await page.getByRole('button', { name: 'Save' }).click();
   await onScreen(page, 'Today');
-  await expect(page.getByRole('heading', { name: 'Ask before you leave Northwind' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Ask what comes next at Northwind' })).toBeVisible();
 });
 
 test('an interview to come asks for its day and time, and for nobody’s name', async ({ page }) => {

@@ -128,7 +128,7 @@ test('what it pays is noted version by version, with the year beside what was ty
   await form.getByLabel('Base pay').fill('4500');
   await form.getByLabel('Currency').fill('EUR');
   await form.getByLabel('For', { exact: true }).selectOption('a month');
-  await form.getByLabel('For signing').fill('2000');
+  await form.getByLabel('Sign-on bonus').fill('2000');
   await fitsWidth(page);
   await axe(page);
   await form.getByRole('button', { name: 'Save' }).click();
@@ -168,7 +168,7 @@ test('two offers are compared by what the user says, and what would turn the ord
   await expect(toast(page)).toHaveCount(0);
   await fitsWidth(page);
   await axe(page);
-  await page.getByRole('button', { name: 'Put your present job beside' }).click();
+  await page.getByRole('button', { name: 'Compare with your present job' }).click();
   await page.getByRole('dialog').getByLabel('Base pay').fill('41000');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('41,000 a year')).toBeVisible();

@@ -295,6 +295,6 @@ test('a round to come is noted, and asks for nothing that has not happened', asy
   await person(page, 0).getByLabel('Name').fill('Dana Reyes');
   await page.getByRole('button', { name: 'Save' }).click();
   await onScreen(page, 'Today');
-  await expect(page.getByRole('heading', { name: 'Ask before you leave Northwind' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Ask what comes next at Northwind' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Thank Dana Reyes' })).toHaveCount(0);
 });

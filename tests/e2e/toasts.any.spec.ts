@@ -61,7 +61,7 @@ test('on a phone it never stands upon what erases everything', async ({ page }) 
   await page.setViewportSize({ width: 390, height: 844 });
   await openEmpty(page, 'data');
   await page.getByRole('button', { name: 'Save a backup' }).click();
-  await expect(toast(page)).toContainText('Handed to the browser as');
+  await expect(toast(page)).toContainText('Your browser is saving');
   const erase = page.getByRole('button', { name: 'Erase everything' });
   const end = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
   for (let at = 0; at <= end; at += 60) {

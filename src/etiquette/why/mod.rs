@@ -109,7 +109,7 @@ impl Facts<'_> {
             }
             Reason::TheySaidNo => {
                 format!(
-                    "{} said no. Thank them and stay open; whoever told you rarely decides.",
+                    "{} said no. Thank them and stay open: another job there may come up.",
                     self.company()
                 )
             }

@@ -99,7 +99,7 @@ fn each_reason_is_told_with_its_own_facts() {
         (Reason::RecruiterAfterwards, "This job is closed, but the recruiter of Acme fills others, too."),
         (Reason::AskedFor(day(5)), "They asked for it by tomorrow."),
         (Reason::StillSilent(day(3)), "You asked yesterday; nothing came so far."),
-        (Reason::TheySaidNo, "Acme said no. Thank them and stay open; whoever told you rarely decides."),
+        (Reason::TheySaidNo, "Acme said no. Thank them and stay open: another job there may come up."),
         (Reason::LastContact(day(3)), "You were last in touch yesterday."),
         (Reason::Quiet(Some(day(3))), "Your last step was yesterday, and nothing is signed yet."),
         (Reason::TheyOffered, "Acme made you an offer."),

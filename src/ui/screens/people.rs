@@ -81,7 +81,7 @@ fn filters(page: Memo<PeoplePage>, filter: Memo<PeopleFilter>) -> AnyView {
     );
     view! {
         <div class="people__filters">
-            {find("a name, a company, a part", sought, go)}
+            {find("a name, a company, a role", sought, go)}
             <Select label="Sorted by" options=order />
             <nav aria-label="Which of them">
                 <ul class="chips">{shown(move || page.with(|page| kinds(page, &filter.get())))}</ul>

@@ -143,7 +143,8 @@ fn why<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<Tz>) -> Why {
 pub(super) fn when_of<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> String {
     let window = &action.window;
     let until = |after| {
-        let closes = window.closes.filter(|closes| *closes > after);
+        // An end on the day that was just named says nothing more.
+        let closes = window.closes.filter(|closes| when::last_day(*closes, now) > when::last_day(after, now));
         closes.map(|closes| format!(", fine until {}", when::by(closes, now))).unwrap_or_default()
     };
     match action.status {
@@ -155,7 +156,11 @@ pub(super) fn when_of<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> String {
         Status::Open => {
             let best = window.suggested.filter(|best| *best > now.at);
             let best = best.map(|best| format!("Best {}", when::time(best, now)));
-            let due = window.due.map(|due| format!("by {}{}", when::by(due, now), until(due)));
+            // Three times in one line would have to be solved: with the best one, the end is not said.
+            let due = window.due.map(|due| {
+                let end = if best.is_none() { until(due) } else { String::new() };
+                format!("by {}{end}", when::by(due, now))
+            });
             match (best, due) {
                 (Some(best), Some(due)) => format!("{best}; {due}"),
                 (None, None) => "Whenever it suits you".to_owned(),
@@ -216,5 +221,5 @@ pub(super) fn otherwise_let_go(beside: &[&Action], company: &str) -> Option<Stri
     let is_alive =
         |action: &Action| !matches!(action.status, Status::Missed | Status::Done | Status::Skipped);
     let tells = beside.iter().any(|action| action.task() == Task::TellOthers && is_alive(action));
-    tells.then(|| format!("Otherwise, let {} go", isolated(company)))
+    tells.then(|| format!("Otherwise, move on from {}", isolated(company)))
 }

@@ -75,7 +75,7 @@ pub(super) fn title(action: &Action, records: &Records) -> String {
     let names = Names::of(action, records);
     let (company, person) = (names.company(), names.person());
     match action.task() {
-        Task::AskBeforeLeaving => format!("Ask before you leave {company}"),
+        Task::AskBeforeLeaving => format!("Ask what comes next at {company}"),
         Task::RecordInterview if names.knows_who_was_there(action) => {
             format!("Note when {company} will answer")
         }
@@ -89,7 +89,7 @@ pub(super) fn title(action: &Action, records: &Records) -> String {
         }
         Task::FollowUp if action.key.nth == Some(1) => format!("Ask {company} where things stand"),
         Task::FollowUp => format!("Ask {company} once more, for the last time"),
-        Task::MoveOn => format!("Let {company} go"),
+        Task::MoveOn => format!("Move on from {company}"),
         Task::ReplyToRejection => format!("Thank {company} for their answer"),
         Task::KeepInTouch => format!("Say hello to {person}"),
         Task::KeepSearching => "Keep the search going".to_owned(),

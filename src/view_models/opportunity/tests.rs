@@ -83,12 +83,12 @@ fn whoever_can_be_told_of_an_offer_is_let_go_only_otherwise_and_not_today() {
         };
         (of_acme(&page.cards()), of_acme(&today))
     };
-    let alone = vec!["Let Acme go".to_owned()];
+    let alone = vec!["Move on from Acme".to_owned()];
     assert_eq!(titles(&records), (alone.clone(), alone));
     bolt.offers.push(Offer::new(OfferId(Uuid::from_u128(8)), hours(2)));
     records.opportunities.insert(bolt.id, bolt);
     let told = "Tell Acme that you have an offer".to_owned();
-    let otherwise = "Otherwise, let Acme go".to_owned();
+    let otherwise = "Otherwise, move on from Acme".to_owned();
     assert_eq!(titles(&records), (vec![told.clone(), otherwise], vec![told]));
 }
 

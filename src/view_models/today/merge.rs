@@ -145,7 +145,7 @@ fn kind_of(task: Task) -> Option<(&'static str, &'static str)> {
         Task::LinkedinRequest => ("Add", "people on LinkedIn"),
         Task::FindContact => ("Find addresses at", "companies"),
         Task::Assess => ("Look back at", "interviews, once"),
-        Task::MoveOn => ("Let", "companies go"),
+        Task::MoveOn => ("Move on from", "companies"),
         Task::FollowUp => ("Ask", "companies where things stand"),
         Task::KeepInTouch => ("Say hello to", "people"),
         Task::RecordInterview => ("Complete your notes of", "interviews"),

@@ -144,8 +144,8 @@ fn what_is_lost_first_stands_first_and_same_things_are_one_line() {
     In the next days | Decide on Calder Transit’s offer | by Monday
     In the next days | Add four people on LinkedIn | by tomorrow
     In the next days | Read your lessons before Oak & Ember | by 10:00 tomorrow
-    In the next days | Ask before you leave Oak & Ember | by 11:30 tomorrow
-    In the next days | Let Northgate Museums go | by tomorrow
+    In the next days | Ask what comes next at Oak & Ember | by 11:30 tomorrow
+    In the next days | Move on from Northgate Museums | by tomorrow
     In the next days | Say hello to Bea Lindholm | by 18 June
     Coming up | Thank Tomas Lindqvist | 
     Coming up | Add Tomas Lindqvist on LinkedIn | 

@@ -35,7 +35,7 @@ impl Saving {
             match download::deliver(&name, download::JSON, &text).await {
                 Delivery::Kept => self.is_kept(&name),
                 Delivery::Taken => {
-                    self.state.say(format!("Handed to the browser as {name}"));
+                    self.state.say(format!("Your browser is saving {name}"));
                     self.taken.try_set(Some(name));
                 }
                 Delivery::Refused => self.state.say("No file was saved. Try again, or another browser."),
@@ -97,7 +97,7 @@ impl Saving {
                     "Browsers clear storage now and then, and a lost phone takes it along. A backup is one file with everything in it; keep it where you keep your papers. It is also how you move to another phone or browser: save it here, open it there."
                 </p>
                 <Field label="Passphrase" note="only if you wish" value=self.passphrase input
-                    hint="With one, nobody can open the file without it, and neither can you." />
+                    hint="The file then opens with this passphrase only. If you forget it, nobody can open it." />
                 <Actions>
                     <Button kind=Kind::Primary label="Save a backup" press />
                     {share}

@@ -32,7 +32,7 @@ pub fn comparison(shown: &SideBySide, act: Callback<Change>) -> AnyView {
                 <tbody>
                     {rows}
                     <tr class="offers__sums">
-                        <th scope="row">"All in all"</th>
+                        <th scope="row">"Total"</th>
                         <td></td>
                         {sums}
                     </tr>
@@ -122,7 +122,7 @@ fn present_job(columns: &[Column], act: Callback<Change>) -> AnyView {
     if !is_there {
         return view! {
             {stay}
-            <Actions><Button kind=Kind::Quiet label="Put your present job beside" press=edit /></Actions>
+            <Actions><Button kind=Kind::Quiet label="Compare with your present job" press=edit /></Actions>
         }
         .into_any();
     }

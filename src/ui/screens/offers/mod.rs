@@ -118,9 +118,9 @@ fn before_signing() -> AnyView {
         "Everything that you agreed is in the text that you sign: pay, bonus, start, place, days at home.",
         "When it starts, how long you are on trial, and what notice either side has to give.",
         "How the bonus and the equity are earned, and what becomes of them if you leave.",
-        "What you may not do beside it or after it.",
+        "What other work you may do during this job, and after it.",
         "What notice your present contract wants, and what of it you would lose by going now.",
-        "Only with their signature under it do you resign, and only then do you withdraw elsewhere.",
+        "Once both sides have signed, resign and withdraw elsewhere. Not before.",
     ];
     let points: Vec<AnyView> = POINTS.iter().map(|point| view! { <li>{*point}</li> }.into_any()).collect();
     view! {

@@ -102,7 +102,7 @@ fn negotiating(leverage: &Leverage, in_writing: bool) -> AnyView {
             {lines(&leverage.asks)}
             {paragraph(
                 "muted",
-                "One thing, one reason, one thank-you, and whichever answer comes, once. Nothing invented: an offer that you do not have is found out, and costs you this one.",
+                "Ask for one thing, give one reason, and say thank you. Ask once, and accept the answer. Never invent another offer: it is found out, and may cost you this one.",
             )}
         </details>
     }

@@ -81,7 +81,7 @@ pub fn sheet(app: AppState, editing: RwSignal<Option<Compared>>, compared: Compa
                 {field(TermsField::Equity, "Equity", "all of it, as they value it", |form| &mut form.equity)}
                 {field(TermsField::EquityYears, "over years", "4 if you leave it empty", |form| &mut form.equity_years)}
             </Pair>
-            {field(TermsField::SignOn, "For signing", "paid once", |form| &mut form.sign_on)}
+            {field(TermsField::SignOn, "Sign-on bonus", "paid once", |form| &mut form.sign_on)}
             {matches!(compared, Compared::Offer(..)).then(|| written(form))}
         </DraftSheet>
     }

@@ -93,7 +93,7 @@ fn whole(here: Here, page: Memo<Option<OpportunityPage>>) -> AnyView {
             {part(page, |page| crossed(&page.crossed))}
             {part(page, move |page| offers::offers(here, &page.offers))}
             {card::lines(axis, groups.to_vec(), Callback::new(|_| ()))}
-            <p class="small muted" aria-hidden="true">"Tall: a round. Dot: a word. Diamond: an offer. Flag: a promised day."</p>
+            <p class="small muted" aria-hidden="true">"Tall line: a round. Dot: a message. Diamond: an offer. Flag: a promised day."</p>
             {part(page, move |page| rounds(here, page))}
             {edit::add_person(here)}
             {part(page, move |page| what_happened(here, page))}
