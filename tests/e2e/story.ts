@@ -80,7 +80,7 @@ export async function choose(within: Page | Locator, menu: string, entry: string
 
 /** Opens the form of what they wrote, and says what it says. */
 export async function theyWrote(page: Page, says: string): Promise<Locator> {
-  await page.getByRole('button', { name: 'They wrote', exact: true }).click();
+  await page.getByRole('button', { name: 'They wrote or called', exact: true }).click();
   const form = page.getByRole('dialog', { name: 'They wrote' });
   await form.getByRole('radio', { name: says, exact: true }).check();
   return form;

@@ -33,7 +33,7 @@ impl EventFormKind {
     /// The form's heading.
     pub fn title(&self) -> &'static str {
         match self {
-            Self::Reply => "They wrote",
+            Self::Reply => "They wrote or called",
             Self::Contact => "In contact",
             Self::Event(_) => "Edit this entry",
             Self::KnownOffer(_) => "Edit the offer",

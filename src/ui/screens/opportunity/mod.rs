@@ -164,7 +164,7 @@ fn what_happened(here: Here, page: &OpportunityPage) -> AnyView {
     let interests = several(interests.collect::<Vec<_>>());
     view! {
         <Actions>
-            <Button label="They wrote" press=tell(EventFormKind::Reply) />
+            <Button label="They wrote or called" press=tell(EventFormKind::Reply) />
             <ButtonLink label="Add a round" href=again />
             <Menu label="Something else" side="start">
                 {contact}
