@@ -70,6 +70,12 @@ pub fn let_go_of_focus() {
     }
 }
 
+/// Whether a field has the focus.
+pub fn is_typing() -> bool {
+    let focused = document().active_element().map(|at| at.tag_name()).unwrap_or_default();
+    matches!(focused.as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+}
+
 /// Whether the focus is nowhere: on the page itself.
 pub fn focus_is_lost() -> bool {
     document().active_element().is_none_or(|at| at.tag_name() == "BODY")

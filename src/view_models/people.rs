@@ -1,7 +1,7 @@
 //! Everyone met: who of them is shown, and in which order.
 
 use super::{Line, PeopleFilter, PeopleOf, PeopleOrder, Route, choices, person, when};
-use crate::etiquette::{Action, Contact, Linkedin, Now, Plan, Status};
+use crate::etiquette::{Contact, Linkedin, Now, Plan};
 use crate::model::{Opportunity, Person, PersonId, Records, Role, Stamp};
 use crate::words;
 use chrono::{TimeDelta, TimeZone};
@@ -56,7 +56,7 @@ impl PeoplePage {
     ) -> Self {
         let contacts = Contact::all(records, now.at);
         let homes = homes(records);
-        let due: Vec<PersonId> = plan.actions.iter().filter_map(due_to).collect();
+        let due: Vec<PersonId> = plan.actions.iter().filter_map(person::due_to).collect();
         let sought = filter.search.trim().to_lowercase();
         let people = records.people.values().map(|person| Found {
             person,
@@ -73,12 +73,6 @@ impl PeoplePage {
         let lines = found.iter().take(most).map(|found| found.line(now));
         Self { all: records.people.len(), counts, letters, lines: lines.collect(), found: found.len() }
     }
-}
-
-/// The person whom an open action is about.
-pub(super) fn due_to(action: &Action) -> Option<PersonId> {
-    let is_due = matches!(action.status, Status::Open | Status::Overdue) && action.snoozed_until.is_none();
-    action.key.person.or(action.to).filter(|_| is_due)
 }
 
 fn letters(found: &[Found<'_>], filter: &PeopleFilter) -> Vec<String> {

@@ -1,10 +1,9 @@
 //! One person: how to reach them, where they were met, when there was contact.
 
 use super::axis::AxisDays;
-use super::people::due_to;
 use super::today::{DAYS, order_key};
 use super::{Axis, Line, LineGroup, Route, bundles, card, choices, safe_link, when};
-use crate::etiquette::{Action, Contact, History, Linkedin, Now, Plan, WorkCalendar};
+use crate::etiquette::{Action, Contact, History, Linkedin, Now, Plan, Status, WorkCalendar};
 use crate::model::{Opportunity, Person, PersonEventKind, PersonId, Records, Round, Stamp};
 use crate::words;
 use chrono::TimeZone;
@@ -100,6 +99,12 @@ impl PersonPage {
             person: person.clone(),
         })
     }
+}
+
+/// The person whom an open action is about.
+pub(super) fn due_to(action: &Action) -> Option<PersonId> {
+    let is_due = matches!(action.status, Status::Open | Status::Overdue) && action.snoozed_until.is_none();
+    action.key.person.or(action.to).filter(|_| is_due)
 }
 
 /// What is due to them: the lines that Today has of it, in the same order.

@@ -9,15 +9,17 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
 mod clock;
 mod money;
 mod name;
+mod note;
 mod phrase;
 mod task;
 
 pub use clock::{HourCycle, clock};
 pub use money::money;
 pub use name::{company_name, family_name, first_name, formal_name, isolated, possessive, well_written};
+pub use note::{fragment, has_verb, left_unsaid, topic};
 pub use phrase::{
-    article, capitalized, ended, fragment, has_verb, left_unsaid, lowered, one_line, plain_text, stopped,
-    stopped_as_question, the_role, titled, topic, word_count, words,
+    article, capitalized, ended, lowered, one_line, plain_text, stopped, stopped_as_question, the_role,
+    titled, word_count, words,
 };
 pub use task::{letter_to, task};
 

@@ -2,10 +2,9 @@
 //! Shift does it again; and the single keys.
 
 use super::shortcuts::Keys;
-use crate::platform::events;
+use crate::platform::{events, page};
 use crate::ui::components::{leave_menu, move_in_menu};
 use crate::ui::shell_state::ShellState;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// Listens for as long as the page lives.
@@ -18,8 +17,8 @@ pub fn listen(shell: ShellState) {
             "ArrowDown" if move_in_menu(1) => event.prevent_default(),
             "ArrowUp" if move_in_menu(-1) => event.prevent_default(),
             // A key held down acts once: what it did may have put something else under the focus.
-            "Enter" if event.repeat() && !is_typing() => event.prevent_default(),
-            "z" | "Z" if (event.ctrl_key() || event.meta_key()) && !is_typing() => {
+            "Enter" if event.repeat() && !page::is_typing() => event.prevent_default(),
+            "z" | "Z" if (event.ctrl_key() || event.meta_key()) && !page::is_typing() => {
                 event.prevent_default();
                 if event.shift_key() { shell.redo() } else { shell.undo() }
             }
@@ -27,10 +26,4 @@ pub fn listen(shell: ShellState) {
             _ => {}
         }
     });
-}
-
-/// Whether a field has the focus.
-pub fn is_typing() -> bool {
-    let focused = document().active_element().map(|at| at.tag_name()).unwrap_or_default();
-    matches!(focused.as_str(), "INPUT" | "TEXTAREA" | "SELECT")
 }

@@ -37,7 +37,7 @@ impl Keys {
             return false;
         }
         let after_go = timing::uptime() - self.waits.replace(f64::NEG_INFINITY) < WAIT_MS;
-        let is_here = self.shell.has_shortcuts() && !super::keys::is_typing() && !is_in_dialog();
+        let is_here = self.shell.has_shortcuts() && !page::is_typing() && !is_in_dialog();
         let meant = if is_here { meaning(&event.key(), after_go) } else { None };
         match meant {
             Some(Meaning::Waits) => self.waits.set(timing::uptime()),

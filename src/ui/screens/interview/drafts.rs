@@ -1,9 +1,8 @@
 //! The form's draft: kept while it is typed, shared with other tabs, thrown away.
 
-use super::editor::{InterviewEditor, Origin};
-use super::typed::{Typed, blank};
+use super::editor::InterviewEditor;
+use super::typed::{Origin, blank, show};
 use crate::commands::Command;
-use crate::commands::interview::InterviewForm;
 use crate::ui::shared_draft::{Heard, SharedDraft};
 use crate::ui::type_erased::effect;
 use leptos::prelude::*;
@@ -58,25 +57,5 @@ impl InterviewEditor {
             self.autosave.flush();
         });
         self.shared().notice(own, take)
-    }
-}
-
-/// Saves the form as it stands, and shows what another tab typed beside it.
-pub(super) fn keep(typed: RwSignal<Typed>, origin: StoredValue<Origin>) {
-    let texts = typed.try_with_untracked(|typed| typed.form.texts());
-    let Some((texts, origin)) = texts.zip(origin.try_get_value()) else { return };
-    if let Some(both) = origin.shared.save(texts, origin.was.texts(), false) {
-        if both.instead != both.saved {
-            origin.shared.offer(both.instead);
-        }
-        show(typed, origin.shared, both.saved);
-    }
-}
-
-/// Shows the form as those texts have it.
-fn show(typed: RwSignal<Typed>, shared: SharedDraft, texts: Vec<String>) {
-    if let Some(form) = InterviewForm::from_texts(&texts) {
-        shared.shows(Some(texts));
-        typed.try_update(|typed| typed.form = form);
     }
 }

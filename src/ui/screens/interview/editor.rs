@@ -1,7 +1,6 @@
 //! The form while it is typed: saved as it stands, checked once the user tried to save it.
 
-use super::drafts;
-use super::typed::{Typed, blank, by_the_clock_here, is_noted};
+use super::typed::{Origin, Typed, blank, by_the_clock_here, is_noted, keep};
 use crate::commands::Command;
 use crate::commands::interview::{Checked, Interview, InterviewForm, PersonRow, draft_name};
 use crate::etiquette::WorkCalendar;
@@ -16,20 +15,6 @@ use crate::view_models::Route;
 use crate::view_models::interview::{self, InterviewField, PromisedDay};
 use crate::view_models::playbook::with_public_holidays;
 use leptos::prelude::*;
-
-/// Where the form comes from.
-#[derive(Clone)]
-pub(super) struct Origin {
-    /// For which opportunity it was opened,
-    pub(super) opportunity: Option<OpportunityId>,
-    /// and for which round.
-    pub(super) round: Option<RoundId>,
-    /// As it was before anything was typed.
-    pub(super) was: InterviewForm,
-    pub(super) shared: SharedDraft,
-    /// The settings with the public holidays of the browser's region, and what is said of them, until it was said.
-    pub(super) holidays: Option<(Settings, &'static str)>,
-}
 
 /// The form while it is typed: a handle.
 #[derive(Clone, Copy)]
@@ -89,7 +74,7 @@ impl InterviewEditor {
             checked,
             at_hand: RwSignal::new(Some(at_hand)),
             editing,
-            autosave: Autosave::new(move || drafts::keep(typed, origin)),
+            autosave: Autosave::new(move || keep(typed, origin)),
         };
         editor.follow_other_tabs();
         editor

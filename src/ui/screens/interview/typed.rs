@@ -1,12 +1,14 @@
-//! What is typed in the form, and what it begins with.
+//! What is typed in the form, what it begins with, and its draft.
 
 use crate::commands::interview::{Checked, InterviewForm, Timing};
 use crate::etiquette::Now;
-use crate::model::{OpportunityId, RoundId};
+use crate::model::{OpportunityId, RoundId, Settings};
 use crate::platform::{clock, zones};
+use crate::ui::shared_draft::SharedDraft;
 use crate::ui::state::AppState;
 use crate::view_models::interview::{self, PromisedDay};
 use chrono::Local;
+use leptos::prelude::*;
 
 /// The form while it is typed, and what is known of it beside.
 pub(super) struct Typed {
@@ -40,6 +42,20 @@ pub(super) fn by_the_clock_here(form: &InterviewForm, now: &Now<Local>) -> Inter
     interview::by_the_clock_here(form, &|at| zones::offset(&form.zone, at).unwrap_or_default(), now)
 }
 
+/// Where the form comes from.
+#[derive(Clone)]
+pub(super) struct Origin {
+    /// For which opportunity it was opened,
+    pub(super) opportunity: Option<OpportunityId>,
+    /// and for which round.
+    pub(super) round: Option<RoundId>,
+    /// As it was before anything was typed.
+    pub(super) was: InterviewForm,
+    pub(super) shared: SharedDraft,
+    /// The settings with the public holidays of the browser's region, and what is said of them, until it was said.
+    pub(super) holidays: Option<(Settings, &'static str)>,
+}
+
 /// Whether what came of the round is on record.
 pub(super) fn is_noted(state: AppState, opportunity: Option<OpportunityId>, round: Option<RoundId>) -> bool {
     state.read_untracked(|records, _, _| {
@@ -69,4 +85,24 @@ pub(super) fn blank(
             }
         }
     })
+}
+
+/// Saves the form as it stands, and shows what another tab typed beside it.
+pub(super) fn keep(typed: RwSignal<Typed>, origin: StoredValue<Origin>) {
+    let texts = typed.try_with_untracked(|typed| typed.form.texts());
+    let Some((texts, origin)) = texts.zip(origin.try_get_value()) else { return };
+    if let Some(both) = origin.shared.save(texts, origin.was.texts(), false) {
+        if both.instead != both.saved {
+            origin.shared.offer(both.instead);
+        }
+        show(typed, origin.shared, both.saved);
+    }
+}
+
+/// Shows the form as those texts have it.
+pub(super) fn show(typed: RwSignal<Typed>, shared: SharedDraft, texts: Vec<String>) {
+    if let Some(form) = InterviewForm::from_texts(&texts) {
+        shared.shows(Some(texts));
+        typed.try_update(|typed| typed.form = form);
+    }
 }

@@ -1,11 +1,15 @@
 //! The way to the mail program, and what helps where none opens.
 
 use super::state::LetterEditor;
-use super::ways::kind_before;
 use crate::platform::page;
 use crate::ui::components::{Button, Kind, Notice, address};
 use crate::ui::type_erased::{Memo, memo, several, shown_if};
 use leptos::prelude::*;
+
+/// The main way out stands back once the letter is handed on.
+pub fn kind_before(editor: LetterEditor) -> Kind {
+    if editor.state.with(|state| state.handed) { Kind::Plain } else { Kind::Primary }
+}
 
 /// A link that opens the mail program with the letter; where there is nobody to write to, a button that copies it.
 pub fn link_or_copy(editor: LetterEditor, email: Option<String>) -> AnyView {

@@ -45,20 +45,17 @@ fn way_out(editor: LetterEditor, page: &LetterPage) -> AnyView {
     if share::is_better_shared() {
         let email = StoredValue::new(page.email.clone());
         let press = Callback::new(move |()| editor.share(email.get_value()));
-        return shown(move || view! { <Button kind=kind_before(editor) label="Share" press /> }.into_any());
+        return shown(move || {
+            view! { <Button kind=mail::kind_before(editor) label="Share" press /> }.into_any()
+        });
     }
     mail::link_or_copy(editor, page.email.clone())
-}
-
-/// The main way out stands back once the letter is handed on.
-pub fn kind_before(editor: LetterEditor) -> Kind {
-    if editor.state.with(|state| state.handed) { Kind::Plain } else { Kind::Primary }
 }
 
 /// A link to their page; a tap on it puts the text on the clipboard first.
 fn linkedin(editor: LetterEditor, link: String, label: &'static str, in_menu: bool) -> AnyView {
     let press = move |_| editor.copy(false);
-    let kind = move || kind_before(editor).name();
+    let kind = move || mail::kind_before(editor).name();
     let class = if in_menu { "" } else { "button" };
     view! {
         <a class=class data-kind=kind href=link target="_blank" rel="noopener noreferrer" on:click=press>{label}</a>
