@@ -25,8 +25,10 @@ fn removed(revision: u64) -> String {
     format!(r#"{{"schema":2,"revision":{revision},"data":null}}"#)
 }
 
-fn write(text: String) {
+/// Writes it. Once this returns, the journal has been asked to; what is asked of it then is answered after that.
+async fn write(text: String) {
     journal::write(vec![(KEY.to_owned(), text)]);
+    turn().await;
 }
 
 /// What the journal holds of the record, while nothing is stored.
@@ -43,34 +45,41 @@ async fn turn() {
 }
 
 /// While this lives, the browser gives no database.
-struct Blocked;
+struct Blocked(JsValue);
 
 impl Blocked {
     fn begin() -> Self {
-        let none = Object::new();
-        Reflect::set(&none, &"configurable".into(), &true.into()).unwrap();
-        Reflect::set(&none, &"value".into(), &JsValue::UNDEFINED).unwrap();
-        Object::define_property(web_sys::window().unwrap().as_ref(), &"indexedDB".into(), &none);
-        Self
+        let window = web_sys::window().unwrap();
+        let given = Reflect::get(&window, &"indexedDB".into()).unwrap();
+        give(&JsValue::UNDEFINED);
+        Self(given)
     }
 }
 
 impl Drop for Blocked {
     fn drop(&mut self) {
-        Reflect::delete_property(web_sys::window().unwrap().as_ref(), &"indexedDB".into()).unwrap();
+        give(&self.0);
     }
+}
+
+/// Has the browser give that for its database.
+fn give(database: &JsValue) {
+    let property = Object::new();
+    Reflect::set(&property, &"configurable".into(), &true.into()).unwrap();
+    Reflect::set(&property, &"value".into(), database).unwrap();
+    Object::define_property(web_sys::window().unwrap().as_ref(), &"indexedDB".into(), &property);
 }
 
 #[wasm_bindgen_test]
 async fn what_is_written_is_there_and_of_two_the_newer_stays() {
     journal::erase().await;
-    write(record(3));
+    write(record(3)).await;
     assert_eq!(held().await, Some(record(3)));
     assert_eq!(journal::status(), JournalStatus::Kept);
-    write(record(2));
+    write(record(2)).await;
     assert_eq!(held().await, Some(record(3)));
-    write(record(4));
-    write(removed(5));
+    write(record(4)).await;
+    write(removed(5)).await;
     assert_eq!(held().await, Some(removed(5)));
     assert!(journal::erase().await);
     assert_eq!(held().await, None);
@@ -79,13 +88,12 @@ async fn what_is_written_is_there_and_of_two_the_newer_stays() {
 #[wasm_bindgen_test]
 async fn what_is_removed_while_the_journal_is_not_to_be_had_does_not_come_back() {
     journal::erase().await;
-    write(record(3));
+    write(record(3)).await;
     assert_eq!(held().await, Some(record(3)));
     journal::let_go();
     {
         let _blocked = Blocked::begin();
-        write(removed(4));
-        turn().await;
+        write(removed(4)).await;
         assert_eq!(journal::status(), JournalStatus::Unavailable);
         assert_eq!(BrowserStore.get(OWED), Ok(Some(removed(4))));
         assert!(journal::compare().await.is_none());

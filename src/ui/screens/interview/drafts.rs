@@ -3,6 +3,7 @@
 use super::editor::InterviewEditor;
 use super::typed::{Origin, blank, show};
 use crate::commands::Command;
+use crate::commands::interview::InterviewForm;
 use crate::ui::shared_draft::{Heard, SharedDraft};
 use crate::ui::type_erased::effect;
 use leptos::prelude::*;
@@ -51,8 +52,11 @@ impl InterviewEditor {
     /// What another tab typed where something else was typed here.
     pub fn elsewhere(self) -> AnyView {
         let own = move || self.typed.try_with(|typed| typed.form.texts()).unwrap_or_default();
-        let take = Callback::new(move |texts| {
-            show(self.typed, self.shared(), texts);
+        // As if it had been typed here: what this tab saved before is what it changes.
+        let take = Callback::new(move |texts: Vec<String>| {
+            if let Some(form) = InterviewForm::from_texts(&texts) {
+                self.typed.update(|typed| typed.form = form);
+            }
             self.autosave.changed();
             self.autosave.flush();
         });
