@@ -63,6 +63,14 @@ fn just_interviewed(book: &mut Book) {
         by: book.ahead(3),
     }];
     round.course = Some(panel);
+    round.debrief = Some(Debrief {
+        feeling: Feeling::Well,
+        went_well: "They laughed at the three versions of the truth.".to_owned(),
+        lesson: "Bring one picture of the work; it led the talk.".to_owned(),
+        ..Debrief::default()
+    });
+    let looked_back = (round.ends + TimeDelta::minutes(30)).min(book.now);
+    book.log(&mut job, looked_back, EventKind::Assessed { round: round.id });
     draft_to(book, &mut job, &round, priya);
     job.rounds.push(round);
     book.keep(job);

@@ -61,8 +61,8 @@ test('axe finds nothing on an opportunity, a person, a letter and a look back', 
   await look(page);
   // A line opens in place.
   await page.goto('./#/pipeline');
-  await page.getByRole('main').getByRole('link', { name: /^Halden & Moor/ }).click();
-  await onScreen(page, 'Halden & Moor');
+  await page.getByRole('main').getByRole('link', { name: /^Oak & Ember/ }).click();
+  await onScreen(page, 'Oak & Ember');
   await page.locator('summary', { hasText: /^Look back/ }).click();
   await look(page);
   await page.getByRole('main').getByRole('link', { name: /^Look back ?:/ }).first().click();

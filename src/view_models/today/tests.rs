@@ -137,7 +137,6 @@ fn what_is_lost_first_stands_first_and_same_things_are_one_line() {
     By the end of today | Thank Grace Okafor | by 16:00
     By the end of today | Thank Lumen Street Bank for their answer | today
     Late, and still right | Find out how to reach Tomas Lindqvist | still right
-    Late, and still right | Look back at Halden & Moor, once | until Monday
     In the next days | Ask Calder Transit for the offer in writing | by 17:05 tomorrow
     In the next days | Tell four companies that you have an offer | by tomorrow
     In the next days | Ask Calder Transit for more time | by Thursday

@@ -209,12 +209,50 @@ async function planning(name, texts) {
   if (after.length) figure(`plan.browser.${name}`, median(after));
 }
 
+/** The backup with its opportunities over and over again, each time under other ids, until it is of five million characters. */
+function fiveMillion(backup) {
+  const times = Math.ceil(5e6 / JSON.stringify(backup).length);
+  const again = (one, time) => ({ ...one, id: one.id.slice(0, -4) + time.toString(16).padStart(4, '0') });
+  const opportunities = Array.from({ length: times }, (_, time) => backup.opportunities.map((one) => (time ? again(one, time) : one)));
+  return JSON.stringify({ ...backup, opportunities: opportunities.flat() });
+}
+
+/** From the choice of a backup to the frame that says what is in it; and the longest that nothing else could happen. */
+async function preview(backup) {
+  const buffer = Buffer.from(fiveMillion(backup));
+  const [times, longest] = [[], []];
+  for (let run = 0; run < RUNS; run += 1) {
+    const { context, page } = await open({});
+    await page.goto(`${address}#/data`);
+    const file = page.locator('input[type=file]');
+    await file.waitFor({ state: 'attached' });
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => {
+      window.tasks = [0];
+      new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
+      document.querySelector('input[type=file]').addEventListener('change', () => {
+        const begun = performance.now();
+        const look = () => (document.querySelector('.data__opened') ? requestAnimationFrame(() => setTimeout(() => { window.shown = performance.now() - begun; })) : setTimeout(look, 2));
+        look();
+      }, { capture: true });
+    });
+    await file.setInputFiles({ name: 'backup.json', mimeType: 'application/json', buffer });
+    await page.waitForFunction(() => window.shown);
+    times.push(await page.evaluate(() => window.shown));
+    longest.push(await page.evaluate(() => Math.max(...window.tasks)));
+    await context.close();
+  }
+  figure('preview.5mb', median(times));
+  figure('preview.5mb.longest', median(longest));
+}
+
 try {
   await bytes();
   if (searches.length) await firstVisit();
   for (const search of searches) {
     const [name, file] = search.split('=');
-    const texts = stored(JSON.parse(readFileSync(file, 'utf8')));
+    const backup = JSON.parse(readFileSync(file, 'utf8'));
+    const texts = stored(backup);
     // A browser keeps some five million characters for a page.
     const size = Object.entries(texts).reduce((sum, [key, text]) => sum + key.length + text.length, 0);
     console.log(`# ${name}: ${Object.keys(texts).length} records, ${(size / 1e6).toFixed(1)} million characters`);
@@ -224,6 +262,7 @@ try {
     await start(name, texts, 4);
     await sent(name, texts);
     await typing(name, texts);
+    if (name === '1000') await preview(backup);
   }
 } finally {
   await browser.close();

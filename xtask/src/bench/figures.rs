@@ -14,7 +14,7 @@ use crate::{command, paths};
 /// milliseconds.
 type Row = (&'static str, &'static str, Option<f64>);
 
-const TABLE: [(&str, &[Row]); 6] = [
+const TABLE: [(&str, &[Row]); 7] = [
     (
         "Bytes as sent, in brotli",
         &[
@@ -55,6 +55,13 @@ const TABLE: [(&str, &[Row]); 6] = [
             ("key.real.4x.middle", "  the middle", None),
             ("key.1000.4x", "a key in a letter, 1,000: the slowest", Some(50.0)),
             ("key.1000.4x.middle", "  the middle", None),
+        ],
+    ),
+    (
+        "A backup of 5 MB, looked at before it is restored",
+        &[
+            ("preview.5mb", "until what is in it is shown", Some(1_000.0)),
+            ("preview.5mb.longest", "the longest that nothing else can happen", Some(50.0)),
         ],
     ),
     (
