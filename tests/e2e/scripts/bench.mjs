@@ -201,7 +201,9 @@ async function planning(name, texts) {
   const before = (await plans(page)).length;
   for (let tap = 0; before && tap < 2 * RUNS; tap += 1) {
     const made = (await plans(page)).length;
-    await page.locator('main button').filter({ hasText: /^Sent/ }).first().click();
+    const sent = page.locator('main button').filter({ hasText: /^Sent/ }).first();
+    if (!(await sent.isVisible())) break; // what is next is no letter
+    await sent.click();
     await page.waitForFunction((made) => performance.getEntriesByName('afterword:plan').length > made, made, { timeout: 5000 }).catch(() => {});
   }
   const after = (await plans(page)).slice(before);
