@@ -267,7 +267,8 @@ impl AppState {
         self.session.with_value(|session| {
             // Who has begun to note an interview is not here for the first time.
             let Records { opportunities, search, settings, .. } = &session.records;
-            self.shell.set_fresh(opportunities.is_empty() && search.form.is_none());
+            let nothing_begun = search.form.is_none() && search.form_drafts.is_empty();
+            self.shell.set_fresh(opportunities.is_empty() && nothing_begun);
             self.shell.set_shortcuts(settings.shortcuts);
         });
         self.shell.set_now(now.at);
