@@ -1,5 +1,6 @@
 //! Everyone met: who of them is shown, and in which order.
 
+use super::today::asked_for;
 use super::{Line, PeopleFilter, PeopleOf, PeopleOrder, Route, choices, person, when};
 use crate::etiquette::{Contact, Linkedin, Now, Plan};
 use crate::model::{Opportunity, Person, PersonId, Records, Role, Stamp};
@@ -56,13 +57,13 @@ impl PeoplePage {
     ) -> Self {
         let contacts = Contact::all(records, now.at);
         let homes = homes(records);
-        let due: Vec<PersonId> = plan.actions.iter().filter_map(person::due_to).collect();
+        let due = asked_for(plan, records, now);
         let sought = filter.search.trim().to_lowercase();
         let people = records.people.values().map(|person| Found {
             person,
             contact: contacts.get(&person.id).copied().unwrap_or_default(),
             homes: homes_of(person.id, &homes),
-            due: due.contains(&person.id),
+            due: due.iter().any(|action| person::is_about(action, person.id)),
         });
         let mut found: Vec<Found<'_>> = people.filter(|found| found.fits(&sought)).collect();
         let counts = KINDS.map(|(of, _)| found.iter().filter(|it| it.is(of, now.at)).count());

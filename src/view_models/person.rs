@@ -1,9 +1,9 @@
 //! One person: how to reach them, where they were met, when there was contact.
 
 use super::axis::AxisDays;
-use super::today::{DAYS, order_key};
+use super::today::{DAYS, asked_for};
 use super::{Axis, Line, LineGroup, Route, bundles, card, choices, safe_link, when};
-use crate::etiquette::{Action, Contact, History, Linkedin, Now, Plan, Status, WorkCalendar};
+use crate::etiquette::{Action, Contact, History, Linkedin, Now, Plan, WorkCalendar};
 use crate::model::{Opportunity, Person, PersonEventKind, PersonId, Records, Round, Stamp};
 use crate::words;
 use chrono::TimeZone;
@@ -101,10 +101,9 @@ impl PersonPage {
     }
 }
 
-/// The person whom an open action is about.
-pub(super) fn due_to(action: &Action) -> Option<PersonId> {
-    let is_due = matches!(action.status, Status::Open | Status::Overdue) && action.snoozed_until.is_none();
-    action.key.person.or(action.to).filter(|_| is_due)
+/// Whether an action is about somebody, or goes to them.
+pub(super) fn is_about(action: &Action, person: PersonId) -> bool {
+    action.key.person.or(action.to) == Some(person)
 }
 
 /// What is due to them: the lines that Today has of it, in the same order.
@@ -115,11 +114,8 @@ fn due<Tz: TimeZone>(
     plan: &Plan,
     now: &Now<Tz>,
 ) -> Vec<Line> {
-    let mut due: Vec<&Action> = plan.actions.iter().filter(|action| due_to(action) == Some(id)).collect();
-    crate::sorting::by_key(&mut due, |action| order_key(action, records, now));
-    due.into_iter()
-        .map(|action| card::line(action, &[bundles::around(action, plan)], days, records, now))
-        .collect()
+    let due = asked_for(plan, records, now).into_iter().filter(|action| is_about(action, id));
+    due.map(|action| card::line(action, &[bundles::around(action, plan)], days, records, now)).collect()
 }
 
 /// "Connected on LinkedIn since 3 March": how it stands, with its day where one is known.

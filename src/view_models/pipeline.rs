@@ -4,7 +4,7 @@ mod moves;
 
 pub use moves::Move;
 
-use super::today::order_key;
+use super::today::asked_for;
 use super::{Filter, Line, Pressing, Route, Tone, card, stage_id, when};
 use crate::etiquette::{Action, History, Now, Plan, Stage, Status};
 use crate::model::{Opportunity, OpportunityId, PipelineOrder, Records, Stamp};
@@ -69,9 +69,8 @@ impl Pipeline {
         plan: &Plan,
         now: &Now<Tz>,
     ) -> Self {
-        let mut open: Vec<&Action> =
-            plan.actions.iter().filter(|a| matches!(a.status, Status::Open | Status::Overdue)).collect();
-        crate::sorting::by_key(&mut open, |action| (action.opportunity(), order_key(action, records, now)));
+        let mut open = asked_for(plan, records, now);
+        crate::sorting::by_key(&mut open, |action| action.opportunity());
         let sought = filter.search.trim().to_lowercase();
         let found = records.opportunities.values().filter(|one| matches(one, &sought, records));
         let mut found: Vec<Found<'_>> = found.map(|one| Found::of(one, &open, records, now)).collect();

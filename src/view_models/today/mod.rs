@@ -11,7 +11,7 @@ mod waiting;
 pub use agenda::Appointment;
 pub(super) use agenda::joinable;
 use order::{Part, Sections};
-pub(super) use order::{in_order, order_key};
+pub(super) use order::{asked_for, in_order};
 pub use unfinished::unfinished;
 
 use super::axis::AxisDays;
@@ -88,12 +88,8 @@ pub(super) const DAYS: (u64, u64) = (2, 11);
 impl Today {
     /// What Today shows at a moment.
     pub fn of<Tz: TimeZone>(limits: &Limits, records: &Records, plan: &Plan, now: &Now<Tz>) -> Self {
-        let histories: Vec<(&Opportunity, History<'_>)> = records
-            .opportunities
-            .values()
-            .map(|one| (one, History::of(one, &records.people, now.at)))
-            .collect();
-        let Sections { next, open, later, snoozed, bundles } = Sections::of(plan, records, now);
+        let histories = order::histories(records, now);
+        let Sections { next, open, later, snoozed, bundles } = Sections::of(plan, records, &histories, now);
         let days = AxisDays::around(DAYS.0, DAYS.1, now);
         let mut groups: [Vec<Line>; PARTS] = Default::default();
         let [ends_today, late, in_time, waiting, coming, put_off] = &mut groups;

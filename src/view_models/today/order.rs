@@ -3,7 +3,7 @@
 use super::super::bundles::{self, Bundle};
 use super::super::{moments, when};
 use crate::etiquette::{Action, History, Now, Plan, Status};
-use crate::model::{ActionKey, Course, OpportunityId, PersonId, Records, Role, Stamp, Task};
+use crate::model::{ActionKey, Course, Opportunity, OpportunityId, PersonId, Records, Role, Stamp, Task};
 use chrono::{TimeDelta, TimeZone};
 
 /// How soon an action is lost: what is first is asked for first.
@@ -131,7 +131,12 @@ pub(super) struct Sections<'a> {
 }
 
 impl<'a> Sections<'a> {
-    pub(super) fn of<Tz: TimeZone>(plan: &'a Plan, records: &Records, now: &Now<Tz>) -> Self {
+    pub(super) fn of<Tz: TimeZone>(
+        plan: &'a Plan,
+        records: &Records,
+        histories: &[(&Opportunity, History<'_>)],
+        now: &Now<Tz>,
+    ) -> Self {
         let (mut open, mut later, mut snoozed) = (Vec::new(), Vec::new(), Vec::new());
         for action in &plan.actions {
             match action.status {
@@ -141,7 +146,7 @@ impl<'a> Sections<'a> {
                 Status::Missed | Status::Done | Status::Skipped => {}
             }
         }
-        let (news, fresh) = (News::of(plan), said_no_today(records, now));
+        let (news, fresh) = (News::of(plan), said_no_today(histories, now));
         let may_wait = |action: &Action| action.opportunity().is_some_and(|id| fresh.contains(&id));
         open.retain(|action| !news.stands_for(action) && !may_wait(action));
         let bundles = bundles::bundle(&mut open);
@@ -178,14 +183,28 @@ impl Part {
 }
 
 /// The companies that said no today. Nothing has to be done about it before tomorrow.
-fn said_no_today<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> Vec<OpportunityId> {
-    let all = records.opportunities.values();
+fn said_no_today<Tz: TimeZone>(
+    histories: &[(&Opportunity, History<'_>)],
+    now: &Now<Tz>,
+) -> Vec<OpportunityId> {
     let today = when::today(now);
-    let fresh = all.filter(|one| {
-        let rejected = moments::rejected(&History::of(one, &records.people, now.at));
-        rejected.is_some_and(|at| when::day_of(at, now) == today)
-    });
-    fresh.map(|one| one.id).collect()
+    let is_fresh = |history| moments::rejected(history).is_some_and(|at| when::day_of(at, now) == today);
+    histories.iter().filter(|(_, history)| is_fresh(history)).map(|(one, _)| one.id).collect()
+}
+
+/// What is asked for now, the first thing first: as Today has it, and so whatever shows a part of it.
+pub fn asked_for<'a, Tz: TimeZone>(plan: &'a Plan, records: &Records, now: &Now<Tz>) -> Vec<&'a Action> {
+    let Sections { next, open, .. } = Sections::of(plan, records, &histories(records, now), now);
+    next.into_iter().chain(open).collect()
+}
+
+/// Every opportunity with its history.
+pub(super) fn histories<'r, Tz: TimeZone>(
+    records: &'r Records,
+    now: &Now<Tz>,
+) -> Vec<(&'r Opportunity, History<'r>)> {
+    let all = records.opportunities.values();
+    all.map(|one| (one, History::of(one, &records.people, now.at))).collect()
 }
 
 /// The news to be told now, which makes other letters needless.
@@ -276,8 +295,7 @@ mod tests {
         };
         let now = Now::new(after(hours), Utc);
         let plan = plan(&records, &now);
-        let Sections { next, open, .. } = Sections::of(&plan, &records, &now);
-        next.into_iter().chain(open).map(Action::task).collect()
+        asked_for(&plan, &records, &now).into_iter().map(Action::task).collect()
     }
 
     fn before(tasks: &[Task], one: Task, other: Task) -> bool {
