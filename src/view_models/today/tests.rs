@@ -155,6 +155,40 @@ fn what_is_lost_first_stands_first_and_same_things_are_one_line() {
 }
 
 #[test]
+fn what_a_person_and_the_pipeline_show_as_due_is_what_today_asks_for() {
+    use crate::model::{Event, EventId, EventKind, PipelineOrder};
+    use crate::view_models::{Filter, Most, PersonPage, Pipeline};
+    let mut records = crate::example::search(&now());
+    let no = |one: &mut crate::model::Opportunity| {
+        one.events.push(Event {
+            id: EventId(NumberedIds(9).fresh()),
+            at: now().at,
+            what: EventKind::Rejected { person: None },
+            letter: None,
+            against_advice: false,
+        });
+    };
+    // One company said no today: nothing of it waits, wherever one looks.
+    no(records.opportunities.values_mut().find(|one| one.company == "Halden & Moor").unwrap());
+    let plan = plan(&records, &now());
+    let asked: Vec<ActionKey> = asked_for(&plan, &records, &now()).iter().map(|action| action.key).collect();
+    let mut due = 0;
+    for id in records.people.keys() {
+        let person = PersonPage::of(*id, &records, &plan, &now()).unwrap();
+        for card in person.due.lines.iter().flat_map(Line::cards) {
+            assert!(asked.contains(&card.key), "{}", card.title);
+            due += 1;
+        }
+    }
+    assert!(due > 5, "{due}");
+    let most = Most { each: 9, closed: 9 };
+    let pipeline = Pipeline::of(&Filter::default(), PipelineOrder::default(), most, &records, &plan, &now());
+    let asked_of = |id| asked.iter().any(|key| key.opportunity == Some(id));
+    let waiting = records.opportunities.keys().filter(|id| asked_of(**id)).count();
+    assert_eq!(pipeline.pressing[0], waiting);
+}
+
+#[test]
 fn what_is_on_tomorrow_says_where_and_with_whom_and_where_one_prepares() {
     let (today, _) = example();
     let [tomorrow] = today.agenda.as_slice() else { panic!("{:?}", today.agenda) };
