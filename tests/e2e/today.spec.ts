@@ -53,6 +53,30 @@ test('all lines share one axis: now is at the same place in each, and today is n
   await expect(page.locator('.axis text', { hasText: 'today' })).toHaveCount(1);
 });
 
+test('wherever there is an axis, its days keep clear of each other', async ({ page }) => {
+  await example(page);
+  const clear = async () => {
+    const days = await page.locator('.axis text').evaluateAll((texts) => texts.map((text) => {
+      const { x, y, right } = text.getBoundingClientRect();
+      return { row: Math.round(y), x, right };
+    }));
+    expect(days.length).toBeGreaterThan(9);
+    for (const row of new Set(days.map((day) => day.row))) {
+      const inRow = days.filter((day) => day.row === row).sort((one, other) => one.x - other.x);
+      inRow.slice(1).forEach((day, before) => expect(day.x).toBeGreaterThan(inRow[before].right));
+    }
+  };
+  await clear();
+  await page.goto('./#/offers');
+  await onScreen(page, 'Offers');
+  await clear();
+  await page.goto('./#/people');
+  await page.getByRole('link', { name: /^Grace Okafor/ }).click();
+  await onScreen(page, 'Grace Okafor');
+  await clear();
+  await fitsWidth(page);
+});
+
 test('going back finds the place: how far it was scrolled, what was opened and asked for, and the focus', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 664 });
   await example(page);

@@ -59,6 +59,7 @@ fn is_wide(route: &Route) -> bool {
             | Route::NewOffer(_)
             | Route::Pipeline(_)
             | Route::Offers
+            | Route::Person(_)
             | Route::Playbook
             | Route::Letter(_)
             | Route::Answer(..)
