@@ -7,7 +7,7 @@
   const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 
   const root = document.documentElement;
-  const { core, today, search, settings } = document.currentScript.dataset;
+  const { interview, today, others } = document.currentScript.dataset;
   const address = (id) => document.getElementById(id).href;
 
   // The page is whole, and its style is here (or will not come).
@@ -129,7 +129,7 @@
     }
   };
 
-  // The route decides what the frame shows, and which chunks are compiled beside the first part. A first visit to Today
+  // The route decides what the frame shows, and which files are compiled beside the first part. A first visit to Today
   // needs none: its words are in the page, and it is the app's one screen that needs neither records nor plan.
   const follow = () => {
     const isToday = /^#?(\/(today)?)?$/.test(location.hash);
@@ -137,20 +137,20 @@
       root.dataset.start = 'first';
     } else if (isToday) {
       delete root.dataset.start;
-      begin(core, today);
+      begin(today);
     } else {
       root.dataset.start = 'elsewhere';
-      begin(...(location.hash === '#/interview' ? [core, search] : [core]));
+      begin(location.hash.startsWith('#/interview') ? interview : others);
     }
   };
 
   // By their addresses, for the script that puts the chunks together. It asks again for what is missing, and says so.
   const begun = new Set();
   window.afterword = { forget };
-  const begin = (...chunks) => {
-    for (const chunk of chunks.filter((one) => !begun.has(one))) {
-      begun.add(chunk);
-      window.afterword[new URL(chunk, document.baseURI).href] = compiled(chunk).catch(() => null);
+  const begin = (files) => {
+    for (const file of files.split(' ').filter((one) => !begun.has(one))) {
+      begun.add(file);
+      window.afterword[new URL(file, document.baseURI).href] = compiled(file).catch(() => null);
     }
   };
 
@@ -159,7 +159,7 @@
     const button = target.closest('#frame .first-visit button');
     if (!button) return;
     button.setAttribute('aria-disabled', 'true');
-    begin(core, settings);
+    begin(today);
   };
 
   // The app has died, of a fault in it or for want of memory. Nothing in it answers any more, so that this is done here:

@@ -121,12 +121,12 @@ test('P5 the app comes with the wrong type, and runs all the same', async ({ pag
 });
 
 test('P5 a part of the app cannot be fetched: it is said, and comes at another try', async ({ page, conduct }) => {
-  await page.route('**/split_*.wasm', (route) => route.abort());
+  await page.route('**/others.wasm', (route) => route.abort());
   await openEmpty(page);
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'People' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'This part did not arrive' })).toBeFocused();
   await expect(page).toHaveTitle('This part did not arrive · Afterword');
-  await page.unroute('**/split_*.wasm');
+  await page.unroute('**/others.wasm');
   await page.getByRole('button', { name: 'Try again' }).click();
   await onScreen(page, 'People');
   await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeFocused();
@@ -172,7 +172,7 @@ test('the focus stays where it is while the rest of the app arrives', async ({ p
 });
 
 test('P4 a part comes with the wrong type, and is there all the same', async ({ page, conduct }) => {
-  await sendAsText(page, '**/split_*.wasm');
+  await sendAsText(page, '**/others.wasm');
   await openEmpty(page, 'people');
   await onScreen(page, 'People');
   await allArrived(page);

@@ -220,7 +220,7 @@ test.describe('P2 a new version comes while the app is open', () => {
     test(`an older page in another tab goes on with its own parts, where ${way}`, async ({ page, context, host, conduct }) => {
       host.put(site);
       // One of its parts did not arrive yet.
-      host.spoil(/split_letters/, 'not found', 1);
+      host.spoil(/\/others\.wasm/, 'not found', 1);
       await visitAndNote(page);
       const other = await context.newPage();
       await visit(other, './#/people');
@@ -251,7 +251,7 @@ for (const fault of ['cut off', 'not found', 'a page', 'another file'] satisfies
     await visitAndNote(page);
     const before = await caches(page);
     host.put(SECOND);
-    host.spoil(/split_settings/, fault);
+    host.spoil(/\/others\.wasm/, fault);
     await lookInVain(page);
     expect(await caches(page)).toEqual(before);
     await page.reload();

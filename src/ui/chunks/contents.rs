@@ -1,4 +1,4 @@
-//! What each chunk is for: the screens of its routes, and a few tasks.
+//! What each chunk is for: the screens of its routes, once the session is open, and a few tasks.
 
 use crate::commands::Command;
 use crate::platform::{clock, durable, journal, local_storage, service_worker, timing};
@@ -14,34 +14,27 @@ use crate::view_models::Route;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The screen of a route, once the session is open.
-///
-/// Each chunk can show Today as well. So what Today needs, which is most of what any chunk needs, is cut into one file
-/// that all of them share.
-fn with_session(route: Route, screen: fn(Route) -> AnyView) -> AnyView {
+pub fn today() -> AnyView {
+    open_session(shell());
+    view! { <today::Due /> }.into_any()
+}
+
+pub fn interview(route: Route) -> AnyView {
     open_session(shell());
     match route {
-        Route::Today => view! { <today::Due /> }.into_any(),
-        route => screen(route),
-    }
-}
-
-fn open_session(shell: ShellState) -> AppState {
-    AppState::open(shell, notices::notices)
-}
-
-pub fn today(route: Route) -> AnyView {
-    with_session(route, |_| ().into_any())
-}
-
-pub fn search(route: Route) -> AnyView {
-    with_session(route, |route| match route {
-        Route::Interview { opportunity, round } => {
-            view! { <interview::InterviewScreen opportunity round /> }.into_any()
-        }
         Route::NextRound(id) => {
             view! { <interview::InterviewScreen opportunity=Some(id) round=None next=true /> }.into_any()
         }
+        Route::Interview { opportunity, round } => {
+            view! { <interview::InterviewScreen opportunity round /> }.into_any()
+        }
+        _ => ().into_any(),
+    }
+}
+
+pub fn others(route: Route) -> AnyView {
+    open_session(shell());
+    match route {
         Route::Pipeline(_) => view! { <pipeline::PipelineScreen /> }.into_any(),
         Route::Opportunity(id) => view! { <opportunity::OpportunityScreen id /> }.into_any(),
         Route::NewOffer(id) => view! { <opportunity::OpportunityScreen id offered=true /> }.into_any(),
@@ -53,27 +46,22 @@ pub fn search(route: Route) -> AnyView {
         }
         Route::Lessons => view! { <lessons::LessonsScreen /> }.into_any(),
         Route::Offers => view! { <offers::OffersScreen /> }.into_any(),
+        Route::People(_) => view! { <people::PeopleScreen /> }.into_any(),
         Route::Person(id) => view! { <person::PersonScreen id /> }.into_any(),
-        _ => view! { <people::PeopleScreen /> }.into_any(),
-    })
-}
-
-pub fn letters(route: Route) -> AnyView {
-    with_session(route, |route| match route {
         Route::Letter(action) => view! { <letter::LetterScreen action answer=None /> }.into_any(),
         Route::Answer(action, answer) => {
             view! { <letter::LetterScreen action answer=Some(answer) /> }.into_any()
         }
-        _ => view! { <templates::TemplatesScreen /> }.into_any(),
-    })
-}
-
-pub fn settings(route: Route) -> AnyView {
-    with_session(route, |route| match route {
+        Route::Templates => view! { <templates::TemplatesScreen /> }.into_any(),
         Route::Playbook => view! { <playbook::PlaybookScreen /> }.into_any(),
         Route::Data => view! { <data::DataScreen /> }.into_any(),
-        _ => view! { <more::MoreScreen /> }.into_any(),
-    })
+        Route::More => view! { <more::MoreScreen /> }.into_any(),
+        Route::Today | Route::Interview { .. } | Route::NextRound(_) | Route::Unknown => ().into_any(),
+    }
+}
+
+fn open_session(shell: ShellState) -> AppState {
+    AppState::open(shell, notices::notices)
 }
 
 /// Brings in what the journal has and the store lost, and the other way round. Where nothing is stored, the session is

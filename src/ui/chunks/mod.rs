@@ -12,53 +12,40 @@ use wasm_split_helpers::SplitLoaderError;
 
 pub use split_points::{keep_offline, load_example, recall};
 
-/// A chunk of the app that is not there from the start.
+/// A chunk of the app that is not there from the start. The form for an interview has one to itself, since it is what a
+/// first visit waits for; every chunk more makes the whole larger.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Chunk {
-    /// What is due, and with it the records, the plan and the commands, which every other chunk needs too.
+    /// The form for an interview.
+    Interview,
+    /// What is due.
     Today,
-    /// Who was met, when, and what came of it.
-    Search,
-    /// What is written to them.
-    Letters,
-    /// How the app behaves, and what it stores.
-    Settings,
+    /// All other screens.
+    Others,
 }
 
 type ChunkFuture<T> = Pin<Box<dyn Future<Output = Result<T, SplitLoaderError>>>>;
 
 impl Chunk {
     /// In the order in which they are most likely wanted.
-    pub const ALL: [Self; 4] = [Self::Today, Self::Search, Self::Letters, Self::Settings];
+    pub const ALL: [Self; 3] = [Self::Interview, Self::Today, Self::Others];
 
     /// The chunk that a route needs, if it needs any.
     pub fn of(route: &Route) -> Option<Self> {
         match route {
             Route::Unknown => None,
             Route::Today => Some(Self::Today),
-            Route::Interview { .. }
-            | Route::NextRound(_)
-            | Route::Opportunity(_)
-            | Route::NewOffer(_)
-            | Route::LookBack { .. }
-            | Route::Prepare { .. }
-            | Route::Lessons
-            | Route::Pipeline(_)
-            | Route::Offers
-            | Route::People(_)
-            | Route::Person(_) => Some(Self::Search),
-            Route::Letter(_) | Route::Answer(..) | Route::Templates => Some(Self::Letters),
-            Route::More | Route::Playbook | Route::Data => Some(Self::Settings),
+            Route::Interview { .. } | Route::NextRound(_) => Some(Self::Interview),
+            _ => Some(Self::Others),
         }
     }
 
     /// Fetches it, unless it is here already.
     pub fn fetch(self) -> ChunkFuture<()> {
         match self {
+            Self::Interview => Box::pin(split_points::fetch_interview()),
             Self::Today => Box::pin(split_points::fetch_today()),
-            Self::Search => Box::pin(split_points::fetch_search()),
-            Self::Letters => Box::pin(split_points::fetch_letters()),
-            Self::Settings => Box::pin(split_points::fetch_settings()),
+            Self::Others => Box::pin(split_points::fetch_others()),
         }
     }
 
@@ -70,10 +57,9 @@ impl Chunk {
     /// The screen of a route of this chunk, once the chunk is here.
     pub fn screen(self, route: Route) -> Option<AnyView> {
         match self {
-            Self::Today => poll_once(Box::pin(split_points::today(route))),
-            Self::Search => poll_once(Box::pin(split_points::search(route))),
-            Self::Letters => poll_once(Box::pin(split_points::letters(route))),
-            Self::Settings => poll_once(Box::pin(split_points::settings(route))),
+            Self::Interview => poll_once(Box::pin(split_points::interview(route))),
+            Self::Today => poll_once(Box::pin(split_points::today())),
+            Self::Others => poll_once(Box::pin(split_points::others(route))),
         }
     }
 }

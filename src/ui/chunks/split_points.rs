@@ -13,38 +13,35 @@ use leptos::prelude::AnyView;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 #[wasm_split(today, fallible, preload(fetch_today))]
-pub fn today(route: Route) -> Result<AnyView, SplitLoaderError> {
-    Ok(contents::today(route))
+pub fn today() -> Result<AnyView, SplitLoaderError> {
+    Ok(contents::today())
 }
 
-#[wasm_split(search, fallible, preload(fetch_search))]
-pub fn search(route: Route) -> Result<AnyView, SplitLoaderError> {
-    Ok(contents::search(route))
+#[wasm_split(interview, fallible, preload(fetch_interview))]
+pub fn interview(route: Route) -> Result<AnyView, SplitLoaderError> {
+    Ok(contents::interview(route))
 }
 
-#[wasm_split(letters, fallible, preload(fetch_letters))]
-pub fn letters(route: Route) -> Result<AnyView, SplitLoaderError> {
-    Ok(contents::letters(route))
+#[wasm_split(others, fallible, preload(fetch_others))]
+pub fn others(route: Route) -> Result<AnyView, SplitLoaderError> {
+    Ok(contents::others(route))
 }
 
-#[wasm_split(settings, fallible, preload(fetch_settings))]
-pub fn settings(route: Route) -> Result<AnyView, SplitLoaderError> {
-    Ok(contents::settings(route))
-}
+// Each task is in the chunk that is here, or wanted, when it is done.
 
-#[wasm_split(today, fallible)]
+#[wasm_split(interview, fallible)]
 pub fn recall(shell: ShellState) -> Result<(), SplitLoaderError> {
     contents::recall(shell);
     Ok(())
 }
 
-#[wasm_split(today, fallible)]
+#[wasm_split(interview, fallible)]
 pub fn keep_offline() -> Result<(), SplitLoaderError> {
     contents::keep_offline();
     Ok(())
 }
 
-#[wasm_split(settings, fallible)]
+#[wasm_split(today, fallible)]
 pub fn load_example(shell: ShellState) -> Result<(), SplitLoaderError> {
     contents::load_example(shell);
     Ok(())

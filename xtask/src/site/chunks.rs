@@ -1,11 +1,13 @@
 //! The script that fetches the chunks of the module, as the cut writes it and as the browser gets it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use anyhow::{Result, ensure};
 
 /// Where the script lies beside the app.
 pub const SCRIPT: &str = "./chunks.js";
 
-/// The chunk that all others need: the records, the plan, the commands, and Today.
+/// What every chunk needs: the records, the plan, the commands.
 pub const CORE: &str = "core.wasm";
 
 const FETCH: &str = "fetch(new URL(";
@@ -39,19 +41,32 @@ async function whole(url, imports) {
 }
 ";
 
-/// The script that the cut wrote, without its comments, with `shared` called [`CORE`], and with the patience that it
-/// lacks.
-pub fn patient(written: &str, shared: &str) -> Result<String> {
+/// The old and the new name of each file, from the files that each chunk needs. The cut numbers what several chunks
+/// share; the new name says which chunks need the file, so that the page can ask for it ahead.
+pub fn names(needs: &BTreeMap<String, Vec<String>>) -> Vec<(String, String)> {
+    let files: BTreeSet<&String> = needs.values().flatten().collect();
+    let name = |file| {
+        let users: Vec<&str> =
+            needs.iter().filter(|(_, files)| files.contains(file)).map(|(chunk, _)| chunk.as_str()).collect();
+        if users.len() == needs.len() { CORE.to_owned() } else { format!("{}.wasm", users.join("_")) }
+    };
+    files.into_iter().map(|file| (format!("{file}.wasm"), name(file))).collect()
+}
+
+/// The script that the cut wrote, without its comments, with the files under their new `names`, and with the patience that it lacks.
+pub fn patient(written: &str, names: &[(String, String)]) -> Result<String> {
     ensure!(
         written.contains(STREAMING),
         "The cut writes another way to fetch a chunk than this build knows."
     );
     let lines = written.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
-    let code: String = lines.flat_map(|line| [line, "\n"]).collect();
-    let shared = format!("{FETCH}\"./{shared}\"");
-    ensure!(code.contains(&shared), "The cut fetches in another way than this build knows: not by {shared}.");
-    let named = code.replace(&shared, &format!("{FETCH}\"./{CORE}\""));
-    Ok(named.replace(STREAMING, "arrived(src, imports)").replace(FETCH, "ahead(new URL(") + PATIENT)
+    let mut code: String = lines.flat_map(|line| [line, "\n"]).collect();
+    for (old, new) in names {
+        let place = format!("{FETCH}\"./{old}\"");
+        ensure!(code.contains(&place), "The cut fetches in another way than this build knows: not by {old}.");
+        code = code.replace(&place, &format!("{FETCH}\"./{new}\""));
+    }
+    Ok(code.replace(STREAMING, "arrived(src, imports)").replace(FETCH, "ahead(new URL(") + PATIENT)
 }
 
 #[cfg(test)]
@@ -65,7 +80,8 @@ mod tests {
 
     #[test]
     fn a_chunk_is_taken_from_where_it_was_begun_and_fetched_with_patience() {
-        let script = patient(WRITTEN, "chunk_7.wasm").unwrap();
+        let names = [("chunk_7.wasm".to_owned(), CORE.to_owned())];
+        let script = patient(WRITTEN, &names).unwrap();
         let core = "const src = ahead(new URL(\"./core.wasm\", import.meta.url));\n";
         let chunk = "const load = () => arrived(src, imports);\n";
         assert!(script.starts_with(&[core, chunk].concat()), "{script}");
@@ -76,8 +92,20 @@ mod tests {
     }
 
     #[test]
+    fn a_file_is_called_by_the_chunks_that_need_it() {
+        let files = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        let needs = BTreeMap::from([
+            ("a".to_owned(), files(&["chunk_1", "chunk_2"])),
+            ("b".to_owned(), files(&["chunk_1"])),
+            ("c".to_owned(), files(&["chunk_1", "chunk_2"])),
+        ]);
+        let named = |old: &str, new: &str| (old.to_owned(), new.to_owned());
+        assert_eq!(names(&needs), [named("chunk_1.wasm", CORE), named("chunk_2.wasm", "a_c.wasm")]);
+    }
+
+    #[test]
     fn what_is_not_known_stops_the_build() {
-        assert!(patient("import(src)", "chunk_7.wasm").is_err());
-        assert!(patient(WRITTEN, "chunk_8.wasm").is_err());
+        assert!(patient("import(src)", &[]).is_err());
+        assert!(patient(WRITTEN, &[("chunk_8.wasm".to_owned(), CORE.to_owned())]).is_err());
     }
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow};
 use wasm_encoder::RawSection;
 use wasmparser::{Parser, Payload};
 
@@ -37,9 +37,9 @@ pub fn build() -> Result<PathBuf> {
         // Should it be cut off halfway, the next build begins anew.
         let _ = fs::remove_dir_all(&folder);
         let (cut, bound) = (folder.join("cut"), folder.join("bound"));
-        let shared = split(&compiled, &cut)?;
+        let names = split(&compiled, &cut)?;
         bind(&tools.bindgen, &cut.join(MAIN), &bound)?;
-        gather(&cut, &bound, &shared, &app)?;
+        gather(&cut, &bound, &names, &app)?;
         write(&stamp, made_from.as_bytes())?;
     }
     Ok(app)
@@ -100,9 +100,9 @@ fn compile() -> Result<PathBuf> {
     Ok(compiled(&paths::target()?))
 }
 
-/// Cuts the module where the app says that a chunk begins. Gives the name that the cut chose for the file that all
-/// chunks need.
-fn split(compiled: &[u8], cut: &Path) -> Result<String> {
+/// Cuts the module where the app says that a chunk begins. Gives the old and the new name of each
+/// file.
+fn split(compiled: &[u8], cut: &Path) -> Result<Vec<(String, String)>> {
     let main = cut.join(MAIN);
     let mut options = wasm_split_cli_support::Options::new(compiled);
     options.output_dir = cut;
@@ -111,16 +111,12 @@ fn split(compiled: &[u8], cut: &Path) -> Result<String> {
     options.link_name = chunks::SCRIPT;
     let pieces = wasm_split_cli_support::transform(options)
         .map_err(|failure| anyhow!("The module cannot be cut: {failure:#}"))?;
-    let mut needs = pieces.prefetch_map.values();
-    let mut shared = needs.next().cloned().unwrap_or_default();
-    shared.retain(|file| needs.clone().all(|others| others.contains(file)));
-    let [shared] = shared.as_slice() else {
-        bail!("The chunks share {} files and not one: {shared:?}.", shared.len());
-    };
-    let shared = format!("{shared}.wasm");
-    fs::rename(cut.join(&shared), cut.join(chunks::CORE))
-        .with_context(|| format!("{shared} is not there"))?;
-    Ok(shared)
+    let needs = pieces.prefetch_map.into_iter().collect();
+    let names = chunks::names(&needs);
+    for (old, new) in &names {
+        fs::rename(cut.join(old), cut.join(new)).with_context(|| format!("{old} is not there"))?;
+    }
+    Ok(names)
 }
 
 fn bind(bindgen: &Path, main: &Path, bound: &Path) -> Result<()> {
@@ -147,7 +143,7 @@ fn write(path: &Path, content: &[u8]) -> Result<()> {
 }
 
 /// Puts what the browser needs into one folder, the modules as small as they get.
-fn gather(cut: &Path, bound: &Path, shared: &str, app: &Path) -> Result<()> {
+fn gather(cut: &Path, bound: &Path, names: &[(String, String)], app: &Path) -> Result<()> {
     fs::create_dir_all(app).with_context(|| format!("{} cannot be made", app.display()))?;
     let mut shrunk = true;
     for (module, name) in modules(cut, bound)? {
@@ -162,7 +158,7 @@ fn gather(cut: &Path, bound: &Path, shared: &str, app: &Path) -> Result<()> {
     }
     copy(&bound.join(SCRIPT), &app.join(SCRIPT))?;
     let written = read_text(&cut.join(chunks::SCRIPT))?;
-    write(&app.join(chunks::SCRIPT), chunks::patient(&written, shared)?.as_bytes())?;
+    write(&app.join(chunks::SCRIPT), chunks::patient(&written, names)?.as_bytes())?;
     copy_all(&bound.join("snippets"), &app.join("snippets"))
 }
 

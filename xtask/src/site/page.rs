@@ -17,7 +17,7 @@ pub struct Inline {
     pub text: String,
 }
 
-/// The page that the source describes. It names files of `dist/` as `"./style.css"`.
+/// The page that the source describes. It names files of `dist/` as `./style.css`.
 pub fn whole(source: &Path, inline: &[Inline], pack: &Pack) -> Result<String> {
     let mut page = with_names(&without_comments(&read_text(source)?), source, pack)?;
     for Inline { name, text } in inline {
@@ -34,14 +34,14 @@ pub fn whole(source: &Path, inline: &[Inline], pack: &Pack) -> Result<String> {
 
 fn with_names(page: &str, source: &Path, pack: &Pack) -> Result<String> {
     let mut whole = String::with_capacity(page.len());
-    let mut pieces = page.split("\"./");
+    let mut pieces = page.split("./");
     whole.push_str(pieces.next().unwrap_or_default());
     for piece in pieces {
-        let (name, rest) = piece.split_once('"').unwrap_or((piece, ""));
+        let (name, rest) = piece.split_at(piece.find(['"', ' ']).unwrap_or(piece.len()));
         let Some(name) = pack.name_of(name) else {
             bail!("{} names ./{name}, which the build does not make.", source.display());
         };
-        whole.extend(["\"./", name, "\"", rest]);
+        whole.extend(["./", name, rest]);
     }
     Ok(whole)
 }
