@@ -132,18 +132,23 @@ fn about(card: &Card) -> AnyView {
 /// in a hurry was meant for the first.
 fn deal(state: AppState, command: Command) {
     const REST: Duration = Duration::from_millis(450);
+    if state.is_behind() {
+        return;
+    }
     let next = next_line();
     state.dispatch(command);
     page::mark_main("data-resting", true);
     set_timeout(|| page::mark_main("data-resting", false), REST);
     // Where the action took the focus with it, the next line gets it, or the title of the next card: a key that is
     // pressed once more does nothing there.
-    page::after_layout(move || {
-        if page::focus_is_lost() {
-            let next = next.filter(|next| next.is_connected());
-            let next = next.or_else(|| document().query_selector(".card__title a").ok().flatten());
-            page::focus_at_rest(next, "main h1");
-        }
+    page::after_paint(move || {
+        page::after_layout(move || {
+            if page::focus_is_lost() {
+                let next = next.filter(|next| next.is_connected());
+                let next = next.or_else(|| document().query_selector(".card__title a").ok().flatten());
+                page::focus_at_rest(next, "main h1");
+            }
+        });
     });
 }
 
