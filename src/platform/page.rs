@@ -157,6 +157,15 @@ pub fn number_entry(number: u32) -> u32 {
     number
 }
 
+/// Gives this entry of the browser's history another address, and leaves what is seen as it is.
+pub fn rename_entry(fragment: &str) {
+    if let Ok(history) = window().history() {
+        let state = history.state().unwrap_or_default();
+        // It only fails for a document that is gone.
+        let _ = history.replace_state_with_url(&state, "", Some(fragment));
+    }
+}
+
 /// Has the browser leave the page where it is when one goes back: what is to be seen there is not here yet.
 pub fn keep_scroll_ourselves() {
     if let Ok(history) = window().history() {

@@ -172,7 +172,8 @@ impl<'a> Found<'a> {
     }
 }
 
-fn matches(one: &Opportunity, sought: &str, records: &Records) -> bool {
+/// Whether the company, the job or a person holds what is sought, in small letters.
+pub(super) fn matches(one: &Opportunity, sought: &str, records: &Records) -> bool {
     let holds = |text: &str| text.to_lowercase().contains(sought);
     let somebody = || {
         let people = one.everyone().into_iter().filter_map(|id| records.people.get(&id));

@@ -22,6 +22,10 @@ pub enum Route {
     Opportunity(OpportunityId),
     /// The same, with the form of an offer that they made.
     NewOffer(OpportunityId),
+    /// The same, with the form of what they wrote or said.
+    Reply(OpportunityId),
+    /// The choice of who wrote or called.
+    TheyWrote,
     /// The look back at a round.
     LookBack {
         /// Where.
@@ -176,6 +180,8 @@ impl Route {
             ("interview", Some(id), Some("next")) => Self::NextRound(id.parse().ok()?),
             ("opportunity", Some(id), None) => Self::Opportunity(id.parse().ok()?),
             ("opportunity", Some(id), Some("offer")) => Self::NewOffer(id.parse().ok()?),
+            ("opportunity", Some(id), Some("wrote")) => Self::Reply(id.parse().ok()?),
+            ("wrote", None, None) => Self::TheyWrote,
             ("look-back", Some(opportunity), Some(round)) => {
                 Self::LookBack { opportunity: opportunity.parse().ok()?, round: round.parse().ok()? }
             }
@@ -230,6 +236,8 @@ impl Route {
             Self::NextRound(id) => format!("#/interview/{id}/next"),
             Self::Opportunity(id) => format!("#/opportunity/{id}"),
             Self::NewOffer(id) => format!("#/opportunity/{id}/offer"),
+            Self::Reply(id) => format!("#/opportunity/{id}/wrote"),
+            Self::TheyWrote => "#/wrote".to_owned(),
             Self::LookBack { opportunity, round } => format!("#/look-back/{opportunity}/{round}"),
             Self::Prepare { opportunity, round } => format!("#/prepare/{opportunity}/{round}"),
             Self::Letter(key) => format!("#/write{}", write_query(&key_values(key))),
@@ -404,6 +412,8 @@ mod tests {
             Route::Answer(key, Decision::Negotiate),
             Route::Pipeline(Filter::default()),
             Route::NewOffer(OpportunityId(id(1))),
+            Route::Reply(OpportunityId(id(1))),
+            Route::TheyWrote,
             Route::Pipeline(Filter {
                 stage: "interviewing".to_owned(),
                 search: "R&D = 50 % ü".to_owned(),

@@ -7,6 +7,8 @@ use super::{Filter, PeopleFilter, Route};
 pub enum Shortcut {
     /// Opens the form of an interview.
     NewInterview,
+    /// Asks who wrote or called.
+    TheyWrote,
     /// Puts the focus on the field to find something: that of the screen, else the pipeline's.
     Find,
     /// Shows the list of the keys.
@@ -57,8 +59,9 @@ impl Place {
 const GO: char = 'g';
 
 /// All of them: the key, what it does, and its words. A place is two keys, [`GO`] and its own.
-pub const SHORTCUTS: [(char, Shortcut, &str); 12] = [
+pub const SHORTCUTS: [(char, Shortcut, &str); 13] = [
     ('n', Shortcut::NewInterview, "Just had an interview"),
+    ('w', Shortcut::TheyWrote, "They wrote or called"),
     ('/', Shortcut::Find, "Find a company, a role or a person"),
     ('j', Shortcut::NextLine, "Next line"),
     ('k', Shortcut::LineBefore, "Line before"),

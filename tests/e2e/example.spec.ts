@@ -5,7 +5,7 @@ import { onScreen } from './story';
 
 test.beforeEach(async ({ page }) => setClock(page, '2026-06-09T14:33'));
 
-const PLACES = ['today', 'interview', 'pipeline', 'people', 'playbook', 'templates', 'data', 'more'];
+const PLACES = ['today', 'interview', 'pipeline', 'people', 'playbook', 'templates', 'data', 'more', 'wrote'];
 
 async function load(page: Page): Promise<void> {
   await openEmpty(page);

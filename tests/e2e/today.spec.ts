@@ -133,7 +133,7 @@ test('the phone’s tabs mark where one is on every screen, and break no name, h
   test.skip(!isMobile, 'tabs are a phone’s');
   for (const [width, letters] of [[390, '32px'], [320, '16px'], [320, '32px']] as const) {
     await page.setViewportSize({ width, height: 640 });
-    for (const place of ['today', 'pipeline', 'interview', 'people', 'more', 'playbook', 'data', 'templates', 'lessons', 'offers']) {
+    for (const place of ['today', 'pipeline', 'interview', 'people', 'more', 'playbook', 'data', 'templates', 'lessons', 'offers', 'wrote']) {
       await page.goto(`./#/${place}`);
       await expect(page.locator('main h1')).toBeVisible();
       await page.evaluate((size) => { document.documentElement.style.fontSize = size; }, letters);
@@ -158,7 +158,7 @@ test('the rail comes before the page, and its main job is the filled one', async
 test('the rail marks one place on every screen', async ({ page, isMobile }) => {
   test.skip(isMobile, 'a rail is a desktop’s');
   await openEmpty(page);
-  for (const place of ['today', 'pipeline', 'interview', 'people', 'more', 'playbook', 'data', 'templates', 'lessons', 'offers']) {
+  for (const place of ['today', 'pipeline', 'interview', 'people', 'more', 'playbook', 'data', 'templates', 'lessons', 'offers', 'wrote']) {
     await page.goto(`./#/${place}`);
     await expect(page.locator('main h1')).toBeVisible();
     await expect(page.getByRole('navigation', { name: 'Main' }).locator('[aria-current=page]:visible'), place).toHaveCount(1);
@@ -171,7 +171,7 @@ test('all screens have one left edge on a desktop', async ({ page, isMobile }) =
     await page.setViewportSize({ width, height: 900 });
     const edges = new Set<number>();
     await openEmpty(page);
-    for (const place of ['today', 'interview', 'pipeline', 'people', 'playbook', 'data', 'more', 'templates', 'lessons']) {
+    for (const place of ['today', 'interview', 'pipeline', 'people', 'playbook', 'data', 'more', 'templates', 'lessons', 'wrote']) {
       await page.goto(`./#/${place}`);
       await expect(page.locator('main h1')).toBeVisible();
       edges.add(Math.round((await page.locator('main h1').boundingBox())!.x));

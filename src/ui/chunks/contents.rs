@@ -4,9 +4,10 @@ use crate::commands::Command;
 use crate::platform::{clock, durable, journal, local_storage, service_worker, timing};
 use crate::storage::Notice;
 use crate::ui::notices;
+use crate::ui::screens::opportunity::Tells;
 use crate::ui::screens::{
     data, interview, lessons, letter, look_back, more, offers, opportunity, people, person, pipeline,
-    playbook, prepare, templates, today,
+    playbook, prepare, templates, they_wrote, today,
 };
 use crate::ui::shell_state::{ShellState, shell};
 use crate::ui::state::AppState;
@@ -37,7 +38,9 @@ pub fn others(route: Route) -> AnyView {
     match route {
         Route::Pipeline(_) => view! { <pipeline::PipelineScreen /> }.into_any(),
         Route::Opportunity(id) => view! { <opportunity::OpportunityScreen id /> }.into_any(),
-        Route::NewOffer(id) => view! { <opportunity::OpportunityScreen id offered=true /> }.into_any(),
+        Route::NewOffer(id) => view! { <opportunity::OpportunityScreen id tells=Tells::Offer /> }.into_any(),
+        Route::Reply(id) => view! { <opportunity::OpportunityScreen id tells=Tells::Reply /> }.into_any(),
+        Route::TheyWrote => view! { <they_wrote::TheyWroteScreen /> }.into_any(),
         Route::LookBack { opportunity, round } => {
             view! { <look_back::LookBackScreen opportunity round /> }.into_any()
         }

@@ -18,4 +18,5 @@ pub mod playbook;
 pub mod prepare;
 mod signing;
 pub mod templates;
+pub mod they_wrote;
 pub mod today;

@@ -57,6 +57,7 @@ fn is_wide(route: &Route) -> bool {
         Route::Today
             | Route::Opportunity(_)
             | Route::NewOffer(_)
+            | Route::Reply(_)
             | Route::Pipeline(_)
             | Route::Offers
             | Route::Person(_)

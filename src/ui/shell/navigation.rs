@@ -70,9 +70,16 @@ pub fn navigation(shell: ShellState) -> AnyView {
 fn belongs_to(route: &Route, tab: &Route, is_rail: bool) -> bool {
     match (route, tab) {
         (Route::Offers | Route::Playbook | Route::Data, Route::More) => !is_rail,
-        (Route::Pipeline(_) | Route::Opportunity(_) | Route::NewOffer(_), Route::Pipeline(_))
+        (
+            Route::Pipeline(_) | Route::Opportunity(_) | Route::NewOffer(_) | Route::Reply(_),
+            Route::Pipeline(_),
+        )
         | (
-            Route::Letter(_) | Route::Answer(..) | Route::LookBack { .. } | Route::Prepare { .. },
+            Route::Letter(_)
+            | Route::Answer(..)
+            | Route::LookBack { .. }
+            | Route::Prepare { .. }
+            | Route::TheyWrote,
             Route::Today,
         )
         | (Route::Person(_) | Route::People(_), Route::People(_))

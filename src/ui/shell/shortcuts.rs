@@ -57,6 +57,7 @@ fn act(shell: ShellState, shortcut: Shortcut) {
         Shortcut::NewInterview => {
             page::navigate(&Route::Interview { opportunity: None, round: None }.href());
         }
+        Shortcut::TheyWrote => page::navigate(&Route::TheyWrote.href()),
         Shortcut::Find => find(shell),
         Shortcut::Help => shell.help().set(true),
         Shortcut::NextLine => move_among_lines(true),

@@ -21,6 +21,15 @@ use crate::view_models::form_drafts;
 use crate::view_models::{EntrySource, MayAsk, OpportunityPage, Route, SignedElsewhere, say_interest};
 use leptos::prelude::*;
 
+/// What is to be told of an opportunity as soon as its page is there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Tells {
+    /// They made an offer.
+    Offer,
+    /// They wrote or called.
+    Reply,
+}
+
 /// What lies open over the page.
 #[derive(Clone, PartialEq, Debug)]
 enum Open {
@@ -51,14 +60,19 @@ impl Here {
 pub fn OpportunityScreen(
     /// Which.
     id: OpportunityId,
-    /// Whether they made an offer, which is to be told.
+    /// What is to be told of it at once.
     #[prop(optional)]
-    offered: bool,
+    tells: Option<Tells>,
 ) -> AnyView {
     let state = state();
     let here = Here { state, id, open: RwSignal::new(what_lay_open(state, id)) };
-    if offered {
-        here.tell_reply(ReplyKind::Offer);
+    if let Some(tells) = tells {
+        match tells {
+            Tells::Offer => here.tell_reply(ReplyKind::Offer),
+            Tells::Reply => here.tell(EventFormKind::Reply),
+        }
+        // Who comes back to this entry finds the page, and no form over it.
+        page::rename_entry(&Route::Opportunity(id).href());
     }
     let page =
         memo(move || here.state.read(|records, plan, now| OpportunityPage::of(id, records, plan, now)));

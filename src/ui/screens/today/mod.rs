@@ -5,11 +5,11 @@ mod unfinished;
 
 use super::card;
 use crate::commands::Command;
-use crate::ui::components::{Button, ButtonLink, Kind, Notice};
+use crate::ui::components::{Actions, Button, ButtonLink, Kind, Notice};
 use crate::ui::shell_state::shell;
 use crate::ui::state::{AppState, state};
 use crate::ui::type_erased::{Memo, memo, several, shown_if};
-use crate::view_models::{Appointment, PARTS, Quiet, Today, limits};
+use crate::view_models::{Appointment, PARTS, Quiet, Route, Today, limits};
 use leptos::prelude::*;
 
 /// What there is to do today, and what comes then.
@@ -32,6 +32,7 @@ fn due(state: AppState, today: Memo<Today>, more: Callback<usize>) -> AnyView {
     let quiet = memo(move || today.with(|today| today.quiet.clone()));
     let example = memo(move || today.with(|today| today.example));
     let search = memo(move || today.with(|today| today.search.clone()));
+    let any = memo(move || search.with(Option::is_some));
     view! {
         {unfinished::line(state)}
         {shown_if(move || example.get().then(|| example_bar(state)))}
@@ -39,6 +40,7 @@ fn due(state: AppState, today: Memo<Today>, more: Callback<usize>) -> AnyView {
         {shown_if(move || moments.with(|words| (!words.is_empty()).then(|| several(words.iter().cloned().map(solace)))))}
         {shown_if(move || quiet.get().map(self::quiet))}
         {card::next(next)}
+        {shown_if(move || any.get().then(they_wrote))}
         {card::lines(memo(move || today.with(|today| today.axis.clone())), groups.collect(), more)}
         {shown_if(move || search.get().map(self::search))}
     }
@@ -103,6 +105,12 @@ fn quiet(quiet: Quiet) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// What comes in must be noted without a search for its place.
+fn they_wrote() -> AnyView {
+    view! { <Actions><ButtonLink label="They wrote or called" href=Route::TheyWrote.href() /></Actions> }
+        .into_any()
 }
 
 fn search(words: String) -> AnyView {
