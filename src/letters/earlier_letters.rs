@@ -3,7 +3,7 @@
 use super::letter_context::LetterContext;
 use super::likeness::Fingerprint;
 use crate::model::{
-    ActionKey, EventKind, Letter, Opportunity, Person, PersonEventKind, PersonId, Records, Stamp,
+    ActionKey, EventKind, Letter, Opportunity, Person, PersonEventKind, PersonId, Records, Stamp, Task,
 };
 use std::cmp::Reverse;
 
@@ -25,6 +25,8 @@ pub(crate) struct EarlierLetter<'r> {
     pub(super) role: &'r str,
     pub(super) subject: &'r str,
     pub(crate) body: &'r str,
+    /// Whether it thanks for an interview.
+    pub(crate) thanks: bool,
     /// Whether it is about the same opportunity: those people talk to each other.
     pub(super) nearby: bool,
 }
@@ -80,21 +82,34 @@ pub(crate) fn letters_within<'r>(
     addressee: Option<PersonId>,
 ) -> Vec<EarlierLetter<'r>> {
     let mut letters = Vec::new();
-    let mut add = |at, begun, to: Option<PersonId>, letter: &'r Letter| {
+    let mut add = |at, begun, thanks, to: Option<PersonId>, letter: &'r Letter| {
         let (subject, body) = (letter.subject.as_str(), letter.body.as_str());
         if !body.is_empty() && (to.is_none() || to != addressee) {
             let who = to.and_then(|to| records.people.get(&to)).map_or("", |person| &person.name);
             let (company, role) = (&opportunity.company, &opportunity.role);
-            letters.push(EarlierLetter { at, begun, to, who, company, role, subject, body, nearby: false });
+            letters.push(EarlierLetter {
+                at,
+                begun,
+                to,
+                who,
+                company,
+                role,
+                subject,
+                body,
+                thanks,
+                nearby: false,
+            });
         }
     };
     for event in &opportunity.events {
         if let Some(letter) = &event.letter {
-            add(event.at, false, sent_to(&event.what), letter);
+            let thanks = matches!(event.what, EventKind::ThankYouSent { .. });
+            add(event.at, false, thanks, sent_to(&event.what), letter);
         }
     }
     for draft in opportunity.drafts.iter().filter(|draft| draft.action != *key) {
-        add(draft.touched, true, draft.action.person, &draft.letter);
+        let thanks = draft.action.task == Task::ThankYou;
+        add(draft.touched, true, thanks, draft.action.person, &draft.letter);
     }
     letters
 }
@@ -118,6 +133,7 @@ fn personal_letters<'r>(
                 role: "",
                 subject: "",
                 body,
+                thanks: false,
                 nearby: false,
             });
         }

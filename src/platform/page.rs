@@ -45,6 +45,13 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Presses the first button or link that the selector finds.
+pub fn press(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        element.unchecked_into::<web_sys::HtmlElement>().click();
+    }
+}
+
 /// Moves the page as far as it takes to see the first element that the selector finds.
 pub fn bring_into_view(selector: &str) {
     if let Ok(Some(element)) = document().query_selector(selector) {

@@ -203,6 +203,13 @@ test('what was begun as a no does not come back under a yes, and asking for more
   await page.getByRole('link', { name: /^Ask for more first/ }).click();
   await onScreen(page, /^Asking for more/);
   await expect(letter).not.toHaveValue(/but no/);
+  // What is asked for is the user's to fill in: that is said before anything goes out, once.
+  await expect(page.getByText('[what you ask for] is still to be filled in.', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Sent', exact: true }).click();
+  await expect(toast(page)).toContainText('[what you ask for] is still to be filled in. Tap again');
+  await expect(letter).toBeFocused();
+  expect(await letter.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd)))
+    .toBe('[what you ask for]');
   await page.getByRole('button', { name: 'Sent', exact: true }).click();
   await onScreen(page, 'Today');
   await home(page);

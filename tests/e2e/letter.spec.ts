@@ -1,6 +1,6 @@
 // Letters: three people, three notes; a pasted note is caught; what was typed stays.
 import type { Locator, Page } from '@playwright/test';
-import { axe, expect, fitsWidth, openEmpty, test } from './support';
+import { axe, expect, fitsWidth, openEmpty, setClock, test } from './support';
 import { opened } from './story';
 
 const people = ['Dana Reyes', 'Ben Ode', 'Priya Nair'];
@@ -292,4 +292,47 @@ test.describe('on Android', () => {
     expect(await clipboard(page)).toBe('dana@acme.example');
     await expect(sentButton(page)).toHaveAttribute('data-kind', 'primary');
   });
+});
+
+test('where no address is known the letter asks for it, and can be mailed at once', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await page.getByLabel('Company', { exact: true }).fill('Acme');
+  await page.getByLabel('Name', { exact: true }).fill('Dana Reyes');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await (await opened(page, 'Find out how to reach Dana Reyes')).getByRole('button', { name: 'I can reach them' }).click();
+  await noteFor(page, 'Dana Reyes').click();
+  const address = page.getByLabel('The email address of Dana Reyes');
+  await expect(page.getByRole('button', { name: 'Copy the text', exact: true }).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Open in mail' })).toHaveCount(0);
+  await fitsWidth(page);
+  await axe(page);
+  await address.fill('dana@acme.example');
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await expect(address).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Open in mail' })).toHaveAttribute('href', /^mailto:dana@acme\.example\?/);
+});
+
+test('a follow-up shows what was written before, to its own addressee, too', async ({ page }) => {
+  await setClock(page, '2026-06-09T14:33');
+  await noteInterview(page);
+  for (const name of people) {
+    await noteFor(page, name).click();
+    await expect(page.getByRole('heading', { name: 'Written before' }), 'a thank-you is held against the others').toHaveCount(0);
+    await page.getByRole('button', { name: 'Sent', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+  }
+  await setClock(page, '2026-06-18T10:00');
+  await page.reload();
+  await page.getByRole('link', { name: /^Write it ?: Ask Acme/ }).first().click();
+  await expect(page.getByRole('heading', { name: 'Written before' })).toBeVisible();
+  await expect(page.locator('.letter__other')).toHaveCount(people.length);
+});
+
+test('Ctrl and Enter open the letter in mail', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'a phone has no such keys');
+  await noteInterview(page);
+  await noteFor(page, 'Dana Reyes').click();
+  await letter(page).focus();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Nothing opened?')).toBeVisible();
 });

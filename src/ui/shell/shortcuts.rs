@@ -106,7 +106,7 @@ pub fn list() -> AnyView {
     };
     view! {
         <ul class="keys">{several(SHORTCUTS.iter().map(line))}</ul>
-        <p class="small muted">"Ctrl or ⌘ with Enter saves a form, with Z takes back what was done."</p>
+        <p class="small muted">"Ctrl or ⌘ with Enter saves a form or opens a letter in mail, with Z takes back what was done."</p>
     }
     .into_any()
 }

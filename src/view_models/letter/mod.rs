@@ -39,8 +39,8 @@ pub struct LetterPage {
     pub withdrawal: Option<Withdrawal>,
     /// May it be written now? Only for questions where things stand.
     pub may_ask: Option<MayAsk>,
-    /// The email address that it goes to: the addressee's, or that of the agency's recruiter who hands it on.
-    pub email: Option<String>,
+    /// Whom it is mailed to, and their name: the addressee, or the agency's recruiter who hands it on.
+    pub mailed_to: Option<(PersonId, String)>,
     /// Their page on LinkedIn, or a search for it.
     pub linkedin: Option<String>,
     /// Whether it is sent on LinkedIn.
@@ -55,7 +55,7 @@ pub struct LetterPage {
     pub variants: usize,
     /// The user's own templates for it.
     pub templates: Vec<Template>,
-    /// The letters to others of the same opportunity.
+    /// What the others get, or what was written before.
     pub others: Vec<OtherLetter>,
     /// Whether somebody else reads it first.
     pub proofreading: Proofreading,
@@ -151,7 +151,7 @@ impl LetterPage {
             sent: home.and_then(|home| sent_before(home, &request, now)),
             withdrawal: withdrawal(records, plan, &request, kind),
             may_ask: home.filter(|_| kind.asks_for_status()).map(|home| MayAsk::of(home, records, plan, now)),
-            email: mailed_to.and_then(|person| person.email.clone()),
+            mailed_to: mailed_to.map(|person| (person.id, words::one_line(&person.name))),
             linkedin: to.map(|person| linkedin(person, home)),
             by_linkedin,
             noted: noted(home, &request, kind),
@@ -327,15 +327,18 @@ fn sought(records: &Records, request: &LetterRequest) -> Vec<(OpportunityId, Per
     people.filter_map(|person| Some((at?, person.id, person.name.clone()))).collect()
 }
 
-/// The letters to others of the same opportunity, sent and begun, the latest first.
+/// Of a thank-you: the thank-yous to the others. Of any other letter: all that were written before, also to its own
+/// addressee. Sent and begun, the latest first.
 fn others<Tz: TimeZone>(
     records: &Records,
     home: &Opportunity,
     request: &LetterRequest,
     now: &Now<Tz>,
 ) -> Vec<OtherLetter> {
-    let mut letters = crate::letters::letters_within(records, home, &request.key, request.to);
-    letters.retain(|letter| letter.to.is_some());
+    let thanks = request.key.task == Task::ThankYou;
+    let but = request.to.filter(|_| thanks);
+    let mut letters = crate::letters::letters_within(records, home, &request.key, but);
+    letters.retain(|letter| letter.to.is_some() && (letter.thanks || !thanks));
     crate::sorting::by_key(&mut letters, |letter| std::cmp::Reverse(letter.at));
     let others = letters.into_iter().map(|letter| OtherLetter {
         who: words::one_line(letter.who),

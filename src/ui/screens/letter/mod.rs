@@ -10,11 +10,11 @@ mod state;
 mod ways;
 
 use crate::letters::{LINKEDIN_LONG, LINKEDIN_SHORT, LetterKind, Part};
-use crate::model::{ActionKey, Decision};
+use crate::model::{ActionKey, Decision, PersonId};
 use crate::platform::page;
 use crate::ui::components::{Field, Head, Line, Why, list_section};
 use crate::ui::state::state;
-use crate::ui::type_erased::{memo, nothing, shown, shown_if, text};
+use crate::ui::type_erased::{Memo, memo, nothing, shown, shown_if, text};
 use crate::view_models::{LetterPage, MayAsk, Withdrawal};
 use crate::words;
 use leptos::prelude::*;
@@ -62,10 +62,11 @@ fn screen(page: LetterPage) -> AnyView {
     // What makes the letter theirs is asked for first where nothing is noted yet; else the letter comes first.
     let bare = page.noted.as_ref().is_some_and(|noted| noted.talked_about.is_empty());
     let noted = sides::noted(editor, &page);
+    let email = email(page.mailed_to.as_ref().map(|(person, _)| *person));
     let has_aside = memo(move || editor.state.with(|state| !state.aside.is_empty()));
     let (before, after) = if bare && !page.drafted { (noted, None) } else { (None, noted) };
     view! {
-        <div class="screen letter">
+        <div class="screen letter" on:keydown=move |event| go_on(&event)>
             <Head title=page.title.clone()>
                 <p class="muted">{about}</p>
             </Head>
@@ -74,6 +75,7 @@ fn screen(page: LetterPage) -> AnyView {
             {page.may_ask.clone().map(may_ask)}
             <div class="letter__letter">
                 {sides::sought(editor, &page)}
+                {sides::address(editor, &page, email)}
                 {before}
                 {(!page.kind.is_short()).then(|| subject(editor))}
                 {paper(editor, page.kind)}
@@ -86,10 +88,25 @@ fn screen(page: LetterPage) -> AnyView {
                 {sides::signature(editor, &page)}
                 {sides::others(&page)}
             </div>
-            {ways::ways(editor, page)}
+            {ways::ways(editor, page, email)}
         </div>
     }
     .into_any()
+}
+
+/// Ctrl or ⌘ with Enter does what the main button does.
+fn go_on(event: &leptos::ev::KeyboardEvent) {
+    let held = event.ctrl_key() || event.meta_key();
+    if held && event.key() == "Enter" && !event.is_composing() && !event.repeat() {
+        event.prevent_default();
+        page::press(".letter [data-dock] [data-kind=primary]");
+    }
+}
+
+/// The address that it is mailed to, which can be noted while it is written.
+fn email(mailed_to: Option<PersonId>) -> Memo<Option<String>> {
+    let state = state();
+    memo(move || state.read(|records, _, _| records.people.get(&mailed_to?)?.email.clone()))
 }
 
 /// One letter in place of two.

@@ -1,13 +1,14 @@
 //! The ways out of the editor: the mail program, the clipboard, the share sheet; and that it went out.
 
-use super::state::LetterEditor;
+use super::state::{LetterEditor, Workings};
 use crate::commands::{Command, Sent};
 use crate::exchange::mailto::{MailLink, mail_link};
-use crate::letters::Check;
+use crate::letters::{Check, Finding, Part};
 use crate::model::{Decision, Letter, Mark, Stamp, Task};
 use crate::platform::{clock, page, share};
 use crate::view_models::{Route, SignedElsewhere, bundled_with, for_all};
 use leptos::prelude::*;
+use std::mem;
 use wasm_bindgen::JsCast;
 
 /// Said where the text is on the clipboard instead of in the mail program.
@@ -22,6 +23,10 @@ impl LetterEditor {
     /// The mail program opens with the letter as it stands, the last key included. A text that is too long for that is
     /// on the clipboard then.
     pub fn mail(self, event: &leptos::ev::MouseEvent, email: Option<&str>) {
+        if self.holds_at_blank() {
+            event.prevent_default();
+            return;
+        }
         let mail_link = self.text.with_untracked(|letter| mail_link(email, letter));
         let link = event.current_target().and_then(|link| link.dyn_into::<web_sys::Element>().ok());
         if let (Some(link), Some(MailLink { address, with_text })) = (link, mail_link) {
@@ -40,6 +45,24 @@ impl LetterEditor {
         if is_out == Some(true) {
             self.hand_over();
         }
+    }
+
+    /// Whether a place in it is still to be filled in; then that is said and shown, and nothing goes out. It is said
+    /// once: who goes on has seen it.
+    fn holds_at_blank(self) -> bool {
+        self.check_now();
+        let is_blank = |finding: &&Finding| finding.check == Check::Blank;
+        let blank = self.state.with_untracked(|state| state.findings.iter().find(is_blank).cloned());
+        let Some(Finding { part, at, reason, .. }) = blank else { return false };
+        let told = |workings: &mut Workings| mem::replace(&mut workings.told_of_blank, true);
+        if self.workings.try_update_value(told) == Some(true) {
+            return false;
+        }
+        self.app.say(format!("{reason} Tap again to go on all the same."));
+        if let Some(at) = at.first().filter(|_| part == Part::Body) {
+            self.point_at(at);
+        }
+        true
     }
 
     /// It was handed to another program.
@@ -75,6 +98,9 @@ impl LetterEditor {
     /// Hands the letter to the system's share sheet. That knows nothing of the addressee: the address is on the
     /// clipboard then.
     pub fn share(self, email: Option<String>) {
+        if self.holds_at_blank() {
+            return;
+        }
         if let Some(email) = email {
             self.copy_part(email, "The address is copied, too");
         }
@@ -156,6 +182,9 @@ impl LetterEditor {
 
     /// It went out just now.
     pub fn sent_now(self, against_advice: bool) {
+        if self.holds_at_blank() {
+            return;
+        }
         self.sent(clock::now(), against_advice);
     }
 }

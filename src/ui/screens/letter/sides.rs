@@ -9,7 +9,7 @@ use crate::ui::autosave::Autosave;
 use crate::ui::components::{
     Button, Choice, Field, Kind, Menu, MenuItem, Notice, Options, Takes, list_section, setter,
 };
-use crate::ui::type_erased::{derived, several};
+use crate::ui::type_erased::{Memo, derived, memo, nothing, several, shown_if};
 use crate::view_models::choices::TONES;
 use crate::view_models::{LetterPage, Route};
 use crate::words;
@@ -160,6 +160,26 @@ fn sought_one(
         }
     });
     inline(format!("The address of {name}"), "once you have it", Takes::Email, email, "I have it", keep)
+}
+
+/// The address that the letter goes to, where none is known yet: without one it can only be copied.
+pub fn address(editor: LetterEditor, page: &LetterPage, email: Memo<Option<String>>) -> AnyView {
+    let to = page.mailed_to.clone().filter(|_| !page.by_linkedin && page.sought.is_empty());
+    let opportunity = page.request.key.opportunity;
+    let Some(((person, name), opportunity)) = to.zip(opportunity) else { return nothing() };
+    let missing = memo(move || email.with(Option::is_none));
+    shown_if(move || {
+        let typed = RwSignal::new(String::new());
+        let keep = Callback::new(move |()| {
+            let email = typed.get_untracked().trim().to_owned();
+            if !email.is_empty() {
+                let at = clock::now();
+                editor.app.dispatch(Command::FindContact { opportunity, person, email: Some(email), at });
+            }
+        });
+        let label = format!("The email address of {name}");
+        missing.get().then(|| inline(label, "if you have it", Takes::Email, typed, "Keep it", keep))
+    })
 }
 
 /// A field with the button that keeps what is typed there.

@@ -52,6 +52,8 @@ pub struct Workings {
     pub(super) keys: u32,
     /// The draft as it was last saved, here or in another tab: the letter, and what is put aside for it.
     pub(super) saved: Option<(Letter, Vec<Letter>)>,
+    /// Whether the user was told of a place that is still to be filled in.
+    pub(super) told_of_blank: bool,
 }
 
 /// The letter while it is typed: a handle.

@@ -6,29 +6,30 @@ use crate::model::{Stamp, write_date, write_time};
 use crate::platform::{clock, share};
 use crate::ui::components::{Actions, Button, Field, Kind, Menu, MenuItem, Pair, Sheet, Takes, setter};
 use crate::ui::screens::signing::instead_or_beside;
-use crate::ui::type_erased::{memo, shown, shown_if};
+use crate::ui::type_erased::{Memo, memo, shown, shown_if};
 use crate::view_models::{LetterPage, SignedElsewhere, interview, when};
 use leptos::{html, prelude::*};
 
-pub fn ways(editor: LetterEditor, page: LetterPage) -> AnyView {
+pub fn ways(editor: LetterEditor, page: LetterPage, email: Memo<Option<String>>) -> AnyView {
     let against = page.may_ask.as_ref().is_some_and(|may_ask| !may_ask.yes);
     let dating = RwSignal::new(false);
     let signing: Signing = RwSignal::new(None);
     let sent = Callback::new(move |()| editor.sent_now(against));
     let handed = memo(move || editor.state.with(|state| state.handed));
-    let email = page.email.clone();
+    let linkedin_first = page.linkedin.clone().filter(|_| page.by_linkedin);
+    let rest = page;
     let asking = memo(move || editor.state.with(|state| state.asking));
     view! {
         <Actions docked=true>
-            {way_out(editor, &page)}
+            {shown(move || way_out(editor, linkedin_first.clone(), email.get()))}
             {shown(move || {
                 // Once it was handed to another program, only one thing is left to do.
                 let kind = if handed.get() { Kind::Primary } else { Kind::Plain };
                 view! { <Button kind label="Sent" press=sent /> }.into_any()
             })}
-            {more(editor, &page, dating)}
+            {shown(move || more(editor, &rest, email.get(), dating))}
         </Actions>
-        {mail::nothing_opened(editor, email)}
+        {shown(move || mail::nothing_opened(editor, email.get()))}
         {shown_if(move || dating.get().then(|| earlier(editor, against, dating)))}
         {shown_if(move || asking.get().map(|(at, against_advice)| signed_as_well(editor, at, against_advice, signing)))}
         {shown_if(move || signing.get().map(|told| signed_elsewhere(editor, told, signing)))}
@@ -38,18 +39,18 @@ pub fn ways(editor: LetterEditor, page: LetterPage) -> AnyView {
 
 /// The main way out: LinkedIn where they asked for it; else the share sheet, where that is the better one; else the mail
 /// program, or the clipboard.
-fn way_out(editor: LetterEditor, page: &LetterPage) -> AnyView {
-    if let Some(link) = page.linkedin.clone().filter(|_| page.by_linkedin) {
+fn way_out(editor: LetterEditor, linkedin_first: Option<String>, email: Option<String>) -> AnyView {
+    if let Some(link) = linkedin_first {
         return linkedin(editor, link, "Copy, and open LinkedIn", false);
     }
     if share::is_better_shared() {
-        let email = StoredValue::new(page.email.clone());
+        let email = StoredValue::new(email);
         let press = Callback::new(move |()| editor.share(email.get_value()));
         return shown(move || {
             view! { <Button kind=mail::kind_before(editor) label="Share" press /> }.into_any()
         });
     }
-    mail::link_or_copy(editor, page.email.clone())
+    mail::link_or_copy(editor, email)
 }
 
 /// A link to their page; a tap on it puts the text on the clipboard first.
@@ -63,12 +64,12 @@ fn linkedin(editor: LetterEditor, link: String, label: &'static str, in_menu: bo
     .into_any()
 }
 
-fn more(editor: LetterEditor, page: &LetterPage, dating: RwSignal<bool>) -> AnyView {
+fn more(editor: LetterEditor, page: &LetterPage, email: Option<String>, dating: RwSignal<bool>) -> AnyView {
     let with_subject = (!page.kind.is_short()).then(|| {
         view! { <MenuItem label="Copy with the subject" press=Callback::new(move |()| editor.copy(true)) /> }
     });
     let is_shared_first = share::is_better_shared() && !page.by_linkedin;
-    let mail = is_shared_first.then(|| mail::link(editor, page.email.clone(), true));
+    let mail = is_shared_first.then(|| mail::link(editor, email, true));
     let share = (share::can_share() && !is_shared_first)
         .then(|| view! { <MenuItem label="Share" press=Callback::new(move |()| editor.share(None)) /> });
     let link = page.linkedin.clone().filter(|_| !page.by_linkedin);
