@@ -133,7 +133,7 @@ test('what it pays is noted version by version, with the year beside what was ty
   await axe(page);
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form).toBeHidden();
-  await expect(page.getByText('54,000 EUR a year; 56,000 EUR in the first')).toBeVisible();
+  await expect(page.locator('.offers__one').getByText('54,000 EUR a year; 56,000 EUR in the first')).toBeVisible();
   await page.getByRole('button', { name: /^The terms have changed/ }).click();
   await form.getByLabel('Base pay').fill('4800');
   await form.getByRole('radio', { name: 'In writing' }).check();
@@ -142,7 +142,17 @@ test('what it pays is noted version by version, with the year beside what was ty
   await page.getByText('What they offered before').click();
   await expect(page.getByText('4,500 EUR a month, 2,000 EUR for signing, said today')).toBeVisible();
   await page.reload();
-  await expect(page.getByText('57,600 EUR a year; 59,600 EUR in the first')).toBeVisible();
+  await expect(page.locator('.offers__one').getByText('57,600 EUR a year; 59,600 EUR in the first')).toBeVisible();
+});
+
+test('one offer alone is compared with nothing, and what it is worth is there for who wants to say it', async ({ page }) => {
+  await expect(page.getByRole('combobox')).toHaveCount(0);
+  await page.getByText('What it is worth to you', { exact: true }).click();
+  const rate = page.getByRole('combobox', { name: 'Room to grow, Northwind, from 1 to 5' });
+  await rate.selectOption('2');
+  await expect(rate, 'it stays open').toBeVisible();
+  await page.getByText('What you have to negotiate with').click();
+  await expect(page.getByText('Room to grow: you gave it 2 of 5')).toBeVisible();
 });
 
 test('two offers are compared by what the user says, and what would turn the order is told', async ({ page }) => {

@@ -52,6 +52,8 @@ pub struct OpenOffer {
     pub steps: Vec<Step>,
     /// What it pays, version by version, the latest first.
     pub figures: Vec<String>,
+    /// What that comes to in a year, where it is more than a yearly figure.
+    pub yearly: String,
     /// What it offers, in the user's words.
     pub terms: String,
     /// What there is to negotiate with.
@@ -118,6 +120,7 @@ impl OpenOffer {
             deadline: deadline(offer, now),
             steps: steps::steps(offer, one.id, records, plan, now),
             figures: figures(&offer.figures, now),
+            yearly: offer.figures.last().map(side_by_side::in_a_year).unwrap_or_default(),
             terms: offer.terms.clone(),
             leverage: Leverage::of(offer, one.id, records, now),
             answer: Route::Letter(decision_key(one.id, offer)).href(),

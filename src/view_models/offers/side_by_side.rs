@@ -125,6 +125,12 @@ fn yearly(terms: &Terms) -> String {
     }
 }
 
+/// The same, where it says more than what was typed.
+pub(super) fn in_a_year(terms: &Terms) -> String {
+    let is_base_alone = terms.bonus.is_none() && terms.equity.is_none() && terms.sign_on.is_none();
+    if is_base_alone && terms.period == PayPeriod::Year { String::new() } else { yearly(terms) }
+}
+
 /// The base pay as it was typed, where that is no yearly figure: "4,500 EUR a month".
 fn typed(terms: &Terms) -> String {
     let Some(base) = terms.base else { return String::new() };

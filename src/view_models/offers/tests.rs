@@ -146,6 +146,7 @@ fn a_yearly_figure_stands_beside_what_was_typed() {
     let column = page(&records).side_by_side.unwrap().columns.remove(0);
     assert_eq!(column.yearly, "54,000\u{a0}EUR a year; 56,000\u{a0}EUR in the first");
     assert_eq!(column.typed, "4,500\u{a0}EUR a month");
+    assert_eq!(page(&records).open[0].yearly, column.yearly, "also where nothing is compared");
     // The same again is no new version; better terms are.
     let same = after(records.clone(), with_terms(&records, ACMES, terms.clone()));
     assert_eq!(page(&same).open[0].figures.len(), 1);

@@ -18,9 +18,7 @@ pub fn comparison(shown: &SideBySide, act: Callback<Change>) -> AnyView {
     let turns: Vec<AnyView> =
         shown.turns.iter().map(|turn| view! { <li>{turn.clone()}</li> }.into_any()).collect();
     let turns = (!turns.is_empty()).then(|| view! { <ul class="points muted">{turns}</ul> });
-    view! {
-        <section class="section offers__comparison">
-            <h2>{if columns.len() > 1 { "Side by side" } else { "What it is worth to you" }}</h2>
+    let table = view! {
             <table class="offers__table">
                 <thead>
                     <tr>
@@ -39,6 +37,22 @@ pub fn comparison(shown: &SideBySide, act: Callback<Change>) -> AnyView {
                 </tbody>
             </table>
             <div role="status">{paragraph("offers__verdict", &shown.verdict)}{turns}</div>
+    };
+    // One alone is compared with nothing: what it is worth is asked of who wants to say it.
+    let table = if columns.len() > 1 {
+        view! { <h2>"Side by side"</h2>{table} }.into_any()
+    } else {
+        view! {
+            <details class="offers__more">
+                <summary>"What it is worth to you"</summary>
+                {table}
+            </details>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="section offers__comparison">
+            {table}
             {present_job(columns, act)}
         </section>
     }

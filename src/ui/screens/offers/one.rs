@@ -70,6 +70,7 @@ fn figures(offer: &OpenOffer) -> AnyView {
     });
     view! {
         {latest}
+        {paragraph_if("muted small", &offer.yearly)}
         {paragraph_if("offers__terms", &offer.terms)}
         {earlier}
     }
@@ -89,7 +90,7 @@ fn negotiating(leverage: &Leverage, in_writing: bool) -> AnyView {
         "Wait for it in writing; then, before you say yes, is the time to ask."
     };
     let first = if leverage.asks.is_empty() {
-        "Rate the offer below, and what to ask for first will stand here."
+        "Say below what it is worth to you, and what to ask for first will stand here."
     } else {
         "What to ask for, the first of these alone; the next only if they cannot move on it:"
     };
