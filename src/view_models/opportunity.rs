@@ -64,7 +64,7 @@ pub struct OfferLine {
     pub id: OfferId,
     /// "In writing, since Tuesday".
     pub state: String,
-    /// "They want your answer by the end of Friday".
+    /// "They want your answer by Friday".
     pub deadline: Option<String>,
     /// Who answers only after that.
     pub crosses: Vec<String>,
@@ -274,7 +274,7 @@ fn offer_line<Tz: TimeZone>(home: OpportunityId, offer: &Offer, undecided: bool,
         deadline: offer
             .respond_by
             .filter(|_| undecided)
-            .map(|by| format!("They want your answer by {}", when::end(by, now))),
+            .map(|by| format!("They want your answer by {}", when::by(by, now))),
         crosses: Vec::new(),
         terms: offer.terms.clone(),
         undecided,

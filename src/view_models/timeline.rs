@@ -55,7 +55,7 @@ pub(super) fn process<Tz: TimeZone>(
     bar.marks.extend(deadlines.filter(|at| days.holds(*at)).map(|at| Mark {
         kind: MarkKind::Promise,
         at: days.place(at),
-        words: format!("They want your answer by {}", when::end(at, now)),
+        words: format!("They want your answer by {}", when::by(at, now)),
     }));
     let rounds = counted(one.rounds.len(), "round");
     let about = match (one.rounds.len(), promise) {
@@ -183,7 +183,7 @@ pub(super) fn crossed<Tz: TimeZone>(history: &History<'_>, records: &Records, no
             let (company, by_day) = (isolated(&other.company), when::by_day(promise.day, now));
             let words = format!(
                 "{company} wants an answer to its offer by {}; this answer is promised by {by_day}.",
-                when::end(by, now)
+                when::by(by, now)
             );
             crossed.push((by, words));
         }

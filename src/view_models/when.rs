@@ -64,15 +64,16 @@ pub fn start<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
 }
 
 /// The end of something, to follow "by": "16:00 today", "11:00 on Thursday"; for a midnight "the end of today",
-/// "Thursday".
+/// "Thursday"; a day that is nearly a week away with its date.
 pub fn by<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
     let (local, last, today) = (at.with_timezone(&now.zone), last_day(at, now), today(now));
     if last == local.date_naive() {
-        format!("{} {}", hour(at, now), words::on_day(last, today))
+        let on = if matches!((last - today).num_days(), -1..=1) { "" } else { "on " };
+        format!("{} {on}{}", hour(at, now), words::last_day(last, today))
     } else if last == today {
         "the end of today".to_owned()
     } else {
-        day(last, now)
+        words::last_day(last, today)
     }
 }
 
@@ -163,6 +164,8 @@ mod tests {
         assert_eq!(said("2026-06-10T11:00"), both("11:00 tomorrow", "11:00 tomorrow"));
         assert_eq!(said("2026-06-11T00:00"), both("tomorrow", "tomorrow"));
         assert_eq!(said("2026-06-12T11:30"), both("11:30 on Friday", "Friday"));
+        assert_eq!(said("2026-06-15T17:00"), both("17:00 on Monday 15 June", "Monday"));
+        assert_eq!(said("2026-06-15T00:00"), both("Sunday 14 June", "Sunday"));
         assert_eq!(said("2026-06-19T00:00"), both("Thursday 18 June", "18 June"));
         let twelve = Now { hours: words::HourCycle::Twelve, ..now() };
         assert_eq!(by(at("2026-06-09T16:00"), &twelve), "4\u{a0}PM today");

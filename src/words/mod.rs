@@ -121,10 +121,14 @@ pub fn last_moment(end: Stamp) -> Stamp {
 /// A moment at which something ends, to follow "until" or "by": "tomorrow, 11:00"; "the end of Thursday" where the
 /// last day that it touches is another than its own.
 pub fn end(at: NaiveDateTime, last: NaiveDate, today: NaiveDate, hours: HourCycle) -> String {
-    // Said on a Thursday, "Wednesday" alone would sound like yesterday.
-    let is_far = matches!((last - today).num_days(), 5..=6);
-    let day = if is_far { date(last, today) } else { day(last, today) };
+    let day = last_day(last, today);
     if last < at.date() { format!("the end of {day}") } else { format!("{day}, {}", clock(at.time(), hours)) }
+}
+
+/// The last day of something, as [`day`]: nearly a week away with its date, for said on a Thursday "Wednesday" alone
+/// would sound like yesterday.
+pub fn last_day(last: NaiveDate, today: NaiveDate) -> String {
+    if matches!((last - today).num_days(), 5..=6) { date(last, today) } else { day(last, today) }
 }
 
 fn near(day: NaiveDate, today: NaiveDate) -> Option<&'static str> {

@@ -143,7 +143,7 @@ test('more time for an offer is told in a tap and moves its deadline; one undo t
   await fitsWidth(page);
   await axe(page);
   await form.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('paragraph').filter({ hasText: 'They want your answer by the end of Friday 19 June' })).toBeVisible();
+  await expect(page.getByRole('paragraph').filter({ hasText: 'They want your answer by Friday 19 June' })).toBeVisible();
   await page.getByText('What happened').click();
   await expect(page.getByText('More time to answer their offer.')).toBeVisible();
   await toast(page).getByRole('button', { name: 'Undo' }).click();

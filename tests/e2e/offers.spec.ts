@@ -50,11 +50,11 @@ const send = async (page: Page, title: string) => {
 };
 
 test('from the call to the signature, every letter sent', async ({ page }) => {
-  await expect(page.getByText(/They want your answer by Thursday, 15:00: 4[78] hours from now/)).toBeVisible();
+  await expect(page.getByText(/They want your answer by 15:00 on Thursday: 4[78] hours from now/)).toBeVisible();
   // All dates on one axis: the deadline, whom it crosses, and who named no day.
   const dates = page.locator('.lines li');
   await expect(dates).toHaveText([
-    /^Northwind.*by Thursday, 15:00.*Wants your answer/,
+    /^Northwind.*by 15:00 on Thursday.*Wants your answer/,
     /^Globex.*by Friday.*Promised an answer/,
     /^Halden.*no day named.*Is deciding/,
   ]);

@@ -27,7 +27,7 @@ fn offers_beside_each_other<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> V
         let history = History::of(home, &records.people, now.at);
         let open = history.undecided().filter(|_| history.stage() == Stage::Offered);
         let line = |offer: &Offer| {
-            let by = offer.respond_by.map(|by| format!("an answer by {}", when::end(by, now)));
+            let by = offer.respond_by.map(|by| format!("an answer by {}", when::by(by, now)));
             let terms = Some(offer.terms.trim())
                 .filter(|terms| !terms.is_empty())
                 .map(|terms| isolated(terms).into_owned());
@@ -159,7 +159,7 @@ mod tests {
         let action = plan.actions.iter().find(|action| action.task() == Task::CompareOffers).unwrap();
         let points = points(action, &records, &now);
         let [first, second, against] = points.as_slice() else { panic!("{points:?}") };
-        assert_eq!(first, "Bolt: an answer by the end of Friday; 62,000 and a bike");
+        assert_eq!(first, "Bolt: an answer by Friday; 62,000 and a bike");
         assert_eq!(second, "Acme: no deadline");
         assert!(against.contains("room to grow"));
         let link = Link { label: "Side by side", href: "#/offers".to_owned() };

@@ -113,14 +113,14 @@ fn line<Tz: TimeZone>(history: &History<'_>, until: &Until<'_>, days: &AxisDays,
     }
 }
 
-/// "by Thursday, 15:00": to the hour where hours are counted.
+/// "by 15:00 on Thursday": to the hour where hours are counted.
 fn side<Tz: TimeZone>(until: &Until<'_>, now: &Now<Tz>) -> String {
     match (until, until.at()) {
         (_, None) => "no day named".to_owned(),
         (Until::Round(..), Some(at)) => when::time(at, now),
         (Until::Offer(_), Some(by)) if by <= now.at => format!("was {}", when::end(by, now)),
         (Until::Offer(_), Some(by)) if by - now.at <= super::COUNTED_IN_HOURS => {
-            format!("by {}", when::end(by, now))
+            format!("by {}", when::by(by, now))
         }
         (_, Some(by)) => format!("by {}", when::short(by, now)),
     }

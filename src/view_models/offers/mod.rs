@@ -46,7 +46,7 @@ pub struct OpenOffer {
     pub home: String,
     /// "Spoken on Tuesday".
     pub state: String,
-    /// "They want your answer by Thursday, 15:00: 46 hours from now".
+    /// "They want your answer by 15:00 on Thursday: 46 hours from now".
     pub deadline: String,
     /// What to do from here to the signature, in order.
     pub steps: Vec<Step>,
@@ -135,7 +135,7 @@ const COUNTED_IN_HOURS: TimeDelta = TimeDelta::hours(72);
 fn deadline<Tz: TimeZone>(offer: &Offer, now: &Now<Tz>) -> String {
     let Some(by) = offer.respond_by else { return "They named no day for your answer.".to_owned() };
     let left = by - now.at;
-    let end = when::end(by, now);
+    let end = when::by(by, now);
     if left <= TimeDelta::zero() {
         format!("They wanted your answer by {end}.")
     } else if left > COUNTED_IN_HOURS {

@@ -56,7 +56,7 @@ fn a_spoken_offer_is_thanked_for_first_and_the_hours_are_counted() {
     let page = page(&records());
     let [acme] = page.open.as_slice() else { panic!("one offer: {page:?}") };
     assert_eq!(acme.state, "Spoken, today; not in writing yet");
-    assert_eq!(acme.deadline, "They want your answer by Wednesday, 14:00: 47 hours from now.");
+    assert_eq!(acme.deadline, "They want your answer by 14:00 on Wednesday: 47 hours from now.");
     let next = acme.steps.iter().find(|step| step.stage == StepStage::Next).unwrap();
     assert_eq!(next.title, "Thank Acme for the offer");
     let titles: Vec<&str> = acme.steps.iter().map(|step| step.title.as_str()).collect();
@@ -86,7 +86,7 @@ fn other_processes_are_named_with_their_dates() {
     assert_eq!(page(&records()).open[0].leverage.others, ["At Bolt, the final round is on Monday 9 March."]);
     let two = page(&with_two());
     assert_eq!(two.open[0].leverage.others, ["Bolt made you an offer, too."]);
-    let acme = "Acme made you an offer, too; it wants an answer by Wednesday, 14:00.";
+    let acme = "Acme made you an offer, too; it wants an answer by 14:00 on Wednesday.";
     assert_eq!(two.open[1].leverage.others, [acme]);
 }
 
@@ -106,7 +106,7 @@ fn every_date_stands_on_one_axis_the_earliest_first() {
     assert_eq!(
         lines,
         [
-            "Acme: Wants your answer, by Wednesday, 14:00",
+            "Acme: Wants your answer, by 14:00 on Wednesday",
             "Calm: Promised an answer, by Thursday",
             "Bolt: The final round, Monday 9 March, 15:00",
         ]
