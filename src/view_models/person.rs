@@ -196,7 +196,7 @@ pub(super) fn linkedin_name(linkedin: Linkedin) -> &'static str {
     match linkedin {
         Linkedin::Unknown => "",
         Linkedin::Refused => "Said no to LinkedIn",
-        Linkedin::Allowed => "May be added on LinkedIn",
+        Linkedin::Allowed => "Not yet on LinkedIn",
         Linkedin::Requested => "Asked on LinkedIn",
         Linkedin::Connected => "Connected",
     }
@@ -243,7 +243,7 @@ mod tests {
         assert_eq!(met[0], "Panel, today");
         assert!(met[1].starts_with("Phone screen, "));
         assert_eq!(grace.ways[0].href, "mailto:grace.okafor@halden-moor.example");
-        assert_eq!(page(&records, "Priya Raman").linkedin, "May be added on LinkedIn, today");
+        assert_eq!(page(&records, "Priya Raman").linkedin, "Not yet on LinkedIn, today");
         let due: Vec<_> = grace.due.lines.iter().map(|line| line.title.as_str()).collect();
         assert_eq!(due[0], "Thank Grace Okafor");
         assert!(page(&records, "Felix Brandt").due.lines.is_empty());

@@ -131,3 +131,25 @@ test('people are narrowed to a kind and sorted by name, and back finds them so',
   await page.goBack();
   await expect(kinds.getByRole('link', { name: /^Due/ })).toHaveAttribute('aria-current', 'true');
 });
+
+test('on a phone all stages show their first few, and each has all of them to itself', async ({ page, isMobile }) => {
+  test.skip(!isMobile, 'a desktop has room for columns');
+  await openEmpty(page, 'pipeline');
+  await page.getByRole('button', { name: 'Add an application' }).click();
+  for (const company of ['One', 'Two', 'Three', 'Four', 'Five', 'Six']) {
+    await page.getByRole('textbox', { name: 'Company' }).fill(company);
+    await page.keyboard.press('Enter');
+  }
+  await page.getByRole('button', { name: 'Close' }).click();
+  const cards = page.locator('.pipeline__card:visible');
+  await expect(cards).toHaveCount(4);
+  await fitsWidth(page);
+  await page.getByRole('link', { name: /^All 6 ?: Applied/ }).click();
+  await expect(cards).toHaveCount(6);
+  await expect(stages(page).getByRole('link', { name: 'Applied 6' })).toHaveAttribute('aria-current', 'true');
+  // What is sought is shown in full.
+  await page.goto('./#/pipeline');
+  await expect(cards).toHaveCount(4);
+  await page.getByLabel('Find').fill('o');
+  await expect(cards).toHaveCount(3);
+});

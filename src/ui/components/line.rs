@@ -114,7 +114,9 @@ pub fn move_among_lines(forward: bool) {
         (0..lines.length()).filter_map(|place| lines.item(place)?.dyn_into::<web_sys::HtmlElement>().ok());
     let is_seen = |line: &web_sys::HtmlElement| {
         // Of what is folded the head alone is seen.
-        matches!(line.closest("details:not([open]) > :not(summary), [hidden]"), Ok(None))
+        let folded = line.closest("details:not([open]) > :not(summary), [hidden]");
+        // What the style leaves out has no box.
+        matches!(folded, Ok(None)) && line.offset_parent().is_some()
     };
     let Some(at) = document().active_element() else { return };
     let wanted = if forward {

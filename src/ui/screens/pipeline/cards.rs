@@ -3,17 +3,22 @@
 use super::{Act, List};
 use crate::ui::components::{Button, Kind, Menu, MenuItem};
 use crate::ui::type_erased::{nothing, several};
-use crate::view_models::{Column, Move, Pipeline, PipelineCard, stage_id, stage_name};
+use crate::view_models::{Column, Filter, Move, Pipeline, PipelineCard, Route, stage_id, stage_name};
 use leptos::prelude::*;
 
 /// A column for each stage that the filter shows.
 pub fn columns(pipeline: &Pipeline, act: Callback<Act>) -> AnyView {
+    // Of all stages at once a phone shows the first few each, and the way to a stage alone.
+    let overview = pipeline.columns.iter().any(|column| column.folded);
     let shown = pipeline.columns.iter().filter(|column| column.shown);
-    let columns: Vec<AnyView> = shown.map(|one| column(one, act)).collect();
-    view! { <div class="pipeline__columns">{columns}</div> }.into_any()
+    let columns: Vec<AnyView> = shown.map(|one| column(one, overview, act)).collect();
+    view! { <div class="pipeline__columns" data-overview=overview.then_some("")>{columns}</div> }.into_any()
 }
 
-fn column(column: &Column, act: Callback<Act>) -> AnyView {
+/// So many of a stage a phone shows beside the others; the style leaves out the rest.
+const FEW: usize = 4;
+
+fn column(column: &Column, overview: bool, act: Callback<Act>) -> AnyView {
     let cards = several(column.cards.iter().map(|one| card(one, act)));
     let rest = column.count - column.cards.len();
     let more = (rest > 0).then(|| {
@@ -25,10 +30,17 @@ fn column(column: &Column, act: Callback<Act>) -> AnyView {
         let press = Callback::new(move |()| act.run(Act::ShowMore(list)));
         view! { <Button kind=Kind::Quiet label about=stage_name(column.stage) press /> }
     });
+    let alone = (overview && column.cards.len() > FEW).then(|| {
+        let stage = stage_id(column.stage).to_owned();
+        let href = Route::Pipeline(Filter { stage, ..Filter::default() }).href();
+        let about = format!(": {}", stage_name(column.stage));
+        view! { <a class="button pipeline__alone" data-kind="quiet" href=href>"All " {column.count}<span class="unseen">{about}</span></a> }
+    });
     view! {
         <section class="pipeline__column" data-stage=stage_id(column.stage) data-empty=(column.count == 0).then_some("")>
             <h2>{stage_name(column.stage)} " " <span class="muted">{column.count}</span></h2>
             <ul>{cards}</ul>
+            {alone}
             {more}
         </section>
     }
