@@ -185,6 +185,11 @@ pub fn height() -> f64 {
     window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
 }
 
+/// Whether there is room for a rail beside the page.
+pub fn is_wide() -> bool {
+    window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width >= 960.0)
+}
+
 /// How much of the window's foot the tabs and the bar of a main action cover.
 pub fn foot() -> f64 {
     let height = |selector: &str| {

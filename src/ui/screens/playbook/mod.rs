@@ -4,7 +4,7 @@ mod days;
 
 use crate::model::PlaybookId;
 use crate::platform::page;
-use crate::ui::components::{Actions, Button, Head, Kind, List, Section};
+use crate::ui::components::{Actions, Button, Head, Kind, List};
 use crate::ui::state::state;
 use crate::ui::type_erased::{Memo, derived, memo, shown, shown_if};
 use crate::view_models::playbook::{Cell, Difference, Row, name, origin, rows};
@@ -32,7 +32,7 @@ pub fn PlaybookScreen() -> AnyView {
         <div class="screen playbook">
             <Head title="Playbook">
                 <p class="muted">
-                    "The sources do not agree on everything. Follow one of them, or Considered, which weighs all five. Where a source says nothing, Considered decides, and each step says so."
+                    "The sources do not agree on everything. Follow one of them, or Considered, which weighs all five. Where a source says nothing, it is as Considered, and each step says so."
                 </p>
             </Head>
             <section class="section playbook__choosing">
@@ -120,7 +120,11 @@ fn side_by_side(followed: Memo<PlaybookId>) -> AnyView {
         .collect();
     let lines: Vec<AnyView> = rows().iter().map(|row| line(row, followed)).collect();
     view! {
-        <Section title="Side by side">
+        <details class="fold" open=page::is_wide()>
+            <summary>
+                <h2>"Side by side"</h2>
+                <span class="muted">"What each of them says"</span>
+            </summary>
             <table role="table" class="playbook__table">
                 <thead role="rowgroup">
                     <tr role="row">
@@ -130,7 +134,7 @@ fn side_by_side(followed: Memo<PlaybookId>) -> AnyView {
                 </thead>
                 <tbody role="rowgroup">{lines}</tbody>
             </table>
-        </Section>
+        </details>
     }
     .into_any()
 }
@@ -143,11 +147,10 @@ fn line(row: &Row, followed: Memo<PlaybookId>) -> AnyView {
         .enumerate()
         .map(|(place, cell)| {
             let Cell { playbook, text, silent } = cell.clone();
-            let word = silent.then(|| view! { <small>"says nothing; as Considered"</small> });
             view! {
                 <td role="cell" data-silent=silent.then_some("") data-chosen=derived(move || chosen(place))>
                     <span class="playbook__whose" aria-hidden="true">{playbook}</span>
-                    <span>{text} {word}</span>
+                    <span>{if silent { "as Considered".to_owned() } else { text }}</span>
                 </td>
             }
             .into_any()
