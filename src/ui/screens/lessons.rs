@@ -1,10 +1,16 @@
 //! What every interview so far has taught, to be read before the next one.
 
 use super::look_back;
-use crate::ui::components::{Head, paragraph};
+use crate::ui::components::{Actions, ButtonLink, Head, Kind, paragraph};
 use crate::ui::state::state;
-use crate::view_models::lessons;
+use crate::view_models::{Route, lessons};
 use leptos::prelude::*;
+
+fn first_step() -> AnyView {
+    let href = Route::Interview { opportunity: None, round: None }.href();
+    view! { <Actions><ButtonLink kind=Kind::Primary label="I just had an interview" href /></Actions> }
+        .into_any()
+}
 
 /// All lessons.
 #[component]
@@ -18,7 +24,7 @@ pub fn LessonsScreen() -> AnyView {
     view! {
         <div class="screen lessons">
             <Head title="What you have learned">{paragraph("muted", about)}</Head>
-            {(!all.is_empty()).then(|| look_back::lessons(all))}
+            {if all.is_empty() { first_step() } else { look_back::lessons(all) }}
         </div>
     }
     .into_any()
