@@ -19,8 +19,8 @@ use leptos::prelude::*;
 /// The form while it is typed: a handle.
 #[derive(Clone, Copy)]
 pub struct InterviewEditor {
-    /// What the app knows.
-    pub state: AppState,
+    /// What the app knows; the parts of the screen ask the editor for it.
+    pub(super) state: AppState,
     pub(super) typed: RwSignal<Typed>,
     pub(super) origin: StoredValue<Origin>,
     /// Whether it is about a round still to come.

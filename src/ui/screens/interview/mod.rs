@@ -2,18 +2,18 @@
 
 mod drafts;
 mod editor;
+mod known;
 mod off;
 mod people;
 mod promise;
 mod times;
 mod typed;
 
-use crate::commands::interview::at_company;
 use crate::model::{OpportunityId, RoundId};
 use crate::ui::components::{Actions, Button, Field, Form, Kind, Takes};
 use crate::ui::type_erased::{derived, shown, shown_if, text};
 use crate::view_models::Route;
-use crate::view_models::interview::{InterviewField, companies};
+use crate::view_models::interview::InterviewField;
 use crate::words::isolated;
 use editor::InterviewEditor;
 use leptos::prelude::*;
@@ -109,7 +109,7 @@ fn which(editor: InterviewEditor, opportunity: Option<OpportunityId>) -> AnyView
         let href = Route::Opportunity(id).href();
         return view! { <p class="interview__which"><a href=href>{about}</a></p> }.into_any();
     }
-    let known = derived(move || editor.state.read_untracked(|records, _, _| companies(records)));
+    let known = derived(move || editor.companies());
     view! {
         <section class="fields">
             <Field
@@ -133,11 +133,7 @@ fn same_company(editor: InterviewEditor) -> Option<AnyView> {
     let company = editor.with(|form| {
         (form.opportunity.is_none() && !form.company.is_empty()).then(|| form.company.clone())
     })?;
-    let found = editor.state.read_untracked(|records, _, _| {
-        let one = at_company(records, &company).first().and_then(|id| records.opportunities.get(id))?;
-        Some((one.id, if one.role.is_empty() { one.company.clone() } else { one.role.clone() }))
-    });
-    let (id, role) = found?;
+    let (id, role) = editor.known_at(&company)?;
     let press = Callback::new(move |()| editor.belongs_to(id));
     Some(
         view! {

@@ -7,9 +7,7 @@ use crate::ui::screens::person::edit::roles;
 use crate::ui::type_erased::{Memo, derived, memo, shown_if, text};
 use crate::view_models::Route;
 use crate::view_models::choices::{AGENCY, CONVERSATIONS, PERMISSIONS};
-use crate::view_models::interview::{
-    self, InterviewField, folded_line, people_at, row, spread_names, wanted_next,
-};
+use crate::view_models::interview::{self, InterviewField, folded_line, row, spread_names, wanted_next};
 use crate::words::first_name;
 use leptos::prelude::*;
 
@@ -93,7 +91,7 @@ fn person(editor: InterviewEditor, row: usize, count: Memo<usize>) -> AnyView {
 fn fields(editor: InterviewEditor, row: usize, count: Memo<usize>, name: Signal<String>) -> AnyView {
     let known = derived(move || {
         let company = editor.with(|form| form.company.clone());
-        editor.state.read_untracked(|records, _, _| people_at(records, &company))
+        editor.people_at(&company)
     });
     let next = Callback::new(move |()| {
         let mut next = row;
@@ -130,9 +128,7 @@ fn fields(editor: InterviewEditor, row: usize, count: Memo<usize>, name: Signal<
 /// Says that another name is another person, and offers the way back.
 fn instead_of(editor: InterviewEditor, row: usize) -> Option<AnyView> {
     let id = editor.person(row, |person| person.instead_of)?;
-    let known = editor
-        .state
-        .read_untracked(|records, _, _| records.people.get(&id).map(|known| known.name.clone()))?;
+    let known = editor.name_of(id)?;
     let label = format!("It is {known}");
     let (name, href) = (known.clone(), Route::Person(id).href());
     let back = Callback::new(move |()| {

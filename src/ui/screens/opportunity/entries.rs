@@ -1,18 +1,17 @@
 //! What happened: a line an entry, letters kept readable.
 
-use super::Here;
-use crate::model::Letter;
+use super::acts::Act;
+use crate::model::{Letter, OpportunityId};
 use crate::ui::components::{Button, ButtonLink, Kind};
-use crate::view_models::event_form::EventFormKind;
 use crate::view_models::{EntrySource, HistoryEntry, Route};
 use leptos::prelude::*;
 
 /// The lines of entries, without a heading.
-pub fn lines(here: Here, entries: &[HistoryEntry]) -> Vec<AnyView> {
-    entries.iter().map(|entry| line(here, entry)).collect()
+pub fn lines(home: OpportunityId, entries: &[HistoryEntry], act: Callback<Act>) -> Vec<AnyView> {
+    entries.iter().map(|entry| line(home, entry, act)).collect()
 }
 
-fn line(here: Here, entry: &HistoryEntry) -> AnyView {
+fn line(home: OpportunityId, entry: &HistoryEntry, act: Callback<Act>) -> AnyView {
     let more = (!entry.more.is_empty()).then(|| view! { <p class="line__about">{entry.more.clone()}</p> });
     view! {
         <li>
@@ -22,7 +21,7 @@ fn line(here: Here, entry: &HistoryEntry) -> AnyView {
                     <p class="line__about">{entry.when.clone()}</p>
                     {more}
                 </div>
-                {amend(here, entry)}
+                {amend(home, entry, act)}
             </div>
             {entry.letter.as_ref().map(letter)}
         </li>
@@ -50,25 +49,17 @@ fn letter(letter: &Letter) -> AnyView {
     .into_any()
 }
 
-fn amend(here: Here, entry: &HistoryEntry) -> Option<AnyView> {
+fn amend(home: OpportunityId, entry: &HistoryEntry, act: Callback<Act>) -> Option<AnyView> {
     let about = entry.what.clone();
     match entry.of {
         // Both are edited where they stand: the one with the opportunity, the other above.
         EntrySource::Applied | EntrySource::Offer(_) => None,
         EntrySource::Round(round) => {
-            let href = Route::Interview { opportunity: Some(here.id), round: Some(round) }.href();
+            let href = Route::Interview { opportunity: Some(home), round: Some(round) }.href();
             Some(view! { <ButtonLink kind=Kind::Quiet label="Edit" about href /> }.into_any())
         }
         EntrySource::Event(id) => {
-            let press = Callback::new(move |()| {
-                let event = here.state.read_untracked(|records, _, _| {
-                    let events = &records.opportunities.get(&here.id)?.events;
-                    events.iter().find(|event| event.id == id).cloned()
-                });
-                if let Some(event) = event {
-                    here.tell(EventFormKind::Event(Box::new(event)));
-                }
-            });
+            let press = Callback::new(move |()| act.run(Act::EditEntry(id)));
             Some(view! { <Button kind=Kind::Quiet label="Edit" about press /> }.into_any())
         }
     }

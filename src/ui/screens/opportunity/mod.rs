@@ -1,16 +1,16 @@
 //! One opportunity: where it stands, what is next, its people and rounds on one axis, what happened; and all that can
 //! be told of it.
 
+mod acts;
 mod edit;
 mod entries;
 mod log;
 mod offers;
 
 use super::card;
-use crate::commands::Command;
 use crate::etiquette::Stage;
 use crate::model::{EventKind, Interest, OfferId, OpportunityId};
-use crate::platform::{clock, page};
+use crate::platform::page;
 use crate::ui::components::{
     Actions, Button, ButtonLink, Kind, List, Menu, MenuItem, Notice, Section, Why, paragraph_if,
 };
@@ -18,7 +18,8 @@ use crate::ui::state::{AppState, state};
 use crate::ui::type_erased::{Memo, memo, nothing, several, shown, shown_if};
 use crate::view_models::event_form::{EventForm, EventFormKind, ReplyKind, left_open};
 use crate::view_models::form_drafts;
-use crate::view_models::{EntrySource, MayAsk, OpportunityPage, Route, SignedElsewhere, say_interest};
+use crate::view_models::{EntrySource, MayAsk, OpportunityPage, Route, SignedElsewhere};
+use acts::Act;
 use leptos::prelude::*;
 
 /// What is to be told of an opportunity as soon as its page is there.
@@ -47,12 +48,6 @@ struct Here {
     state: AppState,
     id: OpportunityId,
     open: RwSignal<Option<Open>>,
-}
-
-impl Here {
-    fn log(self, what: EventKind) {
-        self.state.dispatch(Command::LogEvent { opportunity: self.id, at: clock::now(), what, note: None });
-    }
 }
 
 /// One opportunity.
@@ -98,6 +93,7 @@ fn whole(here: Here, page: Memo<Option<OpportunityPage>>) -> AnyView {
     let groups = [0, 1].map(|place| {
         memo(move || page.with(|page| page.as_ref()?.groups.get(place).cloned()).unwrap_or_default())
     });
+    let act = Callback::new(move |act| here.act(act));
     view! {
         <div class="screen opportunity">
             {part(page, head)}
@@ -105,14 +101,14 @@ fn whole(here: Here, page: Memo<Option<OpportunityPage>>) -> AnyView {
             {part(page, |page| page.moment.clone().map_or_else(nothing, super::today::solace))}
             {next(page)}
             {part(page, |page| crossed(&page.crossed))}
-            {part(page, move |page| offers::offers(here, &page.offers))}
+            {part(page, move |page| offers::offers(page, act))}
             {card::lines(axis, groups.to_vec(), Callback::new(|_| ()))}
             <p class="small muted" aria-hidden="true">"Tall line: a round. Dot: a message. Diamond: an offer. Flag: a promised day."</p>
-            {part(page, move |page| rounds(here, page))}
+            {part(page, move |page| rounds(page, act))}
             {edit::add_person(here)}
-            {part(page, move |page| what_happened(here, page))}
+            {part(page, move |page| what_happened(page, act))}
             {part(page, |page| notes(&page.notes))}
-            {part(page, move |page| history(here, page))}
+            {part(page, move |page| history(page, act))}
             {shown_if(move || here.open.get().map(|open| sheet(here, open)))}
         </div>
     }
@@ -161,17 +157,17 @@ fn chip(stage: Stage) -> &'static str {
 }
 
 /// Everything that can have happened, the likeliest first.
-fn what_happened(here: Here, page: &OpportunityPage) -> AnyView {
-    let again = Route::Interview { opportunity: Some(here.id), round: None }.href();
-    let tell = move |about: EventFormKind| Callback::new(move |()| here.tell(about.clone()));
-    let log = move |what: EventKind| Callback::new(move |()| here.log(what.clone()));
+fn what_happened(page: &OpportunityPage, act: Callback<Act>) -> AnyView {
+    let again = Route::Interview { opportunity: Some(page.id), round: None }.href();
+    let tell = move |about: EventFormKind| Callback::new(move |()| act.run(Act::Tell(about.clone())));
+    let log = move |what: EventKind| Callback::new(move |()| act.run(Act::Log(what.clone())));
     let contact = page.has_people.then(
         || view! { <MenuItem label="I was in contact with somebody" press=tell(EventFormKind::Contact) /> },
     );
     let interests = page.interest.into_iter().flat_map(|now| {
         let others = WANTED.iter().filter(move |(interest, _)| *interest != now);
         others.map(|(interest, label)| {
-            let press = Callback::new(move |()| wanted(here, *interest));
+            let press = Callback::new(move |()| act.run(Act::Want(*interest)));
             view! { <MenuItem label=*label press /> }.into_any()
         })
     });
@@ -187,8 +183,8 @@ fn what_happened(here: Here, page: &OpportunityPage) -> AnyView {
                 <MenuItem label="Close it: no answer came" press=log(EventKind::ClosedSilent) />
             </Menu>
             <Menu label="Edit" kind=Kind::Quiet>
-                <MenuItem label="Edit the opportunity" press=Callback::new(move |()| here.open.set(Some(Open::Edit))) />
-                <MenuItem label="Remove it" press=Callback::new(move |()| remove(here)) />
+                <MenuItem label="Edit the opportunity" press=Callback::new(move |()| act.run(Act::Edit)) />
+                <MenuItem label="Remove it" press=Callback::new(move |()| act.run(Act::Remove)) />
             </Menu>
         </Actions>
     }
@@ -201,22 +197,6 @@ const WANTED: [(Interest, &str); 3] = [
     (Interest::NotSure, "I am not sure that I want it"),
     (Interest::NotForMe, "It is not for me"),
 ];
-
-/// Notes whether the user wants the job.
-fn wanted(here: Here, interest: Interest) {
-    let said = here.state.read_untracked(|records, _, now| {
-        say_interest(records.opportunities.get(&here.id)?, interest, now.at)
-    });
-    if let Some(said) = said {
-        here.state.dispatch(said);
-    }
-}
-
-fn remove(here: Here) {
-    if here.state.try_dispatch(Command::RemoveOpportunity(here.id)).is_ok() {
-        page::replace(&Route::Pipeline(crate::view_models::Filter::default()).href());
-    }
-}
 
 /// What comes first here, or that there is nothing.
 fn next(page: Memo<Option<OpportunityPage>>) -> AnyView {
@@ -251,14 +231,14 @@ fn crossed(crossed: &[String]) -> AnyView {
 }
 
 /// The rounds that are still to come, to be edited.
-fn rounds(here: Here, page: &OpportunityPage) -> AnyView {
-    let items = entries::lines(here, &page.rounds);
+fn rounds(page: &OpportunityPage, act: Callback<Act>) -> AnyView {
+    let items = entries::lines(page.id, &page.rounds, act);
     if items.is_empty() {
         return nothing();
     }
     let prepare = page.rounds.iter().find_map(|entry| match entry.of {
         EntrySource::Round(round) => {
-            let href = Route::Prepare { opportunity: here.id, round }.href();
+            let href = Route::Prepare { opportunity: page.id, round }.href();
             Some(view! { <Actions><ButtonLink label="Prepare" about=entry.what.clone() href /></Actions> })
         }
         _ => None,
@@ -279,7 +259,7 @@ fn notes(notes: &str) -> AnyView {
 }
 
 /// What happened, folded: it says how much there is of it.
-fn history(here: Here, page: &OpportunityPage) -> AnyView {
+fn history(page: &OpportunityPage, act: Callback<Act>) -> AnyView {
     if page.entries.is_empty() {
         return nothing();
     }
@@ -289,7 +269,7 @@ fn history(here: Here, page: &OpportunityPage) -> AnyView {
                 <h2>"What happened"</h2>
                 <span class="muted">{page.happened.clone()}</span>
             </summary>
-            <ol class="list">{entries::lines(here, &page.entries)}</ol>
+            <ol class="list">{entries::lines(page.id, &page.entries, act)}</ol>
         </details>
     }
     .into_any()
