@@ -9,7 +9,9 @@ use super::{
 };
 use crate::commands::Command;
 use crate::etiquette::{Action, History, Now, Plan, Stage, Status};
-use crate::model::{Interest, Offer, OfferId, Opportunity, OpportunityId, Records, Round, Stamp, Task};
+use crate::model::{
+    ActionKey, Interest, Offer, OfferId, Opportunity, OpportunityId, Records, Round, Stamp, Task,
+};
 use crate::words::{capitalized, number};
 use chrono::TimeZone;
 
@@ -50,6 +52,8 @@ pub struct OpportunityPage {
     pub has_people: bool,
     /// Whether the user wants the job, by the last round that has ended.
     pub interest: Option<Interest>,
+    /// The address of the letter that withdraws from it.
+    pub withdraw: String,
     /// What happened, the newest first.
     pub entries: Vec<HistoryEntry>,
     /// What happened, in a line: "8 entries, the last on Friday".
@@ -123,6 +127,12 @@ impl OpportunityPage {
             has_people: !one.everyone().is_empty(),
             interest: last_round(one, now.at)
                 .map(|round| round.debrief.as_ref().map(|debrief| debrief.interest).unwrap_or_default()),
+            withdraw: Route::Letter(ActionKey {
+                opportunity: Some(id),
+                person: history.addressee(),
+                ..ActionKey::new(Task::Withdraw)
+            })
+            .href(),
             happened: happened(&entries, now),
             entries,
         })

@@ -376,3 +376,19 @@ test('a round that was moved says from when in what happened', async ({ page }) 
   await onScreen(page, 'Northwind');
   await expect(page.getByText('It was moved from Thursday 11 June to Monday 15 June.')).toBeVisible();
 });
+
+test('who withdraws tells them in a letter, and with that it is closed', async ({ page }) => {
+  await openEmpty(page, 'interview');
+  await noteInterview(page);
+  await home(page);
+  await page.getByRole('main').locator('summary').filter({ hasText: /^Something else/ }).click();
+  await page.getByRole('link', { name: 'Withdraw, in a letter' }).click();
+  await onScreen(page, 'Withdrawal, to Dana Reyes');
+  await expect(page.getByLabel('Letter', { exact: true })).toHaveValue(/withdraw|not to go further/);
+  await fitsWidth(page);
+  await axe(page);
+  await page.getByRole('button', { name: 'Sent', exact: true }).click();
+  await onScreen(page, 'Today');
+  await home(page);
+  await expect(page.locator('.chip')).toHaveText('Closed');
+});

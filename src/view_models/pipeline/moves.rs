@@ -39,7 +39,7 @@ impl Move {
             Self::NextRound => "Interviewing: they invited me",
             Self::Offer => "Offer: they made one",
             Self::Rejected => "Closed: they said no",
-            Self::Withdrawn => "Closed: I withdraw",
+            Self::Withdrawn => "Closed: I withdrew",
             Self::Silent => "Closed: no answer came",
         }
     }

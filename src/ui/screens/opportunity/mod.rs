@@ -179,7 +179,8 @@ fn what_happened(page: &OpportunityPage, act: Callback<Act>) -> AnyView {
             <Menu label="Something else" side="start">
                 {contact}
                 {interests}
-                <MenuItem label="I withdraw" press=log(EventKind::Withdrawn) />
+                <a href=page.withdraw.clone()>"Withdraw, in a letter"</a>
+                <MenuItem label="I withdrew" press=log(EventKind::Withdrawn) />
                 <MenuItem label="Close it: no answer came" press=log(EventKind::ClosedSilent) />
             </Menu>
             <Menu label="Edit" kind=Kind::Quiet>
