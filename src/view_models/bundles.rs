@@ -6,13 +6,27 @@
 
 use crate::commands::Command;
 use crate::etiquette::{Action, Plan, Reason, Status};
-use crate::model::{ActionKey, Mark, OfferId, Records, Task};
+use crate::model::{ActionKey, Letter, Mark, OfferId, Records, Stamp, Task};
 use crate::words::{isolated, list, number};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 /// The other actions that are done by the same letter.
 pub fn bundled_with(plan: &Plan, key: ActionKey) -> Vec<ActionKey> {
     alike(plan, key).iter().map(|action| action.key).collect()
+}
+
+/// How long a request for an offer in writing waits once the thanks for the offer have asked for that as well.
+const ASKED_ONCE: TimeDelta = TimeDelta::hours(24);
+
+/// Puts the request for an offer in writing off, where the thanks for it, sent at that time, ask for that as well:
+/// nobody gets two such letters in a day.
+pub fn asked_in_thanks(plan: &Plan, key: ActionKey, letter: &Letter, at: Stamp) -> Option<Command> {
+    let asks = key.task == Task::AcknowledgeOffer && letter.body.to_lowercase().contains("in writing");
+    let request = ActionKey { task: Task::GetItInWriting, ..key };
+    let mut open =
+        plan.actions.iter().filter(|action| matches!(action.status, Status::Open | Status::Overdue));
+    let mark = Mark::Snoozed(at + ASKED_ONCE);
+    open.any(|action| asks && action.key == request).then_some(Command::MarkAction { key: request, mark })
 }
 
 fn alike(plan: &Plan, key: ActionKey) -> Vec<&Action> {
@@ -130,10 +144,8 @@ mod tests {
     use crate::commands::{apply, undo};
     use crate::etiquette::Now;
     use crate::etiquette::plan;
-    use crate::model::{
-        Course, NumberedIds, Offer, Opportunity, OpportunityId, ReplyBy, Round, RoundId, Stamp,
-    };
-    use chrono::{TimeDelta, Utc};
+    use crate::model::{Course, NumberedIds, Offer, Opportunity, OpportunityId, ReplyBy, Round, RoundId};
+    use chrono::Utc;
     use uuid::Uuid;
 
     /// Monday 2 March 2026, 15:00.
@@ -176,6 +188,23 @@ mod tests {
         assert_eq!(card.key.opportunity, Some(OpportunityId(Uuid::from_u128(10))), "Calm answers last");
         assert_eq!(card.with.len(), 1);
         assert_eq!(bundled_with(&plan(&records(), &now()), card.key), card.with);
+    }
+
+    #[test]
+    fn thanks_that_ask_for_the_offer_in_writing_put_that_request_off_for_a_day() {
+        let mut records = records();
+        let acme = records.opportunities.get_mut(&OpportunityId(Uuid::from_u128(1))).unwrap();
+        (acme.offers[0].written, acme.offers[0].acknowledged) = (None, None);
+        let plan = plan(&records, &now());
+        let thanks = plan.actions.iter().find(|action| action.task() == Task::AcknowledgeOffer).unwrap().key;
+        let letter = |body: &str| Letter { subject: String::new(), body: body.to_owned() };
+        let asks = letter("Thank you. Could you send it to me in writing?");
+        let Some(Command::MarkAction { key, mark }) = asked_in_thanks(&plan, thanks, &asks, now().at) else {
+            panic!("it is put off")
+        };
+        assert_eq!((key.task, mark), (Task::GetItInWriting, Mark::Snoozed(now().at + ASKED_ONCE)));
+        assert_eq!(asked_in_thanks(&plan, thanks, &letter("Thank you."), now().at), None);
+        assert_eq!(asked_in_thanks(&plan, key, &asks, now().at), None, "it is no thanks");
     }
 
     #[test]

@@ -42,7 +42,7 @@ mod today;
 
 pub use axis::{Axis, AxisLabel, Permille, Span};
 pub use bar::{Bar, Mark, MarkKind, Piece, PieceKind};
-pub use bundles::{bundled_with, for_all};
+pub use bundles::{asked_in_thanks, bundled_with, for_all};
 pub use card::Card;
 pub use data::DataPage;
 pub use history::{EntrySource, HistoryEntry};

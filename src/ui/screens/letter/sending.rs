@@ -6,7 +6,7 @@ use crate::exchange::mailto::{MailLink, mail_link};
 use crate::letters::{Check, Finding, Part};
 use crate::model::{Decision, Letter, Mark, Stamp, Task};
 use crate::platform::{clock, page, share};
-use crate::view_models::{Route, SignedElsewhere, bundled_with, for_all};
+use crate::view_models::{Route, SignedElsewhere, asked_in_thanks, bundled_with, for_all};
 use leptos::prelude::*;
 use std::mem;
 use wasm_bindgen::JsCast;
@@ -160,21 +160,22 @@ impl LetterEditor {
             let early = state.findings.iter().any(|finding| finding.check == Check::TooEarly);
             (state.request.to, early)
         });
+        let letter = self.text.get_untracked();
+        let (with, later) = self.app.read_untracked(|_, plan, _| {
+            (bundled_with(plan, self.key()), asked_in_thanks(plan, self.key(), &letter, at))
+        });
         let sent = Sent {
             key: self.key(),
             to,
             at,
-            letter: Some(self.text.get_untracked()),
+            letter: Some(letter),
             against_advice: against_advice || early,
             answer: self.answers(),
             signed,
         };
-        let with = self.app.read_untracked(|_, plan, _| bundled_with(plan, self.key()));
         let sent = for_all(Command::RecordSent(Box::new(sent)), &with, Mark::Done);
-        let sent = match and {
-            Some(and) => Command::Batch(Box::new(sent), vec![and]),
-            None => sent,
-        };
+        let further: Vec<Command> = and.into_iter().chain(later).collect();
+        let sent = if further.is_empty() { sent } else { Command::Batch(Box::new(sent), further) };
         if self.app.try_dispatch(sent).is_ok() {
             page::navigate(&Route::Today.href());
         }
