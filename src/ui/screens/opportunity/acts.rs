@@ -84,12 +84,11 @@ impl Here {
     fn sign(self, offer: OfferId) {
         let elsewhere =
             self.state.read_untracked(|records, _, now| SignedElsewhere::of(self.id, records, now));
-        match elsewhere {
-            Some(elsewhere) => self.open.set(Some(Open::Signing(offer, elsewhere))),
-            None => {
-                let at = clock::now();
-                self.state.dispatch(Command::SignOffer { opportunity: self.id, offer, at });
-            }
+        if let Some(elsewhere) = elsewhere {
+            self.open.set(Some(Open::Signing(offer, elsewhere)));
+        } else {
+            let at = clock::now();
+            self.state.dispatch(Command::SignOffer { opportunity: self.id, offer, at });
         }
     }
 }
