@@ -179,7 +179,7 @@ fn i18_what_boot_js_saved_as_it_lay_in_storage_is_a_backup_too() {
     let (mut store, loaded) = afterword::storage::RecordStore::open(shelf.clone());
     let mut kept = loaded.records;
     let how = afterword::commands::Restoring::Replace;
-    let command = afterword::commands::Command::RestoreBackup { records: Box::new(records.clone()), how };
+    let command = afterword::commands::Command::RestoreBackup { records: Box::new(records.clone()), how, texts: std::collections::BTreeMap::new() };
     let ids = &mut afterword::model::NumberedIds::default();
     let change = afterword::commands::apply(&mut kept, command, now(), ids).unwrap();
     store.save(&mut kept, &change).unwrap();
@@ -229,4 +229,44 @@ fn of_the_copies_in_a_folder_the_last_ones_are_kept_and_nothing_else_is_touched(
     );
     assert_eq!(backup::old_copies(names.clone(), 2), [copy(1), copy(3)]);
     assert!(backup::old_copies(names, 4).is_empty());
+}
+
+#[test]
+fn a_large_backup_is_read_in_slices_and_each_is_small() {
+    let mut records = search::search(&mut Random(3), 40);
+    for it in records.opportunities.values_mut() {
+        it.notes = "n".repeat(20_000);
+    }
+    let text = written(&records);
+    let mut reading = backup::Reading::begin(&text);
+    let mut slices = 1;
+    while reading.read_on() {
+        slices += 1;
+    }
+    assert!(slices >= text.len() / 200_000 && slices <= text.len() / 100_000 + 1, "{slices} of {}", text.len());
+    assert_eq!(reading.done(), backup::read(&text));
+}
+
+#[test]
+fn what_is_counted_before_is_what_a_restore_then_changes() {
+    use afterword::commands::{Command, Restoring, apply};
+    use afterword::view_models::data::Outcome;
+    for seed in 0..30 {
+        let here = search::search(&mut Random(seed), 6);
+        let mut backup = search::search(&mut Random(seed / 2), 6);
+        for it in backup.opportunities.values_mut().take(2) {
+            it.notes = "Changed since".to_owned();
+        }
+        for how in [Restoring::Merge, Restoring::Replace] {
+            let mut outcome = Outcome::begin(&here, &backup, how);
+            while outcome.count_on(&here, &backup) {}
+            let command =
+                Command::RestoreBackup { records: Box::new(backup.clone()), how, texts: std::collections::BTreeMap::new() };
+            let ids = &mut afterword::model::NumberedIds::default();
+            let change = apply(&mut here.clone(), command, now(), ids).unwrap();
+            let words = outcome.words();
+            let told = words.split(|letter: char| !letter.is_ascii_digit()).filter_map(|number| number.parse::<usize>().ok());
+            assert_eq!(told.sum::<usize>(), change.touched.len(), "seed {seed}, {how:?}: {words}");
+        }
+    }
 }

@@ -112,7 +112,7 @@ proptest! {
         let other = search::search(&mut random, 3);
         backup.opportunities.extend(other.opportunities);
         backup.people.extend(other.people);
-        let merge = || Command::RestoreBackup { records: Box::new(backup.clone()), how: Restoring::Merge };
+        let merge = || Command::RestoreBackup { records: Box::new(backup.clone()), how: Restoring::Merge, texts: std::collections::BTreeMap::new() };
         try_it(&mut records, merge(), &mut Ids(0));
         let once = records.clone();
         let change = try_it(&mut records, merge(), &mut Ids(0)).unwrap();
@@ -161,7 +161,7 @@ fn added(here: &Records, settings: Settings) -> (Records, Change) {
     let mut records = here.clone();
     let backup = Box::new(Records { settings, ..Records::default() });
     let change =
-        try_it(&mut records, Command::RestoreBackup { records: backup, how: Restoring::Merge }, &mut Ids(0))
+        try_it(&mut records, Command::RestoreBackup { records: backup, how: Restoring::Merge, texts: std::collections::BTreeMap::new() }, &mut Ids(0))
             .unwrap();
     (records, change)
 }
@@ -173,7 +173,7 @@ fn a_backup_added_in_an_empty_browser_comes_back_whole_and_one_undo_takes_it_bac
     backup.search.steps = vec![SearchStep { at: now(), what: "A meet-up".to_owned() }];
     backup.search.form = Some(serde_json::json!({ "company": "Acme" }));
     let mut records = Records::default();
-    let restore = Command::RestoreBackup { records: Box::new(backup.clone()), how: Restoring::Merge };
+    let restore = Command::RestoreBackup { records: Box::new(backup.clone()), how: Restoring::Merge, texts: std::collections::BTreeMap::new() };
     let change = try_it(&mut records, restore, &mut Ids(0)).unwrap();
     assert_eq!(records, backup);
     undo(&mut records, change.undo);

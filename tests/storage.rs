@@ -11,7 +11,7 @@ mod search;
 mod shelf;
 
 use afterword::commands::interview::{InterviewForm, PersonRow};
-use afterword::commands::{Command, apply, undo};
+use afterword::commands::{Command, Restoring, apply, undo};
 use afterword::etiquette::Now;
 use afterword::exchange::backup;
 use afterword::model::{
@@ -94,7 +94,7 @@ fn stored(records: &Records) -> Shelf {
     let shelf = Shelf::default();
     let mut tab = Tab::open(&shelf);
     let how = afterword::commands::Restoring::Replace;
-    tab.do_it(Command::RestoreBackup { records: Box::new(records.clone()), how }).unwrap();
+    tab.do_it(Command::RestoreBackup { records: Box::new(records.clone()), how, texts: std::collections::BTreeMap::new() }).unwrap();
     shelf
 }
 
@@ -245,7 +245,7 @@ fn s23_replacing_removes_nothing_before_all_of_the_new_is_stored() {
     }
     shelf.fill_up_to(2000);
     let how = afterword::commands::Restoring::Replace;
-    let command = Command::RestoreBackup { records: Box::new(backup.clone()), how };
+    let command = Command::RestoreBackup { records: Box::new(backup.clone()), how, texts: std::collections::BTreeMap::new() };
     let change = apply(&mut tab.records, command, now(), &mut tab.ids).unwrap();
     assert!(tab.store.save(&mut tab.records, &change).is_err());
     assert_eq!(shelf.texts(), before, "what was there is there to the byte");
@@ -267,7 +267,7 @@ fn s23_a_replacing_that_is_cut_off_leaves_too_much_rather_than_too_little() {
         }
         shelf.die_after(writes);
         let how = afterword::commands::Restoring::Replace;
-        let _ = tab.do_it(Command::RestoreBackup { records: Box::new(backup), how });
+        let _ = tab.do_it(Command::RestoreBackup { records: Box::new(backup), how, texts: std::collections::BTreeMap::new() });
         let there = Tab::open(&Shelf::with(shelf.texts())).records.opportunities;
         let all = |mut numbers: std::ops::RangeInclusive<u128>| numbers.all(|n| there.contains_key(&id(n)));
         assert!(all(1..=3) || all(4..=6), "cut off after {writes} writes: {:?}", there.len());
@@ -871,6 +871,68 @@ fn s26_a_field_that_this_version_does_not_know_stays_with_its_record_when_that_i
     tab.do_it(Command::PutSettings(Box::new(settings))).unwrap();
     let written = data_of(&shelf, "afterword/settings/all");
     assert_eq!((&written["name"], &written["font"]), (&"Jo".into(), &serde_json::json!({"size": 3})));
+}
+
+/// A backup of what a tab has, as its user saves it.
+fn backup_of(tab: &Tab) -> backup::Backup {
+    backup::read(&backup::write_stored(&tab.store, &tab.records, now()).unwrap()).unwrap()
+}
+
+fn restoring(backup: backup::Backup, how: Restoring) -> Command {
+    Command::RestoreBackup { records: Box::new(backup.records), how, texts: backup.texts }
+}
+
+#[test]
+fn s26_a_backup_holds_the_fields_that_this_version_does_not_know_and_brings_them_back() {
+    let (shelf, before) = with_unknown_fields();
+    let tab = Tab::open(&shelf);
+    let all_there = |shelf: &Shelf| {
+        for (key, text) in &before {
+            let data = data_of(shelf, key);
+            let expected = text["data"].as_object().unwrap();
+            for (name, value) in expected {
+                assert_eq!(&data[name], value, "{key} {name}");
+            }
+        }
+    };
+    for how in [Restoring::Replace, Restoring::Merge] {
+        let elsewhere = Shelf::default();
+        let mut other = Tab::open(&elsewhere);
+        other.do_it(restoring(backup_of(&tab), how)).unwrap();
+        all_there(&elsewhere);
+        // A change, and a backup of that.
+        other.edit(1, |it| it.link = "acme.example".to_owned()).unwrap();
+        assert_eq!(backup_of(&other).texts.len(), before.len());
+        assert_eq!(data_of(&elsewhere, &key(1))["salary_band"], before[&key(1)]["data"]["salary_band"]);
+    }
+    // What an older version has dropped comes back, though nothing else is missing.
+    let dropped = stored(&tab.records);
+    let mut other = Tab::open(&dropped);
+    other.do_it(restoring(backup_of(&tab), Restoring::Merge)).unwrap();
+    all_there(&dropped);
+    // As `boot.js` saves it where the app has died.
+    let lying: serde_json::Map<_, _> = shelf.texts().into_iter().map(|(key, text)| (key, text.into())).collect();
+    let file = serde_json::json!({"app": "afterword", "schema": 1, "saved": 1_772_442_000, "stored": lying});
+    let elsewhere = Shelf::default();
+    Tab::open(&elsewhere).do_it(restoring(backup::read(&file.to_string()).unwrap(), Restoring::Merge)).unwrap();
+    all_there(&elsewhere);
+}
+
+#[test]
+fn s26_a_backup_of_what_waits_for_room_is_of_what_is_seen() {
+    let (shelf, _) = with_unknown_fields();
+    let mut tab = Tab::open(&shelf);
+    shelf.fill_up_to(10);
+    assert!(tab.edit(1, |it| it.notes = "no room ".repeat(50)).is_err());
+    assert_eq!(backup_of(&tab).records, tab.records);
+    // A restore that waits for room has all of its fields once there is some.
+    let elsewhere = Shelf::default();
+    let mut other = Tab::open(&elsewhere);
+    elsewhere.fill_up_to(10);
+    assert!(other.do_it(restoring(backup_of(&Tab::open(&shelf)), Restoring::Replace)).is_err());
+    elsewhere.make_room();
+    other.store.retry(&mut other.records).unwrap();
+    assert_eq!(data_of(&elsewhere, &key(1))["salary_band"], data_of(&shelf, &key(1))["salary_band"]);
 }
 
 #[test]

@@ -132,7 +132,7 @@ fn carry_out(tx: &mut Transaction<'_>, command: Command) -> Result<Summary, Comm
         }
         Command::LoadExample(records) => example::load(tx, *records),
         Command::DropExample => example::drop_it(tx),
-        Command::RestoreBackup { records, how } => Ok(restore::restore(tx, *records, how)),
+        Command::RestoreBackup { records, how, texts } => Ok(restore::restore(tx, *records, how, texts)),
     }
 }
 

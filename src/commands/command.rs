@@ -3,9 +3,10 @@
 use super::interview::Interview;
 use crate::model::{
     ActionKey, ComparisonBasis, Debrief, Decision, EventId, EventKind, FormDraft, Letter, Mark, Offer,
-    OfferId, Opportunity, OpportunityId, Person, PersonId, Record, Records, Round, RoundId, Settings, Stamp,
+    OfferId, Opportunity, OpportunityId, Person, PersonId, Record, RecordKey, Records, Round, RoundId, Settings, Stamp,
     Template, TemplateId,
 };
+use std::collections::BTreeMap;
 
 /// One thing that the user does. Times are arguments of their own where the user may date it back.
 #[derive(Clone, PartialEq, Debug)]
@@ -266,6 +267,8 @@ pub enum Command {
         records: Box<Records>,
         /// What becomes of those that are there.
         how: Restoring,
+        /// The texts of those records that hold more than is known here, as they would be stored.
+        texts: BTreeMap<RecordKey, String>,
     },
 }
 

@@ -28,5 +28,6 @@ pub use bring_in::ListedApplication;
 pub use command::{Command, Reply, Restoring, Sent};
 pub use error::CommandError;
 pub use form_drafts::editor_of;
+pub use restore::{removed, restored};
 pub use summary::Summary;
 pub use undo::{Change, Undo, undo};

@@ -3,56 +3,64 @@
 use super::transaction::Transaction;
 use super::{Restoring, Summary};
 use crate::model::{Opportunity, Person, Record, RecordKey, Records, Search, Settings};
+use std::collections::BTreeMap;
 
-/// Puts a backup's records in place of what is there, or adds what is not there yet.
-pub(super) fn restore(tx: &mut Transaction<'_>, records: Records, how: Restoring) -> Summary {
+/// Puts a backup's records in place of what is there, or adds what is not there yet. Doing it twice is as doing it once.
+pub(super) fn restore(
+    tx: &mut Transaction<'_>,
+    records: Records,
+    how: Restoring,
+    texts: BTreeMap<RecordKey, String>,
+) -> Summary {
     let summary = Summary::Restored { opportunities: records.opportunities.len() };
-    match how {
-        Restoring::Replace => replace(tx, records),
-        Restoring::Merge => merge(tx, records),
+    tx.texts = texts;
+    for key in removed(tx.records(), &records, how) {
+        tx.remove(key);
+    }
+    let here = tx.records();
+    let restored: Vec<Record> = all_of(records).map(|theirs| restored(here, theirs, how)).collect();
+    for record in restored {
+        tx.put(record);
     }
     summary
 }
 
-fn replace(tx: &mut Transaction<'_>, records: Records) {
-    let mut gone = RecordKey::all(tx.records());
-    gone.retain(|key| Record::copy_of(&records, *key).is_none());
-    for key in gone {
-        tx.remove(key);
-    }
-    put_all(tx, records);
+/// The records that go when a backup is restored.
+pub fn removed(here: &Records, backup: &Records, how: Restoring) -> Vec<RecordKey> {
+    let mut gone = RecordKey::all(here);
+    gone.retain(|key| how == Restoring::Replace && !Record::is_in(backup, *key));
+    gone
 }
 
-/// What is known on both sides stays as it is here, and takes what only the backup knows. Doing it twice is
-/// as doing it once.
-fn merge(tx: &mut Transaction<'_>, mut records: Records) {
-    let here = tx.records();
-    for (id, theirs) in &mut records.opportunities {
-        if let Some(ours) = here.opportunities.get(id) {
-            *theirs =
-                merged_opportunity(ours.clone(), std::mem::replace(theirs, Opportunity::new(*id, "", "")));
+/// A record of a backup as it will be once that is restored beside what is here. In a merge what is known on both sides
+/// stays as it is here, and takes what only the backup knows.
+pub fn restored(here: &Records, theirs: Record, how: Restoring) -> Record {
+    let ours = Record::copy_of(here, theirs.key()).filter(|_| how == Restoring::Merge);
+    match (ours, theirs) {
+        (Some(Record::Opportunity(ours)), Record::Opportunity(theirs)) => {
+            Record::Opportunity(Box::new(merged_opportunity(*ours, *theirs)))
         }
-    }
-    for (id, theirs) in &mut records.people {
-        if let Some(ours) = here.people.get(id) {
-            *theirs = merged_person(ours.clone(), theirs);
+        (Some(Record::Person(ours)), Record::Person(theirs)) => {
+            Record::Person(Box::new(merged_person(*ours, &theirs)))
         }
+        (Some(Record::Search(ours)), Record::Search(theirs)) => {
+            Record::Search(Box::new(merged_search(*ours, *theirs)))
+        }
+        (Some(Record::Settings(_)), Record::Settings(theirs)) => {
+            Record::Settings(Box::new(merged_settings(here, *theirs)))
+        }
+        (Some(ours), _) => ours,
+        (None, theirs) => theirs,
     }
-    records.templates.retain(|id, _| !here.templates.contains_key(id));
-    records.search = merged_search(here.search.clone(), records.search);
-    records.settings = merged_settings(here, records.settings);
-    put_all(tx, records);
 }
 
-fn put_all(tx: &mut Transaction<'_>, records: Records) {
+fn all_of(records: Records) -> impl Iterator<Item = Record> {
     let Records { people, opportunities, templates, settings, search } = records;
     let people = people.into_values().map(|it| Record::Person(Box::new(it)));
     let opportunities = opportunities.into_values().map(|it| Record::Opportunity(Box::new(it)));
     let templates = templates.into_values().map(|it| Record::Template(Box::new(it)));
     let rest = [Record::Settings(Box::new(settings)), Record::Search(Box::new(search))];
-    for record in people.chain(opportunities).chain(templates).chain(rest) {
-        tx.put(record);
-    }
+    people.chain(opportunities).chain(templates).chain(rest)
 }
 
 fn merged_opportunity(mut ours: Opportunity, theirs: Opportunity) -> Opportunity {
@@ -68,7 +76,7 @@ fn merged_opportunity(mut ours: Opportunity, theirs: Opportunity) -> Opportunity
     ours
 }
 
-fn merged_person(mut ours: Person, theirs: &Person) -> Person {
+pub(super) fn merged_person(mut ours: Person, theirs: &Person) -> Person {
     add_missing(&mut ours.log, theirs.log.clone(), |a, b| a == b);
     ours.email = ours.email.or_else(|| theirs.email.clone());
     fill(&mut ours.title, &theirs.title);

@@ -13,18 +13,20 @@ pub(super) struct Transaction<'a> {
     records: &'a mut Records,
     before: BTreeMap<RecordKey, Option<Record>>,
     ids: &'a mut dyn NewId,
+    /// Of records that come from a backup: their texts there, where those hold more than is known here.
+    pub(super) texts: BTreeMap<RecordKey, String>,
     /// The moment of the command.
     pub(super) now: Stamp,
 }
 
 impl<'a> Transaction<'a> {
     pub(super) fn new(records: &'a mut Records, ids: &'a mut dyn NewId, now: Stamp) -> Self {
-        Self { records, before: BTreeMap::new(), ids, now }
+        Self { records, before: BTreeMap::new(), ids, texts: BTreeMap::new(), now }
     }
 
     /// The change that was made.
     pub(super) fn done(self, summary: Summary) -> Change {
-        Change::since(self.before, self.records, summary)
+        Change::since(self.before, self.records, summary, self.texts)
     }
 
     /// Puts everything back as it was.

@@ -13,6 +13,8 @@ pub struct Change {
     pub undo: Undo,
     /// What to tell the user.
     pub summary: Summary,
+    /// Of records that came from a backup: their texts there, where those hold more than is known here.
+    pub texts: BTreeMap<RecordKey, String>,
 }
 
 /// The way back from a change: the touched records before and after it.
@@ -34,23 +36,25 @@ struct Step {
 }
 
 impl Change {
-    /// The change from records as they were to how they are now. Those that are the same now are left out.
+    /// The change from records as they were to how they are now. Those that are the same now are left out, unless there
+    /// is a text that holds more of them.
     pub(super) fn since(
         before: BTreeMap<RecordKey, Option<Record>>,
         records: &Records,
         summary: Summary,
+        texts: BTreeMap<RecordKey, String>,
     ) -> Self {
         let steps = before
             .into_iter()
             .map(|(key, before)| Step { key, before, after: Record::copy_of(records, key) })
-            .filter(|step| step.before != step.after)
+            .filter(|step| step.before != step.after || texts.contains_key(&step.key))
             .collect();
-        Self::of(steps, summary)
+        Self { texts, ..Self::of(steps, summary) }
     }
 
     fn of(steps: Vec<Step>, summary: Summary) -> Self {
         let touched = steps.iter().map(|step| step.key).collect();
-        Self { touched, undo: Undo { steps, summary: summary.clone() }, summary }
+        Self { touched, undo: Undo { steps, summary: summary.clone() }, summary, texts: BTreeMap::new() }
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod applications;
 pub mod backup;
 pub mod csv;
+mod cutting;
 mod decoded;
 pub mod holidays;
 pub mod mailto;

@@ -3,6 +3,7 @@
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle, window};
 use std::time::Duration;
 use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
 
 /// A timer for one callback: setting it again takes the place of what was set before, and dropping it ends it.
 #[derive(Default)]
@@ -35,6 +36,17 @@ pub fn when_idle(work: impl FnOnce() + 'static) {
     let work = Closure::once_into_js(work);
     if window().request_idle_callback(work.unchecked_ref()).is_err() {
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(work.unchecked_ref(), 200);
+    }
+}
+
+/// Does a slice of work after the other, as long as there is more, and lets the browser do other things in between.
+pub async fn in_slices(slice: &mut dyn FnMut() -> bool) {
+    while slice() {
+        let pause = js_sys::Promise::new(&mut |resume, _| {
+            // It only fails for a page that is gone.
+            let _ = window().set_timeout_with_callback(&resume);
+        });
+        let _ = JsFuture::from(pause).await;
     }
 }
 

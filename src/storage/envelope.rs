@@ -116,18 +116,29 @@ const NO_DATA: &str = "\"data\":null}";
 
 /// Writes a record down.
 pub(super) fn write(record: &Record, revision: u64) -> Result<String, serde_json::Error> {
-    match record {
-        Record::Person(data) => write_as(data, revision),
-        Record::Opportunity(data) => write_as(data, revision),
-        Record::Template(data) => write_as(data, revision),
-        Record::Settings(data) => write_as(data, revision),
-        Record::Search(data) => write_as(data, revision),
-    }
+    let data = in_memory(record)?;
+    Ok(format!("{{\"schema\":{SCHEMA},\"revision\":{revision},\"data\":{data}}}"))
 }
 
 /// The data of a text, whatever it is.
 pub(super) fn data(text: &str) -> Option<Value> {
     serde_json::from_str::<Envelope<Value>>(text).ok().map(|envelope| envelope.data)
+}
+
+/// Data that came from elsewhere, as it would be stored.
+pub(crate) fn as_stored(data: &str) -> String {
+    format!("{{\"schema\":{SCHEMA},\"revision\":0,\"data\":{data}}}")
+}
+
+/// The data of a record, as this version writes it.
+pub(crate) fn in_memory(record: &Record) -> Result<String, serde_json::Error> {
+    match record {
+        Record::Person(data) => serde_json::to_string(data),
+        Record::Opportunity(data) => serde_json::to_string(data),
+        Record::Template(data) => serde_json::to_string(data),
+        Record::Settings(data) => serde_json::to_string(data),
+        Record::Search(data) => serde_json::to_string(data),
+    }
 }
 
 /// Writes data down.

@@ -22,6 +22,8 @@ pub use notice::{Loaded, Notice, Quarantined, RemoteChange, SaveError, SaveStatu
 pub use record_store::RecordStore;
 pub use store::{MapStore, Store, StoreError, means_full};
 
+pub(crate) use envelope::{as_stored, in_memory};
 pub(crate) use load::read_stored;
 pub(crate) use migrations::{SCHEMA, bring_up_to_date};
 pub(crate) use objects::from_text;
+pub(crate) use unknown_fields::holds_more;

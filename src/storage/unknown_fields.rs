@@ -2,10 +2,16 @@
 //!
 //! Whoever adds a field raises the schema, so that this is for what was forgotten, and for versions that are tried out.
 
-use super::envelope;
+use super::envelope::{self, Head};
 use super::migrations::SCHEMA;
 use crate::model::{Record, RecordKey};
 use serde_json::{Map, Value};
+
+/// Whether a text that was read as this record holds something that is not known here.
+pub(crate) fn holds_more(record: &Record, text: &str) -> bool {
+    let is_own = |head: Head| envelope::write(record, head.revision).is_ok_and(|known| known == text);
+    envelope::head(text).is_some_and(|head| head.schema == SCHEMA && !is_own(head))
+}
 
 /// The text `new`, with what `old` holds that is not known here. `base` is how the record was before its change, as far
 /// as that is known.

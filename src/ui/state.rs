@@ -342,7 +342,9 @@ impl AppState {
 
     /// All records as a backup of now; `None` where they cannot be written as one.
     pub fn backup_text(self) -> Option<String> {
-        self.read_untracked(|records, _, now| backup::write(records, now.at)).ok()
+        let now = clock::local_now();
+        let written = |session: &Session| backup::write_stored(&session.store, &session.records, now.at);
+        self.session.with_value(written).ok()
     }
 
     /// There is a backup of now.

@@ -1,10 +1,10 @@
 //! What is stored, and what restoring a backup would change.
 
 use super::when;
-use crate::commands::{Command, Restoring, apply};
+use crate::commands::{Restoring, removed, restored};
 use crate::etiquette::Now;
 use crate::exchange::backup::Backup;
-use crate::model::{NumberedIds, Record, RecordKey, Records, Search, Settings, Stamp};
+use crate::model::{Record, RecordKey, Records, Search, Settings, Stamp};
 use crate::words::{capitalized, counted, list, numbers};
 use chrono::TimeZone;
 
@@ -132,25 +132,22 @@ pub fn safety(on_disk: Option<bool>, promised: Option<bool>) -> String {
     journal.into_iter().chain(promise).collect::<Vec<_>>().join(" ")
 }
 
-/// What restoring a backup would change.
+/// What a backup is, before it is restored.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Preview {
     /// When it was saved, and what it holds.
     pub backup: String,
-    /// What would change, in a sentence.
-    pub outcome: String,
     /// How much of it cannot be read, in a sentence; empty where all can.
     pub unread: String,
 }
 
 impl Preview {
-    /// What restoring would change. It is tried on a copy of the records.
-    pub fn of<Tz: TimeZone>(records: &Records, backup: &Backup, how: Restoring, now: &Now<Tz>) -> Self {
+    /// What it is.
+    pub fn of<Tz: TimeZone>(backup: &Backup, now: &Now<Tz>) -> Self {
         let held = contents(&backup.records);
         let held = if held.is_empty() { "Nothing".to_owned() } else { held };
         Self {
             backup: format!("{held}, saved {}.", when::back_then(backup.saved, now)),
-            outcome: outcome(records, backup, how, now.at),
             unread: match backup.unread.len() {
                 0 => String::new(),
                 count => format!(
@@ -162,36 +159,60 @@ impl Preview {
     }
 }
 
-fn outcome(records: &Records, backup: &Backup, how: Restoring, now: Stamp) -> String {
-    let mut tried = records.clone();
-    let command = Command::RestoreBackup { records: Box::new(backup.records.clone()), how };
-    let Ok(change) = apply(&mut tried, command, now, &mut NumberedIds::default()) else {
-        return String::new();
-    };
-    let (mut new, mut changed, mut removed) = (0, 0, 0);
-    for key in change.touched {
-        match (was(records, key), was(&tried, key)) {
-            (false, true) => new += 1,
-            (true, false) => removed += 1,
-            _ => changed += 1,
-        }
+/// The counting of what restoring a backup would change, some records at a time.
+pub struct Outcome {
+    how: Restoring,
+    keys: std::vec::IntoIter<RecordKey>,
+    new: usize,
+    changed: usize,
+    removed: usize,
+}
+
+impl Outcome {
+    /// Before anything is counted but what would go.
+    pub fn begin(here: &Records, backup: &Records, how: Restoring) -> Self {
+        let removed = removed(here, backup, how).len();
+        Self { how, keys: RecordKey::all(backup).into_iter(), new: 0, changed: 0, removed }
     }
-    let parts = [(new, "new"), (changed, "changed"), (removed, "removed")];
-    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
-    let parts: Vec<String> = parts.map(|(count, what)| format!("{count} {what}")).collect();
-    if parts.is_empty() {
-        "Nothing would change: all of it is here already.".to_owned()
-    } else {
-        format!("Records: {}. The rest stays as it is, and undo takes it back.", list(&parts))
+
+    /// Counts on; whether there is more to count.
+    pub fn count_on(&mut self, here: &Records, backup: &Records) -> bool {
+        for key in self.keys.by_ref().take(AT_A_TIME) {
+            let Some(theirs) = Record::copy_of(backup, key) else { continue };
+            let (before, after) = (Record::copy_of(here, key), restored(here, theirs, self.how));
+            match (is_something(before.as_ref()), is_something(Some(&after))) {
+                _ if before.as_ref() == Some(&after) => {}
+                (false, true) => self.new += 1,
+                (true, false) => self.removed += 1,
+                _ => self.changed += 1,
+            }
+        }
+        self.keys.len() > 0
+    }
+
+    /// What was counted, in a sentence.
+    pub fn words(&self) -> String {
+        let parts = [(self.new, "new"), (self.changed, "changed"), (self.removed, "removed")];
+        let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+        let parts: Vec<String> = parts.map(|(count, what)| format!("{count} {what}")).collect();
+        if parts.is_empty() {
+            "Nothing would change: all of it is here already.".to_owned()
+        } else {
+            format!("Records: {}. The rest stays as it is, and undo takes it back.", list(&parts))
+        }
     }
 }
 
-/// Whether a record is there. Settings and search always are; they count as there once anything is set in them.
-fn was(records: &Records, key: RecordKey) -> bool {
-    match key {
-        RecordKey::Settings => records.settings != Settings::default(),
-        RecordKey::Search => records.search != Search::default(),
-        _ => Record::is_in(records, key),
+/// So many records are compared in one go.
+const AT_A_TIME: usize = 100;
+
+/// Whether there is a record. Settings and search always are; they count as there once anything is set in them.
+fn is_something(record: Option<&Record>) -> bool {
+    match record {
+        None => false,
+        Some(Record::Settings(settings)) => **settings != Settings::default(),
+        Some(Record::Search(search)) => **search != Search::default(),
+        Some(_) => true,
     }
 }
 
@@ -205,7 +226,8 @@ pub fn is_all_in(here: &Records, backup: &Records) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Opportunity;
+    use crate::commands::{Command, apply};
+    use crate::model::{NumberedIds, Opportunity};
     use chrono::{TimeDelta, Utc};
 
     fn now() -> Now<Utc> {
@@ -216,8 +238,11 @@ mod tests {
         crate::example::search(&now())
     }
 
-    fn backup(records: Records) -> Backup {
-        Backup { saved: now().at, records, unread: Vec::new() }
+    /// What restoring it would change, counted to its end.
+    fn outcome(here: &Records, backup: &Records, how: Restoring) -> String {
+        let mut outcome = Outcome::begin(here, backup, how);
+        while outcome.count_on(here, backup) {}
+        outcome.words()
     }
 
     #[test]
@@ -280,8 +305,8 @@ mod tests {
     #[test]
     fn settings_that_come_back_to_an_empty_browser_are_told_as_new() {
         let settings = Settings { name: "Jo".to_owned(), ..Settings::default() };
-        let there = backup(Records { settings, ..Records::default() });
-        let told = |here: &Records| Preview::of(here, &there, Restoring::Merge, &now()).outcome;
+        let there = Records { settings, ..Records::default() };
+        let told = |here: &Records| outcome(here, &there, Restoring::Merge);
         let mut here = Records::default();
         assert_eq!(told(&here), "Records: 1 new. The rest stays as it is, and undo takes it back.");
         here.settings.tone = crate::model::Tone::Plain;
@@ -291,8 +316,8 @@ mod tests {
     #[test]
     fn what_would_become_of_the_records_is_told_before() {
         let mut here = example();
-        let there = backup(example());
-        let outcome = |here: &Records, how| Preview::of(here, &there, how, &now()).outcome;
+        let there = example();
+        let outcome = |here: &Records, how| outcome(here, &there, how);
         assert_eq!(outcome(&here, Restoring::Replace), "Nothing would change: all of it is here already.");
         let own = Opportunity::new(crate::model::OpportunityId(uuid::Uuid::from_u128(1)), "Mine", "");
         here.opportunities.insert(own.id, own);
@@ -346,7 +371,7 @@ mod tests {
         backup.opportunities.insert(acme.id, acme);
         let restored = |mut here: Records| {
             let how = Restoring::Merge;
-            let restore = Command::RestoreBackup { records: Box::new(backup.clone()), how };
+            let restore = Command::RestoreBackup { records: Box::new(backup.clone()), how, texts: std::collections::BTreeMap::new() };
             apply(&mut here, restore, now().at, &mut NumberedIds(100)).unwrap();
             is_all_in(&here, &backup)
         };

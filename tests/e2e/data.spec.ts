@@ -107,6 +107,29 @@ test('copies go to a folder by themselves, where the browser has that', async ({
   await expect.poll(async () => JSON.parse((await folder())[name]).opportunities).toHaveLength(0);
 });
 
+test('a large backup is looked through in slices, and can be left in between', async ({ page }) => {
+  await openEmpty(page, 'data');
+  const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+  const opportunities = Array.from({ length: 1000 }, (_, n) => ({ id: id(n), company: `Company ${n}`, role: 'Analyst', notes: 'n'.repeat(5000) }));
+  const buffer = Buffer.from(JSON.stringify({ app: 'afterword', schema: 2, saved: 1_780_000_000, people: [], opportunities }));
+  const file = { name: 'b.json', mimeType: 'application/json', buffer };
+  await page.getByLabel('Open a backup').setInputFiles(file);
+  await expect(page.getByText(/^Records: 1000 new/)).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  // Nobody can be quicker than the last slice here, so that the pauses between them are made long.
+  await page.evaluate(() => {
+    const real = window.setTimeout;
+    Object.assign(window, { setTimeout: (work: TimerHandler, wait = 0) => real(work, wait || 300) });
+  });
+  await page.getByLabel('Open a backup').setInputFiles(file);
+  await expect(page.getByText('Reading it…')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Reading it…')).toHaveCount(0);
+  await page.evaluate(() => new Promise((done) => { setTimeout(done, 1000); }));
+  await expect(page.getByRole('button', { name: 'Restore it' })).toHaveCount(0);
+  await expect(page.getByText('Nothing yet.')).toBeVisible();
+});
+
 test('a file that is no backup says so, and changes nothing', async ({ page }) => {
   await withExample(page, 'data');
   const file = { name: 'other.json', mimeType: 'application/json', buffer: Buffer.from('{"app":"other"') };

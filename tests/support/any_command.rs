@@ -211,6 +211,7 @@ any_kind! { command_of_kind, COMMANDS: Command, any => {
     Command::RestoreBackup { .. } => Command::RestoreBackup {
         records: Box::new(search::search(&mut Random(any.random.next()), 3)),
         how: any.random.pick(&[Restoring::Merge, Restoring::Replace]),
+        texts: std::collections::BTreeMap::new(),
     },
 } }
 

@@ -1,7 +1,7 @@
 //! Bringing records of older versions up to date, one step a schema.
 //!
 //! Whoever adds a field raises the schema, and an older version that is still open in another tab then only reads. Where
-//! that was forgotten, the older one leaves the field with its record (`unknown_fields.rs`), but not in its backups.
+//! that was forgotten, the older one leaves the field with its record and in its backups (`unknown_fields.rs`).
 //!
 //! A step takes a record's data as JSON and gives it in the next schema. Steps are never changed once they were
 //! released: add a file `v<n>_<what changes>.rs`, put its step at the end of [`STEPS`], raise [`SCHEMA`], and

@@ -1,8 +1,9 @@
 //! Raw texts: kept before they are overwritten, shown, thrown away.
 
-use super::super::{Quarantined, Store, StoreError, key};
+use super::super::unknown_fields::holds_more;
+use super::super::{Quarantined, Store, StoreError, envelope, key};
 use super::{Mode, RecordStore};
-use crate::model::Records;
+use crate::model::{Record, Records};
 
 impl<S: Store> RecordStore<S> {
     /// Keeps a text that is about to be overwritten, under a key of its own; `why` is a word without a slash.
@@ -46,6 +47,25 @@ impl<S: Store> RecordStore<S> {
             self.quarantined.retain(|it| it.key != name);
         }
         Ok(())
+    }
+
+    /// The data of a record for a backup: as it is stored, with what is not known here, where that is how it was last read
+    /// or written here; else as it is in memory.
+    ///
+    /// # Errors
+    /// Where it holds something that JSON cannot, which none of the model's records does.
+    pub fn data_of(&self, record: &Record) -> Result<String, serde_json::Error> {
+        let key = record.key();
+        let is_of_now = |text: &str| {
+            let revision = envelope::head(text).map(|head| head.revision);
+            revision.as_ref() == self.revisions.get(&key) && !self.unsaved.contains_key(&key)
+        };
+        let stored = self.store.get(&key::name(key)).ok().flatten();
+        let more = stored.filter(|text| is_of_now(text) && holds_more(record, text));
+        match more.as_deref().and_then(envelope::data) {
+            Some(data) => serde_json::to_string(&data),
+            None => envelope::in_memory(record),
+        }
     }
 
     /// How many characters are stored by us; browsers count room in them.

@@ -60,7 +60,7 @@ impl<S: Store> RecordStore<S> {
             self.revisions.remove(&key);
             self.gone.insert(key, revision);
             self.changes += 1;
-            self.unsaved.insert(key, Unsaved { base: None, change: self.changes });
+            self.unsaved.insert(key, Unsaved::new(None, self.changes));
         }
         Ok(true)
     }
@@ -80,7 +80,7 @@ impl<S: Store> RecordStore<S> {
     fn put_changed_on_top(&mut self, key: RecordKey) {
         if let Some(written) = self.written.remove(&key) {
             self.changes += 1;
-            self.unsaved.entry(key).or_insert(Unsaved { base: written.before, change: self.changes });
+            self.unsaved.entry(key).or_insert(Unsaved::new(written.before, self.changes));
         }
     }
 }

@@ -43,6 +43,14 @@ struct Unsaved {
     base: Option<Record>,
     /// Which change it is a part of; all of a change is stored at once.
     change: u64,
+    /// Its text in the backup that it came from, where that holds more than is known here.
+    text: Option<String>,
+}
+
+impl Unsaved {
+    fn new(base: Option<Record>, change: u64) -> Self {
+        Self { base, change, text: None }
+    }
 }
 
 /// How the store is used.

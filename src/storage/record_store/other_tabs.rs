@@ -89,7 +89,8 @@ impl<S: Store> RecordStore<S> {
                 self.merge_onto(theirs, base.as_ref(), records);
                 self.remerged.retain(|remerged| *remerged != key);
                 let change = self.unsaved.get(&key).map_or(self.changes, |waiting| waiting.change);
-                self.unsaved.insert(key, Unsaved { base: Some(stored), change });
+                let waiting = self.unsaved.entry(key).or_insert(Unsaved::new(None, change));
+                waiting.base = Some(stored);
             }
             None => stored.put_into(records),
         }
@@ -148,7 +149,7 @@ impl<S: Store> RecordStore<S> {
             self.changes += 1;
             let change = self.changes;
             let all = RecordKey::all(records).into_iter();
-            self.unsaved.extend(all.map(|key| (key, Unsaved { base: None, change })));
+            self.unsaved.extend(all.map(|key| (key, Unsaved::new(None, change))));
         }
         self.retry(records)
     }

@@ -49,16 +49,19 @@ impl<S: Store> RecordStore<S> {
     pub fn save(&mut self, records: &mut Records, change: &Change) -> Result<(), SaveError> {
         self.changes += 1;
         for (key, before) in change.undo.before() {
-            self.await_saving(key, before.cloned());
+            self.await_saving(key, before.cloned(), change.texts.get(&key).cloned());
         }
         self.retry(records)
     }
 
     /// Has a record wait to be stored, as part of the change that is made now. An earlier change of it that waits still
     /// becomes a part of this one.
-    fn await_saving(&mut self, key: RecordKey, base: Option<Record>) {
+    fn await_saving(&mut self, key: RecordKey, base: Option<Record>, text: Option<String>) {
         let change = self.changes;
-        let waiting = self.unsaved.entry(key).or_insert(Unsaved { base, change });
+        let waiting = self.unsaved.entry(key).or_insert(Unsaved::new(base, change));
+        if text.is_some() {
+            waiting.text = text;
+        }
         let earlier = waiting.change;
         for waiting in self.unsaved.values_mut().filter(|waiting| waiting.change == earlier) {
             waiting.change = change;
@@ -161,7 +164,7 @@ impl<S: Store> RecordStore<S> {
         let Some(waiting) = self.unsaved.get(&key).cloned() else { return Ok(()) };
         let text = self.store.get(&key::name(key))?;
         let revision = self.revisions.get(&key).copied();
-        let saved = self.save_record(key, text.as_deref(), waiting.base.as_ref(), records)?;
+        let saved = self.save_record(key, text.as_deref(), &waiting, records)?;
         let unsaved = self.unsaved.remove(&key);
         let before = match self.revisions.get(&key) {
             Some(revision) => self.written.insert(key, Written { revision: *revision, before: waiting.base }),
@@ -198,17 +201,18 @@ impl<S: Store> RecordStore<S> {
         &mut self,
         key: RecordKey,
         text: Option<&str>,
-        base: Option<&Record>,
+        waiting: &Unsaved,
         records: &mut Records,
     ) -> Result<Saved, NotSaved> {
         let name = key::name(key);
+        let brought = waiting.text.as_deref();
         let known = self.revisions.get(&key).copied();
         let Some(text) = text else {
-            return self.save_where_none_is(key, &name, known, records);
+            return self.save_where_none_is(key, &name, known, records, brought);
         };
         let Some(Head { schema, revision }) = envelope::head(text) else {
             self.backup_raw(&name, text, "broken")?;
-            return self.put(key, &name, self.first_of(key), records, None);
+            return self.put(key, &name, self.first_of(key), records, [None, brought.map(|text| (text, None))]);
         };
         if schema > SCHEMA {
             return Err(NotSaved::Newer);
@@ -218,12 +222,13 @@ impl<S: Store> RecordStore<S> {
         }
         if known != Some(revision) {
             match envelope::read(key, text) {
-                Ok(theirs) => self.merge_onto(theirs, base, records),
+                Ok(theirs) => self.merge_onto(theirs, waiting.base.as_ref(), records),
                 Err(Unread::Newer { .. }) => return Err(NotSaved::Newer),
                 Err(Unread::Broken(_)) => self.backup_raw(&name, text, "broken")?,
             }
         }
-        self.put(key, &name, revision.saturating_add(1), records, Some((text, base)))
+        let old = [Some((text, waiting.base.as_ref())), brought.map(|text| (text, None))];
+        self.put(key, &name, revision.saturating_add(1), records, old)
     }
 
     fn save_where_none_is(
@@ -232,16 +237,18 @@ impl<S: Store> RecordStore<S> {
         name: &str,
         known: Option<u64>,
         records: &mut Records,
+        brought: Option<&str>,
     ) -> Result<Saved, NotSaved> {
+        let old = [None, brought.map(|text| (text, None))];
         if known.is_none() {
-            return self.put(key, name, self.first_of(key), records, None);
+            return self.put(key, name, self.first_of(key), records, old);
         }
         if self.nothing_is_left()? {
             return Err(NotSaved::Emptied);
         }
         // The settings and the search are always there: they are written anew.
         if matches!(key, RecordKey::Settings | RecordKey::Search) {
-            return self.put(key, name, self.first_of(key), records, None);
+            return self.put(key, name, self.first_of(key), records, old);
         }
         if Record::is_in(records, key) {
             return Ok(Saved::RemovedElsewhere);
@@ -263,23 +270,23 @@ impl<S: Store> RecordStore<S> {
         self.remerged.push(key);
     }
 
-    /// Writes the record as it is now, or removes it if it is not there any more. `over` is what it is written over: its
-    /// text, and the record before the change.
+    /// Writes the record as it is now, or removes it if it is not there any more. `old` are the texts that may hold more
+    /// of it than is known here, with the record before the change: what it is written over, and what a backup brought.
     fn put(
         &mut self,
         key: RecordKey,
         name: &str,
         revision: u64,
         records: &Records,
-        over: Option<(&str, Option<&Record>)>,
+        old: [Option<(&str, Option<&Record>)>; 2],
     ) -> Result<Saved, NotSaved> {
         if let Some(record) = Record::copy_of(records, key) {
             let text = envelope::write(&record, revision)
                 .map_err(|why| NotSaved::Refused(StoreError::Failed(why.to_string())))?;
-            let text = match over {
-                Some((old, base)) => unknown_fields::keep(key, old, base, text),
-                None => text,
-            };
+            let text = old
+                .into_iter()
+                .flatten()
+                .fold(text, |text, (old, base)| unknown_fields::keep(key, old, base, text));
             self.store.set(name, &text)?;
             self.revisions.insert(key, revision);
             self.journal.push((name.to_owned(), text));

@@ -47,10 +47,8 @@ impl Saving {
     async fn written(self) -> Option<(String, String)> {
         let now = clock::local_now();
         let local = now.at.with_timezone(&now.zone).naive_local();
-        let (name, text) = self.state.read_untracked(|records, _, _| {
-            (backup::file_name(records, local), backup::write(records, now.at))
-        });
-        let (passphrase, text) = (self.passphrase.get_untracked(), text.ok()?);
+        let name = self.state.read_untracked(|records, _, _| backup::file_name(records, local));
+        let (passphrase, text) = (self.passphrase.get_untracked(), self.state.backup_text()?);
         if passphrase.is_empty() {
             return Some((name, text));
         }
