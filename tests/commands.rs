@@ -1043,6 +1043,42 @@ fn somebody_is_added_to_an_opportunity_and_taken_back_in_one() {
 }
 
 #[test]
+fn s27_a_person_who_is_typed_anew_in_two_tabs_and_saved_in_both_is_added_once() {
+    let mut records = Records::default();
+    let it = noted(&form(), &mut records);
+    let others = records.people.len();
+    let typed = |id: u128, name: &str, email: Option<&str>| Person {
+        email: email.map(str::to_owned),
+        ..Person::new(PersonId(Uuid::from_u128(id)), name, Role::Recruiter)
+    };
+    let add = |person: Person| Command::AddPerson { opportunity: it.id, person: Box::new(person), via: true };
+    let do_it = |command, records: &mut Records| apply(records, command, now(), &mut Ids(50)).unwrap();
+    do_it(add(typed(90, "Lea Brandt", None)), &mut records);
+    let once = records.clone();
+    let change = do_it(add(typed(91, " lea brandt", Some("lea@acme.example"))), &mut records);
+    assert_eq!(records.people.len(), others + 1);
+    let lea = &records.people[&PersonId(Uuid::from_u128(90))];
+    assert_eq!((lea.name.as_str(), lea.email.as_deref()), ("Lea Brandt", Some("lea@acme.example")));
+    assert_eq!(records.opportunities, once.opportunities);
+    undo(&mut records, change.undo);
+    assert_eq!(records, once);
+
+    do_it(add(typed(92, "Lea Brandt", Some("lea@acme.example"))), &mut records);
+    let other = typed(93, "Lea Brandt", Some("lea.b@acme.example"));
+    do_it(add(other), &mut records);
+    assert_eq!(records.people.len(), others + 2, "another address is another person");
+    // From the list of people, where nothing says that they are of one opportunity.
+    let put = |person: Person| Command::PutPerson(Box::new(person));
+    do_it(put(typed(94, "Lea Brandt", None)), &mut records);
+    do_it(put(Person { phone: "555".to_owned(), ..typed(95, "Lea Brandt", Some("LEA@acme.example")) }), &mut records);
+    assert_eq!(records.people.len(), others + 3);
+    assert_eq!(records.people[&PersonId(Uuid::from_u128(90))].phone, "555");
+    let renamed = typed(94, "Lea Brandt", Some("lea@acme.example"));
+    do_it(put(renamed), &mut records);
+    assert_eq!(records.people.len(), others + 3, "who is edited stays who they are");
+}
+
+#[test]
 fn an_address_is_taken_as_mail_programs_copy_it() {
     let copied = |name: &str, email: &str| {
         let mut form =

@@ -49,9 +49,7 @@ fn carry_out(tx: &mut Transaction<'_>, command: Command) -> Result<Summary, Comm
         }
         Command::PutPerson(person) => {
             named(&person.name)?;
-            let summary = Summary::Saved(person.name.clone());
-            tx.put(Record::Person(person));
-            Ok(summary)
+            Ok(people::put(tx, *person))
         }
         Command::AddPerson { opportunity, person, via } => {
             named(&person.name)?;

@@ -1,10 +1,12 @@
 //! People: removed with every mention of them, and in contact outside any opportunity.
 
 use super::transaction::Transaction;
+use super::interview::same_name;
+use super::restore::merged_person;
 use super::{CommandError, Summary, form_drafts};
 use crate::model::{
     EventKind, Opportunity, OpportunityId, Person, PersonEvent, PersonEventKind, PersonId, Record, RecordKey,
-    Search, Stamp, Task,
+    Records, Search, Stamp, Task,
 };
 
 /// Adds a person to an opportunity.
@@ -14,8 +16,10 @@ pub(super) fn add(
     person: Person,
     via: bool,
 ) -> Result<Summary, CommandError> {
+    let known = tx.opportunity(opportunity)?.everyone();
+    let person = as_known(tx.records(), &known, person);
     let it = tx.opportunity(opportunity)?;
-    if !it.people.contains(&person.id) {
+    if !it.everyone().contains(&person.id) {
         it.people.push(person.id);
     }
     if via {
@@ -24,6 +28,32 @@ pub(super) fn add(
     let summary = Summary::Saved(person.name.clone());
     tx.put(Record::Person(Box::new(person)));
     Ok(summary)
+}
+
+/// Adds a person, or writes an edited one.
+pub(super) fn put(tx: &mut Transaction<'_>, person: Person) -> Summary {
+    let person = as_known(tx.records(), &[], person);
+    let summary = Summary::Saved(person.name.clone());
+    tx.put(Record::Person(Box::new(person)));
+    summary
+}
+
+/// Who is added; where they are known already, with what is new about them. They were typed in two tabs then, say, and
+/// saved in both. Their address tells who they are, and among the people of one opportunity their name.
+fn as_known(records: &Records, of_the_opportunity: &[PersonId], person: Person) -> Person {
+    let is_known = |known: &&Person| {
+        let by_name = of_the_opportunity.contains(&known.id);
+        same_name(&known.name, &person.name)
+            && match (&known.email, &person.email) {
+                (Some(known), Some(typed)) => known.trim().to_lowercase() == typed.trim().to_lowercase(),
+                _ => by_name,
+            }
+    };
+    let known = (!records.people.contains_key(&person.id)).then(|| records.people.values().find(is_known));
+    match known.flatten() {
+        Some(known) => merged_person(known.clone(), &person),
+        None => person,
+    }
 }
 
 /// Removes a person and every mention of them. What was sent to them goes with them; what merely names them

@@ -13,3 +13,4 @@ pub use fill::{at_company, draft_name};
 pub use form::{DeliverRow, InterviewForm, PersonRow};
 
 pub(super) use note::{clear_form, record};
+pub(super) use recognise::same_name;

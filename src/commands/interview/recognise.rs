@@ -101,7 +101,8 @@ fn is_at_address(person: &Person, attendee: &Attendee) -> bool {
         && (unnamed || same_name(&person.name, &attendee.name))
 }
 
-fn same_name(a: &str, b: &str) -> bool {
+/// Whether two names are the same but for capitals, spaces and accents.
+pub(in crate::commands) fn same_name(a: &str, b: &str) -> bool {
     letters(a) == letters(b)
 }
 

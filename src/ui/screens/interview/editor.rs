@@ -291,6 +291,8 @@ impl InterviewEditor {
         if self.state.is_leaving() {
             return;
         }
+        // Whoever another tab has noted meanwhile is known then, and not added once more.
+        self.state.wake_up_to(None);
         self.tell_apart();
         self.state.read_untracked(|records, _, _| {
             self.typed.update(|typed| {

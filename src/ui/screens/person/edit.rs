@@ -33,6 +33,8 @@ fn form(state: AppState, title: &'static str, person: Person, open: RwSignal<boo
     }
     let form = PersonForm::open(state, name, person);
     let save = Callback::new(move |()| {
+        // Whom another tab has added meanwhile is known then, and not added once more.
+        state.wake_up_to(None);
         let person = form.checked();
         person.is_some_and(|person| state.dispatch_since(was.clone(), Command::PutPerson(Box::new(person))))
     });
