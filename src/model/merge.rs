@@ -124,22 +124,31 @@ impl Merge for Search {
 
 impl Merge for FormDraft {
     fn merge(&mut self, before: &Self, after: &Self) {
-        merge_fields!(self, before, after: was, open);
-        if self.texts.len() != after.texts.len() || before.texts.len() != after.texts.len() {
-            merge_fields!(self, before, after: texts);
-            return;
+        merge_fields!(self, before, after: open);
+        merge_texts(&mut self.was, &before.was, &after.was);
+        merge_texts(&mut self.texts, &before.texts, &after.texts);
+    }
+}
+
+/// Merges what stands in the places of a form, place by place.
+fn merge_texts(onto: &mut Vec<String>, before: &[String], after: &[String]) {
+    if before == after {
+        return;
+    }
+    if onto.len() != after.len() || before.len() != after.len() {
+        after.clone_into(onto);
+        return;
+    }
+    for ((onto, before), after) in onto.iter_mut().zip(before).zip(after) {
+        if before == after {
+            continue;
         }
-        for ((onto, before), after) in self.texts.iter_mut().zip(&before.texts).zip(&after.texts) {
-            if before == after {
-                continue;
+        match (parsed(onto), parsed(before), parsed(after)) {
+            (Some(mut form), Some(before), Some(after)) => {
+                merge_json(&mut form, &before, &after);
+                *onto = form.to_string();
             }
-            match (parsed(onto), parsed(before), parsed(after)) {
-                (Some(mut form), Some(before), Some(after)) => {
-                    merge_json(&mut form, &before, &after);
-                    *onto = form.to_string();
-                }
-                _ => onto.clone_from(after),
-            }
+            _ => onto.clone_from(after),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::ui::autosave::Autosave;
 use crate::ui::components::{Actions, Button, Form, Kind, Sheet};
 use crate::ui::state::AppState;
 use crate::ui::type_erased::{Content, effect};
-use crate::view_models::form_drafts::find;
+use crate::view_models::form_drafts::{find, is_typed};
 use leptos::{html, prelude::*};
 
 /// The draft of a form: a handle.
@@ -60,13 +60,21 @@ impl DraftAutosave {
         draft
     }
 
-    /// The form was saved or cancelled: its draft goes, unless another tab is at it, and its sheet closes.
+    /// The form was cancelled: its draft goes, unless another tab is at it, and its sheet closes.
     pub fn discard(self) {
         self.autosave.take_dirty();
         if !self.shared.is_elsewhere() {
             self.shared.shows(None);
             self.state.dispatch(Command::DropFormDraft(self.name.get_value()));
         }
+        self.close();
+    }
+
+    /// The form was saved: of its draft stays what another tab has typed, and its sheet closes.
+    pub fn saved(self) {
+        self.autosave.take_dirty();
+        let texts = untrack(|| self.texts.with_value(|texts| texts()));
+        self.was.with_value(|was| self.shared.saved(was, &texts));
         self.close();
     }
 
@@ -122,7 +130,9 @@ fn save(
 
 /// What stood in the form of that name when its draft was begun.
 pub fn was_of(state: AppState, name: &str) -> Option<Vec<String>> {
-    let was = state.read_untracked(|records, _, _| find(&records.search, name).map(|left| left.was.clone()));
+    let was = state.read_untracked(|records, _, _| {
+        find(&records.search, name).filter(|left| is_typed(left)).map(|left| left.was.clone())
+    });
     was.filter(|was| !was.is_empty())
 }
 
@@ -152,7 +162,7 @@ pub fn DraftSheet(
     });
     let submit = Callback::new(move |()| {
         if save.run(()) {
-            draft.discard();
+            draft.saved();
         } else {
             page::after_layout(|| page::focus("dialog :is([aria-invalid=true], [data-wrong] input)"));
         }

@@ -9,7 +9,7 @@ use crate::model::{FormDraft, Merge, Record, RecordKey};
 use crate::ui::components::{Button, Kind};
 use crate::ui::state::AppState;
 use crate::ui::type_erased::shown_if;
-use crate::view_models::form_drafts::{difference, find};
+use crate::view_models::form_drafts::{difference, find, is_typed, left_by};
 use leptos::prelude::*;
 
 /// A draft that other tabs may type at: a handle.
@@ -51,7 +51,7 @@ pub enum Heard {
 impl SharedDraft {
     /// The draft of that name.
     pub fn open(state: AppState, name: String) -> Self {
-        let known = texts_left(state, &name);
+        let known = texts_kept(state, &name);
         let draft = Draft { state, name, seen: known.clone(), known, is_typed_here: false };
         Self { draft: StoredValue::new(draft), other: RwSignal::new(None) }
     }
@@ -69,7 +69,7 @@ impl SharedDraft {
             Some(theirs) => Command::Since(Box::new(draft.as_known(theirs)), Box::new(keep)),
             None => keep,
         });
-        let saved = texts_left(draft.state, &draft.name)?;
+        let saved = texts_kept(draft.state, &draft.name)?;
         self.draft.try_update_value(|draft| {
             draft.known = Some(mine.texts.clone());
             draft.seen = Some(saved.clone());
@@ -106,9 +106,23 @@ impl SharedDraft {
     /// Whether another tab has typed what does not stand here.
     pub fn is_elsewhere(self) -> bool {
         self.draft.with_value(|draft| {
-            let stored = texts_left(draft.state, &draft.name);
+            let stored = texts_kept(draft.state, &draft.name);
             stored.is_some() && stored != draft.known
         })
+    }
+
+    /// The form was saved with these texts, where those stood in it at first: nothing of that is typed any more. What another
+    /// tab typed stays.
+    pub fn saved(self, was: &[String], texts: &[String]) {
+        let Some(draft) = self.draft.try_get_value() else { return };
+        self.shows(None);
+        let left = draft.state.read_untracked(|records, _, _| {
+            find(&records.search, &draft.name).map(|kept| left_by(kept, was, texts))
+        });
+        draft.state.dispatch(match left.flatten() {
+            Some(left) => Command::SaveFormDraft(left),
+            None => Command::DropFormDraft(draft.name),
+        });
     }
 
     /// Offers what another tab typed.
@@ -163,7 +177,14 @@ pub fn also_typed(words: &str, take: Callback<()>, dismiss: Callback<()>) -> Any
     .into_any()
 }
 
-/// The texts of the draft of that name, if there is one.
+/// The texts of the draft of that name, if there is one in which anything was typed.
 pub fn texts_left(state: AppState, name: &str) -> Option<Vec<String>> {
+    state.read_untracked(|records, _, _| {
+        find(&records.search, name).filter(|left| is_typed(left)).map(|left| left.texts.clone())
+    })
+}
+
+/// The texts of the draft of that name, if there is one.
+fn texts_kept(state: AppState, name: &str) -> Option<Vec<String>> {
     state.read_untracked(|records, _, _| find(&records.search, name).map(|left| left.texts.clone()))
 }

@@ -29,6 +29,30 @@ pub fn find<'a>(search: &'a Search, form: &str) -> Option<&'a FormDraft> {
     search.form_drafts.iter().find(|left| left.form == form)
 }
 
+/// What is left of a draft once a form was saved with these texts, where those stood in it at first: what another tab has
+/// typed. `None` where that is nothing.
+pub fn left_by(draft: &FormDraft, was: &[String], saved: &[String]) -> Option<FormDraft> {
+    let mut left = draft.clone();
+    let places = left.texts.len();
+    if [left.was.len(), was.len(), saved.len()].iter().any(|length| *length != places) {
+        return Some(left);
+    }
+    let then_and_now = left.texts.iter_mut().zip(&mut left.was);
+    for ((text, base), (was, saved)) in then_and_now.zip(was.iter().zip(saved)).filter(|(_, (was, saved))| was != saved) {
+        // What is saved is typed no more: only what differs from it is.
+        if text == base || text == was {
+            text.clone_from(saved);
+        }
+        base.clone_from(saved);
+    }
+    is_typed(&left).then_some(left)
+}
+
+/// Whether there is anything in a draft that did not stand in its form at first.
+pub fn is_typed(draft: &FormDraft) -> bool {
+    draft.texts != draft.was
+}
+
 /// The first thing that other texts of a form say where these say something else; `None` where they say the same.
 pub fn difference(own: &[String], other: &[String]) -> Option<String> {
     let differing = own.iter().zip(other).find(|(own, other)| own != other);
@@ -139,6 +163,36 @@ fn role_of(index: &str) -> Role {
 mod tests {
     use super::*;
     use uuid::Uuid;
+
+    #[test]
+    fn s27_what_two_tabs_typed_in_one_form_and_both_saved_is_half_typed_no_more() {
+        let texts = |role: &str, notes: &str| vec![role.to_owned(), notes.to_owned()];
+        let was = texts("Analyst", "");
+        let both =
+            FormDraft { form: "1/edit".to_owned(), texts: texts("Lead", "Nice"), was: was.clone(), open: true };
+        let left = left_by(&both, &was, &texts("Lead", "")).unwrap();
+        assert_eq!((&left.texts, &left.was), (&texts("Lead", "Nice"), &texts("Lead", "")));
+        assert_eq!(left_by(&left, &was, &texts("Analyst", "Nice")), None);
+        assert_eq!(left_by(&both, &was, &texts("Lead", "Nice")), None);
+        // What was typed last, and not kept yet, is saved as well.
+        let early = FormDraft { texts: texts("Analyst", "Nice"), ..both.clone() };
+        assert_eq!(left_by(&early, &was, &texts("Lead", "")), Some(left));
+        // Both typed in one place: what was not saved stays typed.
+        let left = left_by(&both, &was, &texts("Head", "")).unwrap();
+        assert_eq!((&left.texts, &left.was), (&texts("Lead", "Nice"), &texts("Head", "")));
+    }
+
+    #[test]
+    fn s27_two_tabs_that_save_one_form_at_the_same_moment_leave_nothing_of_it_typed() {
+        use crate::model::Merge;
+        let texts = |role: &str, notes: &str| vec![role.to_owned(), notes.to_owned()];
+        let was = texts("Analyst", "");
+        let both =
+            FormDraft { form: "1/edit".to_owned(), texts: texts("Lead", "Nice"), was: was.clone(), open: true };
+        let mut merged = left_by(&both, &was, &texts("Lead", "")).unwrap();
+        merged.merge(&both, &left_by(&both, &was, &texts("Analyst", "Nice")).unwrap());
+        assert!(!is_typed(&merged), "{merged:?}");
+    }
 
     #[test]
     fn an_opportunity_comes_back_as_it_was_typed_and_keeps_what_the_form_does_not_ask() {

@@ -130,8 +130,11 @@ fn person_form(here: Here, open: RwSignal<bool>) -> AnyView {
         Some(person) => {
             let person = Box::new(person);
             let via = asks.get_untracked() && agency.get_untracked();
+            // Whom another tab has added meanwhile is known then, and not added once more.
+            here.state.wake_up_to(None);
             here.state.dispatch(Command::AddPerson { opportunity: here.id, person, via });
-            close();
+            form.draft.saved();
+            open.set(false);
         }
         None => page::after_layout(|| page::focus(".opportunity__person [aria-invalid=true]")),
     });
