@@ -136,7 +136,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn columns_are_known_by_their_heads_in_any_order() {
+    fn i16_columns_are_known_by_their_heads_in_any_order() {
         let text = "Status;Job Title;Salary;COMPANY;date_applied;URL\nRejected;Analyst;60k;Acme;14/3/2026;acme.example";
         let list = ApplicationList::read(text, Manner::American).unwrap();
         let expected = ListedRow {
@@ -148,6 +148,18 @@ mod tests {
             ..ListedRow::default()
         };
         assert_eq!((list.rows, list.left_out), (vec![expected], vec!["Salary".to_owned()]));
+    }
+
+    #[test]
+    fn i12_a_cell_that_a_spreadsheet_would_work_out_is_text() {
+        for cell in ["=HYPERLINK(\"javascript:alert(1)\")", "+1-1", "-2", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1+1"] {
+            let quoted = cell.replace('"', "\"\"");
+            let text = format!("Company,Role,Link,Notes\n\"{quoted}\",\"{quoted}\",\"{quoted}\",\"{quoted}\"\n");
+            let list = ApplicationList::read(&text, Manner::British).unwrap();
+            let row = &list.rows[0];
+            assert_eq!(list.rows.len(), 1, "{cell:?}");
+            assert_eq!([&row.company, &row.role, &row.link, &row.notes], [cell.trim(); 4]);
+        }
     }
 
     #[test]

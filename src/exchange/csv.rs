@@ -95,13 +95,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cells_in_quotes_hold_separators_quotes_and_ends_of_lines() {
+    fn i16_cells_in_quotes_hold_separators_quotes_and_ends_of_lines() {
         let read = rows("Company,Notes\r\n\"Acme, Inc.\",\"said \"\"soon\"\"\nand smiled\"\r\nBirch,\r\n");
         assert_eq!(read, [["Company", "Notes"], ["Acme, Inc.", "said \"soon\"\nand smiled"], ["Birch", ""]]);
     }
 
     #[test]
-    fn semicolons_and_tabs_part_cells_too_and_a_mark_at_the_start_is_none_of_the_text() {
+    fn i16_semicolons_and_tabs_part_cells_too_and_a_mark_at_the_start_is_none_of_the_text() {
         assert_eq!(
             rows("\u{feff}Company;Role\nAcme, Inc.;Analyst"),
             [["Company", "Role"], ["Acme, Inc.", "Analyst"]]
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_to_the_letter_is_read_as_it_stands() {
+    fn i16_what_is_not_to_the_letter_is_read_as_it_stands() {
         assert_eq!(rows("a,b\n5\" disk,c"), [["a", "b"], ["5\" disk", "c"]]);
         assert_eq!(rows("a,b\n\"never closed,c\nd,e"), [vec!["a", "b"], vec!["never closed,c\nd,e"]]);
         assert_eq!(rows("\n , \n"), Vec::<Vec<String>>::new());
