@@ -297,3 +297,20 @@ fn the_later_of_two_tabs_stays_in_the_journal() {
     journal.write(late);
     assert_eq!(Page::start(&Shelf::default(), &journal, 1).role(1), Some("Head"));
 }
+
+#[test]
+fn s9_a_journal_of_a_newer_version_is_put_in_place_and_nothing_is_written_over_it() {
+    let (shelf, journal) = (Shelf::default(), Journal::default());
+    let mut page = Page::start(&shelf, &journal, 0);
+    page.note(1, "Analyst");
+    let mut newer: serde_json::Value = serde_json::from_str(&shelf.text(&key(1)).unwrap()).unwrap();
+    (newer["schema"], newer["revision"]) = (3.into(), (START * 2).into());
+    let newer = newer.to_string();
+    journal.write(vec![(key(1), newer.clone())]);
+    let mut next = Page::start(&shelf, &journal, 1);
+    assert_eq!(next.brought_in, 1);
+    assert_eq!(next.store.save_status(), SaveStatus::ReadOnly);
+    assert_eq!(next.records, page.records, "what was read before is still to be seen");
+    next.recall();
+    assert_eq!((shelf.text(&key(1)), next.brought_in), (Some(newer), 0), "and once is enough");
+}
