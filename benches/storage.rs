@@ -24,7 +24,11 @@ fn store(opportunities: usize) -> MapStore {
     let (mut keeper, loaded) = RecordStore::open(MapStore::default());
     let mut empty = loaded.records;
     let how = afterword::commands::Restoring::Replace;
-    save(&mut keeper, &mut empty, Command::RestoreBackup { records: Box::new(records), how, texts: std::collections::BTreeMap::new() });
+    save(
+        &mut keeper,
+        &mut empty,
+        Command::RestoreBackup { records: Box::new(records), how, texts: std::collections::BTreeMap::new() },
+    );
     keeper.into_store()
 }
 

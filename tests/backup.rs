@@ -179,7 +179,11 @@ fn i18_what_boot_js_saved_as_it_lay_in_storage_is_a_backup_too() {
     let (mut store, loaded) = afterword::storage::RecordStore::open(shelf.clone());
     let mut kept = loaded.records;
     let how = afterword::commands::Restoring::Replace;
-    let command = afterword::commands::Command::RestoreBackup { records: Box::new(records.clone()), how, texts: std::collections::BTreeMap::new() };
+    let command = afterword::commands::Command::RestoreBackup {
+        records: Box::new(records.clone()),
+        how,
+        texts: std::collections::BTreeMap::new(),
+    };
     let ids = &mut afterword::model::NumberedIds::default();
     let change = afterword::commands::apply(&mut kept, command, now(), ids).unwrap();
     store.save(&mut kept, &change).unwrap();
@@ -243,7 +247,11 @@ fn a_large_backup_is_read_in_slices_and_each_is_small() {
     while reading.read_on() {
         slices += 1;
     }
-    assert!(slices >= text.len() / 200_000 && slices <= text.len() / 100_000 + 1, "{slices} of {}", text.len());
+    assert!(
+        slices >= text.len() / 200_000 && slices <= text.len() / 100_000 + 1,
+        "{slices} of {}",
+        text.len()
+    );
     assert_eq!(reading.done(), backup::read(&text));
 }
 
@@ -260,12 +268,17 @@ fn what_is_counted_before_is_what_a_restore_then_changes() {
         for how in [Restoring::Merge, Restoring::Replace] {
             let mut outcome = Outcome::begin(&here, &backup, how);
             while outcome.count_on(&here, &backup) {}
-            let command =
-                Command::RestoreBackup { records: Box::new(backup.clone()), how, texts: std::collections::BTreeMap::new() };
+            let command = Command::RestoreBackup {
+                records: Box::new(backup.clone()),
+                how,
+                texts: std::collections::BTreeMap::new(),
+            };
             let ids = &mut afterword::model::NumberedIds::default();
             let change = apply(&mut here.clone(), command, now(), ids).unwrap();
             let words = outcome.words();
-            let told = words.split(|letter: char| !letter.is_ascii_digit()).filter_map(|number| number.parse::<usize>().ok());
+            let told = words
+                .split(|letter: char| !letter.is_ascii_digit())
+                .filter_map(|number| number.parse::<usize>().ok());
             assert_eq!(told.sum::<usize>(), change.touched.len(), "seed {seed}, {how:?}: {words}");
         }
     }

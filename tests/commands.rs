@@ -160,9 +160,16 @@ fn all_set() -> Settings {
 fn added(here: &Records, settings: Settings) -> (Records, Change) {
     let mut records = here.clone();
     let backup = Box::new(Records { settings, ..Records::default() });
-    let change =
-        try_it(&mut records, Command::RestoreBackup { records: backup, how: Restoring::Merge, texts: std::collections::BTreeMap::new() }, &mut Ids(0))
-            .unwrap();
+    let change = try_it(
+        &mut records,
+        Command::RestoreBackup {
+            records: backup,
+            how: Restoring::Merge,
+            texts: std::collections::BTreeMap::new(),
+        },
+        &mut Ids(0),
+    )
+    .unwrap();
     (records, change)
 }
 
@@ -173,7 +180,11 @@ fn a_backup_added_in_an_empty_browser_comes_back_whole_and_one_undo_takes_it_bac
     backup.search.steps = vec![SearchStep { at: now(), what: "A meet-up".to_owned() }];
     backup.search.form = Some(serde_json::json!({ "company": "Acme" }));
     let mut records = Records::default();
-    let restore = Command::RestoreBackup { records: Box::new(backup.clone()), how: Restoring::Merge, texts: std::collections::BTreeMap::new() };
+    let restore = Command::RestoreBackup {
+        records: Box::new(backup.clone()),
+        how: Restoring::Merge,
+        texts: std::collections::BTreeMap::new(),
+    };
     let change = try_it(&mut records, restore, &mut Ids(0)).unwrap();
     assert_eq!(records, backup);
     undo(&mut records, change.undo);
@@ -1070,7 +1081,10 @@ fn s27_a_person_who_is_typed_anew_in_two_tabs_and_saved_in_both_is_added_once() 
     // From the list of people, where nothing says that they are of one opportunity.
     let put = |person: Person| Command::PutPerson(Box::new(person));
     do_it(put(typed(94, "Lea Brandt", None)), &mut records);
-    do_it(put(Person { phone: "555".to_owned(), ..typed(95, "Lea Brandt", Some("LEA@acme.example")) }), &mut records);
+    do_it(
+        put(Person { phone: "555".to_owned(), ..typed(95, "Lea Brandt", Some("LEA@acme.example")) }),
+        &mut records,
+    );
     assert_eq!(records.people.len(), others + 3);
     assert_eq!(records.people[&PersonId(Uuid::from_u128(90))].phone, "555");
     let renamed = typed(94, "Lea Brandt", Some("lea@acme.example"));

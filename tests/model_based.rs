@@ -278,7 +278,12 @@ impl World {
         let all = backup.iter().map(|(n, fields)| (id(*n), written_out(*n, fields)));
         let records = Box::new(Records { opportunities: all.collect(), ..Records::default() });
         let how = if self.random.below(2) == 0 { Restoring::Merge } else { Restoring::Replace };
-        assert!(self.dispatch(at, Command::RestoreBackup { records, how, texts: std::collections::BTreeMap::new() }));
+        assert!(
+            self.dispatch(
+                at,
+                Command::RestoreBackup { records, how, texts: std::collections::BTreeMap::new() }
+            )
+        );
         self.plain = match how {
             Restoring::Replace => backup,
             Restoring::Merge => {

@@ -94,7 +94,12 @@ fn stored(records: &Records) -> Shelf {
     let shelf = Shelf::default();
     let mut tab = Tab::open(&shelf);
     let how = afterword::commands::Restoring::Replace;
-    tab.do_it(Command::RestoreBackup { records: Box::new(records.clone()), how, texts: std::collections::BTreeMap::new() }).unwrap();
+    tab.do_it(Command::RestoreBackup {
+        records: Box::new(records.clone()),
+        how,
+        texts: std::collections::BTreeMap::new(),
+    })
+    .unwrap();
     shelf
 }
 
@@ -245,7 +250,11 @@ fn s23_replacing_removes_nothing_before_all_of_the_new_is_stored() {
     }
     shelf.fill_up_to(2000);
     let how = afterword::commands::Restoring::Replace;
-    let command = Command::RestoreBackup { records: Box::new(backup.clone()), how, texts: std::collections::BTreeMap::new() };
+    let command = Command::RestoreBackup {
+        records: Box::new(backup.clone()),
+        how,
+        texts: std::collections::BTreeMap::new(),
+    };
     let change = apply(&mut tab.records, command, now(), &mut tab.ids).unwrap();
     assert!(tab.store.save(&mut tab.records, &change).is_err());
     assert_eq!(shelf.texts(), before, "what was there is there to the byte");
@@ -267,7 +276,11 @@ fn s23_a_replacing_that_is_cut_off_leaves_too_much_rather_than_too_little() {
         }
         shelf.die_after(writes);
         let how = afterword::commands::Restoring::Replace;
-        let _ = tab.do_it(Command::RestoreBackup { records: Box::new(backup), how, texts: std::collections::BTreeMap::new() });
+        let _ = tab.do_it(Command::RestoreBackup {
+            records: Box::new(backup),
+            how,
+            texts: std::collections::BTreeMap::new(),
+        });
         let there = Tab::open(&Shelf::with(shelf.texts())).records.opportunities;
         let all = |mut numbers: std::ops::RangeInclusive<u128>| numbers.all(|n| there.contains_key(&id(n)));
         assert!(all(1..=3) || all(4..=6), "cut off after {writes} writes: {:?}", there.len());
@@ -911,10 +924,13 @@ fn s26_a_backup_holds_the_fields_that_this_version_does_not_know_and_brings_them
     other.do_it(restoring(backup_of(&tab), Restoring::Merge)).unwrap();
     all_there(&dropped);
     // As `boot.js` saves it where the app has died.
-    let lying: serde_json::Map<_, _> = shelf.texts().into_iter().map(|(key, text)| (key, text.into())).collect();
+    let lying: serde_json::Map<_, _> =
+        shelf.texts().into_iter().map(|(key, text)| (key, text.into())).collect();
     let file = serde_json::json!({"app": "afterword", "schema": 1, "saved": 1_772_442_000, "stored": lying});
     let elsewhere = Shelf::default();
-    Tab::open(&elsewhere).do_it(restoring(backup::read(&file.to_string()).unwrap(), Restoring::Merge)).unwrap();
+    Tab::open(&elsewhere)
+        .do_it(restoring(backup::read(&file.to_string()).unwrap(), Restoring::Merge))
+        .unwrap();
     all_there(&elsewhere);
 }
 

@@ -3,8 +3,8 @@
 use super::interview::Interview;
 use crate::model::{
     ActionKey, ComparisonBasis, Debrief, Decision, EventId, EventKind, FormDraft, Letter, Mark, Offer,
-    OfferId, Opportunity, OpportunityId, Person, PersonId, Record, RecordKey, Records, Round, RoundId, Settings, Stamp,
-    Template, TemplateId,
+    OfferId, Opportunity, OpportunityId, Person, PersonId, Record, RecordKey, Records, Round, RoundId,
+    Settings, Stamp, Template, TemplateId,
 };
 use std::collections::BTreeMap;
 

@@ -1,8 +1,8 @@
 //! People: removed with every mention of them, and in contact outside any opportunity.
 
-use super::transaction::Transaction;
 use super::interview::same_name;
 use super::restore::merged_person;
+use super::transaction::Transaction;
 use super::{CommandError, Summary, form_drafts};
 use crate::model::{
     EventKind, Opportunity, OpportunityId, Person, PersonEvent, PersonEventKind, PersonId, Record, RecordKey,

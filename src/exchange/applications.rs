@@ -152,9 +152,12 @@ mod tests {
 
     #[test]
     fn i12_a_cell_that_a_spreadsheet_would_work_out_is_text() {
-        for cell in ["=HYPERLINK(\"javascript:alert(1)\")", "+1-1", "-2", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1+1"] {
+        for cell in
+            ["=HYPERLINK(\"javascript:alert(1)\")", "+1-1", "-2", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1+1"]
+        {
             let quoted = cell.replace('"', "\"\"");
-            let text = format!("Company,Role,Link,Notes\n\"{quoted}\",\"{quoted}\",\"{quoted}\",\"{quoted}\"\n");
+            let text =
+                format!("Company,Role,Link,Notes\n\"{quoted}\",\"{quoted}\",\"{quoted}\",\"{quoted}\"\n");
             let list = ApplicationList::read(&text, Manner::British).unwrap();
             let row = &list.rows[0];
             assert_eq!(list.rows.len(), 1, "{cell:?}");

@@ -347,7 +347,10 @@ fn data(
     Ok((record, as_stored(&of_today)))
 }
 
-fn read_as<T: DeserializeOwned>(text: &str, record: fn(Box<T>) -> Record) -> Result<Record, serde_json::Error> {
+fn read_as<T: DeserializeOwned>(
+    text: &str,
+    record: fn(Box<T>) -> Record,
+) -> Result<Record, serde_json::Error> {
     from_text(text).map(|it| record(Box::new(it)))
 }
 

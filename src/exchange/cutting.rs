@@ -232,7 +232,9 @@ mod tests {
         for end in 0..text.len() {
             assert!(cut(&text[..end], 1000).is_err(), "{}", &text[..end]);
         }
-        for (wrong, at) in [(r#"{"a" 1}"#, 5), (r#"{"people":[1}"#, 12), ("{a:1}", 1), (r#"{"a":1}x"#, 7), ("[]", 0)] {
+        for (wrong, at) in
+            [(r#"{"a" 1}"#, 5), (r#"{"people":[1}"#, 12), ("{a:1}", 1), (r#"{"a":1}x"#, 7), ("[]", 0)]
+        {
             assert_eq!(cut(wrong, 1000), Err(Damage(at)), "{wrong}");
         }
     }

@@ -371,7 +371,11 @@ mod tests {
         backup.opportunities.insert(acme.id, acme);
         let restored = |mut here: Records| {
             let how = Restoring::Merge;
-            let restore = Command::RestoreBackup { records: Box::new(backup.clone()), how, texts: std::collections::BTreeMap::new() };
+            let restore = Command::RestoreBackup {
+                records: Box::new(backup.clone()),
+                how,
+                texts: std::collections::BTreeMap::new(),
+            };
             apply(&mut here, restore, now().at, &mut NumberedIds(100)).unwrap();
             is_all_in(&here, &backup)
         };

@@ -38,7 +38,9 @@ pub fn left_by(draft: &FormDraft, was: &[String], saved: &[String]) -> Option<Fo
         return Some(left);
     }
     let then_and_now = left.texts.iter_mut().zip(&mut left.was);
-    for ((text, base), (was, saved)) in then_and_now.zip(was.iter().zip(saved)).filter(|(_, (was, saved))| was != saved) {
+    for ((text, base), (was, saved)) in
+        then_and_now.zip(was.iter().zip(saved)).filter(|(_, (was, saved))| was != saved)
+    {
         // What is saved is typed no more: only what differs from it is.
         if text == base || text == was {
             text.clone_from(saved);
@@ -168,8 +170,12 @@ mod tests {
     fn s27_what_two_tabs_typed_in_one_form_and_both_saved_is_half_typed_no_more() {
         let texts = |role: &str, notes: &str| vec![role.to_owned(), notes.to_owned()];
         let was = texts("Analyst", "");
-        let both =
-            FormDraft { form: "1/edit".to_owned(), texts: texts("Lead", "Nice"), was: was.clone(), open: true };
+        let both = FormDraft {
+            form: "1/edit".to_owned(),
+            texts: texts("Lead", "Nice"),
+            was: was.clone(),
+            open: true,
+        };
         let left = left_by(&both, &was, &texts("Lead", "")).unwrap();
         assert_eq!((&left.texts, &left.was), (&texts("Lead", "Nice"), &texts("Lead", "")));
         assert_eq!(left_by(&left, &was, &texts("Analyst", "Nice")), None);
@@ -187,8 +193,12 @@ mod tests {
         use crate::model::Merge;
         let texts = |role: &str, notes: &str| vec![role.to_owned(), notes.to_owned()];
         let was = texts("Analyst", "");
-        let both =
-            FormDraft { form: "1/edit".to_owned(), texts: texts("Lead", "Nice"), was: was.clone(), open: true };
+        let both = FormDraft {
+            form: "1/edit".to_owned(),
+            texts: texts("Lead", "Nice"),
+            was: was.clone(),
+            open: true,
+        };
         let mut merged = left_by(&both, &was, &texts("Lead", "")).unwrap();
         merged.merge(&both, &left_by(&both, &was, &texts("Analyst", "Nice")).unwrap());
         assert!(!is_typed(&merged), "{merged:?}");

@@ -212,7 +212,13 @@ impl<S: Store> RecordStore<S> {
         };
         let Some(Head { schema, revision }) = envelope::head(text) else {
             self.backup_raw(&name, text, "broken")?;
-            return self.put(key, &name, self.first_of(key), records, [None, brought.map(|text| (text, None))]);
+            return self.put(
+                key,
+                &name,
+                self.first_of(key),
+                records,
+                [None, brought.map(|text| (text, None))],
+            );
         };
         if schema > SCHEMA {
             return Err(NotSaved::Newer);

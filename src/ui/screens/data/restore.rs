@@ -199,8 +199,7 @@ fn outcome(state: AppState, how: RwSignal<Restoring>, backup: Arc<Backup>) -> Rw
         let (backup, goes_on) = (backup.clone(), turn.begin());
         let mut outcome = state.read(|here, _, _| Outcome::begin(here, &backup.records, how.get()));
         spawn_local(async move {
-            let mut count_on =
-                || state.read_untracked(|here, _, _| outcome.count_on(here, &backup.records));
+            let mut count_on = || state.read_untracked(|here, _, _| outcome.count_on(here, &backup.records));
             timing::in_slices(&mut || goes_on() && count_on()).await;
             if goes_on() {
                 words.set(outcome.words());
