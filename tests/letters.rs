@@ -1105,6 +1105,36 @@ fn a_deadline_in_the_day_is_named_with_its_hour() {
 }
 
 #[test]
+fn a_round_after_the_deadline_is_asked_to_be_earlier_and_more_time_reaches_past_it() {
+    let mut records = records(Scene::of(Known::All));
+    let ahead = |day: u32| Round::new(RoundId(id(77)), at(3, day, 9), at(3, day, 10));
+    let home = |records: &mut Records, day| {
+        let acme = records.opportunities.get_mut(&OpportunityId(id(ACME))).unwrap();
+        acme.rounds.retain(|round| round.id != RoundId(id(77)));
+        acme.rounds.push(ahead(day));
+    };
+    let every = |records: &Records, kind| {
+        let request = request(kind, Tone::Plain);
+        let count = variants(records, &request, &now());
+        let body = |variant| {
+            compose(records, &LetterRequest { variant, ..request.clone() }, &now()).unwrap().body
+        };
+        (0..count).map(body).collect::<Vec<_>>()
+    };
+    home(&mut records, 24);
+    for body in every(&records, LetterKind::TellOthers) {
+        assert!(body.contains("24 March"), "the offer is to be answered by the 20th: {body}");
+    }
+    for body in every(&records, LetterKind::AskForTime) {
+        assert!(body.contains("26 March"), "{body}");
+    }
+    home(&mut records, 18);
+    for body in every(&records, LetterKind::TellOthers) {
+        assert!(!body.contains("18 March"), "it is in time: {body}");
+    }
+}
+
+#[test]
 fn names_typed_in_a_hurry_are_written_well() {
     let mut records = records(Scene::of(Known::All));
     "sam field".clone_into(&mut records.settings.name);

@@ -258,6 +258,9 @@ fn add_offer(context: &LetterContext<'_>, facts: &mut Facts) {
     let today = context.today();
     let offer = context.offer();
     let deadline = offer.and_then(|offer| offer.respond_by).filter(|by| *by > context.now);
+    let late_round = deadline.and_then(|by| context.coming().filter(|round| round.ends > by));
+    let late_round = late_round.map(|round| days(context).short(context.day(round.starts)));
+    facts.set("late_round", late_round.unwrap_or_default());
     let deadline = deadline.map(|by| deadline_day(context, by));
     facts.set("deadline", after("by", deadline.as_deref()));
     facts.set("until", after("until", deadline.as_deref()));
@@ -287,12 +290,15 @@ fn deadline_day(context: &LetterContext<'_>, by: Stamp) -> String {
     }
 }
 
-/// Until when more time is asked for: two business days after another company promised its answer.
+/// Until when more time is asked for: two business days after the next round of the other company, or, while none is
+/// coming there, after the day on which it promised its answer.
 fn day_wanted(context: &LetterContext<'_>) -> Option<chrono::NaiveDate> {
     if context.kind != LetterKind::AskForTime {
         return None;
     }
     let other = context.records.opportunities.get(&context.request.key.opportunity?)?;
-    let promise = History::of(other, &context.records.people, context.now).promise()?;
-    Some(WorkCalendar::of(&context.records.settings).business_days_after(promise.day, 2))
+    let history = History::of(other, &context.records.people, context.now);
+    let round = history.next_round().map(|round| context.day(round.ends));
+    let day = round.or_else(|| Some(history.promise()?.day))?;
+    Some(WorkCalendar::of(&context.records.settings).business_days_after(day, 2))
 }

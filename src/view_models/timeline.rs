@@ -1,12 +1,13 @@
 //! The timeline of one opportunity: its process and its people as lines on the axis of its page.
 
 use super::axis::AxisDays;
+use super::round_name::the_round;
 use super::{
     Bar, EntrySource, HistoryEntry, Line, Link, Mark, MarkKind, PieceKind, Route, Tone, choices, when,
 };
 use crate::etiquette::{Action, History, Now, WorkCalendar};
 use crate::model::{EventKind, Opportunity, PersonId, Records, Stamp};
-use crate::words::{counted, isolated};
+use crate::words::{capitalized, counted, isolated};
 use chrono::{TimeDelta, TimeZone};
 
 /// So many days back it reaches at most.
@@ -147,8 +148,8 @@ fn mark(entry: &HistoryEntry, days: &AxisDays) -> Option<Mark> {
     days.holds(entry.at).then(|| Mark { kind, at: days.place(entry.at), words })
 }
 
-/// The windows of an opportunity's actions that cross a deadline of an offer elsewhere, or of its own offer an answer
-/// promised elsewhere: a sentence for each company that is still to answer, the first to answer first.
+/// What other companies have announced for after the deadline of an offer: the next round, or, while none is coming, the
+/// answer. A sentence for each, the first first.
 pub(super) fn crossings<Tz: TimeZone>(
     one: &Opportunity,
     by: Stamp,
@@ -159,9 +160,14 @@ pub(super) fn crossings<Tz: TimeZone>(
     let mut later: Vec<(chrono::NaiveDate, String)> = others
         .filter_map(|other| {
             let history = History::of(other, &records.people, now.at);
+            let company = isolated(&other.company);
+            if let Some(round) = history.next_round().filter(|_| history.is_live()) {
+                let (day, what) = (when::day_of(round.starts, now), capitalized(&the_round(other, round.id)));
+                let words = format!("{what} at {company} is {}, after this deadline.", when::on_day(day, now));
+                return (round.ends > by).then_some((day, words));
+            }
             let day = history.promise().filter(|_| history.is_live())?.day;
             (when::end_of_day(day, now) > by).then(|| {
-                let company = isolated(&other.company);
                 (day, format!("{company} answers by {}, after this deadline.", when::by_day(day, now)))
             })
         })
@@ -170,21 +176,30 @@ pub(super) fn crossings<Tz: TimeZone>(
     later.into_iter().map(|(_, words)| words).collect()
 }
 
-/// The deadlines of offers elsewhere that fall before the answer which this company promised.
+/// The deadlines of offers elsewhere that fall before the next round of this company, or, while none is coming, before the
+/// answer that it promised.
 pub(super) fn crossed<Tz: TimeZone>(history: &History<'_>, records: &Records, now: &Now<Tz>) -> Vec<String> {
-    let Some(promise) = history.promise().filter(|_| history.is_live()) else { return Vec::new() };
-    let end = when::end_of_day(promise.day, now);
-    let others = records.opportunities.values().filter(|other| other.id != history.opportunity().id);
+    let one = history.opportunity();
+    let (end, what) = match (history.next_round(), history.promise()) {
+        _ if !history.is_live() => return Vec::new(),
+        (Some(round), _) => {
+            let day = when::on_day(when::day_of(round.starts, now), now);
+            (round.ends, format!("{} here is {day}", the_round(one, round.id)))
+        }
+        (None, Some(promise)) => {
+            let by_day = when::by_day(promise.day, now);
+            (when::end_of_day(promise.day, now), format!("this answer is promised by {by_day}"))
+        }
+        (None, None) => return Vec::new(),
+    };
+    let others = records.opportunities.values().filter(|other| other.id != one.id);
     let mut crossed: Vec<(Stamp, String)> = Vec::new();
     for other in others {
         let theirs = History::of(other, &records.people, now.at);
         let open = theirs.undecided().filter(|_| theirs.outcome().is_none());
         for by in open.filter_map(|offer| offer.respond_by).filter(|by| now.at < *by && *by < end) {
-            let (company, by_day) = (isolated(&other.company), when::by_day(promise.day, now));
-            let words = format!(
-                "{company} wants an answer to its offer by {}; this answer is promised by {by_day}.",
-                when::by(by, now)
-            );
+            let company = isolated(&other.company);
+            let words = format!("{company} wants an answer to its offer by {}; {what}.", when::by(by, now));
             crossed.push((by, words));
         }
     }

@@ -14,10 +14,12 @@ pub enum Owed {
 
 /// A message of theirs that wants an answer.
 #[derive(Clone, Copy)]
-pub(crate) struct Message {
+pub(crate) struct Message<'a> {
     pub(crate) at: Stamp,
     pub(crate) wants: WantsAnswer,
     pub(crate) from: Option<crate::model::PersonId>,
+    /// What the user noted of it; may be empty.
+    note: &'a str,
 }
 
 impl<'a> History<'a> {
@@ -40,11 +42,12 @@ impl<'a> History<'a> {
     }
 
     /// The messages that want an answer, by time, but for those that an outcome ended.
-    pub(crate) fn messages(&self) -> impl Iterator<Item = Message> {
+    pub(crate) fn messages(&self) -> impl Iterator<Item = Message<'a>> {
         let all = self.events.iter().filter_map(|event| match event.what {
             EventKind::ReplyReceived { wants_answer: WantsAnswer::No, .. } => None,
             EventKind::ReplyReceived { person, wants_answer, .. } => {
-                Some(Message { at: event.at, wants: wants_answer, from: person })
+                let note = event.letter.as_ref().map_or("", |letter| letter.body.trim());
+                Some(Message { at: event.at, wants: wants_answer, from: person, note })
             }
             _ => None,
         });
@@ -52,9 +55,14 @@ impl<'a> History<'a> {
     }
 
     /// Those that wait for an answer. Answering, or skipping, settles all that came by then.
-    pub(crate) fn unanswered(&self) -> impl Iterator<Item = Message> {
+    pub(crate) fn unanswered(&self) -> impl Iterator<Item = Message<'a>> {
         let settled = self.mark_on(self.key(Task::AnswerThem), Stamp::MIN).map(|said| said.at);
         self.messages().filter(move |message| settled.is_none_or(|at| message.at > at))
+    }
+
+    /// What the user noted of the messages that wait for an answer, the first to come first.
+    pub fn asked_for(&self) -> impl Iterator<Item = &'a str> {
+        self.unanswered().map(|message| message.note).filter(|note| !note.is_empty())
     }
 
     /// When the user last sent what they had asked for, or answered them, by a moment.

@@ -14,12 +14,12 @@ const DUE: u32 = 1;
 
 pub(crate) fn propose(history: &History<'_>, ctx: &RuleContext<'_>, out: &mut Vec<Action>) {
     let key = history.key(Task::AnswerThem);
-    let waiting: Vec<Message> = history.unanswered().collect();
+    let waiting: Vec<Message<'_>> = history.unanswered().collect();
     // Once all are answered, the last of them stands for what was done.
     let settled = history.mark_on(key, Stamp::MIN).filter(|_| waiting.is_empty());
     let messages = if waiting.is_empty() { history.messages().last().into_iter().collect() } else { waiting };
     let (Some(first), Some(last)) = (messages.first(), messages.last()) else { return };
-    let due = |message: &Message| match message.wants.by() {
+    let due = |message: &Message<'_>| match message.wants.by() {
         Some(day) => ctx.calendar.end(day),
         None => ctx.end_of_business_day(ctx.calendar.day(message.at), DUE),
     };

@@ -92,11 +92,12 @@ pub(in crate::letters) const TELL_OTHERS: Wording = Wording {
     subjects: SUBJECTS,
     bodies: &[
         "I wanted to tell you that I have received an offer from another company[ and have to answer {deadline}]. I \
-         am still very interested in {role} at {company}.\n\nCould you tell them, and ask where I stand[{?deadline} \
-         before then]? Thank you.",
+         am still very interested in {role} at {company}.\n\nCould you tell them, and ask [whether the conversation on \
+         {late_round} can be earlier|where I stand[{?deadline} before then]]? Thank you.",
         "A short update from me. [I have been offered another position and asked to decide {deadline}.|I have \
          received another offer.] Before I answer, I would like to know how things look at {company}.\n\nCould you \
-         find out for me? I would be grateful for anything you can tell me.",
+         find out for me[, and ask whether our conversation on {late_round} could be earlier]? I would be grateful \
+         for anything you can tell me.",
     ],
 };
 

@@ -91,15 +91,17 @@ pub(in crate::letters) const TELL_OTHERS: Wording = Wording {
     ],
     bodies: &[
         "I would like to be open with you. I have received an offer from another company[ and have to answer \
-         {deadline}]. I am still very interested in {role}, which is why I am writing.\n\nCould you tell me where I \
-         stand[{?deadline} before then]? If that is not possible, I understand. Thank you.",
+         {deadline}]. I am still very interested in {role}, which is why I am writing.\n\n[Could our conversation on \
+         {late_round} be earlier, or could you tell me where I stand before then?|Could you tell me where I \
+         stand[{?deadline} before then]?] If that is not possible, I understand. Thank you.",
         "A short update from me. [I have been offered another position and asked to decide {deadline}.|I have \
          received another offer.] Before I answer, I would like to know whether {company} is still an option, \
-         because I would very much like it to be.\n\nCould you give me an idea of your timing? I would be grateful \
-         for anything you can tell me.",
+         because I would very much like it to be.\n\n[We planned to talk on {late_round}. Is an earlier day \
+         possible? I would make time whenever it suits you.|Could you give me an idea of your timing? I would be \
+         grateful for anything you can tell me.]",
         "I wanted you to know that another company has made me an offer[, which is open {until}]. My interest in \
-         {company} is unchanged, and I could make time for any remaining interviews at short notice.\n\nCould you \
-         let me know what is possible? Many thanks.",
+         {company} is unchanged, and I could make time [for our conversation of {late_round} sooner|for any \
+         remaining interviews at short notice].\n\nCould you let me know what is possible? Many thanks.",
     ],
 };
 

@@ -3,7 +3,7 @@
 mod points;
 mod title;
 
-pub(super) use points::before_leaving;
+pub(super) use points::{asked_for, before_leaving};
 
 use super::axis::AxisDays;
 use super::bundles::{Bundle, bundled_title};
@@ -210,6 +210,8 @@ fn done(task: Task) -> Option<&'static str> {
         Task::MoveOn => Some("Close it"),
         Task::FindContact => Some("I can reach them"),
         Task::KeepSearching => Some("I took a step"),
+        // They may have called, and an answer may be a call.
+        Task::AnswerThem => Some("Answered already"),
         task if task.is_message() => Some("Sent already"),
         _ => Some("Done"),
     }

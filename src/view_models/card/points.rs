@@ -2,7 +2,7 @@
 
 use super::super::{lessons, when};
 use crate::etiquette::{Action, History, Now, Stage};
-use crate::model::{Offer, Opportunity, Records, Stamp, Task};
+use crate::model::{Offer, Opportunity, OpportunityId, Records, Stamp, Task};
 use crate::words::isolated;
 use chrono::TimeZone;
 
@@ -16,9 +16,21 @@ pub(super) fn points<Tz: TimeZone>(action: &Action, records: &Records, now: &Now
         }
         Task::ReviewLessons => last_lessons(records, now),
         Task::CompareOffers => offers_beside_each_other(records, now),
+        Task::AnswerThem => action.key.opportunity.map_or_else(Vec::new, |id| asked_for(id, records, now)),
         Task::KeepSearching => STEPS_OF_A_SEARCH.iter().map(|point| (*point).to_owned()).collect(),
         _ => Vec::new(),
     }
+}
+
+/// What the user noted of the messages that want an answer: a number to call, what was asked for.
+pub(in crate::view_models) fn asked_for<Tz: TimeZone>(
+    id: OpportunityId,
+    records: &Records,
+    now: &Now<Tz>,
+) -> Vec<String> {
+    let Some(home) = records.opportunities.get(&id) else { return Vec::new() };
+    let history = History::of(home, &records.people, now.at);
+    history.asked_for().map(|note| format!("You noted: {}", isolated(note))).collect()
 }
 
 /// The undecided offers, the earliest deadline first; then what to compare them by.
@@ -118,7 +130,7 @@ fn last_lessons<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::etiquette::plan;
-    use crate::model::{OfferId, OpportunityId};
+    use crate::model::{EventKind, Letter, OfferId, WantsAnswer};
     use crate::view_models::Link;
     use chrono::TimeDelta;
     use chrono_tz::America::New_York;
@@ -135,6 +147,30 @@ mod tests {
         ] {
             assert_eq!(Held::at(place), held, "{place}");
         }
+    }
+
+    #[test]
+    fn what_was_noted_of_a_message_stands_with_the_answer_to_it() {
+        let now = Now::new(Stamp::from_timestamp(1_781_013_600).unwrap(), New_York);
+        let mut one = Opportunity::new(OpportunityId(uuid::Uuid::from_u128(1)), "Acme", "Analyst");
+        let mut message = |minutes: i64, wants_answer, body: &str| {
+            one.events.push(crate::model::Event {
+                id: crate::model::EventId(uuid::Uuid::from_u128(minutes.unsigned_abs().into())),
+                at: now.at - TimeDelta::minutes(minutes),
+                what: EventKind::ReplyReceived { person: None, reply_by: None, wants_answer },
+                letter: Some(Box::new(Letter { subject: String::new(), body: body.to_owned() })),
+                against_advice: false,
+            });
+        };
+        message(30, WantsAnswer::Yes, "Helen called: 020 7946 0101");
+        message(20, WantsAnswer::No, "Out of office");
+        message(10, WantsAnswer::Yes, "Two references");
+        let mut records = Records::default();
+        records.opportunities.insert(one.id, one);
+        let plan = plan(&records, &now);
+        let action = plan.actions.iter().find(|action| action.task() == Task::AnswerThem).unwrap();
+        let points = points(action, &records, &now);
+        assert_eq!(points, ["You noted: Helen called: 020 7946 0101", "You noted: Two references"]);
     }
 
     #[test]
