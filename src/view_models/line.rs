@@ -77,6 +77,20 @@ pub struct LineGroup {
     pub lines: Vec<Line>,
     /// How many there are.
     pub all: usize,
+    /// How many of those that are not shown end by tomorrow.
+    pub soon: usize,
+}
+
+impl LineGroup {
+    /// What the button for the rest says; `None` where all lines are there.
+    pub fn show_more(&self) -> Option<String> {
+        let rest = self.all.saturating_sub(self.lines.len());
+        match (rest, self.soon) {
+            (0, _) => None,
+            (rest, 0) => Some(format!("Show more ({rest} left)")),
+            (rest, soon) => Some(format!("Show more ({rest} left, {soon} by tomorrow)")),
+        }
+    }
 }
 
 /// A reason, and the advice that it rests on.

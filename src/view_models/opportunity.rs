@@ -160,7 +160,7 @@ pub fn say_interest(one: &Opportunity, interest: Interest, now: Stamp) -> Option
 }
 
 fn group(heading: &'static str, lines: Vec<Line>) -> LineGroup {
-    LineGroup { heading, all: lines.len(), lines }
+    LineGroup { heading, all: lines.len(), lines, soon: 0 }
 }
 
 fn stage_words(stage: Stage, history: &History<'_>) -> String {

@@ -114,6 +114,8 @@ struct Found<'a> {
     stage: Stage,
     /// What Today would ask for first.
     next: Option<&'a Action>,
+    /// Whether anything that it asks for is late.
+    is_late: bool,
     /// When something last happened.
     last: Option<Stamp>,
     /// When the next round starts.
@@ -125,10 +127,12 @@ impl<'a> Found<'a> {
     fn of<Tz: TimeZone>(one: &'a Opportunity, open: &[&'a Action], records: &Records, now: &Now<Tz>) -> Self {
         let history = History::of(one, &records.people, now.at);
         let place = open.partition_point(|action| action.opportunity() < Some(one.id));
+        let mut own = open.iter().skip(place).copied().take_while(|it| it.opportunity() == Some(one.id));
         Self {
             one,
             stage: history.stage(),
-            next: open.get(place).copied().filter(|action| action.opportunity() == Some(one.id)),
+            is_late: own.clone().any(|action| action.status == Status::Overdue),
+            next: own.next(),
             last: history.last_activity(),
             meets: history.next_round().map(|round| round.starts),
         }
@@ -139,7 +143,7 @@ impl<'a> Found<'a> {
         match by {
             Pressing::Any => true,
             Pressing::Due => self.next.is_some(),
-            Pressing::Late => self.next.is_some_and(|action| action.status == Status::Overdue),
+            Pressing::Late => self.is_late,
         }
     }
 
@@ -148,21 +152,20 @@ impl<'a> Found<'a> {
     }
 
     fn line<Tz: TimeZone>(&self, records: &Records, now: &Now<Tz>) -> Line {
-        let next = match (self.next, self.meets, self.last) {
-            (Some(action), ..) => [card::title(action, records), card::side(action, now)]
-                .into_iter()
-                .filter(|words| !words.is_empty())
-                .collect::<Vec<_>>()
-                .join(" · "),
-            (_, Some(at), _) => format!("You meet {}", when::time(at, now)),
-            (.., Some(at)) => format!("Last word {}", when::back_then(at, now)),
-            _ => String::new(),
-        };
+        let next = self.next.map(|action| {
+            let words = [card::title(action, records), card::side(action, now)];
+            words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ")
+        });
+        let meets = self.meets.map(|at| format!("You meet {}", when::time(at, now)));
+        let mut side: Vec<String> = meets.into_iter().chain(next).collect();
+        if side.is_empty() {
+            side.extend(self.last.map(|at| format!("Last word {}", when::back_then(at, now))));
+        }
         Line {
             title: self.one.company.clone(),
             href: Some(Route::Opportunity(self.one.id).href()),
             about: self.one.role.clone(),
-            side: vec![next],
+            side,
             tone: match self.next {
                 Some(action) if action.status == Status::Overdue => Tone::Late,
                 _ => Tone::Plain,
@@ -280,11 +283,28 @@ mod tests {
     fn what_is_due_and_what_is_late_can_be_seen_alone() {
         let filter = |pressing| Filter { pressing, ..Filter::default() };
         let all = pipeline(&Filter::default(), 9);
-        assert_eq!((all.found, all.pressing), (4, [1, 0]));
+        assert_eq!((all.found, all.pressing), (4, [1, 1]));
         let due = pipeline(&filter(Pressing::Due), 9);
         assert_eq!((companies(&due.columns[1]), due.found), (vec!["Acme"], 1));
         assert_eq!(due.columns.len(), 5, "all columns stay, empty ones at 0");
-        assert_eq!(pipeline(&filter(Pressing::Late), 9).found, 0);
+        assert_eq!(pipeline(&filter(Pressing::Late), 9).found, 1, "noting who was there was due by now");
+    }
+
+    #[test]
+    fn a_card_says_when_one_meets_beside_what_is_next_and_is_late_where_anything_is() {
+        let mut records = records();
+        let ahead = now().at + TimeDelta::days(12);
+        let acme = records.opportunities.values_mut().find(|one| one.company == "Acme").unwrap();
+        acme.rounds.push(Round::new(RoundId(id(7)), ahead, ahead + TimeDelta::hours(1)));
+        let later = Now::new(now().at + TimeDelta::days(4), Utc);
+        let plan = plan(&records, &later);
+        let most = Most { each: 9, closed: 0 };
+        let all = Pipeline::of(&Filter::default(), PipelineOrder::NextDue, most, &records, &plan, &later);
+        let side = &all.columns[1].cards[0].line.side;
+        assert!(side[0].starts_with("You meet ") && side.len() == 2, "{side:?}");
+        let late = asked_for(&plan, &records, &later);
+        assert!(late.iter().any(|action| action.status == Status::Overdue), "the address is still missing");
+        assert_eq!(all.pressing[1], 1);
     }
 
     #[test]

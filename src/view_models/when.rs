@@ -93,6 +93,7 @@ pub fn short<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
 fn short_day(day: NaiveDate, today: NaiveDate) -> String {
     match (day - today).num_days() {
         0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
         -6..=6 => words::weekday(day).to_owned(),
         _ => words::calendar_day(day, today),
     }

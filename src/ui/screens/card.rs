@@ -60,15 +60,13 @@ fn one_group(axis: Memo<Axis>, group: Memo<LineGroup>, more: Callback<()>) -> An
         })
     });
     let heading = group.with_untracked(|group| group.heading);
-    let rest = memo(move || group.with(|group| group.all - group.lines.len()));
+    let rest = memo(move || group.with(LineGroup::show_more));
     view! {
         <section class="lines__group" hidden=derived(move || group.with(|group| group.all == 0))>
             {(!heading.is_empty()).then(|| view! { <h2>{heading}</h2> })}
             <ul class="list">{lines}</ul>
             {shown_if(move || {
-                let rest = rest.get();
-                let label = format!("Show more ({rest} left)");
-                (rest > 0).then(|| view! { <Button kind=Kind::Quiet label about=heading press=more /> }.into_any())
+                rest.get().map(|label| view! { <Button kind=Kind::Quiet label about=heading press=more /> }.into_any())
             })}
         </section>
     }

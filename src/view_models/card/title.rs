@@ -118,6 +118,8 @@ pub(super) fn about<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<
         Some(person) if action.key.person == Some(person.id) => {
             format!("{} at {company}", isolated(choices::role_of(person)))
         }
+        // Nobody is asked for their own address.
+        Some(person) if action.people.contains(&person.id) => role.into_owned(),
         Some(person) => join(&role, &format!("to {}", isolated(&person.name))),
         None if role.is_empty() => company.into_owned(),
         None => role.into_owned(),
@@ -153,7 +155,8 @@ pub(super) fn whose(action: &Action, records: &Records) -> String {
         return names.person.map(|person| person.company.clone()).unwrap_or_default();
     };
     let is_named = action.key.person.is_none() && action.key.task != Task::AskForTime;
-    let to = names.person.filter(|_| action.key.person.is_none());
+    let is_sought = |person: &&Person| action.people.contains(&person.id);
+    let to = names.person.filter(|person| action.key.person.is_none() && !is_sought(person));
     match (is_named, to) {
         (true, Some(to)) => format!("to {}", isolated(&to.name)),
         (true, None) => isolated(&opportunity.role).into_owned(),

@@ -57,7 +57,7 @@ pub(super) fn dates<Tz: TimeZone>(
     let last = last.unwrap_or(now.at).max(ahead(AHEAD.0)) + TimeDelta::days(1);
     let days = AxisDays::over(now.at - TimeDelta::days(1), last, now);
     let lines: Vec<Line> = all.iter().map(|(of, until)| line(of, until, &days, now)).collect();
-    let group = LineGroup { heading: HEADING, all: lines.len(), lines };
+    let group = LineGroup { heading: HEADING, all: lines.len(), lines, soon: 0 };
     (days.axis(&WorkCalendar::of(&records.settings), now), group)
 }
 

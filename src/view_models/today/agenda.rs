@@ -24,7 +24,7 @@ pub struct Appointment {
     pub prepare: Option<String>,
 }
 
-/// The rounds of today and tomorrow that are not over, the next one first; where there is none, the next of the coming week.
+/// The rounds of today and tomorrow that are not over, the next one first; where there is none, the next of all.
 pub(super) fn appointments<Tz: TimeZone>(
     histories: &[(&Opportunity, History<'_>)],
     records: &Records,
@@ -34,8 +34,7 @@ pub(super) fn appointments<Tz: TimeZone>(
     let days_until = |round: &Round| (when::day_of(round.starts, now) - today).num_days();
     let live = histories.iter().filter(|(_, history)| history.is_live());
     let rounds = live.flat_map(|(one, history)| history.rounds().iter().copied().map(move |it| (*one, it)));
-    let is_soon = |round: &Round| now.at < round.ends && days_until(round) <= 7;
-    let mut soon: Vec<(&Opportunity, &Round)> = rounds.filter(|(_, round)| is_soon(round)).collect();
+    let mut soon: Vec<(&Opportunity, &Round)> = rounds.filter(|(_, round)| now.at < round.ends).collect();
     crate::sorting::by_key(&mut soon, |(_, round)| (round.starts, round.id));
     let near = soon.iter().filter(|(_, round)| days_until(round) <= 1).count();
     soon.truncate(near.max(1));

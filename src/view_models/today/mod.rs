@@ -19,7 +19,7 @@ use super::{Axis, Card, Line, LineGroup, card, moments, when};
 use crate::etiquette::{Action, History, Now, Plan, Reason, Stage, Status, WorkCalendar};
 use crate::model::{Opportunity, Records, Task};
 use crate::words::isolated;
-use chrono::TimeZone;
+use chrono::{Days, NaiveDate, TimeZone};
 
 /// What Today shows.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -54,11 +54,13 @@ pub struct Quiet {
 /// So many groups of lines there are.
 pub const PARTS: usize = 6;
 
+const IN_THE_NEXT_DAYS: &str = "In the next days";
+
 /// What heads the groups of lines.
 const HEADINGS: [&str; PARTS] = [
     "By the end of today",
     "Late, and still right",
-    "In the next days",
+    IN_THE_NEXT_DAYS,
     "Waiting for them",
     "Coming up",
     "Put off",
@@ -92,14 +94,19 @@ impl Today {
         let Sections { next, open, later, snoozed, bundles } = Sections::of(plan, records, &histories, now);
         let days = AxisDays::around(DAYS.0, DAYS.1, now);
         let mut groups: [Vec<Line>; PARTS] = Default::default();
-        let [ends_today, late, in_time, waiting, coming, put_off] = &mut groups;
+        let [ends_today, late, later_on, waiting, coming, put_off] = &mut groups;
+        let mut in_time = Vec::new();
         for (first, line) in merge::lines(&open, next, &bundles, &days, records, now) {
             match Part::of(first, now) {
                 Part::EndsToday => ends_today.push(line),
                 Part::Late => late.push(line),
-                Part::Later => in_time.push(line),
+                Part::Later => in_time.push((last_day(first, now), line)),
             }
         }
+        // By their days: nothing of tomorrow hides behind what has time until Friday.
+        crate::sorting::by_key(&mut in_time, |(day, _)| *day);
+        let by_tomorrow = in_time.partition_point(|(day, _)| *day <= when::today(now) + Days::new(1));
+        later_on.extend(in_time.into_iter().map(|(_, line)| line));
         waiting.extend(waiting::lines(&later, &days, records, now));
         let soon = later.iter().filter(|action| order::is_this_week(action, now));
         coming.extend(soon.map(|action| card::line(action, &[], &days, records, now)));
@@ -109,7 +116,7 @@ impl Today {
             agenda: agenda::appointments(&histories, records, now),
             next: next.map(|action| Card::of(action, &bundles, records, now)),
             axis: days.axis(&WorkCalendar::of(&records.settings), now),
-            groups: groups_of(groups, limits),
+            groups: groups_of(groups, limits, by_tomorrow),
             moments: moments::today(&histories, now),
             quiet: is_quiet.then(|| quiet(&later, records, now)),
             search: search_health(&histories, plan, now),
@@ -125,13 +132,19 @@ impl Today {
     }
 }
 
-fn groups_of(groups: [Vec<Line>; PARTS], limits: &Limits) -> [LineGroup; PARTS] {
-    let mut limits = limits.iter();
-    let mut headings = HEADINGS.iter();
+/// The day on which something is due; the last of all days where it never is.
+fn last_day<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> NaiveDate {
+    action.window.due.map_or(NaiveDate::MAX, |due| when::last_day(due, now))
+}
+
+/// The groups with as many lines as the limits allow. So many of what is due in the next days are due `by_tomorrow`.
+fn groups_of(groups: [Vec<Line>; PARTS], limits: &Limits, by_tomorrow: usize) -> [LineGroup; PARTS] {
+    let (mut limits, mut headings) = (limits.iter(), HEADINGS.iter());
     groups.map(|mut lines| {
-        let all = lines.len();
+        let (heading, all) = (headings.next().copied().unwrap_or_default(), lines.len());
         lines.truncate(limits.next().copied().unwrap_or_default());
-        LineGroup { heading: headings.next().copied().unwrap_or_default(), lines, all }
+        let soon = if heading == IN_THE_NEXT_DAYS { by_tomorrow.saturating_sub(lines.len()) } else { 0 };
+        LineGroup { heading, lines, all, soon }
     })
 }
 
