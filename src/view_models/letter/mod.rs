@@ -2,6 +2,7 @@
 
 mod answers;
 
+use super::card::asked_for;
 use super::{Line, MayAsk, Route, choices, safe_link, when};
 use crate::etiquette::{Action, Now, Plan, Status};
 use crate::letters::{LetterKind, LetterRequest, Proofreading, compose, variants};
@@ -45,6 +46,8 @@ pub struct LetterPage {
     pub linkedin: Option<String>,
     /// Whether it is sent on LinkedIn.
     pub by_linkedin: bool,
+    /// What is good to know before one writes: what they asked for, and who hands it on.
+    pub remarks: Vec<String>,
     /// What was noted of the conversation with the addressee, to be edited here.
     pub noted: Option<ConversationNotes>,
     /// Whose address the letter asks for: the opportunity, the person, their name.
@@ -151,6 +154,7 @@ impl LetterPage {
             sent: home.and_then(|home| sent_before(home, &request, now)),
             withdrawal: withdrawal(records, plan, &request, kind),
             may_ask: home.filter(|_| kind.asks_for_status()).map(|home| MayAsk::of(home, records, plan, now)),
+            remarks: remarks(records, kind, key, through, now),
             mailed_to: mailed_to.map(|person| (person.id, words::one_line(&person.name))),
             linkedin: to.map(|person| linkedin(person, home)),
             by_linkedin,
@@ -164,6 +168,23 @@ impl LetterPage {
             request,
         })
     }
+}
+
+/// What is good to know before one writes. `through`: the agency's recruiter, where one stands between.
+fn remarks<Tz: TimeZone>(
+    records: &Records,
+    kind: LetterKind,
+    key: ActionKey,
+    through: Option<&Person>,
+    now: &Now<Tz>,
+) -> Vec<String> {
+    let asked = key.opportunity.filter(|_| kind == LetterKind::Answer);
+    let asked = asked.map_or_else(Vec::new, |id| asked_for(id, records, now));
+    let through = through.map(|recruiter| {
+        let name = words::isolated(&recruiter.name);
+        format!("It goes to {name}, to be handed on: with an agency between, you write to its recruiter.")
+    });
+    asked.into_iter().chain(through).collect()
 }
 
 /// The withdrawal that is due to the same person: it gives thanks too, so another letter is not needed.
@@ -370,6 +391,27 @@ mod tests {
         globex.offers.push(Offer { signed: Some(at(3)), ..Offer::new(OfferId(id(6)), at(2)) });
         records.opportunities = [(acme.id, acme.clone()), (globex.id, globex)].into();
         (records, acme)
+    }
+
+    #[test]
+    fn who_hands_a_letter_on_is_said_before_it_is_written() {
+        let (mut records, mut acme) = signed_elsewhere();
+        records.opportunities.retain(|_, one| one.id == acme.id);
+        let (rita, dana) = (PersonId(uuid::Uuid::from_u128(1)), PersonId(uuid::Uuid::from_u128(2)));
+        let key = ActionKey {
+            opportunity: Some(acme.id),
+            round: Some(acme.rounds[0].id),
+            person: Some(dana),
+            ..ActionKey::new(Task::ThankYou)
+        };
+        let now = Now::new(acme.rounds[0].ends + chrono::TimeDelta::hours(3), chrono_tz::America::New_York);
+        let mut remarks = |via| {
+            acme.via = via;
+            records.opportunities.insert(acme.id, acme.clone());
+            LetterPage::of(&records, &plan(&records, &now), key, None, &now).unwrap().remarks
+        };
+        assert!(remarks(None).is_empty());
+        assert!(remarks(Some(rita))[0].starts_with("It goes to Rita Moss, to be handed on"));
     }
 
     #[test]

@@ -12,7 +12,7 @@ mod ways;
 use crate::letters::{LINKEDIN_LONG, LINKEDIN_SHORT, LetterKind, Part};
 use crate::model::{ActionKey, Decision, PersonId};
 use crate::platform::page;
-use crate::ui::components::{Field, Head, Line, Why, list_section};
+use crate::ui::components::{Field, Head, Line, Why, list_section, paragraph_if};
 use crate::ui::state::state;
 use crate::ui::type_erased::{Memo, memo, nothing, shown, shown_if, text};
 use crate::view_models::{LetterPage, MayAsk, Withdrawal};
@@ -73,6 +73,7 @@ fn screen(page: LetterPage) -> AnyView {
             {page.sent.clone().map(|(when, _)| view! { <p class="notice">{format!("This one was {when}.")}</p> })}
             {page.withdrawal.clone().map(withdrawal)}
             {page.may_ask.clone().map(may_ask)}
+            {page.remarks.iter().map(|words| paragraph_if("muted", words)).collect::<Vec<_>>()}
             <div class="letter__letter">
                 {sides::sought(editor, &page)}
                 {sides::address(editor, &page, email)}
