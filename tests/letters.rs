@@ -1116,9 +1116,8 @@ fn a_round_after_the_deadline_is_asked_to_be_earlier_and_more_time_reaches_past_
     let every = |records: &Records, kind| {
         let request = request(kind, Tone::Plain);
         let count = variants(records, &request, &now());
-        let body = |variant| {
-            compose(records, &LetterRequest { variant, ..request.clone() }, &now()).unwrap().body
-        };
+        let body =
+            |variant| compose(records, &LetterRequest { variant, ..request.clone() }, &now()).unwrap().body;
         (0..count).map(body).collect::<Vec<_>>()
     };
     home(&mut records, 24);

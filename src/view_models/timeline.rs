@@ -163,7 +163,8 @@ pub(super) fn crossings<Tz: TimeZone>(
             let company = isolated(&other.company);
             if let Some(round) = history.next_round().filter(|_| history.is_live()) {
                 let (day, what) = (when::day_of(round.starts, now), capitalized(&the_round(other, round.id)));
-                let words = format!("{what} at {company} is {}, after this deadline.", when::on_day(day, now));
+                let words =
+                    format!("{what} at {company} is {}, after this deadline.", when::on_day(day, now));
                 return (round.ends > by).then_some((day, words));
             }
             let day = history.promise().filter(|_| history.is_live())?.day;
