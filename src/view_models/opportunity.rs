@@ -281,10 +281,10 @@ fn offer_line<Tz: TimeZone>(home: OpportunityId, offer: &Offer, undecided: bool,
     OfferLine {
         id: offer.id,
         state: offer_state(offer, now),
-        deadline: offer
-            .respond_by
-            .filter(|_| undecided)
-            .map(|by| format!("They want your answer by {}", when::by(by, now))),
+        deadline: offer.respond_by.filter(|_| undecided).map(|by| {
+            let want = if by <= now.at { "wanted" } else { "want" };
+            format!("They {want} your answer by {}", when::by(by, now))
+        }),
         crosses: Vec::new(),
         terms: offer.terms.clone(),
         undecided,

@@ -84,6 +84,24 @@ test('a card is moved by keyboard: each move makes its entry, and one undo takes
   await onScreen(page, 'An interview to come');
 });
 
+test('a card is dragged to another stage; where there are several ways there, its menu asks which', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'a phone has no columns to drag to');
+  await openEmpty(page, 'pipeline');
+  await page.getByRole('button', { name: 'Add an application' }).click();
+  await page.getByRole('textbox', { name: 'Company' }).fill('Northwind');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Close' }).click();
+  const card = page.locator('.pipeline__one');
+  await card.dragTo(page.locator('.pipeline__column[data-stage=closed]'));
+  await page.getByRole('button', { name: 'Closed: no answer came' }).click();
+  await expect(stages(page).getByRole('link', { name: 'Closed 1' })).toBeVisible();
+  await toast(page).getByRole('button', { name: 'Undo' }).click();
+  await card.dragTo(page.locator('.pipeline__column[data-stage=signed]'));
+  await expect(stages(page).getByRole('link', { name: 'Applied 1' }), 'no entry makes it signed').toBeVisible();
+  await card.dragTo(page.locator('.pipeline__column[data-stage=interviewing]'));
+  await onScreen(page, 'An interview to come');
+});
+
 test('a list is brought in once, after a look at each line, and goes with one undo', async ({ page }) => {
   await openEmpty(page, 'pipeline');
   const list = 'Company;Job title;Date applied;Status;Salary\r\nNorthwind;"Engineer; data";2.6.2026;Applied;60k\r\nSouthwind;Clerk;3.5.2026;Rejected;\r\nEast Co;;;Wishlist;\r\n';

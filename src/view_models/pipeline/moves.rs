@@ -33,6 +33,15 @@ impl Move {
         }
     }
 
+    /// The stage that it leads to.
+    pub const fn stage(self) -> Stage {
+        match self {
+            Self::NextRound => Stage::Interviewing,
+            Self::Offer => Stage::Offered,
+            Self::Rejected | Self::Withdrawn | Self::Silent => Stage::Closed,
+        }
+    }
+
     /// What it says in a menu that begins "Move to".
     pub const fn label(self) -> &'static str {
         match self {

@@ -1,6 +1,9 @@
 //! The opportunities of each stage, a card each, with the menu that moves it.
 
 use super::{Act, List};
+use crate::etiquette::Stage;
+use crate::model::OpportunityId;
+use crate::platform::page;
 use crate::ui::components::{Button, Kind, Menu, MenuItem};
 use crate::ui::type_erased::{nothing, several};
 use crate::view_models::{Column, Filter, Move, Pipeline, PipelineCard, Route, stage_id, stage_name};
@@ -11,15 +14,16 @@ pub fn columns(pipeline: &Pipeline, act: Callback<Act>) -> AnyView {
     // Of all stages at once a phone shows the first few each, and the way to a stage alone.
     let overview = pipeline.columns.iter().any(|column| column.folded);
     let shown = pipeline.columns.iter().filter(|column| column.shown);
-    let columns: Vec<AnyView> = shown.map(|one| column(one, overview, act)).collect();
+    let dragged = StoredValue::new(None);
+    let columns: Vec<AnyView> = shown.map(|one| column(one, overview, dragged, act)).collect();
     view! { <div class="pipeline__columns" data-overview=overview.then_some("")>{columns}</div> }.into_any()
 }
 
 /// So many of a stage a phone shows beside the others; the style leaves out the rest.
 const FEW: usize = 4;
 
-fn column(column: &Column, overview: bool, act: Callback<Act>) -> AnyView {
-    let cards = several(column.cards.iter().map(|one| card(one, act)));
+fn column(column: &Column, overview: bool, dragged: Dragged, act: Callback<Act>) -> AnyView {
+    let cards = several(column.cards.iter().map(|one| card(one, dragged, act)));
     let rest = column.count - column.cards.len();
     let more = (rest > 0).then(|| {
         let list = if column.folded { List::Closed } else { List::Each };
@@ -30,6 +34,7 @@ fn column(column: &Column, overview: bool, act: Callback<Act>) -> AnyView {
         let press = Callback::new(move |()| act.run(Act::ShowMore(list)));
         view! { <Button kind=Kind::Quiet label about=stage_name(column.stage) press /> }
     });
+    let stage = column.stage;
     let alone = (overview && column.cards.len() > FEW).then(|| {
         let stage = stage_id(column.stage).to_owned();
         let href = Route::Pipeline(Filter { stage, ..Filter::default() }).href();
@@ -37,8 +42,21 @@ fn column(column: &Column, overview: bool, act: Callback<Act>) -> AnyView {
         view! { <a class="button pipeline__alone" data-kind="quiet" href=href>"All " {column.count}<span class="unseen">{about}</span></a> }
     });
     view! {
-        <section class="pipeline__column" data-stage=stage_id(column.stage) data-empty=(column.count == 0).then_some("")>
-            <h2>{stage_name(column.stage)} " " <span class="muted">{column.count}</span></h2>
+        <section
+            class="pipeline__column"
+            data-stage=stage_id(stage)
+            data-empty=(column.count == 0).then_some("")
+            on:dragover=move |event| {
+                if !ways(dragged, stage).is_empty() {
+                    event.prevent_default();
+                }
+            }
+            on:drop=move |event| {
+                event.prevent_default();
+                drop_on(dragged, stage, act);
+            }
+        >
+            <h2>{stage_name(stage)} " " <span class="muted">{column.count}</span></h2>
             <ul>{cards}</ul>
             {alone}
             {more}
@@ -47,24 +65,49 @@ fn column(column: &Column, overview: bool, act: Callback<Act>) -> AnyView {
     .into_any()
 }
 
-fn card(card: &PipelineCard, act: Callback<Act>) -> AnyView {
-    let line = &card.line;
+fn card(card: &PipelineCard, dragged: Dragged, act: Callback<Act>) -> AnyView {
+    let (line, id, moves) = (&card.line, card.id, card.moves);
     let role =
         (!line.about.is_empty()).then(|| view! { <span class="line__about">{line.about.clone()}</span> });
     view! {
-        <li class="pipeline__card">
+        <li class="pipeline__card" on:dragstart=move |_| dragged.set_value(Some((id, moves)))>
             <a class="pipeline__one" href=line.href.clone()>
                 <span class="line__title">{line.title.clone()}</span>
                 {role}
                 <span class="pipeline__next" data-tone=line.tone.name()>{line.side.concat()}</span>
             </a>
-            {moves(card, act)}
+            {menu(card, act)}
         </li>
     }
     .into_any()
 }
 
-fn moves(card: &PipelineCard, act: Callback<Act>) -> AnyView {
+/// The card that is dragged, as its link is, and where it can be moved.
+type Dragged = StoredValue<Option<(OpportunityId, &'static [Move])>>;
+
+/// The moves by which the card that is dragged comes into a stage.
+fn ways(dragged: Dragged, stage: Stage) -> Vec<(OpportunityId, Move)> {
+    let Some((id, moves)) = dragged.get_value() else { return Vec::new() };
+    moves.iter().filter(|step| step.stage() == stage).map(|step| (id, *step)).collect()
+}
+
+/// Moves the card that is dragged into a stage. Where there is more than one way, its menu asks which.
+fn drop_on(dragged: Dragged, stage: Stage, act: Callback<Act>) {
+    match ways(dragged, stage).as_slice() {
+        [] => {}
+        [(id, step)] => match step.form(*id) {
+            Some(form) => page::navigate(&form.href()),
+            None => act.run(Act::Move(*id, *step)),
+        },
+        [(id, _), ..] => {
+            let menu = format!(".pipeline__one[href='{}'] + .menu summary", Route::Opportunity(*id).href());
+            page::press(&menu);
+            page::focus(&menu);
+        }
+    }
+}
+
+fn menu(card: &PipelineCard, act: Callback<Act>) -> AnyView {
     if card.moves.is_empty() {
         return nothing();
     }
