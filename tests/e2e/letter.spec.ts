@@ -332,7 +332,9 @@ test('Ctrl and Enter open the letter in mail', async ({ page, isMobile }) => {
   test.skip(isMobile, 'a phone has no such keys');
   await noteInterview(page);
   await noteFor(page, 'Dana Reyes').click();
+  const mailed = await catchMail(page);
   await letter(page).focus();
   await page.keyboard.press('Control+Enter');
+  expect(await mailed()).toHaveLength(1);
   await expect(page.getByText('Nothing opened?')).toBeVisible();
 });
