@@ -818,8 +818,7 @@ fn a_letter_marked_as_sent_takes_its_draft_along() {
         &mut Ids(50),
     )
     .unwrap();
-    let sent =
-        Sent { key, to: None, at: now(), letter: None, against_advice: false, answer: None, signed: false };
+    let sent = Sent { key, to: None, at: now(), letter: None, against_advice: false, answer: None };
     let change = apply(&mut records, Command::RecordSent(Box::new(sent)), now(), &mut Ids(60)).unwrap();
     assert_eq!(change.summary, Summary::Sent { task: Task::ThankYou, to: "Dana Reyes".to_owned() });
     let it = &records.opportunities[&it.id];
@@ -892,15 +891,7 @@ fn offered() -> (Records, OpportunityId, OfferId, Sent) {
     )
     .unwrap();
     let to = it.rounds[0].course.as_ref().unwrap().met[0].person;
-    let sent = Sent {
-        key,
-        to: Some(to),
-        at: now(),
-        letter: None,
-        against_advice: false,
-        answer: None,
-        signed: false,
-    };
+    let sent = Sent { key, to: Some(to), at: now(), letter: None, against_advice: false, answer: None };
     (records, it.id, offer.id, sent)
 }
 
@@ -920,16 +911,27 @@ fn a_letter_that_declines_declines_and_one_undo_takes_both_back() {
 }
 
 #[test]
-fn a_yes_signs_only_where_the_user_says_that_it_is_signed() {
-    for signed in [false, true] {
-        let (mut records, opportunity, _, sent) = offered();
-        let sent = Sent { answer: Some(Decision::Accept), signed, ..sent };
-        apply(&mut records, Command::RecordSent(Box::new(sent)), now(), &mut Ids(70)).unwrap();
-        let offer = &records.opportunities[&opportunity].offers[0];
-        assert_eq!((offer.signed, offer.declined), (signed.then(now), None));
-        assert_eq!(offer.accepted, (!signed).then(now), "a yes before the signature is remembered");
-        assert_eq!(offer.acknowledged, Some(now()), "a yes thanks them, too");
-    }
+fn a_yes_is_noted_once_it_is_sent_and_does_not_sign() {
+    let (mut records, opportunity, offer, sent) = offered();
+    let sent = Sent { answer: Some(Decision::Accept), ..sent };
+    apply(&mut records, Command::RecordSent(Box::new(sent)), now(), &mut Ids(70)).unwrap();
+    let noted = &records.opportunities[&opportunity].offers[0];
+    assert_eq!((noted.signed, noted.declined), (None, None));
+    assert_eq!(noted.accepted, Some(now()), "a yes before the signature is remembered");
+    assert_eq!(noted.acknowledged, Some(now()), "a yes thanks them, too");
+    let sign = Command::SignOffer { opportunity, offer, at: now() };
+    apply(&mut records, sign, now(), &mut Ids(71)).unwrap();
+    assert_eq!(records.opportunities[&opportunity].offers[0].signed, Some(now()));
+}
+
+#[test]
+fn asking_for_more_is_noted_and_settles_nothing() {
+    let (mut records, opportunity, _, sent) = offered();
+    let sent = Sent { answer: Some(Decision::Negotiate), ..sent };
+    apply(&mut records, Command::RecordSent(Box::new(sent)), now(), &mut Ids(70)).unwrap();
+    let offer = &records.opportunities[&opportunity].offers[0];
+    assert_eq!(offer.asked_for_more, Some(now()));
+    assert_eq!((offer.accepted, offer.signed, offer.declined), (None, None, None));
 }
 
 #[test]
@@ -982,7 +984,7 @@ fn s27_what_is_marked_as_sent_in_two_tabs_within_minutes_went_out_once() {
     };
     let mut send = |at, body: Option<&str>| {
         let letter = body.map(|body| Letter { subject: String::new(), body: body.to_owned() });
-        let sent = Sent { key, to: None, at, letter, against_advice: false, answer: None, signed: false };
+        let sent = Sent { key, to: None, at, letter, against_advice: false, answer: None };
         apply(&mut records, Command::RecordSent(Box::new(sent)), at, &mut Ids(80)).unwrap();
         let events = records.opportunities[&it.id].events.iter();
         let bodies =
@@ -1005,7 +1007,6 @@ fn s27_what_is_marked_as_sent_in_two_tabs_within_minutes_went_out_once() {
             letter: None,
             against_advice: false,
             answer: None,
-            signed: false,
         };
         apply(&mut records, Command::RecordSent(Box::new(contact)), later(minutes), &mut Ids(90)).unwrap();
     }

@@ -285,10 +285,8 @@ pub struct Sent {
     pub letter: Option<Letter>,
     /// Whether the guard advised against it and the user wrote all the same.
     pub against_advice: bool,
-    /// The user's answer, where it gives one to an offer: a no declines it.
+    /// The user's answer, where it gives one to an offer: a yes or a no to it, or that they ask for more first.
     pub answer: Option<Decision>,
-    /// Whether the offer is signed with it.
-    pub signed: bool,
 }
 
 /// A reply that promises nothing.

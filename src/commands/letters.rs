@@ -18,18 +18,19 @@ pub(super) fn record_sent(tx: &mut Transaction<'_>, sent: Sent) -> Result<Summar
     let (key, to) = (sent.key, sent.to.or(sent.key.person));
     let name = to.and_then(|person| tx.name(person));
     let company = key.opportunity.map(|opportunity| tx.company(opportunity));
-    let (at, answer, signed) = (sent.at, sent.answer, sent.signed);
+    let (at, answer) = (sent.at, sent.answer);
     match key.opportunity {
         Some(opportunity) => log_sent(tx, opportunity, sent)?,
         None => log_contact(tx, sent)?,
     }
     let of_offer = key.opportunity.zip(key.offer).filter(|_| key.task == Task::DecideOffer);
     match (of_offer, answer) {
-        (Some((opportunity, offer)), Some(Decision::Accept)) if signed => {
-            return offers::sign(tx, opportunity, offer, at);
-        }
+        // Nothing is final before a signature, so a yes alone does not sign.
         (Some((opportunity, offer)), Some(Decision::Accept)) => {
             tx.offer(opportunity, offer)?.accepted = Some(at);
+        }
+        (Some((opportunity, offer)), Some(Decision::Negotiate)) => {
+            tx.offer(opportunity, offer)?.asked_for_more = Some(at);
         }
         (Some((opportunity, offer)), Some(Decision::Decline | Decision::StepBack)) => {
             return offers::decline(tx, opportunity, offer, at, None);

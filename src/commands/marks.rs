@@ -65,7 +65,7 @@ fn record_sent(
     to: Option<PersonId>,
 ) -> Result<Summary, CommandError> {
     let to = key.person.or(to);
-    let sent = Sent { key, to, at: tx.now, letter: None, against_advice: false, answer: None, signed: false };
+    let sent = Sent { key, to, at: tx.now, letter: None, against_advice: false, answer: None };
     letters::record_sent(tx, sent)
 }
 

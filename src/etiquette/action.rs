@@ -101,6 +101,8 @@ pub enum Reason {
     Undecided(u32),
     /// R23: they wait for a decision until then (`None`: they named no deadline).
     DecideBy(Option<Stamp>),
+    /// R23: the user said yes then, and has not signed yet.
+    SaidYes(Stamp),
     /// R24: an offer is signed.
     SignedElsewhere,
     /// R25: a round starts then.

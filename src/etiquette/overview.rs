@@ -15,7 +15,7 @@ pub(crate) struct SearchOverview<'a> {
     pub(crate) histories: Vec<History<'a>>,
     /// Everyone on record, or mentioned anywhere.
     pub(crate) contacts: BTreeMap<PersonId, Contact>,
-    /// The offers that wait for a decision while the search goes on, the first received first.
+    /// The offers that wait for the user's answer while the search goes on, the first received first.
     pub(crate) offers: Vec<OpenOffer<'a>>,
     /// Every signature, by time, also those that have ended.
     pub(crate) signatures: Vec<Signature>,
@@ -23,7 +23,7 @@ pub(crate) struct SearchOverview<'a> {
     marks: Vec<UserMark>,
 }
 
-/// An offer that waits for a decision.
+/// An offer that waits for the user's answer.
 #[derive(Clone, Copy)]
 pub(crate) struct OpenOffer<'a> {
     pub(crate) offer: &'a Offer,
@@ -95,7 +95,7 @@ fn open_offers<'a>(histories: &[History<'a>]) -> Vec<OpenOffer<'a>> {
     let mut offers = Vec::new();
     let searching = histories.iter().filter(|history| history.ended_by_signature().is_none());
     for history in searching.filter(|history| history.outcome().is_none()) {
-        offers.extend(history.undecided().map(|offer| OpenOffer {
+        offers.extend(history.unanswered_offers().map(|offer| OpenOffer {
             offer,
             opportunity: history.opportunity.id,
             addressee: history.answering(offer.made_by),

@@ -81,8 +81,8 @@ impl Merge for Offer {
     fn merge(&mut self, before: &Self, after: &Self) {
         merge_fields!(
             self, before, after:
-            received, made_by, respond_by, written, acknowledged, accepted, signed, declined, retracted, terms,
-            ratings
+            received, made_by, respond_by, written, acknowledged, asked_for_more, accepted, signed, declined,
+            retracted, terms, ratings
         );
         merge_list(&mut self.figures, &before.figures, &after.figures, PartialEq::eq, replace);
     }

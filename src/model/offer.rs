@@ -22,6 +22,9 @@ pub struct Offer {
     /// When the user thanked them for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acknowledged: Option<Stamp>,
+    /// When the user asked for more than it offers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_for_more: Option<Stamp>,
     /// When the user said yes to it. Nothing is final before a signature.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accepted: Option<Stamp>,
@@ -55,6 +58,7 @@ impl Offer {
             respond_by: None,
             written: None,
             acknowledged: None,
+            asked_for_more: None,
             accepted: None,
             signed: None,
             declined: None,

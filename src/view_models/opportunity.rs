@@ -1,7 +1,7 @@
 //! One opportunity: where it stands, what is next, its people and rounds on one axis, what happened.
 
 use super::may_ask::MayAsk;
-use super::offer_state::{decision_key, offer_state};
+use super::offer_state::{answer_by, decision_key, offer_state};
 use super::today::in_order;
 use super::{
     Axis, Card, EntrySource, HistoryEntry, Line, LineGroup, Route, bundles, card, history, moments,
@@ -76,6 +76,8 @@ pub struct OfferLine {
     pub terms: String,
     /// Whether it is neither signed nor declined.
     pub undecided: bool,
+    /// Whether it is undecided and the user has said yes: what is left is to sign.
+    pub said_yes: bool,
     /// The address of the letter that answers it.
     pub answer: String,
     /// Whether it is undecided and not yet in writing.
@@ -270,7 +272,8 @@ fn offers<Tz: TimeZone>(
         .into_iter()
         .map(|offer| {
             let undecided = history.undecided().any(|undecided| undecided.id == offer.id);
-            let by = offer.respond_by.filter(|_| undecided);
+            let unanswered = undecided && offer.accepted.is_none();
+            let by = offer.respond_by.filter(|_| unanswered);
             let crosses = by.map(|by| timeline::crossings(one, by, records, now)).unwrap_or_default();
             OfferLine { crosses, ..offer_line(one.id, offer, undecided, now) }
         })
@@ -281,13 +284,11 @@ fn offer_line<Tz: TimeZone>(home: OpportunityId, offer: &Offer, undecided: bool,
     OfferLine {
         id: offer.id,
         state: offer_state(offer, now),
-        deadline: offer.respond_by.filter(|_| undecided).map(|by| {
-            let want = if by <= now.at { "wanted" } else { "want" };
-            format!("They {want} your answer by {}", when::by(by, now))
-        }),
+        deadline: answer_by(offer, now).filter(|_| undecided),
         crosses: Vec::new(),
         terms: offer.terms.clone(),
         undecided,
+        said_yes: undecided && offer.accepted.is_some(),
         answer: Route::Letter(decision_key(home, offer)).href(),
         spoken: undecided && offer.written.is_none(),
         unthanked: undecided && offer.acknowledged.is_none(),

@@ -32,17 +32,14 @@ impl SignedElsewhere {
     /// What it means to sign an offer and keep the other job, too.
     pub fn beside(&self, here: OpportunityId, offer: OfferId, at: Stamp) -> Command {
         let sign = Command::SignOffer { opportunity: here, offer, at };
-        Command::Batch(Box::new(sign), vec![self.kept(offer)])
-    }
-
-    /// That the other job is kept beside that offer: nothing is to be withdrawn there.
-    pub fn kept(&self, offer: OfferId) -> Command {
+        // Nothing is to be withdrawn there.
         let withdrawal = ActionKey {
             opportunity: Some(self.opportunity),
             offer: Some(offer),
             ..ActionKey::new(Task::Withdraw)
         };
-        Command::MarkAction { key: withdrawal, mark: Mark::Skipped }
+        let kept = Command::MarkAction { key: withdrawal, mark: Mark::Skipped };
+        Command::Batch(Box::new(sign), vec![kept])
     }
 }
 

@@ -52,7 +52,7 @@ pub(super) fn process<Tz: TimeZone>(
             words,
         }));
     }
-    let deadlines = history.undecided().filter_map(|offer| offer.respond_by);
+    let deadlines = history.unanswered_offers().filter_map(|offer| offer.respond_by);
     bar.marks.extend(deadlines.filter(|at| days.holds(*at)).map(|at| Mark {
         kind: MarkKind::Promise,
         at: days.place(at),
@@ -197,7 +197,7 @@ pub(super) fn crossed<Tz: TimeZone>(history: &History<'_>, records: &Records, no
     let mut crossed: Vec<(Stamp, String)> = Vec::new();
     for other in others {
         let theirs = History::of(other, &records.people, now.at);
-        let open = theirs.undecided().filter(|_| theirs.outcome().is_none());
+        let open = theirs.unanswered_offers().filter(|_| theirs.outcome().is_none());
         for by in open.filter_map(|offer| offer.respond_by).filter(|by| now.at < *by && *by < end) {
             let company = isolated(&other.company);
             let words = format!("{company} wants an answer to its offer by {}; {what}.", when::by(by, now));

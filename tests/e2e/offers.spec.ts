@@ -90,7 +90,7 @@ test('from the call to the signature, every letter sent', async ({ page }) => {
   await home(page, 'Northwind');
   await page.getByRole('button', { name: 'It came in writing' }).click();
   await desk(page);
-  await expect(page.getByText('In writing since today')).toBeVisible();
+  await expect(page.getByText('It came in writing today')).toBeVisible();
 
   await step(page, 'Ask for more').getByRole('link').click();
   await onScreen(page, /^Asking for more/);
@@ -117,6 +117,29 @@ test('from the call to the signature, every letter sent', async ({ page }) => {
     await onScreen(page, 'Today');
   }
   await expect(page.getByText('Signed with Northwind. The search is done.')).toBeVisible();
+});
+
+test('a yes is noted once it is sent, and signed on the desk', async ({ page }) => {
+  await page.getByRole('link', { name: 'Write your answer' }).click();
+  await page.getByRole('link', { name: /^Say yes/ }).click();
+  await page.getByRole('button', { name: 'Sent', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Have you signed it, too?' })).toBeVisible();
+  // The phone's way back instead of an answer.
+  await page.goBack();
+  await page.goto('./#/today');
+  await onScreen(page, 'Today');
+  const sign = await opened(page, 'Sign Northwind’s offer');
+  await sign.getByRole('link', { name: /^See the offer/ }).click();
+  await onScreen(page, 'Offers');
+  await expect(page.getByText('You said yes today. Left: the signature.')).toBeVisible();
+  await expect(page.getByText('They want your answer')).toHaveCount(0);
+  await expect(page.getByText('Everything that you agreed is in the text that you sign'), 'what to look at first').toBeVisible();
+  await expect(page.getByRole('link', { name: 'Step back from it' })).toBeVisible();
+  await fitsWidth(page);
+  await axe(page);
+  await page.getByRole('button', { name: /^I signed it/ }).click();
+  await expect(page.getByText('Signed today')).toBeVisible();
+  await expect(page.getByText('No offer waits for your answer.')).toBeVisible();
 });
 
 test('what it pays is noted version by version, with the year beside what was typed', async ({ page }) => {

@@ -88,7 +88,6 @@ any_kind! { command_of_kind, COMMANDS: Command, any => {
         letter: any.maybe(50, Any::letter),
         against_advice: any.random.chance(20),
         answer: any.random.pick(&[None, Some(Decision::Accept), Some(Decision::Decline)]),
-        signed: any.random.chance(50),
     })),
     Command::LogEvent { .. } => Command::LogEvent {
         opportunity: any.opportunity(),

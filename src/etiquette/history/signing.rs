@@ -92,6 +92,16 @@ impl<'a> History<'a> {
         self.offers.iter().copied().filter(waits)
     }
 
+    /// When the user said yes to an offer. Nothing is final before a signature, so it stays undecided.
+    pub fn said_yes_at(&self, offer: &Offer) -> Option<Stamp> {
+        offer.accepted.filter(|at| *at <= self.now)
+    }
+
+    /// The offers that wait for the user's answer: undecided, and without a yes.
+    pub fn unanswered_offers(&self) -> impl Iterator<Item = &'a Offer> {
+        self.undecided().filter(|offer| self.said_yes_at(offer).is_none())
+    }
+
     /// The offers that stand: undecided or signed.
     pub(crate) fn standing_offers(&self) -> impl Iterator<Item = &'a Offer> {
         let stands = |offer: &&Offer| {

@@ -1,7 +1,7 @@
 //! Why, in words: the reason of an action in one line, with the action's own facts.
 
 use super::zone::with_zone;
-use super::{Action, Now, Reason, thanks_announced_linkedin};
+use super::{Action, Now, Reason, Status, thanks_announced_linkedin};
 use crate::model::{Person, PersonId, Records, Stamp};
 use crate::words;
 use chrono::{NaiveDate, NaiveDateTime, TimeZone};
@@ -151,9 +151,12 @@ impl Facts<'_> {
                     words::capitalized(&words::counted(offers as usize, "offer"))
                 )
             }
-            Reason::DecideBy(_) if self.accepted().is_some() => {
-                let since = self.accepted().map(|at| self.back_then(local(at).date())).unwrap_or_default();
+            Reason::SaidYes(at) => {
+                let since = self.back_then(local(at).date());
                 format!("You said yes {since}; nothing is final before a signature.")
+            }
+            Reason::DecideBy(Some(_)) if self.action.status == Status::Overdue => {
+                "The time that they named is over. Call them now, if you still want it.".to_owned()
             }
             Reason::DecideBy(Some(by)) => {
                 format!(
@@ -211,13 +214,6 @@ impl Facts<'_> {
         } else {
             format!("Your thank-you went out {when}; a request may follow it.")
         }
-    }
-
-    /// When the user said yes to the offer that it is about.
-    fn accepted(&self) -> Option<Stamp> {
-        let offer = self.action.key.offer?;
-        let home = self.records.offering(offer)?;
-        home.offers.iter().find(|it| it.id == offer)?.accepted
     }
 
     /// The first name of whom it is about, or other words at the start of a sentence where nobody is on record.

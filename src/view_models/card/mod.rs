@@ -9,7 +9,7 @@ use super::axis::AxisDays;
 use super::bundles::{Bundle, bundled_title};
 use super::line::cited;
 use super::{Bar, Line, Link, Route, Tone, Why, when};
-use crate::etiquette::{self, Action, Now, Playbook, Status};
+use crate::etiquette::{self, Action, Now, Playbook, Reason, Status};
 use crate::model::{ActionKey, PersonId, Records, Task};
 use crate::words::{capitalized, isolated};
 use chrono::TimeZone;
@@ -163,6 +163,9 @@ pub(super) fn when_of<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> String {
             });
             match (best, due) {
                 (Some(best), Some(due)) => format!("{best}; {due}"),
+                (None, None) if matches!(action.reason, Reason::SaidYes(_)) => {
+                    "Once you have read what you sign".to_owned()
+                }
                 (None, None) => "Whenever it suits you".to_owned(),
                 (one, other) => capitalized(&one.or(other).unwrap_or_default()),
             }

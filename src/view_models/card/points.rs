@@ -37,7 +37,7 @@ pub(in crate::view_models) fn asked_for<Tz: TimeZone>(
 fn offers_beside_each_other<Tz: TimeZone>(records: &Records, now: &Now<Tz>) -> Vec<String> {
     let of = |home: &Opportunity| {
         let history = History::of(home, &records.people, now.at);
-        let open = history.undecided().filter(|_| history.stage() == Stage::Offered);
+        let open = history.unanswered_offers().filter(|_| history.stage() == Stage::Offered);
         let line = |offer: &Offer| {
             let by = offer.respond_by.map(|by| format!("an answer by {}", when::by(by, now)));
             let terms = Some(offer.terms.trim())

@@ -2,7 +2,7 @@
 
 use super::super::round_name::the_round;
 use super::super::{Route, choices, when};
-use crate::etiquette::{Action, Now};
+use crate::etiquette::{Action, Now, Reason};
 use crate::model::{Opportunity, Person, Records, Task};
 use crate::words::{capitalized, isolated, list, number, possessive};
 use chrono::TimeZone;
@@ -35,12 +35,6 @@ impl<'a> Names<'a> {
             offering: offering.map(|one| isolated(&one.company)),
             deliverable: deliverable.map(|asked| isolated(&asked.what)),
         }
-    }
-
-    /// Whether the user has said yes to the offer of the action.
-    fn has_accepted(&self, action: &Action) -> bool {
-        let offers = self.opportunity.map_or(&[][..], |home| &home.offers);
-        offers.iter().any(|offer| Some(offer.id) == action.key.offer && offer.accepted.is_some())
     }
 
     /// Whether anybody is noted for the round of the action.
@@ -98,7 +92,9 @@ pub(super) fn title(action: &Action, records: &Records) -> String {
         Task::TellOthers => format!("Tell {company} that you have an offer"),
         Task::AskForTime => format!("Ask {} for more time", names.offering.as_deref().unwrap_or("them")),
         Task::CompareOffers => "Compare your offers".to_owned(),
-        Task::DecideOffer if names.has_accepted(action) => format!("Sign {} offer", possessive(&company)),
+        Task::DecideOffer if matches!(action.reason, Reason::SaidYes(_)) => {
+            format!("Sign {} offer", possessive(&company))
+        }
         Task::DecideOffer => format!("Decide on {} offer", possessive(&company)),
         Task::Withdraw => format!("Withdraw from {company}"),
         Task::ReviewLessons => format!("Read your lessons before {company}"),

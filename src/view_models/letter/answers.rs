@@ -24,6 +24,10 @@ pub(super) fn answers(home: Option<&Opportunity>, key: ActionKey, plan: &Plan) -
         let about = "A few days, and you need not say for whom";
         lines.insert(0, line("Ask for more time", about, Route::Letter(for_more_time(key, plan))));
     }
+    if offer.signed.is_none() && offer.accepted.is_some() {
+        let about = "What to look at before you do, and where to note that you have";
+        lines.insert(0, line("Sign it", about, Route::Offers));
+    }
     lines
 }
 
@@ -89,10 +93,11 @@ mod tests {
     }
 
     #[test]
-    fn from_what_is_accepted_or_signed_one_can_only_step_back() {
+    fn from_what_is_signed_one_can_only_step_back_and_what_is_accepted_is_there_to_be_signed() {
         let signed = titles(|offer| offer.signed = Some(offer.received));
         assert!(signed.len() == 1 && signed[0].starts_with("Step back"), "{signed:?}");
         let accepted = titles(|offer| offer.accepted = Some(offer.received));
-        assert!(accepted.len() == 1 && accepted[0].contains("You have said yes"), "{accepted:?}");
+        assert!(accepted.len() == 2 && accepted[0].starts_with("Sign it: "), "{accepted:?}");
+        assert!(accepted[1].contains("You have said yes"), "{accepted:?}");
     }
 }

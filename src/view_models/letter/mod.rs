@@ -477,7 +477,6 @@ mod tests {
             letter: Some(page.letter),
             against_advice: false,
             answer: None,
-            signed: false,
         };
         let sent = crate::commands::Command::RecordSent(Box::new(sent));
         crate::commands::apply(&mut records, sent, now.at, &mut crate::model::NumberedIds(100)).unwrap();

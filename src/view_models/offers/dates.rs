@@ -18,6 +18,8 @@ const HEADING: &str = "Every date at a glance";
 enum Until<'a> {
     /// Its offer waits for an answer.
     Offer(&'a Offer),
+    /// The user said yes to its offer then, and has not signed yet.
+    Signature(&'a Offer, Stamp),
     /// The next round with it.
     Round(Stamp, String),
     /// The end of the day by which it promised to answer.
@@ -31,7 +33,7 @@ impl Until<'_> {
         match self {
             Self::Offer(offer) => offer.respond_by,
             Self::Round(at, _) | Self::Promise(at) => Some(*at),
-            Self::Unknown => None,
+            Self::Signature(..) | Self::Unknown => None,
         }
     }
 }
@@ -47,7 +49,10 @@ pub(super) fn dates<Tz: TimeZone>(
     if open.is_empty() {
         return (Axis::default(), LineGroup { heading: HEADING, ..LineGroup::default() });
     }
-    let offers = open.iter().map(|(offer, of)| (*of, Until::Offer(offer)));
+    let offers = open.iter().map(|(offer, of)| {
+        let until = of.said_yes_at(offer).map_or(Until::Offer(offer), |at| Until::Signature(offer, at));
+        (*of, until)
+    });
     let others = histories.iter().filter(|of| of.is_live() && of.undecided().next().is_none());
     let mut all: Vec<(&History<'_>, Until<'_>)> =
         offers.chain(others.map(|of| (of, until(of, now)))).collect();
@@ -80,6 +85,7 @@ fn line<Tz: TimeZone>(history: &History<'_>, until: &Until<'_>, days: &AxisDays,
             }
             ("Wants your answer".to_owned(), MarkKind::Due)
         }
+        Until::Signature(_, at) => (format!("You said yes {}", when::back_then(*at, now)), MarkKind::Due),
         Until::Round(_, name) => (capitalized(name), MarkKind::Round),
         Until::Promise(end) => {
             bar.add(PieceKind::Wait, days, now.at, *end);
@@ -96,7 +102,7 @@ fn line<Tz: TimeZone>(history: &History<'_>, until: &Until<'_>, days: &AxisDays,
     let is_offer = matches!(until, Until::Offer(_));
     Line {
         key: match until {
-            Until::Offer(offer) => format!("date {}", offer.id),
+            Until::Offer(offer) | Until::Signature(offer, _) => format!("date {}", offer.id),
             _ => format!("date {}", one.id),
         },
         title: one.company.clone(),
@@ -116,6 +122,7 @@ fn line<Tz: TimeZone>(history: &History<'_>, until: &Until<'_>, days: &AxisDays,
 /// "by 15:00 on Thursday": to the hour where hours are counted.
 fn side<Tz: TimeZone>(until: &Until<'_>, now: &Now<Tz>) -> String {
     match (until, until.at()) {
+        (Until::Signature(..), _) => "to be signed".to_owned(),
         (_, None) => "no day named".to_owned(),
         (Until::Round(..), Some(at)) => when::time(at, now),
         (Until::Offer(_), Some(by)) if by <= now.at => format!("was {}", when::end(by, now)),

@@ -43,7 +43,8 @@ fn other<Tz: TimeZone>(history: &History<'_>, now: &Now<Tz>) -> Option<String> {
         return None;
     }
     if let Some(offer) = history.undecided().next() {
-        let by = offer.respond_by.map(|by| format!("; it wants an answer by {}", when::by(by, now)));
+        let by = offer.respond_by.filter(|by| *by > now.at && history.said_yes_at(offer).is_none());
+        let by = by.map(|by| format!("; it wants an answer by {}", when::by(by, now)));
         return Some(format!("{company} made you an offer, too{}.", by.unwrap_or_default()));
     }
     if let Some(round) = history.next_round() {

@@ -11,7 +11,7 @@ pub use side_by_side::{Cell, Column, CriterionRow, SideBySide, criterion_name};
 pub use steps::{Step, StepStage};
 pub use terms_form::{PERIODS, TermsField, TermsForm, WrongTerms};
 
-use super::offer_state::{decision_key, offer_state};
+use super::offer_state::{answer_by, decision_key, offer_state};
 use super::{Axis, Line, LineGroup, Route, when};
 use crate::commands::Command;
 use crate::etiquette::{History, Now, Plan};
@@ -46,7 +46,7 @@ pub struct OpenOffer {
     pub home: String,
     /// "Spoken on Tuesday".
     pub state: String,
-    /// "They want your answer by 15:00 on Thursday: 46 hours from now".
+    /// "They want your answer by 15:00 on Thursday: 46 hours from now", or that the user said yes.
     pub deadline: String,
     /// What to do from here to the signature, in order.
     pub steps: Vec<Step>,
@@ -60,8 +60,12 @@ pub struct OpenOffer {
     pub leverage: Leverage,
     /// The address of the letter that answers it.
     pub answer: String,
+    /// Where what they wrote or said about it is noted.
+    pub they_wrote: String,
     /// Whether it is in writing.
     pub in_writing: bool,
+    /// Whether the user has said yes: what is left is to sign.
+    pub said_yes: bool,
 }
 
 /// What can be compared.
@@ -114,7 +118,7 @@ impl OpenOffer {
             role: one.role.clone(),
             home: Route::Opportunity(one.id).href(),
             state: match offer.written {
-                Some(at) => format!("In writing since {}", when::back_then(at, now)),
+                Some(at) => format!("It came in writing {}", when::back_then(at, now)),
                 None => format!("Spoken, {}; not in writing yet", when::back_then(offer.received, now)),
             },
             deadline: deadline(offer, now),
@@ -124,7 +128,9 @@ impl OpenOffer {
             terms: offer.terms.clone(),
             leverage: Leverage::of(offer, one.id, records, now),
             answer: Route::Letter(decision_key(one.id, offer)).href(),
+            they_wrote: Route::Reply(one.id).href(),
             in_writing: offer.written.is_some(),
+            said_yes: offer.accepted.is_some(),
         }
     }
 }
@@ -133,21 +139,17 @@ impl OpenOffer {
 const COUNTED_IN_HOURS: TimeDelta = TimeDelta::hours(72);
 
 fn deadline<Tz: TimeZone>(offer: &Offer, now: &Now<Tz>) -> String {
-    let Some(by) = offer.respond_by else { return "They named no day for your answer.".to_owned() };
-    let left = by - now.at;
-    let end = when::by(by, now);
-    if left <= TimeDelta::zero() {
-        format!("They wanted your answer by {end}.")
-    } else if left > COUNTED_IN_HOURS {
-        format!("They want your answer by {end}.")
-    } else {
-        let left = match left.num_hours() {
-            0 => "less than an hour".to_owned(),
-            1 => "one hour".to_owned(),
-            hours => format!("{hours} hours"),
-        };
-        format!("They want your answer by {end}: {left} from now.")
-    }
+    let Some(said) = answer_by(offer, now) else { return "They named no day for your answer.".to_owned() };
+    let left = offer.respond_by.map(|by| by - now.at).filter(|_| offer.accepted.is_none());
+    let Some(left) = left.filter(|left| *left > TimeDelta::zero() && *left <= COUNTED_IN_HOURS) else {
+        return format!("{said}.");
+    };
+    let left = match left.num_hours() {
+        0 => "less than an hour".to_owned(),
+        1 => "one hour".to_owned(),
+        hours => format!("{hours} hours"),
+    };
+    format!("{said}: {left} from now.")
 }
 
 /// What it pays, version by version, the latest first.

@@ -58,6 +58,12 @@ pub(super) fn steps<Tz: TimeZone>(
     if offer.written.is_none() {
         steps.extend(one(&of(Task::GetItInWriting), records, now));
     }
+    if let Some(at) = offer.accepted {
+        steps.extend(noted("You said yes", Some(at), now));
+        steps.extend(one(&of(Task::DecideOffer), records, now).map(|step| Step { href: None, ..step }));
+        mark_next(&mut steps, records, plan, now);
+        return steps;
+    }
     steps.extend(others_told(&of(Task::TellOthers), records, now));
     steps.extend(one(&of(Task::AskForTime), records, now));
     let compare: Vec<&Action> =

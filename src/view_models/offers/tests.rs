@@ -230,3 +230,58 @@ fn the_form_comes_back_as_it_was_typed() {
     let terms = form.check(None).unwrap();
     assert_eq!(TermsForm::of(&terms), TermsForm { base: "28.50".to_owned(), ..form });
 }
+
+/// Acme's offer of three days ago, in writing since; the deadline was two hours ago, the yes came the day before it.
+fn said_yes(accepted: bool) -> Records {
+    let mut records = records();
+    let made = &mut records.opportunities.get_mut(&ACME).unwrap().offers[0];
+    let hours = |n| Some(now().at + TimeDelta::hours(n));
+    (made.received, made.written) = (now().at - TimeDelta::hours(72), hours(-60));
+    (made.respond_by, made.acknowledged) = (hours(-2), hours(-71));
+    made.accepted = hours(-26).filter(|_| accepted);
+    records
+}
+
+#[test]
+fn a_yes_meets_the_deadline_and_what_is_left_is_the_signature() {
+    use StepStage::{Done, Next};
+    let records = said_yes(true);
+    let page = self::page(&records);
+    let acme = &page.open[0];
+    assert_eq!(
+        (acme.said_yes, acme.deadline.as_str()),
+        (true, "You said yes yesterday. Left: the signature.")
+    );
+    let steps: Vec<_> = acme.steps.iter().map(|step| (step.title.as_str(), step.stage)).collect();
+    assert_eq!(
+        steps,
+        [
+            ("They were thanked", Done),
+            ("It is in writing", Done),
+            ("You said yes", Done),
+            ("Sign Acme’s offer", Next)
+        ]
+    );
+    assert_eq!(acme.steps[3].href, None, "it is noted on this page");
+    let line = page.dates.lines.iter().find(|line| line.title == "Acme").unwrap();
+    assert_eq!((line.about.as_str(), line.tone), ("You said yes yesterday", crate::view_models::Tone::Plain));
+    assert_eq!(line.side, ["to be signed"]);
+    let home =
+        crate::view_models::OpportunityPage::of(ACME, &records, &plan(&records, &now()), &now()).unwrap();
+    assert_eq!(home.offers[0].deadline.as_deref(), Some("You said yes yesterday. Left: the signature"));
+    assert!(home.offers[0].said_yes);
+    let next = home.next.unwrap();
+    assert_eq!((next.title.as_str(), next.late), ("Sign Acme’s offer", false));
+    assert_eq!(next.when, "Once you have read what you sign");
+}
+
+#[test]
+fn when_the_hour_is_over_without_an_answer_a_call_is_what_is_left() {
+    let records = said_yes(false);
+    let said = "They wanted your answer by 13:00 today. Call them now, if you still want it.";
+    assert_eq!(page(&records).open[0].deadline, said);
+    let plan = plan(&records, &now());
+    let decide = plan.actions.iter().find(|action| action.task() == crate::model::Task::DecideOffer).unwrap();
+    let why = crate::etiquette::why(decide, &records, &now());
+    assert_eq!(why, "The time that they named is over. Call them now, if you still want it.");
+}

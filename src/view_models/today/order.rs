@@ -2,7 +2,7 @@
 
 use super::super::bundles::{self, Bundle};
 use super::super::{moments, when};
-use crate::etiquette::{Action, History, Now, Plan, Status};
+use crate::etiquette::{Action, History, Now, Plan, Reason, Status};
 use crate::model::{ActionKey, Course, Opportunity, OpportunityId, PersonId, Records, Role, Stamp, Task};
 use chrono::{TimeDelta, TimeZone};
 
@@ -93,6 +93,8 @@ pub(super) fn rank<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<T
         Task::CompareOffers | Task::DecideOffer | Task::AskForTime if due_within(48) => Rank::LostSoon,
         Task::GetItInWriting | Task::TellOthers if due_within(24) => Rank::LostSoon,
         Task::Withdraw => Rank::LostSoon,
+        // They have a yes, and count on it.
+        Task::DecideOffer if matches!(action.reason, Reason::SaidYes(_)) => Rank::DueToday,
         Task::KeepSearching | Task::KeepInTouch => Rank::Endless,
         // While it is fresh it comes before what helps on any day.
         Task::Assess if action.status == Status::Open && ends_today(due, now) => Rank::Helps,

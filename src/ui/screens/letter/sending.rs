@@ -3,10 +3,11 @@
 use super::state::{LetterEditor, Workings};
 use crate::commands::{Command, Sent};
 use crate::exchange::mailto::{MailLink, mail_link};
-use crate::letters::{Check, Finding, Part};
-use crate::model::{Decision, Letter, Mark, Stamp, Task};
+use crate::letters::{Check, Finding, LetterRequest, Part};
+use crate::model::{ActionKey, Decision, Letter, Mark, Stamp, Task};
 use crate::platform::{clock, page, share};
-use crate::view_models::{Route, SignedElsewhere, asked_in_thanks, bundled_with, for_all};
+use crate::ui::screens::signing::Signing;
+use crate::view_models::{Route, asked_in_thanks, bundled_with, for_all};
 use leptos::prelude::*;
 use std::mem;
 use wasm_bindgen::JsCast;
@@ -112,47 +113,36 @@ impl LetterEditor {
         });
     }
 
-    /// It went out, at that moment. A no to an offer declines it; of a yes the user says whether it is signed.
+    /// It went out, at that moment. After a yes to an offer the user is asked whether it is signed, too.
     pub fn sent(self, at: Stamp, against_advice: bool) {
-        match self.answers() {
-            Some(Decision::Accept) => self.state.update(|state| state.asking = Some((at, against_advice))),
-            _ => self.record(at, against_advice, false),
+        if !self.record(at, against_advice) {
+            return;
+        }
+        if self.answer() == Some(Decision::Accept) {
+            self.state.update(|state| state.asking = Some(at));
+        } else {
+            page::navigate(&Route::Today.href());
         }
     }
 
-    /// The answer to an offer that this letter gives.
-    pub fn answers(self) -> Option<Decision> {
-        self.state.with(|state| {
-            let (key, decision) = (&state.request.key, state.request.decision);
-            (key.task == Task::DecideOffer && decision != Decision::Negotiate).then_some(decision)
+    /// What this letter answers to an offer.
+    fn answer(self) -> Option<Decision> {
+        self.state.with_untracked(|state| {
+            let LetterRequest { key, decision, .. } = &state.request;
+            (key.task == Task::DecideOffer).then_some(*decision)
         })
     }
 
-    /// What was asked about a yes is answered, or not answered any more.
-    pub fn stop_asking(self) {
-        self.state.update(|state| state.asking = None);
+    /// The signature of the offer that this letter says yes to.
+    pub fn signing(self, at: Stamp) -> Option<Signing> {
+        let ActionKey { opportunity, offer, .. } = self.key();
+        Some(Signing { home: opportunity?, offer: offer?, at })
     }
 
-    /// Another offer that was signed elsewhere, not long ago.
-    pub fn signed_elsewhere(self) -> Option<SignedElsewhere> {
-        let here = self.key().opportunity?;
-        self.app.read_untracked(|records, _, now| SignedElsewhere::of(here, records, now))
-    }
-
-    /// Records that it went out; of a yes, whether the offer is signed with it.
-    pub fn record(self, at: Stamp, against_advice: bool, signed: bool) {
-        self.record_with(at, against_advice, signed, None);
-    }
-
-    /// Records that a yes went out and is signed, beside the other job.
-    pub fn record_beside(self, at: Stamp, against_advice: bool, other: &SignedElsewhere) {
-        let kept = self.key().offer.map(|offer| other.kept(offer));
-        self.record_with(at, against_advice, true, kept);
-    }
-
-    fn record_with(self, at: Stamp, against_advice: bool, signed: bool, and: Option<Command>) {
+    /// Records that it went out; whether that is done.
+    fn record(self, at: Stamp, against_advice: bool) -> bool {
         if self.app.is_leaving() {
-            return;
+            return false;
         }
         self.autosave.take_dirty();
         self.check_now();
@@ -170,15 +160,14 @@ impl LetterEditor {
             at,
             letter: Some(letter),
             against_advice: against_advice || early,
-            answer: self.answers(),
-            signed,
+            answer: self.answer(),
         };
         let sent = for_all(Command::RecordSent(Box::new(sent)), &with, Mark::Done);
-        let further: Vec<Command> = and.into_iter().chain(later).collect();
-        let sent = if further.is_empty() { sent } else { Command::Batch(Box::new(sent), further) };
-        if self.app.try_dispatch(sent).is_ok() {
-            page::navigate(&Route::Today.href());
-        }
+        let sent = match later {
+            Some(later) => Command::Batch(Box::new(sent), vec![later]),
+            None => sent,
+        };
+        self.app.try_dispatch(sent).is_ok()
     }
 
     /// It went out just now.

@@ -73,7 +73,7 @@ fn decision(editor: LetterEditor, page: &LetterPage) -> Option<AnyView> {
     let key = page.request.key;
     (key.task == Task::DecideOffer).then(|| {
         let follows = derived(move || match editor.state.with(|state| state.request.decision) {
-            Decision::Accept => "You say yes. Once it is sent, Afterword asks whether you have signed, too.",
+            Decision::Accept => "You say yes. Once it is sent, that is noted, and Afterword asks whether you have signed, too.",
             Decision::Decline => "You say no. Once it is sent, the offer counts as declined here, too.",
             Decision::Negotiate => {
                 "You ask for more. Once it is sent, the offer goes on waiting for your answer."

@@ -36,9 +36,8 @@ pub struct LetterState {
     pub mail_was_asked: bool,
     /// Whether it is with another program or on the clipboard, or the user was away after the mail program was asked.
     pub handed: bool,
-    /// When a yes to an offer went out, and whether against advice, while the user is asked whether it is signed as
-    /// well.
-    pub asking: Option<(Stamp, bool)>,
+    /// When a yes to an offer went out, while the user is asked whether it is signed as well.
+    pub asking: Option<Stamp>,
 }
 
 /// What the editor works with and nothing on the screen shows.

@@ -3,17 +3,17 @@
 use super::mail;
 use super::state::LetterEditor;
 use crate::model::{Stamp, write_date, write_time};
-use crate::platform::{clock, share};
+use crate::platform::{clock, page, share};
 use crate::ui::components::{Actions, Button, Field, Kind, Menu, MenuItem, Pair, Sheet, Takes, setter};
-use crate::ui::screens::signing::instead_or_beside;
+use crate::ui::screens::signing::{Signing, instead_or_beside};
 use crate::ui::type_erased::{Memo, memo, shown, shown_if};
-use crate::view_models::{LetterPage, SignedElsewhere, interview, when};
+use crate::view_models::{LetterPage, Route, SignedElsewhere, interview, when};
 use leptos::{html, prelude::*};
 
 pub fn ways(editor: LetterEditor, page: LetterPage, email: Memo<Option<String>>) -> AnyView {
     let against = page.may_ask.as_ref().is_some_and(|may_ask| !may_ask.yes);
     let dating = RwSignal::new(false);
-    let signing: Signing = RwSignal::new(None);
+    let elsewhere: Asked = RwSignal::new(None);
     let sent = Callback::new(move |()| editor.sent_now(against));
     let handed = memo(move || editor.state.with(|state| state.handed));
     let linkedin_first = page.linkedin.clone().filter(|_| page.by_linkedin);
@@ -31,8 +31,10 @@ pub fn ways(editor: LetterEditor, page: LetterPage, email: Memo<Option<String>>)
         </Actions>
         {shown(move || mail::nothing_opened(editor, email.get()))}
         {shown_if(move || dating.get().then(|| earlier(editor, against, dating)))}
-        {shown_if(move || asking.get().map(|(at, against_advice)| signed_as_well(editor, at, against_advice, signing)))}
-        {shown_if(move || signing.get().map(|told| signed_elsewhere(editor, told, signing)))}
+        {shown_if(move || asking.get().map(|at| signed_as_well(editor, at, elsewhere)))}
+        {shown_if(move || elsewhere.get().map(|(signing, other)| {
+            instead_or_beside(editor.app, signing, &other, Callback::new(|()| to_today()))
+        }))}
     }
     .into_any()
 }
@@ -92,25 +94,31 @@ pub fn share_or_copy(editor: LetterEditor) {
     if share::can_share() { editor.share(None) } else { editor.copy(true) }
 }
 
-/// A yes went out that is signed, while another offer was signed elsewhere not long ago.
-type Signing = RwSignal<Option<(Stamp, bool, SignedElsewhere)>>;
+/// A signature that is noted once the user has said what becomes of the other.
+type Asked = RwSignal<Option<(Signing, SignedElsewhere)>>;
 
-/// A yes went out: nothing is final before the signature, so that is asked.
-fn signed_as_well(editor: LetterEditor, at: Stamp, against_advice: bool, signing: Signing) -> AnyView {
+fn to_today() {
+    page::navigate(&Route::Today.href());
+}
+
+/// A yes went out, and is noted: nothing is final before the signature, so that is asked.
+fn signed_as_well(editor: LetterEditor, at: Stamp, elsewhere: Asked) -> AnyView {
+    let stop_asking = move || editor.state.update(|state| state.asking = None);
     let not_yet = Callback::new(move |()| {
-        editor.stop_asking();
-        editor.record(at, against_advice, false);
+        stop_asking();
+        to_today();
     });
     let signed = Callback::new(move |()| {
-        editor.stop_asking();
-        match editor.signed_elsewhere() {
-            Some(elsewhere) => signing.set(Some((at, against_advice, elsewhere))),
-            None => editor.record(at, against_advice, true),
+        let signing = editor.signing(at);
+        stop_asking();
+        match signing.and_then(|signing| Some((signing, signing.note(editor.app)?))) {
+            Some(asked) => elsewhere.set(Some(asked)),
+            None => to_today(),
         }
     });
     view! {
-        <Sheet title="Have you signed it, too?" closed=Callback::new(move |()| editor.stop_asking())>
-            <p>"Until you sign, nothing is final: your other conversations stay open here. Once you have, Afterword helps you to withdraw from them."</p>
+        <Sheet title="Have you signed it, too?" closed=not_yet>
+            <p>"Your yes is noted. Until you sign, nothing is final: your other conversations stay open here. Once you have, Afterword helps you to withdraw from them."</p>
             <Actions>
                 <Button kind=Kind::Primary label="Not yet" press=not_yet />
                 <Button label="Yes, it is signed" press=signed />
@@ -118,18 +126,6 @@ fn signed_as_well(editor: LetterEditor, at: Stamp, against_advice: bool, signing
         </Sheet>
     }
     .into_any()
-}
-
-/// What becomes of the offer that was signed elsewhere.
-fn signed_elsewhere(
-    editor: LetterEditor,
-    (at, against, elsewhere): (Stamp, bool, SignedElsewhere),
-    signing: Signing,
-) -> AnyView {
-    let instead = Callback::new(move |()| editor.record(at, against, true));
-    let kept = elsewhere.clone();
-    let beside = Callback::new(move |()| editor.record_beside(at, against, &kept));
-    instead_or_beside(&elsewhere, instead, beside, Callback::new(move |()| signing.set(None)))
 }
 
 /// When it went out, if not now.

@@ -5,13 +5,15 @@ mod one;
 mod terms;
 
 use super::card;
+use super::signing::{Signing, instead_or_beside};
 use crate::commands::Command;
 use crate::model::{Criterion, Records};
+use crate::platform::clock;
 use crate::ui::components::{Actions, ButtonLink, Head, Line, list_section};
 use crate::ui::state::{AppState, state};
 use crate::ui::type_erased::{Memo, memo, shown, shown_if};
-use crate::view_models::Route;
 use crate::view_models::offers::{Compared, OffersPage, rated, weighed, without_present_job};
+use crate::view_models::{Route, SignedElsewhere};
 use leptos::prelude::*;
 
 /// A change that is made on this screen.
@@ -22,6 +24,10 @@ enum Change {
     Weigh(Criterion, u8),
     /// Opens the form of what something pays.
     EditTerms(Compared),
+    /// Notes that an offer came in writing.
+    ReceiveInWriting(Compared),
+    /// Notes that an offer was signed.
+    Sign(Compared),
     /// Takes the present job out of the comparison.
     DropPresentJob,
 }
@@ -32,7 +38,16 @@ pub fn OffersScreen() -> AnyView {
     let state = state();
     let page = memo(move || state.read(OffersPage::of));
     let editing = RwSignal::new(terms::left_open(state));
+    let elsewhere = RwSignal::new(None::<(Signing, SignedElsewhere)>);
     let act = Callback::new(move |wanted| match wanted {
+        Change::ReceiveInWriting(Compared::Offer(opportunity, offer)) => {
+            state.dispatch(Command::ReceiveInWriting { opportunity, offer, at: clock::now() });
+        }
+        Change::Sign(Compared::Offer(home, offer)) => {
+            let signing = Signing { home, offer, at: clock::now() };
+            elsewhere.set(signing.note(state).map(|other| (signing, other)));
+        }
+        Change::ReceiveInWriting(Compared::PresentJob) | Change::Sign(Compared::PresentJob) => {}
         Change::EditTerms(compared) => editing.set(Some(compared)),
         Change::Rate(compared, criterion, rating) => {
             change(state, |records| rated(records, compared, criterion, rating));
@@ -48,6 +63,9 @@ pub fn OffersScreen() -> AnyView {
     view! {
         {offers(page, act)}
         {shown_if(move || editing.get().map(|compared| terms::sheet(state, editing, compared)))}
+        {shown_if(move || elsewhere.get().map(|(signing, other)| {
+            instead_or_beside(state, signing, &other, Callback::new(move |()| elsewhere.set(None)))
+        }))}
     }
     .into_any()
 }
@@ -85,7 +103,7 @@ fn desk(page: &OffersPage, act: Callback<Change>) -> AnyView {
     view! {
         {open}
         {page.side_by_side.as_ref().map(|side_by_side| comparison::comparison(side_by_side, act))}
-        {before_signing()}
+        {(!page.open.iter().any(|offer| offer.said_yes)).then(|| before_signing(false))}
         {earlier(page)}
     }
     .into_any()
@@ -113,7 +131,7 @@ fn earlier(page: &OffersPage) -> AnyView {
 }
 
 /// What to look at before one signs.
-fn before_signing() -> AnyView {
+fn before_signing(open: bool) -> AnyView {
     const POINTS: [&str; 6] = [
         "Everything that you agreed is in the text that you sign: pay, bonus, start, place, days at home.",
         "When it starts, how long you are on trial, and what notice either side has to give.",
@@ -124,7 +142,7 @@ fn before_signing() -> AnyView {
     ];
     let points: Vec<AnyView> = POINTS.iter().map(|point| view! { <li>{*point}</li> }.into_any()).collect();
     view! {
-        <details class="offers__more">
+        <details class="offers__more" open=open>
             <summary>"Before you sign"</summary>
             <ul class="points">{points}</ul>
         </details>

@@ -1,6 +1,6 @@
 //! One offer: where it stands, what to do next, what there is to negotiate with.
 
-use super::Change;
+use super::{Change, before_signing};
 use crate::ui::components::{Actions, Button, ButtonLink, Kind, paragraph, paragraph_if};
 use crate::ui::type_erased::nothing;
 use crate::view_models::offers::{Leverage, OpenOffer, Step, StepStage};
@@ -11,7 +11,17 @@ pub fn offer(offer: &OpenOffer, act: Callback<Change>) -> AnyView {
     let edit = Callback::new(move |()| act.run(Change::EditTerms(id)));
     let next = offer.steps.iter().find(|step| step.stage == StepStage::Next);
     let next = next.and_then(|step| Some((step.title.clone(), step.href.clone()?)));
+    let sign = offer.said_yes.then(|| {
+        let press = Callback::new(move |()| act.run(Change::Sign(id)));
+        let kind = if next.is_some() { Kind::Plain } else { Kind::Primary };
+        view! { <Button kind label="I signed it" about=offer.company.clone() press /> }
+    });
     let next = next.map(|(label, href)| view! { <ButtonLink kind=Kind::Primary label href /> });
+    let written = (!offer.in_writing).then(|| {
+        let press = Callback::new(move |()| act.run(Change::ReceiveInWriting(id)));
+        view! { <Button label="It came in writing" about=offer.company.clone() press /> }
+    });
+    let answer_label = if offer.said_yes { "Step back from it" } else { "Write your answer" };
     let steps: Vec<AnyView> = offer.steps.iter().map(step).collect();
     let pay_label = if offer.figures.is_empty() { "Note what it pays" } else { "The terms have changed" };
     let company = offer.company.clone();
@@ -23,12 +33,16 @@ pub fn offer(offer: &OpenOffer, act: Callback<Change>) -> AnyView {
             {paragraph("muted small", &offer.state)}
             {figures(offer)}
             <ol class="offers__steps">{steps}</ol>
+            {offer.said_yes.then(|| before_signing(true))}
             <Actions>
                 {next}
+                {sign}
+                {written}
                 <Button label=pay_label about=company press=edit />
-                <ButtonLink kind=Kind::Quiet label="Write your answer" href=offer.answer.clone() />
+                <ButtonLink kind=Kind::Quiet label=answer_label href=offer.answer.clone() />
+                <ButtonLink kind=Kind::Quiet label="They wrote or called" href=offer.they_wrote.clone() />
             </Actions>
-            {negotiating(&offer.leverage, offer.in_writing)}
+            {(!offer.said_yes).then(|| negotiating(&offer.leverage, offer.in_writing))}
         </article>
     }
     .into_any()

@@ -4,8 +4,9 @@ use super::{Here, Open};
 use crate::commands::Command;
 use crate::model::{EventId, EventKind, Interest, Offer, OfferId, Opportunity};
 use crate::platform::{clock, page};
+use crate::ui::screens::signing::Signing;
 use crate::view_models::event_form::{EventFormKind, ReplyKind};
-use crate::view_models::{Filter, Route, SignedElsewhere, say_interest};
+use crate::view_models::{Filter, Route, say_interest};
 use leptos::prelude::*;
 
 /// What can be done on the page.
@@ -82,13 +83,9 @@ impl Here {
 
     /// Signs an offer. Where one was signed elsewhere not long ago, it is asked first what becomes of that.
     fn sign(self, offer: OfferId) {
-        let elsewhere =
-            self.state.read_untracked(|records, _, now| SignedElsewhere::of(self.id, records, now));
-        if let Some(elsewhere) = elsewhere {
-            self.open.set(Some(Open::Signing(offer, elsewhere)));
-        } else {
-            let at = clock::now();
-            self.state.dispatch(Command::SignOffer { opportunity: self.id, offer, at });
+        let signing = Signing { home: self.id, offer, at: clock::now() };
+        if let Some(elsewhere) = signing.note(self.state) {
+            self.open.set(Some(Open::Signing(signing, elsewhere)));
         }
     }
 }

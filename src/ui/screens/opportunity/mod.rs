@@ -8,8 +8,9 @@ mod log;
 mod offers;
 
 use super::card;
+use super::signing::{Signing, instead_or_beside};
 use crate::etiquette::Stage;
-use crate::model::{EventKind, Interest, OfferId, OpportunityId};
+use crate::model::{EventKind, Interest, OpportunityId};
 use crate::platform::page;
 use crate::ui::components::{
     Actions, Button, ButtonLink, Kind, List, Menu, MenuItem, Notice, Section, Why, paragraph_if,
@@ -39,7 +40,7 @@ enum Open {
     /// The opportunity itself, to be edited.
     Edit,
     /// The question what becomes of the offer that was signed elsewhere.
-    Signing(OfferId, SignedElsewhere),
+    Signing(Signing, SignedElsewhere),
 }
 
 /// The page of an opportunity: a handle that its parts share.
@@ -128,7 +129,10 @@ fn sheet(here: Here, open: Open) -> AnyView {
     match open {
         Open::Log(form, found) => log::log(here, form, found),
         Open::Edit => edit::edit(here),
-        Open::Signing(offer, elsewhere) => offers::signing(here, offer, elsewhere),
+        Open::Signing(signing, elsewhere) => {
+            let closed = Callback::new(move |()| here.open.set(None));
+            instead_or_beside(here.state, signing, &elsewhere, closed)
+        }
     }
 }
 

@@ -1,15 +1,13 @@
 //! The offers of an opportunity, and the user's word on them.
 
-use super::Here;
 use super::acts::Act;
 use crate::commands::Command;
 use crate::model::{OfferId, OpportunityId, Stamp};
 use crate::platform::clock;
 use crate::ui::components::{Actions, Button, ButtonLink, Kind, Menu, MenuItem, Section, paragraph_if};
-use crate::ui::screens::signing::instead_or_beside;
 use crate::ui::type_erased::{nothing, several};
 use crate::view_models::event_form::ReplyKind;
-use crate::view_models::{OfferLine, OpportunityPage, SignedElsewhere};
+use crate::view_models::{OfferLine, OpportunityPage};
 use leptos::prelude::*;
 
 /// The offers; nothing where there are none.
@@ -54,12 +52,18 @@ fn decide(opportunity: OpportunityId, line: &OfferLine, act: Callback<Act>) -> A
         let press = order(|opportunity, offer, at| Command::ReceiveInWriting { opportunity, offer, at });
         view! { <Button label="It came in writing" press /> }
     });
-    let answer =
-        line.undecided.then(|| view! { <ButtonLink label="Write your answer" href=line.answer.clone() /> });
-    let signed = line.undecided.then(|| {
-        let press = Callback::new(move |()| act.run(Act::Sign(offer)));
-        view! { <MenuItem label="I signed it" press /> }
+    let answer = line.undecided.then(|| {
+        let href = line.answer.clone();
+        if line.said_yes {
+            view! { <ButtonLink kind=Kind::Quiet label="Step back from it" href /> }.into_any()
+        } else {
+            view! { <ButtonLink label="Write your answer" href /> }.into_any()
+        }
     });
+    let sign = Callback::new(move |()| act.run(Act::Sign(offer)));
+    let to_sign = line.said_yes.then(|| view! { <Button label="I signed it" press=sign /> });
+    let signed =
+        (line.undecided && !line.said_yes).then(|| view! { <MenuItem label="I signed it" press=sign /> });
     let thanked = line.unthanked.then(|| {
         let press = order(|opportunity, offer, at| Command::AcknowledgeOffer { opportunity, offer, at });
         view! { <MenuItem label="I thanked them for it" press /> }
@@ -80,8 +84,9 @@ fn decide(opportunity: OpportunityId, line: &OfferLine, act: Callback<Act>) -> A
     let amend = Callback::new(move |()| act.run(Act::EditOffer(offer)));
     view! {
         <Actions>
-            {answer}
+            {to_sign}
             {written}
+            {answer}
             <Menu label="Anything else" about="the offer" kind=Kind::Quiet>
                 {signed}
                 {thanked}
@@ -93,14 +98,4 @@ fn decide(opportunity: OpportunityId, line: &OfferLine, act: Callback<Act>) -> A
         </Actions>
     }
     .into_any()
-}
-
-/// What becomes of the offer that was signed elsewhere.
-pub fn signing(here: Here, offer: OfferId, elsewhere: SignedElsewhere) -> AnyView {
-    let instead = Callback::new(move |()| {
-        here.state.dispatch(Command::SignOffer { opportunity: here.id, offer, at: clock::now() });
-    });
-    let kept = elsewhere.clone();
-    let beside = Callback::new(move |()| here.state.dispatch(kept.beside(here.id, offer, clock::now())));
-    instead_or_beside(&elsewhere, instead, beside, Callback::new(move |()| here.open.set(None)))
 }
