@@ -116,6 +116,7 @@ impl SharedDraft {
     pub fn saved(self, was: &[String], texts: &[String]) {
         let Some(draft) = self.draft.try_get_value() else { return };
         self.shows(None);
+        draft.state.wake_up_to(Some(RecordKey::Search));
         let left = draft.state.read_untracked(|records, _, _| {
             find(&records.search, &draft.name).map(|kept| left_by(kept, was, texts))
         });

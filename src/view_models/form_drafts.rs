@@ -86,7 +86,7 @@ fn differing_text(own: &Value, other: &Value) -> Option<String> {
 
 /// Whether the form of that name was open when the page was left.
 pub fn is_open(search: &Search, form: &str) -> bool {
-    find(search, form).is_some_and(|left| left.open)
+    find(search, form).is_some_and(|left| left.open && is_typed(left))
 }
 
 /// The texts of an opportunity's editor; `applied` is the day of the application as typed.
@@ -202,6 +202,8 @@ mod tests {
         let mut merged = left_by(&both, &was, &texts("Lead", "")).unwrap();
         merged.merge(&both, &left_by(&both, &was, &texts("Analyst", "Nice")).unwrap());
         assert!(!is_typed(&merged), "{merged:?}");
+        let search = Search { form_drafts: vec![merged], ..Search::default() };
+        assert!(!is_open(&search, "1/edit"), "nor does its sheet open by itself");
     }
 
     #[test]
@@ -265,7 +267,7 @@ mod tests {
         assert!(!is_open(&search, &name));
         search.form_drafts.push(FormDraft {
             form: name.clone(),
-            texts: Vec::new(),
+            texts: vec!["Acme".to_owned()],
             was: Vec::new(),
             open: true,
         });

@@ -370,6 +370,15 @@ async function takeBack(page, before) {
   return check();
 }
 
+/** What each tab shows, where something is wrong. */
+async function tell() {
+  for (const [place, page] of tabs.entries()) {
+    const words = await page.locator('body').innerText({ timeout: 5_000 }).catch(String);
+    console.log(`tab ${place + 1} at ${page.url()}:\n${words.slice(0, 1_500)}\n`);
+  }
+  console.log(offences.join('\n'));
+}
+
 for (let tab = 0; tab < TABS; tab += 1) tabs.push(await openTab());
 const until = Date.now() + MINUTES * 60_000;
 let [taken, wrong] = [0, null];
@@ -389,12 +398,7 @@ while (Date.now() < until && !wrong) {
     wrong = String(failure);
   }
   if (wrong) console.log(`${where}: ${wrong}`);
-  if (wrong && process.env.TRACE) {
-    for (const page of tabs) {
-      console.log(page.url(), (await page.locator('body').innerText()).slice(0, 1500));
-      console.log(await page.evaluate(() => JSON.stringify({ ...localStorage, theirs: '' }).slice(0, 6000)));
-    }
-  }
+  if (wrong) await tell();
   if (taken % 200 === 0) console.log(`${taken} steps, ${Object.keys(model.jobs).length} opportunities, ${new Date().toISOString()}`);
 }
 await browser.close();
