@@ -46,6 +46,8 @@ pub struct PipelineCard {
     pub id: OpportunityId,
     /// What is said of it.
     pub line: Line,
+    /// When one meets them next: "You meet tomorrow, 10:00"; may be empty.
+    pub meets: String,
     /// Where it can be moved.
     pub moves: &'static [Move],
 }
@@ -148,7 +150,10 @@ impl<'a> Found<'a> {
     }
 
     fn card<Tz: TimeZone>(&self, records: &Records, now: &Now<Tz>) -> PipelineCard {
-        PipelineCard { id: self.one.id, line: self.line(records, now), moves: Move::from(self.stage) }
+        let meets = self.meets.map_or_else(String::new, |at| {
+            format!("You meet {}, {}", when::day(when::day_of(at, now), now), when::hour(at, now))
+        });
+        PipelineCard { id: self.one.id, line: self.line(records, now), meets, moves: Move::from(self.stage) }
     }
 
     fn line<Tz: TimeZone>(&self, records: &Records, now: &Now<Tz>) -> Line {
@@ -156,16 +161,16 @@ impl<'a> Found<'a> {
             let words = [card::title(action, records), card::side(action, now)];
             words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ")
         });
-        let meets = self.meets.map(|at| format!("You meet {}", when::time(at, now)));
-        let mut side: Vec<String> = meets.into_iter().chain(next).collect();
-        if side.is_empty() {
-            side.extend(self.last.map(|at| format!("Last word {}", when::back_then(at, now))));
-        }
+        let next = match (next, self.meets, self.last) {
+            (Some(next), ..) => next,
+            (None, None, Some(at)) => format!("Last word {}", when::back_then(at, now)),
+            _ => String::new(),
+        };
         Line {
             title: self.one.company.clone(),
             href: Some(Route::Opportunity(self.one.id).href()),
             about: self.one.role.clone(),
-            side,
+            side: vec![next],
             tone: match self.next {
                 Some(action) if action.status == Status::Overdue => Tone::Late,
                 _ => Tone::Plain,
@@ -300,8 +305,8 @@ mod tests {
         let plan = plan(&records, &later);
         let most = Most { each: 9, closed: 0 };
         let all = Pipeline::of(&Filter::default(), PipelineOrder::NextDue, most, &records, &plan, &later);
-        let side = &all.columns[1].cards[0].line.side;
-        assert!(side[0].starts_with("You meet ") && side.len() == 2, "{side:?}");
+        let card = &all.columns[1].cards[0];
+        assert!(card.meets.starts_with("You meet ") && !card.line.side[0].is_empty(), "{card:?}");
         let late = asked_for(&plan, &records, &later);
         assert!(late.iter().any(|action| action.status == Status::Overdue), "the address is still missing");
         assert_eq!(all.pressing[1], 1);
