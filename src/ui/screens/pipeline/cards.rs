@@ -69,8 +69,8 @@ fn card(card: &PipelineCard, dragged: Dragged, act: Callback<Act>) -> AnyView {
     let (line, id, moves) = (&card.line, card.id, card.moves);
     let role =
         (!line.about.is_empty()).then(|| view! { <span class="line__about">{line.about.clone()}</span> });
-    let meets = (!card.meets.is_empty())
-        .then(|| view! { <span class="pipeline__next">{card.meets.clone()}</span> });
+    let meets =
+        (!card.meets.is_empty()).then(|| view! { <span class="pipeline__next">{card.meets.clone()}</span> });
     view! {
         <li class="pipeline__card" on:dragstart=move |_| dragged.set_value(Some((id, moves)))>
             <a class="pipeline__one" href=line.href.clone()>
