@@ -44,7 +44,7 @@ pub use advice::Advice;
 pub use calendar::WorkCalendar;
 pub use contacts::{Contact, Linkedin};
 pub use dissent::{OtherAdvice, evidence, in_words, other_advice};
-pub use history::{Ending, History, Outcome, Owed, Promise};
+pub use history::{Ending, History, OfferRequests, Outcome, Owed, Promise, Request, asks_for_writing};
 pub use may_write::{About, Answer, EnoughReason, WaitReason, YesReason, may_write};
 pub use plan::{Now, Plan, plan, plan_under};
 pub use playbook::{

@@ -5,7 +5,7 @@
 //! elsewhere asks where things stand there: it is the follow-up that was due, too.
 
 use crate::commands::Command;
-use crate::etiquette::{Action, Plan, Reason, Status};
+use crate::etiquette::{Action, Plan, Reason, Status, asks_for_writing};
 use crate::model::{ActionKey, Letter, Mark, OfferId, Records, Stamp, Task};
 use crate::words::{isolated, list, number};
 use chrono::{NaiveDate, TimeDelta};
@@ -21,7 +21,7 @@ const ASKED_ONCE: TimeDelta = TimeDelta::hours(24);
 /// Puts the request for an offer in writing off, where the thanks for it, sent at that time, ask for that as well:
 /// nobody gets two such letters in a day.
 pub fn asked_in_thanks(plan: &Plan, key: ActionKey, letter: &Letter, at: Stamp) -> Option<Command> {
-    let asks = key.task == Task::AcknowledgeOffer && letter.body.to_lowercase().contains("in writing");
+    let asks = key.task == Task::AcknowledgeOffer && asks_for_writing(letter);
     let request = ActionKey { task: Task::GetItInWriting, ..key };
     let mut open =
         plan.actions.iter().filter(|action| matches!(action.status, Status::Open | Status::Overdue));

@@ -73,9 +73,14 @@ test('from the call to the signature, every letter sent', async ({ page }) => {
   await expect(page.getByRole('article').getByRole('heading')).toHaveText('Ask Northwind for more time');
   await desk(page);
   await send(page, 'Ask Northwind for more time');
-  await send(page, 'Ask Northwind for the offer in writing');
+  await expect(step(page, 'You asked for more time')).toContainText('Asked today; no answer noted yet');
+  // The thanks asked for that; nobody gets two such letters in a day.
+  await expect(step(page, 'You asked for it in writing')).toContainText('Asked today; no answer noted yet');
   await send(page, 'Tell two companies that you have an offer');
   await send(page, 'that you have an offer');
+  await expect(step(page, 'You told two companies of it')).toHaveAttribute('data-stage', 'done');
+  await page.goto('./#/today');
+  await expect(page.getByText('You asked for it in writing today and for more time today; no answer is noted yet.')).toBeVisible();
   await home(page, 'Northwind');
   await choose(page.getByRole('main'), 'Anything else', 'They gave me more time');
   const more = page.getByRole('dialog', { name: 'They wrote' });
@@ -99,7 +104,9 @@ test('from the call to the signature, every letter sent', async ({ page }) => {
   await onScreen(page, 'Today');
 
   await desk(page);
+  await expect(step(page, 'You asked for more').last()).toContainText('Asked today; no answer noted yet');
   await page.getByRole('link', { name: 'Write your answer' }).click();
+  await expect(page.getByRole('link', { name: /^Ask for more/ }), 'each is asked for once').toHaveCount(0);
   await page.getByRole('link', { name: /^Say yes/ }).click();
   await page.getByRole('button', { name: 'Sent', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Yes, it is signed' }).click();

@@ -12,6 +12,7 @@ mod news;
 mod people;
 mod questions;
 mod reading;
+mod requests;
 mod signing;
 mod spans;
 
@@ -20,6 +21,7 @@ pub use facts::{Ending, Outcome, Promise};
 
 pub(crate) use news::Message;
 pub use news::Owed;
+pub use requests::{OfferRequests, Request, asks_for_writing};
 
 use crate::model::{ActionKey, Event, Offer, Opportunity, PersonId, Round, Stamp};
 

@@ -137,12 +137,21 @@ impl<'a> History<'a> {
         &self.offers
     }
 
-    /// When anything last happened: an event, the end of a round, an offer, the application.
+    /// When anything last happened: an event, the end of a round, an offer and what became of it, the application.
     pub fn last_activity(&self) -> Option<Stamp> {
         let event = self.events.last().map(|event| event.at);
         let rounds = self.rounds.iter().map(|round| round.ends);
-        let offer = self.offers.last().map(|offer| offer.received);
-        let all = rounds.chain(event).chain(offer).chain(self.opportunity.applied);
+        let offers = self.offers.iter().flat_map(|offer| {
+            [
+                Some(offer.received),
+                offer.written,
+                offer.accepted,
+                offer.signed,
+                offer.declined,
+                offer.retracted,
+            ]
+        });
+        let all = rounds.chain(event).chain(offers.flatten()).chain(self.opportunity.applied);
         all.filter(|at| *at <= self.now).max()
     }
 
@@ -325,5 +334,9 @@ mod tests {
             assert_eq!(last(when).as_deref(), Some(last_one));
         }
         assert_eq!(last("2026-03-01T08:59"), None);
+        let mut signed = told.clone();
+        signed.offers[0].signed = Some(at("2026-03-06T09:00"));
+        let history = History::of(&signed, &nobody, at("2026-03-07T09:00"));
+        assert_eq!(history.last_activity(), Some(at("2026-03-06T09:00")), "a signature, too");
     }
 }

@@ -69,7 +69,15 @@ impl<'a> History<'a> {
         let events = one.events.iter().map(|event| event.at);
         let received = one.offers.iter().map(|offer| offer.received);
         let steps = self.offers.iter().flat_map(|made| {
-            [made.written, made.acknowledged, made.accepted, made.signed, made.declined, made.retracted]
+            [
+                made.written,
+                made.acknowledged,
+                made.asked_for_more,
+                made.accepted,
+                made.signed,
+                made.declined,
+                made.retracted,
+            ]
         });
         let facts = learnt.chain(held).chain(events).chain(received).chain(steps.flatten());
         facts.chain(one.applied).map(within_reason).filter(|at| *at > self.now).min()

@@ -1,7 +1,7 @@
 //! Why, in words: the reason of an action in one line, with the action's own facts.
 
 use super::zone::with_zone;
-use super::{Action, Now, Reason, Status, thanks_announced_linkedin};
+use super::{Action, History, Now, Reason, Status, thanks_announced_linkedin};
 use crate::model::{Person, PersonId, Records, Stamp};
 use crate::words;
 use chrono::{NaiveDate, NaiveDateTime, TimeZone};
@@ -24,8 +24,13 @@ use std::borrow::Cow;
 pub fn why<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<Tz>) -> String {
     with_zone(&now.zone, |zone| {
         let (today, over) = (zone.local(now.at).date(), action.window.opens <= now.at);
-        let facts = Facts { action, records, today, over, hours: now.hours };
-        facts.reason(&|at| zone.local(at))
+        let facts = Facts { action, records, now: now.at, today, over, hours: now.hours };
+        let local: Local<'_> = &|at| zone.local(at);
+        let still_asked = match action.reason {
+            Reason::DecideBy(_) | Reason::SaidYes(_) => facts.still_asked(local),
+            _ => String::new(),
+        };
+        facts.reason(local) + &still_asked
     })
 }
 
@@ -33,6 +38,7 @@ pub fn why<Tz: TimeZone>(action: &Action, records: &Records, now: &Now<Tz>) -> S
 struct Facts<'a> {
     action: &'a Action,
     records: &'a Records,
+    now: Stamp,
     today: NaiveDate,
     /// Whether the action's window has opened.
     over: bool,
@@ -179,6 +185,20 @@ impl Facts<'_> {
                 format!("Your next round starts {}, {time}.", words::on_day(day, self.today))
             }
         }
+    }
+
+    /// What they were asked about an offer and have not answered, as one more sentence.
+    fn still_asked(&self, local: Local<'_>) -> String {
+        let home = self.action.key.opportunity.and_then(|id| self.records.opportunities.get(&id));
+        let offer = home.and_then(|home| home.offers.iter().find(|it| Some(it.id) == self.action.key.offer));
+        let Some((home, offer)) = home.zip(offer) else { return String::new() };
+        let requests = History::of(home, &self.records.people, self.now).requests(offer, self.records);
+        let said = |(what, at): (&str, Stamp)| format!("{what} {}", self.back_then(local(at).date()));
+        let asked: Vec<String> = requests.waiting().map(said).collect();
+        if asked.is_empty() {
+            return String::new();
+        }
+        format!(" You asked {}; no answer is noted yet.", words::list(&asked))
     }
 
     /// Whose thank-yous wait for an address.

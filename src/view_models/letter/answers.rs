@@ -1,28 +1,43 @@
 //! What can be said to an offer.
 
-use crate::etiquette::{Plan, Status};
-use crate::model::{ActionKey, Decision, Offer, Opportunity, Task};
+use crate::etiquette::{History, Now, Plan, Status};
+use crate::model::{ActionKey, Decision, Offer, Opportunity, Records, Task};
 use crate::view_models::{Line, Route};
+use chrono::TimeZone;
 
 /// The answers that can be given to the offer of an action; none where the action is not about answering one.
-pub(super) fn answers(home: Option<&Opportunity>, key: ActionKey, plan: &Plan) -> Vec<Line> {
+///
+/// One asks for more once. More time is asked for once, or again for the sake of another company.
+pub(super) fn answers<Tz: TimeZone>(
+    home: Option<&Opportunity>,
+    key: ActionKey,
+    records: &Records,
+    plan: &Plan,
+    now: &Now<Tz>,
+) -> Vec<Line> {
     if key.task != Task::DecideOffer {
         return Vec::new();
     }
     let offer = home.and_then(|home| home.offers.iter().find(|offer| Some(offer.id) == key.offer));
-    let Some(offer) = offer else { return Vec::new() };
+    let Some((home, offer)) = home.zip(offer) else { return Vec::new() };
+    let asked = History::of(home, &records.people, now.at).requests(offer, records);
     let line = |title: &str, about: &str, route: Route| Line {
         title: title.to_owned(),
         about: about.to_owned(),
         href: Some(route.href()),
         ..Line::default()
     };
-    let ways = ways(offer).into_iter();
+    let again = |decision| decision == Decision::Negotiate && asked.more.is_some();
+    let ways = ways(offer).into_iter().filter(|(decision, ..)| !again(*decision));
     let mut lines: Vec<Line> =
         ways.map(|(decision, title, about)| line(title, about, Route::Answer(key, decision))).collect();
-    if offer.signed.or(offer.accepted).is_none() {
+    let more_time = planned_request(key, plan).or_else(|| {
+        let ours = ActionKey { task: Task::AskForTime, ..key };
+        asked.more_time.is_none().then_some(ours)
+    });
+    if let Some(request) = more_time.filter(|_| offer.signed.or(offer.accepted).is_none()) {
         let about = "A few days, and you need not say for whom";
-        lines.insert(0, line("Ask for more time", about, Route::Letter(for_more_time(key, plan))));
+        lines.insert(0, line("Ask for more time", about, Route::Letter(request)));
     }
     if offer.signed.is_none() && offer.accepted.is_some() {
         let about = "What to look at before you do, and where to note that you have";
@@ -31,13 +46,12 @@ pub(super) fn answers(home: Option<&Opportunity>, key: ActionKey, plan: &Plan) -
     lines
 }
 
-/// The action of asking for more time: that of the plan where it asks for it, for another company's sake.
-fn for_more_time(key: ActionKey, plan: &Plan) -> ActionKey {
+/// The plan's action of asking for more time, for another company's sake.
+fn planned_request(key: ActionKey, plan: &Plan) -> Option<ActionKey> {
     let is_open = |status| matches!(status, Status::Open | Status::Overdue);
     let asks = |task, offer| task == Task::AskForTime && offer == key.offer;
     let mut planned = plan.actions.iter().filter(|action| asks(action.task(), action.key.offer));
-    let planned = planned.find(|action| is_open(action.status)).map(|action| action.key);
-    planned.unwrap_or(ActionKey { task: Task::AskForTime, ..key })
+    planned.find(|action| is_open(action.status)).map(|action| action.key)
 }
 
 fn ways(offer: &Offer) -> Vec<(Decision, &'static str, &'static str)> {
@@ -75,7 +89,8 @@ mod tests {
         home.offers.push(offer);
         let key =
             ActionKey { opportunity: Some(home.id), offer: Some(id), ..ActionKey::new(Task::DecideOffer) };
-        answers(Some(&home), key, &Plan::default())
+        let now = Now::new(Stamp::UNIX_EPOCH, chrono::Utc);
+        answers(Some(&home), key, &Records::default(), &Plan::default(), &now)
             .into_iter()
             .map(|line| format!("{}: {}", line.title, line.about))
             .collect()
@@ -90,6 +105,13 @@ mod tests {
         assert_eq!(spoken[2], "Say yes: It is only spoken so far: have it in writing first");
         let written = titles(|offer| offer.written = Some(offer.received));
         assert_eq!(written[2], "Say yes: To all that is in the text, and nothing else");
+    }
+
+    #[test]
+    fn more_is_asked_for_once() {
+        let asked = titles(|offer| offer.asked_for_more = Some(offer.received));
+        assert!(!asked.iter().any(|title| title.starts_with("Ask for more first")), "{asked:?}");
+        assert!(asked[1].starts_with("Say yes"), "{asked:?}");
     }
 
     #[test]

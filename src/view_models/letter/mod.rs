@@ -132,7 +132,8 @@ impl LetterPage {
         let mailed_to = through.or(to);
         let goes_to = crate::letters::opportunity_of(records, &request);
         let fresh = compose(records, &request, now)?;
-        let answers = if answer.is_none() { answers::answers(home, key, plan) } else { Vec::new() };
+        let answers =
+            if answer.is_none() { answers::answers(home, key, records, plan, now) } else { Vec::new() };
         let by_linkedin = kind == LetterKind::LinkedinRequest
             || action.is_some_and(|action| action.channel == Some(Channel::Linkedin));
         Some(Self {
@@ -483,5 +484,8 @@ mod tests {
         let told = crate::view_models::history::entries(&records.opportunities[&acme.id], &records, &now);
         let told: Vec<_> = told.iter().map(|entry| entry.what.as_str()).collect();
         assert!(told.contains(&"You asked for more time"), "{told:?}");
+        let plan = crate::etiquette::plan(&records, &now);
+        let page = LetterPage::of(&records, &plan, answer, None, &now).unwrap();
+        assert!(!page.answers.iter().any(|line| line.title == "Ask for more time"), "it was asked for");
     }
 }

@@ -285,3 +285,72 @@ fn when_the_hour_is_over_without_an_answer_a_call_is_what_is_left() {
     let why = crate::etiquette::why(decide, &records, &now());
     assert_eq!(why, "The time that they named is over. Call them now, if you still want it.");
 }
+
+fn sent(key: crate::model::ActionKey, answer: Option<crate::model::Decision>) -> Command {
+    let sent =
+        crate::commands::Sent { key, to: None, at: now().at, letter: None, against_advice: false, answer };
+    Command::RecordSent(Box::new(sent))
+}
+
+#[test]
+fn what_was_asked_of_them_stands_as_asked_until_they_answer() {
+    use crate::model::{ActionKey, Decision, Task};
+    let records = said_yes(false);
+    let mut records = after(
+        records,
+        [Command::ExtendOffer {
+            opportunity: ACME,
+            offer: OfferId(Uuid::from_u128(11)),
+            respond_by: now().at + TimeDelta::days(4),
+            reply: Box::new(crate::commands::Reply {
+                at: now().at - TimeDelta::days(1),
+                person: None,
+                note: None,
+            }),
+        }],
+    );
+    records.opportunities.get_mut(&ACME).unwrap().offers[0].written = None;
+    let decide = decision_key(ACME, &records.opportunities[&ACME].offers[0]);
+    let ask = |task| ActionKey { task, ..decide };
+    let for_bolt = ActionKey { opportunity: Some(BOLT), ..ask(Task::AskForTime) };
+    let tell = ActionKey { opportunity: Some(BOLT), ..ask(Task::TellOthers) };
+    let records = after(
+        records,
+        [
+            sent(ask(Task::GetItInWriting), None),
+            sent(for_bolt, None),
+            sent(tell, None),
+            sent(decide, Some(Decision::Negotiate)),
+        ],
+    );
+    let steps = |records: &Records| -> Vec<(String, String)> {
+        let steps = page(records).open.remove(0).steps.into_iter();
+        steps.map(|step| (step.title, step.about)).collect()
+    };
+    let waits = "Asked today; no answer noted yet".to_owned();
+    let told = steps(&records);
+    for title in ["You asked for it in writing", "You asked for more time", "You asked for more"] {
+        assert!(told.contains(&(title.to_owned(), waits.clone())), "{title}: {told:?}");
+    }
+    assert!(told.contains(&("You told Bolt of it".to_owned(), "Today".to_owned())), "{told:?}");
+    let plan = plan(&records, &now());
+    let action = plan.actions.iter().find(|action| action.key == decide).unwrap();
+    let why = crate::etiquette::why(action, &records, &now());
+    assert!(
+        why.ends_with(
+            " You asked for it in writing today, for more time today and for more today; no answer is noted yet."
+        ),
+        "{why}"
+    );
+    let reply = crate::model::EventKind::reply(None, None);
+    let command = Command::LogEvent { opportunity: ACME, at: now().at, what: reply, note: None };
+    let told = steps(&after(records, [command]));
+    assert!(
+        told.contains(&("You asked for more, and they answered".to_owned(), "Today".to_owned())),
+        "{told:?}"
+    );
+    assert!(
+        told.contains(&("You asked for it in writing".to_owned(), waits)),
+        "a reply is no paper: {told:?}"
+    );
+}

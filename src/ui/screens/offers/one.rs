@@ -53,6 +53,7 @@ fn step(step: &Step) -> AnyView {
         StepStage::Done => ("done", "Done: "),
         StepStage::Next => ("next", "Next: "),
         StepStage::Open => ("open", ""),
+        StepStage::Waiting => ("later", "Waiting for them: "),
         StepStage::Later => ("later", ""),
     };
     let title = match &step.href {
