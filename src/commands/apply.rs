@@ -6,7 +6,7 @@ use super::{
     bring_in, entries, example, form_drafts, interview, letter_drafts, letters, marks, offers, people,
     restore, rounds,
 };
-use crate::model::{Merge, NewId, Record, RecordKey, Records, Stamp};
+use crate::model::{ComparisonBasis, Merge, NewId, Record, RecordKey, Records, Stamp};
 
 /// Carries a command out on the records.
 ///
@@ -91,8 +91,8 @@ fn carry_out(tx: &mut Transaction<'_>, command: Command) -> Result<Summary, Comm
         }
 
         Command::PutComparisonBasis(comparing) => {
-            tx.search().comparing = *comparing;
-            Ok(Summary::SettingsSaved)
+            let before = std::mem::replace(&mut tx.search().comparing, *comparing);
+            Ok(summary_of_comparing(&before, &tx.search().comparing))
         }
 
         Command::SaveDraft { key, decision, letter, aside } => {
@@ -151,4 +151,15 @@ fn since(tx: &mut Transaction<'_>, was: &Record, command: Command) -> Result<Sum
 /// Refuses what has no name.
 fn named(name: &str) -> Result<(), CommandError> {
     if name.trim().is_empty() { Err(CommandError::Nameless) } else { Ok(()) }
+}
+
+/// What is compared with is noted, or taken out; else it is what counts that was changed.
+fn summary_of_comparing(before: &ComparisonBasis, after: &ComparisonBasis) -> Summary {
+    match (&before.present, &after.present) {
+        (Some(_), None) => Summary::Removed("Your present job".to_owned()),
+        (before, Some(after)) if before.as_ref() != Some(after) => {
+            Summary::Saved("Your present job".to_owned())
+        }
+        _ => Summary::Saved("What counts for you".to_owned()),
+    }
 }

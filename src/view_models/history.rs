@@ -50,7 +50,7 @@ pub fn entries<Tz: TimeZone>(
     let applied =
         opportunity.applied.map(|at| entry(EntrySource::Applied, at, "You applied".to_owned(), now));
     let rounds = opportunity.rounds.iter().map(|round| of_round(opportunity, round, records, now));
-    let offers = opportunity.offers.iter().map(|offer| of_offer(offer, records, now));
+    let offers = opportunity.offers.iter().flat_map(|offer| of_offer(offer, records, now));
     let events = opportunity.events.iter().filter(|event| !is_told_beside(event, opportunity));
     let events = events.filter_map(|event| of_event(opportunity, event, records, now));
     let mut all: Vec<HistoryEntry> = applied.into_iter().chain(rounds).chain(offers).chain(events).collect();
@@ -132,24 +132,19 @@ fn moved<Tz: TimeZone>(from: Stamp, to: Stamp, now: &Now<Tz>) -> String {
     format!("It was moved from {was} to {is}.")
 }
 
-fn of_offer<Tz: TimeZone>(offer: &Offer, records: &Records, now: &Now<Tz>) -> HistoryEntry {
-    let what = format!("{} made you an offer", they(records, offer.made_by));
-    let mut line = entry(EntrySource::Offer(offer.id), offer.received, what, now);
+/// That an offer was made, and what became of it, each on its day.
+fn of_offer<Tz: TimeZone>(offer: &Offer, records: &Records, now: &Now<Tz>) -> Vec<HistoryEntry> {
+    let made = format!("{} made you an offer", they(records, offer.made_by));
     let steps = [
-        (offer.written, "in writing"),
-        (offer.accepted, "accepted"),
-        (offer.signed, "signed"),
-        (offer.declined, "declined"),
-        (offer.retracted, "taken back"),
+        (Some(offer.received), made.as_str()),
+        (offer.written.filter(|at| *at > offer.received), "The offer came in writing"),
+        (offer.accepted, "You said yes to the offer"),
+        (offer.signed, "You signed the offer"),
+        (offer.declined, "You declined the offer"),
+        (offer.retracted, "They took the offer back"),
     ];
-    let steps: Vec<String> = steps
-        .iter()
-        .filter_map(|(at, what)| at.map(|at| format!("{what} {}", when::back_then(at, now))))
-        .collect();
-    if !steps.is_empty() {
-        line.more = format!("{}.", words::capitalized(&steps.join(", ")));
-    }
-    line
+    let dated = steps.into_iter().filter_map(|(at, what)| Some((at?, what)));
+    dated.map(|(at, what)| entry(EntrySource::Offer(offer.id), at, what.to_owned(), now)).collect()
 }
 
 /// Whether it only says that a letter was contact, of which another event says more.
@@ -294,6 +289,26 @@ mod tests {
         assert_eq!(more(48), "It was moved from Tuesday 3 March to Thursday 5 March.");
         assert_eq!(more(2), "It was moved from 13:00 to 15:00.");
         assert_eq!(more(-24 * 300), "It was moved from Wednesday 30 December to Thursday 5 March.");
+    }
+
+    #[test]
+    fn what_became_of_an_offer_stands_on_its_day() {
+        let ago = |days| now().at - TimeDelta::days(days);
+        let made = Offer::new(OfferId(Uuid::from_u128(7)), ago(5));
+        let made = Offer { written: Some(ago(3)), accepted: Some(ago(2)), signed: Some(ago(1)), ..made };
+        let mut acme = acme(round(-24 * 9));
+        acme.offers.push(made);
+        let entries = entries(&acme, &Records::default(), &now());
+        let told: Vec<(&str, Stamp)> = entries.iter().map(|entry| (entry.what.as_str(), entry.at)).collect();
+        let offer = [
+            ("You signed the offer", ago(1)),
+            ("You said yes to the offer", ago(2)),
+            ("The offer came in writing", ago(3)),
+            ("They made you an offer", ago(5)),
+        ];
+        assert_eq!(told[..4], offer);
+        let in_writing = Offer { written: Some(ago(5)), ..Offer::new(OfferId(Uuid::from_u128(7)), ago(5)) };
+        assert_eq!(of_offer(&in_writing, &Records::default(), &now()).len(), 1, "it came so");
     }
 
     #[test]

@@ -80,7 +80,8 @@ test('from the call to the signature, every letter sent', async ({ page }) => {
   await send(page, 'that you have an offer');
   await expect(step(page, 'You told two companies of it')).toHaveAttribute('data-stage', 'done');
   await page.goto('./#/today');
-  await expect(page.getByText('You asked for it in writing today and for more time today; no answer is noted yet.')).toBeVisible();
+  await expect(await opened(page, 'Decide on Northwind’s offer'))
+    .toContainText('You asked for it in writing today and for more time today; no answer is noted yet.');
   await home(page, 'Northwind');
   await choose(page.getByRole('main'), 'Anything else', 'They gave me more time');
   const more = page.getByRole('dialog', { name: 'They wrote' });

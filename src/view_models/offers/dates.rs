@@ -1,6 +1,6 @@
 //! All deadlines, and the other companies' dates, on the one axis at the head of the desk.
 
-use crate::etiquette::{History, Now, WorkCalendar};
+use crate::etiquette::{History, Now, Plan, WorkCalendar};
 use crate::model::{Offer, Records, Stamp};
 use crate::view_models::axis::AxisDays;
 use crate::view_models::round_name::the_round;
@@ -26,6 +26,8 @@ enum Until<'a> {
     Promise(Stamp),
     /// It decides, and named no day.
     Unknown,
+    /// It has been silent for so long that silence is taken for an answer.
+    Silent,
 }
 
 impl Until<'_> {
@@ -33,7 +35,7 @@ impl Until<'_> {
         match self {
             Self::Offer(offer) => offer.respond_by,
             Self::Round(at, _) | Self::Promise(at) => Some(*at),
-            Self::Signature(..) | Self::Unknown => None,
+            Self::Signature(..) | Self::Unknown | Self::Silent => None,
         }
     }
 }
@@ -44,6 +46,7 @@ pub(super) fn dates<Tz: TimeZone>(
     open: &[(&Offer, &History<'_>)],
     histories: &[History<'_>],
     records: &Records,
+    plan: &Plan,
     now: &Now<Tz>,
 ) -> (Axis, LineGroup) {
     if open.is_empty() {
@@ -55,7 +58,7 @@ pub(super) fn dates<Tz: TimeZone>(
     });
     let others = histories.iter().filter(|of| of.is_live() && of.undecided().next().is_none());
     let mut all: Vec<(&History<'_>, Until<'_>)> =
-        offers.chain(others.map(|of| (of, until(of, now)))).collect();
+        offers.chain(others.map(|of| (of, until(of, plan, now)))).collect();
     crate::sorting::by_key(&mut all, |(of, until)| (until.at().unwrap_or(Stamp::MAX), of.opportunity().id));
     let ahead = |days| now.at + TimeDelta::days(days);
     let last = all.iter().filter_map(|(_, until)| until.at()).filter(|at| *at <= ahead(AHEAD.1)).max();
@@ -67,12 +70,14 @@ pub(super) fn dates<Tz: TimeZone>(
 }
 
 /// What comes next from a company that made no offer.
-fn until<'a, Tz: TimeZone>(history: &History<'_>, now: &Now<Tz>) -> Until<'a> {
+fn until<'a, Tz: TimeZone>(history: &History<'_>, plan: &Plan, now: &Now<Tz>) -> Until<'a> {
     if let Some(round) = history.next_round() {
         return Until::Round(round.starts, the_round(history.opportunity(), round.id));
     }
     let promised = history.promise().map(|promise| when::end_of_day(promise.day, now));
-    promised.filter(|end| *end > now.at).map_or(Until::Unknown, Until::Promise)
+    let is_silent = super::is_silent(plan, history.opportunity().id);
+    let otherwise = if is_silent { Until::Silent } else { Until::Unknown };
+    promised.filter(|end| *end > now.at).map_or(otherwise, Until::Promise)
 }
 
 fn line<Tz: TimeZone>(history: &History<'_>, until: &Until<'_>, days: &AxisDays, now: &Now<Tz>) -> Line {
@@ -92,6 +97,7 @@ fn line<Tz: TimeZone>(history: &History<'_>, until: &Until<'_>, days: &AxisDays,
             ("Promised an answer".to_owned(), MarkKind::Promise)
         }
         Until::Unknown => ("Is deciding".to_owned(), MarkKind::Word),
+        Until::Silent => ("Has not answered".to_owned(), MarkKind::Word),
     };
     let at = until.at();
     bar.marks.extend(at.filter(|at| days.holds(*at)).map(|at| Mark {

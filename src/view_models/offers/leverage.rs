@@ -1,7 +1,7 @@
 //! What there is to negotiate with.
 
 use super::side_by_side::criterion_name;
-use crate::etiquette::{History, Now};
+use crate::etiquette::{History, Now, Plan};
 use crate::model::{Offer, OpportunityId, Records};
 use crate::offers::{Ask, Candidate, MOST_WEIGHT, asks};
 use crate::view_models::round_name::the_round;
@@ -23,10 +23,11 @@ impl Leverage {
         offer: &Offer,
         home: OpportunityId,
         records: &Records,
+        plan: &Plan,
         now: &Now<Tz>,
     ) -> Self {
         let elsewhere = records.opportunities.values().filter(|one| one.id != home);
-        let others = elsewhere.filter_map(|one| other(&History::of(one, &records.people, now.at), now));
+        let others = elsewhere.filter_map(|one| other(&History::of(one, &records.people, now.at), plan, now));
         let candidate = Candidate { terms: offer.figures.last(), ratings: &offer.ratings };
         Self {
             others: others.collect(),
@@ -36,7 +37,7 @@ impl Leverage {
 }
 
 /// "Bolt made you an offer, too; it wants an answer by Friday.", "At Calder, the final round is on Monday."
-fn other<Tz: TimeZone>(history: &History<'_>, now: &Now<Tz>) -> Option<String> {
+fn other<Tz: TimeZone>(history: &History<'_>, plan: &Plan, now: &Now<Tz>) -> Option<String> {
     let one = history.opportunity();
     let company = isolated(&one.company);
     if !history.is_live() {
@@ -55,6 +56,8 @@ fn other<Tz: TimeZone>(history: &History<'_>, now: &Now<Tz>) -> Option<String> {
         Some(promise) if promise.day >= when::today(now) => {
             Some(format!("{company} promised you an answer by {}.", when::by_day(promise.day, now)))
         }
+        // Whoever has long been silent is nothing to negotiate with.
+        _ if super::is_silent(plan, one.id) => None,
         _ => Some(format!("{company} is still deciding.")),
     }
 }

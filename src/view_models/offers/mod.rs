@@ -14,8 +14,9 @@ pub use terms_form::{PERIODS, TermsField, TermsForm, WrongTerms};
 use super::offer_state::{answer_by, decision_key, offer_state};
 use super::{Axis, Line, LineGroup, Route, when};
 use crate::commands::Command;
-use crate::etiquette::{History, Now, Plan};
-use crate::model::{Criterion, CriterionValues, Offer, OfferId, OpportunityId, Records, Stamp, Terms};
+use crate::etiquette::{History, Now, Plan, Status};
+use crate::model::{Criterion, CriterionValues, Offer, OfferId, OpportunityId, Records, Stamp, Task, Terms};
+use crate::words::isolated;
 use chrono::{TimeDelta, TimeZone};
 
 /// What the screen of the offers shows.
@@ -92,7 +93,7 @@ impl OffersPage {
         let by_deadline = |offer: &Offer| (offer.respond_by.unwrap_or(Stamp::MAX), offer.received, offer.id);
         crate::sorting::by_key(&mut open, |(offer, _)| by_deadline(offer));
         crate::sorting::by_key(&mut earlier, |(offer, _)| std::cmp::Reverse((offer.received, offer.id)));
-        let (axis, dates) = dates::dates(&open, &histories, records, now);
+        let (axis, dates) = dates::dates(&open, &histories, records, plan, now);
         Self {
             axis,
             dates,
@@ -123,10 +124,14 @@ impl OpenOffer {
             },
             deadline: deadline(offer, now),
             steps: steps::steps(offer, one.id, records, plan, now),
-            figures: figures(&offer.figures, now),
+            figures: figures(offer, now),
             yearly: offer.figures.last().map(side_by_side::in_a_year).unwrap_or_default(),
-            terms: offer.terms.clone(),
-            leverage: Leverage::of(offer, one.id, records, now),
+            terms: if offer.terms.trim().is_empty() {
+                String::new()
+            } else {
+                format!("In your words: {}", isolated(&offer.terms))
+            },
+            leverage: Leverage::of(offer, one.id, records, plan, now),
             answer: Route::Letter(decision_key(one.id, offer)).href(),
             they_wrote: Route::Reply(one.id).href(),
             in_writing: offer.written.is_some(),
@@ -152,14 +157,19 @@ fn deadline<Tz: TimeZone>(offer: &Offer, now: &Now<Tz>) -> String {
     format!("{said}: {left} from now.")
 }
 
-/// What it pays, version by version, the latest first.
-fn figures<Tz: TimeZone>(figures: &[Terms], now: &Now<Tz>) -> Vec<String> {
+/// What it pays, version by version, the latest first. What they said before the paper came is to be looked up in it.
+fn figures<Tz: TimeZone>(offer: &Offer, now: &Now<Tz>) -> Vec<String> {
     let version = |terms: &Terms| {
         let how = if terms.in_writing { "in writing" } else { "said" };
         let at = terms.at.map(|at| format!(", {how} {}", when::back_then(at, now))).unwrap_or_default();
         format!("{}{at}", side_by_side::quoted(terms))
     };
-    figures.iter().rev().map(version).collect()
+    let is_checked = offer.written.is_none() || offer.figures.last().is_none_or(|latest| latest.in_writing);
+    let mut figures: Vec<String> = offer.figures.iter().rev().map(version).collect();
+    if let Some(latest) = figures.first_mut().filter(|_| !is_checked) {
+        latest.push_str("; check that the text says the same");
+    }
+    figures
 }
 
 fn earlier_line<Tz: TimeZone>(offer: &Offer, history: &History<'_>, now: &Now<Tz>) -> Line {
@@ -171,6 +181,13 @@ fn earlier_line<Tz: TimeZone>(offer: &Offer, history: &History<'_>, now: &Now<Tz
         side: vec![offer_state(offer, now)],
         ..Line::default()
     }
+}
+
+/// Whether a company has been silent for so long that the plan lets it go.
+fn is_silent(plan: &Plan, home: OpportunityId) -> bool {
+    plan.of(home).any(|action| {
+        action.task() == Task::MoveOn && matches!(action.status, Status::Open | Status::Overdue)
+    })
 }
 
 /// The offer, as it is on record.
@@ -224,11 +241,23 @@ pub fn with_terms(records: &Records, compared: Compared, terms: Terms) -> Option
 }
 
 /// The terms that hold.
-pub fn terms_of(records: &Records, compared: Compared) -> Option<Terms> {
+fn terms_of(records: &Records, compared: Compared) -> Option<Terms> {
     match compared {
         Compared::Offer(opportunity, id) => offer(records, opportunity, id)?.figures.last().cloned(),
         Compared::PresentJob => records.search.comparing.present.as_ref().map(|job| job.terms.clone()),
     }
+}
+
+/// The form of what something pays: as it is known; where the offer is there in writing, the form starts with that.
+pub fn terms_form(records: &Records, compared: Compared) -> TermsForm {
+    let form = terms_of(records, compared).map(|terms| TermsForm::of(&terms)).unwrap_or_default();
+    let is_written = match compared {
+        Compared::Offer(opportunity, id) => {
+            offer(records, opportunity, id).is_some_and(|offer| offer.written.is_some())
+        }
+        Compared::PresentJob => false,
+    };
+    TermsForm { in_writing: form.in_writing || is_written, ..form }
 }
 
 /// The command that says how much a criterion counts.

@@ -354,3 +354,50 @@ fn what_was_asked_of_them_stands_as_asked_until_they_answer() {
         "a reply is no paper: {told:?}"
     );
 }
+
+#[test]
+fn what_was_said_is_to_be_looked_up_in_the_paper_and_what_is_noted_from_it_is_in_writing() {
+    let said = Terms { at: Some(now().at), base: Some(Amount::whole(41_000)), ..Terms::default() };
+    let records = records();
+    let command = with_terms(&records, ACMES, said.clone());
+    let records = after(records, command);
+    let latest = |records: &Records| page(records).open[0].figures[0].clone();
+    assert_eq!(latest(&records), "41,000 a year, said today");
+    assert!(!terms_form(&records, ACMES).in_writing);
+    let offer = OfferId(Uuid::from_u128(11));
+    let written = Command::ReceiveInWriting { opportunity: ACME, offer, at: now().at };
+    let records = after(records, [written]);
+    assert_eq!(latest(&records), "41,000 a year, said today; check that the text says the same");
+    let form = terms_form(&records, ACMES);
+    assert!(form.in_writing, "the paper lies there");
+    let command = with_terms(&records, ACMES, form.check(Some(now().at)).unwrap());
+    let records = after(records, command);
+    assert_eq!(latest(&records), "41,000 a year, in writing today");
+    assert_eq!(page(&records).open[0].state, "It came in writing today");
+}
+
+#[test]
+fn whoever_has_long_been_silent_is_not_deciding_and_nothing_to_negotiate_with() {
+    let mut records = records();
+    let mut calm = Opportunity::new(OpportunityId(Uuid::from_u128(3)), "Calm", "Analyst");
+    let days = |n| now().at - TimeDelta::days(n);
+    calm.rounds.push(Round::new(RoundId(Uuid::from_u128(31)), days(90), days(90) + TimeDelta::hours(1)));
+    records.opportunities.insert(calm.id, calm);
+    let page = page(&records);
+    let line = page.dates.lines.iter().find(|line| line.title == "Calm").unwrap();
+    assert_eq!(line.about, "Has not answered");
+    assert!(page.open[0].leverage.others.iter().all(|other| !other.contains("Calm")));
+}
+
+#[test]
+fn what_is_compared_with_is_said_by_its_name() {
+    let records = records();
+    let command = rated(&records, Compared::PresentJob, Criterion::Balance, Some(4)).unwrap();
+    let said = |records: &mut Records, command| {
+        apply(records, command, now().at, &mut NumberedIds::default()).unwrap().summary.to_string()
+    };
+    let mut with = records;
+    assert_eq!(said(&mut with, command), "Your present job saved");
+    let without = without_present_job(&with);
+    assert_eq!(said(&mut with, without), "Your present job removed");
+}

@@ -7,7 +7,7 @@ use crate::ui::form_draft::{DraftAutosave, DraftSheet, texts_left};
 use crate::ui::state::AppState;
 use crate::ui::type_erased::{derived, shown_if};
 use crate::view_models::offers::{
-    Compared, PERIODS, TermsField, TermsForm, WrongTerms, terms_of, with_terms,
+    Compared, PERIODS, TermsField, TermsForm, WrongTerms, terms_form, with_terms,
 };
 use leptos::prelude::*;
 
@@ -41,9 +41,8 @@ pub fn sheet(app: AppState, editing: RwSignal<Option<Compared>>, compared: Compa
     let name = draft_name(compared);
     let left = texts_left(app, &name).and_then(|texts| TermsForm::left(&texts));
     let found = left.is_some();
-    let known = || app.read_untracked(|records, _, _| terms_of(records, compared));
-    let form = left.or_else(|| known().map(|terms| TermsForm::of(&terms))).unwrap_or_default();
-    let form = RwSignal::new(form);
+    let known = || app.read_untracked(|records, _, _| terms_form(records, compared));
+    let form = RwSignal::new(left.unwrap_or_else(known));
     let wrong = RwSignal::new(Vec::<WrongTerms>::new());
     let draft = DraftAutosave::start(app, name, found, move || form.with(TermsForm::texts));
     let save = Callback::new(move |()| save(app, compared, form, wrong));
