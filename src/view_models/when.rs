@@ -111,6 +111,11 @@ pub fn short_start<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
     if is_midnight { short_day(day_of(at, now), today(now)) } else { short(at, now) }
 }
 
+/// The beginning of a round: "tomorrow, 10:00", "Thursday, 10 AM".
+pub fn meeting<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
+    format!("{}, {}", day(day_of(at, now), now), hour(at, now))
+}
+
 /// The last day that an end touches: the day before, for a midnight.
 pub fn last_day<Tz: TimeZone>(end: Stamp, now: &Now<Tz>) -> NaiveDate {
     day_of(words::last_moment(end), now)

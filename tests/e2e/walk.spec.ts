@@ -194,7 +194,7 @@ test('five weeks of one search', async ({ page }) => {
   await no.getByLabel('Who said no').selectOption('Rita Moss');
   await no.getByRole('button', { name: 'Save' }).click();
   await today(page);
-  await expect(page.locator('.solace')).toBeVisible();
+  await expect(page.locator('.kind-word')).toBeVisible();
   // R17: two are under way, which are few; there are days for it.
   await first(page, 'Keep the search going', 'By Thursday');
   await at(page, '2026-06-16T09:00');

@@ -60,21 +60,17 @@ fn appointment<Tz: TimeZone>(
     .flatten()
     .collect();
     Appointment {
-        when: if runs { format!("Now, until {}", time(round.ends, now)) } else { starts(round, now) },
+        when: if runs {
+            format!("Now, until {}", time(round.ends, now))
+        } else {
+            capitalized(&when::meeting(round.starts, now))
+        },
         what: format!("{} at {}", capitalized(&round_name(one, round.id)), isolated(&one.company)),
         href: Route::Opportunity(one.id).href(),
         about: capitalized(&about.join(" · ")),
         join,
         prepare: (!runs).then(|| Route::Prepare { opportunity: one.id, round: round.id }.href()),
     }
-}
-
-fn starts<Tz: TimeZone>(round: &Round, now: &Now<Tz>) -> String {
-    capitalized(&format!(
-        "{}, {}",
-        when::day(when::day_of(round.starts, now), now),
-        when::hour(round.starts, now)
-    ))
 }
 
 fn time<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {

@@ -99,7 +99,7 @@ fn whole(here: Here, page: Memo<Option<OpportunityPage>>) -> AnyView {
         <div class="screen opportunity">
             {part(page, head)}
             {part(page, |page| may_ask(&page.may_ask))}
-            {part(page, |page| page.moment.clone().map_or_else(nothing, super::today::solace))}
+            {part(page, |page| page.moment.clone().map_or_else(nothing, super::today::kind_word))}
             {next(page)}
             {part(page, |page| crossed(&page.crossed))}
             {part(page, move |page| offers::offers(page, act))}

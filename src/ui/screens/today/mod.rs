@@ -37,7 +37,7 @@ fn due(state: AppState, today: Memo<Today>, more: Callback<usize>) -> AnyView {
         {unfinished::line(state)}
         {shown_if(move || example.get().then(|| example_bar(state)))}
         {shown_if(move || agenda.with(|agenda| appointments(agenda)))}
-        {shown_if(move || moments.with(|words| (!words.is_empty()).then(|| several(words.iter().cloned().map(solace)))))}
+        {shown_if(move || moments.with(|words| (!words.is_empty()).then(|| several(words.iter().cloned().map(kind_word)))))}
         {shown_if(move || quiet.get().map(self::quiet))}
         {card::next(next)}
         {shown_if(move || any.get().then(they_wrote))}
@@ -93,8 +93,8 @@ fn example_bar(state: AppState) -> AnyView {
 }
 
 /// A kind word at a turning point.
-pub fn solace(words: String) -> AnyView {
-    view! { <p class="solace">{words}</p> }.into_any()
+pub fn kind_word(words: String) -> AnyView {
+    view! { <p class="kind-word">{words}</p> }.into_any()
 }
 
 fn quiet(quiet: Quiet) -> AnyView {
