@@ -18,7 +18,7 @@ use super::axis::AxisDays;
 use super::{Axis, Card, Line, LineGroup, card, moments, when};
 use crate::etiquette::{Action, History, Now, Plan, Reason, Stage, Status, WorkCalendar};
 use crate::model::{Opportunity, Records, Task};
-use crate::words::isolated;
+use crate::words::{isolated, list};
 use chrono::{Days, NaiveDate, TimeZone};
 
 /// What Today shows.
@@ -166,6 +166,24 @@ fn quiet<Tz: TimeZone>(later: &[&Action], records: &Records, now: &Now<Tz>) -> Q
     Quiet { line, more }
 }
 
+/// Who wrote about an application and may wait for word, now that an offer is signed. Only those who interview are
+/// withdrawn from as a task (R24); these have a sentence.
+fn still_to_be_told(signed: &History<'_>, histories: &[(&Opportunity, History<'_>)]) -> String {
+    let Some(signature) = signed.signed() else { return String::new() };
+    let waits = |history: &History<'_>| {
+        history.stage() == Stage::Applied && history.last_word().is_some() && history.was_there(signature.at)
+    };
+    let companies: Vec<_> = histories
+        .iter()
+        .filter(|(_, history)| waits(history))
+        .map(|(one, _)| isolated(&one.company))
+        .collect();
+    if companies.is_empty() {
+        return String::new();
+    }
+    format!(" {} wrote to you, too: it is kind to withdraw there.", list(&companies))
+}
+
 /// "3 under way, 2 more applied for. The next step of the search is due from Thursday."
 fn search_health<Tz: TimeZone>(
     histories: &[(&Opportunity, History<'_>)],
@@ -181,7 +199,8 @@ fn search_health<Tz: TimeZone>(
             Stage::Interviewing | Stage::Offered => live += 1,
             Stage::Applied => applied += 1,
             Stage::Signed => {
-                return Some(format!("Signed with {}. The search is done.", isolated(&one.company)));
+                let signed = format!("Signed with {}. The search is done.", isolated(&one.company));
+                return Some(signed + &still_to_be_told(history, histories));
             }
             Stage::Closed => {}
         }

@@ -232,8 +232,25 @@ fn the_search_has_its_line_where_nothing_is_live_and_where_it_is_done() {
     offer.signed = Some(now().at - TimeDelta::days(8));
     acme.offers.push(offer);
     records.opportunities.insert(acme.id, acme);
-    let today = today(&records, &now());
-    assert_eq!(today.search.as_deref(), Some("Signed with Acme. The search is done."));
+    let search = |records: &Records| today(records, &now()).search.unwrap();
+    assert_eq!(search(&records), "Signed with Acme. The search is done.");
+    // Who only got an application waits for nothing; who wrote about it does, until the user withdraws there.
+    let mut globex = Opportunity::new(OpportunityId(NumberedIds(9).fresh()), "Globex", "Analyst");
+    globex.applied = Some(now().at - TimeDelta::days(20));
+    let id = globex.id;
+    records.opportunities.insert(id, globex);
+    assert_eq!(search(&records), "Signed with Acme. The search is done.");
+    let log = |records: &mut Records, days, what| {
+        let at = now().at - TimeDelta::days(days);
+        let command = Command::LogEvent { opportunity: id, at, what, note: None };
+        apply(records, command, now().at, &mut NumberedIds(50)).unwrap();
+    };
+    log(&mut records, 10, crate::model::EventKind::reply(None, None));
+    let told =
+        "Signed with Acme. The search is done. Globex wrote to you, too: it is kind to withdraw there.";
+    assert_eq!(search(&records), told);
+    log(&mut records, 1, crate::model::EventKind::Withdrawn);
+    assert_eq!(search(&records), "Signed with Acme. The search is done.");
 }
 
 /// So many companies, each of which met three people yesterday.
