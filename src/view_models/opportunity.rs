@@ -208,7 +208,7 @@ fn actions<'a, Tz: TimeZone>(
 }
 
 fn is_later(action: &Action) -> bool {
-    matches!(action.status, Status::Upcoming | Status::Blocked)
+    action.snoozed_until.is_some() || matches!(action.status, Status::Upcoming | Status::Blocked)
 }
 
 /// What comes first here, as a card; then the people with what is due to them, and what else can be done now; then what
@@ -284,7 +284,12 @@ fn offer_line<Tz: TimeZone>(home: OpportunityId, offer: &Offer, undecided: bool,
     OfferLine {
         id: offer.id,
         state: offer_state(offer, now),
-        deadline: answer_by(offer, now).filter(|_| undecided),
+        deadline: match offer.accepted {
+            // The state says already that the user said yes.
+            Some(_) => Some("Left: the signature".to_owned()),
+            None => answer_by(offer, now),
+        }
+        .filter(|_| undecided),
         crosses: Vec::new(),
         terms: offer.terms.clone(),
         undecided,

@@ -268,7 +268,8 @@ fn a_yes_meets_the_deadline_and_what_is_left_is_the_signature() {
     assert_eq!(line.side, ["to be signed"]);
     let home =
         crate::view_models::OpportunityPage::of(ACME, &records, &plan(&records, &now()), &now()).unwrap();
-    assert_eq!(home.offers[0].deadline.as_deref(), Some("You said yes yesterday. Left: the signature"));
+    assert_eq!(home.offers[0].state, "You said yes yesterday");
+    assert_eq!(home.offers[0].deadline.as_deref(), Some("Left: the signature"));
     assert!(home.offers[0].said_yes);
     let next = home.next.unwrap();
     assert_eq!((next.title.as_str(), next.late), ("Sign Acme’s offer", false));

@@ -141,3 +141,26 @@ fn an_offer_that_went_with_a_no_waits_for_no_answer() {
     });
     assert_eq!(waits(&acme), (false, false));
 }
+
+#[test]
+fn what_is_put_off_is_not_what_comes_first() {
+    use crate::commands::{Command, apply};
+    use crate::model::{Mark, NumberedIds, Offer, OfferId};
+    let now = Now::new(Stamp::from_timestamp(1_781_013_600).unwrap(), chrono_tz::America::New_York);
+    let id = OpportunityId(uuid::Uuid::from_u128(1));
+    let mut acme = Opportunity::new(id, "Acme", "Analyst");
+    let received = now.at - chrono::TimeDelta::hours(1);
+    let made = Offer::new(OfferId(uuid::Uuid::from_u128(2)), received);
+    acme.offers.push(Offer { acknowledged: Some(received), ..made });
+    let mut records = Records { opportunities: [(id, acme)].into(), ..Records::default() };
+    let page = |records: &Records| {
+        OpportunityPage::of(id, records, &crate::etiquette::plan(records, &now), &now).unwrap()
+    };
+    let first = page(&records).next.unwrap().key;
+    assert_eq!(first.task, Task::GetItInWriting);
+    let mark = Mark::Snoozed(now.at + chrono::TimeDelta::hours(24));
+    apply(&mut records, Command::MarkAction { key: first, mark }, now.at, &mut NumberedIds(9)).unwrap();
+    let put_off = page(&records);
+    assert_eq!(put_off.next.as_ref().unwrap().key.task, Task::DecideOffer);
+    assert!(put_off.groups[1].lines.iter().any(|line| line.title == "Ask Acme for the offer in writing"));
+}

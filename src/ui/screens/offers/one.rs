@@ -13,7 +13,7 @@ pub fn offer(offer: &OpenOffer, act: Callback<Change>) -> AnyView {
     let next = next.and_then(|step| Some((step.title.clone(), step.href.clone()?)));
     let sign = offer.said_yes.then(|| {
         let press = Callback::new(move |()| act.run(Change::Sign(id)));
-        let kind = if next.is_some() { Kind::Plain } else { Kind::Primary };
+        let kind = if next.is_some() || !offer.in_writing { Kind::Plain } else { Kind::Primary };
         view! { <Button kind label="I signed it" about=offer.company.clone() press /> }
     });
     let next = next.map(|(label, href)| view! { <ButtonLink kind=Kind::Primary label href /> });
