@@ -5,10 +5,13 @@
 use afterword::commands::{Command, CommandError};
 use afterword::model::{NewId, Opportunity, OpportunityId};
 use afterword::platform::ids::Ids;
+use afterword::platform::page;
 use afterword::storage::RecordStore;
 use afterword::ui::shell_state::ShellState;
 use afterword::ui::state::AppState;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Runs a test on a shell whose session is not open yet, and leaves nothing stored.
@@ -33,22 +36,38 @@ fn companies(state: AppState) -> usize {
     state.read(|records, _, _| records.opportunities.len())
 }
 
-#[wasm_bindgen_test]
-fn readers_rerun_after_each_change_and_after_its_undo() {
-    with_shell(|shell| {
-        let state = open(shell);
-        let count = Memo::new(move |_| companies(state));
-        assert_eq!(count.get_untracked(), 0);
-        state.dispatch(Command::PutOpportunity(Box::new(opportunity("Northwind"))));
-        assert_eq!(count.get_untracked(), 1);
-        assert!(!shell.fresh().get_untracked());
-        assert!(shell.toast().get_untracked().is_some_and(|toast| toast.undo));
-        state.undo();
-        assert_eq!(count.get_untracked(), 0);
-        assert!(shell.fresh().get_untracked());
-        state.redo();
-        assert_eq!(count.get_untracked(), 1);
+/// Waits until the browser has painted, and what waited for that is done.
+async fn painted() {
+    let painted = js_sys::Promise::new(&mut |done, _| {
+        page::after_paint(move || drop(done.call0(&JsValue::UNDEFINED)));
     });
+    JsFuture::from(painted).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_change_is_told_at_once_and_readers_rerun_when_that_is_painted() {
+    leptos::mount::mount_to_body(|| ());
+    let owner = Owner::new();
+    let (shell, state, count) = owner.with(|| {
+        let shell = ShellState::new(true, String::new());
+        let state = open(shell);
+        (shell, state, Memo::new(move |_| companies(state)))
+    });
+    assert_eq!(count.get_untracked(), 0);
+    owner.with(|| state.dispatch(Command::PutOpportunity(Box::new(opportunity("Northwind")))));
+    assert!(shell.toast().get_untracked().is_some_and(|toast| toast.undo));
+    assert!(state.is_behind() && count.get_untracked() == 0);
+    painted().await;
+    assert!(!state.is_behind() && count.get_untracked() == 1);
+    assert!(!shell.fresh().get_untracked());
+    state.undo();
+    painted().await;
+    assert_eq!(count.get_untracked(), 0);
+    assert!(shell.fresh().get_untracked());
+    state.redo();
+    painted().await;
+    assert_eq!(count.get_untracked(), 1);
+    owner.with(|| state.rebuild(RecordStore::erase)).unwrap().unwrap();
 }
 
 #[wasm_bindgen_test]
