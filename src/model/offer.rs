@@ -49,6 +49,20 @@ pub struct Offer {
 }
 
 impl Offer {
+    /// When each thing happened to it that is on record.
+    pub fn dates(&self) -> impl Iterator<Item = Stamp> {
+        let steps = [
+            self.written,
+            self.acknowledged,
+            self.asked_for_more,
+            self.accepted,
+            self.signed,
+            self.declined,
+            self.retracted,
+        ];
+        std::iter::once(self.received).chain(steps.into_iter().flatten())
+    }
+
     /// An offer that was just made.
     pub fn new(id: OfferId, received: Stamp) -> Self {
         Self {

@@ -166,16 +166,20 @@ mod tests {
     use super::*;
     use uuid::Uuid;
 
+    fn texts(role: &str, notes: &str) -> Vec<String> {
+        vec![role.to_owned(), notes.to_owned()]
+    }
+
+    /// What stood in a form, and its draft once two tabs have typed in it.
+    fn typed_in_two_tabs() -> (Vec<String>, FormDraft) {
+        let was = texts("Analyst", "");
+        let (form, texts) = ("1/edit".to_owned(), texts("Lead", "Nice"));
+        (was.clone(), FormDraft { form, texts, was, open: true })
+    }
+
     #[test]
     fn s27_what_two_tabs_typed_in_one_form_and_both_saved_is_half_typed_no_more() {
-        let texts = |role: &str, notes: &str| vec![role.to_owned(), notes.to_owned()];
-        let was = texts("Analyst", "");
-        let both = FormDraft {
-            form: "1/edit".to_owned(),
-            texts: texts("Lead", "Nice"),
-            was: was.clone(),
-            open: true,
-        };
+        let (was, both) = typed_in_two_tabs();
         let left = left_by(&both, &was, &texts("Lead", "")).unwrap();
         assert_eq!((&left.texts, &left.was), (&texts("Lead", "Nice"), &texts("Lead", "")));
         assert_eq!(left_by(&left, &was, &texts("Analyst", "Nice")), None);
@@ -191,14 +195,7 @@ mod tests {
     #[test]
     fn s27_two_tabs_that_save_one_form_at_the_same_moment_leave_nothing_of_it_typed() {
         use crate::model::Merge;
-        let texts = |role: &str, notes: &str| vec![role.to_owned(), notes.to_owned()];
-        let was = texts("Analyst", "");
-        let both = FormDraft {
-            form: "1/edit".to_owned(),
-            texts: texts("Lead", "Nice"),
-            was: was.clone(),
-            open: true,
-        };
+        let (was, both) = typed_in_two_tabs();
         let mut merged = left_by(&both, &was, &texts("Lead", "")).unwrap();
         merged.merge(&both, &left_by(&both, &was, &texts("Analyst", "Nice")).unwrap());
         assert!(!is_typed(&merged), "{merged:?}");

@@ -82,6 +82,11 @@ pub struct LineGroup {
 }
 
 impl LineGroup {
+    /// A group that shows all of its lines.
+    pub fn whole(heading: &'static str, lines: Vec<Line>) -> Self {
+        Self { heading, all: lines.len(), lines, soon: 0 }
+    }
+
     /// What the button for the rest says; `None` where all lines are there.
     pub fn show_more(&self) -> Option<String> {
         let rest = self.all.saturating_sub(self.lines.len());

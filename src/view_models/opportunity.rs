@@ -121,7 +121,7 @@ impl OpportunityPage {
             moment: moments::at(&history, now),
             next,
             axis: timeline::axis(&days, records, now),
-            groups: [group("", lines), group("Coming up", later)],
+            groups: [LineGroup::whole("", lines), LineGroup::whole("Coming up", later)],
             rounds,
             may_ask: MayAsk::of(one, records, plan, now),
             offers: offers(one, &history, records, now),
@@ -159,10 +159,6 @@ pub fn say_interest(one: &Opportunity, interest: Interest, now: Stamp) -> Option
     let mut round = last_round(one, now)?.clone();
     round.debrief.get_or_insert_default().interest = interest;
     Some(Command::PutRound { opportunity: one.id, round: Box::new(round) })
-}
-
-fn group(heading: &'static str, lines: Vec<Line>) -> LineGroup {
-    LineGroup { heading, all: lines.len(), lines, soon: 0 }
 }
 
 fn stage_words(stage: Stage, history: &History<'_>) -> String {

@@ -84,7 +84,7 @@ impl PersonPage {
         let due = due(id, &days, records, plan, now);
         Some(Self {
             axis: days.axis(&WorkCalendar::of(&records.settings), now),
-            due: LineGroup { heading: "What is due to them", all: due.len(), lines: due, soon: 0 },
+            due: LineGroup::whole("What is due to them", due),
             about: about(person, &homes),
             last: match contact.last {
                 Some(at) => format!("Last in contact {}.", when::back_then(at, now)),

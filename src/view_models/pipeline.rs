@@ -150,7 +150,7 @@ impl<'a> Found<'a> {
     }
 
     fn card<Tz: TimeZone>(&self, records: &Records, now: &Now<Tz>) -> PipelineCard {
-        let meets = self.meets.map_or_else(String::new, |at| format!("You meet {}", when::meeting(at, now)));
+        let meets = self.meets.map_or_else(String::new, |at| format!("You meet {}", when::time(at, now)));
         PipelineCard { id: self.one.id, line: self.line(records, now), meets, moves: Move::from(self.stage) }
     }
 

@@ -46,10 +46,9 @@ pub fn back_then<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
     words::back_then(day_of(at, now), today(now))
 }
 
-/// "today, 16:00".
+/// "today, 16:00", "tomorrow, 10 AM".
 pub fn time<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
-    let local = at.with_timezone(&now.zone);
-    format!("{}, {}", day(local.date_naive(), now), words::clock(local.time(), now.hours))
+    format!("{}, {}", day(day_of(at, now), now), hour(at, now))
 }
 
 /// The end of something, to follow "until": "tomorrow, 11:00"; "the end of Thursday" for a midnight.
@@ -101,7 +100,12 @@ fn short_day(day: NaiveDate, today: NaiveDate) -> String {
 
 /// The time of day, without minutes that say nothing: "16:00", "4 PM".
 pub fn hour<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
-    let clock = words::clock(at.with_timezone(&now.zone).time(), now.hours);
+    clock(at.with_timezone(&now.zone).time(), now)
+}
+
+/// The same of what a clock shows.
+pub fn clock<Tz: TimeZone>(time: NaiveTime, now: &Now<Tz>) -> String {
+    let clock = words::clock(time, now.hours);
     if now.hours == words::HourCycle::Twelve { clock.replacen(":00", "", 1) } else { clock }
 }
 
@@ -109,11 +113,6 @@ pub fn hour<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
 pub fn short_start<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
     let is_midnight = at.with_timezone(&now.zone).time() == NaiveTime::MIN;
     if is_midnight { short_day(day_of(at, now), today(now)) } else { short(at, now) }
-}
-
-/// The beginning of a round: "tomorrow, 10:00", "Thursday, 10 AM".
-pub fn meeting<Tz: TimeZone>(at: Stamp, now: &Now<Tz>) -> String {
-    format!("{}, {}", day(day_of(at, now), now), hour(at, now))
 }
 
 /// The last day that an end touches: the day before, for a midnight.

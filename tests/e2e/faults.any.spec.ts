@@ -17,6 +17,23 @@ const canSleep = (page: Page) => page.addInitScript(() => {
   window.addEventListener('storage', heard, true);
 });
 
+/** Another tab at the same place. */
+async function sameInAnotherTab(page: Page, when = TUESDAY): Promise<Page> {
+  const other = await page.context().newPage();
+  await setClock(other, when);
+  await openEmpty(other, new URL(page.url()).hash.slice(2));
+  return other;
+}
+
+/** Notes an interview with Dana, and opens her page. */
+async function noteDana(page: Page): Promise<void> {
+  await setClock(page, TUESDAY);
+  await openEmpty(page, 'interview');
+  await noteInterview(page, ONE);
+  await page.goto('./#/people');
+  await page.getByRole('link', { name: /Dana Reyes/ }).click();
+}
+
 /** Has the host send these files under the wrong type. */
 const sendAsText = (page: Page, files: string) =>
   page.route(files, async (route) => {
@@ -316,15 +333,9 @@ test("S25 one's own Undo stays under one's finger while another tab removes some
   await expect(page.getByRole('link', { name: /Dana Reyes/ })).toBeVisible();
 });
 
-test('S22 a form that was open while another tab wrote changes only what was typed', async ({ page, context }) => {
-  await setClock(page, TUESDAY);
-  await openEmpty(page, 'interview');
-  await noteInterview(page, ONE);
-  await page.goto('./#/people');
-  await page.getByRole('link', { name: /Dana Reyes/ }).click();
-  const other = await context.newPage();
-  await setClock(other, TUESDAY);
-  await openEmpty(other, new URL(page.url()).hash.slice(2));
+test('S22 a form that was open while another tab wrote changes only what was typed', async ({ page }) => {
+  await noteDana(page);
+  const other = await sameInAnotherTab(page);
   await page.getByRole('button', { name: 'Edit' }).click();
   await page.getByLabel('Notes').fill('Likes short letters');
   await other.getByRole('button', { name: 'Edit' }).click();
@@ -338,18 +349,12 @@ test('S22 a form that was open while another tab wrote changes only what was typ
   }
 });
 
-test('S27 what was half typed before another tab wrote changes only what was typed, after a reload too', async ({ page, context }) => {
-  await setClock(page, TUESDAY);
-  await openEmpty(page, 'interview');
-  await noteInterview(page, ONE);
-  await page.goto('./#/people');
-  await page.getByRole('link', { name: /Dana Reyes/ }).click();
+test('S27 what was half typed before another tab wrote changes only what was typed, after a reload too', async ({ page }) => {
+  await noteDana(page);
   await page.getByRole('button', { name: 'Edit' }).click();
   await page.getByLabel('Notes').fill('Likes short letters');
   await expect.poll(async () => JSON.stringify(await stored(page, 'afterword/search'))).toContain('Likes short letters');
-  const other = await context.newPage();
-  await setClock(other, TUESDAY);
-  await openEmpty(other, new URL(page.url()).hash.slice(2));
+  const other = await sameInAnotherTab(page);
   await other.getByRole('dialog').getByLabel('Notes').fill('');
   await other.getByRole('dialog').getByLabel('Phone').fill('+1 212 555 0142');
   await other.getByRole('button', { name: 'Save', exact: true }).click();
@@ -408,7 +413,7 @@ test('S27 two tabs typed in the same place before either heard of the other: one
   for (const tab of [page, other]) await expect(tab.getByLabel('Company')).toHaveValue('Contoso');
 });
 
-test('S27 a look back in two tabs: what is typed in one comes to the other', async ({ page, context }) => {
+test('S27 a look back in two tabs: what is typed in one comes to the other', async ({ page }) => {
   await canSleep(page);
   await setClock(page, TUESDAY);
   await openEmpty(page, 'interview');
@@ -417,9 +422,7 @@ test('S27 a look back in two tabs: what is typed in one comes to the other', asy
   await page.reload();
   await (await opened(page, 'Look back at Northwind, once')).getByRole('link', { name: /^Look back/ }).click();
   await onScreen(page, 'Look back, once');
-  const other = await context.newPage();
-  await setClock(other, '2026-06-09T18:00');
-  await openEmpty(other, new URL(page.url()).hash.slice(2));
+  const other = await sameInAnotherTab(page, '2026-06-09T18:00');
   await page.getByLabel('What went well').fill('The sample');
   await expect(other.getByLabel('What went well')).toHaveValue('The sample');
   await other.getByLabel('What to remember').fill('Ask early');
@@ -434,16 +437,10 @@ test('S27 a look back in two tabs: what is typed in one comes to the other', asy
   await expect(page.getByLabel('What did not')).toHaveValue('The second question');
 });
 
-test('S27 a sheet that is half typed in two tabs says so, and shows what the other has', async ({ page, context }) => {
-  await setClock(page, TUESDAY);
-  await openEmpty(page, 'interview');
-  await noteInterview(page, ONE);
-  await page.goto('./#/people');
-  await page.getByRole('link', { name: /Dana Reyes/ }).click();
+test('S27 a sheet that is half typed in two tabs says so, and shows what the other has', async ({ page }) => {
+  await noteDana(page);
   await page.getByRole('button', { name: 'Edit' }).click();
-  const other = await context.newPage();
-  await setClock(other, TUESDAY);
-  await openEmpty(other, new URL(page.url()).hash.slice(2));
+  const other = await sameInAnotherTab(page);
   await other.getByRole('button', { name: 'Edit' }).click();
   await page.getByLabel('Notes').fill('Likes short letters');
   const told = other.getByRole('status').filter({ hasText: 'where it says “Likes short letters”' });
@@ -457,15 +454,9 @@ test('S27 a sheet that is half typed in two tabs says so, and shows what the oth
   await expect(other.getByRole('dialog').getByLabel('Phone')).toHaveValue('+1 212 555 0142');
 });
 
-test('S27 a sheet that was saved in two tabs is half typed no more, and writes nothing over what comes later', async ({ page, context }) => {
-  await setClock(page, TUESDAY);
-  await openEmpty(page, 'interview');
-  await noteInterview(page, ONE);
-  await page.goto('./#/people');
-  await page.getByRole('link', { name: /Dana Reyes/ }).click();
-  const other = await context.newPage();
-  await setClock(other, TUESDAY);
-  await openEmpty(other, new URL(page.url()).hash.slice(2));
+test('S27 a sheet that was saved in two tabs is half typed no more, and writes nothing over what comes later', async ({ page }) => {
+  await noteDana(page);
+  const other = await sameInAnotherTab(page);
   await page.getByRole('button', { name: 'Edit' }).click();
   await other.getByRole('button', { name: 'Edit' }).click();
   await page.getByRole('dialog').getByLabel('Notes').fill('Likes short letters');
@@ -492,7 +483,7 @@ test('S27 a sheet that was saved in two tabs is half typed no more, and writes n
   }
 });
 
-test('S27 somebody who is typed anew in two tabs, one of them asleep, is there once', async ({ page, context }) => {
+test('S27 somebody who is typed anew in two tabs, one of them asleep, is there once', async ({ page }) => {
   await canSleep(page);
   await setClock(page, TUESDAY);
   await openEmpty(page, 'interview');
@@ -500,9 +491,7 @@ test('S27 somebody who is typed anew in two tabs, one of them asleep, is there o
   await page.goto('./#/pipeline');
   await page.getByRole('link', { name: /Northwind/ }).first().click();
   await onScreen(page, 'Northwind');
-  const other = await context.newPage();
-  await setClock(other, TUESDAY);
-  await openEmpty(other, new URL(page.url()).hash.slice(2));
+  const other = await sameInAnotherTab(page);
   await page.evaluate(() => Object.assign(window, { isAsleep: true }));
   for (const tab of [other, page]) {
     await tab.getByRole('button', { name: 'Add somebody' }).click();
@@ -513,15 +502,13 @@ test('S27 somebody who is typed anew in two tabs, one of them asleep, is there o
   expect(await stored(page, 'afterword/person/')).toHaveLength(2);
 });
 
-test('S27 a letter that is open in two tabs and marked as sent in both went out once', async ({ page, context }) => {
+test('S27 a letter that is open in two tabs and marked as sent in both went out once', async ({ page }) => {
   await setClock(page, TUESDAY);
   await openEmpty(page, 'interview');
   await noteInterview(page, ONE);
   await card(page, 'Thank Dana Reyes').getByRole('link', { name: /^Write it/ }).click();
   await onScreen(page, /^Thank-you to/);
-  const other = await context.newPage();
-  await setClock(other, TUESDAY);
-  await openEmpty(other, new URL(page.url()).hash.slice(2));
+  const other = await sameInAnotherTab(page);
   await onScreen(other, /^Thank-you to/);
   await page.getByRole('button', { name: 'Sent', exact: true }).click();
   await onScreen(page, 'Today');

@@ -61,7 +61,7 @@ impl<'a> History<'a> {
     }
 
     /// What the user noted of the messages that wait for an answer, the first to come first.
-    pub fn asked_for(&self) -> impl Iterator<Item = &'a str> {
+    pub fn unanswered_notes(&self) -> impl Iterator<Item = &'a str> {
         self.unanswered().map(|message| message.note).filter(|note| !note.is_empty())
     }
 

@@ -141,17 +141,8 @@ impl<'a> History<'a> {
     pub fn last_activity(&self) -> Option<Stamp> {
         let event = self.events.last().map(|event| event.at);
         let rounds = self.rounds.iter().map(|round| round.ends);
-        let offers = self.offers.iter().flat_map(|offer| {
-            [
-                Some(offer.received),
-                offer.written,
-                offer.accepted,
-                offer.signed,
-                offer.declined,
-                offer.retracted,
-            ]
-        });
-        let all = rounds.chain(event).chain(offers.flatten()).chain(self.opportunity.applied);
+        let offers = self.offers.iter().flat_map(|offer| offer.dates());
+        let all = rounds.chain(event).chain(offers).chain(self.opportunity.applied);
         all.filter(|at| *at <= self.now).max()
     }
 

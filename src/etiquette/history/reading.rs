@@ -67,19 +67,8 @@ impl<'a> History<'a> {
         let learnt = one.rounds.iter().flat_map(|round| [round.known, round.off]).flatten();
         let held = self.scheduled.iter().flat_map(|round| [round.starts, round.ends]);
         let events = one.events.iter().map(|event| event.at);
-        let received = one.offers.iter().map(|offer| offer.received);
-        let steps = self.offers.iter().flat_map(|made| {
-            [
-                made.written,
-                made.acknowledged,
-                made.asked_for_more,
-                made.accepted,
-                made.signed,
-                made.declined,
-                made.retracted,
-            ]
-        });
-        let facts = learnt.chain(held).chain(events).chain(received).chain(steps.flatten());
+        let offers = one.offers.iter().flat_map(crate::model::Offer::dates);
+        let facts = learnt.chain(held).chain(events).chain(offers);
         facts.chain(one.applied).map(within_reason).filter(|at| *at > self.now).min()
     }
 }

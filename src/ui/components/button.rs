@@ -79,3 +79,9 @@ pub fn ButtonLink(
     }
     .into_any()
 }
+
+/// The button for the rest of a list, where there is any.
+pub fn show_more(rest: usize, press: Callback<()>) -> Option<AnyView> {
+    let label = format!("Show more ({rest} left)");
+    (rest > 0).then(|| view! { <Button kind=Kind::Quiet label press /> }.into_any())
+}

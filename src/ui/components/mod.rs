@@ -15,7 +15,7 @@ mod why;
 
 pub use address::address;
 pub use bar::{AxisHead, WindowBar};
-pub use button::{Button, ButtonLink, Kind};
+pub use button::{Button, ButtonLink, Kind, show_more};
 pub use choice::{Check, Choice, Options, Select, pick};
 pub use field::{Field, Takes, TextArea, bound, setter};
 pub use file_pick::FilePick;

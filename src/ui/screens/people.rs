@@ -3,7 +3,9 @@
 use super::find::find;
 use super::person::edit;
 use crate::platform::page;
-use crate::ui::components::{Actions, Button, ButtonLink, Head, Kind, Line, List, Options, Select};
+use crate::ui::components::{
+    Actions, Button, ButtonLink, Head, Kind, Line, List, Options, Select, show_more,
+};
 use crate::ui::shell_state::shell;
 use crate::ui::state::state;
 use crate::ui::type_erased::{Memo, derived, memo, nothing, several, shown, shown_if, text};
@@ -147,10 +149,7 @@ fn lines(page: &PeoplePage, more: Callback<()>) -> AnyView {
         let none_fits = || view! { <p>"Nobody found. Try fewer letters, or another filter."</p> }.into_any();
         return if page.all > 0 { none_fits() } else { nothing() };
     }
-    let rest = page.found - page.lines.len();
-    let more = (rest > 0).then(|| {
-        view! { <Button kind=Kind::Quiet label=format!("Show more ({rest} left)") press=more /> }
-    });
+    let more = show_more(page.found - page.lines.len(), more);
     let items = page.lines.iter().cloned().map(|line| view! { <Line line /> }.into_any()).collect();
     view! {
         <List items />

@@ -1,7 +1,7 @@
 //! Who wrote or called? The short way from Today to the form in which it is noted.
 
 use super::find::find;
-use crate::ui::components::{Actions, Button, ButtonLink, Head, Kind, Line, List, paragraph};
+use crate::ui::components::{Actions, ButtonLink, Head, Kind, Line, List, paragraph, show_more};
 use crate::ui::shell_state::shell;
 use crate::ui::state::state;
 use crate::ui::type_erased::{Memo, memo, nothing, shown, shown_if};
@@ -55,10 +55,7 @@ fn lines(senders: &Senders, more: Callback<()>) -> AnyView {
     if senders.lines.is_empty() {
         return if senders.all > 0 { paragraph("", "Nobody found. Try fewer letters.") } else { nothing() };
     }
-    let rest = senders.found - senders.lines.len();
-    let more = (rest > 0).then(|| {
-        view! { <Button kind=Kind::Quiet label=format!("Show more ({rest} left)") press=more /> }
-    });
+    let more = show_more(senders.found - senders.lines.len(), more);
     let items = senders.lines.iter().cloned().map(|line| view! { <Line line /> }.into_any()).collect();
     view! {
         <List items />

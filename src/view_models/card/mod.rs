@@ -3,7 +3,7 @@
 mod points;
 mod title;
 
-pub(super) use points::{asked_for, before_leaving};
+pub(super) use points::{before_leaving, notes_to_answer};
 
 use super::axis::AxisDays;
 use super::bundles::{Bundle, bundled_title};

@@ -16,21 +16,23 @@ pub(super) fn points<Tz: TimeZone>(action: &Action, records: &Records, now: &Now
         }
         Task::ReviewLessons => last_lessons(records, now),
         Task::CompareOffers => offers_beside_each_other(records, now),
-        Task::AnswerThem => action.key.opportunity.map_or_else(Vec::new, |id| asked_for(id, records, now)),
+        Task::AnswerThem => {
+            action.key.opportunity.map_or_else(Vec::new, |id| notes_to_answer(id, records, now))
+        }
         Task::KeepSearching => STEPS_OF_A_SEARCH.iter().map(|point| (*point).to_owned()).collect(),
         _ => Vec::new(),
     }
 }
 
 /// What the user noted of the messages that want an answer: a number to call, what was asked for.
-pub(in crate::view_models) fn asked_for<Tz: TimeZone>(
+pub(in crate::view_models) fn notes_to_answer<Tz: TimeZone>(
     id: OpportunityId,
     records: &Records,
     now: &Now<Tz>,
 ) -> Vec<String> {
     let Some(home) = records.opportunities.get(&id) else { return Vec::new() };
     let history = History::of(home, &records.people, now.at);
-    history.asked_for().map(|note| format!("You noted: {}", isolated(note))).collect()
+    history.unanswered_notes().map(|note| format!("You noted: {}", isolated(note))).collect()
 }
 
 /// The undecided offers, the earliest deadline first; then what to compare them by.

@@ -5,7 +5,6 @@ use super::super::when;
 use crate::commands::interview::InterviewForm;
 use crate::etiquette::{Now, resolve_by};
 use crate::model::{Stamp, read_date, read_time, write_date, write_time};
-use crate::words::clock;
 use chrono::TimeZone;
 
 /// Where the time of an interview may hold: the name of the zone, and a city that everybody knows. Empty: here.
@@ -77,7 +76,7 @@ pub fn in_both<Tz: TimeZone>(
     let (at, there) = (starts(form, offset)?, read_time(form.starts.trim())?);
     // Where the clock there shows the same as here, there is nothing to say.
     let is_same = write_time(at.with_timezone(&now.zone).time()) == form.starts.trim();
-    (!is_same).then(|| format!("{} in {city} is {}, here.", clock(there, now.hours), when::time(at, now)))
+    (!is_same).then(|| format!("{} in {city} is {}, here.", when::clock(there, now), when::time(at, now)))
 }
 
 #[cfg(test)]

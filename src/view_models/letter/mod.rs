@@ -2,7 +2,7 @@
 
 mod answers;
 
-use super::card::asked_for;
+use super::card::notes_to_answer;
 use super::{Line, MayAsk, Route, choices, safe_link, when};
 use crate::etiquette::{Action, Now, Plan, Status};
 use crate::letters::{LetterKind, LetterRequest, Proofreading, compose, variants};
@@ -180,7 +180,7 @@ fn remarks<Tz: TimeZone>(
     now: &Now<Tz>,
 ) -> Vec<String> {
     let asked = key.opportunity.filter(|_| kind == LetterKind::Answer);
-    let asked = asked.map_or_else(Vec::new, |id| asked_for(id, records, now));
+    let asked = asked.map_or_else(Vec::new, |id| notes_to_answer(id, records, now));
     let through = through.map(|recruiter| {
         let name = words::isolated(&recruiter.name);
         format!("It goes to {name}, to be handed on: with an agency between, you write to its recruiter.")

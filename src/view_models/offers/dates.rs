@@ -50,7 +50,7 @@ pub(super) fn dates<Tz: TimeZone>(
     now: &Now<Tz>,
 ) -> (Axis, LineGroup) {
     if open.is_empty() {
-        return (Axis::default(), LineGroup { heading: HEADING, ..LineGroup::default() });
+        return (Axis::default(), LineGroup::whole(HEADING, Vec::new()));
     }
     let offers = open.iter().map(|(offer, of)| {
         let until = of.said_yes_at(offer).map_or(Until::Offer(offer), |at| Until::Signature(offer, at));
@@ -65,7 +65,7 @@ pub(super) fn dates<Tz: TimeZone>(
     let last = last.unwrap_or(now.at).max(ahead(AHEAD.0)) + TimeDelta::days(1);
     let days = AxisDays::over(now.at - TimeDelta::days(1), last, now);
     let lines: Vec<Line> = all.iter().map(|(of, until)| line(of, until, &days, now)).collect();
-    let group = LineGroup { heading: HEADING, all: lines.len(), lines, soon: 0 };
+    let group = LineGroup::whole(HEADING, lines);
     (days.axis(&WorkCalendar::of(&records.settings), now), group)
 }
 

@@ -93,6 +93,41 @@ fn whoever_can_be_told_of_an_offer_is_let_go_only_otherwise_and_not_today() {
 }
 
 #[test]
+fn what_another_company_has_announced_for_after_a_deadline_is_said_on_both_pages() {
+    let days = |n| now().at + TimeDelta::days(n);
+    let mut acme = acme();
+    acme.offers
+        .push(Offer { respond_by: Some(days(3)), ..Offer::new(OfferId(Uuid::from_u128(8)), now().at) });
+    let said = |round: Option<i64>, promised: Option<i64>| {
+        let mut bolt = Opportunity::new(OpportunityId(Uuid::from_u128(7)), "Bolt", "Analyst");
+        let held = Round::new(RoundId(Uuid::from_u128(2)), days(-5), days(-4));
+        bolt.rounds.push(Round { course: Some(Course::default()), ..held });
+        bolt.rounds.extend(round.map(|n| Round::new(RoundId(Uuid::from_u128(3)), days(n), days(n))));
+        let word = promised.map(|n| EventKind::reply(None, Some(when::day_of(days(n), &now()))));
+        bolt.events.extend(word.map(|what| Event {
+            id: EventId(Uuid::from_u128(4)),
+            at: days(-1),
+            what,
+            letter: None,
+            against_advice: false,
+        }));
+        let mut records = Records::default();
+        let ids = [acme.id, bolt.id];
+        records.opportunities.extend([(acme.id, acme.clone()), (bolt.id, bolt)]);
+        let plan = plan(&records, &now());
+        let [acme, bolt] = ids.map(|id| OpportunityPage::of(id, &records, &plan, &now()).unwrap());
+        (acme.offers[0].crosses.concat(), bolt.crossed.concat())
+    };
+    let (here, there) = said(Some(5), None);
+    assert_eq!(here, "Round 2 at Bolt is on Saturday, after this deadline.");
+    assert_eq!(there, "Acme wants an answer to its offer by 15:00 on Thursday; round 2 here is on Saturday.");
+    assert_eq!(said(Some(2), Some(5)), Default::default(), "while a round is coming, its day counts");
+    let (here, there) = said(None, Some(5));
+    assert_eq!(here, "Bolt answers by Saturday 7 March, after this deadline.");
+    assert!(there.ends_with("this answer is promised by Saturday 7 March."), "{there}");
+}
+
+#[test]
 fn how_a_person_is_reached_is_said_as_far_as_it_is_known() {
     let dana = PersonId(Uuid::from_u128(5));
     let mut one = acme();

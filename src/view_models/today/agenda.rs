@@ -63,7 +63,7 @@ fn appointment<Tz: TimeZone>(
         when: if runs {
             format!("Now, until {}", time(round.ends, now))
         } else {
-            capitalized(&when::meeting(round.starts, now))
+            capitalized(&when::time(round.starts, now))
         },
         what: format!("{} at {}", capitalized(&round_name(one, round.id)), isolated(&one.company)),
         href: Route::Opportunity(one.id).href(),

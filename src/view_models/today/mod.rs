@@ -54,13 +54,11 @@ pub struct Quiet {
 /// So many groups of lines there are.
 pub const PARTS: usize = 6;
 
-const IN_THE_NEXT_DAYS: &str = "In the next days";
-
 /// What heads the groups of lines.
 const HEADINGS: [&str; PARTS] = [
     "By the end of today",
     "Late, and still right",
-    IN_THE_NEXT_DAYS,
+    "In the next days",
     "Waiting for them",
     "Coming up",
     "Put off",
@@ -111,12 +109,15 @@ impl Today {
         let soon = later.iter().filter(|action| order::is_this_week(action, now));
         coming.extend(soon.map(|action| card::line(action, &[], &days, records, now)));
         put_off.extend(put_off::lines(&snoozed, records, now));
+        let mut groups = groups_of(groups, limits);
+        let [_, _, later_on, ..] = &mut groups;
+        later_on.soon = by_tomorrow.saturating_sub(later_on.lines.len());
         let is_quiet = next.is_none() && !records.opportunities.is_empty();
         Self {
             agenda: agenda::appointments(&histories, records, now),
             next: next.map(|action| Card::of(action, &bundles, records, now)),
             axis: days.axis(&WorkCalendar::of(&records.settings), now),
-            groups: groups_of(groups, limits, by_tomorrow),
+            groups,
             moments: moments::today(&histories, now),
             quiet: is_quiet.then(|| quiet(&later, records, now)),
             search: search_health(&histories, plan, now),
@@ -137,14 +138,13 @@ fn last_day<Tz: TimeZone>(action: &Action, now: &Now<Tz>) -> NaiveDate {
     action.window.due.map_or(NaiveDate::MAX, |due| when::last_day(due, now))
 }
 
-/// The groups with as many lines as the limits allow. So many of what is due in the next days are due `by_tomorrow`.
-fn groups_of(groups: [Vec<Line>; PARTS], limits: &Limits, by_tomorrow: usize) -> [LineGroup; PARTS] {
+fn groups_of(groups: [Vec<Line>; PARTS], limits: &Limits) -> [LineGroup; PARTS] {
     let (mut limits, mut headings) = (limits.iter(), HEADINGS.iter());
-    groups.map(|mut lines| {
-        let (heading, all) = (headings.next().copied().unwrap_or_default(), lines.len());
-        lines.truncate(limits.next().copied().unwrap_or_default());
-        let soon = if heading == IN_THE_NEXT_DAYS { by_tomorrow.saturating_sub(lines.len()) } else { 0 };
-        LineGroup { heading, lines, all, soon }
+    groups.map(|lines| {
+        let (heading, most) = (headings.next().copied(), limits.next().copied());
+        let mut group = LineGroup::whole(heading.unwrap_or_default(), lines);
+        group.lines.truncate(most.unwrap_or_default());
+        group
     })
 }
 

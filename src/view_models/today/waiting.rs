@@ -33,7 +33,7 @@ pub(super) fn lines<Tz: TimeZone>(
 
 fn wait_words<Tz: TimeZone>(action: &Action, history: &History<'_>, now: &Now<Tz>) -> String {
     if let Some(round) = history.next_round() {
-        return format!("You meet {}", when::meeting(round.starts, now));
+        return format!("You meet {}", when::time(round.starts, now));
     }
     match action.reason {
         Reason::PromiseOver(by) => {
