@@ -228,7 +228,8 @@ const steps = {
   /** The storage is full to the brim: what does not fit is not called kept, and is stored once there is room. */
   async noRoom(page) {
     const company = someJob();
-    const typed = 'long'.repeat(500 + random(500));
+    // What is there already stays before it: a shorter text in place of a longer one would fit.
+    const typed = model.jobs[company].notes + 'long'.repeat(500 + random(500));
     await openJob(page, company);
     await fill(page, 200 + random(800));
     await page.getByRole('dialog').getByLabel('Notes').fill(typed);
