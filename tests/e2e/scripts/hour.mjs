@@ -100,6 +100,8 @@ async function check() {
 async function look(page) {
   for (const [route, title, all, shape] of [['pipeline', 'Pipeline', model.jobs, /Firm\d{4}/g], ['people', 'People', model.people, /Person\d{4}/g]]) {
     await go(page, route, title);
+    const more = page.locator('main').getByRole('button', { name: /^Show more/ });
+    while (await more.count()) await more.first().click();
     const wrong = await soon(async () => {
       const words = (await page.locator('main').textContent()).match(shape) ?? [];
       return difference([...new Set(words)].sort(), Object.keys(all).sort(), `shown in ${title}`);
@@ -199,11 +201,16 @@ const steps = {
 
   async removePerson(page) {
     const name = oneOf(Object.keys(model.people));
-    await go(page, `people/${model.people[name].id}`, name);
+    const { id } = model.people[name];
+    // What was sent to somebody goes with them.
+    const stored = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('afterword/opportunity/')).map(([, text]) => JSON.parse(text).data));
+    const toThem = stored.flatMap(({ events = [] }) => events.filter((event) => JSON.stringify(event).includes(id)).map((event) => event.id));
+    await go(page, `people/${id}`, name);
     await page.getByText(`Anything else: ${name}`).click();
     await button(page, 'Remove from your people').click();
     await toast(page).filter({ hasText: name }).waitFor();
     delete model.people[name];
+    for (const job of Object.values(model.jobs)) job.events = job.events.filter((event) => !toThem.includes(event));
     return null;
   },
 
