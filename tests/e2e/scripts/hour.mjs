@@ -357,7 +357,7 @@ const UNDONE = ['note', 'edit', 'editPerson', 'sent', 'remove', 'removePerson', 
 
 function chosen() {
   const [jobs, people] = [Object.keys(model.jobs).length, Object.keys(model.people).length];
-  if (jobs >= 30) return oneOf(['remove', 'removePerson', 'restore', 'look'].filter((step) => (step !== 'restore' || backups.length) && (step !== 'removePerson' || people)));
+  if (jobs >= 25) return oneOf(['remove', 'removePerson', 'restore', 'look'].filter((step) => (step !== 'restore' || backups.length) && (step !== 'removePerson' || people)));
   let at = random(OFTEN.reduce((sum, [, often]) => sum + often, 0));
   const [step] = OFTEN.find(([, often]) => (at -= often) < 0);
   const lacks = (['edit', 'both', 'remove', 'noRoom'].includes(step) && !jobs) || (['editPerson', 'removePerson'].includes(step) && !people) || (step === 'restore' && !backups.length);
