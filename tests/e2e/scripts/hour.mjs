@@ -78,6 +78,10 @@ async function soon(look, within = 5_000) {
 
 function difference(seen, expected, path = '') {
   if (isDeepStrictEqual(seen, expected)) return null;
+  if (Array.isArray(seen) && Array.isArray(expected)) {
+    const without = (all, others) => JSON.stringify(all.filter((one) => !others.includes(one))).slice(0, 200);
+    return `${path}: too much is ${without(seen, expected)}, missing is ${without(expected, seen)}`;
+  }
   const isTree = (one) => one && typeof one === 'object' && !Array.isArray(one);
   if (!isTree(seen) || !isTree(expected)) return `${path}: ${JSON.stringify(seen)?.slice(0, 200)} and not ${JSON.stringify(expected)?.slice(0, 200)}`;
   const names = [...new Set([...Object.keys(seen), ...Object.keys(expected)])];
@@ -96,9 +100,9 @@ async function check() {
   return offences.length ? offences.join('\n') : null;
 }
 
-/** What a tab shows is the model. */
+/** What a tab shows is the model. Beside the others, a phone shows only the first of a stage: it is looked at alone. */
 async function look(page) {
-  for (const [route, title, all, shape] of [['pipeline', 'Pipeline', model.jobs, /Firm\d{4}/g], ['people', 'People', model.people, /Person\d{4}/g]]) {
+  for (const [route, title, all, shape] of [['pipeline?stage=interviewing', 'Pipeline', model.jobs, /Firm\d{4}/g], ['people', 'People', model.people, /Person\d{4}/g]]) {
     await go(page, route, title);
     const more = page.locator('main').getByRole('button', { name: /^Show/ });
     const wrong = await soon(async () => {
@@ -203,8 +207,8 @@ const steps = {
     const name = oneOf(Object.keys(model.people));
     const { id } = model.people[name];
     // What was sent to somebody goes with them.
-    const stored = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('afterword/opportunity/')).map(([, text]) => JSON.parse(text).data));
-    const toThem = stored.flatMap(({ events = [] }) => events.filter((event) => JSON.stringify(event).includes(id)).map((event) => event.id));
+    const all = Object.values((await lying(page)).stored).flatMap((text) => JSON.parse(text).data.events ?? []);
+    const toThem = all.filter((event) => JSON.stringify(event).includes(id)).map((event) => event.id);
     await go(page, `people/${id}`, name);
     await page.getByText(`Anything else: ${name}`).click();
     await button(page, 'Remove from your people').click();
@@ -357,7 +361,7 @@ const UNDONE = ['note', 'edit', 'editPerson', 'sent', 'remove', 'removePerson', 
 
 function chosen() {
   const [jobs, people] = [Object.keys(model.jobs).length, Object.keys(model.people).length];
-  if (jobs >= 25) return oneOf(['remove', 'removePerson', 'restore', 'look'].filter((step) => (step !== 'restore' || backups.length) && (step !== 'removePerson' || people)));
+  if (jobs >= 30) return oneOf(['remove', 'removePerson', 'restore', 'look'].filter((step) => (step !== 'restore' || backups.length) && (step !== 'removePerson' || people)));
   let at = random(OFTEN.reduce((sum, [, often]) => sum + often, 0));
   const [step] = OFTEN.find(([, often]) => (at -= often) < 0);
   const lacks = (['edit', 'both', 'remove', 'noRoom'].includes(step) && !jobs) || (['editPerson', 'removePerson'].includes(step) && !people) || (step === 'restore' && !backups.length);
