@@ -10,11 +10,17 @@ use crate::platform::{clock, journal, page, timing};
 use crate::storage::{Notice, RecordStore, RemoteChange, SaveError, SaveStatus, is_record};
 use crate::view_models::when;
 use chrono::Local;
+use std::cell::OnceCell;
 
 /// The records, the store that keeps them, and the plan made of them: what lies behind the app's state.
 pub struct Session {
     pub records: Records,
-    pub plan: Plan,
+    /// Empty where the records have changed since: it is made when it is next asked for.
+    plan: OnceCell<Plan>,
+    /// For when the plan is made,
+    now: Now<Local>,
+    /// and how far east of Greenwich that is, in seconds.
+    offset: i32,
     pub store: RecordStore<BrowserStore>,
     /// The ways back from what was done last, the last one at the end.
     undo: Vec<Undo>,
@@ -22,8 +28,6 @@ pub struct Session {
     redo: Vec<Undo>,
     /// The ways back to what other tabs removed while the user's own last change could still be taken back.
     removed_elsewhere: Vec<Undo>,
-    /// How far east of Greenwich the plan was made, in seconds.
-    offset: i32,
     alarm: timing::Timer,
 }
 
@@ -47,27 +51,33 @@ pub struct Outcome {
 }
 
 impl Session {
-    /// Reads what is stored, and plans.
+    /// Reads what is stored.
     pub fn open(now: &Now<Local>) -> (Self, Vec<Notice>) {
         let (mut store, loaded) = RecordStore::open(BrowserStore);
         store.begin_revisions_at(now.at);
         let session = Self {
-            plan: measured_plan(&loaded.records, now),
             records: loaded.records,
+            plan: OnceCell::new(),
+            now: *now,
+            offset: clock::offset(now),
             store,
             undo: Vec::new(),
             redo: Vec::new(),
             removed_elsewhere: Vec::new(),
-            offset: clock::offset(now),
             alarm: timing::Timer::default(),
         };
         (session, loaded.notices)
     }
 
-    /// Plans anew. What changes the records does so by itself; time is followed from outside.
-    pub fn plan(&mut self, now: &Now<Local>) {
-        self.plan = measured_plan(&self.records, now);
-        self.offset = clock::offset(now);
+    /// The plan for the records as they are.
+    pub fn plan(&self) -> &Plan {
+        self.plan.get_or_init(|| measured_plan(&self.records, &self.now))
+    }
+
+    /// From now on there is another plan. What changes the records says so by itself; time is followed from outside.
+    pub fn plan_anew(&mut self, now: &Now<Local>) {
+        self.plan.take();
+        (self.now, self.offset) = (*now, clock::offset(now));
     }
 
     /// Whether the device is in another zone than when the plan was made.
@@ -75,7 +85,7 @@ impl Session {
         self.offset != clock::offset(now)
     }
 
-    /// Carries a command out, saves and plans.
+    /// Carries a command out, and saves.
     pub fn carry_out(&mut self, command: Command, now: &Now<Local>) -> Result<Outcome, CommandError> {
         let change = apply(&mut self.records, command, now.at, &mut Ids::default())?;
         let steps = self.undo.len();
@@ -97,7 +107,7 @@ impl Session {
         // Where it is not stored, a notice says so.
         let _ = self.store.save(&mut self.records, &change);
         if !self.store.remerged().is_empty() {
-            self.plan(now);
+            self.plan_anew(now);
         }
         Some(self.outcome(None))
     }
@@ -127,7 +137,7 @@ impl Session {
         outcome
     }
 
-    /// Saves what a change touched, and plans.
+    /// Saves what a change touched.
     fn keep(&mut self, change: Change, now: &Now<Local>) -> Outcome {
         self.store.begin_revisions_at(now.at);
         let saved = self.store.save(&mut self.records, &change);
@@ -152,7 +162,7 @@ impl Session {
             // A draft changes no plan, and nobody is told of it. Where it is not stored, a notice says so.
             _ if change.summary.is_quiet() => {
                 if !merged.is_empty() {
-                    self.plan(now);
+                    self.plan_anew(now);
                 }
                 return self.outcome(None);
             }
@@ -161,7 +171,7 @@ impl Session {
             _ => (change.undo, format!("{}; not stored", change.summary)),
         };
         self.undo.push(undo);
-        self.plan(now);
+        self.plan_anew(now);
         self.outcome(Some(Toast::new(words, true)))
     }
 
@@ -171,7 +181,7 @@ impl Session {
         // Where this is refused as well, a notice says so.
         let _ = self.store.save(&mut self.records, &back);
         self.store.remerged();
-        self.plan(now);
+        self.plan_anew(now);
         let words = "There is no room for this backup beside what is here. Nothing was changed.";
         self.outcome(Some(Toast::new(words, false)))
     }
@@ -183,7 +193,7 @@ impl Session {
             return None;
         }
         let RemoteChange { removed, .. } = self.store.on_remote_change(name, &mut self.records);
-        self.plan(now);
+        self.plan_anew(now);
         let toast = removed.and_then(|undo| {
             if own_undo {
                 self.removed_elsewhere.push(undo);
@@ -200,7 +210,7 @@ impl Session {
         if !self.store.catch_up(only, &mut self.records) {
             return None;
         }
-        self.plan(now);
+        self.plan_anew(now);
         Some(self.outcome(None))
     }
 
@@ -226,11 +236,11 @@ impl Session {
             return None;
         }
         self.store.remerged();
-        self.plan(now);
+        self.plan_anew(now);
         Some(self.outcome(None))
     }
 
-    /// Does something to what is stored that is more than a command, and plans.
+    /// Does something to what is stored that is more than a command.
     pub fn rebuild<T>(
         &mut self,
         work: impl FnOnce(&mut RecordStore<BrowserStore>, &mut Records) -> T,
@@ -239,7 +249,7 @@ impl Session {
         let done = work(&mut self.store, &mut self.records);
         self.undo.clear();
         self.redo.clear();
-        self.plan(now);
+        self.plan_anew(now);
         (done, self.outcome(None))
     }
 
@@ -253,7 +263,7 @@ impl Session {
     /// days.
     pub fn valid_until(&self, now: &Now<Local>) -> Stamp {
         let midnight = when::end_of_day(when::today(now), now);
-        self.plan.valid_until.map_or(midnight, |changes| changes.min(midnight))
+        self.plan().valid_until.map_or(midnight, |changes| changes.min(midnight))
     }
 
     /// Rings once when what is shown is no longer right, in place of what was set before.

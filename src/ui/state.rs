@@ -149,13 +149,13 @@ impl AppState {
     /// Reads. The reader reruns after each change, and whenever time alone changes the plan.
     pub fn read<T>(self, look: impl FnOnce(&Records, &Plan, &Now<Local>) -> T) -> T {
         let now = self.shell.now();
-        self.session.with_value(|session| look(&session.records, &session.plan, &now))
+        self.session.with_value(|session| look(&session.records, session.plan(), &now))
     }
 
     /// Reads once, by the clock, for what happens at a tap.
     pub fn read_untracked<T>(self, look: impl FnOnce(&Records, &Plan, &Now<Local>) -> T) -> T {
         let now = clock::local_now();
-        self.session.with_value(|session| look(&session.records, &session.plan, &now))
+        self.session.with_value(|session| look(&session.records, session.plan(), &now))
     }
 
     /// Carries a command out: on the records, in storage, in the plan and on the screen. Tells the user if it is
@@ -261,8 +261,8 @@ impl AppState {
         }
     }
 
-    /// Where a toast tells of the change, it is painted before the screen is drawn anew: on a slow phone a tap is
-    /// answered in half the time.
+    /// Where a toast tells of the change, it is painted before the plan is made and the screen drawn anew: on a slow
+    /// phone a tap is answered in half the time.
     fn show(self, outcome: Outcome, now: &Now<Local>) {
         let is_told = outcome.toast.is_some();
         if let Some(toast) = outcome.toast {
@@ -368,7 +368,7 @@ impl AppState {
         if !has_moved && (shown.at..until).contains(&now.at) {
             self.set_alarm(&now);
         } else {
-            self.session.update_value(|session| session.plan(&now));
+            self.session.update_value(|session| session.plan_anew(&now));
             self.wake(&now);
         }
     }
