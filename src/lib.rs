@@ -21,7 +21,8 @@
 //!   is fetched in chunks (`ui::chunks`), which the browser then keeps for a start without a connection.
 //!
 //! A tap on *Sent* goes from `ui::screens::card` to `AppState::dispatch`, [`commands::apply`],
-//! [`storage::RecordStore::save`], `platform::journal` and [`etiquette::plan`]; then every reader reruns, and the screens change.
+//! [`storage::RecordStore::save`] and `platform::journal`. The toast is painted; then every reader reruns, the first of
+//! them has [`etiquette::plan`] make the plan, and the screens change.
 
 #![deny(missing_docs)]
 
