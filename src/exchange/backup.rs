@@ -140,7 +140,7 @@ pub fn write(records: &Records, saved: Stamp) -> Result<String, serde_json::Erro
 /// Writes a backup of records as they are stored, with what a newer version noted and this one does not know.
 ///
 /// # Errors
-/// As [`write`].
+/// As `write`.
 pub fn write_stored(
     store: &RecordStore<impl Store>,
     records: &Records,

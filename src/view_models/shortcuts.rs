@@ -58,7 +58,7 @@ impl Place {
 /// The key that waits for the one of a place.
 const GO: char = 'g';
 
-/// All of them: the key, what it does, and its words. A place is two keys, [`GO`] and its own.
+/// All of them: the key, what it does, and its words. A place is two keys, `GO` and its own.
 pub const SHORTCUTS: [(char, Shortcut, &str); 13] = [
     ('n', Shortcut::NewInterview, "Just had an interview"),
     ('w', Shortcut::TheyWrote, "They wrote or called"),
@@ -90,7 +90,7 @@ pub enum Meaning {
     Waits,
 }
 
-/// What a key means, as the browser names it, after [`GO`] or not; `None` where it is no shortcut.
+/// What a key means, as the browser names it, after `GO` or not; `None` where it is no shortcut.
 pub fn meaning(key: &str, after_go: bool) -> Option<Meaning> {
     let mut chars = key.chars();
     let (Some(key), None) = (chars.next(), chars.next()) else { return None };

@@ -30,7 +30,7 @@ pub struct Today {
     pub next: Option<Card>,
     /// The days on which all lines are drawn.
     pub axis: Axis,
-    /// The lines, by [`Part`]; a group may be empty.
+    /// The lines, by `Part`; a group may be empty.
     pub groups: [LineGroup; PARTS],
     /// Kind words at a turning point.
     pub moments: Vec<String>,
