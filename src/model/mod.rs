@@ -12,9 +12,11 @@ mod opportunity;
 mod person;
 mod record;
 mod round;
+mod search;
 mod settings;
 mod stamp;
 mod task;
+mod template;
 mod terms;
 mod time;
 mod written;
@@ -32,12 +34,13 @@ pub use record::{Record, RecordKey};
 pub use round::{
     Channel, Conversation, Course, Debrief, Deliverable, Feeling, Interest, Met, Permission, ReplyBy, Round,
 };
+pub use search::{FormDraft, Search, SearchMark, SearchStep};
 pub use settings::{
-    EmptyWeek, FormDraft, HolidaySet, Manner, PipelineOrder, PlaybookId, Search, SearchMark, SearchStep,
-    Settings, Template, Theme, Tone, WorkWeek,
+    EmptyWeek, HolidaySet, Manner, PipelineOrder, PlaybookId, Settings, Theme, Tone, WorkWeek,
 };
 pub use stamp::Stamp;
 pub use task::{ActionKey, Task};
+pub use template::Template;
 pub use terms::{
     Amount, ComparisonBasis, Criterion, CriterionValues, NoAmount, PayPeriod, PresentJob, Terms,
 };

@@ -1,4 +1,4 @@
-//! The form's draft: kept while it is typed, shared with other tabs, thrown away.
+//! The form's draft: followed in other tabs, thrown away. It is saved in `typed.rs`.
 
 use super::editor::InterviewEditor;
 use super::typed::{Origin, blank, show};
