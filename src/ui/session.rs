@@ -19,7 +19,8 @@ pub struct Session {
     plan: OnceCell<Plan>,
     /// For when the plan is made,
     now: Now<Local>,
-    /// and how far east of Greenwich that is, in seconds.
+    /// and how far east of Greenwich the device was then, in seconds. `now` alone does not tell: its zone is always
+    /// that of the device.
     offset: i32,
     pub store: RecordStore<BrowserStore>,
     /// The ways back from what was done last, the last one at the end.
